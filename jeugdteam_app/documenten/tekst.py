@@ -1,0 +1,70 @@
+"""Hoe documenten datums, mensen en hoeveelheden schrijven. Officiële stukken zijn in het Nederlands (Awb 2:6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gezin import Adres, Gezin, Huishouden, Jeugdige
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+
+UITLEG_TEKENS = "Waar [?] staat, stond een teken dat wij niet kunnen afdrukken. In het programma staat het nog wel."
+BAND_VOORBEELD = "Voorbeeld. Deze mensen en gegevens zijn verzonnen."
+
+
+def voluit(dag: date | None, leeg: str = "nog niet bekend") -> str:
+    """Een datum voluit: 3 april 2026."""
+    return leeg if dag is None else format_date(dag, "d MMMM y", locale="nl")
+
+
+def hoeveel(volume: int, eenheid: Eenheid, frequentie: Frequentie) -> str:
+    """Bijvoorbeeld: 3 uur per week."""
+    return f"{aantal(volume, eenheid)} {woord(frequentie)}"
+
+
+def aantal(volume: int, eenheid: Eenheid) -> str:
+    """Bijvoorbeeld: 36 uur, 1 dagdeel."""
+    enkel = {
+        Eenheid.MINUUT: "minuut",
+        Eenheid.ETMAAL: "etmaal",
+        Eenheid.DAGDEEL: "dagdeel",
+        Eenheid.STUKS_OUTPUT: "stuk",
+    }
+    naam = enkel.get(eenheid, woord(eenheid)) if volume == 1 else woord(eenheid)
+    return f"{volume} {naam}"
+
+
+def adresregels(adres: Adres | None) -> list[str]:
+    """Straat en plaats als twee regels; leeg wat er niet is."""
+    if adres is None:
+        return []
+    nummer = f"{adres.huisnummer}{adres.huisletter} {adres.toevoeging}".strip()
+    regels = [f"{adres.straat} {nummer}".strip(), f"{adres.postcode} {adres.plaats}".strip()]
+    return [r for r in regels if r]
+
+
+def adres_van(dossier: Dossier, huishouden: str) -> Adres | None:
+    """Het adres van een huishouden, of van het eerste als er geen gekozen is."""
+    alle = dossier.alle(Huishouden)
+    gekozen = next((h for h in alle if h.sleutel == huishouden), alle[0] if alle else None)
+    return waarde(gekozen.adres) if gekozen else None
+
+
+def is_voorbeeld(dossier: Dossier) -> bool:
+    """Of dit dossier bij de voorbeelden hoort."""
+    return waarde_of(dossier.een(Gezin).is_voorbeeld, False)
+
+
+def adres_jeugdige(dossier: Dossier) -> Adres | None:
+    """Waar het kind woont."""
+    return adres_van(dossier, waarde_of(dossier.een(Jeugdige).huishouden, ""))
+
+
+def deel(kop: str, tekst: str, punten: list[str] | None = None, *, leeg: bool = False) -> dict[str, Any]:
+    """Een kop met tekst en een lijst, zoals de sjablonen die verwachten."""
+    return {"kop": kop, "tekst": tekst, "punten": punten or [], "leeg": leeg}

@@ -1,0 +1,210 @@
+"""De vragen waar het advies van afhangt. Elke vraag mag open blijven: onbekend is geen nee.
+
+Open normen (spoed, complex, zeer zwaar) beantwoordt een mens, met de criteria in beeld. De eerste vier
+vragen over eigen kracht komen uit CRvB 2019:2362.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.kern.taal import N_
+
+
+class Klachten(StrEnum):
+    """Hoe zwaar psychische klachten wegen."""
+
+    GEEN = "geen"
+    LICHT = "licht"
+    MATIG = "matig"
+    ERNSTIG = "ernstig"
+
+
+class Probleemgebied(StrEnum):
+    """Waar in het leven van het kind het knelt."""
+
+    GEZIN = "gezin"
+    SCHOOL = "school"
+    WELZIJN = "welzijn"
+    GEZONDHEID = "gezondheid"
+    VRIJE_TIJD = "vrije_tijd"
+
+
+class Hulpvorm(StrEnum):
+    """Waar de hulp zich op richt."""
+
+    KIND = "kind"
+    OPVOEDING = "opvoeding"
+    GEZIN = "gezin"
+    DIAGNOSE = "diagnose"
+
+
+class Afweging(Voorwerp):
+    """De antwoorden op de vragen van het advies."""
+
+    soort = "afweging"
+    kan_niet_wachten = Veld[Antwoord]("afweging.kan_niet_wachten", Antwoord)
+    thuis_passend = Veld[Antwoord]("afweging.thuis_passend", Antwoord)
+    naar_school = Veld[Antwoord]("afweging.naar_school", Antwoord)
+    overdag_thuis = Veld[Antwoord]("afweging.overdag_thuis", Antwoord)
+    zeer_zwaar = Veld[Antwoord]("afweging.zeer_zwaar", Antwoord)
+    complex = Veld[Antwoord]("afweging.complex", Antwoord)
+    enkelvoudig = Veld[Antwoord]("afweging.enkelvoudig", Antwoord)
+    kortdurend = Veld[Antwoord]("afweging.kortdurend", Antwoord)
+    probleemgebieden = Veld[tuple[Probleemgebied, ...]]("afweging.probleemgebieden", tuple[Probleemgebied, ...])
+    klachten = Veld[Klachten]("afweging.klachten", Klachten)
+    hulp_voor = Veld[tuple[Hulpvorm, ...]]("afweging.hulp_voor", tuple[Hulpvorm, ...])
+    ouders_in_staat = Veld[Antwoord]("afweging.ouders_in_staat", Antwoord)
+    ouders_beschikbaar = Veld[Antwoord]("afweging.ouders_beschikbaar", Antwoord)
+    dreigt_overbelasting = Veld[Antwoord]("afweging.dreigt_overbelasting", Antwoord)
+    geld_knelt = Veld[Antwoord]("afweging.geld_knelt", Antwoord)
+    netwerk_kan = Veld[Antwoord]("afweging.netwerk_kan", Antwoord)
+    vrij_toegankelijk_past = Veld[Antwoord]("afweging.vrij_toegankelijk_past", Antwoord)
+    team_kan_zelf = Veld[Antwoord]("afweging.team_kan_zelf", Antwoord)
+    ontlasten = Veld[Antwoord]("afweging.ontlasten", Antwoord)
+    leren_op_school = Veld[Antwoord]("afweging.leren_op_school", Antwoord)
+    blijvend_toezicht = Veld[Antwoord]("afweging.blijvend_toezicht", Antwoord)
+    medische_zorg = Veld[Antwoord]("afweging.medische_zorg", Antwoord)
+    ouders_eigen_vraag = Veld[Antwoord]("afweging.ouders_eigen_vraag", Antwoord)
+    ouders_eigen_hulp = Veld[Antwoord]("afweging.ouders_eigen_hulp", Antwoord)
+    maatregel = Veld[Antwoord]("afweging.maatregel", Antwoord)
+    gevaar = Veld[Antwoord]("afweging.gevaar", Antwoord)
+    kan_open = Veld[Antwoord]("afweging.kan_open", Antwoord)
+    waarom_deze_zwaarte = Veld[str]("afweging.waarom_deze_zwaarte", str)
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """Een vraag zoals we haar stellen, waarom we haar stellen, en of een mens hier een open norm invult."""
+
+    tekst: str
+    waarom: str
+    open_norm: bool = False
+
+
+VRAGEN: dict[str, Vraag] = {
+    "kan_niet_wachten": Vraag(
+        N_("Is er nu direct hulp nodig, die niet kan wachten op gewone hulp?"),
+        N_(
+            "Let op acute onveiligheid, gevaar voor het kind of voor anderen, en of gewone hulp te laat komt. "
+            "U beoordeelt dit zelf; overleg bij twijfel."
+        ),
+        open_norm=True,
+    ),
+    "thuis_passend": Vraag(
+        N_("Is thuis een veilige en passende plek om te wonen?"),
+        N_("Alleen als thuis niet veilig of passend is, zoeken we een andere woonplek."),
+    ),
+    "naar_school": Vraag(
+        N_("Kan het kind meedoen op een gewone of speciale school?"),
+        N_("Hulp overdag is er voor kinderen die niet mee kunnen doen op school of overdag niet thuis kunnen zijn."),
+    ),
+    "overdag_thuis": Vraag(
+        N_("Kan het kind overdag thuis zijn als dat nodig is?"),
+        N_("Zo niet, dan kan opvang op een gespecialiseerde plek passen."),
+    ),
+    "zeer_zwaar": Vraag(
+        N_("Zijn de problemen zeer zwaar?"),
+        N_("Er is geen vaste maat. Weeg hoe ernstig het is, hoe lang het duurt en wat eerdere hulp deed."),
+        open_norm=True,
+    ),
+    "complex": Vraag(
+        N_("Vindt u dit een complexe hulpvraag?"),
+        N_("De bronnen geven geen maat. Weeg of er meer problemen tegelijk spelen die elkaar in stand houden."),
+        open_norm=True,
+    ),
+    "enkelvoudig": Vraag(
+        N_("Gaat het om één probleem dat op zichzelf staat?"),
+        N_("Bij één vraag past vaak gewone specialistische hulp."),
+    ),
+    "kortdurend": Vraag(
+        N_("Verwacht u dat de hulp kort kan duren?"),
+        N_("Kortdurende hulp hoort bij het veelvoorkomende segment."),
+    ),
+    "probleemgebieden": Vraag(
+        N_("Waar in het leven van het kind knelt het?"),
+        N_("Hulp op meer gebieden tegelijk vraagt om iets anders dan hulp bij één vraag."),
+    ),
+    "klachten": Vraag(
+        N_("Hoe zwaar zijn de psychische klachten?"),
+        N_("Basis-ggz is bedoeld voor lichte tot matige klachten."),
+    ),
+    "hulp_voor": Vraag(
+        N_("Waar moet de hulp zich op richten?"),
+        N_("Zo zoeken we producten die bij de doelen passen."),
+    ),
+    "ouders_in_staat": Vraag(
+        N_("Kunnen ouders (een deel van) de hulp zelf geven?"),
+        N_("Eerste van vier vragen over eigen kracht."),
+    ),
+    "ouders_beschikbaar": Vraag(
+        N_("Zijn ouders daar ook voor beschikbaar?"),
+        N_("Tweede van vier vragen over eigen kracht."),
+    ),
+    "dreigt_overbelasting": Vraag(
+        N_("Raken ouders daardoor overbelast?"),
+        N_("Derde van vier vragen over eigen kracht. Wie overbelast raakt, hoeft het niet zelf te doen."),
+    ),
+    "geld_knelt": Vraag(
+        N_("Komt het gezin daardoor in geldproblemen?"),
+        N_("Vierde van vier vragen over eigen kracht."),
+    ),
+    "netwerk_kan": Vraag(
+        N_("Kunnen familie, vrienden of buren een deel opvangen?"),
+        N_("Wat het netwerk kan, hoeft de hulp niet te doen. Vraag het aan het gezin, niet in hun plaats."),
+    ),
+    "vrij_toegankelijk_past": Vraag(
+        N_("Is er iets gewoons in de buurt dat past, zoals sport, jongerenwerk of een cursus?"),
+        N_("Gewone plekken gaan voor, als ze genoeg helpen. Niemand hoeft eerst te mislukken."),
+    ),
+    "team_kan_zelf": Vraag(
+        N_("Kan ons eigen team deze hulp geven?"),
+        N_("Hulp door het lokale team kan zonder verwijzing."),
+    ),
+    "ontlasten": Vraag(
+        N_("Gaat het erom de ouders even lucht te geven?"),
+        N_("Dan kijken we eerst naar een steunouder of logeren in het netwerk."),
+    ),
+    "leren_op_school": Vraag(
+        N_("Gaat de vraag vooral over leren, huiswerk of steun op school?"),
+        N_("Daar is de school als eerste voor."),
+    ),
+    "blijvend_toezicht": Vraag(
+        N_("Heeft het kind blijvend en de hele dag toezicht of zorg dichtbij nodig?"),
+        N_("Dan past misschien de Wet langdurige zorg."),
+    ),
+    "medische_zorg": Vraag(
+        N_("Gaat het om medische zorg of verpleging?"),
+        N_("Dan betaalt de zorgverzekering."),
+    ),
+    "ouders_eigen_vraag": Vraag(
+        N_("Hebben ouders zelf ook problemen, zoals met geld, hun relatie of hun gezondheid?"),
+        N_("Dan kijken we wie dat eerst of tegelijk oppakt. Het kind wordt er niet om afgewezen."),
+    ),
+    "ouders_eigen_hulp": Vraag(
+        N_("Is daar al hulp voor afgesproken?"),
+        N_("Zo zien we of er nog iets moet gebeuren voor de ouders."),
+    ),
+    "maatregel": Vraag(
+        N_("Is er een maatregel van de kinderrechter?"),
+        N_("Dan bepaalt de gecertificeerde instelling of de rechter mee welke hulp nodig is."),
+    ),
+    "gevaar": Vraag(
+        N_("Is de jongere een gevaar voor zichzelf of voor anderen?"),
+        N_("Dat vraagt direct overleg. Een gesloten plek kan alleen met een machtiging van de rechter."),
+    ),
+    "kan_open": Vraag(
+        N_("Kan de hulp op een open plek, zonder gesloten deur?"),
+        N_("Een gesloten plek is er alleen als het echt niet open kan."),
+    ),
+}
+
+
+def veld_van(vraag: str) -> Veld[Any]:
+    """Het veld waarin het antwoord op een vraag staat."""
+    gevonden: Veld[Any] = vars(Afweging)[vraag]
+    return gevonden

@@ -1,0 +1,69 @@
+"""Het dossier van één kind, samen met wat het gezin deelt. Alleen lezen; schrijven gaat via het journaal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemmingen, Vraagverheldering
+from jeugdteam_app.dossier.afweging import Afweging
+from jeugdteam_app.dossier.analyse import Analyse, Doel, Factor, Hypothese, Punt, Uitspraak
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.velden import Voorwerp
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.kern.feit import Conflict, waarde
+
+V = TypeVar("V", bound=Voorwerp)
+
+ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
+    Gezin, Jeugdige, Aanmelding, Vraagverheldering, Analyse, Familiegroepsplan, Perspectiefplan, Afweging, Keuze,
+)  # fmt: skip
+MEERVOUDIG: tuple[type[Voorwerp], ...] = (
+    Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Eén kind: zijn eigen stand en die van het gezin."""
+
+    id: str
+    kind: Stand
+    familie: Stand
+
+    def stand_van(self, voorwerp: type[Voorwerp]) -> Stand:
+        """De stand waar een soort voorwerp in staat."""
+        return self.familie if voorwerp.deel == "gezin" else self.kind
+
+    def een(self, voorwerp: type[V]) -> V:
+        """Het ene voorwerp van deze soort."""
+        return voorwerp(self.stand_van(voorwerp), voorwerp.soort)
+
+    def alle(self, voorwerp: type[V]) -> tuple[V, ...]:
+        """De voorwerpen van deze soort, op hun plek in de lijst."""
+        stand = self.stand_van(voorwerp)
+        return tuple(voorwerp(stand, sleutel) for sleutel in stand.voorwerpen(voorwerp.soort))
+
+    def gebied(self, leefgebied: Leefgebied) -> Gebiedsplan:
+        """Eén gebied van het perspectiefplan."""
+        return Gebiedsplan(self.kind, f"{Gebiedsplan.soort}:{leefgebied}")
+
+    def gezag(self, persoon: Persoon) -> Gezagsverhouding:
+        """Het gezag van een persoon over dit kind."""
+        return Gezagsverhouding(self.kind, f"{Gezagsverhouding.soort}:{persoon.sleutel}")
+
+    def gezagsdragers(self) -> tuple[Persoon, ...]:
+        """De personen van wie bekend is dat zij het gezag hebben."""
+        return tuple(p for p in self.alle(Persoon) if waarde(self.gezag(p).heeft_gezag) is Gezag.JA)
+
+    def conflicten(self) -> Iterator[str]:
+        """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``."""
+        for stand in (self.familie, self.kind):
+            for plaats in {kop.plaats for kop in stand.alle_koppen()}:
+                if isinstance(stand.feit(*plaats), Conflict):
+                    yield f"{plaats.voorwerp}/{plaats.veld}"

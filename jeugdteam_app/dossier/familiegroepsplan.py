@@ -1,0 +1,50 @@
+"""Het familiegroepsplan: van de familie zelf, in hun woorden. Wat de werker noteert, staat apart.
+
+Aanbieden moet altijd; maken mag. Afzien kan alleen op één van de drie gronden van Jeugdwet 4.1.2.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from jeugdteam_app.dossier.velden import Veld, Voorwerp
+
+
+class Stap(StrEnum):
+    """Hoe ver het plan is."""
+
+    NOG_NIET = "nog_niet"
+    GEMAAKT = "gemaakt"
+    AFGEZIEN = "afgezien"
+
+
+class Afzien(StrEnum):
+    """De drie gronden van Jeugdwet 4.1.2."""
+
+    OUDERS_WILLEN_NIET = "ouders_willen_niet"
+    BEDREIGING = "bedreiging"
+    BELANGEN_GESCHAAD = "belangen_geschaad"
+
+
+class Familiegroepsplan(Voorwerp):
+    """Het plan van de familie, met daarnaast (apart) het aanbod en de notitie van de werker."""
+
+    soort, deel = "familiegroepsplan", "gezin"
+    aangeboden_op = Veld[date]("fgp.aangeboden_op", date)
+    stap = Veld[Stap]("fgp.stap", Stap)
+    afzien_grond = Veld[Afzien]("fgp.afzien_grond", Afzien)
+    afgezien_op = Veld[date]("fgp.afgezien_op", date)
+    notitie_werker = Veld[str]("fgp.notitie_werker", str)
+    onze_vraag = Veld[str]("fgp.onze_vraag", str)
+    wat_gaat_goed = Veld[str]("fgp.wat_gaat_goed", str)
+    onze_zorgen = Veld[str]("fgp.onze_zorgen", str)
+    willen_nu = Veld[str]("fgp.willen_nu", str)
+    willen_straks = Veld[str]("fgp.willen_straks", str)
+    doen_we_zelf = Veld[str]("fgp.doen_we_zelf", str)
+    doet_ons_netwerk = Veld[str]("fgp.doet_ons_netwerk", str)
+    vragen_van_anderen = Veld[str]("fgp.vragen_van_anderen", str)
+    veilig_afspraken = Veld[str]("fgp.veilig_afspraken", str)
+    als_het_anders_loopt = Veld[str]("fgp.als_het_anders_loopt", str)
+    kijken_opnieuw_op = Veld[date]("fgp.kijken_opnieuw_op", date)
+    wie_roept_bijeen = Veld[str]("fgp.wie_roept_bijeen", str)

@@ -1,0 +1,77 @@
+"""De feiten waar regels mee rekenen: antwoorden uit het dossier plus wat daar op een dag uit volgt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Verwijzer, Vraagverheldering
+from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
+from jeugdteam_app.dossier.analyse import Analyse, Doel
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde
+from jeugdteam_app.kern.periode import leeftijd
+
+Feiten: TypeAlias = Mapping[str, Feit[Any]]
+
+# Feiten die uit andere hoofdstukken volgen, met de naam waaronder regels ze kennen.
+AFGELEID = (
+    "leeftijd",
+    "acuut_gevaar",
+    "zorgen_over_veiligheid",
+    "analyse_gereed",
+    "aantal_doelen",
+    "fgp_stap",
+    "fgp_aangeboden",
+    "perspectiefplan_gemaakt",
+    "verwijzer",
+)
+
+
+def verzamel(dossier: Dossier, op: date) -> Feiten:
+    """Alle feiten van een dossier op een dag."""
+    afweging = dossier.een(Afweging)
+    antwoorden = {naam: veld_van(naam).__get__(afweging, Afweging) for naam in VRAGEN}
+    return antwoorden | _afgeleid(dossier, op)
+
+
+def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
+    plan = dossier.een(Familiegroepsplan)
+    check = dossier.een(Vraagverheldering).veiligheid
+    gezien = waarde(check)
+    verwijzer: Feit[Verwijzer] = dossier.een(Aanmelding).verwijzer
+    return {
+        "leeftijd": _leeftijd(dossier.een(Jeugdige).geboortedatum, op),
+        "acuut_gevaar": _of_onbekend(gezien.acuut_gevaar if gezien else None),
+        "zorgen_over_veiligheid": _of_onbekend(gezien.zorgen_over_veiligheid if gezien else None),
+        "analyse_gereed": dossier.een(Analyse).gereed,
+        "aantal_doelen": Bekend(len(dossier.alle(Doel))),
+        "fgp_stap": plan.stap,
+        "fgp_aangeboden": Bekend(_ja_nee(waarde(plan.aangeboden_op) is not None)),
+        "perspectiefplan_gemaakt": Bekend(_ja_nee(_heeft_perspectief(dossier))),
+        "verwijzer": verwijzer,
+    }
+
+
+def _leeftijd(geboren: Feit[date], op: date) -> Feit[int]:
+    if isinstance(geboren, Bekend):
+        return Bekend(leeftijd(geboren.waarde, op))
+    return Onbekend() if isinstance(geboren, Conflict) else geboren
+
+
+def _of_onbekend(antwoord: Antwoord | None) -> Feit[Antwoord]:
+    return Onbekend() if antwoord is None else Bekend(antwoord)
+
+
+def _ja_nee(waar: bool) -> Antwoord:
+    return Antwoord.JA if waar else Antwoord.NEE
+
+
+def _heeft_perspectief(dossier: Dossier) -> bool:
+    plan = dossier.een(Perspectiefplan)
+    gebieden = all(waarde(dossier.gebied(g).gewenst) for g in Leefgebied)
+    return gebieden and bool(waarde(plan.komende_twee_jaar))

@@ -1,0 +1,134 @@
+"""Het gezin: huishouden(s), personen en netwerk; en per kind wie het gezag heeft."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.kern.bsn import Bsn
+from jeugdteam_app.kern.feit import waarde_of
+
+
+class Geslacht(StrEnum):
+    """Codelijst COD046 zoals iJw 3.2 die gebruikt."""
+
+    ONBEKEND = "0"
+    MAN = "1"
+    VROUW = "2"
+
+
+class Rol(StrEnum):
+    """Wie iemand voor het kind is."""
+
+    OUDER = "ouder"
+    STIEFOUDER = "stiefouder"
+    PLEEGOUDER = "pleegouder"
+    VOOGD = "voogd"
+    BROER_ZUS = "broer_zus"
+    FAMILIE = "familie"
+    VRIEND_BUUR = "vriend_buur"
+    SCHOOL = "school"
+    HULPVERLENER = "hulpverlener"
+    ANDERS = "anders"
+
+
+class Gezag(StrEnum):
+    """Wat er over het gezag over dit kind bekend is."""
+
+    JA = "ja"
+    NEE = "nee"
+
+
+class Adres(Geheel):
+    """Een adres in Nederland, in één keer ingevuld en in één keer veranderd."""
+
+    straat: str = ""
+    huisnummer: str = ""
+    huisletter: str = ""
+    toevoeging: str = ""
+    postcode: str = ""
+    plaats: str = ""
+
+
+class Gezin(Voorwerp):
+    """Wat kinderen van één gezin delen."""
+
+    soort, deel = "gezin", "gezin"
+    naam = Veld[str]("gezin.naam", str)
+    is_voorbeeld = Veld[bool]("gezin.is_voorbeeld", bool)
+
+
+class Huishouden(Voorwerp):
+    """Eén van de plekken waar het kind woont."""
+
+    soort, deel = "huishouden", "gezin"
+    naam = Veld[str]("huishouden.naam", str)
+    adres = Veld[Adres]("huishouden.adres", Adres)
+
+
+class Persoon(Voorwerp):
+    """Iemand die bij het gezin hoort of meehelpt."""
+
+    soort, deel = "persoon", "gezin"
+    voornamen = Veld[str]("persoon.voornamen", str)
+    voorvoegsel = Veld[str]("persoon.voorvoegsel", str)
+    achternaam = Veld[str]("persoon.achternaam", str)
+    rol = Veld[Rol]("persoon.rol", Rol)
+    geboortedatum = Veld[date]("persoon.geboortedatum", date)
+    telefoon = Veld[str]("persoon.telefoon", str)
+    email = Veld[str]("persoon.email", str)
+    huishouden = Veld[str]("persoon.huishouden", str)
+    kan_helpen_met = Veld[str]("persoon.kan_helpen_met", str)
+
+    @property
+    def weergavenaam(self) -> str:
+        """De naam zoals mensen hem zeggen; leeg als er nog niets is ingevuld."""
+        return _voeg_samen(
+            waarde_of(self.voornamen, ""), waarde_of(self.voorvoegsel, ""), waarde_of(self.achternaam, "")
+        )
+
+
+class Jeugdige(Voorwerp):
+    """Het kind of de jongere om wie het gaat."""
+
+    soort = "jeugdige"
+    voornamen = Veld[str]("jeugdige.voornamen", str)
+    roepnaam = Veld[str]("jeugdige.roepnaam", str)
+    voorvoegsel = Veld[str]("jeugdige.voorvoegsel", str)
+    achternaam = Veld[str]("jeugdige.achternaam", str)
+    geboortedatum = Veld[date]("jeugdige.geboortedatum", date)
+    geslacht = Veld[Geslacht]("jeugdige.geslacht", Geslacht)
+    bsn = Veld[str]("jeugdige.bsn", str)
+    huishouden = Veld[str]("jeugdige.huishouden", str)
+
+    @property
+    def aanspreeknaam(self) -> str:
+        """Hoe we het kind noemen: de roepnaam, anders de voornamen."""
+        return waarde_of(self.roepnaam, "") or waarde_of(self.voornamen, "")
+
+    @property
+    def volledige_naam(self) -> str:
+        """Voornamen en achternaam."""
+        return _voeg_samen(
+            waarde_of(self.voornamen, "") or self.aanspreeknaam,
+            waarde_of(self.voorvoegsel, ""),
+            waarde_of(self.achternaam, ""),
+        )
+
+    def geldig_bsn(self) -> Bsn | None:
+        """Het bsn als het is ingevuld en klopt."""
+        tekst = waarde_of(self.bsn, "")
+        return Bsn(tekst) if tekst else None
+
+
+class Gezagsverhouding(Voorwerp):
+    """Of een persoon het gezag over dít kind heeft. De sleutel is ``gezag:<persoon>``."""
+
+    soort = "gezag"
+    heeft_gezag = Veld[Gezag]("gezag.heeft_gezag", Gezag)
+    nagegaan_in_register = Veld[bool]("gezag.nagegaan_in_register", bool)
+
+
+def _voeg_samen(*delen: str) -> str:
+    return " ".join(deel.strip() for deel in delen if deel.strip())

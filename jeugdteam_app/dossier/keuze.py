@@ -1,0 +1,38 @@
+"""Wat een mens koos uit het advies, en het bewijs van wat er toen lag."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+
+
+class Ontvangstbewijs(Geheel):
+    """Feiten, regels, boek en uitkomst op het moment van kiezen, zodat het advies later na te zien is."""
+
+    op: date
+    boek: str
+    boekversie: str
+    regelversie: str
+    feiten: dict[str, str]
+    advies: dict[str, object]
+    afdruk: str
+
+
+class Productkeuze(Geheel):
+    """De keuze als geheel: welk product, waarom, en wat het gezin zelf wil."""
+
+    product: str
+    segment: str
+    reden: str
+    voorkeur_gezin: str
+    waarom_anders: str = ""
+    datum: date
+    bewijs: Ontvangstbewijs
+
+
+class Keuze(Voorwerp):
+    """De keuze in dit dossier."""
+
+    soort = "keuze"
+    inhoud = Veld[Productkeuze]("keuze.inhoud", Productkeuze)

@@ -1,0 +1,117 @@
+"""De toewijzing: welke hulp, hoeveel ten hoogste en tot wanneer. Eenmaal vastgesteld verandert zij niet meer."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+
+from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang, Telling
+from jeugdteam_app.kern.periode import Periode
+
+
+class Variant(StrEnum):
+    """Hoe iJw een toewijzing kent: met code en omvang, alleen categorie, of alleen budget."""
+
+    SPECIFIEK = "specifiek"
+    ASPECIFIEK = "aspecifiek"
+    GENERIEK = "generiek"
+
+
+class Opzij(Geheel):
+    """Een advies dat iemand bewust terzijde legde, met de reden."""
+
+    code: str
+    reden: str
+
+
+class Toewijzing(Geheel):
+    """De inhoud, nog te veranderen tot zij wordt vastgesteld. Bedragen in eurocenten."""
+
+    product: str = ""
+    productnaam: str = ""
+    segment: str = ""
+    categorie: str = ""
+    productcode: str = ""
+    voorbeeldproduct: bool = True
+    resultaat: str = ""
+    volume: int | None = None
+    eenheid: Eenheid | None = None
+    frequentie: Frequentie | None = None
+    budget: int | None = None
+    ingangsdatum: date | None = None
+    einddatum: date | None = None
+    tarief: int | None = None
+    tariefbron: str = ""
+    afschalen: str = ""
+    evaluatiedatum: date | None = None
+    motivering: str = ""
+    motivering_omvang: str = ""
+    aanbieder: str = ""
+    aanbieder_agb: str = ""
+    geen_bericht_om_veiligheid: bool = False
+    opzij: tuple[Opzij, ...] = ()
+
+    @property
+    def variant(self) -> Variant:
+        """Volgt uit wat er van het product bekend is (CD041, CD079 en CD080)."""
+        if self.productcode:
+            return Variant.SPECIFIEK
+        return Variant.ASPECIFIEK if self.categorie else Variant.GENERIEK
+
+    @property
+    def periode(self) -> Periode | None:
+        """Van ingang tot en met einde; ontbreekt er één, dan is er geen periode."""
+        if self.ingangsdatum is None or self.einddatum is None or self.einddatum < self.ingangsdatum:
+            return None
+        return Periode(self.ingangsdatum, self.einddatum)
+
+    @property
+    def omvang(self) -> Omvang | None:
+        """De omvang als alle drie de delen er zijn en de variant er een toelaat."""
+        if self.variant is not Variant.SPECIFIEK:
+            return None
+        if self.volume is None or self.eenheid is None or self.frequentie is None:
+            return None
+        return Omvang(self.volume, self.eenheid, self.frequentie)
+
+    @property
+    def maximum(self) -> Telling | None:
+        """Het meeste dat geleverd mag worden over de hele periode."""
+        return self.omvang.telling(self.periode) if self.omvang and self.periode else None
+
+    @property
+    def maximumkosten(self) -> Geld | None:
+        """Het meeste dat het mag kosten: het budget, of maximum maal tarief als dat bekend is."""
+        if self.budget is not None:
+            return Geld(self.budget)
+        if self.maximum is None or self.tarief is None:
+            return None
+        return Geld(self.tarief).maal(self.maximum.totaal)
+
+
+class Vaststelling(Geheel):
+    """Wat er is vastgesteld: de inhoud en alles wat er toen bij hoorde. Onveranderlijk."""
+
+    inhoud: Toewijzing
+    besluitnummer: str
+    toewijzingnummer: int | None
+    datum: date
+    tijd: time
+    door: str
+    functie: str
+    gemeente: str
+    gemeentecode: str
+    boek: str
+    boekversie: str
+    maximum_totaal: int | None
+    maximum_kosten: int | None
+
+
+class Toegewezen(Voorwerp):
+    """Eén toewijzing in het dossier: als ontwerp en, daarna, zoals vastgesteld."""
+
+    soort = "toewijzing"
+    inhoud = Veld[Toewijzing]("toewijzing.inhoud", Toewijzing)
+    vastgesteld = Veld[Vaststelling]("toewijzing.vastgesteld", Vaststelling)

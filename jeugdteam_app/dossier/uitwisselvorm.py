@@ -1,0 +1,128 @@
+"""Het dossier als los JSON-bestand: voor advies zonder kluis, en als beschreven vorm voor anderen.
+
+Per onderdeel een object met de veldnamen van dit huis. Een veld is een waarde, ``{"staat": "onbekend"}``
+of ``{"staat": "niet_besproken"}``; wat ontbreekt, is onbekend.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied
+from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.journaal.positie import tussen
+from jeugdteam_app.journaal.schrijven import Pen
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, Onbekend
+from jeugdteam_app.kern.fouten import InvoerFout
+
+VORM = "jeugdteam-dossier-1"
+
+
+class ZonderAntwoord(BaseModel):
+    """Een veld zonder waarde, met waarom."""
+
+    model_config = ConfigDict(extra="forbid")
+    staat: Literal["onbekend", "gevraagd_niet_geweten", "niet_besproken"]
+
+
+@cache
+def vorm() -> type[BaseModel]:
+    """Het pydantic-model van het bestand, afgeleid van dezelfde velden als het dossier."""
+    delen: dict[str, Any] = {"vorm": (Literal["jeugdteam-dossier-1"], VORM)}
+    delen |= {v.soort: (_model(v) | None, None) for v in ENKELVOUDIG}
+    delen |= {f"{v.soort}_lijst": (tuple.__class_getitem__((_model(v), ...)), ()) for v in MEERVOUDIG}
+    delen["leefgebieden"] = (dict.__class_getitem__((Leefgebied, _model(Gebiedsplan))), {})
+    return create_model("Dossierbestand", __config__=_STRENG, **delen)
+
+
+_STRENG = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+def _velden(voorwerp: type[Voorwerp]) -> dict[str, Veld[Any]]:
+    return {naam: veld for naam, veld in vars(voorwerp).items() if isinstance(veld, Veld)}
+
+
+def _model(voorwerp: type[Voorwerp]) -> type[BaseModel]:
+    velden: dict[str, Any] = {n: (v.vorm | ZonderAntwoord | None, None) for n, v in _velden(voorwerp).items()}
+    return create_model(voorwerp.__name__, __config__=_STRENG, **velden)
+
+
+def lees(gegevens: Any) -> Dossier:
+    """Een dossier uit een uitwisselbestand. Een fout noemt de plek in het bestand, nooit de inhoud."""
+    try:
+        bestand = vorm().model_validate(gegevens)
+    except ValidationError as fout:
+        waar = ".".join(str(d) for d in fout.errors(include_input=False)[0]["loc"][:3])
+        raise InvoerFout("dossierbestand-vorm", plek=waar) from None
+    waarden: dict[str, dict[Plaats, dict[str, Any]]] = {"kind": {}, "gezin": {}}
+    for voorwerp in ENKELVOUDIG:
+        _neem_over(waarden[voorwerp.deel], voorwerp, voorwerp.soort, getattr(bestand, voorwerp.soort))
+    for gebied, plan in bestand.leefgebieden.items():  # type: ignore[attr-defined]
+        _neem_over(waarden["kind"], Gebiedsplan, f"{Gebiedsplan.soort}:{gebied}", plan)
+    for voorwerp in MEERVOUDIG:
+        _neem_lijst_over(waarden[voorwerp.deel], voorwerp, getattr(bestand, f"{voorwerp.soort}_lijst"))
+    return Dossier("bestand", _stand(waarden["kind"]), _stand(waarden["gezin"]))
+
+
+def _neem_lijst_over(
+    waarden: dict[Plaats, dict[str, Any]], voorwerp: type[Voorwerp], items: tuple[BaseModel, ...]
+) -> None:
+    positie = ""
+    for nummer, item in enumerate(items):
+        sleutel, positie = f"{voorwerp.soort}:{nummer}", tussen(positie, "")
+        waarden[Plaats(sleutel, POSITIE)] = {"b": positie}
+        _neem_over(waarden, voorwerp, sleutel, item)
+
+
+def _neem_over(
+    waarden: dict[Plaats, dict[str, Any]], voorwerp: type[Voorwerp], sleutel: str, item: BaseModel | None
+) -> None:
+    for naam, veld in _velden(voorwerp).items():
+        waarde = getattr(item, naam, None)
+        if isinstance(waarde, ZonderAntwoord):
+            leeg = {"n": True} if waarde.staat == "niet_besproken" else {"o": waarde.staat != "onbekend"}
+            waarden[veld.plaats(sleutel)] = leeg
+        elif waarde is not None:
+            waarden[veld.plaats(sleutel)] = {"b": veld.json_waarde(waarde)}
+
+
+def _stand(waarden: dict[Plaats, dict[str, Any]]) -> Stand:
+    pen = Pen("bestand", "bestand", 1)
+    return Stand().met(pen.schrijf(Stand(), "bestand", "lees", datetime(2000, 1, 1, tzinfo=UTC).isoformat(), waarden))
+
+
+def schrijf(dossier: Dossier) -> dict[str, Any]:
+    """Het dossier als uitwisselbestand. Een veld in conflict kan niet mee: eerst kiest een mens."""
+    uit: dict[str, Any] = {"vorm": VORM}
+    for voorwerp in ENKELVOUDIG:
+        if inhoud := _uitgeschreven(dossier.een(voorwerp)):
+            uit[voorwerp.soort] = inhoud
+    for voorwerp in MEERVOUDIG:
+        if lijst := [_uitgeschreven(item) for item in dossier.alle(voorwerp)]:
+            uit[f"{voorwerp.soort}_lijst"] = lijst
+    gebieden = {str(g): _uitgeschreven(dossier.gebied(g)) for g in Leefgebied}
+    if gevuld := {g: inhoud for g, inhoud in gebieden.items() if inhoud}:
+        uit["leefgebieden"] = gevuld
+    return uit
+
+
+def _uitgeschreven(item: Voorwerp) -> dict[str, Any]:
+    uit: dict[str, Any] = {}
+    for naam, veld in _velden(type(item)).items():
+        feit: Feit[Any] = veld.__get__(item, type(item))
+        if isinstance(feit, Bekend):
+            uit[naam] = veld.json_waarde(feit.waarde)
+        elif isinstance(feit, NietBesproken):
+            uit[naam] = {"staat": "niet_besproken"}
+        elif isinstance(feit, Conflict):
+            raise InvoerFout("dossier-met-conflict", veld=veld.id)
+        elif isinstance(feit, Onbekend) and feit.gevraagd:
+            uit[naam] = {"staat": "gevraagd_niet_geweten"}
+    return uit

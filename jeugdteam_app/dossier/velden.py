@@ -1,0 +1,112 @@
+"""Hoe een veld wordt aangegeven: één regel die lezen, schrijven, register en uitwisseling dient.
+
+We kozen beschrijvende velden boven een pydantic-model per hoofdstuk: een veld wordt zo pas omgezet als
+iemand het leest (openen blijft snel), en scherm en regels noemen hetzelfde getypeerde ding. Besluiten
+die als één geheel samenvoegen, zijn wel bevroren pydantic-modellen.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, TypeVar, overload
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
+
+T = TypeVar("T")
+
+
+class Stroomsoort(StrEnum):
+    """Van welke wet een bestand is. Ze blijven van elkaar gescheiden vanaf de eerste dag."""
+
+    GEZIN = "gezin"
+    TOEGANG = "toegang"
+    HULP = "hulp"
+    PRAKTIJK = "praktijk"
+
+
+class Geheel(BaseModel):
+    """Een besluit dat als één waarde in het journaal staat en nooit half samenvoegt."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class Voorwerp:
+    """Een ding met velden: het kind, een persoon, een doel. ``deel`` zegt of het kind of het gezin het bezit."""
+
+    soort: ClassVar[str]
+    deel: ClassVar[str] = "kind"
+
+    def __init__(self, stand: Stand, sleutel: str) -> None:
+        self.stand = stand
+        self.sleutel = sleutel
+
+    def __init_subclass__(cls) -> None:
+        for naam, veld in vars(cls).items():
+            if isinstance(veld, Veld):
+                veld.eigenaar, veld.naam = cls, naam
+                if REGISTER.setdefault(veld.id, veld) is not veld or veld.id in VERVALLEN:
+                    raise ValueError(f"veldnummer {veld.id} is al uitgegeven")
+
+
+class Veld(Generic[T]):
+    """Een veld met een vast, eenmalig uitgegeven id en het type van zijn waarde."""
+
+    eigenaar: type[Voorwerp]
+    naam: str
+
+    def __init__(self, id: str, vorm: Any) -> None:
+        self.id = id
+        self.vorm = vorm
+        self._omzetter: TypeAdapter[T] | None = None
+
+    @overload
+    def __get__(self, voorwerp: None, eigenaar: type[Voorwerp]) -> Veld[T]: ...
+    @overload
+    def __get__(self, voorwerp: Voorwerp, eigenaar: type[Voorwerp]) -> Feit[T]: ...
+    def __get__(self, voorwerp: Voorwerp | None, eigenaar: type[Voorwerp]) -> Veld[T] | Feit[T]:
+        if voorwerp is None:
+            return self
+        return self.lees(voorwerp.stand.feit(voorwerp.sleutel, self.id))
+
+    def __set__(self, voorwerp: Voorwerp, waarde: object) -> None:
+        raise AttributeError("een dossier verandert alleen door te schrijven in het journaal")
+
+    @property
+    def omzetter(self) -> TypeAdapter[T]:
+        """Controleert en vertaalt tussen de waarde en zijn JSON-vorm."""
+        if self._omzetter is None:
+            self._omzetter = TypeAdapter(self.vorm)
+        return self._omzetter
+
+    def lees(self, feit: Feit[Any]) -> Feit[T]:
+        """Het feit met een getypeerde waarde. Een waarde van een nieuwere versie blijft staan en leest als onbekend."""
+        try:
+            if isinstance(feit, Bekend):
+                return feit if self.vorm is str else Bekend(self.omzetter.validate_python(feit.waarde))
+            if isinstance(feit, Conflict):
+                return Conflict(tuple(self._lees_stem(stem) for stem in feit.stemmen))
+        except ValidationError:
+            return Onbekend()
+        return feit
+
+    def json_waarde(self, waarde: T) -> Any:
+        """De JSON-vorm van een waarde; een waarde van het verkeerde type wordt geweigerd."""
+        return self.omzetter.dump_python(self.omzetter.validate_python(waarde), mode="json")
+
+    def plaats(self, sleutel: str) -> Plaats:
+        """Waar dit veld van een voorwerp in het journaal staat."""
+        return Plaats(sleutel, self.id)
+
+    def _lees_stem(self, stem: Stem[Any]) -> Stem[T]:
+        waarde = None if stem.waarde is None else self.omzetter.validate_python(stem.waarde)
+        return Stem(waarde, stem.auteur, stem.tijd)
+
+
+REGISTER: dict[str, Veld[Any]] = {}
+
+# Ids die ooit zijn uitgegeven en niet meer gebruikt worden; ze komen nooit terug.
+VERVALLEN: frozenset[str] = frozenset()

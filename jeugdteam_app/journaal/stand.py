@@ -1,0 +1,113 @@
+"""De stand van een stroom: wat er nu staat, gevouwen uit alle wijzigingen.
+
+Samenvoegen van twee kopieën is de vereniging van hun wijzigingen. Welke volgorde ze aankomen en hoe
+vaak, maakt niet uit. Van gelijktijdige waarden wint er nooit een stil: beide blijven staan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jeugdteam_app.journaal.wijziging import (
+    POSITIE,
+    VERWIJDERD,
+    Plaats,
+    Wijziging,
+    WijzigingId,
+    uit_json,
+)
+from jeugdteam_app.kern.feit import Conflict, Feit, Onbekend, Stem
+
+
+class Stand:
+    """Per veld de koppen: de wijzigingen waar nog niets op gevolgd is. Meestal is dat er één."""
+
+    __slots__ = ("_koppen", "_voorwerpen")
+
+    def __init__(self, koppen: dict[Plaats, tuple[Wijziging, ...]] | None = None) -> None:
+        self._koppen = koppen or {}
+        self._voorwerpen: dict[str, list[str]] | None = None
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, Stand) and self._koppen == ander._koppen
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def koppen(self, plaats: Plaats) -> tuple[Wijziging, ...]:
+        """De koppen van een veld, op vaste volgorde."""
+        return self._koppen.get(plaats, ())
+
+    def alle_koppen(self) -> Iterator[Wijziging]:
+        """Alle koppen, ook die van velden die dit programma niet kent."""
+        for koppen in self._koppen.values():
+            yield from koppen
+
+    def feit(self, voorwerp: str, veld: str) -> Feit[Any]:
+        """Wat er in een veld staat; bij verschillende koppen een conflict met alle stemmen."""
+        koppen = self._koppen.get(Plaats(voorwerp, veld), ())
+        if not koppen:
+            return Onbekend()
+        if all(k.waarde == koppen[0].waarde for k in koppen):
+            return uit_json(koppen[0].waarde)
+        return Conflict(tuple(Stem(k.waarde.get("b"), k.auteur, k.tijd) for k in koppen))
+
+    def voorwerpen(self, soort: str) -> tuple[str, ...]:
+        """De aanwezige voorwerpen van een soort, op hun plek in de lijst."""
+        if self._voorwerpen is None:
+            self._voorwerpen = self._deel_in()
+        aanwezig = [v for v in self._voorwerpen.get(soort, ()) if not self._is_weg(v)]
+        return tuple(sorted(aanwezig, key=self._volgorde))
+
+    def velden(self, voorwerp: str) -> tuple[Plaats, ...]:
+        """De velden die van een voorwerp zijn ingevuld."""
+        return tuple(p for p in self._koppen if p.voorwerp == voorwerp)
+
+    def met(self, nieuw: Iterable[Wijziging]) -> Stand:
+        """De stand nadat er wijzigingen bij zijn gekomen die allemaal op deze stand volgen of ernaast staan."""
+        koppen = dict(self._koppen)
+        for wijziging in nieuw:
+            huidig = koppen.get(wijziging.plaats, ())
+            if any(k.id == wijziging.id or wijziging.id in k.voorgangers for k in huidig):
+                continue
+            over = [k for k in huidig if k.id not in wijziging.voorgangers]
+            koppen[wijziging.plaats] = tuple(sorted([*over, wijziging], key=lambda w: w.id))
+        return Stand(koppen)
+
+    def _deel_in(self) -> dict[str, list[str]]:
+        ingedeeld: dict[str, dict[str, None]] = {}
+        for plaats in self._koppen:
+            soort, scheiding, _rest = plaats.voorwerp.partition(":")
+            if scheiding:
+                ingedeeld.setdefault(soort, {})[plaats.voorwerp] = None
+        return {soort: list(voorwerpen) for soort, voorwerpen in ingedeeld.items()}
+
+    def _is_weg(self, voorwerp: str) -> bool:
+        verwijderingen = self._koppen.get(Plaats(voorwerp, VERWIJDERD), ())
+        if not verwijderingen or not all(v.waarde.get("b") is True for v in verwijderingen):
+            return False
+        gezien = frozenset[WijzigingId]().union(*(v.voorgangers for v in verwijderingen))
+        return all(
+            kop.id in gezien
+            for plaats in self.velden(voorwerp)
+            if plaats.veld != VERWIJDERD
+            for kop in self._koppen[plaats]
+        )
+
+    def _volgorde(self, voorwerp: str) -> tuple[str, WijzigingId, str]:
+        koppen = self._koppen.get(Plaats(voorwerp, POSITIE), ())
+        if not koppen:
+            return "", WijzigingId("", 0), voorwerp
+        return str(koppen[0].waarde.get("b", "")), koppen[0].id, voorwerp
+
+
+def vouw(wijzigingen: Iterable[Wijziging]) -> Stand:
+    """De stand uit een verzameling wijzigingen, in welke volgorde en hoe vaak ze ook komen."""
+    per_plaats: dict[Plaats, dict[WijzigingId, Wijziging]] = {}
+    for wijziging in wijzigingen:
+        per_plaats.setdefault(wijziging.plaats, {})[wijziging.id] = wijziging
+    koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
+    for plaats, alle in per_plaats.items():
+        opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
+        koppen[plaats] = tuple(alle[i] for i in sorted(alle) if i not in opgevolgd)
+    return Stand(koppen)

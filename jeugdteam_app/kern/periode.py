@@ -1,0 +1,82 @@
+"""Een periode van dagen, met de tellingen die de berichtstandaard gebruikt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jeugdteam_app.kern.fouten import InvoerFout
+
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
+
+
+def lees_datum(tekst: str) -> date:
+    """Leest een datum zoals mensen die schrijven (``3-4-2026``, ``03/04/2026``) of als ``2026-04-03``."""
+    delen = tekst.strip().replace("/", "-").replace(".", "-").split("-")
+    if len(delen) != 3 or not all(d.isascii() and d.isdigit() and len(d) <= 4 for d in delen):
+        raise InvoerFout("datum-vorm")
+    eerste, maand, laatste = (int(d) for d in delen)
+    jaar, dag = (eerste, laatste) if len(delen[0]) == 4 else (laatste, eerste)
+    if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
+        raise InvoerFout("datum-jaar")
+    try:
+        return date(jaar, maand, dag)
+    except ValueError:
+        raise InvoerFout("datum-bestaat-niet") from None
+
+
+def toon_datum(dag: date) -> str:
+    """De datum zoals hij in een veld staat: ``03-04-2026``."""
+    return f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
+
+
+def leeftijd(geboren: date, op: date) -> int:
+    """Hele jaren op een dag. Wie op 29 februari is geboren, wordt in een gewoon jaar op 1 maart ouder."""
+    return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
+
+
+def verjaardag(geboren: date, jaren: int) -> date:
+    """De eerste dag waarop ``leeftijd`` het getal ``jaren`` geeft."""
+    try:
+        return geboren.replace(year=geboren.year + jaren)
+    except ValueError:
+        return date(geboren.year + jaren, 3, 1)
+
+
+@dataclass(frozen=True, order=True)
+class Periode:
+    """Begin tot en met einde, in dagen; allebei horen erbij."""
+
+    begin: date
+    einde: date
+
+    def __post_init__(self) -> None:
+        if self.einde < self.begin:
+            raise InvoerFout("periode-omgekeerd")
+
+    @property
+    def dagen(self) -> int:
+        """Aantal dagen, begin en einde meegeteld."""
+        return (self.einde - self.begin).days + 1
+
+    @property
+    def geraakte_weken(self) -> int:
+        """Kalenderweken (ISO, maandag tot en met zondag) waarvan minstens één dag meetelt (IV076)."""
+        maandag = self.begin - timedelta(days=self.begin.weekday())
+        return (self.einde - maandag).days // 7 + 1
+
+    @property
+    def zondagen(self) -> int:
+        """Zondagen in de periode, plus één als het einde geen zondag is (IV077, output per week)."""
+        eerste = self.begin + timedelta(days=6 - self.begin.weekday())
+        geteld = (self.einde - eerste).days // 7 + 1 if eerste <= self.einde else 0
+        return geteld + (self.einde.weekday() != 6)
+
+    @property
+    def geraakte_maanden(self) -> int:
+        """Kalendermaanden waarvan minstens één dag meetelt."""
+        return (self.einde.year - self.begin.year) * 12 + self.einde.month - self.begin.month + 1
+
+    def overlapt(self, ander: Periode) -> bool:
+        """Of er minstens één gemeenschappelijke dag is."""
+        return self.begin <= ander.einde and ander.begin <= self.einde

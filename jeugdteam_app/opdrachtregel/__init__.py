@@ -1,0 +1,1 @@
+"""De opdrachtregel: dezelfde handelingen als het scherm, zonder scherm."""

@@ -1,0 +1,148 @@
+"""De zin bij elke code: wat er aan de hand is en wat u kunt doen. Scherm en opdrachtregel gebruiken dezelfde."""
+
+from __future__ import annotations
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.regels.toets import Bevinding
+from jeugdteam_app.uitwisseling.controle import Gebrek
+
+FOUTEN: dict[str, str] = {
+    "bsn-vorm": N_("Een bsn heeft negen cijfers. Kijk het nummer na."),
+    "bsn-elfproef": N_("Dit bsn klopt niet. Waarschijnlijk is er een cijfer verwisseld. Kijk het nummer na."),
+    "geld-vorm": N_("Schrijf het bedrag in cijfers, bijvoorbeeld 1.250,00."),
+    "geld-negatief": N_("Een bedrag kan niet onder nul zijn."),
+    "datum-vorm": N_("Schrijf de datum als dag-maand-jaar, bijvoorbeeld 3-4-2026."),
+    "datum-jaar": N_("Het jaar moet tussen 1900 en 2100 liggen."),
+    "datum-bestaat-niet": N_("Deze dag bestaat niet. Kijk de datum na."),
+    "getal-vorm": N_("Schrijf een heel getal, bijvoorbeeld 12."),
+    "periode-omgekeerd": N_("De einddatum ligt voor de begindatum. Verander één van de twee."),
+    "volume-buiten-grens": N_("Vul een getal in van 1 tot en met 99.999.999."),
+    "eenheid-niet-per-dag": N_("Deze eenheid kan niet per dag. Kies per week, per maand of in totaal."),
+    "tekst-te-lang": N_("Deze tekst is te lang om te bewaren. Verdeel hem over meer velden."),
+    "wachtzin-onjuist": N_("Deze wachtzin klopt niet. Er is niets veranderd. Probeer het nog eens, of gebruik uw herstelsleutel."),
+    "wachtzin-te-zwak": N_("Deze wachtzin is te makkelijk te raden. Neem vijf of zes losse woorden, of neem ons voorstel."),
+    "wachtzin-te-lang": N_("Een wachtzin kan ten hoogste 128 tekens lang zijn."),
+    "wachtzin-ongelijk": N_("De twee wachtzinnen zijn niet gelijk. Typ ze nog eens."),
+    "kluis-zonder-naam": N_("Vul uw naam in en een naam voor deze werkplek."),
+    "herstelsleutel-onjuist": N_("Deze herstelsleutel hoort niet bij deze werkplek. Er is niets veranderd."),
+    "herstel-aantal": N_("U typte {aantal} woorden; de herstelsleutel heeft er {nodig}."),
+    "herstel-woord": N_("Woord {plek} staat niet in onze lijst. Kijk op uw papier of het goed is getypt."),
+    "herstel-controle": N_("Alle woorden bestaan, maar samen kloppen ze niet. Er zijn woorden verwisseld. Kijk op uw papier."),
+    "herstel-overtypen": N_("Woord {plek} is niet gelijk aan het woord op uw papier. Kijk het na."),
+    "kluis-beschadigd": N_("De opslag van deze werkplek is beschadigd. Er is niets veranderd. Gebruik uw reservekopie of bel uw beheerder; gooi niets weg."),
+    "sleutelbestand-beschadigd": N_("Het sleutelbestand van deze werkplek is beschadigd. Er is niets veranderd. Zet het terug uit uw reservekopie."),
+    "dossiersleutels-beschadigd": N_("Het bestand met dossiersleutels is beschadigd of weg. Er is niets veranderd. Zet het terug uit uw reservekopie."),
+    "dossiersleutel-ontbreekt": N_("De sleutel van dit dossier is er niet. Is het dossier vernietigd, dan klopt dat. Bel anders uw beheerder."),
+    "kluis-nieuwer": N_("Deze werkplek is gemaakt met een nieuwere versie van het programma. Er is niets veranderd. Werk eerst het programma bij."),
+    "kluis-in-gebruik": N_("Deze werkplek is al open in een ander venster. Ga naar dat venster, of sluit het eerst."),
+    "kluis-niet-gevonden": N_("Op deze plek staat geen werkplek. Kies een andere map."),
+    "kluis-bestaat-al": N_("In deze map staat al iets. Kies een lege map."),
+    "keten-gebroken": N_("De geschiedenis in deze werkplek is veranderd buiten het programma om. Bel uw beheerder en werk er nog niet in verder."),
+    "schrijven-mislukt": N_("Het bestand kon niet worden geschreven. Kijk of er ruimte is op de schijf en of u in deze map mag schrijven."),
+    "opslaan-mislukt": N_("Opslaan lukte niet. Wat u typte staat nog op het scherm. Kijk of de schijf vol is."),
+    "bestand-niet-leesbaar": N_("Dit bestand kon niet worden gelezen. Kijk of het er nog staat en of u het mag openen."),
+    "dossier-niet-gevonden": N_("Dit dossier staat niet in deze werkplek."),
+    "dossierbestand-vorm": N_("In dit dossierbestand klopt het deel ‘{plek}’ niet. Met de opdracht ‘schema dossier’ ziet u de juiste vorm."),
+    "dossierbestand-geen-json": N_("Dit is geen dossierbestand. Het moet een JSON-bestand zijn."),
+    "dossier-met-conflict": N_("In het veld ‘{veld}’ staan twee verschillende antwoorden. Kies eerst welk antwoord goed is."),
+    "boek-niet-gevonden": N_("Dit productenboek is er niet. Kies een ander boek."),
+    "boek-te-groot": N_("Dit productenboek is te groot om te lezen (meer dan 20 MB)."),
+    "boek-vorm": N_("In dit productenboek klopt het deel ‘{plek}’ niet. Er is niets overgenomen."),
+    "boek-geen-json": N_("Dit is geen productenboek. Het moet een JSON-bestand zijn."),
+    "boek-zonder-regels": N_("Voor de regio van dit productenboek heeft het programma nog geen regels."),
+    "product-onbekend": N_("Dit product staat niet in het productenboek."),
+    "profiel-vorm": N_("In dit profiel klopt het deel ‘{plek}’ niet. Er is niets overgenomen."),
+    "profiel-geen-json": N_("Dit is geen profiel. Het moet een JSON-bestand zijn."),
+    "profiel-te-groot": N_("Dit profiel is te groot om te lezen (meer dan 1 MB)."),
+    "gemeentecode-onbekend": N_("Deze gemeentecode bestaat niet. Een code heeft vier cijfers, bijvoorbeeld 0233."),
+    "keuze-zonder-reden": N_("Schrijf kort op waarom dit product past. Zonder reden kunnen we de keuze niet uitleggen."),
+    "nog-geen-keuze": N_("Er is nog geen product gekozen. Kies eerst bij ‘Wat past’."),
+    "opzij-zonder-reden": N_("Schrijf kort op waarom u dit advies niet volgt."),
+    "al-vastgesteld": N_("Deze toewijzing is vastgesteld en verandert niet meer. Maak een nieuwe als er iets anders moet."),
+    "nog-niet-vastgesteld": N_("Deze toewijzing is nog niet vastgesteld. Daarna kunt u het bericht maken."),
+    "bericht-onvolledig": N_("Het bericht mist nog {aantal} dingen. Vul ze aan; daarna kan het weg."),
+    "ongedaan-verder-gebouwd": N_("Hier is al op verder gewerkt. Ongedaan maken zou dat weghalen; verander het veld zelf."),
+    "ongedaan-na-conflict": N_("Met deze stap is een verschil opgelost. Die kunt u niet ongedaan maken; kies opnieuw in het veld."),
+    "ongedaan-vastgesteld": N_("Een vastgestelde toewijzing kunt u niet ongedaan maken."),
+    "toets-geen-ingangsdatum": N_("Vul in wanneer de hulp begint."),
+    "toets-geen-einddatum": N_("Vul in wanneer de hulp uiterlijk stopt. Zonder einddatum kan een toewijzing niet worden vastgesteld."),
+    "toets-einde-voor-begin": N_("De hulp stopt voor hij begint. Verander één van de twee datums."),
+    "toets-geen-omvang": N_("Vul in hoeveel hulp er ten hoogste is: een aantal, de eenheid en per hoeveel tijd."),
+    "toets-geen-budget": N_("Voor dit product is geen code bekend. Vul daarom het bedrag in dat het ten hoogste mag kosten."),
+    "toets-conflict": N_("In dit dossier staan {aantal} velden met twee verschillende antwoorden. Kies daar eerst."),
+    "toets-profiel-onvolledig": N_("In het profiel van de gemeente ontbreken nog {aantal} onderdelen. Tot die tijd is elk besluit een concept."),
+    "document-mislukt": N_("Het document kon niet worden gemaakt. Dat is onze fout. Meld het aan uw beheerder; uw gegevens zijn veilig."),
+    "sqlcipher-te-oud": N_("De versleuteling op deze computer is te oud om veilig te zijn. Installeer het programma opnieuw."),
+    "lege-vouw": N_("Er ging iets mis in het programma. Meld het aan uw beheerder; uw gegevens zijn veilig."),
+}  # fmt: skip
+
+BEVINDINGEN: dict[str, str] = {
+    "geen-ingangsdatum": FOUTEN["toets-geen-ingangsdatum"],
+    "geen-einddatum": FOUTEN["toets-geen-einddatum"],
+    "einde-voor-begin": FOUTEN["toets-einde-voor-begin"],
+    "geen-omvang": FOUTEN["toets-geen-omvang"],
+    "geen-budget": FOUTEN["toets-geen-budget"],
+    "conflict": FOUTEN["toets-conflict"],
+    "profiel-onvolledig": FOUTEN["toets-profiel-onvolledig"],
+    "geen-resultaat": N_("Er staat nog niet wat de hulp moet bereiken."),
+    "geen-motivering": N_("Er staat nog niet waarom deze hulp past."),
+    "geen-afschalen": N_("Er is nog niet afgesproken hoe de hulp afbouwt en waarheen."),
+    "geen-evaluatie": N_("Er is nog geen dag afgesproken om samen terug te kijken."),
+    "geen-aanbieder": N_("Er is nog geen aanbieder gekozen."),
+    "evaluatie-buiten-periode": N_("De dag om terug te kijken ligt buiten de tijd van de hulp."),
+    "langer-dan-een-jaar": N_("De hulp duurt langer dan een jaar. Dat kan, maar zeg waarom."),
+    "norm-onbekend": N_("Voor dit product is geen norm bekend. Schrijf op waarom u voor deze hoeveelheid en duur kiest."),
+    "boven-norm-omvang": N_("Dit is meer dan de norm van {norm}. Dat kan, als u zegt waarom."),
+    "boven-norm-duur": N_("Dit duurt langer dan de norm van {norm} dagen. Dat kan, als u zegt waarom."),
+}  # fmt: skip
+
+GEBREKEN: dict[str, str] = {
+    "veiligheid": N_("Er is aangevinkt dat een bericht onveilig is. Geef de toewijzing op een andere manier door."),
+    "gemeente": N_("De gemeentecode in het profiel ontbreekt of bestaat niet."),
+    "agb": N_("De AGB-code van de aanbieder ontbreekt. Het zijn acht cijfers."),
+    "dagtekening": N_("De datum van het bericht ligt in de toekomst."),
+    "identificatie": N_("Het bericht heeft nog geen geldig nummer."),
+    "bsn": N_("Het bsn van het kind ontbreekt of klopt niet."),
+    "geboortedatum": N_("De geboortedatum van het kind ontbreekt."),
+    "leeftijd": N_("De geboortedatum van het kind kan niet kloppen."),
+    "geslacht": N_("Het geslacht van het kind is niet ingevuld. ‘Niet bekend’ mag ook."),
+    "naam": N_("De achternaam van het kind ontbreekt of is te lang."),
+    "adres": N_("Het adres van het kind is niet compleet: huisnummer en postcode zijn nodig."),
+    "taal": N_("Er is een tolk gekozen, maar de taal ontbreekt."),
+    "gezagsdrager": N_("Het is nog niet bekend wie het gezag heeft."),
+    "naam-gezagsdrager": N_("De achternaam van wie het gezag heeft ontbreekt of is te lang."),
+    "contact-gezagsdrager": N_("Van wie het gezag heeft, is een adres of telefoonnummer nodig."),
+    "telefoon-gezagsdrager": N_("Het telefoonnummer van wie het gezag heeft, kan alleen cijfers hebben."),
+    "toewijzingnummer": N_("Er is geen toewijzingnummer. Vraag de backoffice om een nieuw blok nummers."),
+    "toewijzingsdatum": N_("De datum van de toewijzing ligt na de datum van het bericht."),
+    "einddatum": N_("De einddatum ontbreekt."),
+    "einde-voor-begin": N_("De einddatum ligt voor de begindatum."),
+    "categorie": N_("De productcategorie bestaat niet."),
+    "code": N_("De productcode hoort niet bij de categorie."),
+    "omvang-en-budget": N_("Er staat een omvang én een budget. Het bericht mag er maar één hebben."),
+    "omvang": N_("De omvang ontbreekt. Bij een productcode hoort een omvang."),
+    "omvang-zonder-code": N_("Zonder productcode mag er geen omvang in het bericht."),
+    "budget": N_("Het budget ontbreekt. Zonder productcode hoort er een budget bij."),
+    "budget-grens": N_("Het budget is te hoog of te laag voor het bericht (ten hoogste € 999.999,99)."),
+    "per-dag": N_("Deze eenheid kan niet per dag."),
+    "stapeling": N_("Er loopt al een toewijzing voor hetzelfde product in dezelfde tijd."),
+}  # fmt: skip
+
+
+def zin(fout: Fout) -> str:
+    """De zin bij een fout. Een code zonder zin is een fout van ons, en dat zeggen we."""
+    gevonden = FOUTEN.get(fout.code)
+    if gevonden is None:
+        return _("Er ging iets mis in het programma ({code}). Meld het aan uw beheerder.").format(code=fout.code)
+    return _(gevonden).format(**fout.gegevens)
+
+
+def zin_bij_bevinding(bevinding: Bevinding) -> str:
+    """De zin bij een bevinding van de toets."""
+    return _(BEVINDINGEN[bevinding.code]).format(**bevinding.gegevens)
+
+
+def zin_bij_gebrek(gebrek: Gebrek) -> str:
+    """De zin bij iets wat het bericht nog mist."""
+    return _(GEBREKEN[gebrek.code])

@@ -1,0 +1,1 @@
+"""De kluis op schijf: SQLCipher met het journaal, concepten en het toegangslog."""

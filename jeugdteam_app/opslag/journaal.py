@@ -1,0 +1,213 @@
+"""Het journaal in de kluis: toevoegen, lezen, de gevouwen stand en wat iemand aan het typen is."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from jeugdteam_app.journaal.stand import Stand, vouw
+from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
+from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
+from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.sleutels.hoofdsleutel import schakel, toezegging
+
+_KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
+
+
+@dataclass(frozen=True)
+class Stroom:
+    """Eén bestand: van een gezin, of van een kind bij toegang, hulp of praktijk."""
+
+    id: str
+    soort: str
+    gezin: str
+
+
+@dataclass(frozen=True)
+class Concept:
+    """Wat er in een veld getypt werd en nog niet verzegeld is."""
+
+    plaats: Plaats
+    waarde: dict[str, Any]
+    tijd: str
+
+
+def apparaat(kluis: Kluis) -> str:
+    """De naam van dit apparaat in het journaal."""
+    naam: str = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'apparaat'")[0][0]
+    return naam
+
+
+def volgende_teller(kluis: Kluis) -> int:
+    """Het nummer van de eerstvolgende wijziging op dit apparaat."""
+    rij = kluis.vraag("SELECT coalesce(max(teller), 0) + 1 FROM wijziging WHERE apparaat = ?", apparaat(kluis))
+    return int(rij[0][0])
+
+
+def maak_stroom(kluis: Kluis, soort: str, tijd: str, gezin: str | None = None) -> Stroom:
+    """Een nieuwe stroom met een eigen sleutel; zonder ``gezin`` is hij zelf het gezin."""
+    id = uuid.uuid4().hex
+    kluis.bos.nieuwe(id)
+    kluis.bewaar_bos()
+    stroom = Stroom(id, soort, gezin or id)
+    with kluis.transactie() as verbinding:
+        verbinding.execute("INSERT INTO stroom VALUES (?, ?, ?, ?)", (id, soort, stroom.gezin, tijd))
+    return stroom
+
+
+def stromen(kluis: Kluis) -> tuple[Stroom, ...]:
+    """Alle stromen, in de volgorde waarin ze gemaakt zijn."""
+    return tuple(Stroom(*rij) for rij in kluis.vraag("SELECT id, soort, gezin FROM stroom ORDER BY rowid"))
+
+
+def stroom(kluis: Kluis, id: str) -> Stroom:
+    """Eén stroom."""
+    rijen = kluis.vraag("SELECT id, soort, gezin FROM stroom WHERE id = ?", id)
+    if not rijen:
+        raise WereldFout("dossier-niet-gevonden")
+    return Stroom(*rijen[0])
+
+
+def lees_stand(kluis: Kluis, id: str) -> Stand:
+    """De stand van een stroom: uit de bewaarde vouw als die bij is, anders opnieuw gevouwen. Schrijft nooit."""
+    rijen = kluis.vraag(
+        "SELECT s.inhoud, s.hoofd = (SELECT count(*) || ':' || coalesce(max(nr), 0) FROM wijziging WHERE stroom = ?1) "
+        "FROM stand s WHERE s.stroom = ?1",
+        id,
+    )
+    if rijen and rijen[0][1]:
+        return _stand_uit(id, kluis.bos.ontsleutel(id, f"stand|{id}", rijen[0][0]))
+    return vouw(lees_wijzigingen(kluis, id))
+
+
+def lees_wijzigingen(kluis: Kluis, id: str) -> list[Wijziging]:
+    """De hele geschiedenis van een stroom, in de volgorde van binnenkomst."""
+    rijen = kluis.vraag(f"SELECT {_KOLOMMEN} FROM wijziging WHERE stroom = ? AND inhoud NOT NULL ORDER BY nr", id)
+    return [_uit_rij(kluis, rij) for rij in rijen]
+
+
+def voeg_toe(kluis: Kluis, stand: Stand, wijzigingen: list[Wijziging]) -> Stand:
+    """Schrijft wijzigingen die op ``stand`` volgen, in één transactie, en haalt de bijbehorende concepten weg."""
+    nieuw = stand.met(wijzigingen)
+    id = wijzigingen[0].stroom
+    with kluis.transactie() as verbinding:
+        vorige = _laatste_schakel(verbinding, wijzigingen[0].id.apparaat)
+        for wijziging in wijzigingen:
+            vorige = _schrijf_rij(kluis, verbinding, wijziging, vorige)
+            verbinding.execute(
+                "DELETE FROM concept WHERE stroom = ? AND voorwerp = ? AND veld = ?", (id, *wijziging.plaats)
+            )
+        _bewaar_vouw(kluis, verbinding, id, nieuw)
+    return nieuw
+
+
+def bewaar_concept(kluis: Kluis, id: str, plaats: Plaats, waarde: dict[str, Any], tijd: str) -> None:
+    """Zet neer wat er nu in een veld staat, over het vorige heen."""
+    inhoud = kluis.bos.versleutel(id, f"concept|{id}|{plaats.voorwerp}|{plaats.veld}", json.dumps(waarde).encode())
+    with kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO concept VALUES (?, ?, ?, ?, ?)", (id, *plaats, inhoud, tijd))
+
+
+def vergeet_concept(kluis: Kluis, id: str, plaats: Plaats) -> None:
+    """Haalt een concept weg."""
+    with kluis.transactie() as verbinding:
+        verbinding.execute("DELETE FROM concept WHERE stroom = ? AND voorwerp = ? AND veld = ?", (id, *plaats))
+
+
+def concepten(kluis: Kluis, id: str) -> list[Concept]:
+    """De concepten van een stroom."""
+    uit = []
+    for voorwerp, veld, inhoud, tijd in kluis.vraag(
+        "SELECT voorwerp, veld, inhoud, tijd FROM concept WHERE stroom = ? ORDER BY tijd", id
+    ):
+        leesbaar = kluis.bos.ontsleutel(id, f"concept|{id}|{voorwerp}|{veld}", inhoud)
+        uit.append(Concept(Plaats(voorwerp, veld), json.loads(leesbaar), tijd))
+    return uit
+
+
+def controleer_keten(kluis: Kluis) -> int:
+    """Rekent de keten van elk apparaat na en geeft het aantal schakels; een breuk is ``keten-gebroken``."""
+    sleutel = kluis.sleutel.afgeleid("keten")
+    vorige: dict[str, bytes] = {}
+    rijen = kluis.vraag(f"SELECT {_KOLOMMEN}, zout, toezegging, keten FROM wijziging ORDER BY nr")
+    for rij in rijen:
+        naam, inhoud, zout, toegezegd, keten = rij[1], rij[6], rij[10], rij[11], rij[12]
+        klopt = inhoud is None or toezegging(zout, inhoud) == toegezegd
+        verwacht = schakel(sleutel, vorige.get(naam, b""), toegezegd, _inschrijving(rij[:6], rij[7:10]))
+        if not klopt or verwacht != keten:
+            raise WereldFout("keten-gebroken")
+        vorige[naam] = keten
+    return len(rijen)
+
+
+def _opschrift(rij: Iterable[Any]) -> str:
+    return "|".join(str(deel) for deel in rij)
+
+
+def _inschrijving(voor: Iterable[Any], na: Iterable[Any]) -> str:
+    return _opschrift([*voor, *na])
+
+
+def _schrijf_rij(kluis: Kluis, verbinding: Any, w: Wijziging, vorige: bytes) -> bytes:
+    kop = (w.stroom, w.id.apparaat, w.id.teller, w.handeling, *w.plaats)
+    staart = (json.dumps(sorted(w.voorgangers)), w.auteur, w.tijd)
+    inhoud = kluis.bos.versleutel(w.stroom, _opschrift(kop), json.dumps(w.waarde).encode())
+    zout = secrets.token_bytes(16)
+    toegezegd = toezegging(zout, inhoud)
+    keten = schakel(kluis.sleutel.afgeleid("keten"), vorige, toegezegd, _inschrijving(kop, staart))
+    verbinding.execute(
+        f"INSERT INTO wijziging ({_KOLOMMEN}, zout, toezegging, keten) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (*kop, inhoud, *staart, zout, toegezegd, keten),
+    )
+    return keten
+
+
+def _laatste_schakel(verbinding: Any, naam: str) -> bytes:
+    rij = verbinding.execute(
+        "SELECT keten FROM wijziging WHERE apparaat = ? ORDER BY teller DESC LIMIT 1", (naam,)
+    ).fetchone()
+    return bytes(rij[0]) if rij else b""
+
+
+def _uit_rij(kluis: Kluis, rij: Any) -> Wijziging:
+    stroom_, naam, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd = rij
+    leesbaar = json.loads(kluis.bos.ontsleutel(stroom_, _opschrift(rij[:6]), inhoud))
+    eerder = frozenset(WijzigingId(a, t) for a, t in json.loads(voorgangers))
+    return Wijziging(
+        WijzigingId(naam, teller), stroom_, handeling, Plaats(voorwerp, veld), leesbaar, eerder, auteur, tijd
+    )
+
+
+def _bewaar_vouw(kluis: Kluis, verbinding: Any, id: str, stand: Stand) -> None:
+    aantal, laatste = verbinding.execute(
+        "SELECT count(*), coalesce(max(nr), 0) FROM wijziging WHERE stroom = ?", (id,)
+    ).fetchone()
+    if aantal == 0:
+        raise ProgrammaFout("lege-vouw")
+    koppen = [
+        [*w.id, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd] for w in stand.alle_koppen()
+    ]
+    inhoud = kluis.bos.versleutel(id, f"stand|{id}", json.dumps(koppen, separators=(",", ":")).encode())
+    verbinding.execute("INSERT OR REPLACE INTO stand VALUES (?, ?, ?)", (id, f"{aantal}:{laatste}", inhoud))
+
+
+def _stand_uit(id: str, ruw: bytes) -> Stand:
+    koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
+    for naam, teller, handeling, voorwerp, veld, waarde, voorgangers, auteur, tijd in json.loads(ruw):
+        plaats = Plaats(voorwerp, veld)
+        kop = Wijziging(
+            WijzigingId(naam, teller), id, handeling, plaats, waarde,
+            frozenset(WijzigingId(a, t) for a, t in voorgangers), auteur, tijd,
+        )  # fmt: skip
+        koppen[plaats] = (*koppen.get(plaats, ()), kop)
+    return Stand(koppen)
+
+
+def controleer_vouw(kluis: Kluis, id: str) -> None:
+    """Vergelijkt de bewaarde stand met een nieuwe vouw van alle wijzigingen."""
+    if lees_stand(kluis, id) != vouw(lees_wijzigingen(kluis, id)):
+        raise WereldFout("kluis-beschadigd")

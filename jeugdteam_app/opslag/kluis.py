@@ -1,0 +1,218 @@
+"""De kluis: een map met een versleutelde database en twee kleine sleutelbestanden.
+
+Eén verbinding, exclusief, met DELETE-journaal en synchronous=EXTRA: bij gesimuleerde stroomuitval ging
+daarmee geen bevestigde wijziging verloren (zie CONTRIBUTING).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
+from jeugdteam_app.opslag.bestanden import schrijf_heel
+from jeugdteam_app.sleutels import sloten
+from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+
+DATABASE, SLOTEN, BOS = "kluis.db", "sleutels.json", "dossiersleutels.bin"
+APPLICATIE = 0x4A544D31
+LAAGSTE_SQLITE = (3, 53, 3)
+LAAGSTE_CIPHER = (4, 17, 0)
+MIGRATIES = Path(__file__).parent / "migraties"
+
+
+@dataclass
+class Kluis:
+    """Een geopende kluis. Sluit haar met ``sluit``; daarna is er niets meer te lezen."""
+
+    map: Path
+    sleutel: Hoofdsleutel
+    bos: Sleutelbos
+    verbinding: Any
+
+    @contextlib.contextmanager
+    def transactie(self) -> Iterator[Any]:
+        """Alles of niets. Zonder fout vast op schijf; anders is er niets veranderd."""
+        try:
+            self.verbinding.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.verbinding
+            except BaseException:
+                self.verbinding.execute("ROLLBACK")
+                raise
+            self.verbinding.execute("COMMIT")
+        except sqlcipher3.OperationalError:
+            with contextlib.suppress(sqlcipher3.Error):
+                self.verbinding.execute("ROLLBACK")
+            raise WereldFout("opslaan-mislukt") from None
+
+    def vraag(self, sql: str, *waarden: Any) -> list[Any]:
+        """De rijen van een vraag."""
+        rijen: list[Any] = self.verbinding.execute(sql, waarden).fetchall()
+        return rijen
+
+    def bewaar_bos(self) -> None:
+        """Schrijft de dossiersleutels; doe dit vóór de eerste rij van een nieuwe stroom."""
+        schrijf_heel(self.map / BOS, self.bos.schrijf(self.sleutel))
+
+    def sluit(self) -> None:
+        """Sluit de verbinding."""
+        self.verbinding.close()
+
+
+def is_kluis(map_: Path) -> bool:
+    """Of een map eruitziet als een kluis."""
+    return (map_ / SLOTEN).is_file() and (map_ / DATABASE).is_file()
+
+
+def lees_sloten(map_: Path) -> sloten.Slotenbestand:
+    """Het slotenbestand van een kluis."""
+    try:
+        pad = map_ / SLOTEN
+        if pad.stat().st_size > 1_000_000:
+            raise WereldFout("sleutelbestand-beschadigd")
+        return sloten.lees(pad.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WereldFout("kluis-niet-gevonden") from None
+    except (OSError, UnicodeDecodeError):
+        raise WereldFout("sleutelbestand-beschadigd") from None
+
+
+def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand) -> Kluis:
+    """Een nieuwe kluis in een map die nog niet bestaat. Het slotenbestand komt als laatste: zonder is er geen kluis."""
+    if map_.exists() and any(map_.iterdir()):
+        raise WereldFout("kluis-bestaat-al")
+    map_.mkdir(parents=True, exist_ok=True)
+    map_.chmod(0o700)
+    try:
+        kluis = Kluis(map_, sleutel, Sleutelbos(), _verbind(map_ / DATABASE, sleutel))
+        _migreer(kluis)
+        (map_ / DATABASE).chmod(0o600)
+        kluis.bewaar_bos()
+        schrijf_heel(map_ / SLOTEN, sloten.schrijf(slotenbestand).encode())
+    except BaseException:
+        shutil.rmtree(map_, ignore_errors=True)
+        raise
+    return kluis
+
+
+def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
+    """Opent een bestaande kluis. Beschadigd, nieuwer en in gebruik zijn drie fouten; niets wordt geraakt."""
+    if not is_kluis(map_):
+        raise WereldFout("kluis-niet-gevonden")
+    verbinding = _verbind(map_ / DATABASE, sleutel)
+    try:
+        _controleer(verbinding)
+        bos = Sleutelbos.lees(sleutel, (map_ / BOS).read_bytes())
+        kluis = Kluis(map_, sleutel, bos, verbinding)
+        _migreer(kluis)
+    except OSError:
+        verbinding.close()
+        raise WereldFout("dossiersleutels-beschadigd") from None
+    except BaseException:
+        verbinding.close()
+        raise
+    return kluis
+
+
+def controleer_inhoud(kluis: Kluis) -> None:
+    """Rekent elke pagina en elke tabel na; wat niet klopt, is ``kluis-beschadigd``."""
+    try:
+        cipher = kluis.vraag("PRAGMA cipher_integrity_check")
+        gewoon = kluis.vraag("PRAGMA integrity_check")
+    except sqlcipher3.DatabaseError:
+        raise WereldFout("kluis-beschadigd") from None
+    if cipher or gewoon != [("ok",)]:
+        raise WereldFout("kluis-beschadigd")
+
+
+def _verbind(pad: Path, sleutel: Hoofdsleutel) -> Any:
+    verbinding = sqlcipher3.connect(str(pad), isolation_level=None, timeout=0, check_same_thread=False)
+    try:
+        verbinding.execute("PRAGMA cipher_log_level = NONE")
+        verbinding.set_key(sleutel.databasesleutel())
+        for regel in (
+            "cipher_memory_security = OFF",
+            "locking_mode = EXCLUSIVE",
+            "journal_mode = DELETE",
+            "synchronous = EXTRA",
+            "foreign_keys = ON",
+            "trusted_schema = OFF",
+            "temp_store = MEMORY",
+        ):
+            verbinding.execute(f"PRAGMA {regel}")
+        # Neemt het slot meteen, zodat een tweede venster het nu merkt en niet pas bij het opslaan.
+        verbinding.execute("BEGIN EXCLUSIVE")
+        verbinding.execute("COMMIT")
+    except sqlcipher3.OperationalError:
+        verbinding.close()
+        raise WereldFout("kluis-in-gebruik") from None
+    except sqlcipher3.DatabaseError:
+        verbinding.close()
+        raise WereldFout("kluis-beschadigd") from None
+    _controleer_versies(verbinding)
+    return verbinding
+
+
+def _controleer_versies(verbinding: Any) -> None:
+    def getallen(tekst: str) -> tuple[int, ...]:
+        return tuple(int(g) for g in re.findall(r"\d+", tekst)[:3])
+
+    cipher = verbinding.execute("PRAGMA cipher_version").fetchone()
+    sqlite = verbinding.execute("SELECT sqlite_version()").fetchone()
+    if cipher is None or getallen(cipher[0]) < LAAGSTE_CIPHER or getallen(sqlite[0]) < LAAGSTE_SQLITE:
+        raise ProgrammaFout("sqlcipher-te-oud")
+
+
+def _controleer(verbinding: Any) -> None:
+    try:
+        toepassing = verbinding.execute("PRAGMA application_id").fetchone()[0]
+        versie = verbinding.execute("PRAGMA user_version").fetchone()[0]
+        if toepassing != APPLICATIE:
+            raise WereldFout("kluis-beschadigd")
+        if versie > _hoogste_migratie():
+            raise WereldFout("kluis-nieuwer")
+        if verbinding.execute("PRAGMA cipher_integrity_check").fetchone():
+            raise WereldFout("kluis-beschadigd")
+        if verbinding.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise WereldFout("kluis-beschadigd")
+    except sqlcipher3.DatabaseError:
+        raise WereldFout("kluis-beschadigd") from None
+
+
+def _migraties() -> dict[int, Path]:
+    return {int(p.name[:3]): p for p in sorted(MIGRATIES.glob("[0-9][0-9][0-9]_*.sql"))}
+
+
+def _hoogste_migratie() -> int:
+    return max(_migraties())
+
+
+def _migreer(kluis: Kluis) -> None:
+    """Brengt de kluis stap voor stap naar deze versie, elke stap in één transactie met zijn nummer."""
+    huidig = kluis.vraag("PRAGMA user_version")[0][0]
+    for nummer, pad in _migraties().items():
+        if nummer <= huidig:
+            continue
+        with kluis.transactie() as verbinding:
+            for opdracht in _opdrachten(pad.read_text(encoding="utf-8")):
+                verbinding.execute(opdracht)
+            verbinding.execute(f"PRAGMA application_id = {APPLICATIE}")
+            verbinding.execute(f"PRAGMA user_version = {nummer}")
+            if huidig == 0:
+                apparaat = uuid.uuid4().hex[:12]
+                verbinding.execute("INSERT INTO kluis VALUES ('apparaat', ?)", (apparaat,))
+
+
+def _opdrachten(sql: str) -> Iterator[str]:
+    zonder = re.sub(r"--[^\n]*", "", sql)
+    yield from (deel.strip() for deel in zonder.split(";") if deel.strip())

@@ -1,0 +1,1 @@
+"""De productenboeken: welke segmenten en producten een regio heeft, met normen die een status dragen."""

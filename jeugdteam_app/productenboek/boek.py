@@ -1,0 +1,181 @@
+"""Een productenboek: één versie van één regio, met segmenten, producten en normen.
+
+Een norm die niet openbaar is, heeft de status onbekend en geen waarde. Dezelfde productcode betekent
+elders iets anders; daarom hoort een product altijd bij regio en versie.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.productenboek.voorwaarden import Voorwaarde
+
+MAP = MIDDELEN / "productenboeken"
+GROOTSTE_BOEK = 20_000_000
+
+
+class _Streng(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Aanzien(StrEnum):
+    """Wat voor boek dit is."""
+
+    VASTGESTELD = "vastgesteld"
+    WERKDOCUMENT = "werkdocument"
+    VOORBEELD = "voorbeeld"
+
+
+class Normstatus(StrEnum):
+    VASTGESTELD = "vastgesteld"
+    VOORBEELD = "voorbeeld"
+    ONBEKEND = "onbekend"
+
+
+class Vindplaats(_Streng):
+    """Document en plek van een gegeven."""
+
+    document: str
+    plaats: str
+
+    def bron(self) -> Bron:
+        """Als verwijzing."""
+        return Bron(self.document, self.plaats)
+
+
+class Norm(_Streng):
+    """Een getal met eenheid, bron, datum en status; onbekend heeft geen waarde."""
+
+    status: Normstatus = Normstatus.ONBEKEND
+    waarde: int | None = None
+    eenheid: str = ""
+    bron: Vindplaats | None = None
+    datum: date | None = None
+
+    @model_validator(mode="after")
+    def _onbekend_is_leeg(self) -> Norm:
+        if (self.status is Normstatus.ONBEKEND) != (self.waarde is None):
+            raise ValueError("een onbekende norm heeft geen waarde, een bekende wel")
+        if self.waarde is not None and self.bron is None:
+            raise ValueError("een norm met een waarde heeft een bron")
+        return self
+
+
+class Plek(StrEnum):
+    """Waar de hulp is, van licht naar zwaar. Gesloten kan nooit een gewone toewijzing zijn."""
+
+    THUIS = "thuis"
+    DAG = "dag"
+    DEELTIJD = "deeltijd"
+    PLEEGGEZIN = "pleeggezin"
+    GEZINSHUIS = "gezinshuis"
+    KLEINSCHALIG = "kleinschalig"
+    RESIDENTIEEL = "residentieel"
+
+    @property
+    def is_verblijf(self) -> bool:
+        """Of het kind er slaapt."""
+        return self not in (Plek.THUIS, Plek.DAG)
+
+
+class Segment(_Streng):
+    """Een segment zoals de regio het beschrijft, in eigen woorden."""
+
+    id: str
+    naam: str
+    omschrijving: str
+    bron: Vindplaats
+
+
+class Product(_Streng):
+    """Een product met zijn indicatie als losse voorwaarden en zijn normen."""
+
+    id: str
+    segment: str
+    naam: str
+    omschrijving: str
+    categorie: Annotated[str, Field(pattern=r"^\d{2}$")]
+    code: Annotated[str, Field(pattern=r"^([0-9A-Z]{5})?$")] = ""
+    voorbeeld: bool
+    plek: Plek
+    zwaarte: Annotated[int, Field(ge=1, le=5)]
+    eenheid: Eenheid
+    frequentie: Frequentie
+    voorwaarden: tuple[Annotated[Voorwaarde, Field(discriminator="soort")], ...] = ()
+    niet_voor: tuple[Annotated[Voorwaarde, Field(discriminator="soort")], ...] = ()
+    intensiteit: Norm = Norm()
+    duur: Norm = Norm()
+    tarief: Norm = Norm()
+    bron: Vindplaats
+
+    @model_validator(mode="after")
+    def _code_hoort_bij_categorie(self) -> Product:
+        if self.code and not self.code.startswith(self.categorie):
+            raise ValueError("de code hoort niet bij de categorie")
+        return self
+
+
+class Productenboek(_Streng):
+    """Eén versie van het boek van een regio."""
+
+    id: str
+    regio: str
+    regels: str
+    versie: str
+    aanzien: Aanzien
+    geldig_van: date
+    geldig_tot: date | None = None
+    toelichting: str
+    gemeenten: tuple[str, ...] = ()
+    segmenten: tuple[Segment, ...]
+    producten: tuple[Product, ...]
+
+    @model_validator(mode="after")
+    def _alles_is_terug_te_vinden(self) -> Productenboek:
+        segmenten = {s.id for s in self.segmenten}
+        producten = [p.id for p in self.producten]
+        if len(set(producten)) != len(producten) or not {p.segment for p in self.producten} <= segmenten:
+            raise ValueError("een product komt dubbel voor of heeft een segment dat niet bestaat")
+        return self
+
+    def product(self, id: str) -> Product:
+        """Het product met deze id."""
+        for product in self.producten:
+            if product.id == id:
+                return product
+        raise InvoerFout("product-onbekend")
+
+    def segment(self, id: str) -> Segment:
+        """Het segment met deze id."""
+        return next(s for s in self.segmenten if s.id == id)
+
+
+def boeken() -> tuple[str, ...]:
+    """De ids van de meegeleverde boeken."""
+    return tuple(sorted(p.stem for p in MAP.glob("*.json")))
+
+
+def laad(id_of_pad: str) -> Productenboek:
+    """Een meegeleverd boek bij zijn id, of een boek uit een eigen JSON-bestand."""
+    pad = MAP / f"{id_of_pad}.json" if id_of_pad in boeken() else Path(id_of_pad)
+    try:
+        if pad.stat().st_size > GROOTSTE_BOEK:
+            raise InvoerFout("boek-te-groot")
+        return Productenboek.model_validate(json.loads(pad.read_text(encoding="utf-8")))
+    except OSError:
+        raise WereldFout("boek-niet-gevonden") from None
+    except ValidationError as fout:
+        eerste = fout.errors(include_input=False, include_url=False)[0]
+        raise InvoerFout("boek-vorm", plek=".".join(map(str, eerste["loc"]))) from None
+    except (ValueError, RecursionError):
+        raise InvoerFout("boek-geen-json") from None

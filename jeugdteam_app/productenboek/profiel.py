@@ -1,0 +1,128 @@
+"""Het profiel van een gemeente of team: wat op besluiten staat en in berichten gaat.
+
+Het wordt geladen uit een bestand of in het programma ingevuld. Wat ontbreekt, maken we zichtbaar; zonder
+compleet profiel is elk besluit een concept.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.plaatsen import MIDDELEN
+
+GROOTSTE_PROFIEL = 1_000_000
+Agb = Annotated[str, Field(pattern=r"^(\d{8})?$")]
+
+
+class _Streng(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Rol(StrEnum):
+    """Wat dit team mag: zelf besluiten, of een huisartsenpraktijk die voorbereidt wat de huisarts tekent."""
+
+    LOKAAL_TEAM = "lokaal_team"
+    POH_JEUGD = "poh_jeugd"
+
+
+class Artikel(_Streng):
+    """Een artikel van de verordening, met de dag vanaf wanneer."""
+
+    onderwerp: str
+    artikel: str
+    geldig_van: date
+
+
+class Aanbieder(_Streng):
+    """Een gecontracteerde aanbieder met zijn AGB-code van acht cijfers."""
+
+    naam: str
+    agb: Agb = ""
+
+
+class Nummerblok(_Streng):
+    """Toewijzingnummers die deze laptop mag uitgeven, van de backoffice gekregen."""
+
+    van: Annotated[int, Field(ge=1, le=999_999_999)]
+    tot_en_met: Annotated[int, Field(ge=1, le=999_999_999)]
+
+
+class Profiel(_Streng):
+    """Alles wat van de gemeente en het team is."""
+
+    versie: str = ""
+    voorbeeld: bool = False
+    rol: Rol = Rol.LOKAAL_TEAM
+    gemeente: str = ""
+    gemeentecode: str = ""
+    team: str = ""
+    briefhoofd: tuple[str, ...] = ()
+    verordening: str = ""
+    artikelen: tuple[Artikel, ...] = ()
+    mandaat: str = ""
+    functie: str = ""
+    plaats: str = ""
+    bezwaaradres: tuple[str, ...] = ()
+    vertrouwenspersoon: str = ""
+    clientondersteuning: str = ""
+    aanbieders: tuple[Aanbieder, ...] = ()
+    nummerblok: Nummerblok | None = None
+    bericht_xsd_versie: str = "1.0.0"
+    basisschema_xsd_versie: str = "1.0.0"
+    boek: str = "noord-veluwe"
+
+    def ontbreekt(self) -> tuple[str, ...]:
+        """De namen van de onderdelen zonder welke een besluit een concept blijft."""
+        nodig = ("gemeente", "gemeentecode", "briefhoofd", "verordening", "artikelen", "mandaat", "functie")
+        return tuple(n for n in (*nodig, "plaats", "bezwaaradres", "vertrouwenspersoon") if not getattr(self, n))
+
+    def aanbieder(self, naam: str) -> Aanbieder | None:
+        """De aanbieder met deze naam."""
+        return next((a for a in self.aanbieders if a.naam == naam), None)
+
+
+@cache
+def gemeenten() -> dict[str, str]:
+    """CBS-code naar naam, op de peildatum van de meegeleverde lijst."""
+    inhoud = json.loads((MIDDELEN / "codelijsten" / "gemeenten-2026.json").read_text(encoding="utf-8"))
+    codes: dict[str, str] = inhoud["gemeenten"]
+    return codes
+
+
+def uit_tekst(tekst: str) -> Profiel:
+    """Een profiel uit JSON. Een fout noemt het onderdeel, en er wordt niets overgenomen."""
+    try:
+        profiel = Profiel.model_validate(json.loads(tekst))
+    except ValidationError as fout:
+        eerste = fout.errors(include_input=False, include_url=False)[0]
+        raise InvoerFout("profiel-vorm", plek=".".join(map(str, eerste["loc"]))) from None
+    except (ValueError, RecursionError):
+        raise InvoerFout("profiel-geen-json") from None
+    if profiel.gemeentecode and profiel.gemeentecode not in gemeenten():
+        raise InvoerFout("gemeentecode-onbekend")
+    return profiel
+
+
+def uit_bestand(pad: Path) -> Profiel:
+    """Een profiel uit een bestand."""
+    try:
+        if pad.stat().st_size > GROOTSTE_PROFIEL:
+            raise InvoerFout("profiel-te-groot")
+        return uit_tekst(pad.read_text(encoding="utf-8"))
+    except OSError:
+        raise WereldFout("bestand-niet-leesbaar") from None
+    except UnicodeDecodeError:
+        raise InvoerFout("profiel-geen-json") from None
+
+
+def voorbeeldprofiel() -> Profiel:
+    """Het profiel van een verzonnen team, voor de voorbeelden; altijd als voorbeeld herkenbaar."""
+    return uit_bestand(MIDDELEN / "profielen" / "voorbeeld-ermelo.json")

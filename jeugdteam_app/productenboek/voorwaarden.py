@@ -1,0 +1,125 @@
+"""Voorwaarden over feiten, met drie uitkomsten: ja, nee, en 'dat hangt af van'.
+
+Onbekend is geen nee: een voorwaarde waarvan het feit onbekend is, geeft onbekend en noemt dat feit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from jeugdteam_app.dossier.feiten import Feiten
+from jeugdteam_app.kern.feit import Bekend
+
+
+class Uitslag(Enum):
+    """De drie uitkomsten van een voorwaarde."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True)
+class Getoetst:
+    """De uitslag, de feiten die haar bepaalden en de onbekende feiten waar zij van afhangt."""
+
+    uitslag: Uitslag
+    feiten: tuple[str, ...]
+
+    @property
+    def hangt_af_van(self) -> tuple[str, ...]:
+        """De onbekende feiten die het antwoord nog kunnen veranderen."""
+        return self.feiten if self.uitslag is Uitslag.ONBEKEND else ()
+
+
+class _Voorwaarde(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    feit: str
+
+    def klopt(self, waarde: Any) -> bool:
+        """Of een bekende waarde voldoet."""
+        raise NotImplementedError
+
+    def toets(self, feiten: Feiten) -> Uitslag:
+        """Ja, nee, of onbekend als het feit er niet is."""
+        feit = feiten.get(self.feit)
+        if not isinstance(feit, Bekend):
+            return Uitslag.ONBEKEND
+        return Uitslag.JA if self.klopt(feit.waarde) else Uitslag.NEE
+
+
+class Een(_Voorwaarde):
+    """De waarde is één van deze."""
+
+    soort: Literal["een_van"] = "een_van"
+    een_van: frozenset[str]
+
+    def klopt(self, waarde: Any) -> bool:
+        return str(waarde) in self.een_van
+
+
+class Bevat(_Voorwaarde):
+    """In een keuze met meer antwoorden zit er minstens één van deze."""
+
+    soort: Literal["bevat"] = "bevat"
+    bevat: frozenset[str]
+
+    def klopt(self, waarde: Any) -> bool:
+        return any(str(w) in self.bevat for w in waarde)
+
+
+class Minstens(_Voorwaarde):
+    """In een keuze met meer antwoorden zijn er minstens zoveel."""
+
+    soort: Literal["minstens"] = "minstens"
+    minstens: int
+
+    def klopt(self, waarde: Any) -> bool:
+        return len(waarde) >= self.minstens
+
+
+class Tussen(_Voorwaarde):
+    """Een getal van en met, tot en met."""
+
+    soort: Literal["tussen"] = "tussen"
+    van: int = 0
+    tot_en_met: int = 999
+
+    def klopt(self, waarde: Any) -> bool:
+        return bool(self.van <= waarde <= self.tot_en_met)
+
+
+Voorwaarde: TypeAlias = Een | Bevat | Minstens | Tussen
+
+
+def alle(voorwaarden: Iterable[Voorwaarde], feiten: Feiten) -> Getoetst:
+    """Aan alles is voldaan. Eén nee beslist; anders telt wat onbekend is."""
+    return _weeg(voorwaarden, feiten, beslist=Uitslag.NEE, anders=Uitslag.JA)
+
+
+def een_van(voorwaarden: Iterable[Voorwaarde], feiten: Feiten) -> Getoetst:
+    """Aan minstens één is voldaan. Eén ja beslist; anders telt wat onbekend is."""
+    return _weeg(voorwaarden, feiten, beslist=Uitslag.JA, anders=Uitslag.NEE)
+
+
+def _weeg(voorwaarden: Iterable[Voorwaarde], feiten: Feiten, *, beslist: Uitslag, anders: Uitslag) -> Getoetst:
+    beslissend: list[str] = []
+    open_: list[str] = []
+    gezien: list[str] = []
+    for voorwaarde in voorwaarden:
+        uitslag = voorwaarde.toets(feiten)
+        gezien.append(voorwaarde.feit)
+        if uitslag is beslist:
+            beslissend.append(voorwaarde.feit)
+        elif uitslag is Uitslag.ONBEKEND:
+            open_.append(voorwaarde.feit)
+    if beslissend:
+        return Getoetst(beslist, tuple(dict.fromkeys(beslissend)))
+    if open_:
+        return Getoetst(Uitslag.ONBEKEND, tuple(dict.fromkeys(open_)))
+    return Getoetst(anders, tuple(dict.fromkeys(gezien)))

@@ -1,0 +1,108 @@
+"""De toets op een toewijzing: wat vaststellen tegenhoudt, en wat advies is dat iemand met een reden terzijde legt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.toewijzing import Toewijzing, Variant
+from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
+from jeugdteam_app.productenboek.profiel import Profiel
+
+LANGSTE_GEWONE_DUUR_DAGEN = 366
+
+
+class Zwaarte(StrEnum):
+    """Een blokkade is er maar van twee soorten; de rest is advies of kennisgeving."""
+
+    BLOKKADE = "blokkade"
+    CONCEPT = "concept"
+    ADVIES = "advies"
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """Eén bevinding, met een code waar de rand een zin bij heeft."""
+
+    code: str
+    zwaarte: Zwaarte
+    bron: Bron
+    gegevens: dict[str, str | int] = field(default_factory=dict)
+
+
+_HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maximale duur en een maximale omvang")
+_REKENKAMER = Bron("Rekenkamer Heemskerk (004)", "hoofdstuk over toekennen")
+_IJW = Bron("iJw 3.2", "regelrapport")
+_AWB = Bron("Awb", "artikelen 3:46 en 3:47")
+_NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
+
+
+def blokkades(toewijzing: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Wat vaststellen onmogelijk maakt: geen einde, geen grens aan de omvang, of een conflict in het dossier."""
+    gevonden = []
+    if toewijzing.ingangsdatum is None:
+        gevonden.append(_blok("geen-ingangsdatum"))
+    if toewijzing.einddatum is None:
+        gevonden.append(_blok("geen-einddatum"))
+    elif toewijzing.ingangsdatum and toewijzing.einddatum < toewijzing.ingangsdatum:
+        gevonden.append(_blok("einde-voor-begin"))
+    if toewijzing.variant is Variant.SPECIFIEK and toewijzing.omvang is None:
+        gevonden.append(_blok("geen-omvang"))
+    if toewijzing.variant is not Variant.SPECIFIEK and not toewijzing.budget:
+        gevonden.append(_blok("geen-budget"))
+    if aantal := len(list(dossier.conflicten())):
+        gevonden.append(Bevinding("conflict", Zwaarte.BLOKKADE, _HUIS, {"aantal": aantal}))
+    return gevonden
+
+
+def _blok(code: str) -> Bevinding:
+    return Bevinding(code, Zwaarte.BLOKKADE, _HUIS)
+
+
+def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel) -> list[Bevinding]:
+    """Alle bevindingen, de zwaarste eerst. Wat iemand met een reden terzijde legde, blijft staan maar telt niet."""
+    gevonden = blokkades(toewijzing, dossier)
+    if profiel.ontbreekt():
+        ontbreekt = len(profiel.ontbreekt())
+        gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
+    terzijde = {o.code for o in toewijzing.opzij}
+    return gevonden + [b for b in _adviezen(toewijzing, boek) if b.code not in terzijde]
+
+
+def _adviezen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
+    leeg = [
+        ("geen-resultaat", not t.resultaat, _AWB),
+        ("geen-motivering", not t.motivering, _AWB),
+        ("geen-afschalen", not t.afschalen, _REKENKAMER),
+        ("geen-evaluatie", t.evaluatiedatum is None, _REKENKAMER),
+        ("geen-aanbieder", not t.aanbieder, _IJW),
+    ]
+    gevonden = [Bevinding(code, Zwaarte.ADVIES, bron) for code, mist, bron in leeg if mist]
+    periode = t.periode
+    if periode and t.evaluatiedatum and not periode.begin <= t.evaluatiedatum <= periode.einde:
+        gevonden.append(Bevinding("evaluatie-buiten-periode", Zwaarte.ADVIES, _REKENKAMER))
+    if periode and periode.dagen > LANGSTE_GEWONE_DUUR_DAGEN:
+        gevonden.append(Bevinding("langer-dan-een-jaar", Zwaarte.ADVIES, _REKENKAMER))
+    return gevonden + _normen(t, boek)
+
+
+def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
+    """Vergelijkt met de norm; is er geen norm bekend, dan vragen we alleen om een reden."""
+    product = next((p for p in boek.producten if p.id == t.product), None)
+    if product is None:
+        return []
+    gevonden = []
+    onbekend = Normstatus.ONBEKEND in (product.intensiteit.status, product.duur.status)
+    if onbekend and not t.motivering_omvang:
+        gevonden.append(Bevinding("norm-onbekend", Zwaarte.ADVIES, _NV))
+    if _boven(product.intensiteit, t.volume if t.frequentie == product.frequentie else None):
+        gevonden.append(Bevinding("boven-norm-omvang", Zwaarte.ADVIES, _NV, {"norm": product.intensiteit.waarde or 0}))
+    if _boven(product.duur, t.periode.dagen if t.periode else None):
+        gevonden.append(Bevinding("boven-norm-duur", Zwaarte.ADVIES, _NV, {"norm": product.duur.waarde or 0}))
+    return gevonden
+
+
+def _boven(norm: Norm, gekozen: int | None) -> bool:
+    return norm.waarde is not None and gekozen is not None and gekozen > norm.waarde

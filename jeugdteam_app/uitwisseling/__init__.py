@@ -1,0 +1,1 @@
+"""Bestanden naar en van anderen. Hier: de iJw-toewijzing (JW301)."""

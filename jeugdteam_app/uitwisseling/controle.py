@@ -1,0 +1,150 @@
+"""De regels waar een JW301 aan moet voldoen voordat het vertrekt. Elke fout heeft een regel en een code.
+
+Strenger dan de standaard waar het doel van dit programma dat vraagt: altijd een einddatum, een volume
+boven nul, een bestaande gemeente en een code die bij zijn categorie hoort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jeugdteam_app.kern.bsn import Bsn
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie
+from jeugdteam_app.kern.periode import Periode, leeftijd
+from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+
+_POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
+_BESTAANDE_CATEGORIE = frozenset(str(c) for c in range(31, 56) if c != 39)
+HOOGSTE_BUDGET = 99_999_999
+
+
+@dataclass(frozen=True)
+class Gebrek:
+    """Wat er ontbreekt of niet klopt, met de regel van de standaard (of ``eigen``)."""
+
+    code: str
+    regel: str
+
+
+def gebreken(bericht: Bericht, vandaag: date) -> list[Gebrek]:
+    """Alles wat het bericht nog mist; leeg betekent dat het weg kan."""
+    if bericht.veiligheid_verbiedt:
+        return [Gebrek("veiligheid", "OP003")]
+    gevonden = [
+        *_kop(bericht, vandaag),
+        *_client(bericht, vandaag),
+        *_gezag(bericht),
+        *(g for r in bericht.relaties for g in _relatie(r)),
+        *(g for p in bericht.producten for g in _product(p, bericht.dagtekening)),
+        *_stapeling(bericht.producten),
+    ]
+    return list(dict.fromkeys(gevonden))
+
+
+def _kop(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
+    if bericht.afzender not in bericht.gemeenten:
+        yield Gebrek("gemeente", "TR378")
+    if not re.fullmatch(r"\d{8}", bericht.ontvanger):
+        yield Gebrek("agb", "Header.Ontvanger")
+    if bericht.dagtekening > vandaag:
+        yield Gebrek("dagtekening", "TR135")
+    if not 1 <= len(bericht.identificatie) <= 12:
+        yield Gebrek("identificatie", "TR056")
+
+
+def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
+    try:
+        Bsn(bericht.bsn)
+    except InvoerFout:
+        yield Gebrek("bsn", "CS002")
+    if bericht.geboortedatum is None:
+        yield Gebrek("geboortedatum", "Client.Geboortedatum")
+    elif not 0 <= leeftijd(bericht.geboortedatum, vandaag) <= 120:
+        yield Gebrek("leeftijd", "TR002")
+    if bericht.geslacht not in ("0", "1", "2"):
+        yield Gebrek("geslacht", "Client.Geslacht")
+    yield from _naam(bericht.naam, "naam")
+    if not _adres_compleet(bericht.adres):
+        yield Gebrek("adres", "TR061")
+    if (bericht.tolk == "1") != bool(bericht.taal):
+        yield Gebrek("taal", "CD007")
+
+
+def _naam(naam: Naam, code: str) -> Iterator[Gebrek]:
+    if not naam.achternaam.strip() or len(naam.achternaam) > 200 or len(naam.voorvoegsel) > 10:
+        yield Gebrek(code, "CDT_VolledigeNaam")
+
+
+def _gezag(bericht: Bericht) -> Iterator[Gebrek]:
+    if not bericht.relaties and not bericht.jeugdige_is_gezagsdrager:
+        yield Gebrek("gezagsdrager", "OP001")
+
+
+def _relatie(relatie: Relatie) -> Iterator[Gebrek]:
+    yield from _naam(relatie.naam, "naam-gezagsdrager")
+    if not relatie.telefoon and not _adres_compleet(relatie.adres):
+        yield Gebrek("contact-gezagsdrager", "TR006")
+    if relatie.telefoon and not re.fullmatch(r"\d{1,15}", relatie.telefoon):
+        yield Gebrek("telefoon-gezagsdrager", "LDT_Telefoonnummer")
+
+
+def _adres_compleet(adres: Adres) -> bool:
+    return bool(
+        re.fullmatch(r"\d{1,5}", adres.huisnummer)
+        and _POSTCODE.fullmatch(adres.postcode)
+        and len(adres.huisletter) <= 1
+        and len(adres.toevoeging) <= 4
+    )
+
+
+def _product(p: ToegewezenProduct, dagtekening: date) -> Iterator[Gebrek]:
+    if p.nummer is None:
+        yield Gebrek("toewijzingnummer", "TR332")
+    if p.toewijzingsdatum > dagtekening:
+        yield Gebrek("toewijzingsdatum", "TR134")
+    if p.einddatum is None:
+        yield Gebrek("einddatum", "eigen")
+    elif p.einddatum < p.ingangsdatum:
+        yield Gebrek("einde-voor-begin", "CS003")
+    if p.categorie and p.categorie not in _BESTAANDE_CATEGORIE:
+        yield Gebrek("categorie", "JZ020")
+    if p.code and not (len(p.code) == 5 and p.code.startswith(p.categorie)):
+        yield Gebrek("code", "TR381")
+    yield from _hoeveel(p)
+
+
+def _hoeveel(p: ToegewezenProduct) -> Iterator[Gebrek]:
+    if p.omvang and p.budget is not None:
+        yield Gebrek("omvang-en-budget", "CD077")
+    if p.code and p.omvang is None:
+        yield Gebrek("omvang", "CD041")
+    if not p.code and p.omvang is not None:
+        yield Gebrek("omvang-zonder-code", "CD080")
+    if not p.code and not p.budget:
+        yield Gebrek("budget", "CD079" if not p.categorie else "eigen")
+    if p.budget is not None and not 0 < p.budget <= HOOGSTE_BUDGET:
+        yield Gebrek("budget-grens", "LDT_Budget")
+    if p.omvang and p.omvang.frequentie is Frequentie.PER_DAG and p.omvang.eenheid in NIET_PER_DAG:
+        yield Gebrek("per-dag", "CS338")
+
+
+def _stapeling(producten: tuple[ToegewezenProduct, ...]) -> Iterator[Gebrek]:
+    """Hetzelfde product, of een generieke toewijzing met wat dan ook, mag geen dag overlappen (TR302, OP259)."""
+    geldig = [p for p in producten if p.einddatum and p.einddatum >= p.ingangsdatum]
+    for nummer, een in enumerate(geldig):
+        for ander in geldig[nummer + 1 :]:
+            zelfde = (
+                not een.categorie
+                or not ander.categorie
+                or (een.code or een.categorie) == (ander.code or ander.categorie)
+            )
+            if zelfde and _periode(een).overlapt(_periode(ander)):
+                yield Gebrek("stapeling", "TR302")
+
+
+def _periode(p: ToegewezenProduct) -> Periode:
+    return Periode(p.ingangsdatum, p.einddatum or p.ingangsdatum)

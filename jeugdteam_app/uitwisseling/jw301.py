@@ -1,0 +1,90 @@
+"""De inhoud van een JW301-bericht, los van XML: één kind, één aanbieder, één of meer toewijzingen.
+
+Bron: berichtstandaard iJw 3.2. Wat ontbreekt, mag hier ontbreken; ``controle`` zegt het, en ``xml`` schrijft
+alleen een bericht waar niets aan mankeert.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from jeugdteam_app.kern.omvang import Omvang
+
+
+@dataclass(frozen=True)
+class Naam:
+    """Een naam zoals de standaard die verdeelt."""
+
+    achternaam: str
+    voorvoegsel: str = ""
+    voornamen: str = ""
+
+    @property
+    def voorletters(self) -> str:
+        """De eerste letters van de voornamen, ten hoogste zes."""
+        return "".join(deel[0] for deel in self.voornamen.split() if deel[0].isalpha())[:6]
+
+
+@dataclass(frozen=True)
+class Adres:
+    """Een adres in Nederland; soort volgens COD757 (01 BRP, 03 verblijf)."""
+
+    soort: str
+    straat: str = ""
+    huisnummer: str = ""
+    huisletter: str = ""
+    toevoeging: str = ""
+    postcode: str = ""
+    plaats: str = ""
+
+
+@dataclass(frozen=True)
+class Relatie:
+    """De gezagsdrager; soort volgens COD472 (10 ouder, 11 voogd, 13 pleegouder, 09 anders)."""
+
+    nummer: int
+    soort: str
+    naam: Naam
+    adres: Adres
+    geboortedatum: date | None = None
+    telefoon: str = ""
+
+
+@dataclass(frozen=True)
+class ToegewezenProduct:
+    """Eén toewijzing. Precies één van omvang en budget, volgens de variant. Budget in eurocenten."""
+
+    nummer: int | None
+    categorie: str
+    code: str
+    toewijzingsdatum: date
+    toewijzingstijd: time
+    ingangsdatum: date
+    einddatum: date | None
+    omvang: Omvang | None = None
+    budget: int | None = None
+
+
+@dataclass(frozen=True)
+class Bericht:
+    """Het hele bericht."""
+
+    afzender: str
+    ontvanger: str
+    identificatie: str
+    dagtekening: date
+    bsn: str
+    geboortedatum: date | None
+    geslacht: str
+    naam: Naam
+    adres: Adres
+    producten: tuple[ToegewezenProduct, ...]
+    relaties: tuple[Relatie, ...] = ()
+    tolk: str = ""
+    taal: str = ""
+    basisschema_versie: str = "1.0.0"
+    bericht_versie: str = "1.0.0"
+    jeugdige_is_gezagsdrager: bool = False
+    veiligheid_verbiedt: bool = False
+    gemeenten: frozenset[str] = field(default=frozenset(), repr=False)

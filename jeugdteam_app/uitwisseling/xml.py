@@ -1,0 +1,130 @@
+"""Een JW301 als XML: UTF-8 zonder BOM, CR/LF, geen lege elementen (OP192, RS031 tot en met RS034)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from lxml import etree
+
+from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+
+IJW = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
+JW301 = "http://www.istandaarden.nl/ijw/3_2/jw301/schema"
+_NAMEN = {"ijw": IJW, "jw301": JW301}
+
+Inhoud: TypeAlias = "str | list[Knoop]"
+Knoop: TypeAlias = "tuple[str, Inhoud]"
+
+
+def schrijf(bericht: Bericht) -> bytes:
+    """Het bericht als bytes. Controleer eerst met ``controle.gebreken``; dit schrijft wat er staat."""
+    wortel = etree.Element(f"{{{JW301}}}Bericht", nsmap=_NAMEN)
+    _bouw(wortel, [("Header", _kop(bericht)), ("Client", _client(bericht))])
+    tekst = etree.tostring(wortel, encoding="unicode", pretty_print=True)
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + tekst).replace("\n", "\r\n").encode()
+
+
+def _bouw(ouder: etree._Element, knopen: Iterable[Knoop]) -> None:
+    """Lege teksten en lege groepen komen er niet in. Een naam met ``ijw:`` hoort bij het basisschema."""
+    for naam, inhoud in knopen:
+        if inhoud in ("", []):
+            continue
+        ruimte, lokaal = (IJW, naam[4:]) if naam.startswith("ijw:") else (JW301, naam)
+        element = etree.SubElement(ouder, f"{{{ruimte}}}{lokaal}")
+        if isinstance(inhoud, str):
+            element.text = inhoud
+        else:
+            _bouw(element, inhoud)
+            if len(element) == 0:
+                ouder.remove(element)
+
+
+def _kop(b: Bericht) -> list[Knoop]:
+    return [
+        ("BerichtCode", "436"),
+        ("BerichtVersie", "3"),
+        ("BerichtSubversie", "2"),
+        ("Afzender", b.afzender),
+        ("Ontvanger", b.ontvanger),
+        (
+            "BerichtIdentificatie",
+            [("ijw:Identificatie", b.identificatie), ("ijw:Dagtekening", b.dagtekening.isoformat())],
+        ),
+        (
+            "XsdVersie",
+            [("ijw:BasisschemaXsdVersie", b.basisschema_versie), ("ijw:BerichtXsdVersie", b.bericht_versie)],
+        ),
+    ]
+
+
+def _client(b: Bericht) -> list[Knoop]:
+    geboren = b.geboortedatum.isoformat() if b.geboortedatum else ""
+    return [
+        ("Bsn", b.bsn),
+        ("Geboortedatum", [("ijw:Datum", geboren)]),
+        ("Geslacht", b.geslacht),
+        ("Naam", _naam(b.naam)),
+        ("Communicatie", [("ijw:Vorm", b.tolk), ("ijw:Taal", b.taal[:25])] if b.tolk else []),
+        ("Relaties", [("Relatie", _relatie(r)) for r in b.relaties]),
+        ("Contactgegevens", [("Contact", _contact(b.adres))]),
+        ("ToegewezenProducten", [("ToegewezenProduct", _product(p)) for p in b.producten]),
+    ]
+
+
+def _naam(naam: Naam) -> list[Knoop]:
+    return [
+        ("ijw:Geslachtsnaam", [("ijw:Achternaam", naam.achternaam), ("ijw:Voorvoegsel", naam.voorvoegsel)]),
+        ("ijw:Voornamen", naam.voornamen[:200]),
+        ("ijw:Voorletters", naam.voorletters),
+        ("ijw:NaamGebruik", "1"),
+    ]
+
+
+def _relatie(r: Relatie) -> list[Knoop]:
+    geboren = r.geboortedatum.isoformat() if r.geboortedatum else ""
+    return [
+        ("Nummer", str(r.nummer)),
+        ("Volgorde", str(r.nummer)),
+        ("Soort", r.soort),
+        ("Geboortedatum", [("ijw:Datum", geboren)]),
+        ("Naam", _naam(r.naam)),
+        ("Contact", _contact(r.adres, r.telefoon)),
+    ]
+
+
+def _contact(adres: Adres, telefoon: str = "") -> list[Knoop]:
+    huis: list[Knoop] = [
+        ("ijw:Huisnummer", adres.huisnummer),
+        ("ijw:Huisletter", adres.huisletter),
+        ("ijw:HuisnummerToevoeging", adres.toevoeging),
+    ]
+    waar: list[Knoop] = [
+        ("ijw:Huis", huis),
+        ("ijw:Postcode", adres.postcode),
+        ("ijw:Straatnaam", adres.straat[:24]),
+        ("ijw:Plaatsnaam", adres.plaats),
+        ("ijw:LandCode", "NL" if adres.postcode else ""),
+    ]
+    bellen: list[Knoop] = [("ijw:Telefoon01", [("ijw:Telefoonnummer", telefoon)])] if telefoon else []
+    return [("Soort", adres.soort), ("Adres", waar), ("Telefoon", bellen)]
+
+
+def _product(p: ToegewezenProduct) -> list[Knoop]:
+    omvang: list[Knoop] = []
+    if p.omvang:
+        omvang = [
+            ("ijw:Volume", str(p.omvang.volume)),
+            ("ijw:Eenheid", p.omvang.eenheid),
+            ("ijw:Frequentie", p.omvang.frequentie),
+        ]
+    return [
+        ("ToewijzingNummer", "" if p.nummer is None else str(p.nummer)),
+        ("Product", [("ijw:Categorie", p.categorie), ("ijw:Code", p.code)]),
+        ("Toewijzingsdatum", p.toewijzingsdatum.isoformat()),
+        ("Toewijzingstijd", p.toewijzingstijd.strftime("%H:%M:%S")),
+        ("Ingangsdatum", p.ingangsdatum.isoformat()),
+        ("Einddatum", p.einddatum.isoformat() if p.einddatum else ""),
+        ("Omvang", omvang),
+        ("Budget", "" if p.budget is None else str(p.budget)),
+    ]

@@ -1,0 +1,56 @@
+"""Zien wat past, en kiezen: het advies van vandaag, en het bewijs dat bij de keuze hoort."""
+
+from __future__ import annotations
+
+import json
+
+from jeugdteam_app.dossier.feiten import verzamel
+from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.regels import advies as regels
+from jeugdteam_app.regels.uitkomst import Advies, als_json, toon_feit
+from jeugdteam_app.sleutels.hoofdsleutel import afdruk
+from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+def advies(werkplek: Werkplek, dossier: str) -> Advies:
+    """Het advies van vandaag. Lezen schrijft niets."""
+    return regels.advies(werkplek.dossier(dossier), instellingen.boek(werkplek), werkplek.vandaag)
+
+
+def kies(
+    werkplek: Werkplek, dossier: str, product: str, reden: str, voorkeur_gezin: str, waarom_anders: str = ""
+) -> Productkeuze:
+    """Legt de keuze van een mens vast, met zijn reden, de wens van het gezin en het bewijs van het advies."""
+    if not reden.strip():
+        raise InvoerFout("keuze-zonder-reden")
+    gekozen = instellingen.boek(werkplek).product(product)
+    keuze = Productkeuze(
+        product=product,
+        segment=gekozen.segment,
+        reden=reden.strip(),
+        voorkeur_gezin=voorkeur_gezin.strip(),
+        waarom_anders=waarom_anders.strip(),
+        datum=werkplek.vandaag,
+        bewijs=_bewijs(werkplek, dossier),
+    )
+    instellingen.bewaar_boek(werkplek, instellingen.boek(werkplek))
+    schrijven.leg_vast(werkplek, dossier, {(Keuze.soort, Keuze.inhoud): Bekend(keuze)})
+    return keuze
+
+
+def _bewijs(werkplek: Werkplek, dossier: str) -> Ontvangstbewijs:
+    gegeven = advies(werkplek, dossier)
+    uitkomst = als_json(gegeven)
+    feiten = verzamel(werkplek.dossier(dossier), werkplek.vandaag)
+    return Ontvangstbewijs(
+        op=gegeven.op,
+        boek=gegeven.boek,
+        boekversie=gegeven.boekversie,
+        regelversie=gegeven.regelversie,
+        feiten={naam: toon_feit(feiten, naam) for naam in sorted(feiten)},
+        advies=uitkomst,
+        afdruk=afdruk(json.dumps(uitkomst, sort_keys=True, ensure_ascii=False)),
+    )

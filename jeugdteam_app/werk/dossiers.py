@@ -1,0 +1,96 @@
+"""Dossiers beginnen, openen en overzien."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gezin import Gezin, Huishouden, Jeugdige
+from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.productenboek.profiel import Rol
+from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk.schrijven import Teruggehaald
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Eén kind in het overzicht."""
+
+    id: str
+    gezin: str
+    naam: str
+    gezinsnaam: str
+    geboren: date | None
+    vraag: str
+    klaar: bool
+    voorbeeld: bool
+
+
+@dataclass(frozen=True)
+class Geopend:
+    """Een geopend dossier en wat er na een onverwacht einde is teruggehaald."""
+
+    dossier: Dossier
+    terug: Teruggehaald
+
+
+def begin_gezin(werkplek: Werkplek, gezinsnaam: str = "", *, voorbeeld: bool = False) -> str:
+    """Een nieuw gezin met één kind. Geeft de id van het dossier van dat kind."""
+    gezin = journaal.maak_stroom(werkplek.kluis, Stroomsoort.GEZIN, werkplek.tijd)
+    dossier = begin_kind(werkplek, gezin.id)
+    feiten: dict[schrijven.Plek, Bekend[object]] = {(Gezin.soort, Gezin.naam): Bekend(gezinsnaam)} if gezinsnaam else {}
+    if voorbeeld:
+        feiten[Gezin.soort, Gezin.is_voorbeeld] = Bekend(True)
+    schrijven.leg_vast(werkplek, dossier, feiten)
+    schrijven.voeg_toe(werkplek, dossier, Huishouden)
+    return dossier
+
+
+def begin_kind(werkplek: Werkplek, gezin: str) -> str:
+    """Een dossier voor nog een kind in hetzelfde gezin. In een praktijk is het een praktijkdossier."""
+    rol = instellingen.profiel(werkplek).rol
+    soort = Stroomsoort.PRAKTIJK if rol is Rol.POH_JEUGD else Stroomsoort.TOEGANG
+    stroom = journaal.maak_stroom(werkplek.kluis, soort, werkplek.tijd, gezin)
+    werkplek.log(Gebeurtenis.GEMAAKT, stroom.id)
+    return stroom.id
+
+
+def open_(werkplek: Werkplek, id: str) -> Geopend:
+    """Opent een dossier: het staat in het toegangslog, en wat nog niet was opgeslagen komt terug."""
+    werkplek.log(Gebeurtenis.GEOPEND, id)
+    terug = schrijven.haal_terug(werkplek, id)
+    return Geopend(werkplek.dossier(id), terug)
+
+
+def overzicht(werkplek: Werkplek) -> list[Regel]:
+    """Alle kinderen, de nieuwste eerst."""
+    regels = []
+    for stroom in journaal.stromen(werkplek.kluis):
+        if stroom.soort != Stroomsoort.GEZIN:
+            regels.append(_regel(werkplek.dossier(stroom.id), stroom.gezin))
+    return list(reversed(regels))
+
+
+def _regel(dossier: Dossier, gezin: str) -> Regel:
+    kind, aanmelding, familie = dossier.een(Jeugdige), dossier.een(Aanmelding), dossier.een(Gezin)
+    return Regel(
+        dossier.id,
+        gezin,
+        kind.volledige_naam,
+        waarde_of(familie.naam, ""),
+        waarde(kind.geboortedatum),
+        waarde_of(aanmelding.korte_vraag, ""),
+        waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD,
+        waarde_of(familie.is_voorbeeld, False),
+    )
+
+
+def wie_keek(werkplek: Werkplek, id: str) -> list[tuple[str, str, str]]:
+    """Tijd, wie en wat, van dit dossier, de nieuwste eerst."""
+    return toegangslog.regels(werkplek.kluis, id)

@@ -1,0 +1,53 @@
+"""Het profiel van gemeente en team, en het productenboek waarmee deze werkplek adviseert."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.productenboek import boek as boeken
+from jeugdteam_app.productenboek.boek import Productenboek
+from jeugdteam_app.productenboek.profiel import Profiel, uit_bestand, uit_tekst
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+def profiel(werkplek: Werkplek) -> Profiel:
+    """Het profiel van deze werkplek; zonder is het leeg en mist alles."""
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'profiel'")
+    return Profiel.model_validate_json(rijen[0][0]) if rijen else Profiel()
+
+
+def bewaar_profiel(werkplek: Werkplek, nieuw: Profiel) -> None:
+    """Bewaart een gewijzigd profiel, gecontroleerd als geheel."""
+    gecontroleerd = uit_tekst(nieuw.model_dump_json())
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('profiel', ?)", (gecontroleerd.model_dump_json(),))
+
+
+def laad_profiel(werkplek: Werkplek, pad: Path) -> Profiel:
+    """Laadt een profiel uit een bestand. Bij een fout verandert er niets."""
+    nieuw = uit_bestand(pad)
+    bewaar_profiel(werkplek, nieuw)
+    return nieuw
+
+
+def boek(werkplek: Werkplek) -> Productenboek:
+    """Het productenboek van deze werkplek."""
+    return boeken.laad(profiel(werkplek).boek)
+
+
+def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
+    """Bewaart de versie waarmee geadviseerd is, zodat het advies later na te zien blijft."""
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute(
+            "INSERT OR IGNORE INTO boek VALUES (?, ?, ?)",
+            (gebruikt.id, gebruikt.versie, gebruikt.model_dump_json(exclude_defaults=True)),
+        )
+
+
+def boek_van(werkplek: Werkplek, id: str, versie: str) -> Productenboek:
+    """Een eerder gebruikte versie van een boek."""
+    rijen = werkplek.kluis.vraag("SELECT inhoud FROM boek WHERE id = ? AND versie = ?", id, versie)
+    if not rijen:
+        raise WereldFout("boek-niet-gevonden")
+    return Productenboek.model_validate_json(rijen[0][0])

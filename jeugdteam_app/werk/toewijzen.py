@@ -1,0 +1,155 @@
+"""Toewijzen: van keuze naar ontwerp, de toets, en vaststellen. Wat vastgesteld is, verandert niet meer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.analyse import Analyse, Hypothese
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.productenboek.boek import Normstatus, Product
+from jeugdteam_app.regels.toets import Bevinding, Zwaarte, blokkades, toets
+from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+@dataclass(frozen=True)
+class Ontwerp:
+    """Een toewijzing met haar bevindingen; ``vastgesteld`` zodra zij dat is."""
+
+    sleutel: str
+    inhoud: Toewijzing
+    vastgesteld: Vaststelling | None
+    bevindingen: tuple[Bevinding, ...]
+
+
+def begin(werkplek: Werkplek, dossier: str) -> str:
+    """Een ontwerp uit de gemaakte keuze, met wat het dossier en het boek al weten. Geeft de sleutel."""
+    keuze = waarde(werkplek.dossier(dossier).een(Keuze).inhoud)
+    if keuze is None:
+        raise InvoerFout("nog-geen-keuze")
+    product = instellingen.boek(werkplek).product(keuze.product)
+    inhoud = _eerste_ontwerp(werkplek.dossier(dossier), product, keuze.reden)
+    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+
+
+def _eerste_ontwerp(dossier: Dossier, product: Product, reden: str) -> Toewijzing:
+    tarief = product.tarief
+    bekend = tarief.waarde is not None and tarief.eenheid == "eurocent per uur"
+    status = " (voorbeeldtarief)" if tarief.status is Normstatus.VOORBEELD else ""
+    return Toewijzing(
+        product=product.id,
+        productnaam=product.naam,
+        segment=product.segment,
+        categorie=product.categorie,
+        productcode=product.code,
+        voorbeeldproduct=product.voorbeeld,
+        eenheid=product.eenheid,
+        frequentie=product.frequentie,
+        tarief=tarief.waarde if bekend else None,
+        tariefbron=f"tarief uit {tarief.bron.document}{status}" if bekend and tarief.bron else "",
+        motivering=_motivering(dossier, reden),
+    )
+
+
+def _motivering(dossier: Dossier, reden: str) -> str:
+    """Een eerste tekst uit wat er al samen is opgeschreven; de medewerker maakt hem af."""
+    vraag = waarde_of(dossier.een(Aanmelding).korte_vraag, "")
+    beeld = waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
+    helpt = [waarde_of(h.wat_helpt, "") for h in dossier.alle(Hypothese)]
+    zinnen = [f"Uw vraag was: {vraag}" if vraag else "", beeld, *helpt, reden]
+    return "\n".join(z for z in zinnen if z)
+
+
+def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool:
+    """Verandert het ontwerp. Na vaststellen kan dat niet meer."""
+    _weiger_vastgesteld(werkplek, dossier, sleutel)
+    return schrijven.leg_deel_vast(werkplek, dossier, sleutel, Toegewezen.inhoud, **delen)
+
+
+def leg_opzij(werkplek: Werkplek, dossier: str, sleutel: str, code: str, reden: str) -> None:
+    """Legt een advies terzijde, met de reden. Een blokkade kan niet terzijde."""
+    if not reden.strip():
+        raise InvoerFout("opzij-zonder-reden")
+    inhoud = lees(werkplek, dossier, sleutel).inhoud
+    over = tuple(o for o in inhoud.opzij if o.code != code)
+    wijzig(werkplek, dossier, sleutel, opzij=(*over, Opzij(code=code, reden=reden.strip())))
+
+
+def ontwerpen(werkplek: Werkplek, dossier: str) -> list[Ontwerp]:
+    """Alle toewijzingen in dit dossier."""
+    return [lees(werkplek, dossier, t.sleutel) for t in werkplek.dossier(dossier).alle(Toegewezen)]
+
+
+def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
+    """Eén toewijzing met haar bevindingen."""
+    huidig = werkplek.dossier(dossier)
+    item = Toegewezen(huidig.kind, sleutel)
+    vast = waarde(item.vastgesteld)
+    inhoud = vast.inhoud if vast else waarde_of(item.inhoud, Toewijzing())
+    profiel, boek = instellingen.profiel(werkplek), instellingen.boek(werkplek)
+    return Ontwerp(sleutel, inhoud, vast, tuple(toets(inhoud, huidig, boek, profiel)))
+
+
+def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
+    """Stelt vast. Zonder einddatum, zonder grens aan de omvang of met een conflict kan het niet."""
+    _weiger_vastgesteld(werkplek, dossier, sleutel)
+    ontwerp = lees(werkplek, dossier, sleutel)
+    gevonden = blokkades(ontwerp.inhoud, werkplek.dossier(dossier))
+    if gevonden:
+        raise InvoerFout(f"toets-{gevonden[0].code}", **gevonden[0].gegevens)
+    if any(b.zwaarte is Zwaarte.CONCEPT for b in ontwerp.bevindingen):
+        raise InvoerFout("toets-profiel-onvolledig", aantal=len(instellingen.profiel(werkplek).ontbreekt()))
+    vast = _vaststelling(werkplek, sleutel, ontwerp.inhoud)
+    schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
+    werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
+    return vast
+
+
+def _vaststelling(werkplek: Werkplek, sleutel: str, inhoud: Toewijzing) -> Vaststelling:
+    profiel, boek = instellingen.profiel(werkplek), instellingen.boek(werkplek)
+    nummer = _geef_nummer(werkplek, sleutel)
+    moment = werkplek.klok.nu()
+    volgnummer = nummer if nummer is not None else int(moment.timestamp())
+    return Vaststelling(
+        inhoud=inhoud,
+        besluitnummer=f"{werkplek.vandaag.year}-{volgnummer:09d}",
+        toewijzingnummer=nummer,
+        datum=werkplek.vandaag,
+        tijd=moment.astimezone().time().replace(microsecond=0, tzinfo=None),
+        door=werkplek.wie,
+        functie=profiel.functie,
+        gemeente=profiel.gemeente,
+        gemeentecode=profiel.gemeentecode,
+        boek=boek.id,
+        boekversie=boek.versie,
+        maximum_totaal=inhoud.maximum.totaal if inhoud.maximum else None,
+        maximum_kosten=inhoud.maximumkosten.centen if inhoud.maximumkosten else None,
+    )
+
+
+def _geef_nummer(werkplek: Werkplek, sleutel: str) -> int | None:
+    """Het volgende nummer uit het blok van deze laptop; is er geen blok of is het op, dan geen nummer."""
+    blok = instellingen.profiel(werkplek).nummerblok
+    if blok is None:
+        return None
+    with werkplek.kluis.transactie() as verbinding:
+        hoogste = verbinding.execute(
+            "SELECT max(nummer) FROM nummer WHERE nummer BETWEEN ? AND ?", (blok.van, blok.tot_en_met)
+        ).fetchone()[0]
+        nummer = blok.van if hoogste is None else int(hoogste) + 1
+        if nummer > blok.tot_en_met:
+            return None
+        verbinding.execute("INSERT INTO nummer VALUES (?, ?, ?)", (nummer, sleutel, werkplek.tijd))
+    return nummer
+
+
+def _weiger_vastgesteld(werkplek: Werkplek, dossier: str, sleutel: str) -> None:
+    if waarde(Toegewezen(werkplek.dossier(dossier).kind, sleutel).vastgesteld) is not None:
+        raise InvoerFout("al-vastgesteld")

@@ -1,0 +1,154 @@
+"""De werkplek: een geopende kluis, wie er werkt en hoe laat het is; en alles rond sleutels en openen."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import Klok, SysteemKlok
+from jeugdteam_app.opslag import journaal, kluis, toegangslog
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.sleutels import sloten, woorden
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+
+LAAGSTE_STERKTE = 3
+
+
+@dataclass
+class Werkplek:
+    """Een geopende kluis van één medewerker."""
+
+    kluis: kluis.Kluis
+    klok: Klok
+    wie: str
+    _standen: dict[str, Stand] = field(default_factory=dict)
+
+    @property
+    def tijd(self) -> str:
+        """Nu, als ISO 8601 in UTC."""
+        return self.klok.nu().isoformat(timespec="milliseconds")
+
+    @property
+    def vandaag(self) -> date:
+        """De kalenderdag."""
+        return self.klok.vandaag()
+
+    def stand(self, stroom: str) -> Stand:
+        """De stand van een stroom; blijft in het geheugen zolang de werkplek open is."""
+        if stroom not in self._standen:
+            self._standen[stroom] = journaal.lees_stand(self.kluis, stroom)
+        return self._standen[stroom]
+
+    def onthoud(self, stroom: str, stand: Stand) -> None:
+        """De stand na een geslaagde handeling."""
+        self._standen[stroom] = stand
+
+    def dossier(self, id: str) -> Dossier:
+        """Het dossier van een kind, zonder regel in het toegangslog."""
+        stroom = journaal.stroom(self.kluis, id)
+        return Dossier(id, self.stand(id), self.stand(stroom.gezin))
+
+    def log(self, wat: Gebeurtenis, stroom: str | None) -> None:
+        """Een regel in het toegangslog."""
+        toegangslog.schrijf(self.kluis, self.tijd, self.wie, wat, stroom)
+
+    def sluit(self) -> None:
+        """Sluit de kluis."""
+        self._standen.clear()
+        self.kluis.sluit()
+
+
+@dataclass(frozen=True)
+class NieuweKluis:
+    """Wat er nodig is om een kluis te maken, en de herstelsleutel die daarbij hoort."""
+
+    map: Path
+    naam: str
+    wie: str
+    wachtzin: str
+    herstelgeheim: bytes = field(repr=False)
+
+    @property
+    def herstelwoorden(self) -> tuple[str, ...]:
+        """De 24 woorden om af te drukken."""
+        return woorden.als_woorden(self.herstelgeheim)
+
+
+def kluizenmap() -> Path:
+    """Waar kluizen op deze computer staan, buiten mappen die vanzelf naar buiten gaan."""
+    return Path(platformdirs.user_data_dir("Jeugdteam", appauthor=False)) / "kluizen"
+
+
+def kluizen(waar: Path) -> list[tuple[Path, str]]:
+    """De kluizen in een map, met de naam die de medewerker gaf. Een onleesbare doet nog steeds mee."""
+    if not waar.is_dir():
+        return []
+    gevonden = []
+    for map_ in sorted(p for p in waar.iterdir() if kluis.is_kluis(p)):
+        try:
+            gevonden.append((map_, kluis.lees_sloten(map_).naam))
+        except Exception:  # noqa: BLE001 - het openen zelf geeft zo dadelijk de goede melding
+            gevonden.append((map_, map_.name))
+    return gevonden
+
+
+def bereid_voor(waar: Path, naam: str, wie: str, wachtzin: str) -> NieuweKluis:
+    """Controleert naam en wachtzin en maakt een herstelsleutel. Schrijft nog niets."""
+    if not naam.strip() or not wie.strip():
+        raise InvoerFout("kluis-zonder-naam")
+    if len(wachtzin) > woorden.LANGSTE_WACHTZIN:
+        raise InvoerFout("wachtzin-te-lang")
+    if woorden.sterkte(wachtzin) < LAAGSTE_STERKTE:
+        raise InvoerFout("wachtzin-te-zwak")
+    map_ = waar / f"kluis-{uuid.uuid4().hex[:8]}"
+    return NieuweKluis(map_, naam.strip(), wie.strip(), wachtzin, woorden.nieuw_herstelgeheim())
+
+
+def maak(nieuw: NieuweKluis, klok: Klok | None = None, werk: sloten.Rekenwerk | None = None) -> Werkplek:
+    """Maakt de kluis en opent haar."""
+    sleutel = Hoofdsleutel.nieuw()
+    bestand = sloten.Slotenbestand(uuid.uuid4().hex, nieuw.naam)
+    bestand = bestand.met_wachtzin(sleutel, nieuw.wachtzin, werk or sloten.geijkt())
+    bestand = bestand.met_herstel(sleutel, nieuw.herstelgeheim)
+    gemaakt = kluis.maak(nieuw.map, sleutel, bestand)
+    with gemaakt.transactie() as verbinding:
+        verbinding.execute("INSERT INTO kluis VALUES ('wie', ?)", (nieuw.wie,))
+    return Werkplek(gemaakt, klok or SysteemKlok(), nieuw.wie)
+
+
+def open_met_wachtzin(map_: Path, wachtzin: str, klok: Klok | None = None) -> Werkplek:
+    """Opent een kluis met de wachtzin."""
+    return _open(map_, kluis.lees_sloten(map_).open_met_wachtzin(wachtzin), klok)
+
+
+def open_met_herstel(map_: Path, tekst: str, klok: Klok | None = None) -> Werkplek:
+    """Opent een kluis met de 24 woorden van de herstelsleutel."""
+    return _open(map_, kluis.lees_sloten(map_).open_met_herstel(woorden.uit_woorden(tekst)), klok)
+
+
+def _open(map_: Path, sleutel: Hoofdsleutel, klok: Klok | None) -> Werkplek:
+    geopend = kluis.open_(map_, sleutel)
+    wie = geopend.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
+    return Werkplek(geopend, klok or SysteemKlok(), wie)
+
+
+def controleer(werkplek: Werkplek) -> dict[str, int]:
+    """Rekent alles na: pagina's, tabellen, de ketens, en of de bewaarde vouw gelijk is aan een nieuwe."""
+    kluis.controleer_inhoud(werkplek.kluis)
+    schakels = journaal.controleer_keten(werkplek.kluis)
+    regels = toegangslog.controleer(werkplek.kluis)
+    stromen = journaal.stromen(werkplek.kluis)
+    for stroom in stromen:
+        journaal.controleer_vouw(werkplek.kluis, stroom.id)
+    return {"stromen": len(stromen), "wijzigingen": schakels, "logregels": regels}
+
+
+stel_wachtzin_voor = woorden.stel_wachtzin_voor
+sterkte = woorden.sterkte

@@ -1,0 +1,1 @@
+"""Alles wat u ziet; de enige plek die PySide6 kent."""

@@ -1,0 +1,52 @@
+"""De ene deur van het programma: een opdracht gaat naar de opdrachtregel, zonder opdracht opent het venster.
+
+Qt wordt hier pas geladen als er een venster of een beeld van een scherm nodig is.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.hoofd import hoofd
+
+
+def main() -> int:
+    """Start het programma met de argumenten van de opdrachtregel."""
+    argumenten = sys.argv[1:]
+    if argumenten:
+        return hoofd(argumenten, _plaatjes)
+    if not _heeft_scherm():
+        map_ = Path.home() / "jeugdteam-voorbeeld"
+        print(_("Er is hier geen scherm. Daarom doen we hetzelfde werk zonder venster, in {map}.").format(map=map_))  # noqa: T201
+        return hoofd(["voorbeeld", "--map", str(_vrije_map(map_))], _plaatjes)
+    from ui.app import start
+
+    return start()
+
+
+def _heeft_scherm() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(naam) for naam in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _vrije_map(map_: Path) -> Path:
+    """De map zelf, of dezelfde naam met een nummer als er al iets in staat."""
+    nummer, kandidaat = 1, map_
+    while kandidaat.exists() and any(kandidaat.iterdir()):
+        nummer += 1
+        kandidaat = map_.with_name(f"{map_.name}-{nummer}")
+    return kandidaat
+
+
+def _plaatjes(kluis: Path, map_: Path) -> list[Path]:
+    from ui.plaatjes import maak
+
+    return maak(kluis, map_)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
