@@ -1,0 +1,91 @@
+"""Het programma opstarten: letters, thema, taal van Qt zelf, en het venster."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.kern.taal import _, stel_taal_in, taal
+from ui.bouwstenen.stijl import HUIDIG, LETTER, stijlblad
+
+
+class Qtwoorden(QTranslator):
+    """Laat Qt's eigen knoppen (Opslaan, Annuleren) door dezelfde catalogus gaan."""
+
+    def translate(self, _context: str, bron: str, _uitleg: str | None = None, _aantal: int = -1) -> str | None:  # type: ignore[override]
+        """De vertaling, of ``None``: een lege tekst zou de knop leegmaken."""
+        return _QT_NL.get(bron.replace("&", "")) if taal() == "nl" else None
+
+
+_QT_NL = {
+    "Save": "Bewaren", "Cancel": "Annuleren", "OK": "Oké", "Close": "Sluiten", "Open": "Openen", "Yes": "Ja",
+    "No": "Nee", "Undo": "Ongedaan maken", "Redo": "Opnieuw", "Cut": "Knippen", "Copy": "Kopiëren",
+    "Paste": "Plakken", "Delete": "Wissen", "Select All": "Alles selecteren", "Look in:": "Zoek in:",
+    "File name:": "Bestandsnaam:", "Files of type:": "Soort bestand:", "Directory:": "Map:", "Choose": "Kiezen",
+    "Show Details...": "Meer tonen...",
+}  # fmt: skip
+
+
+def maak_app(argumenten: list[str] | None = None) -> QApplication:
+    """De toepassing met letters, stijl en taal. Een bestaande wordt opnieuw gebruikt."""
+    bestaand = QApplication.instance()
+    app = bestaand if isinstance(bestaand, QApplication) else QApplication(argumenten or ["jeugdteam"])
+    app.setApplicationName("Jeugdteam")
+    app.setOrganizationName("Jeugdteam")
+    for pad in sorted((MIDDELEN / "lettertypen").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(pad))
+    app.setFont(QFont(LETTER))
+    app.setWindowIcon(QIcon(str(MIDDELEN / "iconen" / "hand-heart.svg")))
+    if not app.findChildren(Qtwoorden):
+        app.installTranslator(Qtwoorden(app))
+    app.setStyle("Fusion")
+    pas_weergave_toe(app)
+    return app
+
+
+def pas_weergave_toe(app: QApplication) -> None:
+    """Zet het stijlblad voor het gekozen thema en de gekozen tekstgrootte."""
+    vink = (MIDDELEN / "iconen" / ("check-donker.svg" if HUIDIG.donker else "check-licht.svg")).as_posix()
+    app.setStyleSheet(stijlblad(HUIDIG).replace("%VINK%", f'"{vink}"'))
+
+
+def instellingen() -> QSettings:
+    """De voorkeuren van dit venster. Nooit iets over gezinnen."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Jeugdteam", "weergave")
+
+
+def start() -> int:
+    """Opent het venster en blijft tot het gesloten is."""
+    bewaard = instellingen()
+    stel_taal_in(str(bewaard.value("taal", "nl")))
+    HUIDIG.procent = min(200, max(100, int(str(bewaard.value("procent", 100)))))
+    app = QApplication(sys.argv)
+    donker = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    HUIDIG.donker = {"licht": False, "donker": True}.get(str(bewaard.value("thema", "")), donker)
+    maak_app()
+    sys.excepthook = _onverwacht
+    from ui.venster.hoofdvenster import Hoofdvenster
+
+    venster = Hoofdvenster()
+    venster.show()
+    return app.exec()
+
+
+def _onverwacht(soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:
+    """Een fout van ons: zeg dat, zonder persoonsgegevens. Wat getypt was, is al bewaard als concept."""
+    plek = spoor
+    while plek is not None and plek.tb_next is not None:
+        plek = plek.tb_next
+    waar = f"{Path(plek.tb_frame.f_code.co_filename).name}:{plek.tb_lineno}" if plek else "?"
+    code = fout.code if isinstance(fout, Fout) else soort.__name__
+    print(f"jeugdteam: onverwachte fout {code} bij {waar}", file=sys.stderr)  # noqa: T201
+    tekst = _("Er ging iets mis in het programma ({code}, {waar}). Wat u typte is bewaard. Meld dit aan uw beheerder.")
+    melding = tekst.format(code=code, waar=waar)
+    QTimer.singleShot(0, lambda: QMessageBox.warning(QApplication.activeWindow(), "Jeugdteam", melding))

@@ -1,0 +1,1 @@
+"""Herbruikbare, toegankelijke onderdelen: velden, kaarten, meldingen, iconen en de stijl."""

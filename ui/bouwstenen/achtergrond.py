@@ -1,0 +1,41 @@
+"""Werk dat even duurt, naast het venster: het venster blijft antwoorden en de uitkomst komt terug."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from jeugdteam_app.kern.fouten import Fout
+
+
+class _Seinen(QObject):
+    klaar = Signal(object)
+    mis = Signal(object)
+
+
+class _Taak(QRunnable):
+    def __init__(self, functie: Callable[[], Any], seinen: _Seinen) -> None:
+        super().__init__()
+        self._functie, self._seinen = functie, seinen
+
+    def run(self) -> None:
+        try:
+            uitkomst = self._functie()
+        except Fout as fout:
+            self._seinen.mis.emit(fout)
+        else:
+            self._seinen.klaar.emit(uitkomst)
+
+
+def doe(
+    eigenaar: QObject, functie: Callable[[], Any], klaar: Callable[[Any], None], mis: Callable[[Any], None]
+) -> None:
+    """Voert ``functie`` uit in een andere draad; ``klaar`` of ``mis`` volgt in de draad van het venster."""
+    seinen = _Seinen(eigenaar)
+    seinen.klaar.connect(klaar)
+    seinen.mis.connect(mis)
+    seinen.klaar.connect(seinen.deleteLater)
+    seinen.mis.connect(seinen.deleteLater)
+    QThreadPool.globalInstance().start(_Taak(functie, seinen))

@@ -1,0 +1,128 @@
+"""Kleine onderdelen: teksten, knoppen, kaarten, meldingen en een regel die open kan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.bouwstenen.iconen import icoon, plaatje
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.stijl import HUIDIG
+
+
+def tekst(inhoud: str, rol: str = "") -> QLabel:
+    """Platte tekst die doorloopt; wat iemand typte, wordt nooit als opmaak gelezen."""
+    label = QLabel(inhoud)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    if rol:
+        label.setProperty("rol", rol)
+    return label
+
+
+def knop(opschrift: str, doe: Callable[[], object], soort: str = "", beeld: str = "") -> QPushButton:
+    """Een knop met woorden. ``soort``: hoofd, stil of gewoon."""
+    gemaakt = QPushButton(opschrift)
+    gemaakt.setProperty("soort", soort)
+    gemaakt.setAccessibleName(opschrift.replace("&", ""))
+    gemaakt.setAutoDefault(False)
+    if beeld:
+        kleur = HUIDIG.kleuren.op_accent if soort == "hoofd" else HUIDIG.kleuren.accent
+        gemaakt.setIcon(icoon(beeld, kleur))
+        gemaakt.setIconSize(QSize(HUIDIG.px(18), HUIDIG.px(18)))
+    gemaakt.clicked.connect(lambda: doe())
+    return gemaakt
+
+
+def icoonknop(beeld: str, naam: str, doe: Callable[[], object]) -> QToolButton:
+    """Een kleine knop met een icoon; de naam is te lezen en te horen."""
+    gemaakt = QToolButton()
+    gemaakt.setIcon(icoon(beeld))
+    gemaakt.setIconSize(QSize(HUIDIG.px(18), HUIDIG.px(18)))
+    gemaakt.setToolTip(naam)
+    gemaakt.setAccessibleName(naam)
+    gemaakt.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    gemaakt.clicked.connect(lambda: doe())
+    return gemaakt
+
+
+class Kaart(QFrame):
+    """Een vel op de tafel: een vlak met ruimte."""
+
+    def __init__(self, vlak: str = "kaart", rand: str = "l") -> None:
+        super().__init__()
+        self.setProperty("vlak", vlak)
+        self.kolom: QVBoxLayout = kolom(self, "m", rand)
+
+
+_BEELD = {"fout": "circle-alert", "let_op": "triangle-alert", "goed": "circle-check", "info": "info"}
+
+
+class Melding(QFrame):
+    """Een bericht met icoon en woorden; nooit alleen een kleur."""
+
+    def __init__(self, soort: str, inhoud: str) -> None:
+        super().__init__()
+        self.setProperty("vlak", soort)
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(*(HUIDIG.ruimte("m"),) * 4)
+        indeling.setSpacing(HUIDIG.ruimte("m"))
+        beeld = QLabel()
+        kleur = {"fout": "fout", "let_op": "let_op", "goed": "goed", "info": "accent"}[soort]
+        beeld.setPixmap(plaatje(_BEELD[soort], kleur=getattr(HUIDIG.kleuren, kleur)))
+        indeling.addWidget(beeld, 0, Qt.AlignmentFlag.AlignTop)
+        self.label = tekst(inhoud)
+        self.rechts = kolom(None, "s")
+        self.rechts.addWidget(self.label)
+        indeling.addLayout(self.rechts, 1)
+        self.setAccessibleName(inhoud)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+
+class Uitklapper(QFrame):
+    """Een regel die opengaat: bovenaan de uitspraak, daaronder waarom."""
+
+    def __init__(self, opschrift: str, beeld: str, kleur: str, *, open_: bool = False) -> None:
+        super().__init__()
+        self.setProperty("vlak", "item")
+        indeling = kolom(self, "xs", "xs")
+        self._opschrift, self._beeld, self._kleur = opschrift, beeld, kleur
+        self.knop = QPushButton(opschrift)
+        self.knop.setProperty("soort", "uitklap")
+        self.knop.setAutoDefault(False)
+        self.knop.setIcon(icoon(beeld, kleur))
+        self.knop.setIconSize(QSize(HUIDIG.px(20), HUIDIG.px(20)))
+        self.knop.setCheckable(True)
+        self.knop.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        indeling.addWidget(self.knop)
+        self.binnen = QWidget()
+        self.kolom = kolom(self.binnen, "s")
+        self.kolom.setContentsMargins(HUIDIG.px(38), 0, HUIDIG.ruimte("m"), HUIDIG.ruimte("m"))
+        indeling.addWidget(self.binnen)
+        self.knop.toggled.connect(self._toon)
+        self.knop.setChecked(open_)
+        self._toon(open_)
+
+    def _toon(self, open_: bool) -> None:
+        from jeugdteam_app.kern.taal import _
+
+        self.binnen.setVisible(open_)
+        staat = _("open") if open_ else _("dicht, druk om te lezen waarom")
+        self.knop.setAccessibleName(f"{self._opschrift}: {staat}")
+
+
+def leeg(indeling: QVBoxLayout | QHBoxLayout) -> None:
+    """Haalt alles uit een indeling en ruimt het op."""
+    while indeling.count():
+        item = indeling.takeAt(0)
+        if item is None:
+            continue
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif isinstance(onder := item.layout(), QVBoxLayout | QHBoxLayout):
+            leeg(onder)

@@ -1,0 +1,186 @@
+"""Een blad vol velden, in de volgorde waarin je erover praat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.werk import schrijven
+from ui.bouwstenen.basis import Kaart, icoonknop, knop, leeg, tekst
+from ui.bouwstenen.indeling import Blad, kolom, rij
+from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.velden import Keuzeveld, Meerkeuzeveld, Regelveld, Tekstveld, Vinkveld, datumveld
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Veldenrij:
+    """Maakt velden in een kolom; het voorwerp staat vast, dus een veld noemen is genoeg."""
+
+    def __init__(self, schrijver: Schrijver, indeling: QVBoxLayout, sleutel: str) -> None:
+        self.schrijver, self.indeling, self.sleutel = schrijver, indeling, sleutel
+
+    def _band(self, veld: Veld[Any], deel: str) -> Band:
+        return Band(self.sleutel, veld, deel)
+
+    def tekst(self, veld: Veld[Any], label: str, uitleg: str = "", regels: int = 2, deel: str = "") -> Tekstveld:
+        """Vrije tekst."""
+        return self._zet(Tekstveld(self.schrijver, self._band(veld, deel), label, uitleg, regels))
+
+    def regel(
+        self,
+        veld: Veld[Any],
+        label: str,
+        uitleg: str = "",
+        lees: Callable[[str], Any] | None = None,
+        toon_als: Callable[[Any], str] = str,
+        breedte: int = 0,
+        deel: str = "",
+    ) -> Regelveld:
+        """Eén regel."""
+        return self._zet(Regelveld(self.schrijver, self._band(veld, deel), label, uitleg, lees, toon_als, breedte))
+
+    def datum(self, veld: Veld[Any], label: str, uitleg: str = "", deel: str = "") -> Regelveld:
+        """Een datum."""
+        return self._zet(datumveld(self.schrijver, self._band(veld, deel), label, uitleg))
+
+    def keuze(
+        self,
+        veld: Veld[Any],
+        label: str,
+        keuzes: Sequence[StrEnum],
+        uitleg: str = "",
+        *,
+        open_: bool = False,
+        deel: str = "",
+    ) -> Keuzeveld:
+        """Eén keuze."""
+        return self._zet(Keuzeveld(self.schrijver, self._band(veld, deel), label, keuzes, uitleg, open_=open_))
+
+    def meerkeuze(self, veld: Veld[Any], label: str, keuzes: Sequence[StrEnum], uitleg: str = "") -> Meerkeuzeveld:
+        """Meer keuzes tegelijk."""
+        return self._zet(Meerkeuzeveld(self.schrijver, self._band(veld, ""), label, keuzes, uitleg))
+
+    def vink(self, veld: Veld[Any], label: str, uitleg: str = "", deel: str = "") -> Vinkveld:
+        """Een vakje."""
+        return self._zet(Vinkveld(self.schrijver, self._band(veld, deel), label, uitleg))
+
+    def _zet(self, veld: W) -> W:
+        self.indeling.addWidget(veld)
+        return veld
+
+
+class Hoofdstukblad(Blad):
+    """Het blad van een hoofdstuk: een titel, uitleg, en kaarten met velden."""
+
+    def __init__(self, schrijver: Schrijver, titel: str, uitleg: str) -> None:
+        super().__init__()
+        self.schrijver = schrijver
+        self.titel = tekst(titel, "titel")
+        self.kolom.addWidget(self.titel)
+        self.kolom.addWidget(tekst(uitleg))
+
+    def kaart(self, kop: str, uitleg: str = "") -> Kaart:
+        """Een nieuwe kaart met een kop."""
+        gemaakt = Kaart()
+        gemaakt.setAccessibleName(kop)
+        gemaakt.kolom.addWidget(tekst(kop, "kop"))
+        if uitleg:
+            gemaakt.kolom.addWidget(tekst(uitleg, "zacht"))
+        self.kolom.addWidget(gemaakt)
+        return gemaakt
+
+    def velden(self, kop: str, sleutel: str, uitleg: str = "") -> Veldenrij:
+        """Een kaart om meteen velden in te zetten."""
+        return Veldenrij(self.schrijver, self.kaart(kop, uitleg).kolom, sleutel)
+
+    def ververs(self) -> None:
+        """Toont opnieuw wat van het dossier afhangt; velden waarin getypt wordt blijven staan."""
+
+
+class Lijst(QWidget):
+    """Een lijst van voorwerpen: toevoegen, verplaatsen en weghalen, elk met een eigen vel."""
+
+    def __init__(
+        self,
+        schrijver: Schrijver,
+        soort: type[Voorwerp],
+        vul: Callable[[Veldenrij], None],
+        toevoegen: str,
+        naam: str,
+        leeg_tekst: str,
+        hoogstens: int = 0,
+        vooraf: dict[Veld[Any], Any] | None = None,
+        toon: Callable[[Voorwerp], bool] = lambda _v: True,
+    ) -> None:
+        super().__init__()
+        self.schrijver, self.soort, self._vul, self._naam = schrijver, soort, vul, naam
+        self._leeg_tekst, self._hoogstens, self._vooraf, self._toon = leeg_tekst, hoogstens, vooraf, toon
+        buiten = kolom(self, "s")
+        self._items = kolom(None, "s")
+        buiten.addLayout(self._items)
+        self.knop = knop(toevoegen, self._erbij, "stil", "plus")
+        onder = rij()
+        onder.addWidget(self.knop)
+        onder.addStretch(1)
+        buiten.addLayout(onder)
+        self.bouw()
+
+    def sleutels(self) -> list[str]:
+        """De voorwerpen die nu in de lijst staan."""
+        return [v.sleutel for v in self.schrijver.dossier.alle(self.soort) if self._toon(v)]
+
+    def bouw(self) -> None:
+        """Zet de lijst opnieuw op het scherm."""
+        leeg(self._items)
+        sleutels = self.sleutels()
+        if not sleutels:
+            self._items.addWidget(tekst(self._leeg_tekst, "zacht"))
+        for nummer, sleutel in enumerate(sleutels, 1):
+            self._items.addWidget(self._vel(sleutel, nummer, len(sleutels)))
+        self.knop.setVisible(not self._hoogstens or len(sleutels) < self._hoogstens)
+
+    def _vel(self, sleutel: str, nummer: int, aantal: int) -> Kaart:
+        vel = Kaart("item", "m")
+        boven = rij("xs")
+        boven.addWidget(tekst(f"{self._naam} {nummer}", "zacht"), 1)
+        naam = f"{self._naam} {nummer}"
+        if nummer > 1:
+            boven.addWidget(
+                icoonknop("arrow-up", _("{naam} omhoog").format(naam=naam), lambda: self._schuif(sleutel, -1))
+            )
+        if nummer < aantal:
+            omlaag = _("{naam} omlaag").format(naam=naam)
+            boven.addWidget(icoonknop("arrow-down", omlaag, lambda: self._schuif(sleutel, 1)))
+        boven.addWidget(icoonknop("trash-2", _("{naam} weghalen").format(naam=naam), lambda: self._weg(sleutel)))
+        vel.kolom.addLayout(boven)
+        self._vul(Veldenrij(self.schrijver, vel.kolom, sleutel))
+        return vel
+
+    def _erbij(self) -> None:
+        schrijven.voeg_toe(self.schrijver.werkplek, self.schrijver.id, self.soort, self._vooraf)
+        self.bouw()
+        self.schrijver.meld_veranderd()
+        laatste = self._items.itemAt(self._items.count() - 1)
+        if laatste is not None and (vel := laatste.widget()) is not None:
+            from ui.bouwstenen.velden import Veldvorm
+
+            for veld in vel.findChildren(Veldvorm):
+                veld.setFocus()
+                break
+
+    def _schuif(self, sleutel: str, stap: int) -> None:
+        schrijven.verplaats(self.schrijver.werkplek, self.schrijver.id, self.soort, sleutel, stap)
+        self.bouw()
+        self.schrijver.meld_veranderd()
+
+    def _weg(self, sleutel: str) -> None:
+        schrijven.verwijder(self.schrijver.werkplek, self.schrijver.id, self.soort, sleutel)
+        self.bouw()
+        self.schrijver.meld_veranderd()
+        self.knop.setFocus()

@@ -1,0 +1,105 @@
+"""De verbinding tussen een veld op het scherm en het dossier.
+
+Typen bewaart een concept, binnen een seconde. Een wijziging wordt pas geschreven bij het verlaten van het
+veld, na een pauze, of als iets anders erom vraagt. Tonen schrijft nooit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+@dataclass(frozen=True)
+class Band:
+    """Aan welk veld een onderdeel vastzit; ``deel`` als het een stuk is van een besluit dat als geheel telt."""
+
+    sleutel: str
+    veld: Veld[Any]
+    deel: str = ""
+
+    @property
+    def plaats(self) -> Plaats:
+        """Waar het concept staat."""
+        naam = f"{self.veld.id}#{self.deel}" if self.deel else self.veld.id
+        return Plaats(self.sleutel, naam)
+
+
+class Schrijver(QObject):
+    """Schrijft voor één dossier en meldt wat er gebeurde."""
+
+    opgeslagen = Signal(str)
+    mislukt = Signal(str)
+    veranderd = Signal()
+
+    def __init__(self, werkplek: Werkplek, dossier: str, half: dict[Plaats, str] | None = None) -> None:
+        super().__init__()
+        self.werkplek = werkplek
+        self.id = dossier
+        self.half = half or {}
+
+    @property
+    def dossier(self) -> Dossier:
+        """Het dossier zoals het nu is."""
+        return self.werkplek.dossier(self.id)
+
+    def lees(self, band: Band) -> Feit[Any]:
+        """Wat er in het veld staat."""
+        stand = self.dossier.stand_van(band.veld.eigenaar)
+        feit = band.veld.lees(stand.feit(band.sleutel, band.veld.id))
+        if not band.deel or isinstance(feit, Conflict):
+            return feit
+        waarde = getattr(feit.waarde, band.deel) if isinstance(feit, Bekend) else None
+        return Onbekend() if waarde in (None, "") else Bekend(waarde)
+
+    def concept(self, band: Band, tekst: str) -> None:
+        """Bewaart wat er nu getypt staat."""
+        try:
+            schrijven.bewaar_concept(self.werkplek, self.id, band.plaats, tekst)
+        except Fout as fout:
+            self.mislukt.emit(zin(fout))
+        else:
+            self._meld_opgeslagen()
+
+    def schrijf(self, band: Band, feit: Feit[Any]) -> None:
+        """Legt een veld vast."""
+        try:
+            if band.deel:
+                waarde = feit.waarde if isinstance(feit, Bekend) else _leeg(band)
+                nieuw = schrijven.leg_deel_vast(self.werkplek, self.id, band.sleutel, band.veld, **{band.deel: waarde})
+            else:
+                nieuw = schrijven.leg_vast(self.werkplek, self.id, {(band.sleutel, band.veld): feit})
+            if not nieuw:
+                schrijven.vergeet_concept(self.werkplek, self.id, band.plaats)
+        except Fout as fout:
+            self.mislukt.emit(zin(fout))
+            return
+        self.half.pop(band.plaats, None)
+        if nieuw:
+            self._meld_opgeslagen()
+            self.veranderd.emit()
+
+    def meld_veranderd(self) -> None:
+        """Na een handeling die niet via een veld liep, zoals iets toevoegen aan een lijst."""
+        self._meld_opgeslagen()
+        self.veranderd.emit()
+
+    def _meld_opgeslagen(self) -> None:
+        self.opgeslagen.emit(datetime.now().strftime("%H:%M:%S"))
+
+
+def _leeg(band: Band) -> Any:
+    """De beginwaarde van een deel dat leeg is gemaakt."""
+    return getattr(band.veld.vorm(), band.deel)

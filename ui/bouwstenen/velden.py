@@ -1,0 +1,363 @@
+"""Velden: het label staat erboven en blijft staan, de fout staat ernaast in woorden, en Tab gaat verder.
+
+Elk veld heeft een ``Band`` met het dossier en schrijft via de ``Schrijver``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, Onbekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.periode import lees_datum, toon_datum
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from ui.bouwstenen.basis import Melding, knop, tekst
+from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+
+CONCEPT_NA_MS = 300
+UITERLIJK_NA_MS = 800
+VERZEGEL_NA_MS = 5000
+
+
+class Veldvorm(QWidget):
+    """De gedeelde vorm: label, uitleg, het onderdeel zelf, een fout of een conflict."""
+
+    def __init__(self, schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> None:
+        super().__init__()
+        self.schrijver, self.band, self.label = schrijver, band, label
+        self.kolom = kolom(self, "xs")
+        self.opschrift = tekst(label, "label")
+        self.kolom.addWidget(self.opschrift)
+        self.uitleg = uitleg
+        if uitleg:
+            self.kolom.addWidget(tekst(uitleg, "zacht"))
+        self.fout = tekst("", "fout")
+        self.fout.hide()
+        self._conflict: Melding | None = None
+
+    def plaats(self, onderdeel: QWidget) -> None:
+        """Zet het onderdeel onder zijn label en geeft het een naam."""
+        self.opschrift.setBuddy(onderdeel)
+        onderdeel.setAccessibleName(self.label)
+        onderdeel.setAccessibleDescription(self.uitleg)
+        self.kolom.addWidget(onderdeel)
+        self.kolom.addWidget(self.fout)
+        self.setFocusProxy(onderdeel)
+
+    def toon_fout(self, melding: str) -> None:
+        """Toont of verbergt de fout; de schermlezer hoort haar bij het veld."""
+        self.fout.setText(melding)
+        self.fout.setVisible(bool(melding))
+        onderdeel = self.focusProxy()
+        if onderdeel is not None:
+            onderdeel.setProperty("fout", "ja" if melding else "")
+            onderdeel.setAccessibleDescription(f"{melding} {self.uitleg}".strip())
+            onderdeel.style().unpolish(onderdeel)
+            onderdeel.style().polish(onderdeel)
+
+    def toon_conflict(self, feit: Feit[Any], als_tekst: Callable[[Any], str]) -> None:
+        """Laat bij een conflict alle antwoorden zien, met een knop om er een te kiezen."""
+        if not isinstance(feit, Conflict):
+            return
+        self._conflict = Melding("let_op", _("Hier staan twee verschillende antwoorden. Kies welke goed is."))
+        for stem in feit.stemmen:
+            inhoud = als_tekst(stem.waarde) if stem.waarde is not None else _("leeg")
+            self._conflict.rechts.addWidget(tekst(f"{stem.auteur}: {inhoud}"))
+            kies = Bekend(stem.waarde) if stem.waarde is not None else Onbekend()
+            self._conflict.rechts.addWidget(knop(_("Kies dit antwoord"), lambda k=kies: self._kies(k)))  # type: ignore[misc]
+        self.kolom.insertWidget(1, self._conflict)
+
+    def _kies(self, feit: Feit[Any]) -> None:
+        self.schrijver.schrijf(self.band, feit)
+        if self._conflict is not None:
+            self._conflict.hide()
+        self.toon(feit)
+
+    def toon(self, feit: Feit[Any]) -> None:
+        """Zet een waarde op het scherm, zonder te schrijven."""
+        raise NotImplementedError
+
+    def verzegel(self) -> None:
+        """Schrijft wat er getypt is, als er iets getypt is."""
+
+
+class _Getypt(Veldvorm):
+    """Een veld waarin getypt wordt: concept tijdens het typen, vastleggen bij het verlaten of na een pauze."""
+
+    def __init__(self, schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> None:
+        super().__init__(schrijver, band, label, uitleg)
+        self._bewaar = self._klok(CONCEPT_NA_MS, self._bewaar_concept)
+        self._uiterlijk = self._klok(UITERLIJK_NA_MS, self._bewaar_concept)
+        self._rust = self._klok(VERZEGEL_NA_MS, self.verzegel)
+        self._vuil = False
+
+    def _klok(self, ms: int, doe: Callable[[], None]) -> QTimer:
+        klok = QTimer(self)
+        klok.setSingleShot(True)
+        klok.setInterval(ms)
+        klok.timeout.connect(doe)
+        return klok
+
+    def begin(self, onderdeel: QWidget) -> None:
+        """Zet het onderdeel neer met wat er staat, of met wat na een onverwacht einde nog half was."""
+        self.plaats(onderdeel)
+        onderdeel.installEventFilter(self)
+        feit = self.schrijver.lees(self.band)
+        self.toon(feit)
+        self.toon_conflict(feit, self.als_tekst)
+        if (half := self.schrijver.half.get(self.band.plaats)) is not None:
+            self.zet_tekst(half)
+            self._vuil = True
+
+    def eventFilter(self, voorwerp: QObject, gebeurtenis: QEvent) -> bool:
+        if gebeurtenis.type() == QEvent.Type.FocusOut and isinstance(gebeurtenis, QFocusEvent):
+            self.verzegel()
+        return super().eventFilter(voorwerp, gebeurtenis)
+
+    def getypt(self) -> None:
+        """Er is getypt: zet de klokken."""
+        self._vuil = True
+        self._bewaar.start()
+        self._rust.start()
+        if not self._uiterlijk.isActive():
+            self._uiterlijk.start()
+
+    def _bewaar_concept(self) -> None:
+        self._bewaar.stop()
+        self._uiterlijk.stop()
+        if self._vuil:
+            self.schrijver.concept(self.band, self.tekst())
+
+    def verzegel(self) -> None:
+        for klok in (self._bewaar, self._uiterlijk, self._rust):
+            klok.stop()
+        if not self._vuil:
+            return
+        try:
+            feit = self.feit(self.tekst())
+        except InvoerFout as fout:
+            self.schrijver.concept(self.band, self.tekst())
+            self.toon_fout(zin(fout))
+            return
+        self._vuil = False
+        self.toon_fout("")
+        self.schrijver.schrijf(self.band, feit)
+
+    def feit(self, tekst_: str) -> Feit[Any]:
+        """Het feit achter de tekst; wat niet kan, is een ``InvoerFout`` met een zin."""
+        return Bekend(tekst_) if tekst_.strip() else Onbekend()
+
+    def als_tekst(self, inhoud: Any) -> str:
+        """De tekst bij een waarde."""
+        return str(inhoud)
+
+    def toon(self, feit: Feit[Any]) -> None:
+        inhoud = waarde(feit)
+        self.zet_tekst("" if inhoud is None else self.als_tekst(inhoud))
+        self._vuil = False
+
+    def tekst(self) -> str:
+        """Wat er nu staat."""
+        raise NotImplementedError
+
+    def zet_tekst(self, inhoud: str) -> None:
+        """Zet tekst neer zonder dat het als typen telt."""
+        raise NotImplementedError
+
+
+class Groeivak(QPlainTextEdit):
+    """Een tekstvak dat meegroeit met de tekst; Tab gaat naar het volgende veld."""
+
+    def __init__(self, regels: int) -> None:
+        super().__init__()
+        self._regels = regels
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._groei())
+        self._groei()
+
+    def _groei(self) -> None:
+        regel = self.fontMetrics().lineSpacing()
+        nodig = max(self._regels, min(14, round(self.document().size().height())))
+        self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 12)
+
+
+class Tekstveld(_Getypt):
+    """Een paar regels vrije tekst."""
+
+    def __init__(self, schrijver: Schrijver, band: Band, label: str, uitleg: str = "", regels: int = 2) -> None:
+        super().__init__(schrijver, band, label, uitleg)
+        self.vak = Groeivak(regels)
+        self.begin(self.vak)
+        self.vak.textChanged.connect(self.getypt)
+
+    def tekst(self) -> str:
+        return self.vak.toPlainText()
+
+    def zet_tekst(self, inhoud: str) -> None:
+        if inhoud != self.vak.toPlainText():
+            self.vak.blockSignals(True)
+            self.vak.setPlainText(inhoud)
+            self.vak.blockSignals(False)
+
+
+class Regelveld(_Getypt):
+    """Eén regel. ``lees`` en ``toon_als`` maken er een ander soort waarde van, zoals een datum of een bedrag."""
+
+    def __init__(
+        self,
+        schrijver: Schrijver,
+        band: Band,
+        label: str,
+        uitleg: str = "",
+        lees: Callable[[str], Any] | None = None,
+        toon_als: Callable[[Any], str] = str,
+        breedte: int = 0,
+    ) -> None:
+        super().__init__(schrijver, band, label, uitleg)
+        self._lees, self._toon_als = lees, toon_als
+        self.vak = QLineEdit()
+        if breedte:
+            self.vak.setMaximumWidth(HUIDIG.px(breedte))
+        self.begin(self.vak)
+        self.vak.textEdited.connect(self.getypt)
+        self.vak.returnPressed.connect(self.verzegel)
+
+    def feit(self, tekst_: str) -> Feit[Any]:
+        if not tekst_.strip():
+            return Onbekend()
+        return Bekend(self._lees(tekst_) if self._lees else tekst_.strip())
+
+    def als_tekst(self, inhoud: Any) -> str:
+        return self._toon_als(inhoud)
+
+    def tekst(self) -> str:
+        return self.vak.text()
+
+    def zet_tekst(self, inhoud: str) -> None:
+        self.vak.setText(inhoud)
+
+
+def datumveld(schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> Regelveld:
+    """Een datum als dag-maand-jaar."""
+    return Regelveld(schrijver, band, label, uitleg or _("Bijvoorbeeld 3-4-2026"), lees_datum, toon_datum, breedte=200)
+
+
+class Keuzeveld(Veldvorm):
+    """Eén keuze uit een paar, als knoppen naast elkaar. Zo nodig met 'weet ik niet' en 'niet besproken'."""
+
+    def __init__(
+        self, schrijver: Schrijver, band: Band, label: str, keuzes: Sequence[StrEnum], uitleg: str = "", *, open_: bool
+    ) -> None:
+        super().__init__(schrijver, band, label, uitleg)
+        self.groep = QButtonGroup(self)
+        self._feiten: list[Feit[Any]] = []
+        vak = QWidget()
+        self._rij = Doorlooprij(vak)
+        for keuze in keuzes:
+            self._voeg_toe(_(woord(keuze)), Bekend(keuze))
+        if open_:
+            self._voeg_toe(_("weet ik niet"), Onbekend(gevraagd=True), leeg=True)
+            self._voeg_toe(_("niet besproken"), NietBesproken(), leeg=True)
+        self.plaats(vak)
+        self.setFocusProxy(self.groep.buttons()[0])
+        feit = schrijver.lees(band)
+        self.toon(feit)
+        self.toon_conflict(feit, lambda w: _(woord(w)))
+        self.groep.idClicked.connect(self._gekozen)
+
+    def _voeg_toe(self, opschrift: str, feit: Feit[Any], *, leeg: bool = False) -> None:
+        gemaakt = QRadioButton(opschrift)
+        gemaakt.setAccessibleName(f"{self.label} {opschrift}")
+        if leeg:
+            gemaakt.setProperty("soort", "leeg")
+        self.groep.addButton(gemaakt, len(self._feiten))
+        self._feiten.append(feit)
+        self._rij.addWidget(gemaakt)
+
+    def toon(self, feit: Feit[Any]) -> None:
+        for nummer, mogelijk in enumerate(self._feiten):
+            self.groep.button(nummer).setChecked(mogelijk == feit)
+
+    def _gekozen(self, nummer: int) -> None:
+        self.schrijver.schrijf(self.band, self._feiten[nummer])
+
+
+class Meerkeuzeveld(Veldvorm):
+    """Eén of meer keuzes, als vakjes."""
+
+    def __init__(
+        self, schrijver: Schrijver, band: Band, label: str, keuzes: Sequence[StrEnum], uitleg: str = ""
+    ) -> None:
+        super().__init__(schrijver, band, label, uitleg)
+        vak = QWidget()
+        rij = Doorlooprij(vak)
+        self._vakjes: dict[StrEnum, QCheckBox] = {}
+        for keuze in keuzes:
+            vakje = QCheckBox(_(woord(keuze)))
+            vakje.setAccessibleName(f"{label} {_(woord(keuze))}")
+            vakje.clicked.connect(self._gekozen)
+            self._vakjes[keuze] = vakje
+            rij.addWidget(vakje)
+        self.plaats(vak)
+        self.setFocusProxy(next(iter(self._vakjes.values())))
+        feit = schrijver.lees(band)
+        self.toon(feit)
+        self.toon_conflict(feit, lambda w: ", ".join(_(woord(x)) for x in w))
+
+    def toon(self, feit: Feit[Any]) -> None:
+        gekozen = waarde(feit) or ()
+        for keuze, vakje in self._vakjes.items():
+            vakje.setChecked(keuze in gekozen)
+
+    def _gekozen(self) -> None:
+        gekozen = tuple(k for k, vakje in self._vakjes.items() if vakje.isChecked())
+        self.schrijver.schrijf(self.band, Bekend(gekozen) if gekozen else Onbekend())
+
+
+class Vinkveld(Veldvorm):
+    """Eén vakje, voor een ja of nee dat niet onbekend kan zijn."""
+
+    def __init__(self, schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> None:
+        super().__init__(schrijver, band, label, uitleg)
+        self.vakje = QCheckBox(label)
+        self.opschrift.hide()
+        self.plaats(self.vakje)
+        self.toon(schrijver.lees(band))
+        self.vakje.clicked.connect(lambda: self.schrijver.schrijf(self.band, Bekend(self.vakje.isChecked())))
+
+    def toon(self, feit: Feit[Any]) -> None:
+        self.vakje.setChecked(bool(waarde(feit)))
+
+
+def verzegel_alles(blad: QWidget) -> None:
+    """Schrijft wat in de velden van dit blad nog getypt staat."""
+    for veld in blad.findChildren(Veldvorm):
+        veld.verzegel()
+
+
+def label_bij(onderdeel: QWidget, opschrift: str) -> QLabel:
+    """Een label dat bij een los onderdeel hoort."""
+    label = tekst(opschrift, "label")
+    label.setBuddy(onderdeel)
+    onderdeel.setAccessibleName(opschrift)
+    return label

@@ -1,0 +1,36 @@
+"""De eerste vraag: op één scherm te beantwoorden, of het begin van meer."""
+
+from __future__ import annotations
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst, Verwijzer
+from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class Blad(Hoofdstukblad):
+    """Wie belt, waarover, en hoe het verdergaat."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        uitleg = _("Wie belt er en wat is de vraag? Kunt u meteen helpen, dan is dit blad genoeg.")
+        super().__init__(schrijver, _("De eerste vraag"), uitleg)
+        v = self.velden(_("Wie en wat"), Aanmelding.soort)
+        v.datum(Aanmelding.datum, _("Op welke dag kwam de vraag?"))
+        v.regel(Aanmelding.melder, _("Wie stelt de vraag?"), _("Bijvoorbeeld: moeder, of de mentor van school"))
+        v.tekst(Aanmelding.korte_vraag, _("Wat is de vraag, in hun eigen woorden?"), regels=3)
+        kind = Veldenrij(schrijver, v.indeling, Jeugdige.soort)
+        kind.regel(Jeugdige.roepnaam, _("Hoe heet het kind?"), _("De naam waarmee het kind genoemd wil worden"))
+        kind.datum(Jeugdige.geboortedatum, _("Wanneer is het kind geboren?"), _("Weet u het nog niet? Laat het leeg."))
+        Veldenrij(schrijver, v.indeling, Gezin.soort).regel(Gezin.naam, _("Hoe noemen we het gezin?"))
+        hoe = self.velden(_("Hoe gaat het verder"), Aanmelding.soort)
+        hoe.tekst(Aanmelding.antwoord, _("Wat hebt u geantwoord of afgesproken?"), regels=3)
+        hoe.keuze(Aanmelding.uitkomst, _("Is de vraag hiermee klaar?"), tuple(Uitkomst))
+        via = self.velden(_("Hoe kwam het gezin bij ons"), Aanmelding.soort, _("Alleen als u samen verdergaat."))
+        via.keuze(Aanmelding.verwijzer, _("Wie verwees naar ons?"), tuple(Verwijzer))
+        via.regel(Aanmelding.verwijzer_naam, _("Naam van wie verwees"))
+        via.datum(
+            Aanmelding.aanvraagdatum,
+            _("Wanneer vroeg het gezin om hulp?"),
+            _("Vanaf die dag hebben we acht weken om te besluiten (Awb 4:13)."),
+        )

@@ -1,0 +1,47 @@
+"""Het familiegroepsplan: aanbieden, en hun eigen tekst, apart van wat de werker noteert."""
+
+from __future__ import annotations
+
+from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.schrijver import Schrijver
+
+P = Familiegroepsplan
+
+
+class Blad(Hoofdstukblad):
+    """Het plan van de familie zelf."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        uitleg = _("Het gezin krijgt altijd eerst de kans om zelf een plan te maken. Het mag, het hoeft niet.")
+        super().__init__(schrijver, _("Familiegroepsplan"), uitleg)
+        v = self.velden(_("Aanbieden"), P.soort)
+        v.datum(P.aangeboden_op, _("Wanneer hebt u het aangeboden?"))
+        v.keuze(P.stap, _("Hoe ver is het plan?"), tuple(Stap))
+        v.keuze(
+            P.afzien_grond,
+            _("Is er geen plan? Waarom niet?"),
+            tuple(Afzien),
+            _("De wet kent alleen deze drie redenen (Jeugdwet 4.1.2)."),
+        )
+        v.datum(
+            P.afgezien_op,
+            _("Sinds wanneer staat dat vast?"),
+            _("Vanaf die dag moet er binnen zes weken een hulpverleningsplan zijn (Jeugdwet 4.1.3)."),
+        )
+        eigen = self.velden(_("Ons plan"), P.soort, _("Dit deel is van de familie. Schrijf het op in hun woorden."))
+        eigen.tekst(P.onze_vraag, _("Onze vraag"))
+        eigen.tekst(P.wat_gaat_goed, _("Wat gaat er goed"))
+        eigen.tekst(P.onze_zorgen, _("Waar maken we ons zorgen over"), _("Per persoon"), regels=3)
+        eigen.tekst(P.willen_nu, _("Wat willen we nu"))
+        eigen.tekst(P.willen_straks, _("Wat willen we over een paar maanden"))
+        eigen.tekst(P.doen_we_zelf, _("Wat doen we zelf"))
+        eigen.tekst(P.doet_ons_netwerk, _("Wat doen mensen om ons heen"))
+        eigen.tekst(P.vragen_van_anderen, _("Wat vragen we van anderen"))
+        eigen.tekst(P.veilig_afspraken, _("Zo houden we het veilig"))
+        eigen.tekst(P.als_het_anders_loopt, _("Als het anders loopt"))
+        eigen.datum(P.kijken_opnieuw_op, _("Wanneer kijken we opnieuw"))
+        eigen.regel(P.wie_roept_bijeen, _("Wie roept ons bij elkaar"))
+        werker = self.velden(_("Notitie van u"), P.soort, _("Dit staat apart en komt niet in het plan van de familie."))
+        werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))

@@ -1,0 +1,110 @@
+"""Het kind, het gezin en het netwerk; wie het gezag heeft en wie toestemming geeft."""
+
+from __future__ import annotations
+
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Waarvoor, wie_beslist
+from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.bsn import Bsn
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.basis import Melding
+from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class Blad(Hoofdstukblad):
+    """Wie er bij horen."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        super().__init__(
+            schrijver, _("Kind, gezin en netwerk"), _("Wie horen erbij, waar wonen ze en wie beslist mee?")
+        )
+        self._kind()
+        wonen = self.kaart(_("Waar woont het gezin"), _("Woont het kind op twee plekken, dan zet u ze er allebei in."))
+        huizen = Lijst(
+            schrijver, Huishouden, self._huishouden, _("Nog een woonplek"), _("Woonplek"), _("Nog geen woonplek."), 3
+        )
+        wonen.kolom.addWidget(huizen)
+        mensen = self.kaart(
+            _("Wie horen erbij"), _("Ouders, familie, vrienden, school. Vraag het gezin wie zij belangrijk vinden.")
+        )
+        wie = Lijst(
+            schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven.")
+        )
+        mensen.kolom.addWidget(wie)
+        beslist = self.kaart(_("Toestemming"))
+        self._wie_beslist = Melding("info", "")
+        beslist.kolom.addWidget(self._wie_beslist)
+        lijst = Lijst(
+            schrijver, Toestemmingen, self._toestemming, _("Toestemming opschrijven"), _("Toestemming"),
+            _("Nog geen toestemming opgeschreven."),
+        )  # fmt: skip
+        beslist.kolom.addWidget(lijst)
+        self.ververs()
+
+    def _kind(self) -> None:
+        v = self.velden(_("Het kind"), Jeugdige.soort)
+        v.regel(Jeugdige.voornamen, _("Voornamen"), _("Zoals op het paspoort"))
+        v.regel(Jeugdige.roepnaam, _("Roepnaam"))
+        v.regel(Jeugdige.voorvoegsel, _("Voorvoegsel"), _("Bijvoorbeeld: van der"), breedte=200)
+        v.regel(Jeugdige.achternaam, _("Achternaam"))
+        v.datum(Jeugdige.geboortedatum, _("Geboren op"))
+        v.keuze(Jeugdige.geslacht, _("Geslacht"), tuple(Geslacht), _("Alleen nodig voor het bericht aan de aanbieder."))
+        v.regel(
+            Jeugdige.bsn,
+            _("Burgerservicenummer (bsn) van het kind"),
+            _("Mag nu leeg blijven. Pas het bericht aan de aanbieder heeft het nodig. Vraag nooit het bsn van ouders."),
+            lees=Bsn,
+            breedte=260,
+        )
+
+    @staticmethod
+    def _huishouden(v: Veldenrij) -> None:
+        v.regel(Huishouden.naam, _("Hoe noemen we deze plek?"), _("Bijvoorbeeld: bij mama"))
+        a = Huishouden.adres
+        v.regel(a, _("Straat"), deel="straat")
+        v.regel(a, _("Huisnummer"), deel="huisnummer", breedte=140)
+        v.regel(a, _("Huisletter"), deel="huisletter", breedte=140)
+        v.regel(a, _("Toevoeging"), deel="toevoeging", breedte=140)
+        v.regel(a, _("Postcode"), deel="postcode", breedte=180)
+        v.regel(a, _("Plaats"), deel="plaats")
+
+    def _persoon(self, v: Veldenrij) -> None:
+        v.regel(Persoon.voornamen, _("Voornaam"))
+        v.regel(Persoon.voorvoegsel, _("Voorvoegsel"), breedte=200)
+        v.regel(Persoon.achternaam, _("Achternaam"))
+        v.keuze(Persoon.rol, _("Wie is dit voor het kind?"), tuple(Rol))
+        v.regel(Persoon.telefoon, _("Telefoon"), breedte=260)
+        v.tekst(Persoon.kan_helpen_met, _("Wat kan deze persoon doen?"))
+        gezag = Veldenrij(self.schrijver, v.indeling, f"{Gezagsverhouding.soort}:{v.sleutel}")
+        gezag.keuze(
+            Gezagsverhouding.heeft_gezag,
+            _("Heeft deze persoon het gezag over het kind?"),
+            tuple(Gezag),
+            _("Kijk het zo nodig na in het gezagsregister."),
+            open_=True,
+        )
+
+    @staticmethod
+    def _toestemming(v: Veldenrij) -> None:
+        t = Toestemmingen.inhoud
+        v.keuze(t, _("Waarvoor?"), tuple(Waarvoor), deel="waarvoor")
+        v.regel(t, _("Wie geeft toestemming?"), deel="door")
+        v.regel(t, _("Delen met wie?"), _("Alleen bij informatie delen"), deel="met_wie")
+        v.keuze(t, _("Is de toestemming gegeven?"), tuple(Antwoord), deel="gegeven")
+        v.datum(t, _("Wanneer?"), deel="datum")
+        v.regel(t, _("Hoe?"), _("Bijvoorbeeld: mondeling, in het gesprek"), deel="hoe")
+
+    def ververs(self) -> None:
+        geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
+        if geboren is None:
+            zin = _("Vul de geboortedatum in. Dan staat hier wie over de hulp beslist.")
+        else:
+            vandaag = self.schrijver.werkplek.vandaag
+            zin = _("Dit kind is {jaar} jaar. Over de hulp beslist: {wie}.").format(
+                jaar=leeftijd(geboren, vandaag), wie=_(woord(wie_beslist(geboren, vandaag)))
+            )
+        self._wie_beslist.label.setText(zin)
+        self._wie_beslist.setAccessibleName(zin)

@@ -1,0 +1,83 @@
+"""Overhandigen: het besluit, het plan en het bericht, met wat er nog mist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_gebrek
+from jeugdteam_app.werk import overhandigen as werk
+from jeugdteam_app.werk import toewijzen
+from jeugdteam_app.werk.toewijzen import Ontwerp
+from ui.bouwstenen.basis import Melding, knop, leeg, tekst
+from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class Blad(Hoofdstukblad):
+    """Wat er op papier en in een bericht meegaat."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        uitleg = _("Wat u meegeeft of verstuurt. U kiest zelf waar een bestand komt; zet er geen naam van een kind in.")
+        super().__init__(schrijver, _("Overhandigen"), uitleg)
+        plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
+        self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
+        leeg_ = self.kaart(_("Leeg intakeformulier"), _("Om op papier of op een ander scherm in te vullen."))
+        self._knop(leeg_.kolom, _("Formulier bewaren als PDF"), "intakeformulier.pdf", werk.leeg_formulier_pdf)
+        self._besluiten = kolom(None, "l")
+        self.kolom.addLayout(self._besluiten)
+        self.ververs()
+
+    def _plan(self) -> bytes:
+        return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id)
+
+    def ververs(self) -> None:
+        leeg(self._besluiten)
+        ontwerpen = toewijzen.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
+        if not ontwerpen:
+            self._besluiten.addWidget(
+                tekst(_("Er is nog geen toewijzing. Daarna kunt u hier het besluit maken."), "zacht")
+            )
+        for ontwerp in ontwerpen:
+            self._besluit(ontwerp)
+
+    def _besluit(self, ontwerp: Ontwerp) -> None:
+        from ui.bouwstenen.basis import Kaart
+
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(_(ontwerp.inhoud.productnaam), "kop"))
+        self._besluiten.addWidget(kaart)
+        plek, id = self.schrijver.werkplek, self.schrijver.id
+        opschrift = _("Besluit bewaren als PDF") if ontwerp.vastgesteld else _("Concept bewaren als PDF")
+        self._knop(kaart.kolom, opschrift, "besluit.pdf", partial(werk.besluit_pdf, plek, id, ontwerp.sleutel))
+        if ontwerp.vastgesteld is None:
+            kaart.kolom.addWidget(Melding("let_op", _("Nog niet vastgesteld: het besluit is een concept.")))
+            return
+        gebreken = werk.bericht(plek, id, ontwerp.sleutel).gebreken
+        for gebrek in gebreken:
+            melding = _("{zin} (regel {regel})").format(zin=zin_bij_gebrek(gebrek), regel=gebrek.regel)
+            kaart.kolom.addWidget(Melding("let_op", melding))
+        if not gebreken:
+            kaart.kolom.addWidget(Melding("goed", _("Het bericht aan de aanbieder (JW301) is compleet.")))
+            maak = partial(werk.bericht_xml, plek, id, ontwerp.sleutel)
+            self._knop(kaart.kolom, _("Bericht bewaren (JW301)"), "toewijzing.xml", maak)
+
+    def _knop(self, indeling: QVBoxLayout, opschrift: str, naam: str, maak: Callable[[], bytes]) -> None:
+        indeling.addWidget(knop(opschrift, partial(self._bewaar, naam, maak), "", "file-down"))
+
+    def _bewaar(self, naam: str, maak: Callable[[], bytes]) -> None:
+        gekozen, _soort = QFileDialog.getSaveFileName(self, _("Waar wilt u dit bewaren?"), naam)
+        if not gekozen:
+            return
+        try:
+            werk.bewaar(Path(gekozen), maak())
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.schrijver.opgeslagen.emit(_("bestand bewaard"))

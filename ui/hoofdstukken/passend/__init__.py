@@ -1,0 +1,238 @@
+"""Zien wat past: de vragen, het advies met zijn redenen, en de keuze van een mens."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, Hulpvorm, Klachten, Probleemgebied, veld_van
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.opdrachtregel.advies import KOPPEN
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.productenboek.voorwaarden import Uitslag
+from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak
+from jeugdteam_app.werk import advies as werk
+from jeugdteam_app.werk import instellingen
+from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, tekst
+from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.velden import Groeivak, label_bij
+from ui.hoofdstukken.passend.woorden import feitzin
+
+_GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("Eerst: spoed, en bij welke wet hoort het"), (
+        "kan_niet_wachten", "gevaar", "kan_open", "maatregel", "leren_op_school", "blijvend_toezicht", "medische_zorg",
+    )),
+    (N_("Wat kan het gezin zelf, en wat kan dichtbij"), (
+        "ouders_in_staat", "ouders_beschikbaar", "dreigt_overbelasting", "geld_knelt", "netwerk_kan",
+        "vrij_toegankelijk_past", "team_kan_zelf", "ontlasten", "ouders_eigen_vraag", "ouders_eigen_hulp",
+    )),
+    (N_("Wat is er nodig"), (
+        "thuis_passend", "naar_school", "overdag_thuis", "probleemgebieden", "enkelvoudig", "kortdurend",
+        "klachten", "complex", "zeer_zwaar", "hulp_voor",
+    )),
+)  # fmt: skip
+_KEUZES: dict[str, tuple[StrEnum, ...]] = {"klachten": tuple(Klachten)}
+_MEER: dict[str, tuple[StrEnum, ...]] = {"probleemgebieden": tuple(Probleemgebied), "hulp_voor": tuple(Hulpvorm)}
+_BEELD = {Uitslag.JA: "circle-check", Uitslag.NEE: "circle-x", Uitslag.ONBEKEND: "circle-help"}
+_TOON_VRAGEN = 5
+
+
+class Blad(Hoofdstukblad):
+    """Vragen, advies en keuze onder elkaar."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        uitleg = _("Wat past er, en waarom? Het programma ordent en legt uit. Het gezin en u beslissen.")
+        super().__init__(schrijver, _("Wat past"), uitleg)
+        for kop, namen in _GROEPEN:
+            self._vragen(_(kop), namen)
+        self._uitkomst = QWidget()
+        self._delen = kolom(self._uitkomst, "l")
+        self.kolom.addWidget(self._uitkomst)
+        self._keuzekaart()
+        self.ververs()
+
+    def _vragen(self, kop: str, namen: tuple[str, ...]) -> None:
+        groep = Uitklapper(kop, "list-checks", HUIDIG.kleuren.accent)
+        self.kolom.addWidget(groep)
+        v = Veldenrij(self.schrijver, groep.kolom, Afweging.soort)
+        for naam in namen:
+            vraag = VRAGEN[naam]
+            veld = veld_van(naam)
+            if naam in _MEER:
+                v.meerkeuze(veld, _(vraag.tekst), _MEER[naam], _(vraag.waarom))
+            else:
+                v.keuze(veld, _(vraag.tekst), _KEUZES.get(naam, tuple(Antwoord)), _(vraag.waarom), open_=True)
+
+    def ververs(self) -> None:
+        leeg(self._delen)
+        gegeven = werk.advies(self.schrijver.werkplek, self.schrijver.id)
+        self._kop(gegeven)
+        self._deel("voorliggend", gegeven.voorliggend)
+        self._deel("ander_kader", gegeven.ander_kader)
+        self._deel("segmenten", gegeven.segmenten)
+        past = tuple(t for t in gegeven.voorstellen if t.uitslag is Uitslag.JA)
+        self._deel("voorstellen", past, _("Nog geen. Kijk naar de open vragen hieronder."))
+        self._misschien(tuple(t for t in gegeven.voorstellen if t.uitslag is not Uitslag.JA))
+        self._deel("plichten", gegeven.plichten)
+        self._open_vragen(gegeven.vragen)
+        self._deel("afgevallen", gegeven.afgevallen, dicht=True)
+        self._vul_producten(gegeven)
+
+    def _kop(self, gegeven: Advies) -> None:
+        boek = instellingen.boek(self.schrijver.werkplek)
+        self._delen.addWidget(Melding("let_op", _(boek.toelichting)))
+        if gegeven.voorlopig:
+            self._delen.addWidget(Melding("info", _("Dit advies is voorlopig: de analyse is nog niet klaar.")))
+
+    def _kaart(self, deel: str) -> QVBoxLayout:
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(_(KOPPEN[deel]), "kop"))
+        self._delen.addWidget(kaart)
+        return kaart.kolom
+
+    def _deel(self, deel: str, takken: tuple[Tak, ...], niets: str = "", *, dicht: bool = False) -> None:
+        indeling = self._kaart(deel)
+        if not takken:
+            indeling.addWidget(tekst(niets or _("Niets."), "zacht"))
+        if dicht and takken:
+            alles = Uitklapper(
+                _("{aantal} producten bekijken").format(aantal=len(takken)), "circle-x", HUIDIG.kleuren.zacht
+            )
+            indeling.addWidget(alles)
+            indeling = alles.kolom
+        for tak in takken:
+            indeling.addWidget(_regel(tak))
+
+    def _misschien(self, takken: tuple[Tak, ...]) -> None:
+        if not takken:
+            return
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(_("Dit past misschien, het hangt nog van een antwoord af"), "kop"))
+        alles = Uitklapper(
+            _("{aantal} producten bekijken").format(aantal=len(takken)), "circle-help", HUIDIG.kleuren.let_op
+        )
+        for tak in takken:
+            alles.kolom.addWidget(_regel(tak))
+        kaart.kolom.addWidget(alles)
+        self._delen.addWidget(kaart)
+
+    def _open_vragen(self, vragen: tuple[Tak, ...]) -> None:
+        indeling = self._kaart("vragen")
+        if not vragen:
+            indeling.addWidget(tekst(_("Geen: alle vragen die ertoe doen zijn beantwoord."), "zacht"))
+        for tak in vragen[:_TOON_VRAGEN]:
+            indeling.addWidget(_vraag(tak))
+        if len(vragen) > _TOON_VRAGEN:
+            rest = Uitklapper(
+                _("Nog {aantal} vragen, minder zwaar").format(aantal=len(vragen) - _TOON_VRAGEN), "circle-help",
+                HUIDIG.kleuren.zacht,
+            )  # fmt: skip
+            for tak in vragen[_TOON_VRAGEN:]:
+                rest.kolom.addWidget(_vraag(tak))
+            indeling.addWidget(rest)
+
+    def _keuzekaart(self) -> None:
+        kaart = self.kaart(_("Kiezen"), _("Een mens kiest, met een reden. De wens van het gezin staat erbij."))
+        self._product = QComboBox()
+        self._reden, self._wens, self._anders = Groeivak(2), Groeivak(2), Groeivak(1)
+        for vak, naam in (
+            (self._product, _("Welk product kiest u samen?")),
+            (self._reden, _("Waarom past dit?")),
+            (self._wens, _("Wat wil het gezin zelf?")),
+            (self._anders, _("Wijkt u af van wat het gezin wil? Waarom?")),
+        ):
+            kaart.kolom.addWidget(label_bij(vak, naam))
+            kaart.kolom.addWidget(vak)
+        self._stand = Melding("goed", "")
+        self._stand.hide()
+        kaart.kolom.addWidget(self._stand)
+        kaart.kolom.addWidget(knop(_("Keuze vastleggen"), self._kies, "hoofd", "check"))
+        self._toon_keuze()
+
+    def _vul_producten(self, gegeven: Advies) -> None:
+        gekozen = self._product.currentData()
+        self._product.blockSignals(True)
+        self._product.clear()
+        for tak in gegeven.voorstellen:
+            past = _("past") if tak.uitslag is Uitslag.JA else _("past misschien")
+            self._product.addItem(f"{_(tak.titel)} ({past})", tak.code)
+        for tak in gegeven.afgevallen:
+            self._product.addItem(f"{_(tak.titel)} ({_('past niet volgens de regels')})", tak.code)
+        self._product.setCurrentIndex(max(0, self._product.findData(gekozen)))
+        self._product.blockSignals(False)
+
+    def _toon_keuze(self) -> None:
+        keuze = waarde(self.schrijver.dossier.een(Keuze).inhoud)
+        if keuze is None:
+            return
+        naam = instellingen.boek(self.schrijver.werkplek).product(keuze.product).naam
+        for vak, inhoud in (
+            (self._reden, keuze.reden), (self._wens, keuze.voorkeur_gezin), (self._anders, keuze.waarom_anders),
+        ):  # fmt: skip
+            vak.setPlainText(inhoud)
+        melding = _("Gekozen: {product}. Het advies van toen is erbij bewaard.").format(product=_(naam))
+        self._stand.label.setText(melding)
+        self._stand.setAccessibleName(melding)
+        self._stand.show()
+
+    def _kies(self) -> None:
+        try:
+            werk.kies(
+                self.schrijver.werkplek, self.schrijver.id, str(self._product.currentData()), _inhoud(self._reden),
+                _inhoud(self._wens), _inhoud(self._anders),
+            )  # fmt: skip
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            self._reden.setFocus()
+            return
+        self._toon_keuze()
+        self.schrijver.meld_veranderd()
+
+
+def _inhoud(vak: QPlainTextEdit) -> str:
+    return vak.toPlainText()
+
+
+def _kleur(uitslag: Uitslag) -> str:
+    k = HUIDIG.kleuren
+    return {Uitslag.JA: k.goed, Uitslag.NEE: k.zacht, Uitslag.ONBEKEND: k.let_op}[uitslag]
+
+
+_UITSLAG = {Uitslag.JA: N_("ja"), Uitslag.NEE: N_("nee"), Uitslag.ONBEKEND: N_("hangt ervan af")}
+
+
+def _regel(tak: Tak) -> Uitklapper:
+    regel = Uitklapper(f"{_(tak.titel)}: {_(_UITSLAG[tak.uitslag])}", _BEELD[tak.uitslag], _kleur(tak.uitslag))
+    for reden in tak.redenen:
+        _zet_reden(regel.kolom, reden)
+    for feit in tak.hangt_af_van:
+        vraag = VRAGEN.get(feit)
+        if vraag:
+            regel.kolom.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
+    return regel
+
+
+def _zet_reden(indeling: QVBoxLayout, reden: Reden) -> None:
+    indeling.addWidget(tekst(_(reden.tekst)))
+    feiten: list[Any] = [feitzin(naam, waarde_) for naam, waarde_ in reden.feiten]
+    if feiten:
+        indeling.addWidget(tekst(_("Omdat: {feiten}").format(feiten="; ".join(feiten)), "zacht"))
+    bron = _("Regel {regel}. Bron: {bron}").format(regel=reden.regel, bron=str(reden.bron))
+    indeling.addWidget(tekst(bron, "zacht"))
+
+
+def _vraag(tak: Tak) -> Uitklapper:
+    regel = Uitklapper(_(tak.titel), "circle-help", HUIDIG.kleuren.let_op)
+    regel.kolom.addWidget(tekst(_(tak.redenen[0].tekst)))
+    verandert = ", ".join(_(v) for v in tak.verandert)
+    regel.kolom.addWidget(tekst(_("Het antwoord kan veranderen: {wat}").format(wat=verandert), "zacht"))
+    return regel

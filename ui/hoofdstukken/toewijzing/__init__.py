@@ -1,0 +1,225 @@
+"""Toewijzen: hoeveel ten hoogste, tot wanneer, en vaststellen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QInputDialog, QVBoxLayout, QWidget
+
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_bevinding
+from jeugdteam_app.regels.toets import Bevinding, Zwaarte
+from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk import toewijzen as werk
+from jeugdteam_app.werk.toewijzen import Ontwerp
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, tekst
+from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.velden import label_bij, verzegel_alles
+
+_SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
+
+
+def lees_getal(invoer: str) -> int:
+    """Een heel getal van ten hoogste acht cijfers."""
+    schoon = invoer.strip().replace(".", "")
+    if not (schoon.isascii() and schoon.isdigit() and 0 < len(schoon) <= 8):
+        raise InvoerFout("getal-vorm")
+    return int(schoon)
+
+
+def lees_bedrag(invoer: str) -> int:
+    """Een bedrag in eurocenten."""
+    return Geld.lees(invoer).centen
+
+
+class Blad(Hoofdstukblad):
+    """Eén of meer toewijzingen, elk met hun toets."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        uitleg = _(
+            "Elke toewijzing heeft een einddatum en een grens aan hoeveel. Zo weet iedereen waar hij aan toe is."
+        )
+        super().__init__(schrijver, _("Toewijzing"), uitleg)
+        self._begin = knop(_("Toewijzing maken van de keuze"), self._maak, "hoofd", "plus")
+        self.kolom.addWidget(self._begin)
+        self._alle = kolom(None, "l")
+        self.kolom.addLayout(self._alle)
+        self._onder: dict[str, QVBoxLayout] = {}
+        self.bouw()
+
+    def bouw(self) -> None:
+        """Zet alle toewijzingen opnieuw op het scherm."""
+        leeg(self._alle)
+        self._onder.clear()
+        for nummer, ontwerp in enumerate(werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id), 1):
+            self._alle.addWidget(self._vast(ontwerp, nummer) if ontwerp.vastgesteld else self._ontwerp(ontwerp, nummer))
+
+    def ververs(self) -> None:
+        for sleutel, indeling in self._onder.items():
+            self._toets(indeling, werk.lees(self.schrijver.werkplek, self.schrijver.id, sleutel))
+
+    def _maak(self) -> None:
+        try:
+            werk.begin(self.schrijver.werkplek, self.schrijver.id)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.bouw()
+        self.schrijver.meld_veranderd()
+
+    def _ontwerp(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
+        kaart = Kaart()
+        kaart.kolom.addWidget(
+            tekst(_("Ontwerp {nummer}: {product}").format(nummer=nummer, product=_(ontwerp.inhoud.productnaam)), "kop")
+        )
+        if ontwerp.inhoud.voorbeeldproduct:
+            kaart.kolom.addWidget(
+                Melding("let_op", _("Dit product is een voorbeeld. Het komt niet uit het echte boek."))
+            )
+        self._velden(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel), ontwerp)
+        onder = kolom(None, "s")
+        kaart.kolom.addLayout(onder)
+        self._onder[ontwerp.sleutel] = onder
+        self._toets(onder, ontwerp)
+        kaart.kolom.addWidget(knop(_("Vaststellen"), partial(self._stel_vast, ontwerp.sleutel), "hoofd", "check"))
+        return kaart
+
+    def _velden(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
+        t = Toegewezen.inhoud
+        v.tekst(t, _("Wat moet de hulp bereiken?"), deel="resultaat")
+        if ontwerp.inhoud.variant is Variant.SPECIFIEK:
+            v.regel(t, _("Hoeveel ten hoogste?"), _("Een heel getal"), lees_getal, deel="volume", breedte=160)
+            v.keuze(t, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
+            v.keuze(t, _("Per hoeveel tijd?"), tuple(Frequentie), deel="frequentie")
+        else:
+            uitleg = _("Voor dit product is geen code bekend. Het bericht kent dan alleen een bedrag als grens.")
+            v.regel(
+                t, _("Wat mag het ten hoogste kosten? (in euro)"), uitleg, lees_bedrag,
+                lambda centen: str(Geld(centen)).removeprefix("€ "), deel="budget", breedte=200,
+            )  # fmt: skip
+        v.datum(t, _("Wanneer begint de hulp?"), deel="ingangsdatum")
+        v.datum(t, _("Wanneer stopt de hulp uiterlijk?"), deel="einddatum")
+        v.tekst(t, _("Waarom past deze hulp?"), _("Komt in het besluit. Schrijf het voor het gezin."), 4, "motivering")
+        v.tekst(t, _("Waarom zoveel en zo lang?"), deel="motivering_omvang")
+        v.tekst(t, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
+        v.datum(t, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
+        self._aanbieder(v, ontwerp)
+        v.vink(
+            t, _("Een bericht sturen is niet veilig"),
+            _("Alleen bij een ernstig risico. Er gaat dan geen bericht uit."),
+            "geen_bericht_om_veiligheid",
+        )  # fmt: skip
+
+    def _aanbieder(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
+        aanbieders = instellingen.profiel(self.schrijver.werkplek).aanbieders
+        keuze = QComboBox()
+        keuze.addItem(_("nog niet gekozen"), ("", ""))
+        for aanbieder in aanbieders:
+            keuze.addItem(aanbieder.naam, (aanbieder.naam, aanbieder.agb))
+        keuze.setCurrentIndex(max(0, keuze.findText(ontwerp.inhoud.aanbieder)))
+        v.indeling.addWidget(label_bij(keuze, _("Wie geeft de hulp?")))
+        v.indeling.addWidget(keuze)
+        keuze.activated.connect(
+            lambda _n: self._zet(
+                ontwerp.sleutel, aanbieder=keuze.currentData()[0], aanbieder_agb=keuze.currentData()[1]
+            )
+        )
+
+    def _zet(self, sleutel: str, **delen: Any) -> None:
+        if werk.wijzig(self.schrijver.werkplek, self.schrijver.id, sleutel, **delen):
+            self.schrijver.meld_veranderd()
+
+    def _toets(self, indeling: QVBoxLayout, ontwerp: Ontwerp) -> None:
+        leeg(indeling)
+        indeling.addWidget(tekst(_("Klopt het?"), "label"))
+        indeling.addWidget(Melding("info", _som(ontwerp)))
+        if not ontwerp.bevindingen:
+            indeling.addWidget(Melding("goed", _("Alles is ingevuld. U kunt vaststellen.")))
+        for bevinding in ontwerp.bevindingen:
+            indeling.addWidget(self._bevinding(ontwerp.sleutel, bevinding))
+
+    def _bevinding(self, sleutel: str, bevinding: Bevinding) -> Melding:
+        melding = Melding(_SOORT[bevinding.zwaarte], zin_bij_bevinding(bevinding))
+        if bevinding.zwaarte is Zwaarte.ADVIES:
+            opzij = knop(_("Niet volgen, met een reden"), partial(self._opzij, sleutel, bevinding), "stil")
+            opzij.setAccessibleName(f"{_('Niet volgen, met een reden')}: {zin_bij_bevinding(bevinding)}")
+            melding.rechts.addWidget(opzij)
+        return melding
+
+    def _opzij(self, sleutel: str, bevinding: Bevinding) -> None:
+        vraag = _("Waarom volgt u dit advies niet?")
+        reden, ja = QInputDialog.getMultiLineText(self, zin_bij_bevinding(bevinding), vraag)
+        if not ja:
+            return
+        try:
+            werk.leg_opzij(self.schrijver.werkplek, self.schrijver.id, sleutel, bevinding.code, reden)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.schrijver.meld_veranderd()
+
+    def _stel_vast(self, sleutel: str) -> None:
+        verzegel_alles(self)
+        try:
+            werk.stel_vast(self.schrijver.werkplek, self.schrijver.id, sleutel)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.bouw()
+        self.schrijver.meld_veranderd()
+
+    def _vast(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
+        assert ontwerp.vastgesteld is not None  # noqa: S101 - de aanroeper keek dit na
+        kaart = Kaart()
+        naam = _(ontwerp.inhoud.productnaam)
+        kaart.kolom.addWidget(tekst(_("Besluit {nummer}: {product}").format(nummer=nummer, product=naam), "kop"))
+        vast = ontwerp.vastgesteld
+        melding = _("Vastgesteld op {dag}, met nummer {nummer}. Dit verandert niet meer.").format(
+            dag=toon_datum(vast.datum), nummer=vast.besluitnummer
+        )
+        kaart.kolom.addWidget(Melding("goed", melding))
+        kaart.kolom.addWidget(tekst(_som(ontwerp)))
+        return kaart
+
+
+def _som(ontwerp: Ontwerp) -> str:
+    """De grens als som die iemand kan narekenen."""
+    inhoud = ontwerp.inhoud
+    try:
+        maximum = inhoud.maximum
+    except InvoerFout as fout:
+        return zin(fout)
+    delen = []
+    if inhoud.periode:
+        delen.append(_("Van {begin} tot en met {einde}.").format(
+            begin=toon_datum(inhoud.periode.begin), einde=toon_datum(inhoud.periode.einde)))  # fmt: skip
+    if maximum and inhoud.eenheid:
+        eenheid = _(woord(inhoud.eenheid))
+        if maximum.soort == "totaal":
+            delen.append(_("Ten hoogste {totaal} {eenheid} in totaal.").format(totaal=maximum.totaal, eenheid=eenheid))
+        else:
+            delen.append(
+                _("Ten hoogste {aantal} {soort} × {volume} {eenheid} = {totaal} {eenheid}.").format(
+                    aantal=maximum.aantal, soort=_(maximum.soort), volume=maximum.volume, eenheid=eenheid,
+                    totaal=maximum.totaal,
+                )
+            )  # fmt: skip
+        if maximum.eigen_afleiding:
+            delen.append(_("Deze telling is onze eigen afleiding uit de standaard."))
+    if inhoud.maximumkosten:
+        delen.append(
+            _("Ten hoogste {bedrag}.").format(bedrag=inhoud.maximumkosten)
+            + (f" ({inhoud.tariefbron})" if inhoud.tariefbron else "")
+        )
+    elif maximum:
+        delen.append(_("Wat het kost is niet bekend: er is geen tarief bekend."))
+    return " ".join(delen) or _("Zodra de datums en het aantal er staan, ziet u hier het maximum.")

@@ -1,0 +1,1 @@
+"""Het venster en de weg erdoor: openen, overzicht, dossier, instellingen en handboek."""

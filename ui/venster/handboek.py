@@ -1,0 +1,29 @@
+"""Het handboek in het programma, met de pagina over waar het tegen beschermt en waartegen niet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.kern.taal import _, taal
+from ui.bouwstenen.basis import knop
+from ui.bouwstenen.stijl import HUIDIG
+
+
+class Handboek(QWidget):
+    """Eén pagina om te lezen."""
+
+    klaar = Signal()
+
+    def __init__(self, pagina: str) -> None:
+        super().__init__()
+        self.setObjectName("papier")
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(*(HUIDIG.ruimte("l"),) * 4)
+        indeling.addWidget(knop(_("Terug"), self.klaar.emit, "stil", "house"))
+        self.lezer = QTextBrowser()
+        self.lezer.setAccessibleName(_("Handboek"))
+        self.lezer.setOpenLinks(False)
+        self.lezer.setMarkdown((MIDDELEN / "handboek" / taal() / f"{pagina}.md").read_text(encoding="utf-8"))
+        indeling.addWidget(self.lezer)

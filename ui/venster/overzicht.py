@@ -1,0 +1,116 @@
+"""Het overzicht: alle gezinnen, en een nieuwe vraag beginnen."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import dossiers, voorbeelden
+from jeugdteam_app.werk.dossiers import Regel
+from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen.basis import Kaart, knop, leeg, tekst
+from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
+from ui.bouwstenen.velden import label_bij
+
+
+class Overzicht(Blad):
+    """Wie er zijn en waar het over gaat."""
+
+    gekozen = Signal(str)
+    mislukt = Signal(str)
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__()
+        self.werkplek = werkplek
+        self.kolom.addWidget(tekst(_("Dag {naam}").format(naam=werkplek.wie), "titel"))
+        self.kolom.addWidget(tekst(_("Wat komt er vandaag op tafel?")))
+        vak = QWidget()
+        boven = Doorlooprij(vak)
+        self.nieuwknop = knop(_("Nieuwe vraag"), self._nieuw, "hoofd", "plus")
+        boven.addWidget(self.nieuwknop)
+        self.voorbeeldknop = knop(_("Voorbeeldgezinnen laden"), self._voorbeelden, "", "users")
+        boven.addWidget(self.voorbeeldknop)
+        self.kolom.addWidget(vak)
+        self.zoek = QLineEdit()
+        self._zoeklabel = label_bij(self.zoek, _("Zoek op naam of vraag"))
+        self.kolom.addWidget(self._zoeklabel)
+        self.kolom.addWidget(self.zoek)
+        self.zoek.textChanged.connect(self._filter)
+        self._lijst = kolom(None, "s")
+        self.kolom.addLayout(self._lijst)
+        self.kolom.addStretch(1)
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Leest de lijst opnieuw."""
+        self._regels = dossiers.overzicht(self.werkplek)
+        self.voorbeeldknop.setVisible(not any(r.voorbeeld for r in self._regels))
+        veel = len(self._regels) > 3
+        self.zoek.setVisible(veel)
+        self._zoeklabel.setVisible(veel)
+        self._filter(self.zoek.text())
+
+    def _filter(self, gezocht: str) -> None:
+        leeg(self._lijst)
+        woorden = gezocht.lower().split()
+        gevonden = [r for r in self._regels if all(w in _zoektekst(r) for w in woorden)]
+        if not self._regels:
+            self._lijst.addWidget(self._nog_leeg())
+        elif not gevonden:
+            self._lijst.addWidget(tekst(_("Niets gevonden. Probeer een ander woord."), "zacht"))
+        for regel in gevonden:
+            self._lijst.addWidget(self._knop(regel))
+
+    def _nog_leeg(self) -> Kaart:
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(_("Nog geen gezinnen"), "kop"))
+        kaart.kolom.addWidget(
+            tekst(_("Begin met een nieuwe vraag. Of kijk eerst rond met voorbeeldgezinnen; die zijn verzonnen."))
+        )
+        return kaart
+
+    def _knop(self, regel: Regel) -> QPushButton:
+        naam = regel.naam or _("Nog zonder naam")
+        kop = naam
+        if regel.geboren:
+            kop += " · " + _("{jaar} jaar").format(jaar=leeftijd(regel.geboren, self.werkplek.vandaag))
+        if regel.gezinsnaam:
+            kop += f" · {regel.gezinsnaam}"
+        delen = [kop, _kort(regel.vraag) or _("Nog geen vraag opgeschreven")]
+        merken = [_("Voorbeeld")] if regel.voorbeeld else []
+        merken += [_("Beantwoord")] if regel.klaar else []
+        if merken:
+            delen.append(" · ".join(merken))
+        gemaakt = knop("\n".join(delen).replace("&", "&&"), partial(self.gekozen.emit, regel.id), "rij")
+        gemaakt.setAccessibleName(". ".join(delen))
+        gemaakt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        return gemaakt
+
+    def _nieuw(self) -> None:
+        try:
+            self.gekozen.emit(dossiers.begin_gezin(self.werkplek))
+        except Fout as fout:
+            self.mislukt.emit(zin(fout))
+
+    def _voorbeelden(self) -> None:
+        try:
+            voorbeelden.laad(self.werkplek)
+        except Fout as fout:
+            self.mislukt.emit(zin(fout))
+        self.ververs()
+        self.nieuwknop.setFocus()
+
+
+def _zoektekst(regel: Regel) -> str:
+    return f"{regel.naam} {regel.gezinsnaam} {regel.vraag}".lower()
+
+
+def _kort(vraag: str, lengte: int = 80) -> str:
+    eerste = vraag.split("\n", maxsplit=1)[0]
+    return eerste if len(eerste) <= lengte else eerste[: lengte - 1].rstrip() + "…"

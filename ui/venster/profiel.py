@@ -1,0 +1,176 @@
+"""Het profiel van gemeente en team: laden uit een bestand of hier invullen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
+
+from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.kern.periode import lees_datum, toon_datum
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, Profiel
+from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen.basis import Kaart, Melding, knop, tekst
+from ui.bouwstenen.indeling import Blad, rij
+from ui.bouwstenen.velden import Groeivak, label_bij
+
+_REGELS: tuple[tuple[str, str, str], ...] = (
+    ("gemeente", N_("Gemeente"), ""),
+    ("gemeentecode", N_("Gemeentecode"), N_("Vier cijfers, bijvoorbeeld 0233")),
+    ("team", N_("Naam van het team"), ""),
+    ("functie", N_("Uw functie"), N_("Komt onder uw naam op het besluit")),
+    ("plaats", N_("Plaats"), N_("Waar u het besluit tekent")),
+    ("verordening", N_("Verordening"), N_("De naam, met het jaar")),
+    ("mandaat", N_("Namens wie besluit u"), N_("Bijvoorbeeld: namens het college van burgemeester en wethouders")),
+)
+_VAKKEN: tuple[tuple[str, str, str], ...] = (
+    ("briefhoofd", N_("Briefhoofd"), N_("Elke regel apart")),
+    ("bezwaaradres", N_("Adres voor bezwaar"), N_("Elke regel apart")),
+    ("vertrouwenspersoon", N_("Vertrouwenspersoon"), N_("Wie, gratis, onafhankelijk en hoe bereikbaar")),
+    ("clientondersteuning", N_("Cliëntondersteuning"), N_("Mag leeg blijven")),
+    (
+        "artikelen",
+        N_("Artikelen van de verordening"),
+        N_("Per regel: artikel; onderwerp; geldig vanaf (dag-maand-jaar)"),
+    ),
+    ("aanbieders", N_("Aanbieders"), N_("Per regel: naam; AGB-code van acht cijfers")),
+    (
+        "nummerblok",
+        N_("Toewijzingnummers van deze laptop"),
+        N_("Van de backoffice: eerste; laatste. Mag leeg blijven."),
+    ),
+)
+
+
+class Profielblad(Blad):
+    """Alles wat op besluiten en in berichten staat."""
+
+    klaar = Signal()
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__()
+        self.werkplek = werkplek
+        self.kolom.addWidget(tekst(_("Gemeente en team"), "titel"))
+        self.kolom.addWidget(tekst(_("Dit komt op besluiten en in berichten. Wat ontbreekt, ziet u hier meteen.")))
+        self._stand = Melding("info", "")
+        self.kolom.addWidget(self._stand)
+        self._velden: dict[str, QLineEdit | QPlainTextEdit] = {}
+        kaart = Kaart()
+        for naam, opschrift, uitleg in _REGELS:
+            self._zet(kaart, naam, QLineEdit(), _(opschrift), _(uitleg))
+        for naam, opschrift, uitleg in _VAKKEN:
+            self._zet(kaart, naam, Groeivak(2), _(opschrift), _(uitleg))
+        self.kolom.addWidget(kaart)
+        knoppen = rij()
+        knoppen.addWidget(knop(_("Laden uit een bestand"), self._laad, "", "folder-open"))
+        knoppen.addStretch(1)
+        knoppen.addWidget(knop(_("Bewaren"), self._bewaar, "hoofd", "check"))
+        self.kolom.addLayout(knoppen)
+        self.kolom.addWidget(knop(_("Terug naar het overzicht"), self.klaar.emit, "stil", "house"))
+        self._toon(instellingen.profiel(werkplek))
+
+    def _zet(self, kaart: Kaart, naam: str, veld: QLineEdit | QPlainTextEdit, opschrift: str, uitleg: str) -> None:
+        kaart.kolom.addWidget(label_bij(veld, opschrift))
+        if uitleg:
+            kaart.kolom.addWidget(tekst(uitleg, "zacht"))
+            veld.setAccessibleDescription(uitleg)
+        kaart.kolom.addWidget(veld)
+        self._velden[naam] = veld
+
+    def _toon(self, profiel: Profiel) -> None:
+        for naam, veld in self._velden.items():
+            inhoud = _als_tekst(getattr(profiel, naam))
+            veld.setText(inhoud) if isinstance(veld, QLineEdit) else veld.setPlainText(inhoud)
+        mist = profiel.ontbreekt()
+        if mist:
+            koppen = {n: _(o) for n, o, _u in (*_REGELS, *_VAKKEN)}
+            zin_ = _("Nog nodig voor een besluit: {wat}.").format(wat=", ".join(koppen[n] for n in mist))
+        else:
+            zin_ = _("Compleet: besluiten kunnen worden vastgesteld.")
+        if profiel.voorbeeld:
+            zin_ += " " + _("Let op: dit is het voorbeeldprofiel.")
+        self._meld(zin_)
+
+    def _meld(self, zin_: str) -> None:
+        self._stand.label.setText(zin_)
+        self._stand.setAccessibleName(zin_)
+
+    def _bewaar(self) -> None:
+        huidig = instellingen.profiel(self.werkplek)
+        try:
+            delen = {naam: _uit_tekst(naam, self._inhoud(naam)) for naam in self._velden}
+            nieuw = Profiel.model_validate(huidig.model_dump() | delen | {"voorbeeld": False})
+            instellingen.bewaar_profiel(self.werkplek, nieuw)
+        except Fout as fout:
+            self._meld(zin(fout))
+            return
+        except ValueError:
+            self._meld(zin(InvoerFout("profiel-vorm", plek=_("nummers en codes"))))
+            return
+        self._toon(nieuw)
+
+    def _inhoud(self, naam: str) -> str:
+        veld = self._velden[naam]
+        return veld.text() if isinstance(veld, QLineEdit) else veld.toPlainText()
+
+    def _laad(self) -> None:
+        gekozen, _soort = QFileDialog.getOpenFileName(self, _("Kies een profiel"), "", "JSON (*.json)")
+        if not gekozen:
+            return
+        try:
+            self._toon(instellingen.laad_profiel(self.werkplek, Path(gekozen)))
+        except Fout as fout:
+            self._meld(zin(fout))
+
+
+def _als_tekst(waarde: Any) -> str:
+    if waarde is None:
+        return ""
+    if isinstance(waarde, Nummerblok):
+        return f"{waarde.van}; {waarde.tot_en_met}"
+    if isinstance(waarde, tuple):
+        return "\n".join(_regel(deel) for deel in waarde)
+    return str(waarde)
+
+
+def _regel(deel: Any) -> str:
+    if isinstance(deel, Artikel):
+        return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}"
+    return f"{deel.naam}; {deel.agb}" if isinstance(deel, Aanbieder) else str(deel)
+
+
+def _uit_tekst(naam: str, inhoud: str) -> Any:
+    regels = [r.strip() for r in inhoud.splitlines() if r.strip()]
+    lezers: dict[str, Callable[[], Any]] = {
+        "briefhoofd": lambda: tuple(regels),
+        "bezwaaradres": lambda: tuple(regels),
+        "artikelen": lambda: tuple(_artikel(r) for r in regels),
+        "aanbieders": lambda: tuple(_aanbieder(r) for r in regels),
+        "nummerblok": lambda: _blok(regels),
+    }
+    return lezers.get(naam, inhoud.strip)()
+
+
+def _artikel(regel: str) -> Artikel:
+    delen = [d.strip() for d in regel.split(";")]
+    if len(delen) != 3:
+        raise InvoerFout("profiel-vorm", plek=_("Artikelen van de verordening"))
+    return Artikel(artikel=delen[0], onderwerp=delen[1], geldig_van=lees_datum(delen[2]))
+
+
+def _aanbieder(regel: str) -> Aanbieder:
+    naam, _scheiding, agb = regel.partition(";")
+    return Aanbieder(naam=naam.strip(), agb=agb.strip())
+
+
+def _blok(regels: list[str]) -> Nummerblok | None:
+    if not regels:
+        return None
+    van, _scheiding, tot = regels[0].partition(";")
+    return Nummerblok(van=int(van), tot_en_met=int(tot or van))
