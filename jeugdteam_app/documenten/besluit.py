@@ -28,8 +28,10 @@ NOG_NIET = "Nog niet ingevuld."
 def maak(
     dossier: Dossier, toewijzing: Toewijzing, vaststelling: Vaststelling | None, profiel: Profiel, moment: datetime
 ) -> bytes:
-    """Het besluit als PDF; zonder vaststelling als concept."""
-    return zet("besluit", gegevens(dossier, toewijzing, vaststelling, profiel, moment), moment)
+    """Het besluit als PDF. Vastgesteld: de brief zoals hij toen was. Anders: een concept van nu."""
+    if vaststelling is not None:
+        return zet("besluit", vaststelling.brief, vaststelling.gezet_op)
+    return zet("besluit", gegevens(dossier, toewijzing, None, profiel, moment), moment)
 
 
 def gegevens(

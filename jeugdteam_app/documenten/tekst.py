@@ -10,7 +10,7 @@ from babel.dates import format_date
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Adres, Gezin, Huishouden, Jeugdige
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import Feit, NietBesproken, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 
 UITLEG_TEKENS = "Waar [?] staat, stond een teken dat wij niet kunnen afdrukken. In het programma staat het nog wel."
@@ -48,10 +48,12 @@ def adresregels(adres: Adres | None) -> list[str]:
     return [r for r in regels if r]
 
 
-def adres_van(dossier: Dossier, huishouden: str) -> Adres | None:
-    """Het adres van een huishouden, of van het eerste als er geen gekozen is."""
+def adres_van(dossier: Dossier, huishouden: Feit[str]) -> Adres | None:
+    """Het adres van het gekozen huishouden. Is er niet gekozen, dan alleen als er maar één plek is."""
     alle = dossier.alle(Huishouden)
-    gekozen = next((h for h in alle if h.sleutel == huishouden), alle[0] if alle else None)
+    if isinstance(huishouden, Onbekend | NietBesproken):
+        return waarde(alle[0].adres) if len(alle) == 1 else None
+    gekozen = next((h for h in alle if h.sleutel == waarde(huishouden)), None)
     return waarde(gekozen.adres) if gekozen else None
 
 
@@ -62,7 +64,7 @@ def is_voorbeeld(dossier: Dossier) -> bool:
 
 def adres_jeugdige(dossier: Dossier) -> Adres | None:
     """Waar het kind woont."""
-    return adres_van(dossier, waarde_of(dossier.een(Jeugdige).huishouden, ""))
+    return adres_van(dossier, dossier.een(Jeugdige).huishouden)
 
 
 def deel(kop: str, tekst: str, punten: list[str] | None = None, *, leeg: bool = False) -> dict[str, Any]:

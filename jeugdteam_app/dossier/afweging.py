@@ -73,6 +73,7 @@ class Afweging(Voorwerp):
     ouders_eigen_hulp = Veld[Antwoord]("afweging.ouders_eigen_hulp", Antwoord)
     maatregel = Veld[Antwoord]("afweging.maatregel", Antwoord)
     gevaar = Veld[Antwoord]("afweging.gevaar", Antwoord)
+    hulp_voor_achttien = Veld[Antwoord]("afweging.hulp_voor_achttien", Antwoord)
     kan_open = Veld[Antwoord]("afweging.kan_open", Antwoord)
     waarom_deze_zwaarte = Veld[str]("afweging.waarom_deze_zwaarte", str)
 
@@ -90,7 +91,7 @@ VRAGEN: dict[str, Vraag] = {
     "kan_niet_wachten": Vraag(
         N_("Is er nu direct hulp nodig, die niet kan wachten op gewone hulp?"),
         N_(
-            "Let op acute onveiligheid, gevaar voor het kind of voor anderen, en of gewone hulp te laat komt. "
+            "Let op acute onveiligheid, gevaar voor het kind of voor anderen, en of gewone hulp genoeg is. "
             "U beoordeelt dit zelf; overleg bij twijfel."
         ),
         open_norm=True,
@@ -105,7 +106,7 @@ VRAGEN: dict[str, Vraag] = {
     ),
     "overdag_thuis": Vraag(
         N_("Kan het kind overdag thuis zijn als dat nodig is?"),
-        N_("Zo niet, dan kan opvang op een gespecialiseerde plek passen."),
+        N_("Kan dat niet, dan past misschien opvang overdag."),
     ),
     "zeer_zwaar": Vraag(
         N_("Zijn de problemen zeer zwaar?"),
@@ -113,17 +114,17 @@ VRAGEN: dict[str, Vraag] = {
         open_norm=True,
     ),
     "complex": Vraag(
-        N_("Vindt u dit een complexe hulpvraag?"),
-        N_("De bronnen geven geen maat. Weeg of er meer problemen tegelijk spelen die elkaar in stand houden."),
+        N_("Spelen er meer problemen tegelijk die elkaar erger maken?"),
+        N_("Dat noemen we een complexe hulpvraag. Er is geen vaste maat; u beoordeelt het zelf."),
         open_norm=True,
     ),
     "enkelvoudig": Vraag(
         N_("Gaat het om één probleem dat op zichzelf staat?"),
-        N_("Bij één vraag past vaak gewone specialistische hulp."),
+        N_("Bij één vraag past vaak hulp thuis of op afspraak."),
     ),
     "kortdurend": Vraag(
         N_("Verwacht u dat de hulp kort kan duren?"),
-        N_("Kortdurende hulp hoort bij het veelvoorkomende segment."),
+        N_("Hulp die kort duurt, hoort vaak bij segment 4."),
     ),
     "probleemgebieden": Vraag(
         N_("Waar in het leven van het kind knelt het?"),
@@ -139,19 +140,19 @@ VRAGEN: dict[str, Vraag] = {
     ),
     "ouders_in_staat": Vraag(
         N_("Kunnen ouders (een deel van) de hulp zelf geven?"),
-        N_("Eerste van vier vragen over eigen kracht."),
+        N_("Zo zien we welk deel ouders zelf kunnen doen, zonder dat het te zwaar wordt."),
     ),
     "ouders_beschikbaar": Vraag(
-        N_("Zijn ouders daar ook voor beschikbaar?"),
-        N_("Tweede van vier vragen over eigen kracht."),
+        N_("Hebben ouders tijd om de hulp zelf te geven?"),
+        N_("Werk, zorg voor anderen en gezondheid tellen mee."),
     ),
     "dreigt_overbelasting": Vraag(
-        N_("Raken ouders daardoor overbelast?"),
-        N_("Derde van vier vragen over eigen kracht. Wie overbelast raakt, hoeft het niet zelf te doen."),
+        N_("Wordt het ouders te veel als zij de hulp zelf geven?"),
+        N_("Wordt het te veel, dan hoeven ouders het niet zelf te doen."),
     ),
     "geld_knelt": Vraag(
-        N_("Komt het gezin daardoor in geldproblemen?"),
-        N_("Vierde van vier vragen over eigen kracht."),
+        N_("Komt het gezin in geldproblemen als ouders de hulp zelf geven?"),
+        N_("Dit beschermt het gezin. Hoeveel geld er is, is nooit een reden om hulp te weigeren."),
     ),
     "netwerk_kan": Vraag(
         N_("Kunnen familie, vrienden of buren een deel opvangen?"),
@@ -159,14 +160,14 @@ VRAGEN: dict[str, Vraag] = {
     ),
     "vrij_toegankelijk_past": Vraag(
         N_("Is er iets gewoons in de buurt dat past, zoals sport, jongerenwerk of een cursus?"),
-        N_("Gewone plekken gaan voor, als ze genoeg helpen. Niemand hoeft eerst te mislukken."),
+        N_("Gewone plekken kunnen genoeg zijn. U hoeft dit niet eerst te hebben geprobeerd."),
     ),
     "team_kan_zelf": Vraag(
         N_("Kan ons eigen team deze hulp geven?"),
         N_("Hulp door het lokale team kan zonder verwijzing."),
     ),
     "ontlasten": Vraag(
-        N_("Gaat het erom de ouders even lucht te geven?"),
+        N_("Hebben ouders vooral even rust nodig?"),
         N_("Dan kijken we eerst naar een steunouder of logeren in het netwerk."),
     ),
     "leren_op_school": Vraag(
@@ -174,24 +175,28 @@ VRAGEN: dict[str, Vraag] = {
         N_("Daar is de school als eerste voor."),
     ),
     "blijvend_toezicht": Vraag(
-        N_("Heeft het kind blijvend en de hele dag toezicht of zorg dichtbij nodig?"),
+        N_("Heeft het kind altijd, dag en nacht, toezicht of zorg dichtbij nodig?"),
         N_("Dan past misschien de Wet langdurige zorg."),
     ),
     "medische_zorg": Vraag(
         N_("Gaat het om medische zorg of verpleging?"),
-        N_("Dan betaalt de zorgverzekering."),
+        N_("Dan betaalt meestal de zorgverzekering."),
     ),
     "ouders_eigen_vraag": Vraag(
         N_("Hebben ouders zelf ook problemen, zoals met geld, hun relatie of hun gezondheid?"),
-        N_("Dan kijken we wie dat eerst of tegelijk oppakt. Het kind wordt er niet om afgewezen."),
+        N_("Dan kijken we wie daarbij helpt. Het kind houdt recht op hulp."),
     ),
     "ouders_eigen_hulp": Vraag(
-        N_("Is daar al hulp voor afgesproken?"),
+        N_("Is er al hulp voor de problemen van de ouders zelf?"),
         N_("Zo zien we of er nog iets moet gebeuren voor de ouders."),
     ),
     "maatregel": Vraag(
         N_("Is er een maatregel van de kinderrechter?"),
-        N_("Dan bepaalt de gecertificeerde instelling of de rechter mee welke hulp nodig is."),
+        N_("Dan bepaalt de gecertificeerde instelling welke hulp nodig is, in overleg met de gemeente."),
+    ),
+    "hulp_voor_achttien": Vraag(
+        N_("Kreeg de jongere al hulp voor zijn of haar achttiende, of was die toen al nodig?"),
+        N_("Dan kan jeugdhulp soms doorgaan na 18 jaar."),
     ),
     "gevaar": Vraag(
         N_("Is de jongere een gevaar voor zichzelf of voor anderen?"),

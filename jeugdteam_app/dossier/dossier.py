@@ -16,6 +16,7 @@ from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Persp
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Conflict, waarde
 
 V = TypeVar("V", bound=Voorwerp)
@@ -64,6 +65,9 @@ class Dossier:
     def conflicten(self) -> Iterator[str]:
         """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``."""
         for stand in (self.familie, self.kind):
-            for plaats in {kop.plaats for kop in stand.alle_koppen()}:
+            for plaats in sorted({kop.plaats for kop in stand.alle_koppen()}):
+                # Een plek in een lijst beslist de id van de wijziging; wat weggehaald is, hoeft niemand te kiezen.
+                if plaats.veld == POSITIE or not stand.is_aanwezig(plaats.voorwerp):
+                    continue
                 if isinstance(stand.feit(*plaats), Conflict):
                     yield f"{plaats.voorwerp}/{plaats.veld}"

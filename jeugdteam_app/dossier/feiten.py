@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import leeftijd
 
 Feiten: TypeAlias = Mapping[str, Feit[Any]]
@@ -27,6 +27,7 @@ AFGELEID = (
     "aantal_doelen",
     "fgp_stap",
     "fgp_aangeboden",
+    "fgp_grond",
     "perspectiefplan_gemaakt",
     "verwijzer",
 )
@@ -35,8 +36,13 @@ AFGELEID = (
 def verzamel(dossier: Dossier, op: date) -> Feiten:
     """Alle feiten van een dossier op een dag."""
     afweging = dossier.een(Afweging)
-    antwoorden = {naam: veld_van(naam).__get__(afweging, Afweging) for naam in VRAGEN}
+    antwoorden = {naam: _leeg_is_onbekend(veld_van(naam).__get__(afweging, Afweging)) for naam in VRAGEN}
     return antwoorden | _afgeleid(dossier, op)
+
+
+def _leeg_is_onbekend(feit: Feit[Any]) -> Feit[Any]:
+    """Een keuze met meer antwoorden waarin nog niets is aangevinkt, is niet 'geen van deze'."""
+    return Onbekend() if isinstance(feit, Bekend) and feit.waarde == () else feit
 
 
 def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
@@ -49,9 +55,10 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
         "acuut_gevaar": _of_onbekend(gezien.acuut_gevaar if gezien else None),
         "zorgen_over_veiligheid": _of_onbekend(gezien.zorgen_over_veiligheid if gezien else None),
         "analyse_gereed": dossier.een(Analyse).gereed,
-        "aantal_doelen": Bekend(len(dossier.alle(Doel))),
+        "aantal_doelen": Bekend(sum(bool(waarde_of(d.tekst, "").strip()) for d in dossier.alle(Doel))),
         "fgp_stap": plan.stap,
-        "fgp_aangeboden": Bekend(_ja_nee(waarde(plan.aangeboden_op) is not None)),
+        "fgp_aangeboden": _gedaan(plan.aangeboden_op),
+        "fgp_grond": plan.afzien_grond,
         "perspectiefplan_gemaakt": Bekend(_ja_nee(_heeft_perspectief(dossier))),
         "verwijzer": verwijzer,
     }
@@ -60,7 +67,12 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
 def _leeftijd(geboren: Feit[date], op: date) -> Feit[int]:
     if isinstance(geboren, Bekend):
         return Bekend(leeftijd(geboren.waarde, op))
-    return Onbekend() if isinstance(geboren, Conflict) else geboren
+    return Conflict(()) if isinstance(geboren, Conflict) else geboren
+
+
+def _gedaan(op: Feit[date]) -> Feit[Antwoord]:
+    """Of iets op een dag gebeurd is. Nog geen dag is nog niet gebeurd; een conflict is onbekend."""
+    return Onbekend() if isinstance(op, Conflict) else Bekend(_ja_nee(waarde(op) is not None))
 
 
 def _of_onbekend(antwoord: Antwoord | None) -> Feit[Antwoord]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang, Telling
+from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, NIET_PER_DAG, Eenheid, Frequentie, Omvang, Telling
 from jeugdteam_app.kern.periode import Periode
 
 
@@ -36,10 +39,10 @@ class Toewijzing(Geheel):
     productcode: str = ""
     voorbeeldproduct: bool = True
     resultaat: str = ""
-    volume: int | None = None
+    volume: Annotated[int, Field(ge=1, le=GROOTSTE_VOLUME)] | None = None
     eenheid: Eenheid | None = None
     frequentie: Frequentie | None = None
-    budget: int | None = None
+    budget: Annotated[int, Field(ge=1, le=GROOTSTE_VOLUME)] | None = None
     ingangsdatum: date | None = None
     einddatum: date | None = None
     tarief: int | None = None
@@ -50,7 +53,6 @@ class Toewijzing(Geheel):
     motivering_omvang: str = ""
     aanbieder: str = ""
     aanbieder_agb: str = ""
-    geen_bericht_om_veiligheid: bool = False
     opzij: tuple[Opzij, ...] = ()
 
     @property
@@ -74,7 +76,14 @@ class Toewijzing(Geheel):
             return None
         if self.volume is None or self.eenheid is None or self.frequentie is None:
             return None
+        if not self.eenheid_mag:
+            return None
         return Omvang(self.volume, self.eenheid, self.frequentie)
+
+    @property
+    def eenheid_mag(self) -> bool:
+        """Of de eenheid bij de frequentie kan (CS338)."""
+        return not (self.frequentie is Frequentie.PER_DAG and self.eenheid in NIET_PER_DAG)
 
     @property
     def maximum(self) -> Telling | None:
@@ -83,12 +92,23 @@ class Toewijzing(Geheel):
 
     @property
     def maximumkosten(self) -> Geld | None:
-        """Het meeste dat het mag kosten: het budget, of maximum maal tarief als dat bekend is."""
-        if self.budget is not None:
-            return Geld(self.budget)
-        if self.maximum is None or self.tarief is None:
+        """Het meeste dat het mag kosten: het budget, of maximum maal tarief als dat bekend is.
+
+        Het tarief is per uur. Andere eenheden rekenen we alleen om als dat zonder aanname kan: minuten wel
+        (naar boven op hele centen), dagdelen en etmalen niet.
+        """
+        if self.variant is not Variant.SPECIFIEK:
+            return Geld(self.budget) if self.budget else None
+        if self.maximum is None:
             return None
-        return Geld(self.tarief).maal(self.maximum.totaal)
+        totaal = self.maximum.totaal
+        if self.eenheid is Eenheid.EUROS:
+            return Geld(totaal)
+        if self.tarief is None:
+            return None
+        if self.eenheid is Eenheid.UUR:
+            return Geld(self.tarief).maal(totaal)
+        return Geld(-(-self.tarief * totaal // 60)) if self.eenheid is Eenheid.MINUUT else None
 
 
 class Vaststelling(Geheel):
@@ -96,7 +116,6 @@ class Vaststelling(Geheel):
 
     inhoud: Toewijzing
     besluitnummer: str
-    toewijzingnummer: int | None
     datum: date
     tijd: time
     door: str
@@ -107,6 +126,8 @@ class Vaststelling(Geheel):
     boekversie: str
     maximum_totaal: int | None
     maximum_kosten: int | None
+    gezet_op: datetime
+    brief: dict[str, Any] = Field(default_factory=dict)
 
 
 class Toegewezen(Voorwerp):
@@ -115,3 +136,5 @@ class Toegewezen(Voorwerp):
     soort = "toewijzing"
     inhoud = Veld[Toewijzing]("toewijzing.inhoud", Toewijzing)
     vastgesteld = Veld[Vaststelling]("toewijzing.vastgesteld", Vaststelling)
+    nummer = Veld[int]("toewijzing.nummer", int)
+    geen_bericht = Veld[bool]("toewijzing.geen_bericht", bool)

@@ -6,13 +6,15 @@ of ``{"staat": "niet_besproken"}``; wat ontbreekt, is onbekend.
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
+from jeugdteam_app.dossier.gezin import Gezagsverhouding, Persoon
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.journaal.positie import tussen
@@ -38,6 +40,7 @@ def vorm() -> type[BaseModel]:
     delen: dict[str, Any] = {"vorm": (Literal["jeugdteam-dossier-1"], VORM)}
     delen |= {v.soort: (_model(v) | None, None) for v in ENKELVOUDIG}
     delen |= {f"{v.soort}_lijst": (tuple.__class_getitem__((_model(v), ...)), ()) for v in MEERVOUDIG}
+    delen["gezag"] = (dict.__class_getitem__((str, _model(Gezagsverhouding))), {})
     delen["leefgebieden"] = (dict.__class_getitem__((Leefgebied, _model(Gebiedsplan))), {})
     return create_model("Dossierbestand", __config__=_STRENG, **delen)
 
@@ -51,19 +54,23 @@ def _velden(voorwerp: type[Voorwerp]) -> dict[str, Veld[Any]]:
 
 def _model(voorwerp: type[Voorwerp]) -> type[BaseModel]:
     velden: dict[str, Any] = {n: (v.vorm | ZonderAntwoord | None, None) for n, v in _velden(voorwerp).items()}
+    if voorwerp in MEERVOUDIG:
+        velden["sleutel"] = (Annotated[str, Field(pattern=r"^[a-z]+:[0-9a-z-]{1,64}$")] | None, None)
     return create_model(voorwerp.__name__, __config__=_STRENG, **velden)
 
 
 def lees(gegevens: Any) -> Dossier:
     """Een dossier uit een uitwisselbestand. Een fout noemt de plek in het bestand, nooit de inhoud."""
     try:
-        bestand = vorm().model_validate(gegevens)
+        bestand = vorm().model_validate_json(json.dumps(gegevens), strict=True)
     except ValidationError as fout:
         waar = ".".join(str(d) for d in fout.errors(include_input=False)[0]["loc"][:3])
         raise InvoerFout("dossierbestand-vorm", plek=waar) from None
     waarden: dict[str, dict[Plaats, dict[str, Any]]] = {"kind": {}, "gezin": {}}
     for voorwerp in ENKELVOUDIG:
         _neem_over(waarden[voorwerp.deel], voorwerp, voorwerp.soort, getattr(bestand, voorwerp.soort))
+    for persoon, gezag in bestand.gezag.items():  # type: ignore[attr-defined]
+        _neem_over(waarden["kind"], Gezagsverhouding, f"{Gezagsverhouding.soort}:{persoon}", gezag)
     for gebied, plan in bestand.leefgebieden.items():  # type: ignore[attr-defined]
         _neem_over(waarden["kind"], Gebiedsplan, f"{Gebiedsplan.soort}:{gebied}", plan)
     for voorwerp in MEERVOUDIG:
@@ -76,7 +83,7 @@ def _neem_lijst_over(
 ) -> None:
     positie = ""
     for nummer, item in enumerate(items):
-        sleutel, positie = f"{voorwerp.soort}:{nummer}", tussen(positie, "")
+        sleutel, positie = getattr(item, "sleutel", None) or f"{voorwerp.soort}:{nummer}", tussen(positie, "")
         waarden[Plaats(sleutel, POSITIE)] = {"b": positie}
         _neem_over(waarden, voorwerp, sleutel, item)
 
@@ -105,8 +112,11 @@ def schrijf(dossier: Dossier) -> dict[str, Any]:
         if inhoud := _uitgeschreven(dossier.een(voorwerp)):
             uit[voorwerp.soort] = inhoud
     for voorwerp in MEERVOUDIG:
-        if lijst := [_uitgeschreven(item) for item in dossier.alle(voorwerp)]:
+        if lijst := [{"sleutel": item.sleutel} | _uitgeschreven(item) for item in dossier.alle(voorwerp)]:
             uit[f"{voorwerp.soort}_lijst"] = lijst
+    gezag = {p.sleutel: _uitgeschreven(dossier.gezag(p)) for p in dossier.alle(Persoon)}
+    if gevuld := {p: inhoud for p, inhoud in gezag.items() if inhoud}:
+        uit["gezag"] = gevuld
     gebieden = {str(g): _uitgeschreven(dossier.gebied(g)) for g in Leefgebied}
     if gevuld := {g: inhoud for g, inhoud in gebieden.items() if inhoud}:
         uit["leefgebieden"] = gevuld

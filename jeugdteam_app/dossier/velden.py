@@ -7,6 +7,7 @@ die als één geheel samenvoegen, zijn wel bevroren pydantic-modellen.
 
 from __future__ import annotations
 
+import contextlib
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
+from jeugdteam_app.kern.fouten import InvoerFout
 
 T = TypeVar("T")
 
@@ -31,7 +33,12 @@ class Stroomsoort(StrEnum):
 class Geheel(BaseModel):
     """Een besluit dat als één waarde in het journaal staat en nooit half samenvoegt."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @classmethod
+    def bekende_delen(cls, ruw: Any) -> Any:
+        """De delen die deze versie kent; wat een nieuwere versie erbij zette, blijft in het journaal staan."""
+        return {n: w for n, w in ruw.items() if n in cls.model_fields} if isinstance(ruw, dict) else ruw
 
 
 class Voorwerp:
@@ -86,7 +93,7 @@ class Veld(Generic[T]):
         """Het feit met een getypeerde waarde. Een waarde van een nieuwere versie blijft staan en leest als onbekend."""
         try:
             if isinstance(feit, Bekend):
-                return feit if self.vorm is str else Bekend(self.omzetter.validate_python(feit.waarde))
+                return Bekend(self._lees_waarde(feit.waarde))
             if isinstance(feit, Conflict):
                 return Conflict(tuple(self._lees_stem(stem) for stem in feit.stemmen))
         except ValidationError:
@@ -95,14 +102,22 @@ class Veld(Generic[T]):
 
     def json_waarde(self, waarde: T) -> Any:
         """De JSON-vorm van een waarde; een waarde van het verkeerde type wordt geweigerd."""
-        return self.omzetter.dump_python(self.omzetter.validate_python(waarde), mode="json")
+        with contextlib.suppress(ValidationError):
+            return self.omzetter.dump_python(self.omzetter.validate_python(waarde), mode="json")
+        # Buiten het blok, zodat de fout van pydantic (met de inhoud) er niet aan vast blijft zitten.
+        raise InvoerFout("waarde-vorm", veld=self.id)
 
     def plaats(self, sleutel: str) -> Plaats:
         """Waar dit veld van een voorwerp in het journaal staat."""
         return Plaats(sleutel, self.id)
 
+    def _lees_waarde(self, ruw: Any) -> T:
+        if isinstance(self.vorm, type) and issubclass(self.vorm, Geheel):
+            ruw = self.vorm.bekende_delen(ruw)
+        return self.omzetter.validate_python(ruw)
+
     def _lees_stem(self, stem: Stem[Any]) -> Stem[T]:
-        waarde = None if stem.waarde is None else self.omzetter.validate_python(stem.waarde)
+        waarde = None if stem.waarde is None else self._lees_waarde(stem.waarde)
         return Stem(waarde, stem.auteur, stem.tijd)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jeugdteam_app.journaal.stand import Stand
-from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats, Wijziging, WijzigingId
+from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout
 
 
@@ -51,27 +51,34 @@ def _voorgangers(stand: Stand, plaats: Plaats) -> frozenset[WijzigingId]:
 def keer_om(geschiedenis: Iterable[Wijziging], handeling: str) -> dict[Plaats, dict[str, Any]]:
     """De waarden die een handeling ongedaan maken, om als nieuwe handeling te schrijven.
 
-    Wie er al op verder heeft gebouwd, raakt niets kwijt: dan weigert dit met ``ongedaan-verder-gebouwd``.
+    Wie er al op verder heeft gebouwd of gelijktijdig iets schreef, raakt niets kwijt: dan weigert dit.
     """
     alle = {w.id: w for w in geschiedenis}
     eigen = [w for w in alle.values() if w.handeling == handeling]
-    eigen_ids = {w.id for w in eigen}
-    if any(w.handeling != handeling and w.voorgangers & eigen_ids for w in alle.values()):
-        raise InvoerFout("ongedaan-verder-gebouwd")
+    _weiger_verder_gebouwd(alle, eigen)
     terug: dict[Plaats, dict[str, Any]] = {}
     for wijziging in eigen:
-        vorige = [alle[i] for i in wijziging.voorgangers if alle[i].plaats == wijziging.plaats]
+        vorige = [alle[i] for i in wijziging.voorgangers if i in alle and alle[i].plaats == wijziging.plaats]
         if len(vorige) > 1:
             raise InvoerFout("ongedaan-na-conflict")
-        leeg = {"b": True} if wijziging.plaats.veld == "positie" else {"o": False}
-        terug[wijziging.plaats] = vorige[0].waarde if vorige else leeg
-    return _verberg_nieuwe_voorwerpen(terug, eigen)
-
-
-def _verberg_nieuwe_voorwerpen(
-    terug: dict[Plaats, dict[str, Any]], eigen: list[Wijziging]
-) -> dict[Plaats, dict[str, Any]]:
-    """Een voorwerp dat in deze handeling is gemaakt, wordt verwijderd in plaats van leeggemaakt."""
-    nieuw = {w.plaats.voorwerp for w in eigen if w.plaats.veld == "positie" and not w.voorgangers}
+        terug[wijziging.plaats] = vorige[0].waarde if vorige else {"o": False}
+    nieuw = _nieuwe_voorwerpen(eigen)
     blijft = {plaats: waarde for plaats, waarde in terug.items() if plaats.voorwerp not in nieuw}
+    # Een voorwerp dat in deze handeling is gemaakt, wordt weggehaald in plaats van leeggemaakt.
     return blijft | {Plaats(voorwerp, VERWIJDERD): {"b": True} for voorwerp in sorted(nieuw)}
+
+
+def _nieuwe_voorwerpen(eigen: list[Wijziging]) -> set[str]:
+    return {w.plaats.voorwerp for w in eigen if w.plaats.veld == POSITIE and not w.voorgangers}
+
+
+def _weiger_verder_gebouwd(alle: Mapping[WijzigingId, Wijziging], eigen: list[Wijziging]) -> None:
+    """Niemand volgde op deze wijzigingen, schreef ernaast in hetzelfde veld, of vulde een nieuw voorwerp aan."""
+    ids, velden, nieuw = {w.id for w in eigen}, {w.plaats for w in eigen}, _nieuwe_voorwerpen(eigen)
+    opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
+    for ander in alle.values():
+        if ander.id in ids:
+            continue
+        ernaast = ander.plaats in velden and ander.id not in opgevolgd
+        if ander.voorgangers & ids or ernaast or ander.plaats.voorwerp in nieuw:
+            raise InvoerFout("ongedaan-verder-gebouwd")

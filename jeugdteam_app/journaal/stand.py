@@ -59,12 +59,19 @@ class Stand:
         aanwezig = [v for v in self._voorwerpen.get(soort, ()) if not self._is_weg(v)]
         return tuple(sorted(aanwezig, key=self._volgorde))
 
+    def is_aanwezig(self, voorwerp: str) -> bool:
+        """Of een voorwerp niet is weggehaald."""
+        return not self._is_weg(voorwerp)
+
     def velden(self, voorwerp: str) -> tuple[Plaats, ...]:
         """De velden die van een voorwerp zijn ingevuld."""
         return tuple(p for p in self._koppen if p.voorwerp == voorwerp)
 
     def met(self, nieuw: Iterable[Wijziging]) -> Stand:
-        """De stand nadat er wijzigingen bij zijn gekomen die allemaal op deze stand volgen of ernaast staan."""
+        """De stand na nieuwe wijzigingen van dit apparaat, die op deze stand volgen.
+
+        Voor het samenvoegen met een andere kopie is dit niet: dan vouwt ``vouw`` alle wijzigingen opnieuw.
+        """
         koppen = dict(self._koppen)
         for wijziging in nieuw:
             huidig = koppen.get(wijziging.plaats, ())

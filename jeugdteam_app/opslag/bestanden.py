@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -19,10 +20,18 @@ def schrijf_heel(pad: Path, inhoud: bytes) -> None:
             bestand.flush()
             os.fsync(bestand.fileno())
         tijdelijk.replace(pad)
-        _maak_map_vast(pad.parent)
     except OSError:
         tijdelijk.unlink(missing_ok=True)
         raise WereldFout("schrijven-mislukt") from None
+    # Het bestand staat er al; lukt dit niet, dan is er hooguit na stroomuitval nog de vorige versie.
+    with contextlib.suppress(OSError):
+        _maak_map_vast(pad.parent)
+
+
+def ruim_tijdelijk_op(map_: Path) -> None:
+    """Haalt tijdelijke bestanden weg die na een onverwacht einde zijn blijven staan."""
+    for pad in map_.glob(".*.*.????????"):
+        pad.unlink(missing_ok=True)
 
 
 def _maak_map_vast(map_: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 import uuid
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jeugdteam_app.journaal.stand import Stand, vouw
-from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
+from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import schakel, toezegging
@@ -80,7 +81,9 @@ def lees_stand(kluis: Kluis, id: str) -> Stand:
         id,
     )
     if rijen and rijen[0][1]:
-        return _stand_uit(id, kluis.bos.ontsleutel(id, f"stand|{id}", rijen[0][0]))
+        # Een beschadigde vouw is geen ramp: de wijzigingen zelf zijn er nog.
+        with contextlib.suppress(ValueError, WereldFout):
+            return _stand_uit(id, kluis.bos.ontsleutel(id, f"stand|{id}", rijen[0][0]))
     return vouw(lees_wijzigingen(kluis, id))
 
 
@@ -91,16 +94,17 @@ def lees_wijzigingen(kluis: Kluis, id: str) -> list[Wijziging]:
 
 
 def voeg_toe(kluis: Kluis, stand: Stand, wijzigingen: list[Wijziging]) -> Stand:
-    """Schrijft wijzigingen die op ``stand`` volgen, in één transactie, en haalt de bijbehorende concepten weg."""
+    """Schrijft wijzigingen van dit apparaat die op ``stand`` volgen, met de nieuwe vouw, in één transactie."""
     nieuw = stand.met(wijzigingen)
     id = wijzigingen[0].stroom
     with kluis.transactie() as verbinding:
         vorige = _laatste_schakel(verbinding, wijzigingen[0].id.apparaat)
         for wijziging in wijzigingen:
             vorige = _schrijf_rij(kluis, verbinding, wijziging, vorige)
-            verbinding.execute(
-                "DELETE FROM concept WHERE stroom = ? AND voorwerp = ? AND veld = ?", (id, *wijziging.plaats)
-            )
+            if wijziging.plaats.veld == VERWIJDERD:
+                verbinding.execute(
+                    "DELETE FROM concept WHERE stroom = ? AND voorwerp = ?", (id, wijziging.plaats.voorwerp)
+                )
         _bewaar_vouw(kluis, verbinding, id, nieuw)
     return nieuw
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+import threading
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
 
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
-from jeugdteam_app.opslag.bestanden import schrijf_heel
+from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op, schrijf_heel
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
@@ -38,26 +39,51 @@ class Kluis:
     sleutel: Hoofdsleutel
     bos: Sleutelbos
     verbinding: Any
+    bij_terugdraaien: list[Callable[[], None]] = field(default_factory=list)
+    _diep: int = 0
+    _slot: threading.RLock = field(default_factory=threading.RLock)
 
     @contextlib.contextmanager
     def transactie(self) -> Iterator[Any]:
-        """Alles of niets. Zonder fout vast op schijf; anders is er niets veranderd."""
-        try:
-            self.verbinding.execute("BEGIN IMMEDIATE")
+        """Alles of niets. Zonder fout vast op schijf; anders is er niets veranderd, ook niet in het geheugen.
+
+        Binnen een transactie hoort een tweede bij de eerste: een hele handeling slaagt of niet.
+        """
+        with self._slot:
+            if self._diep:
+                yield self.verbinding
+                return
+            self._doe("BEGIN IMMEDIATE")
+            self._diep = 1
             try:
                 yield self.verbinding
-            except BaseException:
-                self.verbinding.execute("ROLLBACK")
+                self._doe("COMMIT")
+            except BaseException as fout:
+                self._draai_terug()
+                if isinstance(fout, sqlcipher3.OperationalError):
+                    raise WereldFout("opslaan-mislukt") from None
                 raise
-            self.verbinding.execute("COMMIT")
+            finally:
+                self._diep = 0
+
+    def _doe(self, opdracht: str) -> None:
+        try:
+            self.verbinding.execute(opdracht)
         except sqlcipher3.OperationalError:
-            with contextlib.suppress(sqlcipher3.Error):
-                self.verbinding.execute("ROLLBACK")
             raise WereldFout("opslaan-mislukt") from None
+
+    def _draai_terug(self) -> None:
+        with contextlib.suppress(sqlcipher3.Error):
+            self.verbinding.execute("ROLLBACK")
+        for herstel in self.bij_terugdraaien:
+            herstel()
 
     def vraag(self, sql: str, *waarden: Any) -> list[Any]:
         """De rijen van een vraag."""
-        rijen: list[Any] = self.verbinding.execute(sql, waarden).fetchall()
+        try:
+            rijen: list[Any] = self.verbinding.execute(sql, waarden).fetchall()
+        except sqlcipher3.DatabaseError:
+            raise WereldFout("kluis-beschadigd") from None
         return rijen
 
     def bewaar_bos(self) -> None:
@@ -70,8 +96,8 @@ class Kluis:
 
 
 def is_kluis(map_: Path) -> bool:
-    """Of een map eruitziet als een kluis."""
-    return (map_ / SLOTEN).is_file() and (map_ / DATABASE).is_file()
+    """Of een map een kluis is: het slotenbestand komt er als laatste en blijft."""
+    return (map_ / SLOTEN).is_file()
 
 
 def lees_sloten(map_: Path) -> sloten.Slotenbestand:
@@ -87,7 +113,7 @@ def lees_sloten(map_: Path) -> sloten.Slotenbestand:
         raise WereldFout("sleutelbestand-beschadigd") from None
 
 
-def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand) -> Kluis:
+def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand, wie: str) -> Kluis:
     """Een nieuwe kluis in een map die nog niet bestaat. Het slotenbestand komt als laatste: zonder is er geen kluis."""
     if map_.exists() and any(map_.iterdir()):
         raise WereldFout("kluis-bestaat-al")
@@ -97,6 +123,8 @@ def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand)
         kluis = Kluis(map_, sleutel, Sleutelbos(), _verbind(map_ / DATABASE, sleutel))
         _migreer(kluis)
         (map_ / DATABASE).chmod(0o600)
+        with kluis.transactie() as verbinding:
+            verbinding.execute("INSERT INTO kluis VALUES ('wie', ?)", (wie,))
         kluis.bewaar_bos()
         schrijf_heel(map_ / SLOTEN, sloten.schrijf(slotenbestand).encode())
     except BaseException:
@@ -109,6 +137,9 @@ def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
     """Opent een bestaande kluis. Beschadigd, nieuwer en in gebruik zijn drie fouten; niets wordt geraakt."""
     if not is_kluis(map_):
         raise WereldFout("kluis-niet-gevonden")
+    if not (map_ / DATABASE).is_file():
+        raise WereldFout("kluis-beschadigd")
+    ruim_tijdelijk_op(map_)
     verbinding = _verbind(map_ / DATABASE, sleutel)
     try:
         _controleer(verbinding)
@@ -141,7 +172,7 @@ def _verbind(pad: Path, sleutel: Hoofdsleutel) -> Any:
         verbinding.execute("PRAGMA cipher_log_level = NONE")
         verbinding.set_key(sleutel.databasesleutel())
         for regel in (
-            "cipher_memory_security = OFF",
+            "cipher_memory_security = ON",
             "locking_mode = EXCLUSIVE",
             "journal_mode = DELETE",
             "synchronous = EXTRA",
@@ -153,9 +184,9 @@ def _verbind(pad: Path, sleutel: Hoofdsleutel) -> Any:
         # Neemt het slot meteen, zodat een tweede venster het nu merkt en niet pas bij het opslaan.
         verbinding.execute("BEGIN EXCLUSIVE")
         verbinding.execute("COMMIT")
-    except sqlcipher3.OperationalError:
+    except sqlcipher3.OperationalError as fout:
         verbinding.close()
-        raise WereldFout("kluis-in-gebruik") from None
+        raise WereldFout("kluis-in-gebruik" if "locked" in str(fout) else "kluis-beschadigd") from None
     except sqlcipher3.DatabaseError:
         verbinding.close()
         raise WereldFout("kluis-beschadigd") from None
@@ -208,7 +239,7 @@ def _migreer(kluis: Kluis) -> None:
                 verbinding.execute(opdracht)
             verbinding.execute(f"PRAGMA application_id = {APPLICATIE}")
             verbinding.execute(f"PRAGMA user_version = {nummer}")
-            if huidig == 0:
+            if nummer == 1:
                 apparaat = uuid.uuid4().hex[:12]
                 verbinding.execute("INSERT INTO kluis VALUES ('apparaat', ?)", (apparaat,))
 

@@ -18,7 +18,7 @@ from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.plaatsen import MIDDELEN
-from jeugdteam_app.productenboek.voorwaarden import Voorwaarde
+from jeugdteam_app.productenboek.voorwaarden import Voorwaarde, past_bij_feit
 
 MAP = MIDDELEN / "productenboeken"
 GROOTSTE_BOEK = 20_000_000
@@ -108,6 +108,7 @@ class Product(_Streng):
     code: Annotated[str, Field(pattern=r"^([0-9A-Z]{5})?$")] = ""
     voorbeeld: bool
     plek: Plek
+    los_van_segment: bool = False
     zwaarte: Annotated[int, Field(ge=1, le=5)]
     eenheid: Eenheid
     frequentie: Frequentie
@@ -117,6 +118,13 @@ class Product(_Streng):
     duur: Norm = Norm()
     tarief: Norm = Norm()
     bron: Vindplaats
+
+    @model_validator(mode="after")
+    def _voorwaarden_gaan_over_bekende_feiten(self) -> Product:
+        for voorwaarde in (*self.voorwaarden, *self.niet_voor):
+            if not past_bij_feit(voorwaarde):
+                raise ValueError("een voorwaarde gaat over een feit dat niet bestaat of anders van vorm is")
+        return self
 
     @model_validator(mode="after")
     def _code_hoort_bij_categorie(self) -> Product:

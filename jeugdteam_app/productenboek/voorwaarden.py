@@ -12,7 +12,8 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-from jeugdteam_app.dossier.feiten import Feiten
+from jeugdteam_app.dossier.afweging import VRAGEN
+from jeugdteam_app.dossier.feiten import AFGELEID, Feiten
 from jeugdteam_app.kern.feit import Bekend
 
 
@@ -95,6 +96,19 @@ class Tussen(_Voorwaarde):
 
 
 Voorwaarde: TypeAlias = Een | Bevat | Minstens | Tussen
+
+
+_GETALLEN = frozenset({"leeftijd", "aantal_doelen"})
+_MEERKEUZES = frozenset({"probleemgebieden", "hulp_voor"})
+
+
+def past_bij_feit(voorwaarde: Voorwaarde) -> bool:
+    """Of het feit bestaat en van de vorm is die deze voorwaarde verwacht."""
+    if voorwaarde.feit in _GETALLEN:
+        return isinstance(voorwaarde, Tussen)
+    if voorwaarde.feit in _MEERKEUZES:
+        return isinstance(voorwaarde, Bevat | Minstens)
+    return isinstance(voorwaarde, Een) and (voorwaarde.feit in VRAGEN or voorwaarde.feit in AFGELEID)
 
 
 def alle(voorwaarden: Iterable[Voorwaarde], feiten: Feiten) -> Getoetst:

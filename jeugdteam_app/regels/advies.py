@@ -21,6 +21,7 @@ from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak, toon_feit
 
 # Hoe de feiten heten die niet als vraag in de afweging staan, maar elders in het dossier.
 ELDERS = {
+    "analyse_gereed": N_("Is de verklarende analyse klaar?"),
     "leeftijd": N_("Wat is de geboortedatum van het kind?"),
     "acuut_gevaar": N_("Is er nu acuut gevaar? Vul de eerste blik op veiligheid in."),
     "zorgen_over_veiligheid": N_("Zijn er zorgen over de veiligheid? Vul de eerste blik op veiligheid in."),
@@ -34,16 +35,20 @@ def advies(dossier: Dossier, boek: Productenboek, op: date) -> Advies:
 
 def advies_over(feiten: Feiten, boek: Productenboek, op: date) -> Advies:
     """Het advies over losse feiten."""
-    if boek.regels not in TOETSEN:
+    if boek.regels not in TOETSEN or {s.id for s in boek.segmenten} != set(TOETSEN[boek.regels]):
         raise InvoerFout("boek-zonder-regels")
+    if op < boek.geldig_van or (boek.geldig_tot and op > boek.geldig_tot):
+        raise InvoerFout("boek-niet-geldig")
     regels = regelset(boek.regels)
     stap = Denkstap(feiten, boek, regels)
     kader = eerst.ander_kader(stap)
     voorliggend = eerst.voorliggend(stap)
     per_segment = segmenten(stap)
+    stap.segment_open = any(t.uitslag is Uitslag.ONBEKEND for t in per_segment)
     voorstellen, afgevallen = kandidaten(stap, per_segment)
     passend = frozenset(t.code for t in per_segment if t.uitslag is Uitslag.JA)
-    verblijf = bool({t.code for t in voorstellen} & {p.id for p in boek.producten if p.plek.is_verblijf})
+    past_nu = {t.code for t in voorstellen if t.uitslag is Uitslag.JA}
+    verblijf = bool(past_nu & {p.id for p in boek.producten if p.plek.is_verblijf})
     plichten = eerst.plichten(stap, passend, verblijf)
     return Advies(
         op=op,

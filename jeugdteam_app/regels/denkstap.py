@@ -15,14 +15,7 @@ from jeugdteam_app.regels.regel import Regelset
 from jeugdteam_app.regels.uitkomst import Reden, Tak, toon_feit
 
 # Hoe zwaar een open vraag weegt: eerst veiligheid, dan de juiste wet, dan segment, dan product.
-GEWICHT = {
-    "veiligheid": 1000,
-    "voorwaarde": 400,
-    "ander kader": 200,
-    "segment": 60,
-    "volgorde": 20,
-    "product": 1,
-}
+GEWICHT = {"veiligheid": 1000, "ander kader": 400, "voorwaarde": 200, "segment": 60, "volgorde": 20, "product": 1}
 
 
 def is_(feit: str, *waarden: str) -> Een:
@@ -38,6 +31,7 @@ class Denkstap:
     boek: Productenboek
     regels: Regelset
     open_vragen: dict[str, dict[str, int]] = field(default_factory=dict)
+    segment_open: bool = False
     _redenen: dict[tuple[str, tuple[str, ...]], Reden] = field(default_factory=dict)
 
     @cached_property
@@ -52,7 +46,7 @@ class Denkstap:
 
     def reden(self, regel: str, feiten: Iterable[str] = (), bron: Bron | None = None) -> Reden:
         """Een reden bij een regel, met de waarden van de gebruikte feiten."""
-        namen = tuple(feiten)
+        namen = tuple(dict.fromkeys(feiten))
         sleutel = (regel, namen)
         if bron is None and sleutel in self._redenen:
             return self._redenen[sleutel]
@@ -62,9 +56,11 @@ class Denkstap:
             self._redenen[sleutel] = gemaakt
         return gemaakt
 
-    def tak(self, code: str, titel: str, regel: str, getoetst: Getoetst, ook: tuple[Reden, ...] = ()) -> Tak:
+    def tak(
+        self, code: str, titel: str, regel: str, getoetst: Getoetst, ook: tuple[Reden, ...] = (), aard: str = ""
+    ) -> Tak:
         """Een tak met haar dragende reden; wat nog open is, wordt een vraag."""
-        self.vraag_open(getoetst.hangt_af_van, titel, self.regels[regel].aard)
+        self.vraag_open(getoetst.hangt_af_van, titel, aard or self.regels[regel].aard)
         reden = self.reden(regel, getoetst.feiten)
         return Tak(code, titel, getoetst.uitslag, (reden, *ook), getoetst.hangt_af_van)
 

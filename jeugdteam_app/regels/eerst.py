@@ -16,15 +16,15 @@ def voorliggend(stap: Denkstap) -> tuple[Tak, ...]:
     takken = [
         _eigen_kracht(stap),
         _als(stap, "netwerk", N_("Familie, vrienden of buren vangen een deel op"), "R032", "netwerk_kan"),
-        _als(stap, "gewone-plek", N_("Een gewone plek in de buurt"), "R033", "vrij_toegankelijk_past"),
-        _als(stap, "steunouder", N_("Een steunouder, voordat een kind ergens logeert"), "R034", "ontlasten"),
+        _als(stap, "gewone-plek", N_("Een gewone plek in de buurt"), "R033", "vrij_toegankelijk_past", ("R035",)),
+        _als(stap, "steunouder", N_("Een steunouder"), "R034", "ontlasten"),
         _als(stap, "eigen-team", N_("Hulp door ons eigen team, zonder verwijzing"), "R036", "team_kan_zelf"),
     ]
     return tuple(t for t in takken if t.uitslag is not Uitslag.NEE)
 
 
-def _als(stap: Denkstap, code: str, titel: str, regel: str, feit: str) -> Tak:
-    return stap.tak(code, titel, regel, alle([is_(feit, "ja")], stap.feiten))
+def _als(stap: Denkstap, code: str, titel: str, regel: str, feit: str, ook: tuple[str, ...] = ()) -> Tak:
+    return stap.tak(code, titel, regel, alle([is_(feit, "ja")], stap.feiten), tuple(map(stap.reden, ook)))
 
 
 def _eigen_kracht(stap: Denkstap) -> Tak:
@@ -37,7 +37,7 @@ def _eigen_kracht(stap: Denkstap) -> Tak:
         ],
         stap.feiten,
     )
-    ook = (stap.reden("R031"), stap.reden("JW2.3"))
+    ook = tuple(stap.reden(r) for r in ("R031", "JW2.3", "CRVB-2021-1327", "CRVB-2024-1095"))
     return stap.tak("eigen-kracht", N_("Wat ouders zelf kunnen"), "CRVB-2019-2362", getoetst, ook)
 
 
@@ -64,16 +64,24 @@ def _onderwijs(stap: Denkstap) -> Tak:
 
 def _gesloten(stap: Denkstap) -> Tak:
     getoetst = alle([is_("gevaar", "ja"), is_("kan_open", "nee")], stap.feiten)
-    return stap.tak("gesloten", N_("Gesloten plek via de kinderrechter"), "R225", getoetst, (stap.reden("R214"),))
+    return stap.tak(
+        "gesloten",
+        N_("Gesloten plek via de kinderrechter"),
+        "JW6.1.2",
+        getoetst,
+        (stap.reden("R215"), stap.reden("R214")),
+    )
 
 
 def plichten(stap: Denkstap, past: frozenset[str], verblijf: bool) -> tuple[Tak, ...]:
     """Wat er hoort te zijn. Uitslag ja: het is er. Nee: het ontbreekt. Een mens kan met een reden verder."""
-    takken = [*_veiligheid(stap), *_analyse(stap, past, verblijf), *_plannen(stap)]
-    if stap.is_ja("ouders_eigen_vraag"):
+    takken = [*_veiligheid(stap), *_geen_segment(stap, past), *_analyse(stap, past, verblijf), *_plannen(stap)]
+    eigen_vraag = alle([is_("ouders_eigen_vraag", "ja")], stap.feiten)
+    stap.vraag_open(eigen_vraag.hangt_af_van, N_("Afspraken over de problemen van ouders zelf"), "volgorde")
+    if eigen_vraag.uitslag is Uitslag.JA:
         takken.append(_hoort(stap, "ouders", N_("Afspraken over de problemen van ouders zelf"), "ZHZ-OUDERS",
                              alle([is_("ouders_eigen_hulp", "ja")], stap.feiten)))  # fmt: skip
-    if stap.is_ja("gevaar") and not stap.is_ja("kan_open"):
+    if alle([is_("gevaar", "ja"), is_("kan_open", "nee")], stap.feiten).uitslag is Uitslag.JA:
         takken.append(_hoort(stap, "gesloten-reden", N_("Vastleggen waarom het niet open kan"), "R213",
                              Getoetst(Uitslag.NEE, ("gevaar", "kan_open"))))  # fmt: skip
     takken.append(_hoort(stap, "keuze-gezin", N_("Het gezin kiest mee"), "R340", Getoetst(Uitslag.ONBEKEND, ())))
@@ -81,7 +89,16 @@ def plichten(stap: Denkstap, past: frozenset[str], verblijf: bool) -> tuple[Tak,
 
 
 def _hoort(stap: Denkstap, code: str, titel: str, regel: str, getoetst: Getoetst) -> Tak:
+    stap.vraag_open(getoetst.hangt_af_van, titel, "voorwaarde")
     return Tak(code, titel, getoetst.uitslag, (stap.reden(regel, getoetst.feiten),), getoetst.hangt_af_van)
+
+
+def _geen_segment(stap: Denkstap, past: frozenset[str]) -> list[Tak]:
+    """Past er geen enkel segment en hangt dat nergens meer van af, dan wijst het advies de uitweg."""
+    if past or stap.segment_open:
+        return []
+    titel = N_("Geen segment past: overleg, of maak een afspraak op maat")
+    return [Tak("uitweg", titel, Uitslag.NEE, (stap.reden("R332"), stap.reden("R333")))]
 
 
 def _veiligheid(stap: Denkstap) -> list[Tak]:
@@ -96,12 +113,15 @@ def _veiligheid(stap: Denkstap) -> list[Tak]:
 def _analyse(stap: Denkstap, past: frozenset[str], verblijf: bool) -> list[Tak]:
     gereed = alle([is_("analyse_gereed", "ja")], stap.feiten)
     is_er = Getoetst(Uitslag.JA if gereed.uitslag is Uitslag.JA else Uitslag.NEE, gereed.feiten)
-    regels = ["R001"]
+    regels = ["R001", "R006"]
+    if verblijf:
+        regels.insert(0, "R004")
     if past & {"1", "2"}:
         regels.insert(0, "R002")
     if stap.is_ja("complex"):
         regels.insert(0, "R003")
-    stap.vraag_open(alle([is_("complex", "ja")], stap.feiten).hangt_af_van, N_("of een analyse moet"), "voorwaarde")
+    if gereed.hangt_af_van:
+        stap.vraag_open(gereed.hangt_af_van, N_("of het advies nog voorlopig is"), "voorwaarde")
     eerste, *ook = regels
     analyse = _hoort(stap, "analyse", N_("Verklarende analyse, samen met het gezin"), eerste, is_er)
     takken = [Tak(analyse.code, analyse.titel, analyse.uitslag, (*analyse.redenen, *map(stap.reden, ook)))]
@@ -113,11 +133,21 @@ def _analyse(stap: Denkstap, past: frozenset[str], verblijf: bool) -> list[Tak]:
     return takken
 
 
-def _plannen(stap: Denkstap) -> list[Tak]:
+def _familiegroepsplan(stap: Denkstap) -> Tak:
+    """Aangeboden, gemaakt, of afgezien op een grond van de wet; afgezien zonder grond is nog niet goed."""
+    if is_("fgp_stap", "afgezien").toets(stap.feiten) is Uitslag.JA:
+        grond = is_("fgp_grond", "ouders_willen_niet", "bedreiging", "belangen_geschaad").toets(stap.feiten)
+        redenen = (stap.reden("JW4.1.2", ("fgp_stap", "fgp_grond")), stap.reden("JW4.1.3"))
+        titel = N_("Afgezien van een familiegroepsplan, op een grond van de wet")
+        return Tak("fgp", titel, Uitslag.JA if grond is Uitslag.JA else Uitslag.NEE, redenen)
     plan = een_van([is_("fgp_aangeboden", "ja"), is_("fgp_stap", "gemaakt")], stap.feiten)
-    aangeboden = Getoetst(Uitslag.JA if plan.uitslag is Uitslag.JA else Uitslag.NEE, plan.feiten)
-    titel = N_("Familiegroepsplan aangeboden")
-    fgp = Tak("fgp", titel, aangeboden.uitslag, (stap.reden("R094", plan.feiten), stap.reden("JW4.1.2")))
+    uitslag = Uitslag.JA if plan.uitslag is Uitslag.JA else Uitslag.NEE
+    redenen = (stap.reden("R094", plan.feiten), stap.reden("JW4.1.2"))
+    return Tak("fgp", N_("Familiegroepsplan aangeboden"), uitslag, redenen)
+
+
+def _plannen(stap: Denkstap) -> list[Tak]:
+    fgp = _familiegroepsplan(stap)
     zestien = alle([Tussen(feit="leeftijd", van=16)], stap.feiten)
     stap.vraag_open(zestien.hangt_af_van, N_("of een perspectiefplan moet"), "voorwaarde")
     if zestien.uitslag is not Uitslag.JA:
@@ -125,4 +155,6 @@ def _plannen(stap: Denkstap) -> list[Tak]:
     gemaakt = alle([is_("perspectiefplan_gemaakt", "ja")], stap.feiten)
     ook = (stap.reden("R099"), stap.reden("R101"))
     reden = stap.reden("R098", ("leeftijd", *gemaakt.feiten))
-    return [fgp, Tak("perspectief", N_("Perspectiefplan vanaf 16 jaar"), gemaakt.uitslag, (reden, *ook))]
+    later = (stap.reden("R091", ("leeftijd",)), stap.reden("JW1.1-18"))
+    achttien = Tak("achttien", N_("Op tijd kijken naar wat er na 18 jaar geldt"), Uitslag.ONBEKEND, later)
+    return [fgp, achttien, Tak("perspectief", N_("Perspectiefplan vanaf 16 jaar"), gemaakt.uitslag, (reden, *ook))]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jeugdteam_app.productenboek.boek import Plek, Product
-from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, alle, een_van
-from jeugdteam_app.regels.denkstap import Denkstap
+from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, Voorwaarde, alle, een_van
+from jeugdteam_app.regels.denkstap import Denkstap, is_
+from jeugdteam_app.regels.segmenten import SPOED
 from jeugdteam_app.regels.uitkomst import Reden, Tak
 
 _PLEKKEN = tuple(Plek)
@@ -20,7 +21,7 @@ def kandidaten(stap: Denkstap, segmenten: tuple[Tak, ...]) -> tuple[tuple[Tak, .
     afgevallen: list[Tak] = []
     for product in stap.boek.producten:
         segment = per_segment[product.segment]
-        if segment.uitslag is Uitslag.NEE:
+        if segment.uitslag is Uitslag.NEE and not product.los_van_segment:
             afgevallen.append(_tak(product, Uitslag.NEE, (segment.redenen[0],), ()))
             continue
         getoetst = _past(product, stap)
@@ -29,13 +30,14 @@ def kandidaten(stap: Denkstap, segmenten: tuple[Tak, ...]) -> tuple[tuple[Tak, .
             afgevallen.append(_tak(product, Uitslag.NEE, (reden,), ()))
         else:
             voorstellen.append((product, _voorstel(stap, product, segment, getoetst, reden)))
-    voorstellen.sort(key=lambda paar: _rang(paar[0], paar[1], per_segment))
+    thuis_kan_niet = is_("thuis_passend", "nee").toets(stap.feiten) is Uitslag.JA
+    voorstellen.sort(key=lambda paar: _rang(paar[0], paar[1], per_segment, thuis_kan_niet=thuis_kan_niet))
     return tuple(tak for _, tak in voorstellen), tuple(afgevallen)
 
 
 def _past(product: Product, stap: Denkstap) -> Getoetst:
     """Alle voorwaarden gelden en geen enkele uitsluiting; alleen de uitkomst die beslist telt mee."""
-    wel = alle(product.voorwaarden, stap.feiten)
+    wel = alle((*product.voorwaarden, *_na_achttien(stap)), stap.feiten)
     if wel.uitslag is Uitslag.NEE or not product.niet_voor:
         return wel
     niet = een_van(product.niet_voor, stap.feiten)
@@ -47,8 +49,14 @@ def _past(product: Product, stap: Denkstap) -> Getoetst:
     return Getoetst(Uitslag.JA, (*wel.feiten, *niet.feiten))
 
 
+def _na_achttien(stap: Denkstap) -> tuple[Voorwaarde, ...]:
+    """Na 18 jaar kan jeugdhulp alleen doorgaan als zij er al was of al nodig was (Jeugdwet 1.1)."""
+    return (is_("hulp_voor_achttien", "ja"),) if stap.is_jeugdig is False else ()
+
+
 def _reden(stap: Denkstap, product: Product, getoetst: Getoetst) -> Reden:
-    regel = "R168" if product.code == "54001" and "R168" in stap.regels else "BOEK"
+    over_klachten = product.code == "54001" and "klachten" in getoetst.feiten and "R168" in stap.regels
+    regel = "R168" if over_klachten else "BOEK"
     return stap.reden(regel, getoetst.feiten, product.bron.bron() if regel == "BOEK" else None)
 
 
@@ -57,10 +65,12 @@ def _tak(product: Product, uitslag: Uitslag, redenen: tuple[Reden, ...], open_: 
 
 
 def _voorstel(stap: Denkstap, product: Product, segment: Tak, getoetst: Getoetst, reden: Reden) -> Tak:
-    open_ = tuple(dict.fromkeys((*segment.hangt_af_van, *getoetst.hangt_af_van)))
+    van_segment = () if product.los_van_segment else segment.hangt_af_van
+    open_ = tuple(dict.fromkeys((*van_segment, *getoetst.hangt_af_van)))
     stap.vraag_open(getoetst.hangt_af_van, product.naam, "product")
     uitslag = Uitslag.ONBEKEND if open_ else Uitslag.JA
-    return _tak(product, uitslag, (reden, segment.redenen[0], *_plaatsredenen(stap, product)), open_)
+    bij_segment = () if product.los_van_segment else segment.redenen[:1]
+    return _tak(product, uitslag, (reden, *bij_segment, *_plaatsredenen(stap, product)), open_)
 
 
 def _plaatsredenen(stap: Denkstap, product: Product) -> tuple[Reden, ...]:
@@ -69,20 +79,26 @@ def _plaatsredenen(stap: Denkstap, product: Product) -> tuple[Reden, ...]:
     if product.code in _DICHTERBIJ_EERST:
         namen.append("R165")
     if product.plek.is_verblijf:
-        namen.append("R203")
+        namen += ["R203", "JW2.3-6"]
     if product.plek is Plek.DEELTIJD:
         namen.append("R201")
     return tuple(stap.reden(n) for n in namen if n in stap.regels)
 
 
-def _rang(product: Product, tak: Tak, segmenten: dict[str, Tak]) -> tuple[int, int, int, int, int, str]:
-    """Zekerheid eerst, bij spoed crisis vooraan, dan thuis voor elders, licht voor zwaar, dichtbij voor basis-ggz."""
-    spoed = segmenten["5"].uitslag is Uitslag.JA if "5" in segmenten else False
+def _rang(
+    product: Product, tak: Tak, segmenten: dict[str, Tak], *, thuis_kan_niet: bool
+) -> tuple[int, int, int, int, int, int, str]:
+    """Zekerheid eerst, bij spoed crisis vooraan, dan thuis voor elders en licht voor zwaar.
+
+    Kan het kind thuis niet wonen, dan staat een plek om te wonen voorop: hulp thuis lost dat niet op.
+    """
+    spoed = segmenten[SPOED].uitslag is Uitslag.JA
     return (
-        _VOLGORDE[segmenten[product.segment].uitslag],
-        0 if spoed and product.segment == "5" else 1,
         _VOLGORDE[tak.uitslag],
+        0 if spoed and product.segment == SPOED else 1,
+        0 if thuis_kan_niet and product.plek.is_verblijf else 1,
         _PLEKKEN.index(product.plek),
-        product.zwaarte + (product.code in _DICHTERBIJ_EERST),
+        product.zwaarte,
+        int(product.code in _DICHTERBIJ_EERST),
         product.id,
     )

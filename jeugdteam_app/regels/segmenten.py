@@ -8,6 +8,9 @@ from jeugdteam_app.productenboek.voorwaarden import Getoetst, Minstens, alle, ee
 from jeugdteam_app.regels.denkstap import Denkstap, is_
 from jeugdteam_app.regels.uitkomst import Tak
 
+# Het segment voor acute hulp; de vragen daarover gaan voor.
+SPOED = "5"
+
 Toets = Callable[[Denkstap], Getoetst]
 
 
@@ -46,6 +49,8 @@ TOETSEN: dict[str, dict[str, tuple[str, Toets]]] = {
 def segmenten(stap: Denkstap) -> tuple[Tak, ...]:
     """Elk segment van het boek met zijn uitslag, in de volgorde waarin we ze nalopen: crisis eerst."""
     return tuple(
-        stap.tak(nummer, stap.boek.segment(nummer).naam, regel, toets(stap))
+        stap.tak(
+            nummer, stap.boek.segment(nummer).naam, regel, toets(stap), aard="veiligheid" if nummer == SPOED else ""
+        )
         for nummer, (regel, toets) in TOETSEN[stap.boek.regels].items()
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.toewijzing import Toewijzing, Variant
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
 from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 
@@ -33,9 +34,9 @@ class Bevinding:
 
 
 _HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maximale duur en een maximale omvang")
-_REKENKAMER = Bron("Rekenkamer Heemskerk (004)", "hoofdstuk over toekennen")
+_REKENKAMER = Bron("Rekenkamer Heemskerk (004)", "regels 211, 841 en 867")
 _IJW = Bron("iJw 3.2", "regelrapport")
-_AWB = Bron("Awb", "artikelen 3:46 en 3:47")
+_AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
 
 
@@ -48,7 +49,9 @@ def blokkades(toewijzing: Toewijzing, dossier: Dossier) -> list[Bevinding]:
         gevonden.append(_blok("geen-einddatum"))
     elif toewijzing.ingangsdatum and toewijzing.einddatum < toewijzing.ingangsdatum:
         gevonden.append(_blok("einde-voor-begin"))
-    if toewijzing.variant is Variant.SPECIFIEK and toewijzing.omvang is None:
+    if not toewijzing.eenheid_mag:
+        gevonden.append(_blok("eenheid-niet-per-dag"))
+    elif toewijzing.variant is Variant.SPECIFIEK and toewijzing.omvang is None:
         gevonden.append(_blok("geen-omvang"))
     if toewijzing.variant is not Variant.SPECIFIEK and not toewijzing.budget:
         gevonden.append(_blok("geen-budget"))
@@ -68,7 +71,8 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         ontbreekt = len(profiel.ontbreekt())
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
     terzijde = {o.code for o in toewijzing.opzij}
-    return gevonden + [b for b in _adviezen(toewijzing, boek) if b.code not in terzijde]
+    adviezen = [*_adviezen(toewijzing, boek), *_stapeling(toewijzing, dossier)]
+    return gevonden + [b for b in adviezen if b.code not in terzijde]
 
 
 def _adviezen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
@@ -88,6 +92,18 @@ def _adviezen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
     return gevonden + _normen(t, boek)
 
 
+def _stapeling(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
+    for ander in dossier.alle(Toegewezen):
+        vast = waarde(ander.vastgesteld)
+        if vast is None or vast.inhoud == t or vast.inhoud.periode is None or t.periode is None:
+            continue
+        zelfde = (vast.inhoud.productcode or vast.inhoud.categorie) == (t.productcode or t.categorie)
+        if zelfde and vast.inhoud.periode.overlapt(t.periode):
+            return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)]
+    return []
+
+
 def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
     """Vergelijkt met de norm; is er geen norm bekend, dan vragen we alleen om een reden."""
     product = next((p for p in boek.producten if p.id == t.product), None)
@@ -97,9 +113,11 @@ def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
     onbekend = Normstatus.ONBEKEND in (product.intensiteit.status, product.duur.status)
     if onbekend and not t.motivering_omvang:
         gevonden.append(Bevinding("norm-onbekend", Zwaarte.ADVIES, _NV))
-    if _boven(product.intensiteit, t.volume if t.frequentie == product.frequentie else None):
+    # Alleen vergelijken wat in dezelfde eenheid staat; omrekenen zou een norm maken die er niet is.
+    gelijk = product.intensiteit.eenheid == f"{t.eenheid}/{t.frequentie}"
+    if _boven(product.intensiteit, t.volume if gelijk else None):
         gevonden.append(Bevinding("boven-norm-omvang", Zwaarte.ADVIES, _NV, {"norm": product.intensiteit.waarde or 0}))
-    if _boven(product.duur, t.periode.dagen if t.periode else None):
+    if _boven(product.duur, t.periode.dagen if t.periode and product.duur.eenheid == "dagen" else None):
         gevonden.append(Bevinding("boven-norm-duur", Zwaarte.ADVIES, _NV, {"norm": product.duur.waarde or 0}))
     return gevonden
 

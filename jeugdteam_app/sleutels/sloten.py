@@ -138,7 +138,8 @@ class Slotenbestand:
 
 def schrijf(bestand: Slotenbestand) -> str:
     """De tekst van het slotenbestand."""
-    return json.dumps(_als_json(bestand), indent=1)
+    ruw = _als_json(bestand)
+    return json.dumps(ruw | {"controle": _controle(ruw)}, indent=1)
 
 
 def lees(tekst: str) -> Slotenbestand:
@@ -147,14 +148,24 @@ def lees(tekst: str) -> Slotenbestand:
         ruw = json.loads(tekst)
         if ruw["formaat"] > FORMAAT:
             raise WereldFout("kluis-nieuwer")
+        controle = ruw.pop("controle")
+        if controle != _controle(ruw):
+            raise WereldFout("sleutelbestand-beschadigd")
         sloten = tuple(_slot(s) for s in ruw["sloten"])
         return Slotenbestand(str(ruw["kluis"]), str(ruw["naam"]), sloten, bytes.fromhex(ruw["mac"]))
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise WereldFout("sleutelbestand-beschadigd") from None
+
+
+def _controle(ruw: dict[str, Any]) -> str:
+    """Een gewone afdruk: zo is een beschadigd bestand iets anders dan een verkeerde wachtzin."""
+    return sha256(json.dumps(ruw, sort_keys=True).encode()).hexdigest()
 
 
 def _slot(ruw: dict[str, Any]) -> Slot:
     werk = Rekenwerk(*(int(g) for g in ruw["argon2id"])) if ruw.get("argon2id") else None
+    if len(bytes.fromhex(ruw["zout"])) != 16 or len(bytes.fromhex(ruw["nonce"])) != 12:
+        raise ValueError("een slot met een verkeerde maat")
     return Slot(
         str(ruw["id"]), str(ruw["soort"]), bytes.fromhex(ruw["zout"]), bytes.fromhex(ruw["nonce"]),
         bytes.fromhex(ruw["verpakt"]), werk,

@@ -17,7 +17,8 @@ from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie
 from jeugdteam_app.kern.periode import Periode, leeftijd
 from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
 
-_POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
+_POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
+_XSD_VERSIE = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 _BESTAANDE_CATEGORIE = frozenset(str(c) for c in range(31, 56) if c != 39)
 HOOGSTE_BUDGET = 99_999_999
 
@@ -48,18 +49,18 @@ def gebreken(bericht: Bericht, vandaag: date) -> list[Gebrek]:
 def _kop(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
     if bericht.afzender not in bericht.gemeenten:
         yield Gebrek("gemeente", "TR378")
-    if not re.fullmatch(r"\d{8}", bericht.ontvanger):
+    if not re.fullmatch(r"[0-9]{8}", bericht.ontvanger):
         yield Gebrek("agb", "Header.Ontvanger")
     if bericht.dagtekening > vandaag:
         yield Gebrek("dagtekening", "TR135")
     if not 1 <= len(bericht.identificatie) <= 12:
         yield Gebrek("identificatie", "TR056")
+    if not all(map(_XSD_VERSIE.fullmatch, (bericht.basisschema_versie, bericht.bericht_versie))):
+        yield Gebrek("xsd-versie", "IV034")
 
 
 def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
-    try:
-        Bsn(bericht.bsn)
-    except InvoerFout:
+    if not _is_bsn(bericht.bsn):
         yield Gebrek("bsn", "CS002")
     if bericht.geboortedatum is None:
         yield Gebrek("geboortedatum", "Client.Geboortedatum")
@@ -70,12 +71,29 @@ def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
     yield from _naam(bericht.naam, "naam")
     if not _adres_compleet(bericht.adres):
         yield Gebrek("adres", "TR061")
+    if not bericht.producten:
+        yield Gebrek("producten", "Client.ToegewezenProducten")
+    nummers = [p.nummer for p in bericht.producten if p.nummer is not None]
+    if len(set(nummers)) != len(nummers):
+        yield Gebrek("nummer-dubbel", "TR101")
     if (bericht.tolk == "1") != bool(bericht.taal):
         yield Gebrek("taal", "CD007")
 
 
+def _is_bsn(tekst: str) -> bool:
+    try:
+        return Bsn(tekst) == tekst
+    except InvoerFout:
+        return False
+
+
 def _naam(naam: Naam, code: str) -> Iterator[Gebrek]:
-    if not naam.achternaam.strip() or len(naam.achternaam) > 200 or len(naam.voorvoegsel) > 10:
+    if (
+        not naam.achternaam.strip()
+        or not (naam.achternaam + naam.voorvoegsel + naam.voornamen).isprintable()
+        or len(naam.achternaam) > 200
+        or len(naam.voorvoegsel) > 10
+    ):
         yield Gebrek(code, "CDT_VolledigeNaam")
 
 
@@ -86,23 +104,26 @@ def _gezag(bericht: Bericht) -> Iterator[Gebrek]:
 
 def _relatie(relatie: Relatie) -> Iterator[Gebrek]:
     yield from _naam(relatie.naam, "naam-gezagsdrager")
-    if not relatie.telefoon and not _adres_compleet(relatie.adres):
-        yield Gebrek("contact-gezagsdrager", "TR006")
-    if relatie.telefoon and not re.fullmatch(r"\d{1,15}", relatie.telefoon):
+    # Bij een verblijfadres horen adresdelen, ook als er een telefoonnummer is (CD034).
+    if not _adres_compleet(relatie.adres):
+        yield Gebrek("contact-gezagsdrager", "CD034")
+    if relatie.telefoon and not re.fullmatch(r"0[0-9]{9}", relatie.telefoon):
         yield Gebrek("telefoon-gezagsdrager", "LDT_Telefoonnummer")
 
 
 def _adres_compleet(adres: Adres) -> bool:
     return bool(
-        re.fullmatch(r"\d{1,5}", adres.huisnummer)
+        re.fullmatch(r"[1-9][0-9]{0,4}", adres.huisnummer)
         and _POSTCODE.fullmatch(adres.postcode)
-        and len(adres.huisletter) <= 1
+        and re.fullmatch(r"[A-Za-z]?", adres.huisletter)
         and len(adres.toevoeging) <= 4
+        and len(adres.plaats) <= 80
+        and "".join((adres.toevoeging, adres.straat, adres.plaats)).isprintable()
     )
 
 
 def _product(p: ToegewezenProduct, dagtekening: date) -> Iterator[Gebrek]:
-    if p.nummer is None:
+    if p.nummer is None or not 0 <= p.nummer <= 999_999_999:
         yield Gebrek("toewijzingnummer", "TR332")
     if p.toewijzingsdatum > dagtekening:
         yield Gebrek("toewijzingsdatum", "TR134")
@@ -112,7 +133,7 @@ def _product(p: ToegewezenProduct, dagtekening: date) -> Iterator[Gebrek]:
         yield Gebrek("einde-voor-begin", "CS003")
     if p.categorie and p.categorie not in _BESTAANDE_CATEGORIE:
         yield Gebrek("categorie", "JZ020")
-    if p.code and not (len(p.code) == 5 and p.code.startswith(p.categorie)):
+    if p.code and not (p.categorie and len(p.code) == 5 and p.code.startswith(p.categorie)):
         yield Gebrek("code", "TR381")
     yield from _hoeveel(p)
 

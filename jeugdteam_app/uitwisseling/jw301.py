@@ -6,10 +6,14 @@ alleen een bericht waar niets aan mankeert.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
 from jeugdteam_app.kern.omvang import Omvang
+
+# De letters die het schema als voorletter toelaat.
+_VOORLETTER = re.compile("[a-zA-ZÀ-ỳ]")
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,8 @@ class Naam:
     @property
     def voorletters(self) -> str:
         """De eerste letters van de voornamen, ten hoogste zes."""
-        return "".join(deel[0] for deel in self.voornamen.split() if deel[0].isalpha())[:6]
+        eerste = (deel[0] for deel in self.voornamen.split())
+        return "".join(letter for letter in eerste if _VOORLETTER.fullmatch(letter))[:6]
 
 
 @dataclass(frozen=True)

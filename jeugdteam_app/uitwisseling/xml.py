@@ -106,7 +106,9 @@ def _contact(adres: Adres, telefoon: str = "") -> list[Knoop]:
         ("ijw:Plaatsnaam", adres.plaats),
         ("ijw:LandCode", "NL" if adres.postcode else ""),
     ]
-    bellen: list[Knoop] = [("ijw:Telefoon01", [("ijw:Telefoonnummer", telefoon)])] if telefoon else []
+    bellen: list[Knoop] = (
+        [("ijw:Telefoon01", [("ijw:Telefoonnummer", telefoon), ("ijw:Landnummer", "0031")])] if telefoon else []
+    )
     return [("Soort", adres.soort), ("Adres", waar), ("Telefoon", bellen)]
 
 

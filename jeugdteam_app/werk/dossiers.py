@@ -10,6 +10,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Huishouden, Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
@@ -30,6 +31,7 @@ class Regel:
     vraag: str
     klaar: bool
     voorbeeld: bool
+    leesbaar: bool = True
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,19 @@ class Geopend:
 
 def begin_gezin(werkplek: Werkplek, gezinsnaam: str = "", *, voorbeeld: bool = False) -> str:
     """Een nieuw gezin met één kind. Geeft de id van het dossier van dat kind."""
-    gezin = journaal.maak_stroom(werkplek.kluis, Stroomsoort.GEZIN, werkplek.tijd)
-    dossier = begin_kind(werkplek, gezin.id)
+    with werkplek.kluis.transactie():
+        gezin = journaal.maak_stroom(werkplek.kluis, Stroomsoort.GEZIN, werkplek.tijd)
+        dossier = begin_kind(werkplek, gezin.id)
+        _eerste_velden(werkplek, dossier, gezinsnaam, voorbeeld=voorbeeld)
+    return dossier
+
+
+def _eerste_velden(werkplek: Werkplek, dossier: str, gezinsnaam: str, *, voorbeeld: bool) -> None:
     feiten: dict[schrijven.Plek, Bekend[object]] = {(Gezin.soort, Gezin.naam): Bekend(gezinsnaam)} if gezinsnaam else {}
     if voorbeeld:
         feiten[Gezin.soort, Gezin.is_voorbeeld] = Bekend(True)
     schrijven.leg_vast(werkplek, dossier, feiten)
     schrijven.voeg_toe(werkplek, dossier, Huishouden)
-    return dossier
 
 
 def begin_kind(werkplek: Werkplek, gezin: str) -> str:
@@ -73,8 +80,16 @@ def overzicht(werkplek: Werkplek) -> list[Regel]:
     regels = []
     for stroom in journaal.stromen(werkplek.kluis):
         if stroom.soort != Stroomsoort.GEZIN:
-            regels.append(_regel(werkplek.dossier(stroom.id), stroom.gezin))
+            regels.append(_regel_of_onleesbaar(werkplek, stroom.id, stroom.gezin))
     return list(reversed(regels))
+
+
+def _regel_of_onleesbaar(werkplek: Werkplek, id: str, gezin: str) -> Regel:
+    """Eén onleesbaar dossier mag het overzicht van de andere niet tegenhouden."""
+    try:
+        return _regel(werkplek.dossier(id), gezin)
+    except WereldFout:
+        return Regel(id, gezin, "", "", None, "", klaar=False, voorbeeld=False, leesbaar=False)
 
 
 def _regel(dossier: Dossier, gezin: str) -> Regel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from jeugdteam_app.kern.fouten import WereldFout
@@ -14,7 +15,10 @@ from jeugdteam_app.werk.werkplek import Werkplek
 def profiel(werkplek: Werkplek) -> Profiel:
     """Het profiel van deze werkplek; zonder is het leeg en mist alles."""
     rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'profiel'")
-    return Profiel.model_validate_json(rijen[0][0]) if rijen else Profiel()
+    if not rijen:
+        return Profiel()
+    bekend = {n: w for n, w in json.loads(rijen[0][0]).items() if n in Profiel.model_fields}
+    return Profiel.model_validate(bekend)
 
 
 def bewaar_profiel(werkplek: Werkplek, nieuw: Profiel) -> None:

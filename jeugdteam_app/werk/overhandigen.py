@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag.bestanden import schrijf_heel
+from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
 from jeugdteam_app.uitwisseling import xml
@@ -39,10 +41,8 @@ def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """Het besluit; is het nog niet vastgesteld, dan als concept."""
     ontwerp = toewijzen.lees(werkplek, dossier, sleutel)
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
-    vast = ontwerp.vastgesteld
-    # Een vastgesteld besluit wordt gezet op de dag van het besluit: nog eens afdrukken geeft dezelfde brief.
-    moment = werkplek.klok.nu()
-    return besluit.maak(werkplek.dossier(dossier), ontwerp.inhoud, vast, instellingen.profiel(werkplek), moment)
+    huidig, profiel = werkplek.dossier(dossier), instellingen.profiel(werkplek)
+    return besluit.maak(huidig, ontwerp.inhoud, ontwerp.vastgesteld, profiel, werkplek.klok.nu())
 
 
 def gezinsplan_pdf(werkplek: Werkplek, dossier: str, *, met_notitie_werker: bool = False) -> bytes:
@@ -59,22 +59,37 @@ def leeg_formulier_pdf() -> bytes:
 
 
 def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
-    """Het bericht van een vastgestelde toewijzing, met alles wat het nog mist."""
+    """Het bericht over een vastgestelde toewijzing, met alles wat het nog mist.
+
+    Het bericht noemt alle toewijzingen van dit kind bij deze aanbieder die nog lopen (OP087).
+    """
     huidig = werkplek.dossier(dossier)
-    vast = waarde(Toegewezen(huidig.kind, sleutel).vastgesteld)
+    item = Toegewezen(huidig.kind, sleutel)
+    vast = waarde(item.vastgesteld)
     if vast is None:
         raise InvoerFout("nog-niet-vastgesteld")
-    opgesteld = _stel_op(huidig, vast, instellingen.profiel(werkplek))
-    return Berichtstaat(opgesteld, tuple(gebreken(opgesteld, werkplek.vandaag)))
+    opgesteld = _stel_op(werkplek, huidig, item, vast)
+    gevonden = gebreken(opgesteld, werkplek.vandaag)
+    if any(True for _ in huidig.conflicten()):
+        gevonden.insert(0, Gebrek("conflict", "eigen"))
+    return Berichtstaat(opgesteld, tuple(gevonden))
 
 
 def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
-    """Het bericht als XML; mist er iets, dan vertrekt het niet."""
+    """Het bericht als XML, met een nieuw berichtnummer; mist er iets, dan vertrekt het niet."""
     staat = bericht(werkplek, dossier, sleutel)
     if staat.gebreken:
         raise InvoerFout("bericht-onvolledig", aantal=len(staat.gebreken))
-    werkplek.log(Gebeurtenis.BERICHT, dossier)
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('berichten', ?)", (str(_teller(werkplek)),))
+        werkplek.log(Gebeurtenis.BERICHT, dossier)
     return xml.schrijf(staat.bericht)
+
+
+def _teller(werkplek: Werkplek) -> int:
+    """Het nummer van het volgende bericht van dit apparaat."""
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'berichten'")
+    return int(rijen[0][0]) + 1 if rijen else 1
 
 
 def bewaar(pad: Path, inhoud: bytes) -> None:
@@ -82,38 +97,64 @@ def bewaar(pad: Path, inhoud: bytes) -> None:
     schrijf_heel(pad, inhoud)
 
 
-def _stel_op(dossier: Dossier, vast: Vaststelling, profiel: Profiel) -> Bericht:
+def _stel_op(werkplek: Werkplek, dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Bericht:
+    profiel = instellingen.profiel(werkplek)
     kind = dossier.een(g.Jeugdige)
     geboren = waarde(kind.geboortedatum)
-    zelf = geboren is not None and leeftijd(geboren, vast.datum) >= 16
     geslacht = waarde(kind.geslacht)
-    aanbieder = profiel.aanbieder(vast.inhoud.aanbieder)
     return Bericht(
         afzender=vast.gemeentecode,
-        ontvanger=vast.inhoud.aanbieder_agb or (aanbieder.agb if aanbieder else ""),
-        identificatie=f"{vast.toewijzingnummer or 0:09d}001",
-        dagtekening=vast.datum,
-        bsn=waarde_of(kind.bsn, ""),
+        ontvanger=_agb(vast, profiel),
+        identificatie=f"{apparaat(werkplek.kluis)[:5]}{_teller(werkplek):07d}",
+        dagtekening=werkplek.vandaag,
+        bsn=_bsn(kind),
         geboortedatum=geboren,
         geslacht=geslacht.value if geslacht else "",
         naam=_naam(kind),
         adres=_adres(adres_jeugdige(dossier), "03"),
-        producten=(_product(vast),),
+        producten=_lopend(werkplek, dossier, item, _agb(vast, profiel), profiel),
         relaties=_gezagsdragers(dossier),
         tolk=_tolk(dossier),
         taal=_taal(dossier),
         basisschema_versie=profiel.basisschema_xsd_versie,
         bericht_versie=profiel.bericht_xsd_versie,
-        jeugdige_is_gezagsdrager=zelf,
-        veiligheid_verbiedt=vast.inhoud.geen_bericht_om_veiligheid,
+        jeugdige_is_gezagsdrager=geboren is not None and leeftijd(geboren, vast.datum) >= 16,
+        veiligheid_verbiedt=waarde_of(item.geen_bericht, False),
         gemeenten=frozenset(gemeenten()),
     )
 
 
-def _product(vast: Vaststelling) -> ToegewezenProduct:
+def _agb(vast: Vaststelling, profiel: Profiel) -> str:
+    aanbieder = profiel.aanbieder(vast.inhoud.aanbieder)
+    return vast.inhoud.aanbieder_agb or (aanbieder.agb if aanbieder else "")
+
+
+def _bsn(kind: g.Jeugdige) -> str:
+    """Het bsn als negen cijfers; klopt het niet, dan zoals het er staat en meldt de controle het."""
+    try:
+        return kind.geldig_bsn() or ""
+    except InvoerFout:
+        return waarde_of(kind.bsn, "")
+
+
+def _lopend(
+    werkplek: Werkplek, dossier: Dossier, gekozen: Toegewezen, agb: str, profiel: Profiel
+) -> tuple[ToegewezenProduct, ...]:
+    producten = []
+    for ander in dossier.alle(Toegewezen):
+        vast = waarde(ander.vastgesteld)
+        if vast is None or _agb(vast, profiel) != agb:
+            continue
+        loopt = vast.inhoud.einddatum is None or vast.inhoud.einddatum >= werkplek.vandaag
+        if loopt or ander.sleutel == gekozen.sleutel:
+            producten.append(_product(ander, vast))
+    return tuple(producten)
+
+
+def _product(item: Toegewezen, vast: Vaststelling) -> ToegewezenProduct:
     inhoud = vast.inhoud
     return ToegewezenProduct(
-        nummer=vast.toewijzingnummer,
+        nummer=waarde(item.nummer),
         categorie=inhoud.categorie,
         code=inhoud.productcode,
         toewijzingsdatum=vast.datum,
@@ -121,7 +162,7 @@ def _product(vast: Vaststelling) -> ToegewezenProduct:
         ingangsdatum=inhoud.ingangsdatum or vast.datum,
         einddatum=inhoud.einddatum,
         omvang=inhoud.omvang,
-        budget=inhoud.budget,
+        budget=inhoud.budget if inhoud.omvang is None else None,
     )
 
 
@@ -129,18 +170,23 @@ def _gezagsdragers(dossier: Dossier) -> tuple[Relatie, ...]:
     relaties = []
     for nummer, persoon in enumerate(dossier.gezagsdragers(), 1):
         rol = waarde(persoon.rol)
-        telefoon = "".join(t for t in waarde_of(persoon.telefoon, "") if t.isdigit())
         relaties.append(
             Relatie(
                 nummer,
                 _SOORT_RELATIE.get(rol, _ANDERS) if rol else _ANDERS,
                 _naam(persoon),
-                _adres(adres_van(dossier, waarde_of(persoon.huishouden, "")), "03"),
+                _adres(adres_van(dossier, persoon.huishouden), "03"),
                 waarde(persoon.geboortedatum),
-                telefoon,
+                _telefoon(waarde_of(persoon.telefoon, "")),
             )
         )
     return tuple(relaties)
+
+
+def _telefoon(tekst: str) -> str:
+    """Een Nederlands nummer als tien cijfers; iets anders blijft staan zoals het is en meldt de controle."""
+    kaal = re.sub(r"[ ().-]", "", tekst)
+    return re.sub(r"^(\+31|0031)0?", "0", kaal)
 
 
 def _naam(mens: g.Jeugdige | g.Persoon) -> Naam:

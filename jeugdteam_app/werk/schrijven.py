@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER, Geheel, Veld, Voorwerp
 from jeugdteam_app.journaal.positie import tussen
 from jeugdteam_app.journaal.schrijven import Pen, keer_om
-from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, naar_json
-from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, naar_json
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -29,26 +32,42 @@ class Teruggehaald:
 
 
 def leg_vast(werkplek: Werkplek, dossier: str, feiten: Mapping[Plek, Feit[Any]]) -> bool:
-    """Schrijft velden in één handeling. Wat al zo stond, schrijft hij niet nog eens. Geeft of er iets veranderde."""
+    """Schrijft velden in één handeling en één transactie; wat er getypt stond, is daarmee opgeslagen.
+
+    Wat al zo stond, schrijft hij niet nog eens. Geeft of er iets veranderde.
+    """
     per_stroom: dict[str, dict[Plaats, dict[str, Any]]] = {}
-    for (sleutel, veld), feit in feiten.items():
-        stroom = _stroom(werkplek, dossier, veld.eigenaar)
-        plaats = veld.plaats(sleutel)
-        nieuw = naar_json(_als_json(veld, feit))
-        if not _staat_er_al(werkplek, stroom, plaats, nieuw):
-            per_stroom.setdefault(stroom, {})[plaats] = nieuw
-    handeling = uuid.uuid4().hex
-    for stroom, waarden in per_stroom.items():
-        _schrijf(werkplek, stroom, handeling, waarden)
+    with werkplek.kluis.transactie():
+        for (sleutel, veld), feit in feiten.items():
+            stroom, plaats = _stroom(werkplek, dossier, veld.eigenaar), veld.plaats(sleutel)
+            nieuw = naar_json(_als_json(veld, feit))
+            journaal.vergeet_concept(werkplek.kluis, stroom, plaats)
+            if not _staat_er_al(werkplek, stroom, plaats, nieuw):
+                per_stroom.setdefault(stroom, {})[plaats] = nieuw
+        _schrijf_alle(werkplek, per_stroom)
     return bool(per_stroom)
 
 
 def leg_deel_vast(werkplek: Werkplek, dossier: str, sleutel: str, veld: Veld[Any], **delen: Any) -> bool:
-    """Verandert delen van een besluit dat als geheel wordt bewaard."""
-    huidig = waarde(veld.lees(werkplek.stand(_stroom(werkplek, dossier, veld.eigenaar)).feit(sleutel, veld.id)))
-    basis: Geheel = huidig if huidig is not None else veld.vorm()
-    nieuw = type(basis).model_validate(basis.model_dump() | delen)
-    return leg_vast(werkplek, dossier, {(sleutel, veld): Bekend(nieuw)})
+    """Verandert delen van een besluit dat als geheel wordt bewaard.
+
+    Delen die een nieuwere versie erbij zette, blijven staan. Bij een conflict kiest eerst een mens.
+    """
+    stroom, plaats = _stroom(werkplek, dossier, veld.eigenaar), veld.plaats(sleutel)
+    koppen = werkplek.stand(stroom).koppen(plaats)
+    huidig = veld.lees(werkplek.stand(stroom).feit(sleutel, veld.id))
+    if koppen and "b" in koppen[0].waarde and not isinstance(huidig, Bekend):
+        raise InvoerFout("geheel-met-conflict")
+    basis: Geheel = huidig.waarde if isinstance(huidig, Bekend) else veld.vorm()
+    ruw = dict(koppen[0].waarde["b"]) if isinstance(huidig, Bekend) and koppen else {}
+    ruw |= veld.json_waarde(basis.model_dump() | delen)
+    with werkplek.kluis.transactie():
+        for deel in delen:
+            journaal.vergeet_concept(werkplek.kluis, stroom, Plaats(sleutel, f"{veld.id}#{deel}"))
+        if _staat_er_al(werkplek, stroom, plaats, {"b": ruw}):
+            return False
+        _schrijf_alle(werkplek, {stroom: {plaats: {"b": ruw}}})
+    return True
 
 
 def voeg_toe(
@@ -63,14 +82,14 @@ def voeg_toe(
     waarden = {Plaats(sleutel, POSITIE): {"b": tussen(laatste, "")}}
     for veld, inhoud in (feiten or {}).items():
         waarden[veld.plaats(sleutel)] = {"b": veld.json_waarde(inhoud)}
-    _schrijf(werkplek, stroom, uuid.uuid4().hex, waarden)
+    _schrijf_alle(werkplek, {stroom: waarden})
     return sleutel
 
 
 def verwijder(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str) -> None:
     """Haalt een voorwerp uit de lijst. In de geschiedenis blijft het staan; ongedaan maken kan."""
     stroom = _stroom(werkplek, dossier, soort)
-    _schrijf(werkplek, stroom, uuid.uuid4().hex, {Plaats(sleutel, VERWIJDERD): {"b": True}})
+    _schrijf_alle(werkplek, {stroom: {Plaats(sleutel, VERWIJDERD): {"b": True}}})
 
 
 def verplaats(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str, stap: int) -> None:
@@ -84,7 +103,7 @@ def verplaats(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: 
     rij.remove(sleutel)
     voor = waarde_positie(werkplek, stroom, rij[doel - 1]) if doel > 0 else ""
     na = waarde_positie(werkplek, stroom, rij[doel]) if doel < len(rij) else ""
-    _schrijf(werkplek, stroom, uuid.uuid4().hex, {Plaats(sleutel, POSITIE): {"b": tussen(voor, na)}})
+    _schrijf_alle(werkplek, {stroom: {Plaats(sleutel, POSITIE): {"b": tussen(voor, na)}}})
 
 
 def waarde_positie(werkplek: Werkplek, stroom: str, sleutel: str) -> str:
@@ -106,7 +125,7 @@ def haal_terug(werkplek: Werkplek, dossier: str) -> Teruggehaald:
     stroom = journaal.stroom(werkplek.kluis, dossier)
     for bestand in (stroom.id, stroom.gezin):
         for concept in journaal.concepten(werkplek.kluis, bestand):
-            tekst = str(concept.waarde["t"])
+            tekst = str(concept.waarde.get("t", ""))
             if _sla_tekst_op(werkplek, dossier, concept.plaats, tekst):
                 opgeslagen.append(concept.plaats)
             else:
@@ -116,40 +135,59 @@ def haal_terug(werkplek: Werkplek, dossier: str) -> Teruggehaald:
 
 def maak_ongedaan(werkplek: Werkplek, dossier: str) -> bool:
     """Draait de laatste handeling van dit apparaat in dit dossier terug. Geeft of er iets terug te draaien was."""
-    stroom = journaal.stroom(werkplek.kluis, dossier)
+    gezin = journaal.stroom(werkplek.kluis, dossier).gezin
     apparaat = journaal.apparaat(werkplek.kluis)
-    alle = {s: journaal.lees_wijzigingen(werkplek.kluis, s) for s in {stroom.id, stroom.gezin}}
-    eigen = [w for rij in alle.values() for w in rij if w.id.apparaat == apparaat]
+    verwant = [s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin]
+    alle = {s: journaal.lees_wijzigingen(werkplek.kluis, s) for s in verwant}
+    eigen = [w for s in (dossier, gezin) for w in alle[s] if w.id.apparaat == apparaat]
     if not eigen:
         return False
-    laatste = max(eigen, key=lambda w: w.id.teller)
-    for bestand, geschiedenis in alle.items():
-        if any(w.handeling == laatste.handeling for w in geschiedenis):
-            terug = keer_om(geschiedenis, laatste.handeling)
-            _weiger_vastgesteld(terug)
-            _schrijf(werkplek, bestand, uuid.uuid4().hex, terug)
+    handeling = max(eigen, key=lambda w: w.id.teller).handeling
+    # Ook wat in het dossier van een broer of zus staat, telt mee als verder gebouwd.
+    samen = [w for rij in alle.values() for w in rij]
+    terug = keer_om(samen, handeling)
+    _weiger_verwijzing(samen, terug)
+    if any(plaats.veld == Toegewezen.vastgesteld.id for plaats in terug):
+        raise InvoerFout("ongedaan-vastgesteld")
+    per_stroom: dict[str, dict[Plaats, dict[str, Any]]] = {}
+    for w in samen:
+        if w.handeling == handeling:
+            delen = {p: x for p, x in terug.items() if p.voorwerp == w.plaats.voorwerp}
+            per_stroom.setdefault(w.stroom, {}).update(delen)
+    _schrijf_alle(werkplek, per_stroom)
     return True
 
 
-def _weiger_vastgesteld(terug: Mapping[Plaats, Any]) -> None:
-    if any(plaats.veld == "toewijzing.vastgesteld" for plaats in terug):
-        raise InvoerFout("ongedaan-vastgesteld")
+def _weiger_verwijzing(samen: list[Wijziging], terug: Mapping[Plaats, Any]) -> None:
+    """Een persoon die ergens anders in het gezin al meetelt (zoals bij het gezag), halen we niet weg."""
+    weg = {p.voorwerp for p in terug if p.veld == VERWIJDERD}
+    if any(w.plaats.voorwerp.partition(":")[2] in weg for w in samen):
+        raise InvoerFout("ongedaan-verder-gebouwd")
 
 
 def _sla_tekst_op(werkplek: Werkplek, dossier: str, plaats: Plaats, tekst: str) -> bool:
+    """Legt een concept vast als dat zonder uitleg kan: gewone tekst in een veld dat er nog is."""
     veldnaam, _, onderdeel = plaats.veld.partition("#")
-    veld = REGISTER[veldnaam]
+    veld = REGISTER.get(veldnaam)
+    if veld is None or not _stand(werkplek, dossier, veld).is_aanwezig(plaats.voorwerp):
+        return False
     try:
         if onderdeel:
+            vorm = veld.vorm.model_fields.get(onderdeel)
+            if vorm is None or vorm.annotation is not str:
+                return False
             leg_deel_vast(werkplek, dossier, plaats.voorwerp, veld, **{onderdeel: tekst})
-        elif veld.vorm is str and veld.id != "jeugdige.bsn":
-            leg_vast(werkplek, dossier, {(plaats.voorwerp, veld): Bekend(tekst) if tekst else Onbekend()})
+        elif veld.vorm is str and veld is not Jeugdige.bsn:
+            leg_vast(werkplek, dossier, {(plaats.voorwerp, veld): Bekend(tekst) if tekst.strip() else Onbekend()})
         else:
             return False
-    except (ValueError, InvoerFout):
+    except InvoerFout:
         return False
-    journaal.vergeet_concept(werkplek.kluis, _stroom_van_plaats(werkplek, dossier, plaats), plaats)
     return True
+
+
+def _stand(werkplek: Werkplek, dossier: str, veld: Veld[Any]) -> Stand:
+    return werkplek.stand(_stroom(werkplek, dossier, veld.eigenaar))
 
 
 def vergeet_concept(werkplek: Werkplek, dossier: str, plaats: Plaats) -> None:
@@ -177,11 +215,29 @@ def _stroom(werkplek: Werkplek, dossier: str, soort: type[Voorwerp]) -> str:
 
 
 def _stroom_van_plaats(werkplek: Werkplek, dossier: str, plaats: Plaats) -> str:
-    return _stroom(werkplek, dossier, REGISTER[plaats.veld.partition("#")[0]].eigenaar)
+    veld = REGISTER.get(plaats.veld.partition("#")[0])
+    return _stroom(werkplek, dossier, veld.eigenaar) if veld else dossier
 
 
-def _schrijf(werkplek: Werkplek, stroom: str, handeling: str, waarden: dict[Plaats, dict[str, Any]]) -> None:
-    pen = Pen(journaal.apparaat(werkplek.kluis), werkplek.wie, journaal.volgende_teller(werkplek.kluis))
+def _schrijf_alle(werkplek: Werkplek, per_stroom: Mapping[str, Mapping[Plaats, dict[str, Any]]]) -> None:
+    """Eén handeling, over alle stromen die zij raakt, in één transactie."""
+    handeling = uuid.uuid4().hex
+    with werkplek.kluis.transactie():
+        for stroom, waarden in per_stroom.items():
+            _schrijf(werkplek, stroom, handeling, waarden)
+
+
+def _schrijf(werkplek: Werkplek, stroom: str, handeling: str, waarden: Mapping[Plaats, dict[str, Any]]) -> None:
     stand = werkplek.stand(stroom)
+    _weiger_vastgesteld(stand, waarden)
+    pen = Pen(journaal.apparaat(werkplek.kluis), werkplek.wie, journaal.volgende_teller(werkplek.kluis))
     wijzigingen = pen.schrijf(stand, stroom, handeling, werkplek.tijd, waarden)
     werkplek.onthoud(stroom, journaal.voeg_toe(werkplek.kluis, stand, wijzigingen))
+
+
+def _weiger_vastgesteld(stand: Stand, waarden: Mapping[Plaats, Any]) -> None:
+    """Wat vastgesteld is, verandert niet meer en gaat niet weg."""
+    vast = Toegewezen.vastgesteld.id
+    for plaats in waarden:
+        if plaats.veld in (VERWIJDERD, vast, Toegewezen.inhoud.id) and stand.koppen(Plaats(plaats.voorwerp, vast)):
+            raise InvoerFout("al-vastgesteld")

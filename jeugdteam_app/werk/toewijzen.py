@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from jeugdteam_app.documenten import besluit
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
@@ -26,6 +28,8 @@ class Ontwerp:
     sleutel: str
     inhoud: Toewijzing
     vastgesteld: Vaststelling | None
+    nummer: int | None
+    geen_bericht: bool
     bevindingen: tuple[Bevinding, ...]
 
 
@@ -94,7 +98,8 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     vast = waarde(item.vastgesteld)
     inhoud = vast.inhoud if vast else waarde_of(item.inhoud, Toewijzing())
     profiel, boek = instellingen.profiel(werkplek), instellingen.boek(werkplek)
-    return Ontwerp(sleutel, inhoud, vast, tuple(toets(inhoud, huidig, boek, profiel)))
+    bevindingen = () if vast else tuple(toets(inhoud, huidig, boek, profiel))
+    return Ontwerp(sleutel, inhoud, vast, waarde(item.nummer), waarde_of(item.geen_bericht, False), bevindingen)
 
 
 def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
@@ -106,21 +111,26 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         raise InvoerFout(f"toets-{gevonden[0].code}", **gevonden[0].gegevens)
     if any(b.zwaarte is Zwaarte.CONCEPT for b in ontwerp.bevindingen):
         raise InvoerFout("toets-profiel-onvolledig", aantal=len(instellingen.profiel(werkplek).ontbreekt()))
-    vast = _vaststelling(werkplek, sleutel, ontwerp.inhoud)
-    schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
-    werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
+    with werkplek.kluis.transactie():
+        nummer = geef_nummer(werkplek, dossier, sleutel)
+        vast = _vaststelling(werkplek, dossier, ontwerp.inhoud, nummer)
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
+        werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
     return vast
 
 
-def _vaststelling(werkplek: Werkplek, sleutel: str, inhoud: Toewijzing) -> Vaststelling:
+def zet_geen_bericht(werkplek: Werkplek, dossier: str, sleutel: str, *, geen: bool) -> None:
+    """Onthoudt dat een bericht onveilig is (OP003). Dat kan ook nog na het vaststellen."""
+    schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.geen_bericht): Bekend(geen)})
+
+
+def _vaststelling(werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: int | None) -> Vaststelling:
     profiel, boek = instellingen.profiel(werkplek), instellingen.boek(werkplek)
-    nummer = _geef_nummer(werkplek, sleutel)
     moment = werkplek.klok.nu()
-    volgnummer = nummer if nummer is not None else int(moment.timestamp())
-    return Vaststelling(
+    volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()
+    kaal = Vaststelling(
         inhoud=inhoud,
-        besluitnummer=f"{werkplek.vandaag.year}-{volgnummer:09d}",
-        toewijzingnummer=nummer,
+        besluitnummer=f"{werkplek.vandaag.year}-{volgnummer}",
         datum=werkplek.vandaag,
         tijd=moment.astimezone().time().replace(microsecond=0, tzinfo=None),
         door=werkplek.wie,
@@ -131,10 +141,14 @@ def _vaststelling(werkplek: Werkplek, sleutel: str, inhoud: Toewijzing) -> Vasts
         boekversie=boek.versie,
         maximum_totaal=inhoud.maximum.totaal if inhoud.maximum else None,
         maximum_kosten=inhoud.maximumkosten.centen if inhoud.maximumkosten else None,
+        gezet_op=moment,
     )
+    # De hele brief wordt mee vastgelegd: later nog eens afdrukken geeft dezelfde brief.
+    brief = besluit.gegevens(werkplek.dossier(dossier), inhoud, kaal, profiel, moment)
+    return kaal.model_copy(update={"brief": brief})
 
 
-def _geef_nummer(werkplek: Werkplek, sleutel: str) -> int | None:
+def geef_nummer(werkplek: Werkplek, dossier: str, sleutel: str) -> int | None:
     """Het volgende nummer uit het blok van deze laptop; is er geen blok of is het op, dan geen nummer."""
     blok = instellingen.profiel(werkplek).nummerblok
     if blok is None:
@@ -147,6 +161,7 @@ def _geef_nummer(werkplek: Werkplek, sleutel: str) -> int | None:
         if nummer > blok.tot_en_met:
             return None
         verbinding.execute("INSERT INTO nummer VALUES (?, ?, ?)", (nummer, sleutel, werkplek.tijd))
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.nummer): Bekend(nummer)})
     return nummer
 
 

@@ -30,6 +30,10 @@ class Werkplek:
     wie: str
     _standen: dict[str, Stand] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        # Draait een transactie terug, dan vergeten we ook wat er in het geheugen van gemaakt was.
+        self.kluis.bij_terugdraaien.append(self._standen.clear)
+
     @property
     def tijd(self) -> str:
         """Nu, als ISO 8601 in UTC."""
@@ -72,7 +76,7 @@ class NieuweKluis:
     map: Path
     naam: str
     wie: str
-    wachtzin: str
+    wachtzin: str = field(repr=False)
     herstelgeheim: bytes = field(repr=False)
 
     @property
@@ -117,9 +121,7 @@ def maak(nieuw: NieuweKluis, klok: Klok | None = None, werk: sloten.Rekenwerk | 
     bestand = sloten.Slotenbestand(uuid.uuid4().hex, nieuw.naam)
     bestand = bestand.met_wachtzin(sleutel, nieuw.wachtzin, werk or sloten.geijkt())
     bestand = bestand.met_herstel(sleutel, nieuw.herstelgeheim)
-    gemaakt = kluis.maak(nieuw.map, sleutel, bestand)
-    with gemaakt.transactie() as verbinding:
-        verbinding.execute("INSERT INTO kluis VALUES ('wie', ?)", (nieuw.wie,))
+    gemaakt = kluis.maak(nieuw.map, sleutel, bestand, nieuw.wie)
     return Werkplek(gemaakt, klok or SysteemKlok(), nieuw.wie)
 
 

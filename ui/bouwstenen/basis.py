@@ -25,7 +25,7 @@ def tekst(inhoud: str, rol: str = "") -> QLabel:
 
 def knop(opschrift: str, doe: Callable[[], object], soort: str = "", beeld: str = "") -> QPushButton:
     """Een knop met woorden. ``soort``: hoofd, stil of gewoon."""
-    gemaakt = QPushButton(opschrift)
+    gemaakt = QPushButton(f" {opschrift}" if beeld else opschrift)
     gemaakt.setProperty("soort", soort)
     gemaakt.setAccessibleName(opschrift.replace("&", ""))
     gemaakt.setAutoDefault(False)
@@ -47,6 +47,11 @@ def icoonknop(beeld: str, naam: str, doe: Callable[[], object]) -> QToolButton:
     gemaakt.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     gemaakt.clicked.connect(lambda: doe())
     return gemaakt
+
+
+def links(indeling: QVBoxLayout, onderdeel: QWidget) -> None:
+    """Zet een knop links, zo breed als zijn woorden."""
+    indeling.addWidget(onderdeel, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class Kaart(QFrame):
@@ -90,7 +95,7 @@ class Uitklapper(QFrame):
         self.setProperty("vlak", "item")
         indeling = kolom(self, "xs", "xs")
         self._opschrift, self._beeld, self._kleur = opschrift, beeld, kleur
-        self.knop = QPushButton(opschrift)
+        self.knop = QPushButton(f" {opschrift}".replace("&", "&&"))
         self.knop.setProperty("soort", "uitklap")
         self.knop.setAutoDefault(False)
         self.knop.setIcon(icoon(beeld, kleur))

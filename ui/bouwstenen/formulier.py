@@ -14,7 +14,7 @@ from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.basis import Kaart, icoonknop, knop, leeg, tekst
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.schrijver import Band, Schrijver
-from ui.bouwstenen.velden import Keuzeveld, Meerkeuzeveld, Regelveld, Tekstveld, Vinkveld, datumveld
+from ui.bouwstenen.velden import Keuzeveld, Lijstveld, Meerkeuzeveld, Regelveld, Tekstveld, Vinkveld, datumveld
 
 W = TypeVar("W", bound=QWidget)
 
@@ -66,6 +66,12 @@ class Veldenrij:
         """Meer keuzes tegelijk."""
         return self._zet(Meerkeuzeveld(self.schrijver, self._band(veld, ""), label, keuzes, uitleg))
 
+    def lijst(
+        self, veld: Veld[Any], label: str, keuzes: Callable[[], list[tuple[str, str]]], uitleg: str = ""
+    ) -> Lijstveld:
+        """Eén keuze uit een lijst van dit gezin."""
+        return self._zet(Lijstveld(self.schrijver, self._band(veld, ""), label, keuzes, uitleg))
+
     def vink(self, veld: Veld[Any], label: str, uitleg: str = "", deel: str = "") -> Vinkveld:
         """Een vakje."""
         return self._zet(Vinkveld(self.schrijver, self._band(veld, deel), label, uitleg))
@@ -79,7 +85,7 @@ class Hoofdstukblad(Blad):
     """Het blad van een hoofdstuk: een titel, uitleg, en kaarten met velden."""
 
     def __init__(self, schrijver: Schrijver, titel: str, uitleg: str) -> None:
-        super().__init__()
+        super().__init__(bovenaan=True)
         self.schrijver = schrijver
         self.titel = tekst(titel, "titel")
         self.kolom.addWidget(self.titel)

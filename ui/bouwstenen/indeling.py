@@ -86,8 +86,8 @@ def rij(ruimte: str = "s") -> QHBoxLayout:
 class Blad(QScrollArea):
     """Een rol papier: één kolom, leesbaar smal, met ruimte eromheen."""
 
-    def __init__(self, ouder: QWidget | None = None) -> None:
-        super().__init__(ouder)
+    def __init__(self, *, bovenaan: bool = False) -> None:
+        super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -101,4 +101,6 @@ class Blad(QScrollArea):
         midden.addStretch(1)
         midden.addWidget(self.inhoud, 1000)
         midden.addStretch(1)
+        if bovenaan:
+            midden.setAlignment(self.inhoud, Qt.AlignmentFlag.AlignTop)
         self.setWidget(buiten)

@@ -169,7 +169,9 @@ def _vlakken(w: Weergave, k: Kleuren) -> str:
         padding: {w.ruimte("s")}px; }}
     QListWidget::item {{ padding: {w.ruimte("s")}px {w.ruimte("s")}px; border-radius: 8px; border: 2px solid transparent; }}
     QListWidget::item:selected {{ background: {k.accent_licht}; color: {k.inkt}; border-left: 4px solid {k.accent}; }}
-    QListWidget:focus::item:selected {{ border: 2px solid {k.accent}; border-left: 4px solid {k.accent}; }}
+    QListWidget:focus {{ border-right: 3px solid {k.accent}; }}
+    QLabel[rol="merk"] {{ background: {k.let_op_vlak}; color: {k.let_op}; border: 1px solid {k.let_op};
+        border-radius: 6px; padding: 2px 8px; font-weight: bold; }}
     QProgressBar {{ background: {k.rand}; border: none; border-radius: 4px; max-height: {w.px(8)}px; }}
     QProgressBar::chunk {{ background: {k.accent}; border-radius: 4px; }}
     QTextBrowser {{ background: {k.vlak}; border: 1px solid {k.rand}; border-radius: 12px; padding: {w.ruimte("l")}px; }}

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -28,7 +29,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from ui.bouwstenen.basis import Melding, knop, tekst
+from ui.bouwstenen.basis import Melding, knop, links, tekst
 from ui.bouwstenen.indeling import Doorlooprij, kolom
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
@@ -83,7 +84,7 @@ class Veldvorm(QWidget):
             inhoud = als_tekst(stem.waarde) if stem.waarde is not None else _("leeg")
             self._conflict.rechts.addWidget(tekst(f"{stem.auteur}: {inhoud}"))
             kies = Bekend(stem.waarde) if stem.waarde is not None else Onbekend()
-            self._conflict.rechts.addWidget(knop(_("Kies dit antwoord"), lambda k=kies: self._kies(k)))  # type: ignore[misc]
+            links(self._conflict.rechts, knop(_("Kies dit antwoord"), lambda k=kies: self._kies(k)))  # type: ignore[misc]
         self.kolom.insertWidget(1, self._conflict)
 
     def _kies(self, feit: Feit[Any]) -> None:
@@ -332,6 +333,45 @@ class Meerkeuzeveld(Veldvorm):
     def _gekozen(self) -> None:
         gekozen = tuple(k for k, vakje in self._vakjes.items() if vakje.isChecked())
         self.schrijver.schrijf(self.band, Bekend(gekozen) if gekozen else Onbekend())
+
+
+class Lijstveld(Veldvorm):
+    """Eén keuze uit een lijst die per gezin verschilt, zoals een woonplek."""
+
+    def __init__(
+        self,
+        schrijver: Schrijver,
+        band: Band,
+        label: str,
+        keuzes: Callable[[], list[tuple[str, str]]],
+        uitleg: str = "",
+    ) -> None:
+        super().__init__(schrijver, band, label, uitleg)
+        self._keuzes = keuzes
+        self.lijst = QComboBox()
+        smal(self.lijst)
+        self.plaats(self.lijst)
+        feit = schrijver.lees(band)
+        self.toon(feit)
+        self.toon_conflict(feit, lambda w: dict(keuzes()).get(str(w), _("weggehaald")))
+        self.lijst.activated.connect(self._gekozen)
+
+    def toon(self, feit: Feit[Any]) -> None:
+        self.lijst.clear()
+        self.lijst.addItem(_("nog niet gekozen"), "")
+        for sleutel, naam in self._keuzes():
+            self.lijst.addItem(naam, sleutel)
+        self.lijst.setCurrentIndex(max(0, self.lijst.findData(waarde(feit) or "")))
+
+    def _gekozen(self) -> None:
+        sleutel = str(self.lijst.currentData())
+        self.schrijver.schrijf(self.band, Bekend(sleutel) if sleutel else Onbekend())
+
+
+def smal(lijst: QComboBox) -> None:
+    """Laat een keuzelijst niet breder worden dan het blad, hoe lang de namen ook zijn."""
+    lijst.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    lijst.setMinimumContentsLength(8)
 
 
 class Vinkveld(Veldvorm):

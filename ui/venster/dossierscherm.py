@@ -93,7 +93,7 @@ class Dossierscherm(QWidget):
         self.naam = tekst("", "kop")
         self.naam.setWordWrap(False)
         indeling.addWidget(self.naam)
-        self.merk = tekst(_("Voorbeeld"), "label")
+        self.merk = tekst(_("Voorbeeld"), "merk")
         self.merk.setWordWrap(False)
         indeling.addWidget(self.merk)
         indeling.addStretch(1)
@@ -112,7 +112,11 @@ class Dossierscherm(QWidget):
         lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lijst.setWordWrap(True)
         lijst.setTextElideMode(Qt.TextElideMode.ElideNone)
-        lijst.setFixedWidth(min(HUIDIG.px(250), 360))
+        lijst.ensurePolished()
+        langste = max(
+            lijst.fontMetrics().horizontalAdvance(woord) for _n, k, _b in HOOFDSTUKKEN for woord in _(k).split()
+        )
+        lijst.setFixedWidth(max(HUIDIG.px(170), langste + HUIDIG.px(20) + 5 * HUIDIG.ruimte("m") + 20))
         for naam, _kop, _beeld in HOOFDSTUKKEN:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, naam)

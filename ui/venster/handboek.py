@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.kern.taal import _, taal
-from ui.bouwstenen.basis import knop
+from ui.bouwstenen.basis import knop, links
 from ui.bouwstenen.stijl import HUIDIG
 
 
@@ -21,7 +21,7 @@ class Handboek(QWidget):
         self.setObjectName("papier")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(*(HUIDIG.ruimte("l"),) * 4)
-        indeling.addWidget(knop(_("Terug"), self.klaar.emit, "stil", "house"))
+        links(indeling, knop(_("Terug"), self.klaar.emit, "stil", "house"))
         self.lezer = QTextBrowser()
         self.lezer.setAccessibleName(_("Handboek"))
         self.lezer.setOpenLinks(False)

@@ -16,7 +16,7 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import werkplek
 from jeugdteam_app.werk.werkplek import NieuweKluis
 from ui.bouwstenen.achtergrond import doe
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, tekst
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, rij
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import label_bij
@@ -76,7 +76,7 @@ class NieuweWerkplek(Blad):
         k.addWidget(self._nog_eens)
         tonen = toonvakje(self._zin, self._nog_eens)
         k.addWidget(tonen)
-        k.addWidget(knop(_("Stel een wachtzin voor"), lambda: self._stel_voor(tonen.setChecked), "stil", "sparkles"))
+        links(k, knop(_("Stel een wachtzin voor"), lambda: self._stel_voor(tonen.setChecked), "stil", "sparkles"))
         self._meldvak()
         onder = rij()
         if self._kan_terug:
@@ -140,7 +140,7 @@ class NieuweWerkplek(Blad):
             rooster.addWidget(cel, plek % 8, plek // 8)
         vak.setAccessibleName(" ".join(f"{n}. {w}" for n, w in enumerate(nieuw.herstelwoorden, 1)))
         k.addWidget(vak)
-        k.addWidget(knop(_("Afdrukken"), lambda: self._druk_af(nieuw), "", "printer"))
+        links(k, knop(_("Afdrukken"), lambda: self._druk_af(nieuw), "", "printer"))
         onder = rij()
         onder.addWidget(knop(_("Terug"), self._bouw_eerste, "stil"))
         onder.addStretch(1)

@@ -16,7 +16,7 @@ from ui.bouwstenen.basis import Kaart, Melding, knop, tekst
 from ui.bouwstenen.iconen import plaatje
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Groeivak, label_bij
+from ui.bouwstenen.velden import Groeivak, label_bij, smal
 
 
 class Openen(Blad):
@@ -34,6 +34,7 @@ class Openen(Blad):
         kaart = Kaart()
         kaart.kolom.addWidget(tekst(_("Welkom terug"), "kop"))
         self._welke = QComboBox()
+        smal(self._welke)
         self._kluizen = werkplek.kluizen(waar)
         for map_, naam in self._kluizen:
             self._welke.addItem(naam, str(map_))

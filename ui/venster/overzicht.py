@@ -76,7 +76,7 @@ class Overzicht(Blad):
         return kaart
 
     def _knop(self, regel: Regel) -> QPushButton:
-        naam = regel.naam or _("Nog zonder naam")
+        naam = regel.naam or (_("Nog zonder naam") if regel.leesbaar else _("Dit dossier is niet te lezen"))
         kop = naam
         if regel.geboren:
             kop += " · " + _("{jaar} jaar").format(jaar=leeftijd(regel.geboren, self.werkplek.vandaag))

@@ -16,7 +16,7 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, Profiel
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
-from ui.bouwstenen.basis import Kaart, Melding, knop, tekst
+from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
 from ui.bouwstenen.indeling import Blad, rij
 from ui.bouwstenen.velden import Groeivak, label_bij
 
@@ -72,7 +72,7 @@ class Profielblad(Blad):
         knoppen.addStretch(1)
         knoppen.addWidget(knop(_("Bewaren"), self._bewaar, "hoofd", "check"))
         self.kolom.addLayout(knoppen)
-        self.kolom.addWidget(knop(_("Terug naar het overzicht"), self.klaar.emit, "stil", "house"))
+        links(self.kolom, knop(_("Terug naar het overzicht"), self.klaar.emit, "stil", "house"))
         self._toon(instellingen.profiel(werkplek))
 
     def _zet(self, kaart: Kaart, naam: str, veld: QLineEdit | QPlainTextEdit, opschrift: str, uitleg: str) -> None:

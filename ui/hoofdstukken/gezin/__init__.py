@@ -52,6 +52,9 @@ class Blad(Hoofdstukblad):
         v.regel(Jeugdige.achternaam, _("Achternaam"))
         v.datum(Jeugdige.geboortedatum, _("Geboren op"))
         v.keuze(Jeugdige.geslacht, _("Geslacht"), tuple(Geslacht), _("Alleen nodig voor het bericht aan de aanbieder."))
+        v.lijst(
+            Jeugdige.huishouden, _("Waar woont het kind?"), self._woonplekken, _("Alleen nodig bij meer woonplekken.")
+        )
         v.regel(
             Jeugdige.bsn,
             _("Burgerservicenummer (bsn) van het kind"),
@@ -59,6 +62,10 @@ class Blad(Hoofdstukblad):
             lees=Bsn,
             breedte=260,
         )
+
+    def _woonplekken(self) -> list[tuple[str, str]]:
+        huizen = self.schrijver.dossier.alle(Huishouden)
+        return [(h.sleutel, waarde(h.naam) or _("Woonplek {nummer}").format(nummer=n)) for n, h in enumerate(huizen, 1)]
 
     @staticmethod
     def _huishouden(v: Veldenrij) -> None:
@@ -76,6 +83,7 @@ class Blad(Hoofdstukblad):
         v.regel(Persoon.voorvoegsel, _("Voorvoegsel"), breedte=200)
         v.regel(Persoon.achternaam, _("Achternaam"))
         v.keuze(Persoon.rol, _("Wie is dit voor het kind?"), tuple(Rol))
+        v.lijst(Persoon.huishouden, _("Waar woont deze persoon?"), self._woonplekken)
         v.regel(Persoon.telefoon, _("Telefoon"), breedte=260)
         v.tekst(Persoon.kan_helpen_met, _("Wat kan deze persoon doen?"))
         gezag = Veldenrij(self.schrijver, v.indeling, f"{Gezagsverhouding.soort}:{v.sleutel}")

@@ -14,7 +14,7 @@ from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_gebrek
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk import toewijzen
 from jeugdteam_app.werk.toewijzen import Ontwerp
-from ui.bouwstenen.basis import Melding, knop, leeg, tekst
+from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
@@ -69,7 +69,7 @@ class Blad(Hoofdstukblad):
             self._knop(kaart.kolom, _("Bericht bewaren (JW301)"), "toewijzing.xml", maak)
 
     def _knop(self, indeling: QVBoxLayout, opschrift: str, naam: str, maak: Callable[[], bytes]) -> None:
-        indeling.addWidget(knop(opschrift, partial(self._bewaar, naam, maak), "", "file-down"))
+        links(indeling, knop(opschrift, partial(self._bewaar, naam, maak), "", "file-down"))
 
     def _bewaar(self, naam: str, maak: Callable[[], bytes]) -> None:
         gekozen, _soort = QFileDialog.getSaveFileName(self, _("Waar wilt u dit bewaren?"), naam)

@@ -19,12 +19,12 @@ from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak
 from jeugdteam_app.werk import advies as werk
 from jeugdteam_app.werk import instellingen
-from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, tekst
+from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Groeivak, label_bij
+from ui.bouwstenen.velden import Groeivak, label_bij, smal
 from ui.hoofdstukken.passend.woorden import feitzin
 
 _GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -143,6 +143,7 @@ class Blad(Hoofdstukblad):
     def _keuzekaart(self) -> None:
         kaart = self.kaart(_("Kiezen"), _("Een mens kiest, met een reden. De wens van het gezin staat erbij."))
         self._product = QComboBox()
+        smal(self._product)
         self._reden, self._wens, self._anders = Groeivak(2), Groeivak(2), Groeivak(1)
         for vak, naam in (
             (self._product, _("Welk product kiest u samen?")),
@@ -155,7 +156,7 @@ class Blad(Hoofdstukblad):
         self._stand = Melding("goed", "")
         self._stand.hide()
         kaart.kolom.addWidget(self._stand)
-        kaart.kolom.addWidget(knop(_("Keuze vastleggen"), self._kies, "hoofd", "check"))
+        links(kaart.kolom, knop(_("Keuze vastleggen"), self._kies, "hoofd", "check"))
         self._toon_keuze()
 
     def _vul_producten(self, gegeven: Advies) -> None:

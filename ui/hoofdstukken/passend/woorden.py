@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.afweging import VRAGEN, Hulpvorm, Klachten, Probleemgebied
-from jeugdteam_app.dossier.familiegroepsplan import Stap
+from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.taal import N_, _
 
@@ -17,6 +17,7 @@ _NAMEN = {
     "analyse_gereed": N_("analyse klaar"),
     "aantal_doelen": N_("aantal doelen"),
     "fgp_stap": N_("familiegroepsplan"),
+    "fgp_grond": N_("grond om van het plan af te zien"),
     "fgp_aangeboden": N_("familiegroepsplan aangeboden"),
     "perspectiefplan_gemaakt": N_("perspectiefplan gemaakt"),
 }
@@ -25,6 +26,7 @@ _LIJSTEN: dict[str, type[StrEnum]] = {
     "probleemgebieden": Probleemgebied,
     "hulp_voor": Hulpvorm,
     "fgp_stap": Stap,
+    "fgp_grond": Afzien,
 }
 
 

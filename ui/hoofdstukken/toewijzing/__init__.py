@@ -11,19 +11,19 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_bevinding
+from jeugdteam_app.opdrachtregel.zinnen import GEBREKEN, zin, zin_bij_bevinding
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, tekst
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.velden import label_bij, verzegel_alles
+from ui.bouwstenen.velden import label_bij, smal, verzegel_alles
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
 
@@ -33,12 +33,17 @@ def lees_getal(invoer: str) -> int:
     schoon = invoer.strip().replace(".", "")
     if not (schoon.isascii() and schoon.isdigit() and 0 < len(schoon) <= 8):
         raise InvoerFout("getal-vorm")
+    if int(schoon) == 0:
+        raise InvoerFout("volume-buiten-grens")
     return int(schoon)
 
 
 def lees_bedrag(invoer: str) -> int:
-    """Een bedrag in eurocenten."""
-    return Geld.lees(invoer).centen
+    """Een bedrag boven nul, in eurocenten."""
+    centen = Geld.lees(invoer).centen
+    if not 0 < centen <= GROOTSTE_VOLUME:
+        raise InvoerFout("budget-buiten-grens")
+    return centen
 
 
 class Blad(Hoofdstukblad):
@@ -50,7 +55,7 @@ class Blad(Hoofdstukblad):
         )
         super().__init__(schrijver, _("Toewijzing"), uitleg)
         self._begin = knop(_("Toewijzing maken van de keuze"), self._maak, "hoofd", "plus")
-        self.kolom.addWidget(self._begin)
+        links(self.kolom, self._begin)
         self._alle = kolom(None, "l")
         self.kolom.addLayout(self._alle)
         self._onder: dict[str, QVBoxLayout] = {}
@@ -90,7 +95,7 @@ class Blad(Hoofdstukblad):
         kaart.kolom.addLayout(onder)
         self._onder[ontwerp.sleutel] = onder
         self._toets(onder, ontwerp)
-        kaart.kolom.addWidget(knop(_("Vaststellen"), partial(self._stel_vast, ontwerp.sleutel), "hoofd", "check"))
+        links(kaart.kolom, knop(_("Vaststellen"), partial(self._stel_vast, ontwerp.sleutel), "hoofd", "check"))
         return kaart
 
     def _velden(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
@@ -122,6 +127,7 @@ class Blad(Hoofdstukblad):
     def _aanbieder(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
         aanbieders = instellingen.profiel(self.schrijver.werkplek).aanbieders
         keuze = QComboBox()
+        smal(keuze)
         keuze.addItem(_("nog niet gekozen"), ("", ""))
         for aanbieder in aanbieders:
             keuze.addItem(aanbieder.naam, (aanbieder.naam, aanbieder.agb))
@@ -177,6 +183,11 @@ class Blad(Hoofdstukblad):
         self.bouw()
         self.schrijver.meld_veranderd()
 
+    def _neem_nummer(self, sleutel: str) -> None:
+        werk.geef_nummer(self.schrijver.werkplek, self.schrijver.id, sleutel)
+        self.bouw()
+        self.schrijver.meld_veranderd()
+
     def _vast(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         assert ontwerp.vastgesteld is not None  # noqa: S101 - de aanroeper keek dit na
         kaart = Kaart()
@@ -188,16 +199,22 @@ class Blad(Hoofdstukblad):
         )
         kaart.kolom.addWidget(Melding("goed", melding))
         kaart.kolom.addWidget(tekst(_som(ontwerp)))
+        if ontwerp.nummer is None:
+            kaart.kolom.addWidget(Melding("let_op", _(GEBREKEN["toewijzingnummer"])))
+            links(kaart.kolom, knop(_("Nummer uit het blok nemen"), partial(self._neem_nummer, ontwerp.sleutel)))
+        _veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
         return kaart
+
+
+def _veiligheidsvink(v: Veldenrij) -> None:
+    uitleg = _("Alleen bij een ernstig risico. Er gaat dan geen bericht uit.")
+    v.vink(Toegewezen.geen_bericht, _("Een bericht sturen is niet veilig"), uitleg)
 
 
 def _som(ontwerp: Ontwerp) -> str:
     """De grens als som die iemand kan narekenen."""
     inhoud = ontwerp.inhoud
-    try:
-        maximum = inhoud.maximum
-    except InvoerFout as fout:
-        return zin(fout)
+    maximum = inhoud.maximum
     delen = []
     if inhoud.periode:
         delen.append(_("Van {begin} tot en met {einde}.").format(
