@@ -58,6 +58,7 @@ FOUTEN: dict[str, str] = {
     "profiel-geen-json": N_("Dit is geen profiel. Het moet een JSON-bestand zijn."),
     "profiel-te-groot": N_("Dit profiel is te groot om te lezen (meer dan 1 MB)."),
     "gemeentecode-onbekend": N_("Deze gemeentecode bestaat niet. Een code heeft vier cijfers, bijvoorbeeld 0233."),
+    "keuze-zonder-product": N_("Kies eerst een product."),
     "keuze-zonder-reden": N_("Schrijf kort op waarom dit product past. Zonder reden kunnen we de keuze niet uitleggen."),
     "nog-geen-keuze": N_("Er is nog geen product gekozen. Kies eerst bij ‘Wat past’."),
     "opzij-zonder-reden": N_("Schrijf kort op waarom u dit advies niet volgt."),

@@ -25,6 +25,7 @@ from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 DATABASE, SLOTEN, BOS = "kluis.db", "sleutels.json", "dossiersleutels.bin"
+KLEINSTE_DATABASE = 4096
 APPLICATIE = 0x4A544D31
 LAAGSTE_SQLITE = (3, 53, 3)
 LAAGSTE_CIPHER = (4, 17, 0)
@@ -137,7 +138,8 @@ def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
     """Opent een bestaande kluis. Beschadigd, nieuwer en in gebruik zijn drie fouten; niets wordt geraakt."""
     if not is_kluis(map_):
         raise WereldFout("kluis-niet-gevonden")
-    if not (map_ / DATABASE).is_file():
+    # Een leeg bestand zou SQLite stilletjes als nieuwe database gaan gebruiken.
+    if not (map_ / DATABASE).is_file() or (map_ / DATABASE).stat().st_size < KLEINSTE_DATABASE:
         raise WereldFout("kluis-beschadigd")
     ruim_tijdelijk_op(map_)
     verbinding = _verbind(map_ / DATABASE, sleutel)

@@ -146,6 +146,8 @@ def lees(tekst: str) -> Slotenbestand:
     """Het slotenbestand uit zijn tekst. Nieuwer dan wij kennen, of beschadigd: twee verschillende fouten."""
     try:
         ruw = json.loads(tekst)
+        if not isinstance(ruw["formaat"], int):
+            raise ValueError("formaat is geen getal")
         if ruw["formaat"] > FORMAAT:
             raise WereldFout("kluis-nieuwer")
         controle = ruw.pop("controle")

@@ -36,7 +36,8 @@ def sterkte(wachtzin: str) -> int:
     woorden = wachtzin.split()
     if woorden and set(woorden) <= set(lijst()):
         return min(4, max(0, len(set(woorden)) - 2))
-    return int(zxcvbn(wachtzin[:72])["score"])
+    # Een woord nog eens typen maakt een wachtzin niet sterker.
+    return int(zxcvbn(" ".join(dict.fromkeys(woorden))[:72])["score"]) if woorden else 0
 
 
 def nieuw_herstelgeheim() -> bytes:

@@ -24,6 +24,8 @@ def kies(
     werkplek: Werkplek, dossier: str, product: str, reden: str, voorkeur_gezin: str, waarom_anders: str = ""
 ) -> Productkeuze:
     """Legt de keuze van een mens vast, met zijn reden, de wens van het gezin en het bewijs van het advies."""
+    if not product:
+        raise InvoerFout("keuze-zonder-product")
     if not reden.strip():
         raise InvoerFout("keuze-zonder-reden")
     gekozen = instellingen.boek(werkplek).product(product)

@@ -45,7 +45,7 @@ def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
     with werkplek.kluis.transactie() as verbinding:
         verbinding.execute(
             "INSERT OR IGNORE INTO boek VALUES (?, ?, ?)",
-            (gebruikt.id, gebruikt.versie, gebruikt.model_dump_json(exclude_defaults=True)),
+            (gebruikt.id, gebruikt.versie, gebruikt.model_dump_json()),
         )
 
 

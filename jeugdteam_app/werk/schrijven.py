@@ -190,11 +190,6 @@ def _stand(werkplek: Werkplek, dossier: str, veld: Veld[Any]) -> Stand:
     return werkplek.stand(_stroom(werkplek, dossier, veld.eigenaar))
 
 
-def vergeet_concept(werkplek: Werkplek, dossier: str, plaats: Plaats) -> None:
-    """Gooit weg wat er in een veld getypt was, omdat het is opgeslagen of teruggezet."""
-    journaal.vergeet_concept(werkplek.kluis, _stroom_van_plaats(werkplek, dossier, plaats), plaats)
-
-
 def _als_json(veld: Veld[Any], feit: Feit[Any]) -> Feit[Any]:
     if not isinstance(feit, Bekend):
         return feit

@@ -49,6 +49,11 @@ class Schrijver(QObject):
         self.werkplek = werkplek
         self.id = dossier
         self.half = half or {}
+        self._dicht = False
+
+    def sluit(self) -> None:
+        """De werkplek gaat dicht: wat een scherm nog nazendt, gaat nergens meer heen."""
+        self._dicht = True
 
     @property
     def dossier(self) -> Dossier:
@@ -66,6 +71,8 @@ class Schrijver(QObject):
 
     def concept(self, band: Band, tekst: str) -> None:
         """Bewaart wat er nu getypt staat."""
+        if self._dicht:
+            return
         try:
             schrijven.bewaar_concept(self.werkplek, self.id, band.plaats, tekst)
         except Fout as fout:
@@ -75,14 +82,14 @@ class Schrijver(QObject):
 
     def schrijf(self, band: Band, feit: Feit[Any]) -> None:
         """Legt een veld vast."""
+        if self._dicht:
+            return
         try:
             if band.deel:
                 waarde = feit.waarde if isinstance(feit, Bekend) else _leeg(band)
                 nieuw = schrijven.leg_deel_vast(self.werkplek, self.id, band.sleutel, band.veld, **{band.deel: waarde})
             else:
                 nieuw = schrijven.leg_vast(self.werkplek, self.id, {(band.sleutel, band.veld): feit})
-            if not nieuw:
-                schrijven.vergeet_concept(self.werkplek, self.id, band.plaats)
         except Fout as fout:
             self.mislukt.emit(zin(fout))
             return

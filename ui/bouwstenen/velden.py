@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from textwrap import fill
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -37,6 +38,8 @@ from ui.bouwstenen.stijl import HUIDIG
 CONCEPT_NA_MS = 300
 UITERLIJK_NA_MS = 800
 VERZEGEL_NA_MS = 5000
+# Een keuze langer dan dit loopt door op een volgende regel: een rondje kan dat zelf niet.
+LANGSTE_KEUZE = 36
 
 
 class Veldvorm(QWidget):
@@ -287,7 +290,7 @@ class Keuzeveld(Veldvorm):
         self.groep.idClicked.connect(self._gekozen)
 
     def _voeg_toe(self, opschrift: str, feit: Feit[Any], *, leeg: bool = False) -> None:
-        gemaakt = QRadioButton(opschrift)
+        gemaakt = QRadioButton(fill(opschrift, LANGSTE_KEUZE))
         gemaakt.setAccessibleName(f"{self.label} {opschrift}")
         if leeg:
             gemaakt.setProperty("soort", "leeg")
@@ -314,7 +317,7 @@ class Meerkeuzeveld(Veldvorm):
         rij = Doorlooprij(vak)
         self._vakjes: dict[StrEnum, QCheckBox] = {}
         for keuze in keuzes:
-            vakje = QCheckBox(_(woord(keuze)))
+            vakje = QCheckBox(fill(_(woord(keuze)), LANGSTE_KEUZE))
             vakje.setAccessibleName(f"{label} {_(woord(keuze))}")
             vakje.clicked.connect(self._gekozen)
             self._vakjes[keuze] = vakje
@@ -379,7 +382,7 @@ class Vinkveld(Veldvorm):
 
     def __init__(self, schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> None:
         super().__init__(schrijver, band, label, uitleg)
-        self.vakje = QCheckBox(label)
+        self.vakje = QCheckBox(fill(label, LANGSTE_KEUZE))
         self.opschrift.hide()
         self.plaats(self.vakje)
         self.toon(schrijver.lees(band))

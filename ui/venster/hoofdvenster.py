@@ -109,11 +109,17 @@ class Hoofdvenster(QMainWindow):
 
     def vergrendel(self) -> None:
         """Schrijft wat nog getypt staat, sluit de werkplek en toont het openingsscherm."""
-        self._verzegel()
+        self._sluit_werkplek()
+        self.toon_begin()
+
+    def _sluit_werkplek(self) -> None:
+        huidig = self.stapel.currentWidget()
+        if isinstance(huidig, Dossierscherm):
+            huidig.verzegel()
+            huidig.schrijver.sluit()
         if self.plek is not None:
             self.plek.sluit()
             self.plek = None
-        self.toon_begin()
 
     def _toon(self, scherm: QWidget) -> None:
         self._verzegel()
@@ -208,9 +214,6 @@ class Hoofdvenster(QMainWindow):
             self.toon_begin()
 
     def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
-        self._verzegel()
+        self._sluit_werkplek()
         instellingen().setValue("venster", self.saveGeometry())
-        if self.plek is not None:
-            self.plek.sluit()
-            self.plek = None
         super().closeEvent(gebeurtenis)

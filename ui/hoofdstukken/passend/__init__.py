@@ -160,9 +160,11 @@ class Blad(Hoofdstukblad):
         self._toon_keuze()
 
     def _vul_producten(self, gegeven: Advies) -> None:
-        gekozen = self._product.currentData()
+        keuze = waarde(self.schrijver.dossier.een(Keuze).inhoud)
+        gekozen = self._product.currentData() or (keuze.product if keuze else "")
         self._product.blockSignals(True)
         self._product.clear()
+        self._product.addItem(_("nog niet gekozen"), "")
         for tak in gegeven.voorstellen:
             past = _("past") if tak.uitslag is Uitslag.JA else _("past misschien")
             self._product.addItem(f"{_(tak.titel)} ({past})", tak.code)

@@ -118,11 +118,7 @@ class Blad(Hoofdstukblad):
         v.tekst(t, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
         v.datum(t, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
         self._aanbieder(v, ontwerp)
-        v.vink(
-            t, _("Een bericht sturen is niet veilig"),
-            _("Alleen bij een ernstig risico. Er gaat dan geen bericht uit."),
-            "geen_bericht_om_veiligheid",
-        )  # fmt: skip
+        _veiligheidsvink(v)
 
     def _aanbieder(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
         aanbieders = instellingen.profiel(self.schrijver.werkplek).aanbieders

@@ -1,0 +1,1 @@
+"""Proeven: een map per kamer, reizen door het echte venster, zware bewijzen en metingen."""

@@ -1,0 +1,136 @@
+"""De PDF's: geldig en getagd, in de goede leesvolgorde, en nooit tegengehouden door een teken."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+import page
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier
+from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.toewijzing import Toewijzing
+from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
+
+MOMENT = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+LASTIG = "Ünal, Żaneta, Олена, 漢字, 🙂, #kop *vet* $x$ @a <b> [c] \\ \" ' — €"
+DOSSIER = uitwisselvorm.lees(
+    {
+        "gezin": {"naam": "Familie Voorbeeld", "is_voorbeeld": True},
+        "jeugdige": {"roepnaam": "Sam", "achternaam": "Voorbeeld", "geboortedatum": "2009-05-01"},
+        "doel_lijst": [{"tekst": LASTIG}, {"tekst": "Tweede doel"}],
+        "familiegroepsplan": {"onze_vraag": "Eerste regel\nTweede regel", "notitie_werker": "ALLEEN VOOR MIJ"},
+        "persoon_lijst": [{"voornamen": "Noor", "rol": "ouder", "kan_helpen_met": "brengt"}],
+        "leefgebieden": {"wonen": {"nu": "thuis"}},
+    }
+)
+TOEWIJZING = Toewijzing(productnaam="Begeleiding", categorie="45", motivering=LASTIG, budget=100_000)
+
+
+def plan(**anders):
+    return gezinsplan.maak(DOSSIER, voorbeeldprofiel(), MOMENT, **anders)
+
+
+def concept(profiel=None):
+    return besluit.maak(DOSSIER, TOEWIJZING, None, profiel or voorbeeldprofiel(), MOMENT)
+
+
+ALLE = pytest.mark.parametrize(
+    "maak", [plan, concept, lambda: concept(Profiel())], ids=["plan", "besluit", "zonder profiel"]
+)
+
+
+def tekst(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return "\n".join(blad.get_textpage().get_text_range() for blad in document)
+
+
+@ALLE
+def test_geldig_pdf_ua_en_pdf_a_volgens_een_ander_programma(maak):
+    rapport = page.validate_pdf_bytes(maak(), profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    rapport = page.validate_pdf_bytes(maak(), profile=page.ValidationProfile.PDF_A_2A)
+    assert rapport.is_compliant, rapport.failures
+
+
+def structuur(pdf: bytes) -> list[str]:
+    """De soorten onderdelen in leesvolgorde."""
+    boom = PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]
+    uit: list[str] = []
+
+    def loop(deel):
+        deel = deel.get_object() if hasattr(deel, "get_object") else deel
+        if isinstance(deel, DictionaryObject):
+            if "/S" in deel:
+                uit.append(str(deel["/S"]))
+            kinderen = deel.get("/K", [])
+            kinderen = kinderen.get_object() if hasattr(kinderen, "get_object") else kinderen
+            for kind in kinderen if isinstance(kinderen, list) else [kinderen]:
+                loop(kind)
+
+    loop(boom)
+    return uit
+
+
+@ALLE
+def test_koppen_en_tabelkoppen_zijn_echt_en_in_volgorde(maak):
+    soorten = structuur(maak())
+    assert soorten.count("/H1") == 1
+    assert soorten.index("/H1") < soorten.index("/H2")
+    assert soorten.count("/TH") >= 2
+    assert soorten.index("/TH") < soorten.index("/TD")
+
+
+def test_de_leesvolgorde_is_die_van_het_verhaal():
+    inhoud = tekst(plan())
+    plekken = [inhoud.index(k) for k in ("Ons plan: Familie Voorbeeld", "Onze vraag", "Eerste regel", "Tweede regel",
+                                         "Wat gaat er goed", "Onze doelen", "Wie horen bij ons", "Het toekomstplan van Sam")]  # fmt: skip
+    assert plekken == sorted(plekken)
+
+
+@ALLE
+def test_een_teken_dat_niet_kan_wordt_zichtbaar_vervangen_en_niets_is_opmaak(maak):
+    inhoud = " ".join(tekst(maak()).split())
+    assert f"Ünal, Żaneta, Олена, {ONBEKEND_TEKEN * 2}, {ONBEKEND_TEKEN}, #kop *vet* $x$ @a <b> [c] \\" in inhoud
+    assert "stond een teken dat wij niet kunnen afdrukken" in inhoud
+
+
+def test_dezelfde_gegevens_geven_dezelfde_bytes_en_alle_letters_zitten_erin():
+    assert plan() == plan()
+    letters = [
+        f["/FontDescriptor"] if "/FontDescriptor" in f else f["/DescendantFonts"][0]["/FontDescriptor"]
+        for blad in PdfReader(BytesIO(plan())).pages
+        for f in (ref.get_object() for ref in blad["/Resources"]["/Font"].values())
+    ]
+    assert letters
+    assert all({"/FontFile2", "/FontFile3"} & set(letter.get_object()) for letter in letters)
+
+
+def test_de_notitie_van_de_werker_staat_er_alleen_als_dat_gevraagd_is():
+    assert "ALLEEN VOOR MIJ" not in tekst(plan())
+    assert "ALLEEN VOOR MIJ" in tekst(plan(met_notitie_werker=True))
+
+
+def test_vanaf_zestien_staan_alle_gebieden_er_ook_wat_nog_open_is():
+    inhoud = tekst(plan())
+    for gebied in ("Wonen", "Geld en inkomen", "Je goed voelen", "School en werk", "Mensen die er voor je zijn"):
+        assert gebied in inhoud
+    assert "nog niet besproken" in inhoud
+
+
+def test_zonder_profiel_staat_er_overal_dat_het_een_concept_is():
+    inhoud = tekst(concept(Profiel()))
+    assert "Concept. Dit is nog geen besluit" in inhoud
+    assert "Concept, nog geen besluit" in inhoud
+    assert "mandaat: nog niet ingevuld" in inhoud
+
+
+def test_het_lege_formulier_is_in_te_vullen_en_terug_te_lezen():
+    lezer = PdfReader(BytesIO(intakeformulier.maak()))
+    velden = lezer.get_fields()
+    assert len(velden) == 14
+    assert all(v.get("/TU") for v in velden.values())
+    assert intakeformulier.maak() == intakeformulier.maak()

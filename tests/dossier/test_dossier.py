@@ -1,0 +1,137 @@
+"""Het dossier: velden met vaste nummers, wie beslist, en het bestand heen en terug."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.aanmelding import Beslisser, wie_beslist
+from jeugdteam_app.dossier.afweging import VRAGEN, Afweging
+from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
+from jeugdteam_app.dossier.feiten import verzamel
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.velden import REGISTER, VERVALLEN, Veld, Voorwerp
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
+from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, Onbekend
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.periode import verjaardag
+
+REGISTERBESTAND = Path(__file__).parent / "veldregister.txt"
+
+
+def test_uitgegeven_velden_blijven_en_komen_nooit_terug_als_iets_anders():
+    """Een nieuw veld komt onderaan het bestand erbij; een oud veld gaat naar VERVALLEN, nooit weg."""
+    assert sorted(REGISTERBESTAND.read_text(encoding="utf-8").split()) == sorted(set(REGISTER) | VERVALLEN)
+
+
+def test_een_veldnummer_kan_niet_twee_keer():
+    with pytest.raises(ValueError, match="al uitgegeven"):
+
+        class Dubbel(Voorwerp):
+            soort = "dubbel"
+            naam = Veld[str]("jeugdige.roepnaam", str)
+
+
+def test_elk_voorwerp_hoort_bij_het_bestand():
+    soorten = {v.eigenaar.soort for v in REGISTER.values() if not v.eigenaar.__module__.startswith("tests")}
+    assert soorten == {v.soort for v in (*ENKELVOUDIG, *MEERVOUDIG)} | {"gezag", "leefgebied"}
+
+
+def test_elke_vraag_heeft_een_veld():
+    assert set(VRAGEN) == {n for n, v in vars(Afweging).items() if isinstance(v, Veld)} - {"waarom_deze_zwaarte"}
+
+
+@pytest.mark.parametrize(
+    ("jaren", "ervoor", "erna"),
+    [
+        (12, Beslisser.GEZAGSDRAGERS, Beslisser.JEUGDIGE_EN_GEZAGSDRAGERS),
+        (16, Beslisser.JEUGDIGE_EN_GEZAGSDRAGERS, Beslisser.JEUGDIGE),
+    ],
+)
+def test_wie_beslist_verandert_op_de_verjaardag(jaren, ervoor, erna):
+    geboren = date(2012, 2, 29)
+    dag = verjaardag(geboren, jaren)
+    assert wie_beslist(geboren, dag - timedelta(days=1)) is ervoor
+    assert wie_beslist(geboren, dag) is erna
+
+
+def stand_met(*waarden):
+    plaats = Plaats("jeugdige", "jeugdige.geboortedatum")
+    koppen = tuple(
+        Wijziging(WijzigingId(a, 1), "s", "h", plaats, w, frozenset(), a, "t")
+        for a, w in zip("ab", waarden, strict=False)
+    )
+    return Stand({plaats: koppen})
+
+
+def test_een_feit_weet_wat_het_is():
+    def lees(*waarden):
+        return Jeugdige(stand_met(*waarden), "jeugdige").geboortedatum
+
+    assert lees({"b": "2014-05-01"}) == Bekend(date(2014, 5, 1))
+    assert lees({"n": True}) == NietBesproken()
+    assert lees({"o": True}) == Onbekend(gevraagd=True)
+    assert lees({"b": "uit een latere versie"}) == Onbekend()
+    conflict = lees({"b": "2014-05-01"}, {"b": "2014-05-02"})
+    assert isinstance(conflict, Conflict)
+    assert [s.waarde for s in conflict.stemmen] == [date(2014, 5, 1), date(2014, 5, 2)]
+
+
+def test_een_conflict_telt_in_de_feiten_als_onbekend():
+    dossier = uitwisselvorm.lees({})
+    feiten = verzamel(
+        type(dossier)("x", stand_met({"b": "2014-05-01"}, {"b": "2014-05-02"}), Stand()), date(2026, 1, 1)
+    )
+    assert not isinstance(feiten["leeftijd"], Bekend)
+
+
+def test_niets_aangevinkt_is_onbekend():
+    feiten = verzamel(uitwisselvorm.lees({"afweging": {"hulp_voor": []}}), date(2026, 1, 1))
+    assert feiten["hulp_voor"] == Onbekend()
+
+
+def test_een_leeg_doel_telt_niet():
+    dossier = uitwisselvorm.lees({"doel_lijst": [{}, {"tekst": " "}, {"tekst": "naar school"}]})
+    assert verzamel(dossier, date(2026, 1, 1))["aantal_doelen"] == Bekend(1)
+
+
+ANTWOORD = st.sampled_from(
+    ["ja", "nee", {"staat": "onbekend"}, {"staat": "niet_besproken"}, {"staat": "gevraagd_niet_geweten"}]
+)
+DOSSIERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "jeugdige": st.fixed_dictionaries({}, optional={"roepnaam": st.text(max_size=20), "geboortedatum": st.just("2014-05-01")}),
+        "afweging": st.fixed_dictionaries({}, optional=dict.fromkeys(("gevaar", "kan_open", "thuis_passend"), ANTWOORD)),
+        "doel_lijst": st.lists(st.fixed_dictionaries({"tekst": st.text(max_size=20)}), max_size=4),
+    },
+)  # fmt: skip
+
+
+@given(DOSSIERS)
+def test_het_bestand_heen_en_terug(gegevens):
+    eerste = uitwisselvorm.schrijf(uitwisselvorm.lees(gegevens))
+    assert uitwisselvorm.schrijf(uitwisselvorm.lees(json.loads(json.dumps(eerste)))) == eerste
+
+
+@pytest.mark.parametrize(
+    "fout",
+    [
+        {"jeugdige": {"geslacht": "9"}},
+        {"jeugdige": {"geboortedatum": 86400}},
+        {"onbekend_deel": {}},
+        {"vraagverheldering": {"veiligheid": {"acuut_gevaar_typfout": "ja"}}},
+        {"persoon_lijst": [{"sleutel": "../weg"}]},
+        [],
+    ],
+)
+def test_een_fout_in_het_bestand_noemt_de_plek_en_nooit_de_inhoud(fout):
+    with pytest.raises(InvoerFout) as gevangen:
+        uitwisselvorm.lees(fout)
+    assert gevangen.value.code == "dossierbestand-vorm"
+    assert gevangen.value.__context__ is None or "9" not in str(gevangen.value)

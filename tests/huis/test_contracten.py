@@ -1,0 +1,64 @@
+"""Het huis: elk invoercontract is een keer zien falen, en de woorden zijn in alle talen compleet."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jeugdteam_app.kern.plaatsen import MIDDELEN
+
+WORTEL = MIDDELEN.parent
+_LINT = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir=None))"
+INBREUKEN = {
+    "kern kent geen journaal": ("jeugdteam_app/kern/inbreuk.py", "import jeugdteam_app.journaal.stand"),
+    "opslag kent geen documenten": ("jeugdteam_app/opslag/inbreuk.py", "import jeugdteam_app.documenten.zetten"),
+    "een nieuwe la glipt niet naar binnen": ("jeugdteam_app/misc/__init__.py", ""),
+    "de kern kent geen Qt": ("jeugdteam_app/werk/inbreuk.py", "import PySide6"),
+    "de kern kent het scherm niet": ("jeugdteam_app/werk/inbreuk.py", "import ui.app"),
+    "het scherm gaat niet om werk heen": ("ui/venster/inbreuk.py", "import jeugdteam_app.opslag.kluis"),
+    "cryptografie alleen bij sleutels": ("jeugdteam_app/werk/inbreuk.py", "import cryptography"),
+    "de database alleen bij opslag": ("jeugdteam_app/werk/inbreuk.py", "import sqlcipher3"),
+}
+
+
+@pytest.mark.parametrize("naam", INBREUKEN)
+def test_een_inbreuk_op_de_bouw_wordt_gezien(naam, tmp_path):
+    for deel in ("jeugdteam_app", "ui"):
+        shutil.copytree(WORTEL / deel, tmp_path / deel, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(WORTEL / "pyproject.toml", tmp_path)
+    pad, regel = INBREUKEN[naam]
+    (tmp_path / pad).parent.mkdir(exist_ok=True)
+    (tmp_path / pad).write_text(regel + "\n", encoding="utf-8")
+    uit = subprocess.run([sys.executable, "-c", _LINT], cwd=tmp_path, capture_output=True, text=True, check=False,
+                         env={"PYTHONPATH": str(tmp_path), "PATH": ""})  # fmt: skip
+    assert uit.returncode != 0, uit.stdout
+
+
+def test_geen_netwerk_en_geen_laden_zonder_naam():
+    """Nergens een netwerkbibliotheek, en geen map met een naam die niets zegt."""
+    for pad in [*(WORTEL / "jeugdteam_app").rglob("*.py"), *(WORTEL / "ui").rglob("*.py")]:
+        bron = pad.read_text(encoding="utf-8")
+        for verboden in ("import socket", "import urllib", "import http", "QtNetwork", "import requests", "except:"):
+            assert verboden not in bron, f"{pad}: {verboden}"
+        assert not {"misc", "utils", "helpers", "managers"} & set(pad.relative_to(WORTEL).parts)
+
+
+def test_alleen_de_afgesproken_mappen():
+    mappen = {p.name for p in WORTEL.iterdir() if p.is_dir() and not p.name.startswith(".")}
+    assert mappen <= {"jeugdteam_app", "ui", "resources", "translations", "tests", "packaging", "__pycache__"}
+
+
+def test_de_locks_hebben_hashes_en_geen_adressen():
+    for lock in (WORTEL / "packaging").glob("*.lock"):
+        tekst = lock.read_text(encoding="utf-8")
+        assert "://" not in tekst
+        assert "--index" not in tekst
+        assert tekst.count("==") <= tekst.count("--hash=sha256:")
+
+
+def test_elk_meegeleverd_bestand_heeft_een_licentie_ernaast():
+    assert (Path(MIDDELEN) / "lettertypen" / "OFL.txt").exists()
+    assert (Path(MIDDELEN) / "iconen" / "LICENSE-lucide.txt").exists()
+    assert (Path(MIDDELEN) / "woorden" / "HERKOMST.md").exists()

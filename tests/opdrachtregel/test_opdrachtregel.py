@@ -1,0 +1,121 @@
+"""De opdrachtregel: dezelfde handelingen, hulp in het Nederlands, en per soort fout een eigen code."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.opdrachtregel import zinnen
+from jeugdteam_app.opdrachtregel.hoofd import INVOER, PROGRAMMA, WERELD, hoofd
+from jeugdteam_app.opslag.kluis import DATABASE
+from tests.conftest import WACHTZIN
+
+WORTEL = MIDDELEN.parent
+OPDRACHTEN = ("voorbeeld", "advies", "schema", "controleer", "boeken", "formulier")
+
+
+@pytest.mark.parametrize("opdracht", [(), *((o,) for o in OPDRACHTEN)])
+def test_elke_opdracht_heeft_nederlandse_hulp(opdracht, capsys):
+    with pytest.raises(SystemExit) as einde:
+        hoofd([*opdracht, "--help"])
+    uit = capsys.readouterr().out
+    assert einde.value.code == 0
+    assert "gebruik: jeugdteam" in uit
+    assert "toon deze hulp" in uit
+    for engels in ("usage", "show this", "options:", "arguments"):
+        assert engels not in uit
+
+
+def test_een_verkeerde_opdracht_is_code_2_in_het_nederlands(capsys):
+    for argumenten in (["advies"], ["weg"], ["schema", "iets"]):
+        with pytest.raises(SystemExit) as einde:
+            hoofd(argumenten)
+        assert einde.value.code == 2
+        fout = capsys.readouterr().err
+        assert "fout:" in fout
+        assert "error" not in fout
+
+
+def schrijf(pad: Path, inhoud: str) -> str:
+    pad.write_text(inhoud, encoding="utf-8")
+    return str(pad)
+
+
+def test_advies_geeft_alle_delen_met_regel_feiten_en_bron(tmp_path, capsys):
+    dossier = schrijf(tmp_path / "d.json", '{"afweging": {"kan_niet_wachten": "ja"}}')
+    assert hoofd(["advies", dossier, "--boek", "noord-veluwe", "--op", "2026-11-24", "--json"]) == 0
+    uit = json.loads(capsys.readouterr().out)
+    for deel in ("voorliggend", "ander_kader", "segmenten", "voorstellen", "afgevallen", "plichten", "vragen"):
+        assert all({"regel", "feiten", "bron"} <= set(tak) for tak in uit[deel])
+    assert uit["segmenten"][0]["uitslag"] == "ja"
+    assert hoofd(["advies", dossier]) == 0
+    assert "Wat eerst kan" in capsys.readouterr().out
+
+
+def test_elke_soort_fout_heeft_een_eigen_code(tmp_path, capsys, monkeypatch):
+    goed = schrijf(tmp_path / "d.json", "{}")
+    assert hoofd(["advies", str(tmp_path / "weg.json")]) == WERELD
+    assert hoofd(["advies", schrijf(tmp_path / "x.json", "{")]) == INVOER
+    assert hoofd(["advies", schrijf(tmp_path / "y.json", '{"typfout": 1}')]) == INVOER
+    assert hoofd(["advies", goed, "--op", "31-2-2026"]) == INVOER
+    assert hoofd(["advies", goed, "--boek", "weg"]) == WERELD
+    monkeypatch.setattr("typst.compile", lambda *_a, **_k: (_ for _ in ()).throw(__import__("typst").TypstError("x")))
+    assert hoofd(["voorbeeld", "--map", str(tmp_path / "v"), "--zonder-plaatjes"]) == PROGRAMMA
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_schema_is_json_en_past_bij_een_echt_bestand(capsys):
+    assert hoofd(["schema", "dossier"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert "jeugdige" in schema["properties"]
+
+
+def test_boeken_en_formulier(tmp_path, capsys):
+    assert hoofd(["boeken"]) == 0
+    assert "Noord-Veluwe" in capsys.readouterr().out
+    assert hoofd(["formulier", "--uit", str(tmp_path / "f.pdf")]) == 0
+    assert (tmp_path / "f.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_controleer_rekent_na_en_vindt_schade(voorbeeldmap, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(WACHTZIN + "\n"))
+    assert hoofd(["controleer", str(voorbeeldmap)]) == 0
+    assert "Alles klopt" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.StringIO("iets anders\n"))
+    assert hoofd(["controleer", str(voorbeeldmap)]) == INVOER
+    ruw = bytearray((voorbeeldmap / DATABASE).read_bytes())
+    ruw[9000] ^= 1
+    (voorbeeldmap / DATABASE).write_bytes(ruw)
+    monkeypatch.setattr("sys.stdin", io.StringIO(WACHTZIN + "\n"))
+    assert hoofd(["controleer", str(voorbeeldmap)]) == WERELD
+
+
+def test_voorbeeld_schrijft_alles_en_overschrijft_nooit(tmp_path, capsys):
+    map_ = tmp_path / "v"
+    assert hoofd(["voorbeeld", "--map", str(map_), "--zonder-plaatjes"]) == 0
+    uit = capsys.readouterr().out
+    for naam in ("besluit.pdf", "gezinsplan.pdf", "toekomstplan.pdf", "toewijzing.xml", "advies.json", "dossier.json"):
+        assert (map_ / naam).stat().st_size > 500
+        assert naam in uit
+    assert hoofd(["voorbeeld", "--map", str(map_)]) == WERELD
+    assert hoofd(["advies", str(map_ / "dossier.json"), "--json"]) == 0
+
+
+def codes_in_de_code() -> set[str]:
+    """Alle foutcodes die ergens in het programma gebruikt worden."""
+    gevonden: set[str] = set()
+    for pad in [*(WORTEL / "jeugdteam_app").rglob("*.py"), *(WORTEL / "ui").rglob("*.py")]:
+        gevonden |= set(
+            re.findall(r'(?:InvoerFout|WereldFout|ProgrammaFout)\(\s*"([a-z-]+)"', pad.read_text(encoding="utf-8"))
+        )
+    return gevonden
+
+
+def test_elke_foutcode_heeft_een_zin_en_elke_zin_een_code():
+    gebruikt = codes_in_de_code() | {f"toets-{c}" for c in zinnen.BEVINDINGEN if f"toets-{c}" in zinnen.FOUTEN}
+    extra = {"kluis-in-gebruik", "kluis-beschadigd"}  # gekozen met een voorwaarde
+    assert gebruikt - set(zinnen.FOUTEN) == set()
+    assert set(zinnen.FOUTEN) - gebruikt - extra == set()

@@ -1,0 +1,143 @@
+"""Het advies: gevallen uit de bronnen, en de wetten waar elk advies zich aan houdt."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.afweging import VRAGEN, Hulpvorm, Klachten, Probleemgebied
+from jeugdteam_app.kern.feit import Bekend, Onbekend
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.productenboek.boek import laad
+from jeugdteam_app.productenboek.voorwaarden import Uitslag
+from jeugdteam_app.regels.advies import advies, advies_over
+from jeugdteam_app.regels.regel import regelset
+from jeugdteam_app.regels.uitkomst import DELEN, als_json
+
+OP = date(2026, 11, 24)
+BOEK = laad("noord-veluwe")
+GEVALLEN = json.loads((Path(__file__).parent / "gevallen.json").read_text(encoding="utf-8"))
+
+
+def geef_advies(geval):
+    dossier = {
+        "jeugdige": {"geboortedatum": geval.get("geboren", "2014-05-01")},
+        "afweging": geval.get("feiten", {}),
+        "familiegroepsplan": geval.get("plan", {}),
+        "vraagverheldering": {"veiligheid": geval.get("veilig")},
+    }
+    return advies(uitwisselvorm.lees(dossier), BOEK, OP)
+
+
+def codes(takken, uitslag=None):
+    return {t.code for t in takken if uitslag is None or t.uitslag is uitslag}
+
+
+@pytest.mark.parametrize("geval", GEVALLEN, ids=lambda g: g["naam"])
+def test_geval(geval):
+    uit = geef_advies(geval)
+    for sleutel, deel, uitslag in (
+        ("segment_ja", uit.segmenten, Uitslag.JA), ("segment_nee", uit.segmenten, Uitslag.NEE),
+        ("past", uit.voorstellen, Uitslag.JA), ("niet", uit.afgevallen, Uitslag.NEE),
+        ("voorliggend_ja", uit.voorliggend, Uitslag.JA), ("kader_ja", uit.ander_kader, Uitslag.JA),
+        ("plicht_ja", uit.plichten, Uitslag.JA), ("plicht_nee", uit.plichten, Uitslag.NEE),
+        ("plicht", uit.plichten, None), ("vraag", uit.vragen, None),
+    ):  # fmt: skip
+        assert set(geval.get(sleutel, ())) <= codes(deel, uitslag), sleutel
+    assert not set(geval.get("voorliggend_niet", ())) & codes(uit.voorliggend)
+    assert not set(geval.get("kader_niet", ())) & codes(uit.ander_kader)
+    assert not set(geval.get("plicht_niet", ())) & codes(uit.plichten)
+    if "eerste" in geval:
+        assert uit.voorstellen[0].code == geval["eerste"]
+
+
+def _antwoorden(naam):
+    if naam == "klachten":
+        return [Bekend(k) for k in Klachten]
+    if naam in ("probleemgebieden", "hulp_voor"):
+        lijst = Probleemgebied if naam == "probleemgebieden" else Hulpvorm
+        return [Bekend((k,)) for k in lijst] + [Bekend(tuple(lijst))]
+    if naam == "leeftijd":
+        return [Bekend(n) for n in (10, 16, 19, 30)]
+    return [Bekend("ja"), Bekend("nee")]
+
+
+NAMEN = [*VRAGEN, "leeftijd", "acuut_gevaar", "zorgen_over_veiligheid", "analyse_gereed"]
+VAST = {"aantal_doelen": Bekend(0), "fgp_stap": Onbekend(), "fgp_grond": Onbekend(), "fgp_aangeboden": Bekend("nee"),
+        "perspectiefplan_gemaakt": Bekend("nee"), "verwijzer": Onbekend()}  # fmt: skip
+FEITEN = st.fixed_dictionaries({n: st.sampled_from([Onbekend(), *_antwoorden(n)]) for n in NAMEN}).map(
+    lambda f: f | VAST
+)
+
+
+def kern(uit):
+    """Waar het om gaat: welke uitslag elke tak heeft, zonder redenen."""
+    takken = {(d, t.code): t.uitslag for d in DELEN if d != "vragen" for t in getattr(uit, d)}
+    return takken, uit.voorlopig
+
+
+@given(FEITEN, st.randoms(use_true_random=False))
+def test_volgorde_van_feiten_en_een_vreemd_feit_veranderen_niets(feiten, toeval):
+    namen = list(feiten)
+    toeval.shuffle(namen)
+    verward = {n: feiten[n] for n in namen} | {"lievelingskleur": Bekend("groen")}
+    assert advies_over(verward, BOEK, OP) == advies_over(feiten, BOEK, OP)
+
+
+@given(FEITEN)
+def test_wat_een_regel_uitsluit_wordt_niet_voorgesteld(feiten):
+    uit = advies_over(feiten, BOEK, OP)
+    nee = codes(uit.segmenten, Uitslag.NEE)
+    voorgesteld = [BOEK.product(t.code) for t in uit.voorstellen]
+    assert all(p.segment not in nee or p.los_van_segment for p in voorgesteld)
+    assert {t.code for t in uit.voorstellen} | codes(uit.afgevallen) == {p.id for p in BOEK.producten}
+    assert not {t.code for t in uit.voorstellen} & codes(uit.afgevallen)
+    assert not any("gesloten" in p.plek for p in voorgesteld)
+
+
+@settings(max_examples=60)
+@given(FEITEN)
+def test_een_open_vraag_kan_iets_veranderen_en_een_niet_gestelde_niet(feiten):
+    """Precies de vragen die het advies noemt, doen ertoe."""
+    uit = advies_over(feiten, BOEK, OP)
+    gevraagd = codes(uit.vragen)
+    for naam in NAMEN:
+        if isinstance(feiten[naam], Bekend):
+            assert naam not in gevraagd
+            continue
+        anders = [kern(advies_over(feiten | {naam: a}, BOEK, OP)) for a in _antwoorden(naam)]
+        verandert = any(a != kern(uit) for a in anders)
+        if verandert:
+            assert naam in gevraagd
+
+
+@given(FEITEN)
+def test_elke_tak_heeft_regel_feiten_en_bron(feiten):
+    uit = als_json(advies_over(feiten, BOEK, OP))
+    for deel in DELEN:
+        for tak in uit[deel]:
+            assert tak["regel"]
+            assert tak["bron"]["document"]
+            assert tak["bron"]["plaats"]
+            assert isinstance(tak["feiten"], dict)
+    for tak in uit["afgevallen"]:
+        assert tak["feiten"], "waarom iets niet past, noemt het feit"
+    assert json.loads(json.dumps(uit)) == uit
+
+
+def test_regels_verwijzen_en_nemen_niets_over():
+    for regel in regelset("noord-veluwe").regels.values():
+        assert regel.bron.document
+        assert regel.bron.plaats
+        assert regel.geldig_van <= OP
+
+
+def test_een_boek_buiten_zijn_tijd_of_zonder_regels_wordt_niet_gebruikt():
+    for anders, code in (({"geldig_van": date(2030, 1, 1)}, "boek-niet-geldig"), ({"geldig_tot": date(2024, 1, 1)}, "boek-niet-geldig"),
+                         ({"regels": "elders"}, "boek-zonder-regels"), ({"segmenten": BOEK.segmenten[:4]}, "boek-zonder-regels")):  # fmt: skip
+        with pytest.raises(InvoerFout, match=code):
+            advies_over({}, BOEK.model_copy(update=anders), OP)

@@ -1,0 +1,125 @@
+"""Termijnen rond weekenden en feestdagen, en de toets op een toewijzing."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.toewijzing import Opzij, Toewijzing
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.opdrachtregel.zinnen import zin_bij_bevinding
+from jeugdteam_app.productenboek.boek import laad
+from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
+from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_uiterlijk
+from jeugdteam_app.regels.toets import Zwaarte, blokkades, toets
+
+LEEG = uitwisselvorm.lees({})
+BOEK = laad("noord-veluwe")
+GOED = Toewijzing(
+    product="basis-ggz", productnaam="Basis-ggz", categorie="54", productcode="54001", resultaat="naar school", volume=12,
+    eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL, ingangsdatum=date(2026, 12, 1), einddatum=date(2027, 5, 31),
+    afschalen="na acht uur minder", evaluatiedatum=date(2027, 3, 1), motivering="omdat", motivering_omvang="geen norm",
+    aanbieder="Praktijk", aanbieder_agb="42420001",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bekend", "tot"),
+    [
+        (date(2026, 11, 24), date(2027, 1, 5)),
+        (date(2026, 3, 23), date(2026, 5, 4)),
+        (date(2026, 3, 24), date(2026, 5, 6)),  # 5 mei is een erkende feestdag
+        (date(2026, 11, 13), date(2026, 12, 28)),  # eerste kerstdag, dan tweede, dan weekend
+        (date(2026, 2, 20), date(2026, 4, 7)),  # goede vrijdag tot en met tweede paasdag
+        (date(2024, 1, 18), date(2024, 2, 29)),  # schrikkeldag
+    ],
+)
+def test_bezwaar_tot(bekend, tot):
+    assert bezwaar_tot(bekend) == tot
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)))
+def test_een_termijn_eindigt_op_een_werkdag_en_nooit_te_vroeg(dag):
+    for eind, weken in ((bezwaar_tot(dag), 6), (besluit_uiterlijk(dag), 8), (plan_uiterlijk(dag), 6)):
+        assert eind.weekday() < 5
+        assert timedelta(weeks=weken) <= eind - dag <= timedelta(weeks=weken, days=5)
+
+
+def codes(toewijzing, profiel=None):
+    return {b.code for b in toets(toewijzing, LEEG, BOEK, profiel or voorbeeldprofiel())}
+
+
+def test_een_complete_toewijzing_heeft_geen_bevindingen():
+    assert codes(GOED) == set()
+
+
+@pytest.mark.parametrize(
+    ("anders", "code"),
+    [
+        ({"einddatum": None}, "geen-einddatum"),
+        ({"ingangsdatum": None}, "geen-ingangsdatum"),
+        ({"einddatum": date(2026, 11, 30)}, "einde-voor-begin"),
+        ({"volume": None}, "geen-omvang"),
+        ({"frequentie": None}, "geen-omvang"),
+        ({"productcode": ""}, "geen-budget"),
+        ({"eenheid": Eenheid.DAGDEEL, "frequentie": Frequentie.PER_DAG}, "eenheid-niet-per-dag"),
+    ],
+)
+def test_alleen_dit_houdt_vaststellen_tegen(anders, code):
+    gevonden = blokkades(GOED.model_copy(update=anders), LEEG)
+    assert [b.code for b in gevonden] == [code]
+    assert gevonden[0].zwaarte is Zwaarte.BLOKKADE
+
+
+@pytest.mark.parametrize(
+    ("anders", "code"),
+    [
+        ({"resultaat": ""}, "geen-resultaat"),
+        ({"motivering": ""}, "geen-motivering"),
+        ({"afschalen": ""}, "geen-afschalen"),
+        ({"evaluatiedatum": None}, "geen-evaluatie"),
+        ({"evaluatiedatum": date(2028, 1, 1)}, "evaluatie-buiten-periode"),
+        ({"aanbieder": ""}, "geen-aanbieder"),
+        ({"motivering_omvang": ""}, "norm-onbekend"),
+        ({"einddatum": date(2027, 12, 2)}, "langer-dan-een-jaar"),
+    ],
+)
+def test_advies_kan_met_een_reden_terzijde(anders, code):
+    met_advies = GOED.model_copy(update=anders)
+    assert codes(met_advies) == {code}
+    assert codes(met_advies.model_copy(update={"opzij": (Opzij(code=code, reden="omdat"),)})) == set()
+
+
+def test_een_blokkade_kan_niet_terzijde():
+    zonder = GOED.model_copy(update={"einddatum": None, "opzij": (Opzij(code="geen-einddatum", reden="x"),)})
+    assert "geen-einddatum" in codes(zonder)
+
+
+def test_precies_een_jaar_is_niet_langer_dan_een_jaar():
+    assert "langer-dan-een-jaar" not in codes(GOED.model_copy(update={"einddatum": date(2027, 12, 1)}))
+
+
+def test_zonder_profiel_blijft_het_een_concept():
+    gevonden = toets(GOED, LEEG, BOEK, Profiel())
+    assert [b.zwaarte for b in gevonden] == [Zwaarte.CONCEPT]
+    assert "10" in zin_bij_bevinding(gevonden[0])
+
+
+@pytest.mark.parametrize(
+    ("anders", "kosten"),
+    [
+        ({"tarief": None}, None),
+        ({"tarief": 7800}, Geld(12 * 7800)),
+        ({"tarief": 7800, "eenheid": Eenheid.MINUUT, "volume": 60}, Geld(7800)),
+        ({"tarief": 7801, "eenheid": Eenheid.MINUUT, "volume": 1}, Geld(131)),
+        ({"tarief": 7800, "eenheid": Eenheid.DAGDEEL}, None),
+        ({"eenheid": Eenheid.EUROS, "volume": 100_000}, Geld(100_000)),
+        ({"productcode": "", "budget": 95_000}, Geld(95_000)),
+        ({"budget": 95_000, "tarief": None}, None),
+    ],
+)
+def test_maximumkosten_alleen_waar_dat_zonder_aanname_kan(anders, kosten):
+    assert GOED.model_copy(update=anders).maximumkosten == kosten

@@ -1,0 +1,249 @@
+"""De hele weg met alleen het toetsenbord: een werkplek maken, een vraag aannemen, en tot een toewijzing komen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
+from jeugdteam_app.dossier.analyse import Doel
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.sleutels import sloten
+from jeugdteam_app.werk import dossiers, instellingen, werkplek
+from tests.ui.conftest import Handen
+from ui.venster.dossierscherm import Dossierscherm
+from ui.venster.nieuwe_werkplek import NieuweWerkplek
+from ui.venster.openen import Openen
+from ui.venster.overzicht import Overzicht
+
+WACHTZIN = "molen kaart regen stoel vriend"
+
+
+def maak_werkplek(handen: Handen, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    monkeypatch.setattr(sloten, "geijkt", lambda: sloten.VLOER)
+    handen.typ("Hoe heet u?", "Robin Proef")
+    handen.typ("Kies een wachtzin", WACHTZIN)
+    handen.typ("Typ de wachtzin nog eens", WACHTZIN)
+    handen.knop("Verder")
+    scherm = handen.venster.scherm
+    assert isinstance(scherm, NieuweWerkplek)
+    woorden = scherm._nieuw.herstelwoorden
+    handen.knop("Ik heb ze op papier")
+    for plek, _veld in list(scherm._gevraagd):
+        handen.typ(f"Woord {plek + 1}", woorden[plek])
+    handen.knop("Werkplek maken")
+    handen.wacht(lambda: isinstance(handen.venster.scherm, Overzicht))
+    return woorden
+
+
+def test_de_hele_weg_met_het_toetsenbord(handen, monkeypatch, tmp_path):
+    woorden = maak_werkplek(handen, monkeypatch)
+    plek = handen.venster.plek
+    instellingen.bewaar_profiel(plek, voorbeeldprofiel())
+    handen.knop("Nieuwe vraag")
+    dossier = dossiers.overzicht(plek)[0].id
+    _eerste_vraag(handen)
+    assert waarde(plek.dossier(dossier).een(Aanmelding).uitkomst) is Uitkomst.VERDER
+    _gezin(handen)
+    _vraag(handen)
+    _analyse(handen)
+    assert [waarde(d.tekst) for d in plek.dossier(dossier).alle(Doel)] == ["Elke dag naar school"]
+    _plannen(handen)
+    assert waarde(plek.dossier(dossier).een(Familiegroepsplan).onze_vraag) == "Hoe komt er rust?"
+    _passend(handen)
+    assert waarde(plek.dossier(dossier).een(Keuze).inhoud).product == "basis-ggz"
+    _toewijzing(handen, plek)
+    vast = waarde(plek.dossier(dossier).alle(Toegewezen)[0].vastgesteld)
+    assert vast.maximum_totaal == 12
+    _overhandigen(handen, monkeypatch, tmp_path)
+    _dicht_en_weer_open(handen, woorden, dossier)
+
+
+def hoofdstuk(handen: Handen, naam: str) -> None:
+    lijst = handen.naar("Hoofdstukken")
+    assert isinstance(lijst, QListWidget)
+    for _stap in range(20):
+        if lijst.currentItem().text().startswith(naam):
+            return
+        handen.druk(Qt.Key.Key_Down)
+    raise AssertionError(naam)
+
+
+def _eerste_vraag(handen):
+    handen.typ("Op welke dag kwam de vraag?", "23-11-2026")
+    handen.typ("Wie stelt de vraag?", "moeder")
+    handen.typ("Wat is de vraag, in hun eigen woorden?", "Sam durft niet naar school")
+    handen.typ("Hoe heet het kind?", "Sam")
+    handen.typ("Wanneer is het kind geboren?", "14-5-2015")
+    handen.kies("Is de vraag hiermee klaar?", "we gaan samen verder")
+
+
+def _gezin(handen):
+    hoofdstuk(handen, "Kind, gezin")
+    handen.typ("Achternaam", "Voorbeeld")
+    handen.kies("Geslacht", "jongen")
+    handen.typ("Burgerservicenummer", "999900006")
+    for veld, inhoud in (("Straat", "Laan"), ("Huisnummer", "1"), ("Postcode", "3851 ZZ"), ("Plaats", "Voorbeeldstad")):
+        handen.typ(veld, inhoud)
+    handen.knop("Iemand toevoegen")
+    handen.typ("Voornaam", "Noor")
+    handen.typ("Achternaam", "Voorbeeld")
+    handen.kies("Wie is dit voor het kind?", "ouder")
+    handen.kies("Heeft deze persoon het gezag over het kind?", "ja")
+
+
+def _vraag(handen):
+    hoofdstuk(handen, "De vraag helder")
+    handen.kies("Is er nu acuut gevaar?", "nee")
+    handen.kies("Zijn er zorgen over de veiligheid?", "nee")
+    handen.typ("1. Waarom komt het gezin nu?", "Buikpijn op schooldagen")
+
+
+def _analyse(handen):
+    hoofdstuk(handen, "Verklarende analyse")
+    handen.knop("Doel toevoegen")
+    handen.typ("Wat wil het gezin bereiken?", "Elke dag naar school")
+    handen.kies("Vinden we samen dat de analyse klaar is?", "ja")
+
+
+def _plannen(handen):
+    hoofdstuk(handen, "Familiegroepsplan")
+    handen.typ("Wanneer hebt u het aangeboden?", "24-11-2026")
+    handen.kies("Hoe ver is het plan?", "gemaakt")
+    handen.typ("Onze vraag", "Hoe komt er rust?")
+    hoofdstuk(handen, "Perspectiefplan")
+    handen.typ("Mijn droom", "Dierenarts worden")
+
+
+def _passend(handen):
+    hoofdstuk(handen, "Wat past")
+    handen.knop("Wat is er nodig")
+    handen.kies("Gaat het om één probleem dat op zichzelf staat?", "ja")
+    handen.kies("Hoe zwaar zijn de psychische klachten?", "licht")
+    handen.kies("Waar moet de hulp zich op richten?", "het kind zelf")
+    lijst = handen.naar("Welk product kiest u samen?")
+    for _stap in range(20):
+        if lijst.currentData() == "basis-ggz":
+            break
+        handen.druk(Qt.Key.Key_Down)
+    handen.typ("Waarom past dit?", "Lichte klachten, kort")
+    handen.typ("Wat wil het gezin zelf?", "Dichtbij huis")
+    handen.knop("Keuze vastleggen")
+
+
+def _toewijzing(handen, plek):
+    hoofdstuk(handen, "Toewijzing")
+    handen.knop("Toewijzing maken van de keuze")
+    handen.typ("Wat moet de hulp bereiken?", "Sam gaat elke dag")
+    handen.typ("Hoeveel ten hoogste?", "12")
+    begin = plek.vandaag + timedelta(days=7)
+    handen.typ("Wanneer begint de hulp?", toon_datum(begin))
+    handen.knop("Vaststellen")
+    scherm = handen.venster.scherm
+    meldingen = [label.text() for label in scherm.findChildren(QLabel)]
+    assert any("Vul in wanneer de hulp uiterlijk stopt" in m for m in meldingen)
+    handen.typ("Wanneer stopt de hulp uiterlijk?", toon_datum(begin + timedelta(days=90)))
+    lijst = handen.naar("Wie geeft de hulp?")
+    handen.druk(Qt.Key.Key_Down)
+    handen.druk(Qt.Key.Key_Return)
+    assert lijst.currentText().startswith("Praktijk Voorbeeld")
+    handen.knop("Vaststellen")
+
+
+def _overhandigen(handen, monkeypatch, tmp_path: Path):
+    hoofdstuk(handen, "Overhandigen")
+    for opschrift, naam in (
+        ("Plan bewaren", "plan.pdf"),
+        ("Besluit bewaren", "besluit.pdf"),
+        ("Bericht bewaren", "b.xml"),
+    ):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, n=naam: (str(tmp_path / n), ""))
+        handen.knop(opschrift)
+        assert (tmp_path / naam).stat().st_size > 500
+
+
+def _dicht_en_weer_open(handen, woorden, dossier):
+    handen.venster.vergrendel()
+    scherm = handen.venster.scherm
+    assert isinstance(scherm, Openen)
+    handen.typ("Uw wachtzin", "een verkeerde wachtzin")
+    handen.knop("Openen")
+    handen.wacht(lambda: scherm._melding.isVisible())
+    assert "wachtzin klopt niet" in scherm._melding.label.text()
+    handen.knop("Herstelsleutel gebruiken")
+    handen.typ("De 24 woorden", " ".join(woorden))
+    handen.knop("Openen")
+    handen.wacht(lambda: isinstance(handen.venster.scherm, Overzicht))
+    assert waarde(handen.venster.plek.dossier(dossier).een(Jeugdige).roepnaam) == "Sam"
+
+
+def test_een_korte_vraag_is_op_een_scherm_klaar(handen, monkeypatch):
+    maak_werkplek(handen, monkeypatch)
+    handen.knop("Nieuwe vraag")
+    handen.typ("Wat is de vraag, in hun eigen woorden?", "Slaapt niet alleen")
+    handen.typ("Wat hebt u geantwoord of afgesproken?", "Vast ritme")
+    handen.kies("Is de vraag hiermee klaar?", "beantwoord en klaar")
+    scherm = handen.venster.scherm
+    assert isinstance(scherm, Dossierscherm)
+    assert scherm.lijst.item(0).text().endswith("klaar")
+    handen.knop("Overzicht")
+    assert dossiers.overzicht(handen.venster.plek)[0].klaar
+
+
+def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(handen, monkeypatch):
+    maak_werkplek(handen, monkeypatch)
+    handen.knop("Nieuwe vraag")
+    dossier = dossiers.overzicht(handen.venster.plek)[0].id
+    handen.typ("Wanneer is het kind geboren?", "31-2-2015")
+    veld = handen.naar("Wanneer is het kind geboren?")
+    assert "Deze dag bestaat niet" in veld.accessibleDescription()
+    assert veld.text() == "31-2-2015"
+    handen.venster.vergrendel()
+    handen.venster.plek = werkplek.open_met_wachtzin(next(handen.venster.waar.iterdir()), WACHTZIN)
+    handen.venster.toon_dossier(dossier)
+    assert handen.naar("Wanneer is het kind geboren?").text() == "31-2-2015"
+    melding = " ".join(label.text() for label in handen.venster.scherm.findChildren(QLabel))
+    assert "is teruggehaald" in melding
+
+
+def test_opgeslagen_binnen_een_seconde_terwijl_er_getypt_wordt(handen, monkeypatch):
+    maak_werkplek(handen, monkeypatch)
+    handen.knop("Nieuwe vraag")
+    scherm = handen.venster.scherm
+    handen.naar("Wat is de vraag, in hun eigen woorden?")
+    from PySide6.QtTest import QTest
+
+    with handen.qtbot.waitSignal(scherm.schrijver.opgeslagen, timeout=1000):
+        QTest.keyClicks(handen.hier, "half getyp")
+    assert scherm.tijd.text().startswith("Opgeslagen ")
+    assert "half getyp" in {
+        t for (t,) in [(c.waarde["t"],) for c in _concepten(handen.venster.plek, scherm.schrijver.id)]
+    }
+
+
+def _concepten(plek, dossier):
+    from jeugdteam_app.opslag import journaal
+
+    return journaal.concepten(plek.kluis, dossier)
+
+
+def test_voorbeelden_laden_in_een_druk_en_ze_zijn_gemerkt(handen, monkeypatch):
+    maak_werkplek(handen, monkeypatch)
+    handen.knop("Voorbeeldgezinnen laden")
+    assert [r.voorbeeld for r in dossiers.overzicht(handen.venster.plek)] == [True] * 3
+    handen.knop("Sam Jan Voorbeeld")
+    scherm = handen.venster.scherm
+    assert isinstance(scherm, Dossierscherm)
+    assert scherm.merk.isVisible()
+    handen.venster._ongedaan()
+    assert scherm.schrijver.dossier.een(Jeugdige).roepnaam == Bekend("Sam")

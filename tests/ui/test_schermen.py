@@ -1,0 +1,164 @@
+"""Elk scherm: namen voor een schermlezer, genoeg contrast, niets afgesneden bij grote letters of lange woorden."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern import taal
+from jeugdteam_app.kern.feit import Conflict
+from jeugdteam_app.werk import dossiers
+from tests.werk.test_schrijven import van_een_ander
+from ui.bouwstenen.stijl import DONKER, LICHT
+from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
+
+SCHERMEN = ["overzicht", "profiel", "handboek", *(h[0] for h in HOOFDSTUKKEN)]
+
+
+def ga_naar(venster, scherm: str) -> QWidget:
+    if scherm == "overzicht":
+        venster.toon_overzicht()
+    elif scherm == "profiel":
+        venster.toon_profiel()
+    elif scherm == "handboek":
+        venster.toon_handboek("veiligheid")
+    else:
+        venster.toon_dossier(dossiers.overzicht(venster.plek)[0].id)
+        venster.scherm.toon_hoofdstuk(scherm)
+    QApplication.processEvents()
+    return venster.scherm
+
+
+def bedienbaar(scherm: QWidget) -> list[QWidget]:
+    return [
+        w for w in scherm.findChildren(QWidget)
+        if w.isVisibleTo(scherm) and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.inherits("QScrollArea")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("scherm", SCHERMEN)
+def test_alles_wat_je_bedient_heeft_een_naam_voor_de_schermlezer(venster, scherm):
+    onderdelen = bedienbaar(ga_naar(venster, scherm))
+    assert onderdelen
+    for onderdeel in onderdelen:
+        gezien = QAccessible.queryAccessibleInterface(onderdeel)
+        naam = gezien.text(QAccessible.Text.Name)
+        assert naam.strip(), f"{type(onderdeel).__name__} zonder naam"
+        assert gezien.role() != QAccessible.Role.NoRole
+
+
+@pytest.mark.parametrize("scherm", SCHERMEN)
+def test_de_titel_van_het_venster_noemt_nooit_iemand(venster, scherm):
+    ga_naar(venster, scherm)
+    assert venster.windowTitle() == "Jeugdteam"
+
+
+@pytest.mark.parametrize("scherm", SCHERMEN)
+def test_tonen_schrijft_nooit(venster, scherm):
+    ga_naar(venster, "aanmelding")
+    voor = venster.plek.kluis.vraag("SELECT count(*) FROM wijziging")
+    blad = ga_naar(venster, scherm)
+    for veld in blad.findChildren(QPlainTextEdit):
+        veld.setFocus()
+    assert venster.plek.kluis.vraag("SELECT count(*) FROM wijziging") == voor
+
+
+def _helder(kleur: str) -> float:
+    delen = [int(kleur[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (d / 12.92 if d <= 0.04045 else ((d + 0.055) / 1.055) ** 2.4 for d in delen)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(een: str, ander: str) -> float:
+    licht, donker = sorted((_helder(een), _helder(ander)), reverse=True)
+    return (licht + 0.05) / (donker + 0.05)
+
+
+@pytest.mark.parametrize("k", [LICHT, DONKER], ids=["licht", "donker"])
+def test_contrast_in_beide_themas(k):
+    for achter in (k.papier, k.vlak, k.accent_licht):
+        assert contrast(k.inkt, achter) >= 7
+        assert contrast(k.zacht, achter) >= 4.5
+        assert contrast(k.accent, achter) >= 4.5
+        assert contrast(k.veldrand, achter) >= 3
+    for voor, achter in (
+        (k.op_accent, k.accent),
+        (k.fout, k.fout_vlak),
+        (k.let_op, k.let_op_vlak),
+        (k.goed, k.goed_vlak),
+    ):
+        assert contrast(voor, achter) >= 4.5
+        assert contrast(k.inkt, achter) >= 4.5 or voor == k.op_accent
+    assert contrast(k.fout, k.vlak) >= 4.5
+
+
+def past_niet(scherm: QWidget) -> list[str]:
+    """Onderdelen die buiten hun blad steken of hun tekst niet kwijt kunnen."""
+    uit = []
+    for w in scherm.findChildren(QWidget):
+        if not w.isVisibleTo(scherm) or w.width() == 0:
+            continue
+        rechts = w.mapTo(scherm, QPoint(w.width(), 0)).x()
+        if rechts > scherm.width() + 1 and isinstance(
+            w, QLabel | QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit
+        ):
+            uit.append(f"{type(w).__name__} steekt {rechts - scherm.width()} uit: {w.accessibleName()[:40]}")
+        if isinstance(w, QLabel) and w.wordWrap() and w.text() and w.height() + 1 < w.heightForWidth(w.width()):
+            uit.append(f"tekst afgesneden: {w.text()[:40]}")
+    return uit
+
+
+@pytest.mark.parametrize("procent", [100, 125, 200])
+@pytest.mark.parametrize("scherm", SCHERMEN)
+def test_niets_afgesneden_bij_grote_letters(venster, scherm, procent):
+    venster.zet_weergave(procent=procent)
+    assert past_niet(ga_naar(venster, scherm)) == []
+
+
+class Uitgerekt(gettext.NullTranslations):
+    """Een verzonnen taal waarin elke zin de helft langer is."""
+
+    def gettext(self, message: str) -> str:
+        return message + " ~" * max(2, len(message) // 4)
+
+
+@pytest.mark.parametrize("scherm", SCHERMEN)
+def test_niets_afgesneden_in_een_taal_met_langere_zinnen(venster, scherm, monkeypatch):
+    if scherm == "handboek":
+        pytest.skip("een pagina tekst rekt vanzelf mee")
+    monkeypatch.setattr(taal._Keuze, "vertaling", Uitgerekt())
+    assert past_niet(ga_naar(venster, scherm)) == []
+
+
+def test_een_conflict_staat_in_het_veld_zelf_en_een_mens_kiest(venster):
+    dossier = dossiers.overzicht(venster.plek)[0].id
+    van_een_ander(venster.plek, dossier, Jeugdige.roepnaam.plaats("jeugdige"), {"b": "Samuel"}, gezien=False)
+    assert isinstance(venster.plek.dossier(dossier).een(Jeugdige).roepnaam, Conflict)
+    scherm = ga_naar(venster, "aanmelding")
+    teksten = [label.text() for label in scherm.findChildren(QLabel)]
+    assert "Robin Proef: Sam" in teksten
+    assert "Collega: Samuel" in teksten
+    knoppen = [b for b in scherm.findChildren(QAbstractButton) if b.accessibleName() == "Kies dit antwoord"]
+    knoppen[1].click()
+    assert list(venster.plek.dossier(dossier).conflicten()) == []
+
+
+def test_engels_en_terug(venster):
+    venster._kies_taal("en")
+    assert isinstance(venster.scherm.findChildren(QLabel)[0], QLabel)
+    assert any(a.text() == "&Help" for a in venster.menuBar().actions())
+    venster._kies_taal("nl")
+    assert any(a.text() == "&Hulp" for a in venster.menuBar().actions())
+
+
+def test_thema_en_tekstgrootte_houden_dezelfde_plek(venster):
+    ga_naar(venster, "analyse")
+    venster.zet_weergave(procent=150, donker=True)
+    scherm = venster.scherm
+    assert isinstance(scherm, Dossierscherm)
+    assert HOOFDSTUKKEN[scherm.lijst.currentRow()][0] == "analyse"

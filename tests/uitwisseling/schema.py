@@ -1,0 +1,17 @@
+"""Het officiële schema van iJw, als het op deze machine staat; in de repo komt het niet."""
+
+import os
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+MAP = Path(os.environ.get("JEUGDTEAM_IJW", Path(__file__).resolve().parents[3] / "shared" / "ijw"))
+
+
+def schema_of_niet_gedraaid() -> etree.XMLSchema:
+    """Het schema van JW301; zonder is de proef niet gedraaid, en dat staat er."""
+    pad = MAP / "xsd" / "JW301.xsd"
+    if not pad.exists():
+        pytest.skip(f"niet gedraaid: geen officieel schema in {MAP}")
+    return etree.XMLSchema(etree.parse(str(pad)))

@@ -1,0 +1,203 @@
+"""Van keuze tot bericht: wat eruit gaat klopt met wat erin ging, en wat mist wordt gezegd."""
+
+import json
+from datetime import date
+from io import BytesIO
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from jeugdteam_app.dossier.gezin import Adres, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.productenboek.profiel import Profiel
+from jeugdteam_app.regels.uitkomst import als_json
+from jeugdteam_app.werk import advies, dossiers, instellingen, overhandigen, schrijven, toewijzen
+from tests.uitwisseling.schema import schema_of_niet_gedraaid
+
+JW = {
+    "j": "http://www.istandaarden.nl/ijw/3_2/jw301/schema",
+    "i": "http://www.istandaarden.nl/ijw/3_2/basisschema/schema",
+}
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+def tekst_van(pdf: bytes) -> str:
+    return " ".join(" ".join(p.extract_text() for p in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def test_besluit_en_bericht_dragen_dezelfde_toewijzing_veld_voor_veld(voorbeeldplek, sam):
+    vast = toewijzen.lees(voorbeeldplek, *sam).vastgesteld
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, *sam))
+    xml = etree.fromstring(overhandigen.bericht_xml(voorbeeldplek, *sam))
+    product = xml.find(".//j:ToegewezenProduct", JW)
+
+    def veld(pad):
+        return product.findtext(pad, namespaces=JW)
+
+    assert veld("j:Product/i:Code") == vast.inhoud.productcode == "54001"
+    assert "54001 (categorie 54)" in pdf
+    assert (veld("j:Omvang/i:Volume"), veld("j:Omvang/i:Eenheid"), veld("j:Omvang/i:Frequentie")) == ("12", "04", "6")
+    assert "12 uur in totaal" in pdf
+    assert (veld("j:Ingangsdatum"), veld("j:Einddatum")) == ("2026-12-08", "2027-06-08")
+    assert "8 december 2026" in pdf
+    assert "Stopt uiterlijk op 8 juni 2027" in pdf
+    assert veld("j:ToewijzingNummer") == "300201"
+    assert vast.besluitnummer == "2026-000300201"
+    assert vast.besluitnummer in pdf
+    assert veld("j:Toewijzingsdatum") == vast.datum.isoformat() == "2026-11-24"
+    assert xml.findtext(".//j:Header/j:Ontvanger", namespaces=JW) == vast.inhoud.aanbieder_agb
+    assert vast.inhoud.aanbieder in pdf
+    assert xml.findtext(".//j:Client/j:Bsn", namespaces=JW) == "999900006"
+    assert "999900006" not in pdf
+
+
+def test_het_besluit_heeft_wat_de_wet_vraagt(voorbeeldplek, sam):
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, *sam))
+    for onderdeel in (
+        "Artikel 2.3 van de Jeugdwet", "Voorbeeldverordening jeugdhulp 2026", "artikel 5 (voorbeeld)",
+        "bezwaar maken", "5 januari 2027", "namens het college", "Robin Proef", "CJG-coach", "vertrouwenspersoon",
+        "zorg in natura", "Hoe we afbouwen", "Wanneer we samen terugkijken", "Verandert er iets", "Waarom deze hulp past",
+        "Ten hoogste in deze hele tijd 12 uur", "er is geen tarief bekend", "Noor Voorbeeld", "Voorbeeldlaan 12",
+    ):  # fmt: skip
+        assert onderdeel in pdf, onderdeel
+    assert "Concept" not in pdf
+    assert "verzonnen" in pdf
+
+
+def test_nog_eens_afdrukken_geeft_dezelfde_brief_ook_als_het_dossier_verandert(voorbeeldplek, sam):
+    eerste = overhandigen.besluit_pdf(voorbeeldplek, *sam)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Anders")})
+    instellingen.bewaar_profiel(voorbeeldplek, instellingen.profiel(voorbeeldplek).model_copy(update={"mandaat": ""}))
+    assert overhandigen.besluit_pdf(voorbeeldplek, *sam) == eerste
+
+
+def test_het_bericht_klopt_met_het_officiele_schema(voorbeeldplek, sam):
+    schema = schema_of_niet_gedraaid()
+    inhoud = overhandigen.bericht_xml(voorbeeldplek, *sam)
+    assert schema.validate(etree.fromstring(inhoud)), schema.error_log
+    persoon = voorbeeldplek.dossier(sam[0]).alle(Persoon)[0].sleutel
+    for telefoon in ("06 12345678", "+31 (0)6-1234 5678"):
+        schrijven.leg_vast(voorbeeldplek, sam[0], {(persoon, Persoon.telefoon): Bekend(telefoon)})
+        inhoud = overhandigen.bericht_xml(voorbeeldplek, *sam)
+        assert schema.validate(etree.fromstring(inhoud)), schema.error_log
+        assert b"<ijw:Telefoonnummer>0612345678</ijw:Telefoonnummer>" in inhoud
+    assert inhoud.count(b"\r\n") == inhoud.count(b"\n")
+    assert not inhoud.startswith(b"\xef\xbb\xbf")
+
+
+def test_elk_bericht_heeft_een_eigen_nummer(voorbeeldplek, sam):
+    nummers = {
+        etree.fromstring(overhandigen.bericht_xml(voorbeeldplek, *sam)).findtext(".//i:Identificatie", namespaces=JW)
+        for _ in range(3)
+    }
+    assert len(nummers) == 3
+
+
+def gebreken(plek, sam):
+    return {g.code for g in overhandigen.bericht(plek, *sam).gebreken}
+
+
+def test_het_bericht_zegt_wat_mist(voorbeeldplek, sam):
+    dossier, sleutel = sam
+    leeg = {
+        (Jeugdige.soort, Jeugdige.bsn): Onbekend(), (Jeugdige.soort, Jeugdige.geslacht): Onbekend(),
+        (voorbeeldplek.dossier(dossier).alle(Huishouden)[0].sleutel, Huishouden.adres): Bekend(Adres(straat="Laan")),
+    }  # fmt: skip
+    assert gebreken(voorbeeldplek, sam) == set()
+    schrijven.leg_vast(voorbeeldplek, dossier, leeg)
+    for persoon in voorbeeldplek.dossier(dossier).alle(Persoon):
+        plaats = (f"gezag:{persoon.sleutel}", Gezagsverhouding.heeft_gezag)
+        schrijven.leg_vast(voorbeeldplek, dossier, {plaats: Bekend(Gezag.NEE)})
+    assert gebreken(voorbeeldplek, sam) == {"bsn", "geslacht", "adres", "gezagsdrager"}
+    with pytest.raises(InvoerFout, match="bericht-onvolledig"):
+        overhandigen.bericht_xml(voorbeeldplek, *sam)
+    toewijzen.zet_geen_bericht(voorbeeldplek, dossier, sleutel, geen=True)
+    assert gebreken(voorbeeldplek, sam) == {"veiligheid"}
+
+
+def test_wie_ergens_anders_woont_krijgt_niet_het_verkeerde_adres(voorbeeldplek, sam):
+    dossier = sam[0]
+    schrijven.voeg_toe(voorbeeldplek, dossier, Huishouden, {Huishouden.naam: "Bij papa"})
+    assert {"adres", "contact-gezagsdrager"} <= gebreken(voorbeeldplek, sam)
+    eerste = voorbeeldplek.dossier(dossier).alle(Huishouden)[0].sleutel
+    schrijven.leg_vast(voorbeeldplek, dossier, {(Jeugdige.soort, Jeugdige.huishouden): Bekend(eerste)})
+    assert "adres" not in gebreken(voorbeeldplek, sam)
+
+
+def tweede(plek, dossier, **anders):
+    sleutel = toewijzen.begin(plek, dossier)
+    delen = {
+        "volume": 3, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK, "ingangsdatum": date(2026, 12, 1),
+        "einddatum": date(2027, 2, 1), "aanbieder": "Praktijk Voorbeeld (verzonnen)", "aanbieder_agb": "42420001",
+    }  # fmt: skip
+    toewijzen.wijzig(plek, dossier, sleutel, **(delen | anders))
+    return sleutel
+
+
+def test_stapelen_wordt_gezegd_voor_en_na_vaststellen(voorbeeldplek, sam):
+    dossier = sam[0]
+    sleutel = tweede(voorbeeldplek, dossier)
+    assert "stapeling" in {b.code for b in toewijzen.lees(voorbeeldplek, dossier, sleutel).bevindingen}
+    toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    assert gebreken(voorbeeldplek, (dossier, sleutel)) == {"stapeling"}
+
+
+def test_het_bericht_noemt_alles_wat_bij_deze_aanbieder_loopt(voorbeeldplek, sam):
+    dossier = sam[0]
+    sleutel = tweede(voorbeeldplek, dossier, ingangsdatum=date(2027, 6, 9), einddatum=date(2027, 9, 1))
+    toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    elders = tweede(voorbeeldplek, dossier, aanbieder="Thuishulp Voorbeeld (verzonnen)", aanbieder_agb="42420002",
+                    ingangsdatum=date(2027, 10, 1), einddatum=date(2027, 11, 1))  # fmt: skip
+    toewijzen.stel_vast(voorbeeldplek, dossier, elders)
+    bericht = overhandigen.bericht(voorbeeldplek, dossier, sleutel).bericht
+    assert [p.nummer for p in bericht.producten] == [300201, 300202]
+
+
+def test_zonder_nummerblok_is_er_geen_nummer_en_kan_het_later_alsnog(voorbeeldplek, sam):
+    profiel = instellingen.profiel(voorbeeldplek)
+    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
+    sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
+    toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert "toewijzingnummer" in gebreken(voorbeeldplek, (sam[0], sleutel))
+    instellingen.bewaar_profiel(voorbeeldplek, profiel)
+    assert toewijzen.geef_nummer(voorbeeldplek, sam[0], sleutel) == 300202
+    assert gebreken(voorbeeldplek, (sam[0], sleutel)) == set()
+
+
+def test_vaststellen_kan_alleen_met_een_grens(voorbeeldplek, sam):
+    sleutel = tweede(voorbeeldplek, sam[0], einddatum=None)
+    with pytest.raises(InvoerFout, match="toets-geen-einddatum"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    with pytest.raises(InvoerFout, match="waarde-vorm"):
+        toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, volume=0)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, einddatum=date(2027, 9, 1), volume=None)
+    with pytest.raises(InvoerFout, match="toets-geen-omvang"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+
+
+def test_zonder_profiel_is_het_een_concept(voorbeeldplek, sam):
+    sleutel = tweede(voorbeeldplek, sam[0])
+    instellingen.bewaar_profiel(voorbeeldplek, Profiel())
+    with pytest.raises(InvoerFout, match="toets-profiel-onvolledig"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert "Concept. Dit is nog geen besluit" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+
+
+def test_de_keuze_bewaart_het_advies_van_toen(voorbeeldplek, sam):
+    bewijs = waarde(voorbeeldplek.dossier(sam[0]).een(Keuze).inhoud).bewijs
+    assert bewijs.feiten["klachten"] == "licht"
+    assert bewijs.advies == json.loads(json.dumps(als_json(advies.advies(voorbeeldplek, sam[0]))))
+    boek = instellingen.boek_van(voorbeeldplek, bewijs.boek, bewijs.boekversie)
+    assert boek == instellingen.boek(voorbeeldplek)
+    with pytest.raises(InvoerFout, match="keuze-zonder-reden"):
+        advies.kies(voorbeeldplek, sam[0], "basis-ggz", " ", "")
