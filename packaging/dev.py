@@ -31,7 +31,7 @@ QT_LIBS = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", 
 VENSTER_LIBS = (
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0",
 )  # fmt: skip
-SCHERMLEZER = ("xvfb", "xauth", "at-spi2-core", "python3-pyatspi", "dbus")
+SCHERMLEZER = ("strace", "xvfb", "xauth", "at-spi2-core", "python3-pyatspi", "dbus")
 LAAGSTE_PYTHON = (3, 11)
 
 
@@ -89,7 +89,7 @@ _PROEF = {"QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
 
 
 def _python(*argumenten: str, omgeving: dict[str, str] | None = None) -> int:
-    huidig = os.environ | {"PYTHONPATH": str(WORTEL), "PYTHONDONTWRITEBYTECODE": "1"}
+    huidig = os.environ | {"PYTHONPATH": str(WORTEL)}
     if omgeving:
         huidig |= {naam: waarde for naam, waarde in omgeving.items() if naam not in os.environ}
     return subprocess.run([str(PYTHON), *argumenten], env=huidig, check=False).returncode

@@ -30,7 +30,10 @@ def sjabloon() -> Catalog:
         )
         for _bestand, _regel, zin, _opmerking, _context in gevonden:
             catalogus.add(zin)
-    for pad in [*(WORTEL / "resources" / "regels").glob("*.json"), *(WORTEL / "resources" / "productenboeken").glob("*.json")]:
+    for pad in [
+        *(WORTEL / "resources" / "regels").glob("*.json"),
+        *(WORTEL / "resources" / "productenboeken").glob("*.json"),
+    ]:
         for zin in _uit_gegevens(json.loads(pad.read_text(encoding="utf-8"))):
             catalogus.add(zin)
     return catalogus

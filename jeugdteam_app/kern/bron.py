@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Bron:
+class Bron(NamedTuple):
     """Document en vindplaats: een regelnummer, artikel of regelcode. Nooit de overgenomen zin zelf."""
 
     document: str

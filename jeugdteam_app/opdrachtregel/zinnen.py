@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.regels.toets import Bevinding
-from jeugdteam_app.uitwisseling.controle import Gebrek
+
+if TYPE_CHECKING:
+    from jeugdteam_app.regels.toets import Bevinding
+    from jeugdteam_app.uitwisseling.controle import Gebrek
 
 FOUTEN: dict[str, str] = {
     "bsn-vorm": N_("Een bsn heeft negen cijfers. Kijk het nummer na."),

@@ -20,11 +20,11 @@ import sqlcipher3
 
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op, schrijf_heel
+from jeugdteam_app.opslag.indeling import BOS, DATABASE, GROOTSTE_SLOTENBESTAND, SLOTEN, is_kluis
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
-DATABASE, SLOTEN, BOS = "kluis.db", "sleutels.json", "dossiersleutels.bin"
 KLEINSTE_DATABASE = 4096
 APPLICATIE = 0x4A544D31
 LAAGSTE_SQLITE = (3, 53, 3)
@@ -96,16 +96,11 @@ class Kluis:
         self.verbinding.close()
 
 
-def is_kluis(map_: Path) -> bool:
-    """Of een map een kluis is: het slotenbestand komt er als laatste en blijft."""
-    return (map_ / SLOTEN).is_file()
-
-
 def lees_sloten(map_: Path) -> sloten.Slotenbestand:
     """Het slotenbestand van een kluis."""
     try:
         pad = map_ / SLOTEN
-        if pad.stat().st_size > 1_000_000:
+        if pad.stat().st_size > GROOTSTE_SLOTENBESTAND:
             raise WereldFout("sleutelbestand-beschadigd")
         return sloten.lees(pad.read_text(encoding="utf-8"))
     except FileNotFoundError:

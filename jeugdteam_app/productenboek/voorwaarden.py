@@ -6,9 +6,8 @@ Onbekend is geen nee: een voorwaarde waarvan het feit onbekend is, geeft onbeken
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,8 +24,7 @@ class Uitslag(Enum):
     ONBEKEND = "onbekend"
 
 
-@dataclass(frozen=True)
-class Getoetst:
+class Getoetst(NamedTuple):
     """De uitslag, de feiten die haar bepaalden en de onbekende feiten waar zij van afhangt."""
 
     uitslag: Uitslag
@@ -133,7 +131,7 @@ def _weeg(voorwaarden: Iterable[Voorwaarde], feiten: Feiten, *, beslist: Uitslag
         elif uitslag is Uitslag.ONBEKEND:
             open_.append(voorwaarde.feit)
     if beslissend:
-        return Getoetst(beslist, tuple(dict.fromkeys(beslissend)))
+        return Getoetst(beslist, tuple(beslissend))
     if open_:
-        return Getoetst(Uitslag.ONBEKEND, tuple(dict.fromkeys(open_)))
-    return Getoetst(anders, tuple(dict.fromkeys(gezien)))
+        return Getoetst(Uitslag.ONBEKEND, tuple(open_))
+    return Getoetst(anders, tuple(gezien))

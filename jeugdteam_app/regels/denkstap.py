@@ -32,7 +32,8 @@ class Denkstap:
     regels: Regelset
     open_vragen: dict[str, dict[str, int]] = field(default_factory=dict)
     segment_open: bool = False
-    _redenen: dict[tuple[str, tuple[str, ...]], Reden] = field(default_factory=dict)
+    plaatsredenen: dict[tuple[str, bool], tuple[Reden, ...]] = field(default_factory=dict)
+    _redenen: dict[tuple[str, tuple[str, ...], Bron | None], Reden] = field(default_factory=dict)
 
     @cached_property
     def is_jeugdig(self) -> bool | None:
@@ -46,15 +47,14 @@ class Denkstap:
 
     def reden(self, regel: str, feiten: Iterable[str] = (), bron: Bron | None = None) -> Reden:
         """Een reden bij een regel, met de waarden van de gebruikte feiten."""
-        namen = tuple(dict.fromkeys(feiten))
-        sleutel = (regel, namen)
-        if bron is None and sleutel in self._redenen:
+        namen = tuple(feiten)
+        sleutel = (regel, namen, bron)
+        if sleutel in self._redenen:
             return self._redenen[sleutel]
         r = self.regels[regel]
-        gemaakt = Reden(regel, r.tekst, tuple((n, toon_feit(self.feiten, n)) for n in namen), bron or r.bron)
-        if bron is None:
-            self._redenen[sleutel] = gemaakt
-        return gemaakt
+        waarden = tuple((n, toon_feit(self.feiten, n)) for n in dict.fromkeys(namen))
+        self._redenen[sleutel] = Reden(regel, r.tekst, waarden, bron or r.bron)
+        return self._redenen[sleutel]
 
     def tak(
         self, code: str, titel: str, regel: str, getoetst: Getoetst, ook: tuple[Reden, ...] = (), aard: str = ""

@@ -74,7 +74,14 @@ def _voorstel(stap: Denkstap, product: Product, segment: Tak, getoetst: Getoetst
 
 
 def _plaatsredenen(stap: Denkstap, product: Product) -> tuple[Reden, ...]:
-    """Waarom dit product hier in de rij staat."""
+    """Waarom dit product hier in de rij staat; hetzelfde voor elke plek en code, dus één keer uitgezocht."""
+    soort = (product.plek, product.code in _DICHTERBIJ_EERST)
+    if soort not in stap.plaatsredenen:
+        stap.plaatsredenen[soort] = _zoek_plaatsredenen(stap, product)
+    return stap.plaatsredenen[soort]
+
+
+def _zoek_plaatsredenen(stap: Denkstap, product: Product) -> tuple[Reden, ...]:
     namen = ["R062"]
     if product.code in _DICHTERBIJ_EERST:
         namen.append("R165")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.kern.bron import Bron
@@ -12,8 +12,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 
 
-@dataclass(frozen=True)
-class Reden:
+class Reden(NamedTuple):
     """Waarom: welke regel, welke feiten hij gebruikte en waar hij vandaan komt."""
 
     regel: str
@@ -22,8 +21,7 @@ class Reden:
     bron: Bron
 
 
-@dataclass(frozen=True)
-class Tak:
+class Tak(NamedTuple):
     """Eén uitspraak van het advies. De eerste reden is de dragende, de andere versterken haar."""
 
     code: str

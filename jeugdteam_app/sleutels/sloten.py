@@ -147,7 +147,7 @@ def lees(tekst: str) -> Slotenbestand:
     try:
         ruw = json.loads(tekst)
         if not isinstance(ruw["formaat"], int):
-            raise ValueError("formaat is geen getal")
+            raise TypeError("formaat is geen getal")
         if ruw["formaat"] > FORMAAT:
             raise WereldFout("kluis-nieuwer")
         controle = ruw.pop("controle")

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import platformdirs
-
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -83,24 +81,6 @@ class NieuweKluis:
     def herstelwoorden(self) -> tuple[str, ...]:
         """De 24 woorden om af te drukken."""
         return woorden.als_woorden(self.herstelgeheim)
-
-
-def kluizenmap() -> Path:
-    """Waar kluizen op deze computer staan, buiten mappen die vanzelf naar buiten gaan."""
-    return Path(platformdirs.user_data_dir("Jeugdteam", appauthor=False)) / "kluizen"
-
-
-def kluizen(waar: Path) -> list[tuple[Path, str]]:
-    """De kluizen in een map, met de naam die de medewerker gaf. Een onleesbare doet nog steeds mee."""
-    if not waar.is_dir():
-        return []
-    gevonden = []
-    for map_ in sorted(p for p in waar.iterdir() if kluis.is_kluis(p)):
-        try:
-            gevonden.append((map_, kluis.lees_sloten(map_).naam))
-        except Exception:  # noqa: BLE001 - het openen zelf geeft zo dadelijk de goede melding
-            gevonden.append((map_, map_.name))
-    return gevonden
 
 
 def bereid_voor(waar: Path, naam: str, wie: str, wachtzin: str) -> NieuweKluis:

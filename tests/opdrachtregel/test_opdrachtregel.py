@@ -10,7 +10,7 @@ import pytest
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.opdrachtregel import zinnen
 from jeugdteam_app.opdrachtregel.hoofd import INVOER, PROGRAMMA, WERELD, hoofd
-from jeugdteam_app.opslag.kluis import DATABASE
+from jeugdteam_app.opslag.indeling import DATABASE
 from tests.conftest import WACHTZIN
 
 WORTEL = MIDDELEN.parent

@@ -15,8 +15,9 @@ from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import journaal, kluis, toegangslog
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op, schrijf_heel
-from jeugdteam_app.opslag.kluis import BOS, DATABASE, SLOTEN
+from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
 from jeugdteam_app.werk import dossiers, schrijven, werkplek
+from jeugdteam_app.werk.kluizen import kluizen
 from tests.conftest import WACHTZIN, nieuwe
 
 NAAM = (Jeugdige.soort, Jeugdige.roepnaam)
@@ -76,7 +77,7 @@ def test_een_omgevallen_bit_of_een_afgebroken_bestand_valt_op(kluismap, bestand)
 def test_een_weggehaald_bestand_valt_op(kluismap, bestand):
     (kluismap / bestand).unlink()
     assert code_bij_openen(kluismap).endswith("beschadigd")
-    assert [naam for _map, naam in werkplek.kluizen(kluismap.parent)] == ["Proefwerkplek"]
+    assert [naam for _map, naam in kluizen(kluismap.parent)] == ["Proefwerkplek"]
 
 
 def test_openen_met_de_herstelsleutel(tmp_path):

@@ -16,11 +16,8 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
-    QSizePolicy,
     QWidget,
 )
 
@@ -32,6 +29,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from ui.bouwstenen.basis import Melding, knop, links, tekst
 from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.invoer import Groeivak, smal
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
@@ -186,23 +184,6 @@ class _Getypt(Veldvorm):
     def zet_tekst(self, inhoud: str) -> None:
         """Zet tekst neer zonder dat het als typen telt."""
         raise NotImplementedError
-
-
-class Groeivak(QPlainTextEdit):
-    """Een tekstvak dat meegroeit met de tekst; Tab gaat naar het volgende veld."""
-
-    def __init__(self, regels: int) -> None:
-        super().__init__()
-        self._regels = regels
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._groei())
-        self._groei()
-
-    def _groei(self) -> None:
-        regel = self.fontMetrics().lineSpacing()
-        nodig = max(self._regels, min(14, round(self.document().size().height())))
-        self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 12)
 
 
 class Tekstveld(_Getypt):
@@ -371,12 +352,6 @@ class Lijstveld(Veldvorm):
         self.schrijver.schrijf(self.band, Bekend(sleutel) if sleutel else Onbekend())
 
 
-def smal(lijst: QComboBox) -> None:
-    """Laat een keuzelijst niet breder worden dan het blad, hoe lang de namen ook zijn."""
-    lijst.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    lijst.setMinimumContentsLength(8)
-
-
 class Vinkveld(Veldvorm):
     """Eén vakje, voor een ja of nee dat niet onbekend kan zijn."""
 
@@ -396,11 +371,3 @@ def verzegel_alles(blad: QWidget) -> None:
     """Schrijft wat in de velden van dit blad nog getypt staat."""
     for veld in blad.findChildren(Veldvorm):
         veld.verzegel()
-
-
-def label_bij(onderdeel: QWidget, opschrift: str) -> QLabel:
-    """Een label dat bij een los onderdeel hoort."""
-    label = tekst(opschrift, "label")
-    label.setBuddy(onderdeel)
-    onderdeel.setAccessibleName(opschrift)
-    return label

@@ -121,8 +121,13 @@ class Dossierscherm(QWidget):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, naam)
             lijst.addItem(item)
-        lijst.currentRowChanged.connect(self._toon)
+        # De keuze, niet de focus: een schermlezer kiest een hoofdstuk zonder het toetsenbord.
+        lijst.itemSelectionChanged.connect(lambda: self._toon(self._gekozen_rij()))
         return lijst
+
+    def _gekozen_rij(self) -> int:
+        gekozen = self.lijst.selectedItems()
+        return self.lijst.row(gekozen[0]) if gekozen else -1
 
     def toon_hoofdstuk(self, naam: str) -> None:
         """Gaat naar een hoofdstuk."""
@@ -183,7 +188,7 @@ class Dossierscherm(QWidget):
 
     def herbouw(self) -> None:
         """Maakt alle bladen opnieuw, na iets dat overal kan doorwerken."""
-        nummer = self.lijst.currentRow()
+        nummer = self._gekozen_rij()
         for blad in self._bladen.values():
             self.stapel.removeWidget(blad)
             blad.deleteLater()

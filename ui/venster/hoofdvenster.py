@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -12,27 +13,30 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _, stel_taal_in, taal
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import werkplek as werk
-from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.werk.kluizen import kluizen, kluizenmap
 from ui.app import instellingen, pas_weergave_toe
 from ui.bouwstenen.stijl import HUIDIG
-from ui.venster.dossierscherm import Dossierscherm
-from ui.venster.handboek import Handboek
-from ui.venster.nieuwe_werkplek import NieuweWerkplek
 from ui.venster.openen import Openen
-from ui.venster.overzicht import Overzicht
-from ui.venster.profiel import Profielblad
+
+if TYPE_CHECKING:
+    from jeugdteam_app.werk.werkplek import Werkplek
+    from ui.venster.dossierscherm import Dossierscherm
 
 STAPPEN = (100, 125, 150, 175, 200)
 
 
 class Hoofdvenster(QMainWindow):
-    """Van openen naar overzicht naar dossier, en terug."""
+    """Van openen naar overzicht naar dossier, en terug.
+
+    Schermen worden pas geladen als ze nodig zijn, zodat het eerste scherm er meteen is.
+    """
 
     def __init__(self, waar: Path | None = None) -> None:
         super().__init__()
-        self.waar = waar or werk.kluizenmap()
+        self.waar = waar or kluizenmap()
         self.plek: Werkplek | None = None
+        self._dossier: Dossierscherm | None = None
+        self._opnieuw: Callable[[], None] = self.toon_begin
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         self.resize(1200, 820)
@@ -50,62 +54,74 @@ class Hoofdvenster(QMainWindow):
 
     def toon_begin(self) -> None:
         """Openen als er een werkplek is, anders een maken."""
-        if werk.kluizen(self.waar):
-            scherm = Openen(self.waar)
-            scherm.geopend.connect(self._open)
-            scherm.nieuw.connect(lambda: self._toon_nieuw(kan_terug=True))
-            self._toon(scherm)
-            scherm.wachtzin.setFocus()
-        else:
+        if not kluizen(self.waar):
             self._toon_nieuw(kan_terug=False)
+            return
+        scherm = Openen(self.waar)
+        scherm.geopend.connect(self._geopend)
+        scherm.nieuw.connect(lambda: self._toon_nieuw(kan_terug=True))
+        self._toon(scherm, self.toon_begin)
+        scherm.wachtzin.setFocus()
 
     def _toon_nieuw(self, *, kan_terug: bool) -> None:
-        scherm = NieuweWerkplek(self.waar, kan_terug=kan_terug)
-        scherm.gemaakt.connect(self._open)
-        scherm.terug.connect(self.toon_begin)
-        self._toon(scherm)
+        from ui.venster.nieuwe_werkplek import NieuweWerkplek
 
-    def _open(self, plek: object) -> None:
-        if not isinstance(plek, Werkplek):
-            return
-        self.plek = plek
+        scherm = NieuweWerkplek(self.waar, kan_terug=kan_terug)
+        scherm.gemaakt.connect(self._geopend)
+        scherm.terug.connect(self.toon_begin)
+        self._toon(scherm, self.toon_begin)
+
+    def _geopend(self, plek: object) -> None:
+        self.plek = cast("Werkplek", plek)
         self.toon_overzicht()
 
     def toon_overzicht(self) -> None:
         """Het overzicht, als de werkplek open is."""
         if self.plek is None:
             return
+        from ui.venster.overzicht import Overzicht
+
         scherm = Overzicht(self.plek)
         scherm.gekozen.connect(self.toon_dossier)
         scherm.mislukt.connect(self._meld)
-        self._toon(scherm)
+        self._toon(scherm, self.toon_overzicht)
         scherm.nieuwknop.setFocus()
 
-    def toon_dossier(self, id: str) -> None:
-        """Opent een dossier."""
+    def toon_dossier(self, id: str, hoofdstuk: int = 0) -> None:
+        """Opent een dossier, op een hoofdstuk."""
         if self.plek is None:
             return
+        from ui.venster.dossierscherm import Dossierscherm
+
+        self._verzegel()
         try:
             scherm = Dossierscherm(self.plek, id)
         except Fout as fout:
             self._meld(zin(fout))
             return
         scherm.terug.connect(self.toon_overzicht)
-        self._toon(scherm)
+        scherm.lijst.setCurrentRow(hoofdstuk)
+        self._toon(scherm, lambda: self.toon_dossier(id, scherm.lijst.currentRow()))
+        self._dossier = scherm
         scherm.lijst.setFocus()
 
     def toon_profiel(self) -> None:
         """Het profiel van gemeente en team."""
-        if self.plek is not None:
-            scherm = Profielblad(self.plek)
-            scherm.klaar.connect(self.toon_overzicht)
-            self._toon(scherm)
+        if self.plek is None:
+            return
+        from ui.venster.profiel import Profielblad
+
+        scherm = Profielblad(self.plek)
+        scherm.klaar.connect(self.toon_overzicht)
+        self._toon(scherm, self.toon_profiel)
 
     def toon_handboek(self, pagina: str) -> None:
         """Een pagina van het handboek; daarna terug naar waar het begon."""
+        from ui.venster.handboek import Handboek
+
         scherm = Handboek(pagina)
         scherm.klaar.connect(self.toon_overzicht if self.plek else self.toon_begin)
-        self._toon(scherm)
+        self._toon(scherm, lambda: self.toon_handboek(pagina))
 
     def vergrendel(self) -> None:
         """Schrijft wat nog getypt staat, sluit de werkplek en toont het openingsscherm."""
@@ -113,16 +129,19 @@ class Hoofdvenster(QMainWindow):
         self.toon_begin()
 
     def _sluit_werkplek(self) -> None:
-        huidig = self.stapel.currentWidget()
-        if isinstance(huidig, Dossierscherm):
-            huidig.verzegel()
-            huidig.schrijver.sluit()
+        self._verzegel()
+        if self._dossier is not None:
+            self._dossier.schrijver.sluit()
+            self._dossier = None
         if self.plek is not None:
             self.plek.sluit()
             self.plek = None
 
-    def _toon(self, scherm: QWidget) -> None:
+    def _toon(self, scherm: QWidget, opnieuw: Callable[[], None]) -> None:
+        """Zet een scherm neer; ``opnieuw`` bouwt hetzelfde scherm nog eens, na een andere weergave of taal."""
         self._verzegel()
+        self._dossier = None
+        self._opnieuw = opnieuw
         for oud in self.stapel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self.stapel.removeWidget(oud)
             oud.deleteLater()
@@ -132,9 +151,8 @@ class Hoofdvenster(QMainWindow):
             actie.setEnabled(self.plek is not None)
 
     def _verzegel(self) -> None:
-        huidig = self.stapel.currentWidget()
-        if isinstance(huidig, Dossierscherm):
-            huidig.verzegel()
+        if self._dossier is not None:
+            self._dossier.verzegel()
 
     def _meld(self, melding: str) -> None:
         QMessageBox.warning(self, "Jeugdteam", melding)
@@ -169,9 +187,8 @@ class Hoofdvenster(QMainWindow):
         return actie
 
     def _ongedaan(self) -> None:
-        huidig = self.stapel.currentWidget()
-        if isinstance(huidig, Dossierscherm):
-            huidig.maak_ongedaan()
+        if self._dossier is not None:
+            self._dossier.maak_ongedaan()
 
     def _zoom(self, stap: int) -> None:
         plek = min(len(STAPPEN) - 1, max(0, STAPPEN.index(HUIDIG.procent) + stap)) if HUIDIG.procent in STAPPEN else 0
@@ -188,7 +205,7 @@ class Hoofdvenster(QMainWindow):
         stel_taal_in(code)
         instellingen().setValue("taal", code)
         self._menu()
-        self.herbouw()
+        self._opnieuw()
 
     def zet_weergave(self, procent: int | None = None, donker: bool | None = None) -> None:
         """Past tekstgrootte of thema aan en bouwt het scherm opnieuw op, op dezelfde plek."""
@@ -197,21 +214,7 @@ class Hoofdvenster(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             pas_weergave_toe(app)
-        self.herbouw()
-
-    def herbouw(self) -> None:
-        """Maakt het huidige scherm opnieuw, met dezelfde inhoud."""
-        huidig = self.stapel.currentWidget()
-        if isinstance(huidig, Dossierscherm):
-            plek = huidig.lijst.currentRow()
-            self.toon_dossier(huidig.schrijver.id)
-            nieuw = self.stapel.currentWidget()
-            if isinstance(nieuw, Dossierscherm):
-                nieuw.lijst.setCurrentRow(plek)
-        elif self.plek is not None:
-            self.toon_profiel() if isinstance(huidig, Profielblad) else self.toon_overzicht()
-        else:
-            self.toon_begin()
+        self._opnieuw()
 
     def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
         self._sluit_werkplek()

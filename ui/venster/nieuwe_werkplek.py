@@ -18,8 +18,8 @@ from jeugdteam_app.werk.werkplek import NieuweKluis
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, rij
+from ui.bouwstenen.invoer import label_bij
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import label_bij
 from ui.venster.openen import merk, toonvakje, wachtveld
 
 _STERKTE = (N_("heel zwak"), N_("zwak"), N_("matig"), N_("sterk"), N_("heel sterk"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QProgressBar, QWidget
@@ -10,13 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QProgress
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import werkplek
+from jeugdteam_app.werk.kluizen import kluizen
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, knop, tekst
 from ui.bouwstenen.iconen import plaatje
 from ui.bouwstenen.indeling import Blad, kolom, rij
+from ui.bouwstenen.invoer import Groeivak, label_bij, smal
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Groeivak, label_bij, smal
 
 
 class Openen(Blad):
@@ -35,7 +37,7 @@ class Openen(Blad):
         kaart.kolom.addWidget(tekst(_("Welkom terug"), "kop"))
         self._welke = QComboBox()
         smal(self._welke)
-        self._kluizen = werkplek.kluizen(waar)
+        self._kluizen = kluizen(waar)
         for map_, naam in self._kluizen:
             self._welke.addItem(naam, str(map_))
         label = label_bij(self._welke, _("Welke werkplek?"))
@@ -105,10 +107,10 @@ class Openen(Blad):
         self._zet_bezig(True)
         if self._herstellen:
             invoer = self.woorden.toPlainText()
-            doe(self, lambda: werkplek.open_met_herstel(map_, invoer), self._gelukt, self._mislukt)
+            doe(self, lambda: _werk().open_met_herstel(map_, invoer), self._gelukt, self._mislukt)
         else:
             wachtzin = self.wachtzin.text()
-            doe(self, lambda: werkplek.open_met_wachtzin(map_, wachtzin), self._gelukt, self._mislukt)
+            doe(self, lambda: _werk().open_met_wachtzin(map_, wachtzin), self._gelukt, self._mislukt)
 
     def _gelukt(self, plek: object) -> None:
         self.wachtzin.clear()
@@ -126,6 +128,11 @@ class Openen(Blad):
     def _zet_bezig(self, bezig: bool) -> None:
         self._bezig.setVisible(bezig)
         self.openknop.setDisabled(bezig)
+
+
+def _werk() -> ModuleType:
+    """Het zware deel wordt pas geladen als iemand opent, in de draad die toch al wacht."""
+    return import_module("jeugdteam_app.werk.werkplek")
 
 
 def wachtveld() -> QLineEdit:

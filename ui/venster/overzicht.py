@@ -16,7 +16,7 @@ from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, knop, leeg, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
-from ui.bouwstenen.velden import label_bij
+from ui.bouwstenen.invoer import label_bij
 
 
 class Overzicht(Blad):

@@ -18,7 +18,7 @@ from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
 from ui.bouwstenen.indeling import Blad, rij
-from ui.bouwstenen.velden import Groeivak, label_bij
+from ui.bouwstenen.invoer import Groeivak, label_bij
 
 _REGELS: tuple[tuple[str, str, str], ...] = (
     ("gemeente", N_("Gemeente"), ""),

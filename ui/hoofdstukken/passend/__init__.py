@@ -22,9 +22,9 @@ from jeugdteam_app.werk import instellingen
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.invoer import Groeivak, label_bij, smal
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Groeivak, label_bij, smal
 from ui.hoofdstukken.passend.woorden import feitzin
 
 _GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -22,8 +22,9 @@ from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.invoer import label_bij, smal
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.velden import label_bij, smal, verzegel_alles
+from ui.bouwstenen.velden import verzegel_alles
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
 

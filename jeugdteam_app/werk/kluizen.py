@@ -1,0 +1,21 @@
+"""Welke werkplekken er op deze computer staan. Licht, want het eerste scherm wacht erop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+from jeugdteam_app.opslag.indeling import is_kluis, naam_van
+
+
+def kluizenmap() -> Path:
+    """Waar werkplekken op deze computer staan, buiten mappen die vanzelf naar buiten gaan."""
+    return Path(platformdirs.user_data_dir("Jeugdteam", appauthor=False)) / "kluizen"
+
+
+def kluizen(waar: Path) -> list[tuple[Path, str]]:
+    """De werkplekken in een map, met hun naam. Een beschadigde doet nog steeds mee."""
+    if not waar.is_dir():
+        return []
+    return [(map_, naam_van(map_)) for map_ in sorted(waar.iterdir()) if is_kluis(map_)]

@@ -1,0 +1,53 @@
+"""De sessie van de kanarie: werkplek maken, in het echte venster typen, een fout maken, sluiten en weer openen."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.werk import dossiers, voorbeelden, werkplek
+from tests.bewijzen.kanarie import KANARIES
+from ui.app import maak_app
+from ui.venster.dossierscherm import HOOFDSTUKKEN
+from ui.venster.hoofdvenster import Hoofdvenster
+
+
+def main() -> None:
+    """De hele sessie."""
+    waar = Path(sys.argv[1])
+    app = maak_app()
+    nieuw = werkplek.bereid_voor(waar, "Werkplek", "Robin", KANARIES[3])
+    werkplek.maak(nieuw, werk=VLOER).sluit()
+    venster = Hoofdvenster(waar)
+    venster.show()
+    venster.plek = werkplek.open_met_wachtzin(nieuw.map, KANARIES[3])
+    voorbeelden.laad(venster.plek)
+    venster.toon_dossier(dossiers.begin_gezin(venster.plek, KANARIES[0]))
+    for naam, _kop, _beeld in HOOFDSTUKKEN:
+        venster.scherm.toon_hoofdstuk(naam)
+        _typ_overal(venster.scherm.stapel.currentWidget())
+        app.processEvents()
+    for verkeerd in (KANARIES[0], KANARIES[3] + "x"):
+        with contextlib.suppress(Fout):
+            werkplek.open_met_wachtzin(nieuw.map, verkeerd)
+    venster.vergrendel()
+    venster.close()
+
+
+def _typ_overal(blad: object) -> None:
+    for soort in (QLineEdit, QPlainTextEdit):
+        for veld in blad.findChildren(soort):  # type: ignore[attr-defined]
+            if veld.isVisible():
+                veld.setFocus()
+                QTest.keyClicks(veld, f"{KANARIES[0]} {KANARIES[1]} {KANARIES[2]}")
+                QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    main()

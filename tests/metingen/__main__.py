@@ -1,0 +1,190 @@
+"""``dev.py bench``: vier verhoudingen en hoe de kosten groeien. Een getal zegt alleen iets naast zijn buurman."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import sqlcipher3
+import typst
+
+from jeugdteam_app.documenten import besluit
+from jeugdteam_app.documenten.zetten import _letters
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.feiten import verzamel
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.toewijzing import Toewijzing
+from jeugdteam_app.journaal.schrijven import Pen
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.opslag import journaal, kluis
+from jeugdteam_app.productenboek.boek import laad
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.regels.advies import advies_over
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+from jeugdteam_app.sleutels.sloten import Slotenbestand
+
+RONDES = 9
+OP = date(2026, 11, 24)
+# De eerste doelen van het huis, als verhouding tot de kale vergelijking.
+DOELEN = {"starten": 1.5, "dossier openen": 2.0, "advies": 3.0, "besluit": 2.0}
+
+
+def om_en_om(
+    een: Callable[[], object], ander: Callable[[], object], rondes: int = RONDES
+) -> tuple[float, float, float]:
+    """De mediane tijden van beide, en de mediaan van de verhouding per ronde."""
+    een(), ander()
+    tijden = [(_tijd(een), _tijd(ander)) for _ronde in range(rondes)]
+    verhouding = statistics.median(a / b for a, b in tijden)
+    return statistics.median(a for a, _ in tijden), statistics.median(b for _, b in tijden), verhouding
+
+
+def _tijd(doe: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    doe()
+    return time.perf_counter() - begin
+
+
+def toon(naam: str, gemeten: tuple[float, float, float], tegen: str) -> None:
+    """Eén regel van het verslag."""
+    een, ander, verhouding = gemeten
+    doel = f", doel {DOELEN[naam]}" if naam in DOELEN else ""
+    print(f"{naam:28} {verhouding:6.2f}x {tegen} ({een * 1000:.2f} ms tegen {ander * 1000:.2f} ms{doel})", flush=True)
+
+
+_KAAL_VENSTER = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+app = QApplication([]); v = QMainWindow(); v.setCentralWidget(QLabel("Openen")); v.show()
+app.processEvents(); QTimer.singleShot(0, app.quit); app.exec()
+"""
+_ONS_VENSTER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.app import maak_app
+app = maak_app()
+from ui.venster.hoofdvenster import Hoofdvenster
+v = Hoofdvenster(Path(sys.argv[1])); v.show()
+app.processEvents(); QTimer.singleShot(0, app.quit); app.exec()
+"""
+
+
+def starten(map_: Path) -> None:
+    """Van niets tot het openingsscherm getekend is, tegen een kaal venster met één label."""
+
+    def proces(code: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, "-c", code, str(map_)], check=True, capture_output=True)
+
+    toon("starten", om_en_om(proces(_ONS_VENSTER), proces(_KAAL_VENSTER)), "tegen een kaal PySide6-venster")
+
+
+def openen(plek: kluis.Kluis) -> None:
+    """Een dossier met 500 wijzigingen openen, tegen dezelfde rijen kaal lezen met sqlcipher3."""
+    for aantal in (500, 1000, 2000):
+        gezin = journaal.maak_stroom(plek, "gezin", "t")
+        kind = journaal.maak_stroom(plek, "toegang", "t", gezin.id)
+        _vul(plek, kind.id, aantal)
+
+        def ons(kind: str = kind.id, gezin: str = gezin.id) -> object:
+            dossier = Dossier(kind, journaal.lees_stand(plek, kind), journaal.lees_stand(plek, gezin))
+            return dossier.een(Jeugdige).volledige_naam
+
+        def kaal(kind: str = kind.id) -> object:
+            return plek.verbinding.execute("SELECT * FROM wijziging WHERE stroom = ?", (kind,)).fetchall()
+
+        naam = "dossier openen" if aantal == 500 else f"  bij {aantal} wijzigingen"
+        toon(naam, om_en_om(ons, kaal, 41), "tegen dezelfde rijen kaal lezen")
+
+
+def _vul(plek: kluis.Kluis, stroom: str, aantal: int) -> None:
+    """Wijzigingen zoals een echt dossier ze krijgt: veel velden, sommige vaker veranderd."""
+    pen, stand = Pen(journaal.apparaat(plek), "ik", journaal.volgende_teller(plek)), Stand()
+    with plek.transactie():
+        for nummer in range(aantal):
+            plaats = Plaats(f"uitspraak:{nummer % 60}", f"veld.{nummer % 7}")
+            nieuw = pen.schrijf(
+                stand, stroom, f"h{nummer}", "2026-11-24T10:00:00", {plaats: {"b": "Een gewone zin. " * 6}}
+            )
+            stand = journaal.voeg_toe(plek, stand, nieuw)
+
+
+def adviseren() -> None:
+    """Advies over 1.000 producten, tegen een kale lus over dezelfde voorwaarden; en hoe het groeit."""
+    klein = laad("noord-veluwe")
+    feiten = dict(
+        verzamel(
+            uitwisselvorm.lees(
+                {
+                    "jeugdige": {"geboortedatum": "2014-05-01"},
+                    "afweging": {"enkelvoudig": "ja", "klachten": "licht", "hulp_voor": ["kind"], "naar_school": "ja",
+                                 "overdag_thuis": "ja", "thuis_passend": "ja", "kan_niet_wachten": "nee", "zeer_zwaar": "nee"},
+                }
+            ),
+            OP,
+        )
+    ) | {"acuut_gevaar": Bekend("nee")}  # fmt: skip
+    for aantal in (100, 1000, 10_000):
+        producten = tuple(
+            klein.producten[n % len(klein.producten)].model_copy(update={"id": f"p{n}"}) for n in range(aantal)
+        )
+        boek = klein.model_copy(update={"producten": producten})
+
+        def kaal(producten: tuple = producten) -> object:
+            return [all(v.toets(feiten) for v in (*p.voorwaarden, *p.niet_voor)) for p in producten]
+
+        naam = "advies" if aantal == 1000 else f"  bij {aantal} producten"
+        toon(
+            naam,
+            om_en_om(lambda b=boek: advies_over(feiten, b, OP), kaal, 15),
+            "tegen een kale lus over de voorwaarden",
+        )
+
+
+def zetten(map_: Path) -> None:
+    """Het besluit, tegen een kaal document met evenveel bladzijden door dezelfde zetter."""
+    dossier = uitwisselvorm.lees({"jeugdige": {"roepnaam": "Sam", "geboortedatum": "2014-05-01"}})
+    w = Toewijzing(productnaam="Basis-ggz", categorie="54", productcode="54001", motivering="Omdat het helpt. " * 30)
+    kaal_pad = map_ / "kaal.typ"
+    kaal_pad.write_text('#set document(title: "x", date: auto)\n#set text(font: "Noto Sans", lang: "nl")\n'
+                        '#lorem(420)\n#pagebreak()\n#lorem(300)\n#sys.inputs.n\n', encoding="utf-8")  # fmt: skip
+    teller = iter(range(10_000))
+
+    def ons() -> object:
+        # Elke keer andere tekst, zodat het geheugen van de zetter niet meehelpt.
+        anders = w.model_copy(update={"resultaat": f"Doel {next(teller)}"})
+        return besluit.maak(dossier, anders, None, voorbeeldprofiel(), datetime(2026, 11, 24, tzinfo=UTC))
+
+    def kaal() -> object:
+        return typst.compile(str(kaal_pad), font_paths=_letters(), sys_inputs={"n": str(next(teller))},
+                             pdf_standards=["ua-1", "a-2a"], timestamp=0)  # fmt: skip
+
+    toon("besluit", om_en_om(ons, kaal, 15), "tegen een kaal document van twee bladzijden")
+
+
+def main() -> None:
+    """Alle metingen, in één keer draaien."""
+    print(json.dumps({"sqlcipher3": sqlcipher3.sqlite_version, "python": sys.version.split()[0], "rondes": RONDES}))
+    with tempfile.TemporaryDirectory() as tijdelijk:
+        map_ = Path(tijdelijk)
+        sleutel = Hoofdsleutel.nieuw()
+        plek = kluis.maak(map_ / "kluis-a", sleutel, Slotenbestand("k", "Meting"), "ik")
+        starten(map_)
+        openen(plek)
+        plek.sluit()
+        adviseren()
+        zetten(map_)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Losse invoer zonder dossier: een tekstvak dat meegroeit, een keuzelijst die smal blijft, een label erbij."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.bouwstenen.basis import tekst
+from ui.bouwstenen.stijl import HUIDIG
+
+
+class Groeivak(QPlainTextEdit):
+    """Een tekstvak dat meegroeit met de tekst; Tab gaat naar het volgende veld."""
+
+    def __init__(self, regels: int) -> None:
+        super().__init__()
+        self._regels = regels
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._groei())
+        self._groei()
+
+    def _groei(self) -> None:
+        regel = self.fontMetrics().lineSpacing()
+        nodig = max(self._regels, min(14, round(self.document().size().height())))
+        self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 12)
+
+
+def smal(lijst: QComboBox) -> None:
+    """Laat een keuzelijst niet breder worden dan het blad, hoe lang de namen ook zijn."""
+    lijst.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    lijst.setMinimumContentsLength(8)
+
+
+def label_bij(onderdeel: QWidget, opschrift: str) -> QLabel:
+    """Een label dat bij een los onderdeel hoort."""
+    label = tekst(opschrift, "label")
+    label.setBuddy(onderdeel)
+    onderdeel.setAccessibleName(opschrift)
+    return label
