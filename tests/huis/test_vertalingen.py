@@ -48,7 +48,9 @@ def test_wisselen_van_taal():
 def test_het_handboek_is_er_in_beide_talen_met_dezelfde_koppen():
     for pagina in ("handboek", "veiligheid"):
         koppen = [
-            re.findall(r"^#+ ", (MIDDELEN / "handboek" / taal / f"{pagina}.md").read_text(encoding="utf-8"), re.MULTILINE)
+            re.findall(
+                r"^#+ ", (MIDDELEN / "handboek" / taal / f"{pagina}.md").read_text(encoding="utf-8"), re.MULTILINE
+            )
             for taal in ("nl", "en")
         ]
         assert koppen[0] == koppen[1]
