@@ -52,8 +52,11 @@ def maak_app(argumenten: list[str] | None = None) -> QApplication:
 
 def pas_weergave_toe(app: QApplication) -> None:
     """Zet het stijlblad voor het gekozen thema en de gekozen tekstgrootte."""
-    vink = (MIDDELEN / "iconen" / ("check-donker.svg" if HUIDIG.donker else "check-licht.svg")).as_posix()
-    app.setStyleSheet(stijlblad(HUIDIG).replace("%VINK%", f'"{vink}"'))
+    thema = "donker" if HUIDIG.donker else "licht"
+    blad = stijlblad(HUIDIG)
+    for merk, naam in (("%VINK%", f"check-{thema}"), ("%PIJL%", f"pijl-{thema}")):
+        blad = blad.replace(merk, f'"{(MIDDELEN / "iconen" / naam).as_posix()}.svg"')
+    app.setStyleSheet(blad)
 
 
 def instellingen() -> QSettings:

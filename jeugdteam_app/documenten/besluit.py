@@ -51,10 +51,10 @@ def gegevens(
         "briefhoofd": list(profiel.briefhoofd) or ["Briefhoofd van de gemeente: nog niet ingevuld"],
         "geadresseerde": _aan(dossier, moment),
         "kenmerken": _kenmerken(kind, vaststelling, dag, dossier),
-        "aanhef": "Beste ouder(s), beste jongere,",
+        "aanhef": f"Beste {_namen(dossier, moment)},",
         "inleiding": _inleiding(dossier, toewijzing),
         "kop_hulp": "Dit krijgt u",
-        "tabelkop": ["Wat", "Hoeveel"],
+        "tabelkop": ["Wat", "Afspraak"],
         "hulp": _hulp(toewijzing),
         "kop_som": "Zo rekenen we het maximum uit",
         "som": _som(toewijzing),
@@ -83,6 +83,16 @@ def _aan(dossier: Dossier, moment: datetime) -> list[str]:
     return [*(n for n in namen if n), *t.adresregels(t.adres_jeugdige(dossier))] or ["Naam en adres: nog niet ingevuld"]
 
 
+def _namen(dossier: Dossier, moment: datetime) -> str:
+    """Wie we aanspreken: vanaf 16 jaar de jongere, anders wie het gezag heeft."""
+    namen = [waarde_of(p.voornamen, "") for p in dossier.gezagsdragers()]
+    kind = dossier.een(Jeugdige)
+    geboren = waarde(kind.geboortedatum)
+    if geboren is not None and leeftijd(geboren, moment.date()) >= 16:
+        namen = [kind.aanspreeknaam]
+    return " en ".join(n for n in namen if n) or "ouders"
+
+
 def _kenmerken(kind: Jeugdige, vaststelling: Vaststelling | None, dag: date, dossier: Dossier) -> list[list[str]]:
     rijen = [
         ["Nummer van dit besluit", vaststelling.besluitnummer if vaststelling else "nog geen nummer"],
@@ -100,7 +110,7 @@ def _inleiding(dossier: Dossier, toewijzing: Toewijzing) -> list[str]:
     return [
         f"U vroeg ons om hulp voor {naam}. We hebben samen met u gekeken wat er speelt en wat er nodig is.",
         f"We hebben besloten dat {naam} jeugdhulp krijgt: {toewijzing.productnaam or 'nog niet gekozen'}. "
-        "In deze brief staat hoeveel hulp dat ten hoogste is en tot wanneer.",
+        f"Hier leest u hoeveel hulp {naam} krijgt, en tot wanneer.",
     ]
 
 
@@ -109,29 +119,23 @@ def _hulp(w: Toewijzing) -> list[list[str]]:
     code = f"{w.productcode} (categorie {w.categorie})" if w.productcode else f"categorie {w.categorie}"
     rijen = [["Hulp", w.productnaam or NOG_NIET], ["Productcode", code if w.categorie else NOG_NIET]]
     if w.omvang:
-        rijen.append(["Hoeveel", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
+        rijen.append(["Hoeveel ten hoogste", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
     rijen += [["Begint op", t.voluit(w.ingangsdatum)], ["Stopt uiterlijk op", t.voluit(w.einddatum)]]
-    if w.maximum and w.omvang:
+    if w.maximum and w.omvang and w.maximum.soort != "totaal":
         rijen.append(["Ten hoogste in deze hele tijd", t.aantal(w.maximum.totaal, w.omvang.eenheid)])
-    kosten = str(w.maximumkosten) if w.maximumkosten else "niet bekend: er is geen tarief bekend"
-    rijen.append(
-        ["Mag ten hoogste kosten", kosten + (f" ({w.tariefbron})" if w.tariefbron and w.maximumkosten else "")]
-    )
-    rijen.append(["Zorg in natura of pgb", "zorg in natura: de gemeente betaalt de aanbieder"])
+    if w.maximumkosten:
+        rijen.append(["De hulp mag ten hoogste kosten", str(w.maximumkosten)])
+    rijen.append(["Hoe het betaald wordt", "De gemeente betaalt de aanbieder. Dat heet zorg in natura."])
     rijen.append(["Wie geeft de hulp", w.aanbieder or NOG_NIET])
     return rijen
 
 
 def _som(w: Toewijzing) -> str:
-    if not w.maximum or not w.omvang:
+    if not w.maximum or not w.omvang or w.maximum.soort == "totaal":
         return ""
     eenheid = t.aantal(w.maximum.volume, w.omvang.eenheid)
     totaal = t.aantal(w.maximum.totaal, w.omvang.eenheid)
-    return f"{_stappen(w.maximum)} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
-
-
-def _stappen(telling: Telling) -> str:
-    return "het hele aantal in één keer" if telling.soort == "totaal" else f"{telling.aantal} {telling.soort}"
+    return f"{w.maximum.aantal} {w.maximum.soort} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
 
 
 def _uitleg(telling: Telling) -> str:
@@ -157,7 +161,7 @@ def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str,
     artikelen = [f"{a.artikel}: {a.onderwerp}" for a in profiel.artikelen]
     delen.append(
         t.deel(
-            "Waar dit besluit op steunt",
+            "Welke regels we gebruikten",
             f"Artikel 2.3 van de Jeugdwet en de {profiel.verordening or 'verordening (nog niet ingevuld)'}.",
             artikelen,
         )
@@ -176,17 +180,16 @@ def _rechten(profiel: Profiel, vaststelling: Vaststelling | None) -> list[dict[s
         ),
         t.deel(
             "Bent u het niet eens met dit besluit?",
-            f"Bel ons eerst, dan zoeken we samen naar een oplossing. U kunt ook bezwaar maken. "
+            f"Bel ons eerst: {profiel.telefoon or 'telefoonnummer nog niet ingevuld'}. "
+            "Dan zoeken we samen naar een oplossing. U kunt ook bezwaar maken. "
             f"Dat kan tot en met {tot}, als u dit besluit krijgt op de datum die erboven staat. "
             f"Stuur een brief naar: {aan}. "
             "Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u het niet eens bent. "
             "Zet uw handtekening eronder.",
         ),
-        t.deel("Wie u kan helpen", profiel.vertrouwenspersoon or "Vertrouwenspersoon: nog niet ingevuld."),
     ]
-    if profiel.clientondersteuning:
-        delen[-1]["punten"] = [profiel.clientondersteuning]
-    return delen
+    helpers = [profiel.vertrouwenspersoon or "Vertrouwenspersoon: nog niet ingevuld.", profiel.clientondersteuning]
+    return [*delen, t.deel("Wie u kan helpen", "", [h for h in helpers if h])]
 
 
 def _ondertekening(profiel: Profiel, vaststelling: Vaststelling | None, dag: date) -> list[str]:

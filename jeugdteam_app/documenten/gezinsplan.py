@@ -12,15 +12,13 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse, Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
+from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.productenboek.profiel import Profiel
-
-LEEG = "Hier hebben we nog niets opgeschreven."
 
 
 def maak(dossier: Dossier, profiel: Profiel, moment: datetime, *, met_notitie_werker: bool = False) -> bytes:
@@ -42,13 +40,13 @@ def gegevens(
         "bladzijde": "bladzijde",
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": [t.BAND_VOORBEELD] if t.is_voorbeeld(dossier) else [],
-        "inleiding": "Dit is ons plan. Wij hebben het zelf gemaakt, met mensen die voor ons belangrijk zijn.",
+        "inleiding": _inleiding(plan),
         "delen": [*_plan(plan), *_beeld_en_doelen(dossier)],
         "kop_mensen": "Wie horen bij ons",
         "tabelkop_mensen": ["Naam", "Wie is dat", "Kan helpen met"],
         "mensen": _mensen(dossier),
-        "kop_perspectief": f"Het toekomstplan van {dossier.een(Jeugdige).aanspreeknaam or 'de jongere'}",
-        "tabelkop_gebied": ["Vraag", "Wat we afspraken"],
+        "kop_perspectief": f"Het perspectiefplan van {dossier.een(Jeugdige).aanspreeknaam or 'de jongere'}",
+        "tabelkop_gebied": ["Vraag", "Antwoord"],
         "perspectief": _perspectief(dossier),
         "gebieden": _gebieden(dossier, moment),
         "werker": t.deel("Notitie van de medewerker", notitie) if notitie else t.deel("", ""),
@@ -56,28 +54,32 @@ def gegevens(
     }
 
 
-def _open(kop: str, feit: Feit[str]) -> dict[str, Any]:
-    tekst = waarde_of(feit, "").strip()
-    return t.deel(kop, tekst or LEEG, leeg=not tekst)
+def _inleiding(plan: Familiegroepsplan) -> str:
+    """Alleen waar er een plan is gemaakt, zegt het papier dat zij het zelf maakten."""
+    if waarde(plan.stap) is Stap.GEMAAKT:
+        return "Dit is ons plan. Wij hebben het zelf gemaakt, met mensen die voor ons belangrijk zijn."
+    return "Hier staat wat wij tot nu toe samen hebben opgeschreven. Het is nog niet af."
 
 
 def _plan(plan: Familiegroepsplan) -> list[dict[str, Any]]:
-    delen = [
-        _open("Onze vraag", plan.onze_vraag),
-        _open("Wat gaat er goed", plan.wat_gaat_goed),
-        _open("Waar maken we ons zorgen over", plan.onze_zorgen),
-        _open("Wat willen we nu", plan.willen_nu),
-        _open("Wat willen we over een paar maanden", plan.willen_straks),
-        _open("Wat doen we zelf", plan.doen_we_zelf),
-        _open("Wat doen mensen om ons heen", plan.doet_ons_netwerk),
-        _open("Wat vragen we van anderen", plan.vragen_van_anderen),
-        _open("Zo houden we het veilig", plan.veilig_afspraken),
-        _open("Als het anders loopt", plan.als_het_anders_loopt),
+    """Wat is opgeschreven, in de volgorde van het gesprek; wat leeg is, staat er niet."""
+    vragen = [
+        ("Wat is onze vraag?", plan.onze_vraag),
+        ("Wat gaat er goed?", plan.wat_gaat_goed),
+        ("Waar maken we ons zorgen over?", plan.onze_zorgen),
+        ("Wat willen we nu?", plan.willen_nu),
+        ("Wat willen we over een paar maanden?", plan.willen_straks),
+        ("Wat doen we zelf?", plan.doen_we_zelf),
+        ("Wat doen mensen om ons heen?", plan.doet_ons_netwerk),
+        ("Wat vragen we van anderen?", plan.vragen_van_anderen),
+        ("Hoe houden we het veilig?", plan.veilig_afspraken),
+        ("Wat als het anders loopt?", plan.als_het_anders_loopt),
     ]
+    delen = [t.deel(kop, tekst) for kop, feit in vragen if (tekst := waarde_of(feit, "").strip())]
     opnieuw, wie = waarde(plan.kijken_opnieuw_op), waarde_of(plan.wie_roept_bijeen, "")
     if opnieuw or wie:
         samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."
-        delen.append(t.deel("Wanneer kijken we opnieuw", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
+        delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
     return delen
 
 
@@ -115,7 +117,7 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     uit = []
     for gebied in Leefgebied:
         plan = dossier.gebied(gebied)
-        rijen = [["Nu", plan.nu], ["Zo wil ik het", plan.gewenst], ["Wie helpt", plan.wie_helpt]]
+        rijen = [["Hoe is het nu?", plan.nu], ["Hoe wil ik het?", plan.gewenst], ["Wie helpt?", plan.wie_helpt]]
         gevuld = [[str(kop), waarde_of(feit, "") or "nog niet besproken"] for kop, feit in rijen]  # type: ignore[arg-type]
         if zestien or any(waarde_of(feit, "") for _, feit in rijen):  # type: ignore[arg-type]
             uit.append({"kop": woord(gebied), "rijen": gevuld})

@@ -17,20 +17,20 @@ from reportlab.pdfgen.canvas import Canvas
 from jeugdteam_app.documenten.zetten import LETTERTYPEN
 
 _VRAGEN: tuple[tuple[str, str, float], ...] = (
-    ("naam", "Naam van het kind", 0.9),
-    ("geboren", "Geboren op", 0.9),
-    ("contact", "Wie belt of komt er, en hoe bereiken we u", 0.9),
-    ("reden", "1. Waarom komt u bij ons", 2.2),
-    ("zorgen", "2. Wat zijn de zorgen, en van wie", 2.2),
-    ("wanneer", "3. Wie, wat, waar, wanneer en hoe", 2.2),
-    ("netwerk", "4. Wie helpt er al, of kan helpen", 1.8),
-    ("conclusie", "5. Hoe zwaar en hoe dringend is het, vinden we samen", 1.8),
-    ("verwacht", "6. Wat verwacht het kind, wat verwacht u, wat verwachten wij", 2.2),
-    ("afspraken", "7. Wat spreken we af, en voor wanneer", 1.8),
-    ("informeren", "8. Wie krijgt bericht, en hoe", 1.2),
-    ("anderen", "9. Bij wie mogen wij informatie vragen (met toestemming)", 1.2),
-    ("taal", "Welke taal spreekt u thuis, en is er een tolk nodig", 0.9),
-    ("veilig", "Is het nu veilig voor het kind", 1.4),
+    ("naam", "Hoe heet het kind?", 1.0),
+    ("geboren", "Wanneer is het kind geboren?", 1.0),
+    ("contact", "Wie vult dit in, en hoe bereiken we u?", 1.0),
+    ("taal", "Welke taal spreekt u thuis? Wilt u een tolk?", 1.0),
+    ("veilig", "Is het nu veilig voor het kind?", 1.8),
+    ("reden", "1. Waarom komt u bij ons?", 3.0),
+    ("zorgen", "2. Wat zijn de zorgen? Van wie zijn ze?", 3.0),
+    ("wanneer", "3. Wat gebeurt er, wanneer en waar?", 3.0),
+    ("netwerk", "4. Wie helpt er al? Wie kan er helpen?", 2.4),
+    ("conclusie", "5. Hoe erg vindt u het? Hoe snel is er hulp nodig?", 2.4),
+    ("verwacht", "6. Wat verwacht het kind? Wat verwacht u?", 3.0),
+    ("afspraken", "7. Wat spreken we af, en voor wanneer?", 2.4),
+    ("informeren", "8. Wie krijgt bericht van ons?", 1.8),
+    ("anderen", "9. Bij wie mogen wij informatie vragen?", 1.8),
 )
 
 

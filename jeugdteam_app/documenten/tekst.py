@@ -67,6 +67,6 @@ def adres_jeugdige(dossier: Dossier) -> Adres | None:
     return adres_van(dossier, dossier.een(Jeugdige).huishouden)
 
 
-def deel(kop: str, tekst: str, punten: list[str] | None = None, *, leeg: bool = False) -> dict[str, Any]:
+def deel(kop: str, tekst: str, punten: list[str] | None = None) -> dict[str, Any]:
     """Een kop met tekst en een lijst, zoals de sjablonen die verwachten."""
-    return {"kop": kop, "tekst": tekst, "punten": punten or [], "leeg": leeg}
+    return {"kop": kop, "tekst": tekst, "punten": punten or []}

@@ -32,7 +32,11 @@ class Productkeuze(Geheel):
 
 
 class Keuze(Voorwerp):
-    """De keuze in dit dossier."""
+    """De keuze in dit dossier: wat er wordt overwogen, en wat er is vastgelegd."""
 
     soort = "keuze"
+    product = Veld[str]("keuze.product", str)
+    reden = Veld[str]("keuze.reden", str)
+    voorkeur_gezin = Veld[str]("keuze.voorkeur_gezin", str)
+    waarom_anders = Veld[str]("keuze.waarom_anders", str)
     inhoud = Veld[Productkeuze]("keuze.inhoud", Productkeuze)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,14 +48,17 @@ def _voorgangers(stand: Stand, plaats: Plaats) -> frozenset[WijzigingId]:
     return frozenset(kop.id for p in gezien for kop in stand.koppen(p))
 
 
-def keer_om(geschiedenis: Iterable[Wijziging], handeling: str) -> dict[Plaats, dict[str, Any]]:
+def keer_om(
+    geschiedenis: Iterable[Wijziging], handeling: str, weggevallen: Collection[str] = ()
+) -> dict[Plaats, dict[str, Any]]:
     """De waarden die een handeling ongedaan maken, om als nieuwe handeling te schrijven.
 
     Wie er al op verder heeft gebouwd of gelijktijdig iets schreef, raakt niets kwijt: dan weigert dit.
+    ``weggevallen`` zijn handelingen die al zijn teruggedraaid, met hun terugdraaiing; die tellen niet als verder gebouwd.
     """
     alle = {w.id: w for w in geschiedenis}
     eigen = [w for w in alle.values() if w.handeling == handeling]
-    _weiger_verder_gebouwd(alle, eigen)
+    _weiger_verder_gebouwd(alle, eigen, weggevallen)
     terug: dict[Plaats, dict[str, Any]] = {}
     for wijziging in eigen:
         vorige = [alle[i] for i in wijziging.voorgangers if i in alle and alle[i].plaats == wijziging.plaats]
@@ -72,12 +75,14 @@ def _nieuwe_voorwerpen(eigen: list[Wijziging]) -> set[str]:
     return {w.plaats.voorwerp for w in eigen if w.plaats.veld == POSITIE and not w.voorgangers}
 
 
-def _weiger_verder_gebouwd(alle: Mapping[WijzigingId, Wijziging], eigen: list[Wijziging]) -> None:
+def _weiger_verder_gebouwd(
+    alle: Mapping[WijzigingId, Wijziging], eigen: list[Wijziging], weggevallen: Collection[str]
+) -> None:
     """Niemand volgde op deze wijzigingen, schreef ernaast in hetzelfde veld, of vulde een nieuw voorwerp aan."""
     ids, velden, nieuw = {w.id for w in eigen}, {w.plaats for w in eigen}, _nieuwe_voorwerpen(eigen)
     opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
     for ander in alle.values():
-        if ander.id in ids:
+        if ander.id in ids or ander.handeling in weggevallen:
             continue
         ernaast = ander.plaats in velden and ander.id not in opgevolgd
         if ander.voorgangers & ids or ernaast or ander.plaats.voorwerp in nieuw:

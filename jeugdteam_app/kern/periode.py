@@ -15,6 +15,8 @@ def lees_datum(tekst: str) -> date:
     delen = tekst.strip().replace("/", "-").replace(".", "-").split("-")
     if len(delen) != 3 or not all(d.isascii() and d.isdigit() and len(d) <= 4 for d in delen):
         raise InvoerFout("datum-vorm")
+    if len(delen[0]) < 3 and len(delen[2]) < 3:
+        raise InvoerFout("datum-jaar-kort")
     eerste, maand, laatste = (int(d) for d in delen)
     jaar, dag = (eerste, laatste) if len(delen[0]) == 4 else (laatste, eerste)
     if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:

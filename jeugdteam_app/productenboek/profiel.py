@@ -70,6 +70,7 @@ class Profiel(_Streng):
     mandaat: str = ""
     functie: str = ""
     plaats: str = ""
+    telefoon: str = ""
     bezwaaradres: tuple[str, ...] = ()
     vertrouwenspersoon: str = ""
     clientondersteuning: str = ""
@@ -82,7 +83,9 @@ class Profiel(_Streng):
     def ontbreekt(self) -> tuple[str, ...]:
         """De namen van de onderdelen zonder welke een besluit een concept blijft."""
         nodig = ("gemeente", "gemeentecode", "briefhoofd", "verordening", "artikelen", "mandaat", "functie")
-        return tuple(n for n in (*nodig, "plaats", "bezwaaradres", "vertrouwenspersoon") if not getattr(self, n))
+        return tuple(
+            n for n in (*nodig, "plaats", "telefoon", "bezwaaradres", "vertrouwenspersoon") if not getattr(self, n)
+        )
 
     def aanbieder(self, naam: str) -> Aanbieder | None:
         """De aanbieder met deze naam."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gezin import Gezin
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 
@@ -70,6 +71,8 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     if profiel.ontbreekt():
         ontbreekt = len(profiel.ontbreekt())
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
+    elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
+        gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
     terzijde = {o.code for o in toewijzing.opzij}
     adviezen = [*_adviezen(toewijzing, boek), *_stapeling(toewijzing, dossier)]
     return gevonden + [b for b in adviezen if b.code not in terzijde]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Huishouden, Jeugdige
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
+from jeugdteam_app.regels.termijnen import besluit_uiterlijk
 from jeugdteam_app.werk import instellingen, schrijven
 from jeugdteam_app.werk.schrijven import Teruggehaald
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -32,6 +36,8 @@ class Regel:
     klaar: bool
     voorbeeld: bool
     leesbaar: bool = True
+    leeg: bool = False
+    besluit_uiterlijk: date | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,12 @@ class Geopend:
 
 
 def begin_gezin(werkplek: Werkplek, gezinsnaam: str = "", *, voorbeeld: bool = False) -> str:
-    """Een nieuw gezin met één kind. Geeft de id van het dossier van dat kind."""
+    """Een nieuw gezin met één kind. Geeft de id van het dossier van dat kind.
+
+    Is er al een dossier begonnen waar nog niets in staat, dan is dat het.
+    """
+    if not gezinsnaam and (leeg := _leeg_dossier(werkplek)):
+        return leeg
     with werkplek.kluis.transactie():
         gezin = journaal.maak_stroom(werkplek.kluis, Stroomsoort.GEZIN, werkplek.tijd)
         dossier = begin_kind(werkplek, gezin.id)
@@ -81,6 +92,7 @@ def overzicht(werkplek: Werkplek) -> list[Regel]:
     for stroom in journaal.stromen(werkplek.kluis):
         if stroom.soort != Stroomsoort.GEZIN:
             regels.append(_regel_of_onleesbaar(werkplek, stroom.id, stroom.gezin))
+    regels = [r for r in regels if not r.leeg]
     return list(reversed(regels))
 
 
@@ -103,7 +115,35 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         waarde_of(aanmelding.korte_vraag, ""),
         waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD,
         waarde_of(familie.is_voorbeeld, False),
+        leeg=is_leeg(dossier),
+        besluit_uiterlijk=_besluit_uiterlijk(dossier),
     )
+
+
+def is_leeg(dossier: Dossier) -> bool:
+    """Of er behalve de dag van de vraag nog niets in staat."""
+    gevuld = {
+        kop.plaats.veld
+        for stand in (dossier.kind, dossier.familie)
+        for kop in stand.alle_koppen()
+        if isinstance(stand.feit(*kop.plaats), Bekend)
+    }
+    return gevuld <= {Aanmelding.datum.id, POSITIE}
+
+
+def _leeg_dossier(werkplek: Werkplek) -> str:
+    for stroom in journaal.stromen(werkplek.kluis):
+        with contextlib.suppress(WereldFout):
+            if stroom.soort != Stroomsoort.GEZIN and is_leeg(werkplek.dossier(stroom.id)):
+                return stroom.id
+    return ""
+
+
+def _besluit_uiterlijk(dossier: Dossier) -> date | None:
+    """De dag waarop er een besluit moet zijn, zolang dat er nog niet is."""
+    aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
+    besloten = any(waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
+    return besluit_uiterlijk(aanvraag) if aanvraag and not besloten else None
 
 
 def wie_keek(werkplek: Werkplek, id: str) -> list[tuple[str, str, str]]:

@@ -27,6 +27,11 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 _SOORT_RELATIE = {g.Rol.OUDER: "10", g.Rol.VOOGD: "11", g.Rol.PLEEGOUDER: "13", g.Rol.FAMILIE: "17"}
 _ANDERS = "09"
+# Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
+_OVER_MENSEN = frozenset(
+    ("agb", "bsn", "geboortedatum", "geslacht", "naam", "adres", "taal", "gezagsdrager", "naam-gezagsdrager",
+     "contact-gezagsdrager", "telefoon-gezagsdrager")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,14 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
     if any(True for _ in huidig.conflicten()):
         gevonden.insert(0, Gebrek("conflict", "eigen"))
     return Berichtstaat(opgesteld, tuple(gevonden))
+
+
+def mist_straks(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Gebrek, ...]:
+    """Wat het bericht na vaststellen nog zou missen aan gegevens over kind, gezin en aanbieder."""
+    huidig = werkplek.dossier(dossier)
+    vast = toewijzen.proef(werkplek, dossier, sleutel)
+    opgesteld = _stel_op(werkplek, huidig, Toegewezen(huidig.kind, sleutel), vast)
+    return tuple(g for g in gebreken(opgesteld, werkplek.vandaag) if g.code in _OVER_MENSEN)
 
 
 def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:

@@ -21,6 +21,8 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 Plek: TypeAlias = "tuple[str, Veld[Any]]"
 GROOTSTE_TEKST = 200_000
+# Zo heet de handeling die een andere terugdraait.
+TERUG = "terug:"
 
 
 @dataclass(frozen=True)
@@ -139,14 +141,18 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> bool:
     apparaat = journaal.apparaat(werkplek.kluis)
     verwant = [s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin]
     alle = {s: journaal.lees_wijzigingen(werkplek.kluis, s) for s in verwant}
-    eigen = [w for s in (dossier, gezin) for w in alle[s] if w.id.apparaat == apparaat]
+    # Wat al is teruggedraaid en het terugdraaien zelf tellen niet meer mee: zo gaat elke keer één stap verder terug.
+    gedaan = {w.handeling for rij in alle.values() for w in rij}
+    heen_en_terug = {h for h in gedaan if h.startswith(TERUG)} | {h for h in gedaan if f"{TERUG}{h}" in gedaan}
+    # Ook wat in het dossier van een broer of zus staat, telt mee als verder gebouwd.
+    samen = [w for rij in alle.values() for w in rij]
+    telt = [w for w in samen if w.handeling not in heen_en_terug]
+    eigen = [w for w in telt if w.id.apparaat == apparaat and w.stroom in (dossier, gezin)]
     if not eigen:
         return False
     handeling = max(eigen, key=lambda w: w.id.teller).handeling
-    # Ook wat in het dossier van een broer of zus staat, telt mee als verder gebouwd.
-    samen = [w for rij in alle.values() for w in rij]
-    terug = keer_om(samen, handeling)
-    _weiger_verwijzing(samen, terug)
+    terug = keer_om(samen, handeling, heen_en_terug)
+    _weiger_verwijzing(telt, terug)
     if any(plaats.veld == Toegewezen.vastgesteld.id for plaats in terug):
         raise InvoerFout("ongedaan-vastgesteld")
     per_stroom: dict[str, dict[Plaats, dict[str, Any]]] = {}
@@ -154,7 +160,7 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> bool:
         if w.handeling == handeling:
             delen = {p: x for p, x in terug.items() if p.voorwerp == w.plaats.voorwerp}
             per_stroom.setdefault(w.stroom, {}).update(delen)
-    _schrijf_alle(werkplek, per_stroom)
+    _schrijf_alle(werkplek, per_stroom, f"{TERUG}{handeling}")
     return True
 
 
@@ -214,9 +220,11 @@ def _stroom_van_plaats(werkplek: Werkplek, dossier: str, plaats: Plaats) -> str:
     return _stroom(werkplek, dossier, veld.eigenaar) if veld else dossier
 
 
-def _schrijf_alle(werkplek: Werkplek, per_stroom: Mapping[str, Mapping[Plaats, dict[str, Any]]]) -> None:
+def _schrijf_alle(
+    werkplek: Werkplek, per_stroom: Mapping[str, Mapping[Plaats, dict[str, Any]]], handeling: str = ""
+) -> None:
     """Eén handeling, over alle stromen die zij raakt, in één transactie."""
-    handeling = uuid.uuid4().hex
+    handeling = handeling or uuid.uuid4().hex
     with werkplek.kluis.transactie():
         for stroom, waarden in per_stroom.items():
             _schrijf(werkplek, stroom, handeling, waarden)

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Normstatus, Product
-from jeugdteam_app.regels.toets import Bevinding, Zwaarte, blokkades, toets
+from jeugdteam_app.regels.toets import Bevinding, Zwaarte, toets
 from jeugdteam_app.werk import instellingen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -57,7 +57,7 @@ def _eerste_ontwerp(dossier: Dossier, product: Product, reden: str) -> Toewijzin
         eenheid=product.eenheid,
         frequentie=product.frequentie,
         tarief=tarief.waarde if bekend else None,
-        tariefbron=f"tarief uit {tarief.bron.document}{status}" if bekend and tarief.bron else "",
+        tariefbron=f"{tarief.bron.document}{status}" if bekend and tarief.bron else "",
         motivering=_motivering(dossier, reden),
     )
 
@@ -67,7 +67,7 @@ def _motivering(dossier: Dossier, reden: str) -> str:
     vraag = waarde_of(dossier.een(Aanmelding).korte_vraag, "")
     beeld = waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
     helpt = [waarde_of(h.wat_helpt, "") for h in dossier.alle(Hypothese)]
-    zinnen = [f"Uw vraag was: {vraag}" if vraag else "", beeld, *helpt, reden]
+    zinnen = [f"U vertelde ons: ‘{vraag}’" if vraag else "", beeld, *helpt, reden]
     return "\n".join(z for z in zinnen if z)
 
 
@@ -102,18 +102,23 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     return Ontwerp(sleutel, inhoud, vast, waarde(item.nummer), waarde_of(item.geen_bericht, False), bevindingen)
 
 
-def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
-    """Stelt vast. Zonder einddatum, zonder grens aan de omvang of met een conflict kan het niet."""
-    _weiger_vastgesteld(werkplek, dossier, sleutel)
+def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFout | None:
+    """Wat vaststellen tegenhoudt: geen einddatum, geen grens, een conflict, of een profiel dat niet compleet is."""
     ontwerp = lees(werkplek, dossier, sleutel)
-    gevonden = blokkades(ontwerp.inhoud, werkplek.dossier(dossier))
-    if gevonden:
-        raise InvoerFout(f"toets-{gevonden[0].code}", **gevonden[0].gegevens)
-    if any(b.zwaarte is Zwaarte.CONCEPT for b in ontwerp.bevindingen):
-        raise InvoerFout("toets-profiel-onvolledig", aantal=len(instellingen.profiel(werkplek).ontbreekt()))
+    for bevinding in ontwerp.bevindingen:
+        if bevinding.zwaarte is not Zwaarte.ADVIES:
+            return InvoerFout(f"toets-{bevinding.code}", **bevinding.gegevens)
+    return None
+
+
+def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
+    """Stelt vast, of zegt met een ``InvoerFout`` waarom dat niet kan."""
+    _weiger_vastgesteld(werkplek, dossier, sleutel)
+    if fout := kan_vaststellen(werkplek, dossier, sleutel):
+        raise fout
     with werkplek.kluis.transactie():
         nummer = geef_nummer(werkplek, dossier, sleutel)
-        vast = _vaststelling(werkplek, dossier, ontwerp.inhoud, nummer)
+        vast = _vaststelling(werkplek, dossier, lees(werkplek, dossier, sleutel).inhoud, nummer)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
         werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
     return vast
@@ -122,6 +127,12 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
 def zet_geen_bericht(werkplek: Werkplek, dossier: str, sleutel: str, *, geen: bool) -> None:
     """Onthoudt dat een bericht onveilig is (OP003). Dat kan ook nog na het vaststellen."""
     schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.geen_bericht): Bekend(geen)})
+
+
+def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
+    """Hoe het er vastgesteld uit zou zien, zonder iets vast te stellen: om te zien wat er dan nog mist."""
+    ontwerp = lees(werkplek, dossier, sleutel)
+    return _vaststelling(werkplek, dossier, ontwerp.inhoud, ontwerp.nummer)
 
 
 def _vaststelling(werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: int | None) -> Vaststelling:

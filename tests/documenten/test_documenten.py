@@ -86,8 +86,8 @@ def test_koppen_en_tabelkoppen_zijn_echt_en_in_volgorde(maak):
 
 def test_de_leesvolgorde_is_die_van_het_verhaal():
     inhoud = tekst(plan())
-    plekken = [inhoud.index(k) for k in ("Ons plan: Familie Voorbeeld", "Onze vraag", "Eerste regel", "Tweede regel",
-                                         "Wat gaat er goed", "Onze doelen", "Wie horen bij ons", "Het toekomstplan van Sam")]  # fmt: skip
+    plekken = [inhoud.index(k) for k in ("Ons plan: Familie Voorbeeld", "Wat is onze vraag?", "Eerste regel", "Tweede regel",
+                                         "Onze doelen", "Wie horen bij ons", "Het perspectiefplan van Sam")]  # fmt: skip
     assert plekken == sorted(plekken)
 
 

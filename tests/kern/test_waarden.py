@@ -60,6 +60,11 @@ def test_datum_heen_en_terug(dag):
     assert lees_datum(toon_datum(dag)) == dag == lees_datum(dag.isoformat())
 
 
+def test_een_kort_jaar_wordt_niet_geraden():
+    with pytest.raises(InvoerFout, match="datum-jaar-kort"):
+        lees_datum("3/11/26")
+
+
 @pytest.mark.parametrize("tekst", ["31-2-2026", "3-13-2026", "vandaag", "3-4-26", "1-1-1899", "2026-4", "٣-٤-٢٠٢٦"])
 def test_datum_die_niet_kan(tekst):
     with pytest.raises(InvoerFout):

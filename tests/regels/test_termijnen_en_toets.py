@@ -18,6 +18,7 @@ from jeugdteam_app.regels.toets import Zwaarte, blokkades, toets
 
 LEEG = uitwisselvorm.lees({})
 BOEK = laad("noord-veluwe")
+PROFIEL = voorbeeldprofiel().model_copy(update={"voorbeeld": False})
 GOED = Toewijzing(
     product="basis-ggz", productnaam="Basis-ggz", categorie="54", productcode="54001", resultaat="naar school", volume=12,
     eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL, ingangsdatum=date(2026, 12, 1), einddatum=date(2027, 5, 31),
@@ -49,7 +50,7 @@ def test_een_termijn_eindigt_op_een_werkdag_en_nooit_te_vroeg(dag):
 
 
 def codes(toewijzing, profiel=None):
-    return {b.code for b in toets(toewijzing, LEEG, BOEK, profiel or voorbeeldprofiel())}
+    return {b.code for b in toets(toewijzing, LEEG, BOEK, profiel or PROFIEL)}
 
 
 def test_een_complete_toewijzing_heeft_geen_bevindingen():
@@ -102,10 +103,16 @@ def test_precies_een_jaar_is_niet_langer_dan_een_jaar():
     assert "langer-dan-een-jaar" not in codes(GOED.model_copy(update={"einddatum": date(2027, 12, 1)}))
 
 
+def test_een_echt_gezin_krijgt_geen_besluit_van_de_voorbeeldgemeente():
+    assert codes(GOED, voorbeeldprofiel()) == {"profiel-voorbeeld"}
+    voorbeeld = uitwisselvorm.lees({"gezin": {"is_voorbeeld": True}})
+    assert toets(GOED, voorbeeld, BOEK, voorbeeldprofiel()) == []
+
+
 def test_zonder_profiel_blijft_het_een_concept():
     gevonden = toets(GOED, LEEG, BOEK, Profiel())
     assert [b.zwaarte for b in gevonden] == [Zwaarte.CONCEPT]
-    assert "10" in zin_bij_bevinding(gevonden[0])
+    assert "11" in zin_bij_bevinding(gevonden[0])
 
 
 @pytest.mark.parametrize(

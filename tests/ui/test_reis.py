@@ -49,9 +49,9 @@ def maak_werkplek(handen: Handen, monkeypatch: pytest.MonkeyPatch) -> tuple[str,
 def test_de_hele_weg_met_het_toetsenbord(handen, monkeypatch, tmp_path):
     woorden = maak_werkplek(handen, monkeypatch)
     plek = handen.venster.plek
-    instellingen.bewaar_profiel(plek, voorbeeldprofiel())
+    instellingen.bewaar_profiel(plek, voorbeeldprofiel().model_copy(update={"voorbeeld": False}))
     handen.knop("Nieuwe vraag")
-    dossier = dossiers.overzicht(plek)[0].id
+    dossier = handen.venster._dossier.schrijver.id
     _eerste_vraag(handen)
     assert waarde(plek.dossier(dossier).een(Aanmelding).uitkomst) is Uitkomst.VERDER
     _gezin(handen)
@@ -80,10 +80,11 @@ def hoofdstuk(handen: Handen, naam: str) -> None:
 
 
 def _eerste_vraag(handen):
-    handen.typ("Op welke dag kwam de vraag?", "23-11-2026")
+    assert handen.hier.accessibleName() == "Op welke dag kwam de vraag?", "wie begint, kan meteen typen"
+    assert handen.hier.text(), "vandaag staat er al"
     handen.typ("Wie stelt de vraag?", "moeder")
     handen.typ("Wat is de vraag, in hun eigen woorden?", "Sam durft niet naar school")
-    handen.typ("Hoe heet het kind?", "Sam")
+    handen.typ("Roepnaam van het kind", "Sam")
     handen.typ("Wanneer is het kind geboren?", "14-5-2015")
     handen.kies("Is de vraag hiermee klaar?", "we gaan samen verder")
 
@@ -103,7 +104,7 @@ def _gezin(handen):
 
 
 def _vraag(handen):
-    hoofdstuk(handen, "De vraag helder")
+    hoofdstuk(handen, "De vraag duidelijk")
     handen.kies("Is er nu acuut gevaar?", "nee")
     handen.kies("Zijn er zorgen over de veiligheid?", "nee")
     handen.typ("1. Waarom komt het gezin nu?", "Buikpijn op schooldagen")
@@ -143,7 +144,7 @@ def _passend(handen):
 
 def _toewijzing(handen, plek):
     hoofdstuk(handen, "Toewijzing")
-    handen.knop("Toewijzing maken van de keuze")
+    handen.knop("Toewijzing maken voor deze keuze")
     handen.typ("Wat moet de hulp bereiken?", "Sam gaat elke dag")
     handen.typ("Hoeveel ten hoogste?", "12")
     begin = plek.vandaag + timedelta(days=7)
@@ -158,6 +159,8 @@ def _toewijzing(handen, plek):
     handen.druk(Qt.Key.Key_Return)
     assert lijst.currentText().startswith("Praktijk Voorbeeld")
     handen.knop("Vaststellen")
+    assert handen.hier.accessibleName() == "Ja, stel vast"
+    handen.druk(Qt.Key.Key_Return)
 
 
 def _overhandigen(handen, monkeypatch, tmp_path: Path):
@@ -203,7 +206,7 @@ def test_een_korte_vraag_is_op_een_scherm_klaar(handen, monkeypatch):
 def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(handen, monkeypatch):
     maak_werkplek(handen, monkeypatch)
     handen.knop("Nieuwe vraag")
-    dossier = dossiers.overzicht(handen.venster.plek)[0].id
+    dossier = handen.venster._dossier.schrijver.id
     handen.typ("Wanneer is het kind geboren?", "31-2-2015")
     veld = handen.naar("Wanneer is het kind geboren?")
     assert "Deze dag bestaat niet" in veld.accessibleDescription()
@@ -213,7 +216,8 @@ def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(handen, monkeypatch
     handen.venster.toon_dossier(dossier)
     assert handen.naar("Wanneer is het kind geboren?").text() == "31-2-2015"
     melding = " ".join(label.text() for label in handen.venster.scherm.findChildren(QLabel))
-    assert "is teruggehaald" in melding
+    assert "staat iets dat nog niet klopt" in melding
+    assert "Deze dag bestaat niet" in handen.hier.accessibleDescription()
 
 
 def test_opgeslagen_binnen_een_seconde_terwijl_er_getypt_wordt(handen, monkeypatch):

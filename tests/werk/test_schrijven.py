@@ -130,6 +130,26 @@ def test_ongedaan_maken_en_nog_eens(plek, dossier):
     assert plek.dossier(dossier).een(Jeugdige).roepnaam == Bekend("Sam")
 
 
+def test_nog_eens_ongedaan_maken_gaat_een_stap_verder_terug(plek, dossier):
+    for naam in ("Sam", "Sem", "Sim"):
+        schrijven.leg_vast(plek, dossier, {NAAM: Bekend(naam)})
+    for verwacht in ("Sem", "Sam"):
+        assert schrijven.maak_ongedaan(plek, dossier)
+        assert plek.dossier(dossier).een(Jeugdige).roepnaam == Bekend(verwacht)
+    schrijven.leg_vast(plek, dossier, {NAAM: Bekend("Som")})
+    assert schrijven.maak_ongedaan(plek, dossier)
+    assert plek.dossier(dossier).een(Jeugdige).roepnaam == Bekend("Sam")
+
+
+def test_een_leeg_dossier_wordt_opnieuw_gebruikt_en_staat_niet_in_de_lijst(plek):
+    eerste = dossiers.begin_gezin(plek)
+    assert dossiers.begin_gezin(plek) == eerste
+    assert dossiers.overzicht(plek) == []
+    schrijven.leg_vast(plek, eerste, {NAAM: Bekend("Sam")})
+    assert dossiers.begin_gezin(plek) != eerste
+    assert [r.naam for r in dossiers.overzicht(plek)] == ["Sam"]
+
+
 def test_een_persoon_met_gezag_bij_een_broer_gaat_niet_weg(plek, dossier):
     gezin = journaal.stroom(plek.kluis, dossier).gezin
     broer = dossiers.begin_kind(plek, gezin)

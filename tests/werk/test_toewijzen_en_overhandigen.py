@@ -47,7 +47,7 @@ def test_besluit_en_bericht_dragen_dezelfde_toewijzing_veld_voor_veld(voorbeeldp
     assert veld("j:Product/i:Code") == vast.inhoud.productcode == "54001"
     assert "54001 (categorie 54)" in pdf
     assert (veld("j:Omvang/i:Volume"), veld("j:Omvang/i:Eenheid"), veld("j:Omvang/i:Frequentie")) == ("12", "04", "6")
-    assert "12 uur in totaal" in pdf
+    assert "Hoeveel ten hoogste 12 uur in totaal" in pdf
     assert (veld("j:Ingangsdatum"), veld("j:Einddatum")) == ("2026-12-08", "2027-06-08")
     assert "8 december 2026" in pdf
     assert "Stopt uiterlijk op 8 juni 2027" in pdf
@@ -66,8 +66,8 @@ def test_het_besluit_heeft_wat_de_wet_vraagt(voorbeeldplek, sam):
     for onderdeel in (
         "Artikel 2.3 van de Jeugdwet", "Voorbeeldverordening jeugdhulp 2026", "artikel 5 (voorbeeld)",
         "bezwaar maken", "5 januari 2027", "namens het college", "Robin Proef", "CJG-coach", "vertrouwenspersoon",
-        "zorg in natura", "Hoe we afbouwen", "Wanneer we samen terugkijken", "Verandert er iets", "Waarom deze hulp past",
-        "Ten hoogste in deze hele tijd 12 uur", "er is geen tarief bekend", "Noor Voorbeeld", "Voorbeeldlaan 12",
+        "zorg in natura", "Beste Noor en Karim", "000 - 000 00 02", "Hoe we afbouwen", "Wanneer we samen terugkijken", "Verandert er iets", "Waarom deze hulp past",
+        "Noor Voorbeeld", "Voorbeeldlaan 12", "U vertelde ons",
     ):  # fmt: skip
         assert onderdeel in pdf, onderdeel
     assert "Concept" not in pdf

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.bouwstenen.iconen import icoon, plaatje
@@ -23,9 +24,19 @@ def tekst(inhoud: str, rol: str = "") -> QLabel:
     return label
 
 
+class Knop(QPushButton):
+    """Een knop die ook op Enter werkt, niet alleen op de spatie."""
+
+    def keyPressEvent(self, toets: QKeyEvent) -> None:
+        if toets.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(toets)
+
+
 def knop(opschrift: str, doe: Callable[[], object], soort: str = "", beeld: str = "") -> QPushButton:
     """Een knop met woorden. ``soort``: hoofd, stil of gewoon."""
-    gemaakt = QPushButton(f" {opschrift}" if beeld else opschrift)
+    gemaakt = Knop(f" {opschrift}" if beeld else opschrift)
     gemaakt.setProperty("soort", soort)
     gemaakt.setAccessibleName(opschrift.replace("&", ""))
     gemaakt.setAutoDefault(False)
@@ -95,7 +106,7 @@ class Uitklapper(QFrame):
         self.setProperty("vlak", "item")
         indeling = kolom(self, "xs", "xs")
         self._opschrift, self._beeld, self._kleur = opschrift, beeld, kleur
-        self.knop = QPushButton(f" {opschrift}".replace("&", "&&"))
+        self.knop = Knop(f" {opschrift}".replace("&", "&&"))
         self.knop.setProperty("soort", "uitklap")
         self.knop.setAutoDefault(False)
         self.knop.setIcon(icoon(beeld, kleur))
@@ -110,6 +121,12 @@ class Uitklapper(QFrame):
         self.knop.toggled.connect(self._toon)
         self.knop.setChecked(open_)
         self._toon(open_)
+
+    def zet_opschrift(self, opschrift: str) -> None:
+        """Verandert de regel zelf."""
+        self._opschrift = opschrift
+        self.knop.setText(f" {opschrift}".replace("&", "&&"))
+        self._toon(self.knop.isChecked())
 
     def _toon(self, open_: bool) -> None:
         from jeugdteam_app.kern.taal import _

@@ -42,6 +42,7 @@ class Schrijver(QObject):
 
     opgeslagen = Signal(str)
     mislukt = Signal(str)
+    gelukt = Signal(str)
     veranderd = Signal()
 
     def __init__(self, werkplek: Werkplek, dossier: str, half: dict[Plaats, str] | None = None) -> None:

@@ -141,13 +141,14 @@ def _velden(w: Weergave, k: Kleuren) -> str:
     QLineEdit[fout="ja"], QPlainTextEdit[fout="ja"] {{ border: 2px solid {k.fout}; }}
     QComboBox QAbstractItemView {{ background: {k.vlak}; border: 1px solid {k.veldrand};
         selection-background-color: {k.accent_licht}; selection-color: {k.inkt}; outline: none; }}
-    QComboBox::drop-down {{ width: {w.px(26)}px; border: none; }}
+    QComboBox::drop-down {{ width: {w.px(30)}px; border: none; }}
+    QComboBox::down-arrow {{ image: url(%PIJL%); width: {w.px(16)}px; height: {w.px(16)}px; }}
     QRadioButton, QCheckBox {{ spacing: {binnen}px; padding: {w.px(5)}px {w.px(7)}px; border: 2px solid transparent;
         border-radius: 6px; background: transparent; }}
     QRadioButton:focus, QCheckBox:focus {{ border-color: {k.accent}; }}
     QRadioButton::indicator, QCheckBox::indicator {{ width: {w.px(16)}px; height: {w.px(16)}px;
         border: 2px solid {k.veldrand}; background: {k.vlak}; }}
-    QRadioButton::indicator {{ border-radius: {w.px(10)}px; }}
+    QRadioButton::indicator {{ border-radius: {w.px(16) // 2 + 2}px; }}
     QCheckBox::indicator {{ border-radius: 4px; }}
     QRadioButton::indicator:checked {{ background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
         stop:0 {k.accent}, stop:0.55 {k.accent}, stop:0.6 {k.vlak}, stop:1 {k.vlak}); border-color: {k.accent}; }}

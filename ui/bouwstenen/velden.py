@@ -129,6 +129,7 @@ class _Getypt(Veldvorm):
         if (half := self.schrijver.half.get(self.band.plaats)) is not None:
             self.zet_tekst(half)
             self._vuil = True
+            self.toon_fout(self._fout_in(half))
 
     def eventFilter(self, voorwerp: QObject, gebeurtenis: QEvent) -> bool:
         if gebeurtenis.type() == QEvent.Type.FocusOut and isinstance(gebeurtenis, QFocusEvent):
@@ -167,6 +168,13 @@ class _Getypt(Veldvorm):
     def feit(self, tekst_: str) -> Feit[Any]:
         """Het feit achter de tekst; wat niet kan, is een ``InvoerFout`` met een zin."""
         return Bekend(tekst_) if tekst_.strip() else Onbekend()
+
+    def _fout_in(self, tekst_: str) -> str:
+        try:
+            self.feit(tekst_)
+        except InvoerFout as fout:
+            return zin(fout)
+        return ""
 
     def als_tekst(self, inhoud: Any) -> str:
         """De tekst bij een waarde."""
@@ -346,6 +354,10 @@ class Lijstveld(Veldvorm):
         for sleutel, naam in self._keuzes():
             self.lijst.addItem(naam, sleutel)
         self.lijst.setCurrentIndex(max(0, self.lijst.findData(waarde(feit) or "")))
+
+    def ververs(self) -> None:
+        """Toont de keuzes opnieuw; ze kunnen veranderd zijn."""
+        self.toon(self.schrijver.lees(self.band))
 
     def _gekozen(self) -> None:
         sleutel = str(self.lijst.currentData())

@@ -24,18 +24,18 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, schrijven
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 from jeugdteam_app.werk.werkplek import Werkplek
-from ui.bouwstenen.basis import Melding, icoonknop, knop, leeg, tekst
+from ui.bouwstenen.basis import Melding, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import verzegel_alles
+from ui.bouwstenen.velden import Veldvorm, verzegel_alles
 
 HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("aanmelding", N_("De eerste vraag"), "phone"),
     ("gezin", N_("Kind, gezin en netwerk"), "users"),
-    ("vraagverheldering", N_("De vraag helder"), "message-circle"),
+    ("vraagverheldering", N_("De vraag duidelijk maken"), "message-circle"),
     ("analyse", N_("Verklarende analyse"), "network"),
     ("familiegroepsplan", N_("Familiegroepsplan"), "hand-heart"),
     ("perspectiefplan", N_("Perspectiefplan"), "milestone"),
@@ -49,6 +49,13 @@ _VOORTGANG = {
     Voortgang.KLAAR: N_("klaar"),
 }
 _BEELD = {Voortgang.NIET_BEKEKEN: "circle", Voortgang.OPEN: "circle-help", Voortgang.KLAAR: "circle-check"}
+
+
+class Hoofdstukkenlijst(QListWidget):
+    """De hoofdstukken. Wie hier per ongeluk typt, springt niet weg."""
+
+    def keyboardSearch(self, _gezocht: str) -> None:
+        """Doet met opzet niets."""
 
 
 class Dossierscherm(QWidget):
@@ -69,7 +76,6 @@ class Dossierscherm(QWidget):
         buiten.addWidget(self._balk())
         self.meldingen = kolom(None, "s")
         self.meldingen.setContentsMargins(*(HUIDIG.ruimte(m) for m in ("l", "s", "l", "s")))
-        buiten.addLayout(self.meldingen)
         midden = QHBoxLayout()
         midden.setSpacing(0)
         self.lijst = self._maak_lijst()
@@ -77,10 +83,12 @@ class Dossierscherm(QWidget):
         self.stapel = QStackedWidget()
         midden.addWidget(self.stapel, 1)
         buiten.addLayout(midden, 1)
+        buiten.addLayout(self.meldingen)
         self.schrijver.opgeslagen.connect(self._toon_tijd)
         self.schrijver.mislukt.connect(self.meld_fout)
+        self.schrijver.gelukt.connect(self._toon_melding)
         self.schrijver.veranderd.connect(self.ververs)
-        self._meld_teruggehaald(len(geopend.terug.opgeslagen) + len(geopend.terug.half))
+        self._meld_teruggehaald(len(geopend.terug.opgeslagen), len(geopend.terug.half))
         self.lijst.setCurrentRow(0)
         self.ververs()
 
@@ -106,17 +114,14 @@ class Dossierscherm(QWidget):
         return balk
 
     def _maak_lijst(self) -> QListWidget:
-        lijst = QListWidget()
+        lijst = Hoofdstukkenlijst()
         lijst.setAccessibleName(_("Hoofdstukken"))
         lijst.setIconSize(QSize(HUIDIG.px(20), HUIDIG.px(20)))
         lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lijst.setWordWrap(True)
         lijst.setTextElideMode(Qt.TextElideMode.ElideNone)
         lijst.ensurePolished()
-        langste = max(
-            lijst.fontMetrics().horizontalAdvance(woord) for _n, k, _b in HOOFDSTUKKEN for woord in _(k).split()
-        )
-        lijst.setFixedWidth(max(HUIDIG.px(170), langste + HUIDIG.px(20) + 5 * HUIDIG.ruimte("m") + 20))
+        lijst.setFixedWidth(_breedte(lijst))
         for naam, _kop, _beeld in HOOFDSTUKKEN:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, naam)
@@ -138,8 +143,30 @@ class Dossierscherm(QWidget):
         if naam not in self._bladen:
             gemaakt: Hoofdstukblad = import_module(f"ui.hoofdstukken.{naam}").Blad(self.schrijver)
             self._bladen[naam] = gemaakt
+            self._zet_verder(naam, gemaakt)
             self.stapel.addWidget(gemaakt)
         return self._bladen[naam]
+
+    def _zet_verder(self, naam: str, blad: Hoofdstukblad) -> None:
+        """Onderaan elk blad de weg naar het volgende."""
+        namen = [h[0] for h in HOOFDSTUKKEN]
+        plek = namen.index(naam) + 1
+        if plek < len(namen):
+            opschrift = _("Verder naar: {hoofdstuk}").format(hoofdstuk=_(HOOFDSTUKKEN[plek][1]))
+            links(blad.kolom, knop(opschrift, lambda: self._ga_verder(namen[plek]), "", "chevron-right"))
+
+    def _ga_verder(self, naam: str) -> None:
+        self.toon_hoofdstuk(naam)
+        self.focus_eerste_veld()
+
+    def focus_eerste_veld(self) -> None:
+        """Zet de schrijver meteen in het eerste veld van het blad."""
+        blad = self.stapel.currentWidget()
+        for veld in blad.findChildren(Veldvorm):
+            if veld.isVisibleTo(blad):
+                veld.setFocus()
+                return
+        blad.setFocus()
 
     def _toon(self, nummer: int) -> None:
         if nummer < 0:
@@ -184,7 +211,7 @@ class Dossierscherm(QWidget):
             return
         if gelukt:
             self.herbouw()
-            self._toon_tijd(_("laatste stap teruggedraaid"))
+            self._toon_melding(_("De laatste stap is teruggedraaid."))
 
     def herbouw(self) -> None:
         """Maakt alle bladen opnieuw, na iets dat overal kan doorwerken."""
@@ -202,12 +229,14 @@ class Dossierscherm(QWidget):
         self.meldingen.addWidget(Melding("fout", melding))
 
     def _toon_tijd(self, tijd: str) -> None:
+        self._toon_melding(_("Opgeslagen {tijd}").format(tijd=tijd))
+
+    def _toon_melding(self, zin_: str) -> None:
         leeg(self.meldingen)
-        zin_ = _("Opgeslagen {tijd}").format(tijd=tijd)
         self.tijd.setText(zin_)
         self.tijd.setAccessibleName(zin_)
 
-    def _meld_teruggehaald(self, aantal: int) -> None:
+    def _meld_teruggehaald(self, aantal: int, half: int) -> None:
         if aantal:
             melding = ngettext(
                 "Het programma stopte onverwacht. Wat u in {aantal} veld typte, is teruggehaald.",
@@ -215,7 +244,23 @@ class Dossierscherm(QWidget):
                 aantal,
             ).format(aantal=aantal)
             self.meldingen.addWidget(Melding("info", melding))
+        if half:
+            melding = ngettext(
+                "In {aantal} veld staat iets dat nog niet klopt. Kijk het even na.",
+                "In {aantal} velden staat iets dat nog niet klopt. Kijk ze even na.",
+                half,
+            ).format(aantal=half)
+            self.meldingen.addWidget(Melding("let_op", melding))
 
     def _ga_terug(self) -> None:
         self.verzegel()
         self.terug.emit()
+
+
+def _breedte(lijst: QListWidget) -> int:
+    """Breed genoeg voor de langste kop, maar bij grote letters niet breder dan voor het langste woord nodig is."""
+    maat = lijst.fontMetrics().horizontalAdvance
+    koppen = [_(kop) for _naam, kop, _beeld in HOOFDSTUKKEN]
+    woord = max(maat(w) for kop in koppen for w in kop.split())
+    nodig = max(woord, min(max(map(maat, koppen)), 260))
+    return nodig + HUIDIG.px(20) + 6 * HUIDIG.ruimte("s") + 48

@@ -39,7 +39,8 @@ class Hoofdvenster(QMainWindow):
         self._opnieuw: Callable[[], None] = self.toon_begin
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
-        self.resize(1200, 820)
+        ruimte = self.screen().availableSize()
+        self.resize(min(1200, ruimte.width()), min(820, ruimte.height() - 40))
         self.stapel = QStackedWidget()
         self.setCentralWidget(self.stapel)
         self._menu()
@@ -91,6 +92,7 @@ class Hoofdvenster(QMainWindow):
         """Opent een dossier, op een hoofdstuk."""
         if self.plek is None:
             return
+        from jeugdteam_app.werk import dossiers
         from ui.venster.dossierscherm import Dossierscherm
 
         self._verzegel()
@@ -103,7 +105,7 @@ class Hoofdvenster(QMainWindow):
         scherm.lijst.setCurrentRow(hoofdstuk)
         self._toon(scherm, lambda: self.toon_dossier(id, scherm.lijst.currentRow()))
         self._dossier = scherm
-        scherm.lijst.setFocus()
+        scherm.focus_eerste_veld() if dossiers.is_leeg(scherm.schrijver.dossier) else scherm.lijst.setFocus()
 
     def toon_profiel(self) -> None:
         """Het profiel van gemeente en team."""
@@ -119,8 +121,9 @@ class Hoofdvenster(QMainWindow):
         """Een pagina van het handboek; daarna terug naar waar het begon."""
         from ui.venster.handboek import Handboek
 
+        terug = self._opnieuw
         scherm = Handboek(pagina)
-        scherm.klaar.connect(self.toon_overzicht if self.plek else self.toon_begin)
+        scherm.klaar.connect(lambda: terug())
         self._toon(scherm, lambda: self.toon_handboek(pagina))
 
     def vergrendel(self) -> None:

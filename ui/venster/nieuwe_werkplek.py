@@ -74,6 +74,7 @@ class NieuweWerkplek(Blad):
         self._zin.textChanged.connect(self._toon_sterkte)
         k.addWidget(label_bij(self._nog_eens, _("Typ de wachtzin nog eens")))
         k.addWidget(self._nog_eens)
+        self._nog_eens.returnPressed.connect(self._naar_tweede)
         tonen = toonvakje(self._zin, self._nog_eens)
         k.addWidget(tonen)
         links(k, knop(_("Stel een wachtzin voor"), lambda: self._stel_voor(tonen.setChecked), "stil", "sparkles"))
@@ -119,6 +120,7 @@ class NieuweWerkplek(Blad):
             self._nieuw = werkplek.bereid_voor(self._waar, self._naam.text(), self._wie.text(), self._zin.text())
         except Fout as fout:
             self._meld(fout)
+            (self._wie if fout.code == "kluis-zonder-naam" else self._zin).setFocus()
             return
         self._bouw_tweede(self._nieuw)
 
@@ -180,6 +182,7 @@ class NieuweWerkplek(Blad):
         self._maakknop = knop(_("Werkplek maken"), lambda: self._maak(nieuw), "hoofd", "check")
         onder.addWidget(self._maakknop)
         k.addLayout(onder)
+        self._gevraagd[-1][1].returnPressed.connect(lambda: self._maak(nieuw))
         self._gevraagd[0][1].setFocus()
 
     def _maak(self, nieuw: NieuweKluis) -> None:

@@ -7,11 +7,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, voorbeelden
+from jeugdteam_app.werk import dossiers, schrijven, voorbeelden
 from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, knop, leeg, tekst
@@ -85,6 +87,8 @@ class Overzicht(Blad):
         delen = [kop, _kort(regel.vraag) or _("Nog geen vraag opgeschreven")]
         merken = [_("Voorbeeld")] if regel.voorbeeld else []
         merken += [_("Beantwoord")] if regel.klaar else []
+        if regel.besluit_uiterlijk:
+            merken.append(_("Besluit uiterlijk {dag}").format(dag=toon_datum(regel.besluit_uiterlijk)))
         if merken:
             delen.append(" · ".join(merken))
         gemaakt = knop("\n".join(delen).replace("&", "&&"), partial(self.gekozen.emit, regel.id), "rij")
@@ -94,7 +98,10 @@ class Overzicht(Blad):
 
     def _nieuw(self) -> None:
         try:
-            self.gekozen.emit(dossiers.begin_gezin(self.werkplek))
+            dossier = dossiers.begin_gezin(self.werkplek)
+            vandaag = {(Aanmelding.soort, Aanmelding.datum): Bekend(self.werkplek.vandaag)}
+            schrijven.leg_vast(self.werkplek, dossier, vandaag)
+            self.gekozen.emit(dossier)
         except Fout as fout:
             self.mislukt.emit(zin(fout))
 

@@ -26,6 +26,7 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
     ("team", N_("Naam van het team"), ""),
     ("functie", N_("Uw functie"), N_("Komt onder uw naam op het besluit")),
     ("plaats", N_("Plaats"), N_("Waar u het besluit tekent")),
+    ("telefoon", N_("Telefoonnummer van het team"), N_("Staat in het besluit, bij: bel ons eerst")),
     ("verordening", N_("Verordening"), N_("De naam, met het jaar")),
     ("mandaat", N_("Namens wie besluit u"), N_("Bijvoorbeeld: namens het college van burgemeester en wethouders")),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst, Verwijzer
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
@@ -20,17 +21,23 @@ class Blad(Hoofdstukblad):
         v.regel(Aanmelding.melder, _("Wie stelt de vraag?"), _("Bijvoorbeeld: moeder, of de mentor van school"))
         v.tekst(Aanmelding.korte_vraag, _("Wat is de vraag, in hun eigen woorden?"), regels=3)
         kind = Veldenrij(schrijver, v.indeling, Jeugdige.soort)
-        kind.regel(Jeugdige.roepnaam, _("Hoe heet het kind?"), _("De naam waarmee het kind genoemd wil worden"))
+        kind.regel(Jeugdige.roepnaam, _("Roepnaam van het kind"), _("De naam waarmee het kind genoemd wil worden"))
+        kind.regel(Jeugdige.achternaam, _("Achternaam van het kind"))
         kind.datum(Jeugdige.geboortedatum, _("Wanneer is het kind geboren?"), _("Weet u het nog niet? Laat het leeg."))
         Veldenrij(schrijver, v.indeling, Gezin.soort).regel(Gezin.naam, _("Hoe noemen we het gezin?"))
         hoe = self.velden(_("Hoe gaat het verder"), Aanmelding.soort)
         hoe.tekst(Aanmelding.antwoord, _("Wat hebt u geantwoord of afgesproken?"), regels=3)
         hoe.keuze(Aanmelding.uitkomst, _("Is de vraag hiermee klaar?"), tuple(Uitkomst))
         via = self.velden(_("Hoe kwam het gezin bij ons"), Aanmelding.soort, _("Alleen als u samen verdergaat."))
-        via.keuze(Aanmelding.verwijzer, _("Wie verwees naar ons?"), tuple(Verwijzer))
-        via.regel(Aanmelding.verwijzer_naam, _("Naam van wie verwees"))
+        via.keuze(Aanmelding.verwijzer, _("Wie stuurde het gezin naar ons?"), tuple(Verwijzer))
+        self._wie = via.regel(Aanmelding.verwijzer_naam, _("Hoe heet die persoon of organisatie?"))
         via.datum(
             Aanmelding.aanvraagdatum,
             _("Wanneer vroeg het gezin om hulp?"),
             _("Vanaf die dag hebben we acht weken om te besluiten (Awb 4:13)."),
         )
+        self.ververs()
+
+    def ververs(self) -> None:
+        verwijzer = waarde(self.schrijver.dossier.een(Aanmelding).verwijzer)
+        self._wie.setVisible(verwijzer not in (None, Verwijzer.ZELF))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.schrijver import Schrijver
@@ -19,13 +20,13 @@ class Blad(Hoofdstukblad):
         v = self.velden(_("Aanbieden"), P.soort)
         v.datum(P.aangeboden_op, _("Wanneer hebt u het aangeboden?"))
         v.keuze(P.stap, _("Hoe ver is het plan?"), tuple(Stap))
-        v.keuze(
+        self._grond = v.keuze(
             P.afzien_grond,
-            _("Is er geen plan? Waarom niet?"),
+            _("Waarom ziet het gezin of u ervan af?"),
             tuple(Afzien),
             _("De wet kent alleen deze drie redenen (Jeugdwet 4.1.2)."),
         )
-        v.datum(
+        self._sinds = v.datum(
             P.afgezien_op,
             _("Sinds wanneer staat dat vast?"),
             _("Vanaf die dag moet er binnen zes weken een hulpverleningsplan zijn (Jeugdwet 4.1.3)."),
@@ -45,3 +46,9 @@ class Blad(Hoofdstukblad):
         eigen.regel(P.wie_roept_bijeen, _("Wie roept ons bij elkaar"))
         werker = self.velden(_("Notitie van u"), P.soort, _("Dit staat apart en komt niet in het plan van de familie."))
         werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))
+        self.ververs()
+
+    def ververs(self) -> None:
+        afgezien = waarde(self.schrijver.dossier.een(P).stap) is Stap.AFGEZIEN
+        self._grond.setVisible(afgezien)
+        self._sinds.setVisible(afgezien)

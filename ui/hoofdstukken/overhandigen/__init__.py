@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from jeugdteam_app.kern.fouten import Fout
@@ -72,7 +73,8 @@ class Blad(Hoofdstukblad):
         links(indeling, knop(opschrift, partial(self._bewaar, naam, maak), "", "file-down"))
 
     def _bewaar(self, naam: str, maak: Callable[[], bytes]) -> None:
-        gekozen, _soort = QFileDialog.getSaveFileName(self, _("Waar wilt u dit bewaren?"), naam)
+        map_ = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        gekozen, _soort = QFileDialog.getSaveFileName(self, _("Waar wilt u dit bewaren?"), str(Path(map_) / naam))
         if not gekozen:
             return
         try:
@@ -80,4 +82,4 @@ class Blad(Hoofdstukblad):
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
-        self.schrijver.opgeslagen.emit(_("bestand bewaard"))
+        self.schrijver.gelukt.emit(_("Het bestand is bewaard."))

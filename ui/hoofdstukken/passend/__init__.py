@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, Hulpvorm, Klachten, Probleemgebied, veld_van
 from jeugdteam_app.dossier.keuze import Keuze
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
@@ -22,9 +22,9 @@ from jeugdteam_app.werk import instellingen
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
-from ui.bouwstenen.invoer import Groeivak, label_bij, smal
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.velden import verzegel_alles
 from ui.hoofdstukken.passend.woorden import feitzin
 
 _GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -52,6 +52,7 @@ class Blad(Hoofdstukblad):
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("Wat past er, en waarom? Het programma ordent en legt uit. Het gezin en u beslissen.")
         super().__init__(schrijver, _("Wat past"), uitleg)
+        self._groepen: list[tuple[Uitklapper, str, tuple[str, ...]]] = []
         for kop, namen in _GROEPEN:
             self._vragen(_(kop), namen)
         self._uitkomst = QWidget()
@@ -62,6 +63,7 @@ class Blad(Hoofdstukblad):
 
     def _vragen(self, kop: str, namen: tuple[str, ...]) -> None:
         groep = Uitklapper(kop, "list-checks", HUIDIG.kleuren.accent)
+        self._groepen.append((groep, kop, namen))
         self.kolom.addWidget(groep)
         v = Veldenrij(self.schrijver, groep.kolom, Afweging.soort)
         for naam in namen:
@@ -73,6 +75,7 @@ class Blad(Hoofdstukblad):
                 v.keuze(veld, _(vraag.tekst), _KEUZES.get(naam, tuple(Antwoord)), _(vraag.waarom), open_=True)
 
     def ververs(self) -> None:
+        self._tel_antwoorden()
         leeg(self._delen)
         gegeven = werk.advies(self.schrijver.werkplek, self.schrijver.id)
         self._kop(gegeven)
@@ -85,11 +88,21 @@ class Blad(Hoofdstukblad):
         self._deel("plichten", gegeven.plichten)
         self._open_vragen(gegeven.vragen)
         self._deel("afgevallen", gegeven.afgevallen, dicht=True)
-        self._vul_producten(gegeven)
+        self._product.ververs()
+
+    def _tel_antwoorden(self) -> None:
+        afweging = self.schrijver.dossier.een(Afweging)
+        for groep, kop, namen in self._groepen:
+            gegeven = sum(isinstance(veld_van(n).__get__(afweging, Afweging), Bekend) for n in namen)
+            stand = _("{kop} ({gegeven} van {alle} beantwoord)")
+            groep.zet_opschrift(stand.format(kop=kop, gegeven=gegeven, alle=len(namen)))
 
     def _kop(self, gegeven: Advies) -> None:
         boek = instellingen.boek(self.schrijver.werkplek)
         self._delen.addWidget(Melding("let_op", _(boek.toelichting)))
+        for tak in gegeven.plichten:
+            if tak.code == "meldcode":
+                self._delen.insertWidget(0, Melding("fout", _(tak.titel)))
         if gegeven.voorlopig:
             self._delen.addWidget(Melding("info", _("Dit advies is voorlopig: de analyse is nog niet klaar.")))
 
@@ -100,30 +113,33 @@ class Blad(Hoofdstukblad):
         return kaart.kolom
 
     def _deel(self, deel: str, takken: tuple[Tak, ...], niets: str = "", *, dicht: bool = False) -> None:
+        """Een kaart met wat zeker is; wat nog van een antwoord afhangt, zit er dichtgevouwen onder."""
         indeling = self._kaart(deel)
         if not takken:
             indeling.addWidget(tekst(niets or _("Niets."), "zacht"))
-        if dicht and takken:
-            alles = Uitklapper(
-                _("{aantal} producten bekijken").format(aantal=len(takken)), "circle-x", HUIDIG.kleuren.zacht
-            )
-            indeling.addWidget(alles)
-            indeling = alles.kolom
-        for tak in takken:
-            indeling.addWidget(_regel(tak))
+        zeker = tuple(t for t in takken if t.uitslag is not Uitslag.ONBEKEND)
+        if dicht and zeker:
+            self._dicht(indeling, _aantal_producten(len(zeker)), zeker, "circle-x", HUIDIG.kleuren.zacht)
+        else:
+            for tak in zeker:
+                indeling.addWidget(_regel(tak))
+        if onzeker := tuple(t for t in takken if t.uitslag is Uitslag.ONBEKEND):
+            opschrift = _("Dit weten we nog niet ({aantal})").format(aantal=len(onzeker))
+            self._dicht(indeling, opschrift, onzeker, "circle-help", HUIDIG.kleuren.let_op)
 
-    def _misschien(self, takken: tuple[Tak, ...]) -> None:
-        if not takken:
-            return
-        kaart = Kaart()
-        kaart.kolom.addWidget(tekst(_("Dit past misschien, het hangt nog van een antwoord af"), "kop"))
-        alles = Uitklapper(
-            _("{aantal} producten bekijken").format(aantal=len(takken)), "circle-help", HUIDIG.kleuren.let_op
-        )
+    @staticmethod
+    def _dicht(indeling: QVBoxLayout, opschrift: str, takken: tuple[Tak, ...], beeld: str, kleur: str) -> None:
+        alles = Uitklapper(opschrift, beeld, kleur)
         for tak in takken:
             alles.kolom.addWidget(_regel(tak))
-        kaart.kolom.addWidget(alles)
-        self._delen.addWidget(kaart)
+        indeling.addWidget(alles)
+
+    def _misschien(self, takken: tuple[Tak, ...]) -> None:
+        if takken:
+            kaart = Kaart()
+            kaart.kolom.addWidget(tekst(_("Dit past misschien, het hangt nog van een antwoord af"), "kop"))
+            self._dicht(kaart.kolom, _aantal_producten(len(takken)), takken, "circle-help", HUIDIG.kleuren.let_op)
+            self._delen.addWidget(kaart)
 
     def _open_vragen(self, vragen: tuple[Tak, ...]) -> None:
         indeling = self._kaart("vragen")
@@ -133,7 +149,7 @@ class Blad(Hoofdstukblad):
             indeling.addWidget(_vraag(tak))
         if len(vragen) > _TOON_VRAGEN:
             rest = Uitklapper(
-                _("Nog {aantal} vragen, minder zwaar").format(aantal=len(vragen) - _TOON_VRAGEN), "circle-help",
+                _("Nog {aantal} vragen, minder belangrijk").format(aantal=len(vragen) - _TOON_VRAGEN), "circle-help",
                 HUIDIG.kleuren.zacht,
             )  # fmt: skip
             for tak in vragen[_TOON_VRAGEN:]:
@@ -141,68 +157,51 @@ class Blad(Hoofdstukblad):
             indeling.addWidget(rest)
 
     def _keuzekaart(self) -> None:
-        kaart = self.kaart(_("Kiezen"), _("Een mens kiest, met een reden. De wens van het gezin staat erbij."))
-        self._product = QComboBox()
-        smal(self._product)
-        self._reden, self._wens, self._anders = Groeivak(2), Groeivak(2), Groeivak(1)
-        for vak, naam in (
-            (self._product, _("Welk product kiest u samen?")),
-            (self._reden, _("Waarom past dit?")),
-            (self._wens, _("Wat wil het gezin zelf?")),
-            (self._anders, _("Wijkt u af van wat het gezin wil? Waarom?")),
-        ):
-            kaart.kolom.addWidget(label_bij(vak, naam))
-            kaart.kolom.addWidget(vak)
+        uitleg = _("U kiest samen met het gezin. Schrijf op waarom.")
+        v = self.velden(_("Kiezen"), Keuze.soort, uitleg)
+        self._product = v.lijst(Keuze.product, _("Welk product kiest u samen?"), self._producten)
+        v.tekst(Keuze.reden, _("Waarom past dit?"))
+        v.tekst(Keuze.voorkeur_gezin, _("Wat wil het gezin zelf?"))
+        v.tekst(Keuze.waarom_anders, _("Kiest u iets anders dan het gezin wil? Waarom?"), regels=1)
         self._stand = Melding("goed", "")
         self._stand.hide()
-        kaart.kolom.addWidget(self._stand)
-        links(kaart.kolom, knop(_("Keuze vastleggen"), self._kies, "hoofd", "check"))
+        v.indeling.addWidget(self._stand)
+        links(v.indeling, knop(_("Keuze vastleggen"), self._kies, "hoofd", "check"))
         self._toon_keuze()
 
-    def _vul_producten(self, gegeven: Advies) -> None:
-        keuze = waarde(self.schrijver.dossier.een(Keuze).inhoud)
-        gekozen = self._product.currentData() or (keuze.product if keuze else "")
-        self._product.blockSignals(True)
-        self._product.clear()
-        self._product.addItem(_("nog niet gekozen"), "")
-        for tak in gegeven.voorstellen:
-            past = _("past") if tak.uitslag is Uitslag.JA else _("past misschien")
-            self._product.addItem(f"{_(tak.titel)} ({past})", tak.code)
-        for tak in gegeven.afgevallen:
-            self._product.addItem(f"{_(tak.titel)} ({_('past niet volgens de regels')})", tak.code)
-        self._product.setCurrentIndex(max(0, self._product.findData(gekozen)))
-        self._product.blockSignals(False)
+    def _producten(self) -> list[tuple[str, str]]:
+        """Eerst wat past, dan wat misschien past, en onderaan wat volgens de regels niet past."""
+        gegeven = werk.advies(self.schrijver.werkplek, self.schrijver.id)
+        achter = {Uitslag.JA: _("past"), Uitslag.ONBEKEND: _("past misschien"), Uitslag.NEE: _("past niet")}
+        takken = (*gegeven.voorstellen, *gegeven.afgevallen)
+        return [(t.code, f"{_(t.titel)}: {achter[t.uitslag]}") for t in takken]
 
     def _toon_keuze(self) -> None:
         keuze = waarde(self.schrijver.dossier.een(Keuze).inhoud)
         if keuze is None:
             return
         naam = instellingen.boek(self.schrijver.werkplek).product(keuze.product).naam
-        for vak, inhoud in (
-            (self._reden, keuze.reden), (self._wens, keuze.voorkeur_gezin), (self._anders, keuze.waarom_anders),
-        ):  # fmt: skip
-            vak.setPlainText(inhoud)
-        melding = _("Gekozen: {product}. Het advies van toen is erbij bewaard.").format(product=_(naam))
+        melding = _("Vastgelegd: {product}. Het advies van toen is erbij bewaard.").format(product=_(naam))
         self._stand.label.setText(melding)
         self._stand.setAccessibleName(melding)
         self._stand.show()
 
     def _kies(self) -> None:
+        verzegel_alles(self)
+        gekozen = self.schrijver.dossier.een(Keuze)
+        product, reden = waarde_of(gekozen.product, ""), waarde_of(gekozen.reden, "")
+        wens, anders = waarde_of(gekozen.voorkeur_gezin, ""), waarde_of(gekozen.waarom_anders, "")
         try:
-            werk.kies(
-                self.schrijver.werkplek, self.schrijver.id, str(self._product.currentData()), _inhoud(self._reden),
-                _inhoud(self._wens), _inhoud(self._anders),
-            )  # fmt: skip
+            werk.kies(self.schrijver.werkplek, self.schrijver.id, product, reden, wens, anders)
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
-            self._reden.setFocus()
             return
         self._toon_keuze()
         self.schrijver.meld_veranderd()
 
 
-def _inhoud(vak: QPlainTextEdit) -> str:
-    return vak.toPlainText()
+def _aantal_producten(aantal: int) -> str:
+    return ngettext("{aantal} product", "{aantal} producten", aantal).format(aantal=aantal)
 
 
 def _kleur(uitslag: Uitslag) -> str:

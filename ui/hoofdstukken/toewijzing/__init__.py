@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant
 from jeugdteam_app.dossier.woorden import woord
@@ -14,9 +14,9 @@ from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import GEBREKEN, zin, zin_bij_bevinding
+from jeugdteam_app.opdrachtregel.zinnen import GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte
-from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk import instellingen, overhandigen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
@@ -24,7 +24,7 @@ from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import label_bij, smal
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.velden import verzegel_alles
+from ui.bouwstenen.velden import Veldvorm, verzegel_alles
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
 
@@ -51,11 +51,9 @@ class Blad(Hoofdstukblad):
     """Eén of meer toewijzingen, elk met hun toets."""
 
     def __init__(self, schrijver: Schrijver) -> None:
-        uitleg = _(
-            "Elke toewijzing heeft een einddatum en een grens aan hoeveel. Zo weet iedereen waar hij aan toe is."
-        )
+        uitleg = _("Elke toewijzing heeft een einddatum en een maximum. Zo weet iedereen waar hij aan toe is.")
         super().__init__(schrijver, _("Toewijzing"), uitleg)
-        self._begin = knop(_("Toewijzing maken van de keuze"), self._maak, "hoofd", "plus")
+        self._begin = knop(_("Toewijzing maken voor deze keuze"), self._maak, "hoofd", "plus")
         links(self.kolom, self._begin)
         self._alle = kolom(None, "l")
         self.kolom.addLayout(self._alle)
@@ -81,6 +79,9 @@ class Blad(Hoofdstukblad):
             return
         self.bouw()
         self.schrijver.meld_veranderd()
+        for veld in self.findChildren(Veldvorm):
+            veld.setFocus()
+            break
 
     def _ontwerp(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         kaart = Kaart()
@@ -96,7 +97,9 @@ class Blad(Hoofdstukblad):
         kaart.kolom.addLayout(onder)
         self._onder[ontwerp.sleutel] = onder
         self._toets(onder, ontwerp)
-        links(kaart.kolom, knop(_("Vaststellen"), partial(self._stel_vast, ontwerp.sleutel), "hoofd", "check"))
+        zeker = self._zeker(ontwerp.sleutel)
+        links(kaart.kolom, knop(_("Vaststellen"), partial(self._vraag_zeker, ontwerp.sleutel, zeker), "hoofd", "check"))
+        kaart.kolom.addWidget(zeker)
         return kaart
 
     def _velden(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
@@ -146,14 +149,19 @@ class Blad(Hoofdstukblad):
         indeling.addWidget(tekst(_("Klopt het?"), "label"))
         indeling.addWidget(Melding("info", _som(ontwerp)))
         if not ontwerp.bevindingen:
-            indeling.addWidget(Melding("goed", _("Alles is ingevuld. U kunt vaststellen.")))
+            indeling.addWidget(Melding("goed", _("De toewijzing is compleet. U kunt vaststellen.")))
         for bevinding in ontwerp.bevindingen:
             indeling.addWidget(self._bevinding(ontwerp.sleutel, bevinding))
+        mist = overhandigen.mist_straks(self.schrijver.werkplek, self.schrijver.id, ontwerp.sleutel)
+        if mist:
+            zinnen = [zin_bij_gebrek(g) for g in mist]
+            kop = _("Het besluit kan zo weg. Voor het bericht aan de aanbieder mist nog:")
+            indeling.addWidget(Melding("info", "\n".join([kop, *(f"- {z}" for z in zinnen)])))
 
     def _bevinding(self, sleutel: str, bevinding: Bevinding) -> Melding:
         melding = Melding(_SOORT[bevinding.zwaarte], zin_bij_bevinding(bevinding))
         if bevinding.zwaarte is Zwaarte.ADVIES:
-            opzij = knop(_("Niet volgen, met een reden"), partial(self._opzij, sleutel, bevinding), "stil")
+            opzij = knop(_("Toch zo laten, met een reden"), partial(self._opzij, sleutel, bevinding), "stil")
             opzij.setAccessibleName(f"{_('Niet volgen, met een reden')}: {zin_bij_bevinding(bevinding)}")
             melding.rechts.addWidget(opzij)
         return melding
@@ -170,8 +178,27 @@ class Blad(Hoofdstukblad):
             return
         self.schrijver.meld_veranderd()
 
-    def _stel_vast(self, sleutel: str) -> None:
+    def _zeker(self, sleutel: str) -> Melding:
+        """De laatste vraag voor iets wat niet meer terug kan."""
+        vraag = Melding("let_op", _("Na vaststellen verandert dit besluit niet meer. Klopt alles?"))
+        links(vraag.rechts, knop(_("Ja, stel vast"), partial(self._stel_vast, sleutel), "hoofd", "check"))
+        links(vraag.rechts, knop(_("Nee, nog niet"), vraag.hide))
+        vraag.hide()
+        return vraag
+
+    def _vraag_zeker(self, sleutel: str, zeker: Melding) -> None:
+        """Kan het nog niet, dan staat er meteen waarom; anders volgt de laatste vraag."""
         verzegel_alles(self)
+        fout = werk.kan_vaststellen(self.schrijver.werkplek, self.schrijver.id, sleutel)
+        if fout is not None:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        zeker.show()
+        for gevonden in zeker.findChildren(QPushButton):
+            gevonden.setFocus()
+            break
+
+    def _stel_vast(self, sleutel: str) -> None:
         try:
             werk.stel_vast(self.schrijver.werkplek, self.schrijver.id, sleutel)
         except Fout as fout:
@@ -236,4 +263,4 @@ def _som(ontwerp: Ontwerp) -> str:
         )
     elif maximum:
         delen.append(_("Wat het kost is niet bekend: er is geen tarief bekend."))
-    return " ".join(delen) or _("Zodra de datums en het aantal er staan, ziet u hier het maximum.")
+    return " ".join(delen) or _("Is alles ingevuld, dan ziet u hier het maximum.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Ernst, Tolk, Urgentie, Vraagverheldering
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.basis import Melding
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.schrijver import Schrijver
 
@@ -15,7 +17,7 @@ class Blad(Hoofdstukblad):
 
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("Negen punten om de vraag samen helder te krijgen. U hoeft niet alles in te vullen.")
-        super().__init__(schrijver, _("De vraag helder"), uitleg)
+        super().__init__(schrijver, _("De vraag duidelijk maken"), uitleg)
         self._veilig()
         self._taal()
         v = self.velden(_("De vraag"), V.soort)
@@ -35,12 +37,22 @@ class Blad(Hoofdstukblad):
         verder.datum(V.volgende_datum, _("Wanneer spreken we elkaar weer?"))
         verder.tekst(V.wie_wordt_geinformeerd, _("8. Wie krijgt bericht, en hoe?"))
         verder.tekst(V.informatie_van_anderen, _("9. Bij wie vragen we informatie, met toestemming?"))
+        self.ververs()
+
+    def ververs(self) -> None:
+        check = waarde(self.schrijver.dossier.een(V).veiligheid)
+        ja = check is not None and Antwoord.JA in (check.acuut_gevaar, check.zorgen_over_veiligheid)
+        self._nu.setVisible(ja)
 
     def _veilig(self) -> None:
         uitleg = _("Kijk hier altijd als eerste naar. Bij twijfel: overleg vandaag nog.")
         v = self.velden(_("Is het veilig?"), V.soort, uitleg)
         v.keuze(V.veiligheid, _("Is er nu acuut gevaar?"), tuple(Antwoord), deel="acuut_gevaar")
         v.keuze(V.veiligheid, _("Zijn er zorgen over de veiligheid?"), tuple(Antwoord), deel="zorgen_over_veiligheid")
+        self._nu = Melding(
+            "fout", _("Bel 112 bij direct gevaar. Overleg vandaag nog met Veilig Thuis: 0800-2000, dag en nacht.")
+        )
+        v.indeling.addWidget(self._nu)
         v.tekst(V.veiligheid, _("Wat zien of horen we?"), deel="wat_zien_we")
         v.tekst(V.veiligheid, _("Wat doen we nu?"), deel="wat_doen_we_nu")
         v.regel(V.veiligheid, _("Met wie is dit besproken?"), deel="besproken_met")
