@@ -54,7 +54,7 @@ def keer_om(
     """De waarden die een handeling ongedaan maken, om als nieuwe handeling te schrijven.
 
     Wie er al op verder heeft gebouwd of gelijktijdig iets schreef, raakt niets kwijt: dan weigert dit.
-    ``weggevallen`` zijn handelingen die al zijn teruggedraaid, met hun terugdraaiing; die tellen niet als verder gebouwd.
+    ``weggevallen`` zijn handelingen die al zijn teruggedraaid, en hun terugdraaiing: die tellen niet mee.
     """
     alle = {w.id: w for w in geschiedenis}
     eigen = [w for w in alle.values() if w.handeling == handeling]

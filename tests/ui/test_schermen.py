@@ -7,7 +7,16 @@ import gettext
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern import taal
@@ -108,6 +117,8 @@ def past_niet(scherm: QWidget) -> list[str]:
             w, QLabel | QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit
         ):
             uit.append(f"{type(w).__name__} steekt {rechts - scherm.width()} uit: {w.accessibleName()[:40]}")
+        if isinstance(w, QPushButton) and max(map(w.fontMetrics().horizontalAdvance, w.text().split("\n"))) > w.width():
+            uit.append(f"knop afgesneden: {w.text()[:40]}")
         if isinstance(w, QLabel) and w.wordWrap() and w.text() and w.height() + 1 < w.heightForWidth(w.width()):
             uit.append(f"tekst afgesneden: {w.text()[:40]}")
     return uit

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import fill, indent
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.bouwstenen.iconen import icoon, plaatje
@@ -125,8 +126,19 @@ class Uitklapper(QFrame):
     def zet_opschrift(self, opschrift: str) -> None:
         """Verandert de regel zelf."""
         self._opschrift = opschrift
-        self.knop.setText(f" {opschrift}".replace("&", "&&"))
+        self._pas_tekst()
         self._toon(self.knop.isChecked())
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._pas_tekst()
+
+    def _pas_tekst(self) -> None:
+        """Breekt de regel af waar de knop ophoudt; een knop doet dat niet zelf."""
+        ruimte = self.width() - HUIDIG.px(20) - 4 * HUIDIG.ruimte("m")
+        letter = max(1, self.knop.fontMetrics().averageCharWidth() + 1)
+        regels = fill(self._opschrift, max(12, ruimte // letter))
+        self.knop.setText(indent(regels, " ").replace("&", "&&"))
 
     def _toon(self, open_: bool) -> None:
         from jeugdteam_app.kern.taal import _
