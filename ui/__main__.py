@@ -9,22 +9,35 @@ import os
 import sys
 from pathlib import Path
 
+from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.hoofd import hoofd
+from jeugdteam_app.opdrachtregel.zinnen import zin
+
+WERELD = 4
 
 
 def main() -> int:
     """Start het programma met de argumenten van de opdrachtregel."""
     argumenten = sys.argv[1:]
     if argumenten:
-        return hoofd(argumenten, _plaatjes)
+        return _opdracht(argumenten)
     if not _heeft_scherm():
         map_ = Path.home() / "jeugdteam-voorbeeld"
         print(_("Er is hier geen scherm. Daarom doen we hetzelfde werk zonder venster, in {map}.").format(map=map_))  # noqa: T201
-        return hoofd(["voorbeeld", "--map", str(_vrije_map(map_))], _plaatjes)
-    from ui.app import start
-
+        return _opdracht(["voorbeeld", "--map", str(_vrije_map(map_))])
+    try:
+        from ui.app import start
+    except ImportError:
+        print(zin(WereldFout("venster-niet-geladen")), file=sys.stderr)  # noqa: T201
+        return WERELD
     return start()
+
+
+def _opdracht(argumenten: list[str]) -> int:
+    """Geeft een opdracht door aan de opdrachtregel; die wordt pas dan geladen."""
+    from jeugdteam_app.opdrachtregel.hoofd import hoofd
+
+    return hoofd(argumenten, _plaatjes)
 
 
 def _heeft_scherm() -> bool:
@@ -43,8 +56,10 @@ def _vrije_map(map_: Path) -> Path:
 
 
 def _plaatjes(kluis: Path, map_: Path) -> list[Path]:
-    from ui.plaatjes import maak
-
+    try:
+        from ui.plaatjes import maak
+    except ImportError:
+        raise WereldFout("venster-niet-geladen") from None
     return maak(kluis, map_)
 
 

@@ -84,6 +84,7 @@ FOUTEN: dict[str, str] = {
     "toets-conflict": N_("In dit dossier staan {aantal} velden met twee verschillende antwoorden. Kies daar eerst."),
     "toets-profiel-voorbeeld": N_("Uw gemeente staat nog op het voorbeeld. Vul eerst ‘Gemeente en team’ in; tot die tijd is het een concept."),
     "toets-profiel-onvolledig": N_("In het profiel van de gemeente ontbreken nog {aantal} onderdelen. Tot die tijd is elk besluit een concept."),
+    "venster-niet-geladen": N_("Het venster kan niet worden geladen: er ontbreken systeembibliotheken. Zet ze neer met de opdracht die dev.py toont."),
     "document-mislukt": N_("Het document kon niet worden gemaakt. Dat is onze fout. Meld het aan uw beheerder; uw gegevens zijn veilig."),
     "sqlcipher-te-oud": N_("De versleuteling op deze computer is te oud om veilig te zijn. Installeer het programma opnieuw."),
     "lege-vouw": N_("Er ging iets mis in het programma. Meld het aan uw beheerder; uw gegevens zijn veilig."),
