@@ -58,9 +58,10 @@ def _vrije_map(map_: Path) -> Path:
 def _plaatjes(kluis: Path, map_: Path) -> list[Path]:
     try:
         from ui.plaatjes import maak
+
+        return maak(kluis, map_)
     except ImportError:
         raise WereldFout("venster-niet-geladen") from None
-    return maak(kluis, map_)
 
 
 if __name__ == "__main__":

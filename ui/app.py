@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -39,15 +39,31 @@ def maak_app(argumenten: list[str] | None = None) -> QApplication:
     app = bestaand if isinstance(bestaand, QApplication) else QApplication(argumenten or ["jeugdteam"])
     app.setApplicationName("Jeugdteam")
     app.setOrganizationName("Jeugdteam")
-    for pad in sorted((MIDDELEN / "lettertypen").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(pad))
+    _laad_letters("NotoSans-Regular", "NotoSans-Bold")
+    # De andere letters (schuin, Arabisch, tekens) mogen na het eerste scherm komen.
+    QTimer.singleShot(0, lambda: _laad_letters("NotoSans-Italic", *_LATERE_LETTERS))
     app.setFont(QFont(LETTER))
     app.setWindowIcon(QIcon(str(MIDDELEN / "iconen" / "hand-heart.svg")))
-    if not app.findChildren(Qtwoorden):
+    if not app.property("woorden"):
         app.installTranslator(Qtwoorden(app))
-    app.setStyle("Fusion")
+        app.setProperty("woorden", True)
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
     pas_weergave_toe(app)
     return app
+
+
+_LATERE_LETTERS = ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", "NotoSansSymbols2-Regular")
+
+
+def _laad_letters(*namen: str) -> None:
+    for naam in namen:
+        QFontDatabase.addApplicationFont(str(MIDDELEN / "lettertypen" / f"{naam}.ttf"))
+
+
+def kluizenmap() -> Path:
+    """Waar werkplekken op deze computer staan: lokaal, niet in een map die vanzelf naar een server gaat."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)) / "kluizen"
 
 
 def pas_weergave_toe(app: QApplication) -> None:

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
-
 from jeugdteam_app.opslag.indeling import is_kluis, naam_van
-
-
-def kluizenmap() -> Path:
-    """Waar werkplekken op deze computer staan, buiten mappen die vanzelf naar buiten gaan."""
-    return Path(platformdirs.user_data_dir("Jeugdteam", appauthor=False)) / "kluizen"
 
 
 def kluizen(waar: Path) -> list[tuple[Path, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -27,6 +28,8 @@ from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.opslag import journaal, kluis
+from jeugdteam_app.opslag.bestanden import schrijf_heel
+from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.productenboek.boek import laad
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.regels.advies import advies_over
@@ -69,13 +72,11 @@ app = QApplication([]); v = QMainWindow(); v.setCentralWidget(QLabel("Openen"));
 app.processEvents(); QTimer.singleShot(0, app.quit); app.exec()
 """
 _ONS_VENSTER = """
-import sys
-from pathlib import Path
 from PySide6.QtCore import QTimer
 from ui.app import maak_app
 app = maak_app()
 from ui.venster.hoofdvenster import Hoofdvenster
-v = Hoofdvenster(Path(sys.argv[1])); v.show()
+v = Hoofdvenster(); v.show()
 app.processEvents(); QTimer.singleShot(0, app.quit); app.exec()
 """
 
@@ -84,7 +85,9 @@ def starten(map_: Path) -> None:
     """Van niets tot het openingsscherm getekend is, tegen een kaal venster met één label."""
 
     def proces(code: str) -> Callable[[], object]:
-        return lambda: subprocess.run([sys.executable, "-c", code, str(map_)], check=True, capture_output=True)
+        # Zoals bij een gebruiker: met de vertaalde Python-bestanden, en met een werkplek op de gewone plek.
+        thuis = os.environ | {"XDG_DATA_HOME": str(map_ / "data"), "PYTHONDONTWRITEBYTECODE": ""}
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=thuis)
 
     toon("starten", om_en_om(proces(_ONS_VENSTER), proces(_KAAL_VENSTER)), "tegen een kaal PySide6-venster")
 
@@ -178,7 +181,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as tijdelijk:
         map_ = Path(tijdelijk)
         sleutel = Hoofdsleutel.nieuw()
-        plek = kluis.maak(map_ / "kluis-a", sleutel, Slotenbestand("k", "Meting"), "ik")
+        waar = map_ / "data" / "Jeugdteam" / "Jeugdteam" / "kluizen" / "kluis-a"
+        plek = kluis.maak(waar, sleutel, Slotenbestand("k", "Meting"), "ik")
+        schrijf_heel(waar / SLOTEN, b'{"naam": "Meting"}')
         starten(map_)
         openen(plek)
         plek.sluit()

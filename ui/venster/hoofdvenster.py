@@ -6,15 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _, stel_taal_in, taal
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk.kluizen import kluizen, kluizenmap
-from ui.app import instellingen, pas_weergave_toe
+from jeugdteam_app.werk.kluizen import kluizen
+from ui.app import instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.openen import Openen
 
@@ -145,7 +144,7 @@ class Hoofdvenster(QMainWindow):
         self._verzegel()
         self._dossier = None
         self._opnieuw = opnieuw
-        for oud in self.stapel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        while (oud := self.stapel.widget(0)) is not None:
             self.stapel.removeWidget(oud)
             oud.deleteLater()
         self.stapel.addWidget(scherm)

@@ -85,6 +85,7 @@ def _uitspraak(v: Veldenrij) -> None:
     v.regel(Uitspraak.door, _("Wie zegt dit?"))
     v.tekst(Uitspraak.tekst, _("Wat wordt er gezegd?"))
     v.keuze(Uitspraak.aard, _("Wat voor uitspraak is het?"), tuple(Soortuitspraak))
+    v.datum(Uitspraak.datum, _("Wanneer is dit gezegd?"))
     v.regel(Uitspraak.bron, _("Waar komt het vandaan?"), _("Bijvoorbeeld: gesprek thuis, verslag van school"))
     v.keuze(Uitspraak.eens, _("Zijn de anderen het ermee eens?"), tuple(Eens), open_=True)
 
