@@ -251,3 +251,31 @@ def test_voorbeelden_laden_in_een_druk_en_ze_zijn_gemerkt(handen, monkeypatch):
     assert scherm.merk.isVisible()
     handen.venster._ongedaan()
     assert scherm.schrijver.dossier.een(Jeugdige).roepnaam == Bekend("Sam")
+
+
+def test_de_herstelsleutel_gaat_naar_de_printer_en_nergens_anders(handen, monkeypatch, tmp_path):
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtWidgets import QDialog
+
+    papier = tmp_path / "papier.pdf"
+
+    def ja(dialoog: QPrintDialog) -> int:
+        dialoog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialoog.printer().setOutputFileName(str(papier))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", ja)
+    handen.typ("Hoe heet u?", "Robin Proef")
+    handen.typ("Kies een wachtzin", WACHTZIN)
+    handen.typ("Typ de wachtzin nog eens", WACHTZIN)
+    handen.druk(Qt.Key.Key_Backtab)
+    handen.druk(Qt.Key.Key_Return)
+    scherm = handen.venster.scherm
+    handen.knop("Afdrukken")
+    import pypdfium2
+
+    tekst = "\n".join(b.get_textpage().get_text_range() for b in pypdfium2.PdfDocument(papier.read_bytes()))
+    for nummer, woord in enumerate(scherm._nieuw.herstelwoorden, 1):
+        assert f"{nummer}. {woord}" in tekst
+    assert WACHTZIN not in tekst
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["papier.pdf"]
