@@ -39,7 +39,7 @@ def gegevens(
 ) -> dict[str, Any]:
     """Alles wat op het besluit staat."""
     kind = dossier.een(Jeugdige)
-    dag = vaststelling.datum if vaststelling else moment.date()
+    dag = vaststelling.datum if vaststelling else moment.astimezone().date()
     concept = vaststelling is None or bool(profiel.ontbreekt())
     return {
         "titel": f"Besluit over jeugdhulp voor {kind.aanspreeknaam or 'uw kind'}",
@@ -49,10 +49,10 @@ def gegevens(
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": _banden(dossier, toewijzing, concept),
         "briefhoofd": list(profiel.briefhoofd) or ["Briefhoofd van de gemeente: nog niet ingevuld"],
-        "geadresseerde": _aan(dossier, moment),
+        "geadresseerde": _aan(dossier, dag),
         "kenmerken": _kenmerken(kind, vaststelling, dag, dossier),
-        "aanhef": f"Beste {_namen(dossier, moment)},",
-        "inleiding": _inleiding(dossier, toewijzing),
+        "aanhef": f"Beste {_namen(dossier, dag)},",
+        "inleiding": _inleiding(dossier, toewijzing, dag),
         "kop_hulp": "Dit krijgt u",
         "tabelkop": ["Wat", "Afspraak"],
         "hulp": _hulp(toewijzing),
@@ -74,23 +74,24 @@ def _banden(dossier: Dossier, toewijzing: Toewijzing, concept: bool) -> list[str
     return banden
 
 
-def _aan(dossier: Dossier, moment: datetime) -> list[str]:
-    """Vanaf 16 jaar aan de jongere zelf; anders aan wie het gezag heeft."""
+def _is_aan_jongere(dossier: Dossier, dag: date) -> bool:
+    """Vanaf 16 jaar gaat de brief aan de jongere zelf (Jeugdwet 7.3.5)."""
+    geboren = waarde(dossier.een(Jeugdige).geboortedatum)
+    return geboren is not None and leeftijd(geboren, dag) >= 16
+
+
+def _aan(dossier: Dossier, dag: date) -> list[str]:
     kind = dossier.een(Jeugdige)
-    geboren = waarde(kind.geboortedatum)
-    zelf = geboren is not None and leeftijd(geboren, moment.date()) >= 16
+    zelf = _is_aan_jongere(dossier, dag)
     namen = [kind.volledige_naam] if zelf else [p.weergavenaam for p in dossier.gezagsdragers()]
     return [*(n for n in namen if n), *t.adresregels(t.adres_jeugdige(dossier))] or ["Naam en adres: nog niet ingevuld"]
 
 
-def _namen(dossier: Dossier, moment: datetime) -> str:
-    """Wie we aanspreken: vanaf 16 jaar de jongere, anders wie het gezag heeft."""
-    namen = [waarde_of(p.voornamen, "") for p in dossier.gezagsdragers()]
-    kind = dossier.een(Jeugdige)
-    geboren = waarde(kind.geboortedatum)
-    if geboren is not None and leeftijd(geboren, moment.date()) >= 16:
-        namen = [kind.aanspreeknaam]
-    return " en ".join(n for n in namen if n) or "ouders"
+def _namen(dossier: Dossier, dag: date) -> str:
+    """Wie we aanspreken."""
+    if _is_aan_jongere(dossier, dag):
+        return dossier.een(Jeugdige).aanspreeknaam or "jongere"
+    return " en ".join(n for p in dossier.gezagsdragers() if (n := waarde_of(p.voornamen, ""))) or "ouders"
 
 
 def _kenmerken(kind: Jeugdige, vaststelling: Vaststelling | None, dag: date, dossier: Dossier) -> list[list[str]]:
@@ -105,11 +106,17 @@ def _kenmerken(kind: Jeugdige, vaststelling: Vaststelling | None, dag: date, dos
     return rijen
 
 
-def _inleiding(dossier: Dossier, toewijzing: Toewijzing) -> list[str]:
+def _inleiding(dossier: Dossier, toewijzing: Toewijzing, dag: date) -> list[str]:
     naam = dossier.een(Jeugdige).aanspreeknaam or "uw kind"
+    hulp = toewijzing.productnaam or "nog niet gekozen"
+    if _is_aan_jongere(dossier, dag):
+        return [
+            "U vroeg ons om hulp. We hebben samen met u gekeken wat er speelt en wat er nodig is.",
+            f"We hebben besloten dat u jeugdhulp krijgt: {hulp}. Hier leest u hoeveel hulp u krijgt, en tot wanneer.",
+        ]
     return [
         f"U vroeg ons om hulp voor {naam}. We hebben samen met u gekeken wat er speelt en wat er nodig is.",
-        f"We hebben besloten dat {naam} jeugdhulp krijgt: {toewijzing.productnaam or 'nog niet gekozen'}. "
+        f"We hebben besloten dat {naam} jeugdhulp krijgt: {hulp}. "
         f"Hier leest u hoeveel hulp {naam} krijgt, en tot wanneer.",
     ]
 

@@ -11,6 +11,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Adres, Gezin, Huishouden, Jeugdige
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Feit, NietBesproken, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 
 UITLEG_TEKENS = "Waar [?] staat, stond een teken dat wij niet kunnen afdrukken. In het programma staat het nog wel."
@@ -36,7 +37,7 @@ def aantal(volume: int, eenheid: Eenheid) -> str:
         Eenheid.STUKS_OUTPUT: "stuk",
     }
     naam = enkel.get(eenheid, woord(eenheid)) if volume == 1 else woord(eenheid)
-    return f"{volume} {naam}"
+    return str(Geld(volume)) if eenheid is Eenheid.EUROS else f"{volume} {naam}"
 
 
 def adresregels(adres: Adres | None) -> list[str]:

@@ -57,7 +57,7 @@ class Tolk(StrEnum):
 
 
 class Antwoord(StrEnum):
-    """Ja, nee, of gevraagd en niet geweten."""
+    """Ja of nee; wie het niet weet, laat het feit onbekend."""
 
     JA = "ja"
     NEE = "nee"

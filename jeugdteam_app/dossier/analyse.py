@@ -17,6 +17,8 @@ MEESTE_HYPOTHESEN = 3
 
 
 class Soortuitspraak(StrEnum):
+    """Wat voor uitspraak het is; die drie blijven uit elkaar."""
+
     FEIT = "feit"
     BELEVING = "beleving"
     MENING = "mening"
@@ -47,6 +49,8 @@ class Kleur(StrEnum):
 
 
 class Soortfactor(StrEnum):
+    """Wat een factor doet."""
+
     KWETSBAARMAKEND = "kwetsbaarmakend"
     UITLOKKEND = "uitlokkend"
     IN_STAND_HOUDEND = "in_stand_houdend"

@@ -12,6 +12,8 @@ from jeugdteam_app.dossier.velden import Veld, Voorwerp
 
 
 class Leefgebied(StrEnum):
+    """De vijf gebieden van het leven."""
+
     WONEN = "wonen"
     INKOMEN = "inkomen"
     WELZIJN = "welzijn"

@@ -50,8 +50,8 @@ def _voorgangers(stand: Stand, plaats: Plaats) -> frozenset[WijzigingId]:
 
 def keer_om(
     geschiedenis: Iterable[Wijziging], handeling: str, weggevallen: Collection[str] = ()
-) -> dict[Plaats, dict[str, Any]]:
-    """De waarden die een handeling ongedaan maken, om als nieuwe handeling te schrijven.
+) -> dict[str, dict[Plaats, dict[str, Any]]]:
+    """Per stroom de waarden die een handeling ongedaan maken, om als nieuwe handeling te schrijven.
 
     Wie er al op verder heeft gebouwd of gelijktijdig iets schreef, raakt niets kwijt: dan weigert dit.
     ``weggevallen`` zijn handelingen die al zijn teruggedraaid, en hun terugdraaiing: die tellen niet mee.
@@ -59,16 +59,19 @@ def keer_om(
     alle = {w.id: w for w in geschiedenis}
     eigen = [w for w in alle.values() if w.handeling == handeling]
     _weiger_verder_gebouwd(alle, eigen, weggevallen)
-    terug: dict[Plaats, dict[str, Any]] = {}
+    nieuw = _nieuwe_voorwerpen(eigen)
+    terug: dict[str, dict[Plaats, dict[str, Any]]] = {}
     for wijziging in eigen:
+        in_stroom = terug.setdefault(wijziging.stroom, {})
+        if wijziging.plaats.voorwerp in nieuw:
+            # Een voorwerp dat in deze handeling is gemaakt, wordt weggehaald in plaats van leeggemaakt.
+            in_stroom[Plaats(wijziging.plaats.voorwerp, VERWIJDERD)] = {"b": True}
+            continue
         vorige = [alle[i] for i in wijziging.voorgangers if i in alle and alle[i].plaats == wijziging.plaats]
         if len(vorige) > 1:
             raise InvoerFout("ongedaan-na-conflict")
-        terug[wijziging.plaats] = vorige[0].waarde if vorige else {"o": False}
-    nieuw = _nieuwe_voorwerpen(eigen)
-    blijft = {plaats: waarde for plaats, waarde in terug.items() if plaats.voorwerp not in nieuw}
-    # Een voorwerp dat in deze handeling is gemaakt, wordt weggehaald in plaats van leeggemaakt.
-    return blijft | {Plaats(voorwerp, VERWIJDERD): {"b": True} for voorwerp in sorted(nieuw)}
+        in_stroom[wijziging.plaats] = vorige[0].waarde if vorige else {"o": False}
+    return terug
 
 
 def _nieuwe_voorwerpen(eigen: list[Wijziging]) -> set[str]:
@@ -79,11 +82,11 @@ def _weiger_verder_gebouwd(
     alle: Mapping[WijzigingId, Wijziging], eigen: list[Wijziging], weggevallen: Collection[str]
 ) -> None:
     """Niemand volgde op deze wijzigingen, schreef ernaast in hetzelfde veld, of vulde een nieuw voorwerp aan."""
-    ids, velden, nieuw = {w.id for w in eigen}, {w.plaats for w in eigen}, _nieuwe_voorwerpen(eigen)
+    ids, velden, nieuw = {w.id for w in eigen}, {(w.stroom, w.plaats) for w in eigen}, _nieuwe_voorwerpen(eigen)
     opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
     for ander in alle.values():
         if ander.id in ids or ander.handeling in weggevallen:
             continue
-        ernaast = ander.plaats in velden and ander.id not in opgevolgd
+        ernaast = (ander.stroom, ander.plaats) in velden and ander.id not in opgevolgd
         if ander.voorgangers & ids or ernaast or ander.plaats.voorwerp in nieuw:
             raise InvoerFout("ongedaan-verder-gebouwd")

@@ -17,7 +17,6 @@ class Gebeurtenis(StrEnum):
     DOCUMENT = "document"
     BERICHT = "bericht"
     VASTGESTELD = "vastgesteld"
-    UITGEVOERD = "uitgevoerd"
 
 
 def schrijf(kluis: Kluis, tijd: str, wie: str, wat: Gebeurtenis, stroom: str | None) -> None:

@@ -37,6 +37,8 @@ class Aanzien(StrEnum):
 
 
 class Normstatus(StrEnum):
+    """Of een norm echt is, een voorbeeld, of niet bekend."""
+
     VASTGESTELD = "vastgesteld"
     VOORBEELD = "voorbeeld"
     ONBEKEND = "onbekend"

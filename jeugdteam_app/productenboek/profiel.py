@@ -13,10 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.productenboek.boek import boeken
 
 GROOTSTE_PROFIEL = 1_000_000
 Agb = Annotated[str, Field(pattern=r"^(\d{8})?$")]
@@ -53,6 +54,12 @@ class Nummerblok(_Streng):
 
     van: Annotated[int, Field(ge=1, le=999_999_999)]
     tot_en_met: Annotated[int, Field(ge=1, le=999_999_999)]
+
+    @model_validator(mode="after")
+    def _loopt_op(self) -> Nummerblok:
+        if self.tot_en_met < self.van:
+            raise ValueError("het laatste nummer ligt voor het eerste")
+        return self
 
 
 class Profiel(_Streng):
@@ -111,7 +118,16 @@ def uit_tekst(tekst: str) -> Profiel:
         raise InvoerFout("profiel-geen-json") from None
     if profiel.gemeentecode and profiel.gemeentecode not in gemeenten():
         raise InvoerFout("gemeentecode-onbekend")
+    if profiel.boek not in boeken():
+        raise InvoerFout("profiel-boek")
     return profiel
+
+
+def lijkt_op_voorbeeld(profiel: Profiel) -> bool:
+    """Of er nog iets van de verzonnen gemeente in staat; dan blijft het een voorbeeld."""
+    voorbeeld = voorbeeldprofiel()
+    namen = ("gemeente", "briefhoofd", "verordening", "telefoon", "bezwaaradres", "vertrouwenspersoon", "aanbieders")
+    return any(getattr(profiel, n) and getattr(profiel, n) == getattr(voorbeeld, n) for n in namen)
 
 
 def uit_bestand(pad: Path) -> Profiel:

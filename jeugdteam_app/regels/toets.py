@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gezin import Gezin
+from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
-from jeugdteam_app.productenboek.profiel import Profiel
+from jeugdteam_app.productenboek.profiel import Profiel, Rol
 
 LANGSTE_GEWONE_DUUR_DAGEN = 366
 
@@ -37,6 +38,8 @@ class Bevinding:
 _HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maximale duur en een maximale omvang")
 _REKENKAMER = Bron("Rekenkamer Heemskerk (004)", "regels 211, 841 en 867")
 _IJW = Bron("iJw 3.2", "regelrapport")
+_WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente besluit")
+_JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
 
@@ -73,8 +76,10 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
     elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
+    if profiel.rol is Rol.POH_JEUGD:
+        gevonden.append(Bevinding("rol-beslist-niet", Zwaarte.CONCEPT, _WET))
     terzijde = {o.code for o in toewijzing.opzij}
-    adviezen = [*_adviezen(toewijzing, boek), *_stapeling(toewijzing, dossier)]
+    adviezen = [*_adviezen(toewijzing, boek), *_stapeling(toewijzing, dossier), *_achttien(toewijzing, dossier)]
     return gevonden + [b for b in adviezen if b.code not in terzijde]
 
 
@@ -99,12 +104,20 @@ def _stapeling(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
     for ander in dossier.alle(Toegewezen):
         vast = waarde(ander.vastgesteld)
-        if vast is None or vast.inhoud == t or vast.inhoud.periode is None or t.periode is None:
+        if vast is None or vast.inhoud.periode is None or t.periode is None:
             continue
         zelfde = (vast.inhoud.productcode or vast.inhoud.categorie) == (t.productcode or t.categorie)
         if zelfde and vast.inhoud.periode.overlapt(t.periode):
             return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)]
     return []
+
+
+def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Loopt de hulp door na de achttiende verjaardag? Dan geldt meestal een andere wet (Jeugdwet 1.1)."""
+    geboren = waarde(dossier.een(Jeugdige).geboortedatum)
+    if geboren is None or t.periode is None or t.periode.einde < verjaardag(geboren, 18):
+        return []
+    return [Bevinding("voorbij-achttien", Zwaarte.ADVIES, _JEUGDWET)]
 
 
 def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:

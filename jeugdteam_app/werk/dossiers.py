@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
@@ -70,6 +70,11 @@ def _eerste_velden(werkplek: Werkplek, dossier: str, gezinsnaam: str, *, voorbee
     schrijven.voeg_toe(werkplek, dossier, Huishouden)
 
 
+def begin_broer_of_zus(werkplek: Werkplek, dossier: str) -> str:
+    """Een dossier voor nog een kind in het gezin van dit dossier."""
+    return begin_kind(werkplek, journaal.stroom(werkplek.kluis, dossier).gezin)
+
+
 def begin_kind(werkplek: Werkplek, gezin: str) -> str:
     """Een dossier voor nog een kind in hetzelfde gezin. In een praktijk is het een praktijkdossier."""
     rol = instellingen.profiel(werkplek).rol
@@ -79,9 +84,13 @@ def begin_kind(werkplek: Werkplek, gezin: str) -> str:
     return stroom.id
 
 
-def open_(werkplek: Werkplek, id: str) -> Geopend:
-    """Opent een dossier: het staat in het toegangslog, en wat nog niet was opgeslagen komt terug."""
-    werkplek.log(Gebeurtenis.GEOPEND, id)
+def open_(werkplek: Werkplek, id: str, *, opnieuw: bool = False) -> Geopend:
+    """Opent een dossier: het staat in het toegangslog, en wat nog niet was opgeslagen komt terug.
+
+    ``opnieuw`` is hetzelfde dossier opnieuw op het scherm, na een andere weergave: dat is geen nieuwe inzage.
+    """
+    if not opnieuw:
+        werkplek.log(Gebeurtenis.GEOPEND, id)
     terug = schrijven.haal_terug(werkplek, id)
     return Geopend(werkplek.dossier(id), terug)
 
@@ -99,7 +108,8 @@ def overzicht(werkplek: Werkplek) -> list[Regel]:
 def _regel_of_onleesbaar(werkplek: Werkplek, id: str, gezin: str) -> Regel:
     """Eén onleesbaar dossier mag het overzicht van de andere niet tegenhouden."""
     try:
-        return _regel(werkplek.dossier(id), gezin)
+        regel = _regel(werkplek.dossier(id), gezin)
+        return replace(regel, leeg=is_leeg(werkplek, id))
     except WereldFout:
         return Regel(id, gezin, "", "", None, "", klaar=False, voorbeeld=False, leesbaar=False)
 
@@ -115,18 +125,21 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         waarde_of(aanmelding.korte_vraag, ""),
         waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD,
         waarde_of(familie.is_voorbeeld, False),
-        leeg=is_leeg(dossier),
+        leeg=False,
         besluit_uiterlijk=_besluit_uiterlijk(dossier),
     )
 
 
-def is_leeg(dossier: Dossier) -> bool:
-    """Of er behalve de dag van de vraag nog niets in staat."""
+def is_leeg(werkplek: Werkplek, id: str) -> bool:
+    """Of er behalve de dag van de vraag nog niets in staat, ook niet half getypt."""
+    dossier, gezin = werkplek.dossier(id), journaal.stroom(werkplek.kluis, id).gezin
+    if journaal.concepten(werkplek.kluis, id) or journaal.concepten(werkplek.kluis, gezin):
+        return False
     gevuld = {
         kop.plaats.veld
         for stand in (dossier.kind, dossier.familie)
         for kop in stand.alle_koppen()
-        if isinstance(stand.feit(*kop.plaats), Bekend)
+        if kop.waarde != {"o": False}
     }
     return gevuld <= {Aanmelding.datum.id, POSITIE}
 
@@ -134,7 +147,7 @@ def is_leeg(dossier: Dossier) -> bool:
 def _leeg_dossier(werkplek: Werkplek) -> str:
     for stroom in journaal.stromen(werkplek.kluis):
         with contextlib.suppress(WereldFout):
-            if stroom.soort != Stroomsoort.GEZIN and is_leeg(werkplek.dossier(stroom.id)):
+            if stroom.soort != Stroomsoort.GEZIN and is_leeg(werkplek, stroom.id):
                 return stroom.id
     return ""
 

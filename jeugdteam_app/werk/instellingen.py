@@ -35,6 +35,21 @@ def laad_profiel(werkplek: Werkplek, pad: Path) -> Profiel:
     return nieuw
 
 
+def bewaar_profielconcept(werkplek: Werkplek, getypt: dict[str, str]) -> None:
+    """Onthoudt wat iemand in het profiel typte en nog niet bewaarde; leeg vergeet het weer."""
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute("DELETE FROM kluis WHERE sleutel = 'profielconcept'")
+        if getypt:
+            verbinding.execute("INSERT INTO kluis VALUES ('profielconcept', ?)", (json.dumps(getypt),))
+
+
+def lees_profielconcept(werkplek: Werkplek) -> dict[str, str]:
+    """Wat er de vorige keer nog niet bewaard was."""
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'profielconcept'")
+    gelezen: dict[str, str] = json.loads(rijen[0][0]) if rijen else {}
+    return gelezen
+
+
 def boek(werkplek: Werkplek) -> Productenboek:
     """Het productenboek van deze werkplek."""
     return boeken.laad(profiel(werkplek).boek)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier
-from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van
+from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier.aanmelding import Tolk, Vraagverheldering
 from jeugdteam_app.dossier.dossier import Dossier
@@ -75,6 +75,8 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
         raise InvoerFout("nog-niet-vastgesteld")
     opgesteld = _stel_op(werkplek, huidig, item, vast)
     gevonden = gebreken(opgesteld, werkplek.vandaag)
+    if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
+        gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
     if any(True for _ in huidig.conflicten()):
         gevonden.insert(0, Gebrek("conflict", "eigen"))
     return Berichtstaat(opgesteld, tuple(gevonden))
@@ -112,12 +114,14 @@ def bewaar(pad: Path, inhoud: bytes) -> None:
 
 def _stel_op(werkplek: Werkplek, dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Bericht:
     profiel = instellingen.profiel(werkplek)
+    agb = _agb(vast, profiel)
+    mee = _mee(werkplek, dossier, item, agb, profiel)
     kind = dossier.een(g.Jeugdige)
     geboren = waarde(kind.geboortedatum)
     geslacht = waarde(kind.geslacht)
     return Bericht(
         afzender=vast.gemeentecode,
-        ontvanger=_agb(vast, profiel),
+        ontvanger=agb,
         identificatie=f"{apparaat(werkplek.kluis)[:5]}{_teller(werkplek):07d}",
         dagtekening=werkplek.vandaag,
         bsn=_bsn(kind),
@@ -125,14 +129,14 @@ def _stel_op(werkplek: Werkplek, dossier: Dossier, item: Toegewezen, vast: Vasts
         geslacht=geslacht.value if geslacht else "",
         naam=_naam(kind),
         adres=_adres(adres_jeugdige(dossier), "03"),
-        producten=_lopend(werkplek, dossier, item, _agb(vast, profiel), profiel),
+        producten=tuple(_product(t, v) for t in mee if (v := waarde(t.vastgesteld))),
         relaties=_gezagsdragers(dossier),
         tolk=_tolk(dossier),
         taal=_taal(dossier),
         basisschema_versie=profiel.basisschema_xsd_versie,
         bericht_versie=profiel.bericht_xsd_versie,
         jeugdige_is_gezagsdrager=geboren is not None and leeftijd(geboren, vast.datum) >= 16,
-        veiligheid_verbiedt=waarde_of(item.geen_bericht, False),
+        veiligheid_verbiedt=any(waarde_of(t.geen_bericht, False) for t in (item, *mee)),
         gemeenten=frozenset(gemeenten()),
     )
 
@@ -150,18 +154,19 @@ def _bsn(kind: g.Jeugdige) -> str:
         return waarde_of(kind.bsn, "")
 
 
-def _lopend(
+def _mee(
     werkplek: Werkplek, dossier: Dossier, gekozen: Toegewezen, agb: str, profiel: Profiel
-) -> tuple[ToegewezenProduct, ...]:
-    producten = []
+) -> tuple[Toegewezen, ...]:
+    """De toewijzingen die in het bericht horen: de gekozene, en wat er bij deze aanbieder nog loopt (OP087)."""
+    mee = []
     for ander in dossier.alle(Toegewezen):
         vast = waarde(ander.vastgesteld)
         if vast is None or _agb(vast, profiel) != agb:
             continue
         loopt = vast.inhoud.einddatum is None or vast.inhoud.einddatum >= werkplek.vandaag
         if loopt or ander.sleutel == gekozen.sleutel:
-            producten.append(_product(ander, vast))
-    return tuple(producten)
+            mee.append(ander)
+    return tuple(mee)
 
 
 def _product(item: Toegewezen, vast: Vaststelling) -> ToegewezenProduct:

@@ -21,6 +21,8 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 Plek: TypeAlias = "tuple[str, Veld[Any]]"
 GROOTSTE_TEKST = 200_000
+# Wat eenmaal is uitgegeven, draait niet terug.
+_BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id))
 # Zo heet de handeling die een andere terugdraait.
 TERUG = "terug:"
 
@@ -153,20 +155,15 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> bool:
     handeling = max(eigen, key=lambda w: w.id.teller).handeling
     terug = keer_om(samen, handeling, heen_en_terug)
     _weiger_verwijzing(telt, terug)
-    if any(plaats.veld == Toegewezen.vastgesteld.id for plaats in terug):
+    if any(plaats.veld in _BLIJFT for delen in terug.values() for plaats in delen):
         raise InvoerFout("ongedaan-vastgesteld")
-    per_stroom: dict[str, dict[Plaats, dict[str, Any]]] = {}
-    for w in samen:
-        if w.handeling == handeling:
-            delen = {p: x for p, x in terug.items() if p.voorwerp == w.plaats.voorwerp}
-            per_stroom.setdefault(w.stroom, {}).update(delen)
-    _schrijf_alle(werkplek, per_stroom, f"{TERUG}{handeling}")
+    _schrijf_alle(werkplek, terug, f"{TERUG}{handeling}")
     return True
 
 
-def _weiger_verwijzing(samen: list[Wijziging], terug: Mapping[Plaats, Any]) -> None:
+def _weiger_verwijzing(samen: list[Wijziging], terug: Mapping[str, Mapping[Plaats, Any]]) -> None:
     """Een persoon die ergens anders in het gezin al meetelt (zoals bij het gezag), halen we niet weg."""
-    weg = {p.voorwerp for p in terug if p.veld == VERWIJDERD}
+    weg = {p.voorwerp for delen in terug.values() for p in delen if p.veld == VERWIJDERD}
     if any(w.plaats.voorwerp.partition(":")[2] in weg for w in samen):
         raise InvoerFout("ongedaan-verder-gebouwd")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jeugdteam_app.documenten import besluit
+from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
@@ -108,7 +109,9 @@ def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFou
     for bevinding in ontwerp.bevindingen:
         if bevinding.zwaarte is not Zwaarte.ADVIES:
             return InvoerFout(f"toets-{bevinding.code}", **bevinding.gegevens)
-    return None
+    # Advies mag terzijde, maar niet stilzwijgend: eerst gevolgd, of met een reden opzij gelegd.
+    open_ = len(ontwerp.bevindingen)
+    return InvoerFout("toets-advies-open", aantal=open_) if open_ else None
 
 
 def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
@@ -122,11 +125,6 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
         werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
     return vast
-
-
-def zet_geen_bericht(werkplek: Werkplek, dossier: str, sleutel: str, *, geen: bool) -> None:
-    """Onthoudt dat een bericht onveilig is (OP003). Dat kan ook nog na het vaststellen."""
-    schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.geen_bericht): Bekend(geen)})
 
 
 def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
@@ -160,7 +158,15 @@ def _vaststelling(werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: 
 
 
 def geef_nummer(werkplek: Werkplek, dossier: str, sleutel: str) -> int | None:
-    """Het volgende nummer uit het blok van deze laptop; is er geen blok of is het op, dan geen nummer."""
+    """Het nummer van deze toewijzing, of het volgende uit het blok van deze laptop.
+
+    Geen blok, of het blok is op: geen nummer. Een voorbeeldgezin krijgt nooit een nummer uit een echt blok.
+    """
+    huidig = werkplek.dossier(dossier)
+    if (al := waarde(Toegewezen(huidig.kind, sleutel).nummer)) is not None:
+        return al
+    if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
+        return None
     blok = instellingen.profiel(werkplek).nummerblok
     if blok is None:
         return None

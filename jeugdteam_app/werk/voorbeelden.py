@@ -223,7 +223,8 @@ def _sam_toewijzing(werkplek: Werkplek, dossier: str) -> str:
         afschalen="Na acht uur kijken we of de laatste uren verder uit elkaar kunnen. Daarna gaat Sam verder met de "
         "juf en de coach van het jeugdteam.",
         evaluatiedatum=begin + timedelta(days=91),
-        motivering_omvang="Er is geen vast aantal uren voor deze hulp. De behandelaar verwacht genoeg te hebben aan twaalf uur.",
+        motivering_omvang="Er is geen vast aantal uren voor deze hulp. De behandelaar verwacht genoeg te hebben aan "
+        "twaalf uur.",
         aanbieder="Praktijk Voorbeeld (verzonnen)", aanbieder_agb="42420001",
     )  # fmt: skip
     toewijzen.stel_vast(werkplek, dossier, sleutel)

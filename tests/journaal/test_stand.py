@@ -103,8 +103,20 @@ def test_ongedaan_maken_zet_de_vorige_waarde_terug():
     naam, pen = Plaats("kind", "naam"), Pen("a", "a", 1)
     een = schrijf(pen, Stand(), naam, "Sam", "h1")
     alle = een + schrijf(pen, vouw(een), naam, "Sem", "h2")
-    terug = pen.schrijf(vouw(alle), "s", "h3", "t", keer_om(alle, "h2"))
+    terug = pen.schrijf(vouw(alle), "s", "h3", "t", keer_om(alle, "h2")["s"])
     assert vouw(alle + terug).feit("kind", "naam") == Bekend("Sam")
+
+
+def test_ongedaan_maken_haalt_twee_stromen_niet_door_elkaar():
+    """Een handeling kan in het gezin en bij twee kinderen schrijven; elk kind krijgt zijn eigen waarde terug."""
+    naam, pen = Plaats("kind", "naam"), Pen("a", "a", 1)
+    alle = [
+        *pen.schrijf(Stand(), "kind-1", "h1", "t", {naam: {"b": "Sam"}}),
+        *pen.schrijf(Stand(), "kind-2", "h1", "t", {naam: {"b": "Bo"}}),
+    ]
+    alle += pen.schrijf(vouw(alle[:1]), "kind-1", "h2", "t", {naam: {"b": "Sem"}})
+    alle += pen.schrijf(vouw(alle[1:2]), "kind-2", "h2", "t", {naam: {"b": "Bor"}})
+    assert keer_om(alle, "h2") == {"kind-1": {naam: {"b": "Sam"}}, "kind-2": {naam: {"b": "Bo"}}}
 
 
 def test_ongedaan_maken_weigert_als_er_op_verder_is_gewerkt_of_iemand_ernaast_schreef():
@@ -120,7 +132,7 @@ def test_ongedaan_maken_weigert_als_er_op_verder_is_gewerkt_of_iemand_ernaast_sc
 def test_een_nieuw_voorwerp_dat_een_ander_aanvulde_gaat_niet_weg():
     a, b = Pen("a", "a", 1), Pen("b", "b", 1)
     nieuw = a.schrijf(Stand(), "s", "h1", "t", {Plaats("doel:1", POSITIE): {"b": "5"}})
-    assert keer_om(nieuw, "h1") == {Plaats("doel:1", VERWIJDERD): {"b": True}}
+    assert keer_om(nieuw, "h1") == {"s": {Plaats("doel:1", VERWIJDERD): {"b": True}}}
     with pytest.raises(InvoerFout):
         keer_om(nieuw + schrijf(b, vouw(nieuw), Plaats("doel:1", "tekst"), "x", "h2"), "h1")
 

@@ -121,7 +121,7 @@ def test_het_bericht_zegt_wat_mist(voorbeeldplek, sam):
     assert gebreken(voorbeeldplek, sam) == {"bsn", "geslacht", "adres", "gezagsdrager"}
     with pytest.raises(InvoerFout, match="bericht-onvolledig"):
         overhandigen.bericht_xml(voorbeeldplek, *sam)
-    toewijzen.zet_geen_bericht(voorbeeldplek, dossier, sleutel, geen=True)
+    schrijven.leg_vast(voorbeeldplek, dossier, {(sleutel, Toegewezen.geen_bericht): Bekend(True)})
     assert gebreken(voorbeeldplek, sam) == {"veiligheid"}
 
 
@@ -139,15 +139,23 @@ def tweede(plek, dossier, **anders):
     delen = {
         "volume": 3, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK, "ingangsdatum": date(2026, 12, 1),
         "einddatum": date(2027, 2, 1), "aanbieder": "Praktijk Voorbeeld (verzonnen)", "aanbieder_agb": "42420001",
+        "resultaat": "Elke dag naar school", "motivering_omvang": "Volgens de behandelaar genoeg.",
+        "afschalen": "Na de helft kijken we wat minder kan.",
     }  # fmt: skip
-    toewijzen.wijzig(plek, dossier, sleutel, **(delen | anders))
+    delen |= anders
+    toewijzen.wijzig(plek, dossier, sleutel, **{"evaluatiedatum": delen["ingangsdatum"]} | delen)
     return sleutel
 
 
 def test_stapelen_wordt_gezegd_voor_en_na_vaststellen(voorbeeldplek, sam):
     dossier = sam[0]
     sleutel = tweede(voorbeeldplek, dossier)
-    assert "stapeling" in {b.code for b in toewijzen.lees(voorbeeldplek, dossier, sleutel).bevindingen}
+    assert {b.code for b in toewijzen.lees(voorbeeldplek, dossier, sleutel).bevindingen} == {"stapeling"}
+    with pytest.raises(InvoerFout, match="toets-advies-open"):
+        toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    with pytest.raises(InvoerFout, match="opzij-zonder-reden"):
+        toewijzen.leg_opzij(voorbeeldplek, dossier, sleutel, "stapeling", " ")
+    toewijzen.leg_opzij(voorbeeldplek, dossier, sleutel, "stapeling", "De eerste hulp stopt die dag.")
     toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
     assert gebreken(voorbeeldplek, (dossier, sleutel)) == {"stapeling"}
 

@@ -25,8 +25,13 @@ class _Taak(QRunnable):
             uitkomst = self._functie()
         except Fout as fout:
             self._seinen.mis.emit(fout)
-        else:
+            return
+        try:
             self._seinen.klaar.emit(uitkomst)
+        except RuntimeError:
+            # Het scherm dat hierop wachtte is weg: laat niets open achter.
+            if hasattr(uitkomst, "sluit"):
+                uitkomst.sluit()
 
 
 def doe(

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.kern.feit import Conflict
+from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
-from ui.bouwstenen.basis import Kaart, icoonknop, knop, leeg, tekst
+from ui.bouwstenen.basis import Kaart, Melding, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.schrijver import Band, Schrijver
-from ui.bouwstenen.velden import Keuzeveld, Lijstveld, Meerkeuzeveld, Regelveld, Tekstveld, Vinkveld, datumveld
+from ui.bouwstenen.velden import (
+    Keuzeveld,
+    Lijstveld,
+    Meerkeuzeveld,
+    Regelveld,
+    Tekstveld,
+    Veldvorm,
+    Vinkveld,
+    datumveld,
+)
 
-W = TypeVar("W", bound=QWidget)
+W = TypeVar("W", bound=Veldvorm)
 
 
 class Veldenrij:
@@ -24,6 +37,7 @@ class Veldenrij:
 
     def __init__(self, schrijver: Schrijver, indeling: QVBoxLayout, sleutel: str) -> None:
         self.schrijver, self.indeling, self.sleutel = schrijver, indeling, sleutel
+        self._gezien: set[str] = set()
 
     def _band(self, veld: Veld[Any], deel: str) -> Band:
         return Band(self.sleutel, veld, deel)
@@ -76,7 +90,24 @@ class Veldenrij:
         """Een vakje."""
         return self._zet(Vinkveld(self.schrijver, self._band(veld, deel), label, uitleg))
 
+    def _conflictblok(self, veld: Veldvorm) -> None:
+        """Bij een besluit in conflict staan de stemmen één keer, in hun geheel, boven het eerste deel."""
+        band = veld.band
+        feit = self.schrijver.lees(band)
+        if not band.deel or not isinstance(feit, Conflict) or band.veld.id in self._gezien:
+            return
+        self._gezien.add(band.veld.id)
+        blok = Melding("let_op", _("Hier staan twee verschillende antwoorden. Kies welke goed is."))
+        for stem in feit.stemmen:
+            inhoud = "; ".join(f"{w}" for w in stem.waarde.model_dump().values() if w) if stem.waarde else _("leeg")
+            blok.rechts.addWidget(tekst(f"{stem.auteur}: {inhoud}"))
+            if stem.waarde is not None:
+                kies = partial(self.schrijver.kies, band, stem.waarde)
+                links(blok.rechts, knop(_("Kies dit antwoord"), kies))
+        self.indeling.addWidget(blok)
+
     def _zet(self, veld: W) -> W:
+        self._conflictblok(veld)
         self.indeling.addWidget(veld)
         return veld
 
@@ -169,24 +200,28 @@ class Lijst(QWidget):
         return vel
 
     def _erbij(self) -> None:
-        schrijven.voeg_toe(self.schrijver.werkplek, self.schrijver.id, self.soort, self._vooraf)
-        self.bouw()
-        self.schrijver.meld_veranderd()
+        if not self._doe(lambda s: schrijven.voeg_toe(s.werkplek, s.id, self.soort, self._vooraf)):
+            return
         laatste = self._items.itemAt(self._items.count() - 1)
         if laatste is not None and (vel := laatste.widget()) is not None:
-            from ui.bouwstenen.velden import Veldvorm
-
             for veld in vel.findChildren(Veldvorm):
                 veld.setFocus()
                 break
 
     def _schuif(self, sleutel: str, stap: int) -> None:
-        schrijven.verplaats(self.schrijver.werkplek, self.schrijver.id, self.soort, sleutel, stap)
-        self.bouw()
-        self.schrijver.meld_veranderd()
+        self._doe(lambda s: schrijven.verplaats(s.werkplek, s.id, self.soort, sleutel, stap))
 
     def _weg(self, sleutel: str) -> None:
-        schrijven.verwijder(self.schrijver.werkplek, self.schrijver.id, self.soort, sleutel)
+        if self._doe(lambda s: schrijven.verwijder(s.werkplek, s.id, self.soort, sleutel)):
+            self.knop.setFocus()
+
+    def _doe(self, handeling: Callable[[Schrijver], object]) -> bool:
+        """Voert een handeling uit en zet de lijst opnieuw op; lukt het niet, dan staat er waarom."""
+        try:
+            handeling(self.schrijver)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return False
         self.bouw()
         self.schrijver.meld_veranderd()
-        self.knop.setFocus()
+        return True

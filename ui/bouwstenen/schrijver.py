@@ -43,6 +43,8 @@ class Schrijver(QObject):
     opgeslagen = Signal(str)
     mislukt = Signal(str)
     gelukt = Signal(str)
+    herbouwen = Signal()
+    ga_naar = Signal(str)
     veranderd = Signal()
 
     def __init__(self, werkplek: Werkplek, dossier: str, half: dict[Plaats, str] | None = None) -> None:
@@ -81,10 +83,15 @@ class Schrijver(QObject):
         else:
             self._meld_opgeslagen()
 
-    def schrijf(self, band: Band, feit: Feit[Any]) -> None:
-        """Legt een veld vast."""
+    def onthoud_half(self, band: Band, tekst: str) -> None:
+        """Bewaart iets dat nog niet klopt, zodat het nergens verdwijnt."""
+        self.half[band.plaats] = tekst
+        self.concept(band, tekst)
+
+    def schrijf(self, band: Band, feit: Feit[Any]) -> bool:
+        """Legt een veld vast. Geeft of dat gelukt is."""
         if self._dicht:
-            return
+            return True
         try:
             if band.deel:
                 waarde = feit.waarde if isinstance(feit, Bekend) else _leeg(band)
@@ -93,11 +100,17 @@ class Schrijver(QObject):
                 nieuw = schrijven.leg_vast(self.werkplek, self.id, {(band.sleutel, band.veld): feit})
         except Fout as fout:
             self.mislukt.emit(zin(fout))
-            return
+            return False
         self.half.pop(band.plaats, None)
         if nieuw:
             self._meld_opgeslagen()
             self.veranderd.emit()
+        return True
+
+    def kies(self, band: Band, geheel: Any) -> None:
+        """Lost een conflict in een besluit op door één van de stemmen als geheel te kiezen."""
+        if self.schrijf(Band(band.sleutel, band.veld), Bekend(geheel)):
+            self.herbouwen.emit()
 
     def meld_veranderd(self) -> None:
         """Na een handeling die niet via een veld liep, zoals iets toevoegen aan een lijst."""

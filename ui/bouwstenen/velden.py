@@ -78,7 +78,7 @@ class Veldvorm(QWidget):
 
     def toon_conflict(self, feit: Feit[Any], als_tekst: Callable[[Any], str]) -> None:
         """Laat bij een conflict alle antwoorden zien, met een knop om er een te kiezen."""
-        if not isinstance(feit, Conflict):
+        if not isinstance(feit, Conflict) or self.band.deel:
             return
         self._conflict = Melding("let_op", _("Hier staan twee verschillende antwoorden. Kies welke goed is."))
         for stem in feit.stemmen:
@@ -100,6 +100,15 @@ class Veldvorm(QWidget):
 
     def verzegel(self) -> None:
         """Schrijft wat er getypt is, als er iets getypt is."""
+
+    def ververs_waarde(self) -> None:
+        """Toont wat er nu in het dossier staat, als hier niets anders getypt is."""
+        self.toon(self.schrijver.lees(self.band))
+
+    @property
+    def ongeldig(self) -> bool:
+        """Of er iets staat dat niet kan."""
+        return self.fout.isVisibleTo(self)
 
 
 class _Getypt(Veldvorm):
@@ -155,19 +164,28 @@ class _Getypt(Veldvorm):
             klok.stop()
         if not self._vuil:
             return
+        if self.ongeldig and self.band.plaats not in self.schrijver.half:
+            # Een ander blad met hetzelfde veld heeft het intussen goed ingevuld.
+            self.toon_fout("")
+            self.toon(self.schrijver.lees(self.band))
+            return
         try:
             feit = self.feit(self.tekst())
         except InvoerFout as fout:
-            self.schrijver.concept(self.band, self.tekst())
+            self.schrijver.onthoud_half(self.band, self.tekst())
             self.toon_fout(zin(fout))
             return
-        self._vuil = False
         self.toon_fout("")
-        self.schrijver.schrijf(self.band, feit)
+        # Lukt het opslaan niet, dan blijft de tekst staan en probeert het volgende moment het opnieuw.
+        self._vuil = not self.schrijver.schrijf(self.band, feit)
 
     def feit(self, tekst_: str) -> Feit[Any]:
         """Het feit achter de tekst; wat niet kan, is een ``InvoerFout`` met een zin."""
         return Bekend(tekst_) if tekst_.strip() else Onbekend()
+
+    def ververs_waarde(self) -> None:
+        if not self._vuil:
+            super().ververs_waarde()
 
     def _fout_in(self, tekst_: str) -> str:
         try:
@@ -372,14 +390,24 @@ class Vinkveld(Veldvorm):
         self.vakje = QCheckBox(fill(label, LANGSTE_KEUZE))
         self.opschrift.hide()
         self.plaats(self.vakje)
-        self.toon(schrijver.lees(band))
+        feit = schrijver.lees(band)
+        self.toon(feit)
+        self.toon_conflict(feit, lambda aan: _("aan") if aan else _("uit"))
         self.vakje.clicked.connect(lambda: self.schrijver.schrijf(self.band, Bekend(self.vakje.isChecked())))
 
     def toon(self, feit: Feit[Any]) -> None:
         self.vakje.setChecked(bool(waarde(feit)))
 
 
-def verzegel_alles(blad: QWidget) -> None:
-    """Schrijft wat in de velden van dit blad nog getypt staat."""
-    for veld in blad.findChildren(Veldvorm):
+def verzegel_alles(blad: QWidget) -> bool:
+    """Schrijft wat in de velden van dit blad nog getypt staat. Geeft of alles klopt."""
+    velden = blad.findChildren(Veldvorm)
+    for veld in velden:
         veld.verzegel()
+    return not any(veld.ongeldig for veld in velden)
+
+
+def ververs_waarden(blad: QWidget) -> None:
+    """Toont in elk veld wat er nu staat; een ander blad kan hetzelfde veld hebben veranderd."""
+    for veld in blad.findChildren(Veldvorm):
+        veld.ververs_waarde()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _, ngettext
@@ -30,7 +31,7 @@ from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Veldvorm, verzegel_alles
+from ui.bouwstenen.velden import Veldvorm, ververs_waarden, verzegel_alles
 
 HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("aanmelding", N_("De eerste vraag"), "phone"),
@@ -63,10 +64,10 @@ class Dossierscherm(QWidget):
 
     terug = Signal()
 
-    def __init__(self, werkplek: Werkplek, id: str) -> None:
+    def __init__(self, werkplek: Werkplek, id: str, *, opnieuw: bool = False) -> None:
         super().__init__()
         self.setObjectName("papier")
-        geopend = dossiers.open_(werkplek, id)
+        geopend = dossiers.open_(werkplek, id, opnieuw=opnieuw)
         self.schrijver = Schrijver(werkplek, id, dict(geopend.terug.half))
         self.schrijver.setParent(self)
         self._bladen: dict[str, Hoofdstukblad] = {}
@@ -87,8 +88,11 @@ class Dossierscherm(QWidget):
         self.schrijver.opgeslagen.connect(self._toon_tijd)
         self.schrijver.mislukt.connect(self.meld_fout)
         self.schrijver.gelukt.connect(self._toon_melding)
+        self.schrijver.herbouwen.connect(self.herbouw)
         self.schrijver.veranderd.connect(self.ververs)
-        self._meld_teruggehaald(len(geopend.terug.opgeslagen), len(geopend.terug.half))
+        self._meld_teruggehaald(
+            len(geopend.terug.opgeslagen), sum(p.veld.partition("#")[0] in REGISTER for p in geopend.terug.half)
+        )
         self.lijst.setCurrentRow(0)
         self.ververs()
 
@@ -173,6 +177,7 @@ class Dossierscherm(QWidget):
             return
         self.verzegel()
         blad = self.blad(HOOFDSTUKKEN[nummer][0])
+        ververs_waarden(blad)
         blad.ververs()
         self.stapel.setCurrentWidget(blad)
 

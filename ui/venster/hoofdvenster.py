@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from jeugdteam_app.werk.werkplek import Werkplek
     from ui.venster.dossierscherm import Dossierscherm
 
+
+@runtime_checkable
+class Verzegelbaar(Protocol):
+    """Een scherm waar getypt wordt: het bewaart wat er staat voordat het weggaat."""
+
+    def verzegel(self) -> None:
+        """Bewaart wat er nog getypt staat."""
+
+
 STAPPEN = (100, 125, 150, 175, 200)
 
 
@@ -36,6 +45,8 @@ class Hoofdvenster(QMainWindow):
         self.plek: Werkplek | None = None
         self._dossier: Dossierscherm | None = None
         self._opnieuw: Callable[[], None] = self.toon_begin
+        self._terug: Callable[[], None] = self.toon_begin
+        self._rij = 0
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         ruimte = self.screen().availableSize()
@@ -87,7 +98,7 @@ class Hoofdvenster(QMainWindow):
         self._toon(scherm, self.toon_overzicht)
         scherm.nieuwknop.setFocus()
 
-    def toon_dossier(self, id: str, hoofdstuk: int = 0) -> None:
+    def toon_dossier(self, id: str, hoofdstuk: int = 0, *, opnieuw: bool = False) -> None:
         """Opent een dossier, op een hoofdstuk."""
         if self.plek is None:
             return
@@ -96,15 +107,21 @@ class Hoofdvenster(QMainWindow):
 
         self._verzegel()
         try:
-            scherm = Dossierscherm(self.plek, id)
+            scherm = Dossierscherm(self.plek, id, opnieuw=opnieuw)
         except Fout as fout:
             self._meld(zin(fout))
             return
         scherm.terug.connect(self.toon_overzicht)
         scherm.lijst.setCurrentRow(hoofdstuk)
-        self._toon(scherm, lambda: self.toon_dossier(id, scherm.lijst.currentRow()))
+        scherm.schrijver.ga_naar.connect(self.toon_dossier)
+        self._toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
         self._dossier = scherm
-        scherm.focus_eerste_veld() if dossiers.is_leeg(scherm.schrijver.dossier) else scherm.lijst.setFocus()
+        self._rij = hoofdstuk
+        scherm.lijst.currentRowChanged.connect(self._onthoud_rij)
+        scherm.focus_eerste_veld() if dossiers.is_leeg(self.plek, id) else scherm.lijst.setFocus()
+
+    def _onthoud_rij(self, rij: int) -> None:
+        self._rij = max(0, rij)
 
     def toon_profiel(self) -> None:
         """Het profiel van gemeente en team."""
@@ -116,14 +133,15 @@ class Hoofdvenster(QMainWindow):
         scherm.klaar.connect(self.toon_overzicht)
         self._toon(scherm, self.toon_profiel)
 
-    def toon_handboek(self, pagina: str) -> None:
+    def toon_handboek(self, pagina: str, terug: Callable[[], None] | None = None) -> None:
         """Een pagina van het handboek; daarna terug naar waar het begon."""
         from ui.venster.handboek import Handboek
 
-        terug = self._opnieuw
+        vorige = terug or self._terug
         scherm = Handboek(pagina)
-        scherm.klaar.connect(lambda: terug())
-        self._toon(scherm, lambda: self.toon_handboek(pagina))
+        scherm.klaar.connect(lambda: vorige())
+        self._toon(scherm, lambda: self.toon_handboek(pagina, vorige))
+        self._terug = vorige
 
     def vergrendel(self) -> None:
         """Schrijft wat nog getypt staat, sluit de werkplek en toont het openingsscherm."""
@@ -143,7 +161,7 @@ class Hoofdvenster(QMainWindow):
         """Zet een scherm neer; ``opnieuw`` bouwt hetzelfde scherm nog eens, na een andere weergave of taal."""
         self._verzegel()
         self._dossier = None
-        self._opnieuw = opnieuw
+        self._opnieuw = self._terug = opnieuw
         while (oud := self.stapel.widget(0)) is not None:
             self.stapel.removeWidget(oud)
             oud.deleteLater()
@@ -153,8 +171,9 @@ class Hoofdvenster(QMainWindow):
             actie.setEnabled(self.plek is not None)
 
     def _verzegel(self) -> None:
-        if self._dossier is not None:
-            self._dossier.verzegel()
+        huidig = self.stapel.currentWidget()
+        if isinstance(huidig, Verzegelbaar):
+            huidig.verzegel()
 
     def _meld(self, melding: str) -> None:
         QMessageBox.warning(self, "Jeugdteam", melding)

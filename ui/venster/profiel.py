@@ -13,7 +13,7 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, Profiel
+from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, Profiel, lijkt_op_voorbeeld
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
@@ -75,6 +75,7 @@ class Profielblad(Blad):
         self.kolom.addLayout(knoppen)
         links(self.kolom, knop(_("Terug naar het overzicht"), self.klaar.emit, "stil", "house"))
         self._toon(instellingen.profiel(werkplek))
+        self._zet_terug(instellingen.lees_profielconcept(werkplek))
 
     def _zet(self, kaart: Kaart, naam: str, veld: QLineEdit | QPlainTextEdit, opschrift: str, uitleg: str) -> None:
         kaart.kolom.addWidget(label_bij(veld, opschrift))
@@ -85,9 +86,9 @@ class Profielblad(Blad):
         self._velden[naam] = veld
 
     def _toon(self, profiel: Profiel) -> None:
-        for naam, veld in self._velden.items():
-            inhoud = _als_tekst(getattr(profiel, naam))
-            veld.setText(inhoud) if isinstance(veld, QLineEdit) else veld.setPlainText(inhoud)
+        self._begin = {naam: _als_tekst(getattr(profiel, naam)) for naam in self._velden}
+        for naam, inhoud in self._begin.items():
+            self._zet_inhoud(naam, inhoud)
         mist = profiel.ontbreekt()
         if mist:
             koppen = {n: _(o) for n, o, _u in (*_REGELS, *_VAKKEN)}
@@ -98,6 +99,22 @@ class Profielblad(Blad):
             zin_ += " " + _("Let op: dit is het voorbeeldprofiel.")
         self._meld(zin_)
 
+    def verzegel(self) -> None:
+        """Bewaart wat getypt is en nog niet op Bewaren wachtte, tot de volgende keer."""
+        getypt = {naam: self._inhoud(naam) for naam in self._velden}
+        instellingen.bewaar_profielconcept(self.werkplek, getypt if getypt != self._begin else {})
+
+    def _zet_terug(self, getypt: dict[str, str]) -> None:
+        for naam, inhoud in getypt.items():
+            if naam in self._velden:
+                self._zet_inhoud(naam, inhoud)
+        if getypt:
+            self._meld(_("U was hier nog bezig. Kies Bewaren als alles klopt."))
+
+    def _zet_inhoud(self, naam: str, inhoud: str) -> None:
+        veld = self._velden[naam]
+        veld.setText(inhoud) if isinstance(veld, QLineEdit) else veld.setPlainText(inhoud)
+
     def _meld(self, zin_: str) -> None:
         self._stand.label.setText(zin_)
         self._stand.setAccessibleName(zin_)
@@ -106,7 +123,8 @@ class Profielblad(Blad):
         huidig = instellingen.profiel(self.werkplek)
         try:
             delen = {naam: _uit_tekst(naam, self._inhoud(naam)) for naam in self._velden}
-            nieuw = Profiel.model_validate(huidig.model_dump() | delen | {"voorbeeld": False})
+            nieuw = Profiel.model_validate(huidig.model_dump() | delen)
+            nieuw = nieuw.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(nieuw)})
             instellingen.bewaar_profiel(self.werkplek, nieuw)
         except Fout as fout:
             self._meld(zin(fout))

@@ -34,7 +34,8 @@ class Blad(Hoofdstukblad):
             _uitspraak, _("Uitspraak toevoegen"), _("Uitspraak"), _("Nog geen uitspraken."),
         )  # fmt: skip
         self._lijst(
-            _("Krachten en zorgen"), _("Wat gaat goed, en wat zorgt? Bij het kind, de ouders, het gezin en eromheen."),
+            _("Krachten en zorgen"),
+            _("Wat gaat goed, en wat geeft zorgen? Bij het kind, de ouders, het gezin en eromheen."),
             Punt, _punt, _("Kracht of zorg toevoegen"), _("Punt"), _("Nog geen krachten of zorgen."),
         )  # fmt: skip
         self._lijst(
@@ -43,7 +44,7 @@ class Blad(Hoofdstukblad):
             Factor, _factor, _("Toevoegen wat meespeelt"), _("Factor"), _("Nog niets opgeschreven."),
         )  # fmt: skip
         self._lijst(
-            _("Zo zou het kunnen komen"), _("Eén tot drie verklaringen. Het zijn ideeën: ze mogen later veranderen."),
+            _("Hoe het zou kunnen komen"), _("Eén tot drie verklaringen. Het zijn ideeën: ze mogen later veranderen."),
             Hypothese, _hypothese, _("Verklaring toevoegen"), _("Verklaring"), _("Nog geen verklaring."),
             MEESTE_HYPOTHESEN,
         )  # fmt: skip

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap
 from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
+from jeugdteam_app.regels.termijnen import plan_uiterlijk
+from ui.bouwstenen.basis import Melding
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.schrijver import Schrijver
 
@@ -31,6 +34,8 @@ class Blad(Hoofdstukblad):
             _("Sinds wanneer staat dat vast?"),
             _("Vanaf die dag moet er binnen zes weken een hulpverleningsplan zijn (Jeugdwet 4.1.3)."),
         )
+        self._uiterlijk = Melding("info", "")
+        v.indeling.addWidget(self._uiterlijk)
         eigen = self.velden(_("Ons plan"), P.soort, _("Dit deel is van de familie. Schrijf het op in hun woorden."))
         eigen.tekst(P.onze_vraag, _("Onze vraag"))
         eigen.tekst(P.wat_gaat_goed, _("Wat gaat er goed"))
@@ -52,3 +57,9 @@ class Blad(Hoofdstukblad):
         afgezien = waarde(self.schrijver.dossier.een(P).stap) is Stap.AFGEZIEN
         self._grond.setVisible(afgezien)
         self._sinds.setVisible(afgezien)
+        sinds = waarde(self.schrijver.dossier.een(P).afgezien_op)
+        self._uiterlijk.setVisible(afgezien and sinds is not None)
+        if sinds is not None:
+            zin = _("Er moet een hulpverleningsplan zijn op {dag}.").format(dag=toon_datum(plan_uiterlijk(sinds)))
+            self._uiterlijk.label.setText(zin)
+            self._uiterlijk.setAccessibleName(zin)

@@ -9,9 +9,11 @@ from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.basis import Melding
+from jeugdteam_app.werk import dossiers
+from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.velden import verzegel_alles
 
 
 class Blad(Hoofdstukblad):
@@ -34,6 +36,11 @@ class Blad(Hoofdstukblad):
             schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven.")
         )
         mensen.kolom.addWidget(wie)
+        uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")
+        links(
+            self.kaart(_("Broers en zussen"), uitleg).kolom,
+            knop(_("Nog een kind in dit gezin"), self._nog_een_kind, "", "plus"),
+        )
         beslist = self.kaart(_("Toestemming"))
         self._wie_beslist = Melding("info", "")
         beslist.kolom.addWidget(self._wie_beslist)
@@ -62,6 +69,10 @@ class Blad(Hoofdstukblad):
             lees=Bsn,
             breedte=260,
         )
+
+    def _nog_een_kind(self) -> None:
+        verzegel_alles(self)
+        self.schrijver.ga_naar.emit(dossiers.begin_broer_of_zus(self.schrijver.werkplek, self.schrijver.id))
 
     def _woonplekken(self) -> list[tuple[str, str]]:
         huizen = self.schrijver.dossier.alle(Huishouden)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, Hulpvorm, Klachten, Probleemgebied, veld_van
 from jeugdteam_app.dossier.keuze import Keuze
-from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
@@ -30,6 +30,7 @@ from ui.hoofdstukken.passend.woorden import feitzin
 _GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Eerst: spoed, en bij welke wet hoort het"), (
         "kan_niet_wachten", "gevaar", "kan_open", "maatregel", "leren_op_school", "blijvend_toezicht", "medische_zorg",
+        "hulp_voor_achttien",
     )),
     (N_("Wat kan het gezin zelf, en wat kan dichtbij"), (
         "ouders_in_staat", "ouders_beschikbaar", "dreigt_overbelasting", "geld_knelt", "netwerk_kan",
@@ -177,10 +178,16 @@ class Blad(Hoofdstukblad):
         return [(t.code, f"{_(t.titel)}: {achter[t.uitslag]}") for t in takken]
 
     def _toon_keuze(self) -> None:
-        keuze = waarde(self.schrijver.dossier.een(Keuze).inhoud)
+        feit = self.schrijver.dossier.een(Keuze).inhoud
+        if isinstance(feit, Conflict):
+            self._stand.label.setText(_("Er liggen twee verschillende keuzes vast. Leg hier vast welke goed is."))
+            self._stand.show()
+            return
+        keuze = waarde(feit)
         if keuze is None:
             return
-        naam = instellingen.boek(self.schrijver.werkplek).product(keuze.product).naam
+        boek = instellingen.boek_van(self.schrijver.werkplek, keuze.bewijs.boek, keuze.bewijs.boekversie)
+        naam = boek.product(keuze.product).naam
         melding = _("Vastgelegd: {product}. Het advies van toen is erbij bewaard.").format(product=_(naam))
         self._stand.label.setText(melding)
         self._stand.setAccessibleName(melding)

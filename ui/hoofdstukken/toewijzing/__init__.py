@@ -155,14 +155,14 @@ class Blad(Hoofdstukblad):
         mist = overhandigen.mist_straks(self.schrijver.werkplek, self.schrijver.id, ontwerp.sleutel)
         if mist:
             zinnen = [zin_bij_gebrek(g) for g in mist]
-            kop = _("Het besluit kan zo weg. Voor het bericht aan de aanbieder mist nog:")
+            kop = _("Voor het besluit hoeft dit niet, maar voor het bericht aan de aanbieder mist nog:")
             indeling.addWidget(Melding("info", "\n".join([kop, *(f"- {z}" for z in zinnen)])))
 
     def _bevinding(self, sleutel: str, bevinding: Bevinding) -> Melding:
         melding = Melding(_SOORT[bevinding.zwaarte], zin_bij_bevinding(bevinding))
         if bevinding.zwaarte is Zwaarte.ADVIES:
             opzij = knop(_("Toch zo laten, met een reden"), partial(self._opzij, sleutel, bevinding), "stil")
-            opzij.setAccessibleName(f"{_('Niet volgen, met een reden')}: {zin_bij_bevinding(bevinding)}")
+            opzij.setAccessibleName(f"{_('Toch zo laten, met een reden')}: {zin_bij_bevinding(bevinding)}")
             melding.rechts.addWidget(opzij)
         return melding
 
@@ -188,8 +188,7 @@ class Blad(Hoofdstukblad):
 
     def _vraag_zeker(self, sleutel: str, zeker: Melding) -> None:
         """Kan het nog niet, dan staat er meteen waarom; anders volgt de laatste vraag."""
-        verzegel_alles(self)
-        fout = werk.kan_vaststellen(self.schrijver.werkplek, self.schrijver.id, sleutel)
+        fout = self._waarom_niet(sleutel)
         if fout is not None:
             self.schrijver.mislukt.emit(zin(fout))
             return
@@ -198,7 +197,15 @@ class Blad(Hoofdstukblad):
             gevonden.setFocus()
             break
 
+    def _waarom_niet(self, sleutel: str) -> InvoerFout | None:
+        if not verzegel_alles(self):
+            return InvoerFout("veld-klopt-niet")
+        return werk.kan_vaststellen(self.schrijver.werkplek, self.schrijver.id, sleutel)
+
     def _stel_vast(self, sleutel: str) -> None:
+        if fout := self._waarom_niet(sleutel):
+            self.schrijver.mislukt.emit(zin(fout))
+            return
         try:
             werk.stel_vast(self.schrijver.werkplek, self.schrijver.id, sleutel)
         except Fout as fout:
