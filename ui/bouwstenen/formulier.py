@@ -37,7 +37,7 @@ class Veldenrij:
 
     def __init__(self, schrijver: Schrijver, indeling: QVBoxLayout, sleutel: str) -> None:
         self.schrijver, self.indeling, self.sleutel = schrijver, indeling, sleutel
-        self._gezien: set[str] = set()
+        self._verschillen: dict[str, QVBoxLayout] = {}
 
     def _band(self, veld: Veld[Any], deel: str) -> Band:
         return Band(self.sleutel, veld, deel)
@@ -90,24 +90,33 @@ class Veldenrij:
         """Een vakje."""
         return self._zet(Vinkveld(self.schrijver, self._band(veld, deel), label, uitleg))
 
-    def _conflictblok(self, veld: Veldvorm) -> None:
-        """Bij een besluit in conflict staan de stemmen één keer, in hun geheel, boven het eerste deel."""
-        band = veld.band
-        feit = self.schrijver.lees(band)
-        if not band.deel or not isinstance(feit, Conflict) or band.veld.id in self._gezien:
+    def _verschil(self, veld: Veldvorm) -> None:
+        """Bij een besluit in conflict: wat in dit deel van elkaar verschilt, in het blok boven het eerste deel."""
+        feit = self.schrijver.lees(veld.band)
+        if not veld.band.deel or not isinstance(feit, Conflict):
             return
-        self._gezien.add(band.veld.id)
+        if veld.band.veld.id not in self._verschillen:
+            self._verschillen[veld.band.veld.id] = self._conflictblok(veld.band, feit)
+        delen = [getattr(stem.waarde, veld.band.deel, None) for stem in feit.stemmen]
+        if all(deel == delen[0] for deel in delen):
+            return
+        for stem, deel in zip(feit.stemmen, delen, strict=True):
+            inhoud = _("leeg") if deel in (None, "") else veld.als_tekst(deel)
+            self._verschillen[veld.band.veld.id].addWidget(tekst(f"{veld.label} {stem.auteur}: {inhoud}"))
+
+    def _conflictblok(self, band: Band, feit: Conflict[Any]) -> QVBoxLayout:
         blok = Melding("let_op", _("Hier staan twee verschillende antwoorden. Kies welke goed is."))
+        verschillen = kolom(None, "xs")
+        blok.rechts.addLayout(verschillen)
         for stem in feit.stemmen:
-            inhoud = "; ".join(f"{w}" for w in stem.waarde.model_dump().values() if w) if stem.waarde else _("leeg")
-            blok.rechts.addWidget(tekst(f"{stem.auteur}: {inhoud}"))
             if stem.waarde is not None:
-                kies = partial(self.schrijver.kies, band, stem.waarde)
-                links(blok.rechts, knop(_("Kies dit antwoord"), kies))
+                opschrift = _("Kies wat {wie} schreef").format(wie=stem.auteur)
+                links(blok.rechts, knop(opschrift, partial(self.schrijver.kies, band, stem.waarde)))
         self.indeling.addWidget(blok)
+        return verschillen
 
     def _zet(self, veld: W) -> W:
-        self._conflictblok(veld)
+        self._verschil(veld)
         self.indeling.addWidget(veld)
         return veld
 

@@ -76,13 +76,17 @@ class Veldvorm(QWidget):
             onderdeel.style().unpolish(onderdeel)
             onderdeel.style().polish(onderdeel)
 
-    def toon_conflict(self, feit: Feit[Any], als_tekst: Callable[[Any], str]) -> None:
+    def als_tekst(self, inhoud: Any) -> str:
+        """De woorden bij een waarde."""
+        return str(inhoud)
+
+    def toon_conflict(self, feit: Feit[Any]) -> None:
         """Laat bij een conflict alle antwoorden zien, met een knop om er een te kiezen."""
         if not isinstance(feit, Conflict) or self.band.deel:
             return
         self._conflict = Melding("let_op", _("Hier staan twee verschillende antwoorden. Kies welke goed is."))
         for stem in feit.stemmen:
-            inhoud = als_tekst(stem.waarde) if stem.waarde is not None else _("leeg")
+            inhoud = self.als_tekst(stem.waarde) if stem.waarde is not None else _("leeg")
             self._conflict.rechts.addWidget(tekst(f"{stem.auteur}: {inhoud}"))
             kies = Bekend(stem.waarde) if stem.waarde is not None else Onbekend()
             links(self._conflict.rechts, knop(_("Kies dit antwoord"), lambda k=kies: self._kies(k)))  # type: ignore[misc]
@@ -134,7 +138,7 @@ class _Getypt(Veldvorm):
         onderdeel.installEventFilter(self)
         feit = self.schrijver.lees(self.band)
         self.toon(feit)
-        self.toon_conflict(feit, self.als_tekst)
+        self.toon_conflict(feit)
         if (half := self.schrijver.half.get(self.band.plaats)) is not None:
             self.zet_tekst(half)
             self._vuil = True
@@ -193,10 +197,6 @@ class _Getypt(Veldvorm):
         except InvoerFout as fout:
             return zin(fout)
         return ""
-
-    def als_tekst(self, inhoud: Any) -> str:
-        """De tekst bij een waarde."""
-        return str(inhoud)
 
     def toon(self, feit: Feit[Any]) -> None:
         inhoud = waarde(feit)
@@ -293,8 +293,11 @@ class Keuzeveld(Veldvorm):
         self.setFocusProxy(self.groep.buttons()[0])
         feit = schrijver.lees(band)
         self.toon(feit)
-        self.toon_conflict(feit, lambda w: _(woord(w)))
+        self.toon_conflict(feit)
         self.groep.idClicked.connect(self._gekozen)
+
+    def als_tekst(self, inhoud: Any) -> str:
+        return _(woord(inhoud))
 
     def _voeg_toe(self, opschrift: str, feit: Feit[Any], *, leeg: bool = False) -> None:
         gemaakt = QRadioButton(fill(opschrift, LANGSTE_KEUZE))
@@ -333,7 +336,10 @@ class Meerkeuzeveld(Veldvorm):
         self.setFocusProxy(next(iter(self._vakjes.values())))
         feit = schrijver.lees(band)
         self.toon(feit)
-        self.toon_conflict(feit, lambda w: ", ".join(_(woord(x)) for x in w))
+        self.toon_conflict(feit)
+
+    def als_tekst(self, inhoud: Any) -> str:
+        return ", ".join(_(woord(keuze)) for keuze in inhoud)
 
     def toon(self, feit: Feit[Any]) -> None:
         gekozen = waarde(feit) or ()
@@ -363,8 +369,11 @@ class Lijstveld(Veldvorm):
         self.plaats(self.lijst)
         feit = schrijver.lees(band)
         self.toon(feit)
-        self.toon_conflict(feit, lambda w: dict(keuzes()).get(str(w), _("weggehaald")))
+        self.toon_conflict(feit)
         self.lijst.activated.connect(self._gekozen)
+
+    def als_tekst(self, inhoud: Any) -> str:
+        return dict(self._keuzes()).get(str(inhoud), _("weggehaald"))
 
     def toon(self, feit: Feit[Any]) -> None:
         self.lijst.clear()
@@ -392,8 +401,11 @@ class Vinkveld(Veldvorm):
         self.plaats(self.vakje)
         feit = schrijver.lees(band)
         self.toon(feit)
-        self.toon_conflict(feit, lambda aan: _("aan") if aan else _("uit"))
+        self.toon_conflict(feit)
         self.vakje.clicked.connect(lambda: self.schrijver.schrijf(self.band, Bekend(self.vakje.isChecked())))
+
+    def als_tekst(self, inhoud: Any) -> str:
+        return _("aan") if inhoud else _("uit")
 
     def toon(self, feit: Feit[Any]) -> None:
         self.vakje.setChecked(bool(waarde(feit)))
