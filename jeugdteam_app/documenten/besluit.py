@@ -124,7 +124,8 @@ def _inleiding(dossier: Dossier, toewijzing: Toewijzing, dag: date) -> list[str]
 def _hulp(w: Toewijzing) -> list[list[str]]:
     """De tabel met de grenzen: elke waarde die ook in het bericht staat, staat hier."""
     code = f"{w.productcode} (categorie {w.categorie})" if w.productcode else f"categorie {w.categorie}"
-    rijen = [["Hulp", w.productnaam or NOG_NIET], ["Productcode", code if w.categorie else NOG_NIET]]
+    kop = "Productcode" if w.productcode else "Soort hulp"
+    rijen = [["Hulp", w.productnaam or NOG_NIET], [kop, code if w.categorie else NOG_NIET]]
     if w.omvang:
         rijen.append(["Hoeveel ten hoogste", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
     rijen += [["Begint op", t.voluit(w.ingangsdatum)], ["Stopt uiterlijk op", t.voluit(w.einddatum)]]

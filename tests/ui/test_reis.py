@@ -167,8 +167,8 @@ def _toewijzing(handen, plek):
     assert any("staat iets dat nog niet klopt" in label.text() for label in scherm.findChildren(QLabel))
     handen.typ("Wanneer kijken we samen terug?", toon_datum(begin + timedelta(days=45)))
     handen.knop("Vaststellen")
-    assert handen.hier.accessibleName() == "Ja, stel vast"
-    handen.druk(Qt.Key.Key_Return)
+    assert handen.hier.accessibleName() == "Nee, nog niet", "nog een keer Enter mag nooit vaststellen"
+    handen.knop("Ja, stel vast")
 
 
 def _overhandigen(handen, monkeypatch, tmp_path: Path):

@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QWidget,
 )
 
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.kern import taal
 from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.werk import dossiers
 from tests.werk.test_schrijven import van_een_ander
+from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import DONKER, LICHT
 from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
 
@@ -195,3 +197,49 @@ def test_thema_en_tekstgrootte_houden_dezelfde_plek(venster):
     scherm = venster.scherm
     assert isinstance(scherm, Dossierscherm)
     assert HOOFDSTUKKEN[scherm.lijst.currentRow()][0] == "analyse"
+
+
+def test_tab_volgt_het_scherm_en_vergeet_niets(venster):
+    """Ook wat later bij een lijst komt, staat op zijn plek; van een rij rondjes telt er één."""
+    for naam in SCHERMEN:
+        scherm = ga_naar(venster, naam)
+        rijen = {b.group() for b in scherm.findChildren(QRadioButton) if b.isVisibleTo(scherm)}
+        los = [w for w in bedienbaar(scherm) if not isinstance(w, QRadioButton)]
+        weg = looproute.route(scherm)
+        assert {w for w in weg if not isinstance(w, QRadioButton)} == set(los), naam
+        assert {w.group() for w in weg if isinstance(w, QRadioButton)} == rijen, naam
+        assert len(weg) == len(los) + len(rijen), naam
+    blad = ga_naar(venster, "gezin")
+    [erbij] = [b for b in blad.findChildren(QPushButton) if b.accessibleName() == "Iemand toevoegen"]
+    erbij.click()
+    QApplication.processEvents()
+    namen = [w.accessibleName() for w in looproute.route(blad)]
+    assert namen[: namen.index("Iemand toevoegen")].count("Voornaam") == len(
+        venster.plek.dossier(venster._dossier.schrijver.id).alle(Persoon)
+    )
+
+
+def test_wat_de_focus_krijgt_is_te_zien(venster, qtbot):
+    scherm = ga_naar(venster, "gezin")
+    laatste = looproute.route(scherm.stapel.currentWidget())[-1]
+    laatste.setFocus()
+    qtbot.waitUntil(lambda: not laatste.visibleRegion().isEmpty(), timeout=2000)
+
+
+def test_groter_maken_houdt_de_focus_in_het_veld(venster):
+    ga_naar(venster, "aanmelding")
+    [veld] = [v for v in venster.scherm.findChildren(QLineEdit) if v.accessibleName() == "Roepnaam van het kind"]
+    veld.setFocus()
+    venster.zet_weergave(procent=150)
+    assert QApplication.focusWidget().accessibleName() == "Roepnaam van het kind"
+
+
+def test_een_profiel_dat_niet_klopt_wijst_het_veld_aan_en_houdt_wat_getypt_is(venster):
+    scherm = ga_naar(venster, "profiel")
+    veld = scherm._velden["gemeentecode"]
+    veld.setText("243")
+    scherm._bewaar()
+    assert QApplication.focusWidget() is veld
+    assert "gemeentecode" in veld.accessibleDescription()
+    assert ga_naar(venster, "overzicht") is venster.scherm
+    assert ga_naar(venster, "profiel")._velden["gemeentecode"].text() == "243"

@@ -10,8 +10,8 @@ from enum import StrEnum
 from textwrap import fill
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -38,6 +38,7 @@ UITERLIJK_NA_MS = 800
 VERZEGEL_NA_MS = 5000
 # Een keuze langer dan dit loopt door op een volgende regel: een rondje kan dat zelf niet.
 LANGSTE_KEUZE = 36
+_PIJLEN = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class Veldvorm(QWidget):
@@ -273,6 +274,20 @@ def datumveld(schrijver: Schrijver, band: Band, label: str, uitleg: str = "") ->
     return Regelveld(schrijver, band, label, uitleg or _("Bijvoorbeeld 3-4-2026"), lees_datum, toon_datum, breedte=200)
 
 
+class Rondje(QRadioButton):
+    """Een rondje waarbij de pijlen de rij volgen, ook als die over meer regels loopt."""
+
+    def keyPressEvent(self, toets: QKeyEvent) -> None:
+        stap = _PIJLEN.get(Qt.Key(toets.key()), 0)
+        if not stap or self.group() is None:
+            super().keyPressEvent(toets)
+            return
+        rij = self.group().buttons()
+        volgende = rij[(rij.index(self) + stap) % len(rij)]
+        volgende.setFocus(Qt.FocusReason.TabFocusReason)
+        volgende.click()
+
+
 class Keuzeveld(Veldvorm):
     """Eén keuze uit een paar, als knoppen naast elkaar. Zo nodig met 'weet ik niet' en 'niet besproken'."""
 
@@ -300,7 +315,7 @@ class Keuzeveld(Veldvorm):
         return _(woord(inhoud))
 
     def _voeg_toe(self, opschrift: str, feit: Feit[Any], *, leeg: bool = False) -> None:
-        gemaakt = QRadioButton(fill(opschrift, LANGSTE_KEUZE))
+        gemaakt = Rondje(fill(opschrift, LANGSTE_KEUZE))
         gemaakt.setAccessibleName(f"{self.label} {opschrift}")
         if leeg:
             gemaakt.setProperty("soort", "leeg")

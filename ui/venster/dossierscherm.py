@@ -46,7 +46,7 @@ HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
 )
 _VOORTGANG = {
     Voortgang.NIET_BEKEKEN: N_("nog niet bekeken"),
-    Voortgang.OPEN: N_("iets open"),
+    Voortgang.OPEN: N_("nog niet af"),
     Voortgang.KLAAR: N_("klaar"),
 }
 _BEELD = {Voortgang.NIET_BEKEKEN: "circle", Voortgang.OPEN: "circle-help", Voortgang.KLAAR: "circle-check"}
@@ -162,6 +162,12 @@ class Dossierscherm(QWidget):
     def _ga_verder(self, naam: str) -> None:
         self.toon_hoofdstuk(naam)
         self.focus_eerste_veld()
+
+    def blader(self, stap: int) -> None:
+        """Gaat een hoofdstuk verder of terug; aan het begin en het einde blijft het staan."""
+        nummer = self._gekozen_rij() + stap
+        if 0 <= nummer < len(HOOFDSTUKKEN):
+            self._ga_verder(HOOFDSTUKKEN[nummer][0])
 
     def focus_eerste_veld(self) -> None:
         """Zet de schrijver meteen in het eerste veld van het blad."""

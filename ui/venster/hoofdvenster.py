@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
@@ -14,6 +15,7 @@ from jeugdteam_app.kern.taal import _, stel_taal_in, taal
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.kluizen import kluizen
 from ui.app import instellingen, kluizenmap, pas_weergave_toe
+from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.openen import Openen
 
@@ -53,10 +55,14 @@ class Hoofdvenster(QMainWindow):
         self.resize(min(1200, ruimte.width()), min(820, ruimte.height() - 40))
         self.stapel = QStackedWidget()
         self.setCentralWidget(self.stapel)
+        QApplication.instance().focusChanged.connect(looproute.breng_in_beeld)
         self._menu()
         if plaats := instellingen().value("venster"):
             self.restoreGeometry(plaats)
         self.toon_begin()
+
+    def focusNextPrevChild(self, vooruit: bool) -> bool:
+        return looproute.ga(self.stapel, vooruit=vooruit) or super().focusNextPrevChild(vooruit)
 
     @property
     def scherm(self) -> QWidget:
@@ -182,12 +188,14 @@ class Hoofdvenster(QMainWindow):
         balk = self.menuBar()
         balk.clear()
         werkmenu = balk.addMenu(_("&Werk"))
-        overzicht = self._actie(_("&Overzicht"), self.toon_overzicht, "Ctrl+Home")
+        overzicht = self._actie(_("&Overzicht"), self.toon_overzicht, "Alt+Home")
         profiel = self._actie(_("&Gemeente en team"), self.toon_profiel, "Ctrl+G")
         vergrendel = self._actie(_("Werkplek &sluiten"), self.vergrendel, "Ctrl+L")
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
-        self._met_werkplek = (overzicht, profiel, vergrendel, ongedaan)
-        werkmenu.addActions([overzicht, profiel, ongedaan, vergrendel])
+        volgend = self._actie(_("&Volgend hoofdstuk"), lambda: self._blader(1), "Ctrl+PgDown")
+        vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
+        self._met_werkplek = (overzicht, volgend, vorig, profiel, vergrendel, ongedaan)
+        werkmenu.addActions([overzicht, volgend, vorig, profiel, ongedaan, vergrendel])
         werkmenu.addSeparator()
         werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))
         beeld = balk.addMenu(_("&Beeld"))
@@ -195,8 +203,11 @@ class Hoofdvenster(QMainWindow):
         beeld.addAction(self._actie(_("&Kleiner"), lambda: self._zoom(-1), "Ctrl+-"))
         beeld.addAction(self._actie(_("&Licht of donker"), self._wissel_thema, "Ctrl+D"))
         beeld.addSeparator()
-        beeld.addAction(self._actie("&Nederlands", lambda: self._kies_taal("nl")))
-        beeld.addAction(self._actie("&English", lambda: self._kies_taal("en")))
+        for code, naam in (("nl", "&Nederlands"), ("en", "&English")):
+            keuze = self._actie(naam, partial(self._kies_taal, code))
+            keuze.setCheckable(True)
+            keuze.setChecked(code == taal())
+            beeld.addAction(keuze)
         hulp = balk.addMenu(_("&Hulp"))
         hulp.addAction(self._actie(_("&Handboek"), lambda: self.toon_handboek("handboek"), "F1"))
         hulp.addAction(self._actie(_("&Veiligheid en grenzen"), lambda: self.toon_handboek("veiligheid")))
@@ -206,6 +217,10 @@ class Hoofdvenster(QMainWindow):
         actie.setShortcuts([QKeySequence(t) for t in toetsen])
         actie.triggered.connect(lambda: doe())
         return actie
+
+    def _blader(self, stap: int) -> None:
+        if self._dossier is not None:
+            self._dossier.blader(stap)
 
     def _ongedaan(self) -> None:
         if self._dossier is not None:
@@ -221,12 +236,11 @@ class Hoofdvenster(QMainWindow):
         instellingen().setValue("thema", "donker" if HUIDIG.donker else "licht")
 
     def _kies_taal(self, code: str) -> None:
-        if code == taal():
-            return
-        stel_taal_in(code)
-        instellingen().setValue("taal", code)
+        if code != taal():
+            stel_taal_in(code)
+            instellingen().setValue("taal", code)
+            self._opnieuw()
         self._menu()
-        self._opnieuw()
 
     def zet_weergave(self, procent: int | None = None, donker: bool | None = None) -> None:
         """Past tekstgrootte of thema aan en bouwt het scherm opnieuw op, op dezelfde plek."""
@@ -235,7 +249,9 @@ class Hoofdvenster(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             pas_weergave_toe(app)
+        plek = looproute.onthoud(self.stapel)
         self._opnieuw()
+        looproute.keer_terug(self.stapel, plek)
 
     def closeEvent(self, gebeurtenis: QCloseEvent) -> None:
         self._sluit_werkplek()

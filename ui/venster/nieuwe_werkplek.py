@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -182,6 +183,8 @@ class NieuweWerkplek(Blad):
         self._maakknop = knop(_("Werkplek maken"), lambda: self._maak(nieuw), "hoofd", "check")
         onder.addWidget(self._maakknop)
         k.addLayout(onder)
+        for (_plek, veld), (_ander, volgend) in pairwise(self._gevraagd):
+            veld.returnPressed.connect(volgend.setFocus)
         self._gevraagd[-1][1].returnPressed.connect(lambda: self._maak(nieuw))
         self._gevraagd[0][1].setFocus()
 

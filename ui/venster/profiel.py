@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
@@ -16,8 +17,8 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, Profiel, lijkt_op_voorbeeld
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
-from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
-from ui.bouwstenen.indeling import Blad, rij
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.invoer import Groeivak, label_bij
 
 _REGELS: tuple[tuple[str, str, str], ...] = (
@@ -48,6 +49,8 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
+_VELD_BIJ_FOUT = {"gemeentecode-onbekend": "gemeentecode"}
+
 
 class Profielblad(Blad):
     """Alles wat op besluiten en in berichten staat."""
@@ -73,6 +76,8 @@ class Profielblad(Blad):
         knoppen.addStretch(1)
         knoppen.addWidget(knop(_("Bewaren"), self._bewaar, "hoofd", "check"))
         self.kolom.addLayout(knoppen)
+        self._uitslag = kolom(None, "s")
+        self.kolom.addLayout(self._uitslag)
         links(self.kolom, knop(_("Terug naar het overzicht"), self.klaar.emit, "stil", "house"))
         self._toon(instellingen.profiel(werkplek))
         self._zet_terug(instellingen.lees_profielconcept(werkplek))
@@ -91,12 +96,12 @@ class Profielblad(Blad):
             self._zet_inhoud(naam, inhoud)
         mist = profiel.ontbreekt()
         if mist:
-            koppen = {n: _(o) for n, o, _u in (*_REGELS, *_VAKKEN)}
+            koppen = _koppen()
             zin_ = _("Nog nodig voor een besluit: {wat}.").format(wat=", ".join(koppen[n] for n in mist))
+        elif profiel.voorbeeld:
+            zin_ = _("Dit zijn voorbeeldgegevens. Vul uw eigen gemeente in voordat u over een echt gezin besluit.")
         else:
             zin_ = _("Compleet: besluiten kunnen worden vastgesteld.")
-        if profiel.voorbeeld:
-            zin_ += " " + _("Let op: dit is het voorbeeldprofiel.")
         self._meld(zin_)
 
     def verzegel(self) -> None:
@@ -120,19 +125,33 @@ class Profielblad(Blad):
         self._stand.setAccessibleName(zin_)
 
     def _bewaar(self) -> None:
-        huidig = instellingen.profiel(self.werkplek)
+        delen, naam = {}, ""
         try:
-            delen = {naam: _uit_tekst(naam, self._inhoud(naam)) for naam in self._velden}
-            nieuw = Profiel.model_validate(huidig.model_dump() | delen)
+            for naam in self._velden:
+                delen[naam] = _uit_tekst(naam, self._inhoud(naam))
+            naam = ""
+            nieuw = Profiel.model_validate(instellingen.profiel(self.werkplek).model_dump() | delen)
             nieuw = nieuw.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(nieuw)})
             instellingen.bewaar_profiel(self.werkplek, nieuw)
+        except ValidationError as fout:
+            naam = str(next(iter(fout.errors()[0]["loc"]), ""))
+            self._weiger(naam, zin(InvoerFout("profiel-vorm", plek=_koppen().get(naam, naam))))
         except Fout as fout:
-            self._meld(zin(fout))
-            return
-        except ValueError:
-            self._meld(zin(InvoerFout("profiel-vorm", plek=_("nummers en codes"))))
-            return
-        self._toon(nieuw)
+            self._weiger(naam or _VELD_BIJ_FOUT.get(fout.code, ""), zin(fout))
+        else:
+            self._toon(nieuw)
+            self._zeg("goed", _("Bewaard."))
+
+    def _weiger(self, naam: str, zin_: str) -> None:
+        """Zegt bij de knop wat niet klopt en zet de focus in dat veld; wat getypt is, blijft staan."""
+        self._zeg("fout", zin_)
+        if naam in self._velden:
+            self._velden[naam].setFocus()
+            self._velden[naam].setAccessibleDescription(zin_)
+
+    def _zeg(self, soort: str, zin_: str) -> None:
+        leeg(self._uitslag)
+        self._uitslag.addWidget(Melding(soort, zin_))
 
     def _inhoud(self, naam: str) -> str:
         veld = self._velden[naam]
@@ -146,6 +165,10 @@ class Profielblad(Blad):
             self._toon(instellingen.laad_profiel(self.werkplek, Path(gekozen)))
         except Fout as fout:
             self._meld(zin(fout))
+
+
+def _koppen() -> dict[str, str]:
+    return {naam: _(kop) for naam, kop, _uitleg in (*_REGELS, *_VAKKEN)}
 
 
 def _als_tekst(waarde: Any) -> str:

@@ -22,6 +22,7 @@ class Blad(Hoofdstukblad):
         v.tekst(Aanmelding.korte_vraag, _("Wat is de vraag, in hun eigen woorden?"), regels=3)
         kind = Veldenrij(schrijver, v.indeling, Jeugdige.soort)
         kind.regel(Jeugdige.roepnaam, _("Roepnaam van het kind"), _("De naam waarmee het kind genoemd wil worden"))
+        kind.regel(Jeugdige.voorvoegsel, _("Voorvoegsel"), _("Bijvoorbeeld: van der"), breedte=200)
         kind.regel(Jeugdige.achternaam, _("Achternaam van het kind"))
         kind.datum(Jeugdige.geboortedatum, _("Wanneer is het kind geboren?"), _("Weet u het nog niet? Laat het leeg."))
         Veldenrij(schrijver, v.indeling, Gezin.soort).regel(Gezin.naam, _("Hoe noemen we het gezin?"))

@@ -41,7 +41,7 @@ class Blad(Hoofdstukblad):
         self._lijst(
             _("Wat speelt er mee"),
             _("Wat maakte kwetsbaar, wat lokte het uit, wat houdt het in stand, wat beschermt?"),
-            Factor, _factor, _("Toevoegen wat meespeelt"), _("Factor"), _("Nog niets opgeschreven."),
+            Factor, _factor, _("Iets toevoegen dat meespeelt"), _("Factor"), _("Nog niets opgeschreven."),
         )  # fmt: skip
         self._lijst(
             _("Hoe het zou kunnen komen"), _("Eén tot drie verklaringen. Het zijn ideeën: ze mogen later veranderen."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import verzegel_alles
+from ui.bouwstenen.velden import Veldvorm, verzegel_alles
 from ui.hoofdstukken.passend.woorden import feitzin
 
 _GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -54,6 +55,7 @@ class Blad(Hoofdstukblad):
         uitleg = _("Wat past er, en waarom? Het programma ordent en legt uit. Het gezin en u beslissen.")
         super().__init__(schrijver, _("Wat past"), uitleg)
         self._groepen: list[tuple[Uitklapper, str, tuple[str, ...]]] = []
+        self._plek: dict[str, tuple[Uitklapper, Veldvorm]] = {}
         for kop, namen in _GROEPEN:
             self._vragen(_(kop), namen)
         self._uitkomst = QWidget()
@@ -70,10 +72,12 @@ class Blad(Hoofdstukblad):
         for naam in namen:
             vraag = VRAGEN[naam]
             veld = veld_van(naam)
-            if naam in _MEER:
+            vorm = (
                 v.meerkeuze(veld, _(vraag.tekst), _MEER[naam], _(vraag.waarom))
-            else:
-                v.keuze(veld, _(vraag.tekst), _KEUZES.get(naam, tuple(Antwoord)), _(vraag.waarom), open_=True)
+                if naam in _MEER
+                else v.keuze(veld, _(vraag.tekst), _KEUZES.get(naam, tuple(Antwoord)), _(vraag.waarom), open_=True)
+            )
+            self._plek[naam] = (groep, vorm)
 
     def ververs(self) -> None:
         self._tel_antwoorden()
@@ -147,15 +151,31 @@ class Blad(Hoofdstukblad):
         if not vragen:
             indeling.addWidget(tekst(_("Geen: alle vragen die ertoe doen zijn beantwoord."), "zacht"))
         for tak in vragen[:_TOON_VRAGEN]:
-            indeling.addWidget(_vraag(tak))
+            indeling.addWidget(self._vraag(tak))
         if len(vragen) > _TOON_VRAGEN:
             rest = Uitklapper(
                 _("Nog {aantal} vragen, minder belangrijk").format(aantal=len(vragen) - _TOON_VRAGEN), "circle-help",
                 HUIDIG.kleuren.zacht,
             )  # fmt: skip
             for tak in vragen[_TOON_VRAGEN:]:
-                rest.kolom.addWidget(_vraag(tak))
+                rest.kolom.addWidget(self._vraag(tak))
             indeling.addWidget(rest)
+
+    def _vraag(self, tak: Tak) -> Uitklapper:
+        regel = Uitklapper(_(tak.titel), "circle-help", HUIDIG.kleuren.let_op)
+        regel.kolom.addWidget(tekst(_(tak.redenen[0].tekst)))
+        verandert = ", ".join(_(v) for v in tak.verandert)
+        regel.kolom.addWidget(tekst(_("Het antwoord kan veranderen: {wat}").format(wat=verandert), "zacht"))
+        if tak.code in self._plek:
+            naar = knop(_("Naar deze vraag"), partial(self._ga_naar, tak.code))
+            naar.setAccessibleName(f"{_('Naar deze vraag')}: {_(tak.titel)}")
+            links(regel.kolom, naar)
+        return regel
+
+    def _ga_naar(self, naam: str) -> None:
+        groep, veld = self._plek[naam]
+        groep.knop.setChecked(True)
+        veld.setFocus()
 
     def _keuzekaart(self) -> None:
         uitleg = _("U kiest samen met het gezin. Schrijf op waarom.")
@@ -237,11 +257,3 @@ def _zet_reden(indeling: QVBoxLayout, reden: Reden) -> None:
         indeling.addWidget(tekst(_("Omdat: {feiten}").format(feiten="; ".join(feiten)), "zacht"))
     bron = _("Regel {regel}. Bron: {bron}").format(regel=reden.regel, bron=str(reden.bron))
     indeling.addWidget(tekst(bron, "zacht"))
-
-
-def _vraag(tak: Tak) -> Uitklapper:
-    regel = Uitklapper(_(tak.titel), "circle-help", HUIDIG.kleuren.let_op)
-    regel.kolom.addWidget(tekst(_(tak.redenen[0].tekst)))
-    verandert = ", ".join(_(v) for v in tak.verandert)
-    regel.kolom.addWidget(tekst(_("Het antwoord kan veranderen: {wat}").format(wat=verandert), "zacht"))
-    return regel

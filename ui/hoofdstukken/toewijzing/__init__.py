@@ -73,15 +73,19 @@ class Blad(Hoofdstukblad):
 
     def _maak(self) -> None:
         try:
-            werk.begin(self.schrijver.werkplek, self.schrijver.id)
+            sleutel = werk.begin(self.schrijver.werkplek, self.schrijver.id)
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
         self.bouw()
         self.schrijver.meld_veranderd()
-        for veld in self.findChildren(Veldvorm):
-            veld.setFocus()
-            break
+        self._naar(sleutel)
+
+    def _naar(self, sleutel: str) -> None:
+        """Zet de focus in het eerste veld van deze toewijzing."""
+        velden = [v for v in self.findChildren(Veldvorm) if v.band.sleutel == sleutel and v.isVisibleTo(self)]
+        if velden:
+            velden[0].setFocus()
 
     def _ontwerp(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         kaart = Kaart()
@@ -193,9 +197,8 @@ class Blad(Hoofdstukblad):
             self.schrijver.mislukt.emit(zin(fout))
             return
         zeker.show()
-        for gevonden in zeker.findChildren(QPushButton):
-            gevonden.setFocus()
-            break
+        # De focus staat op nee: een tweede keer Enter mag nooit vaststellen.
+        zeker.findChildren(QPushButton)[-1].setFocus()
 
     def _waarom_niet(self, sleutel: str) -> InvoerFout | None:
         if not verzegel_alles(self):
@@ -213,6 +216,7 @@ class Blad(Hoofdstukblad):
             return
         self.bouw()
         self.schrijver.meld_veranderd()
+        self._naar(sleutel)
 
     def _neem_nummer(self, sleutel: str) -> None:
         werk.geef_nummer(self.schrijver.werkplek, self.schrijver.id, sleutel)

@@ -1,0 +1,98 @@
+"""De weg van Tab: in de volgorde waarin alles op het scherm staat, en wat de focus krijgt is te zien.
+
+Qt volgt de volgorde waarin onderdelen gemaakt zijn; wat later bij een lijst komt, staat dan achteraan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QRadioButton, QScrollArea, QWidget
+
+from ui.bouwstenen.stijl import HUIDIG
+
+# Zoveel ruimte boven en onder, zodat het label en de fout van een veld mee in beeld komen.
+_OMGEVING = 90
+
+
+def route(scherm: QWidget) -> list[QWidget]:
+    """Wat met Tab te bereiken is, in volgorde. Van een rij rondjes telt het gekozen rondje, of anders het eerste."""
+    return list(_loop(scherm))
+
+
+def ga(scherm: QWidget, *, vooruit: bool) -> bool:
+    """Zet de focus een plek verder of terug, rond. Geeft ``False`` als de focus niet op dit scherm is."""
+    alle = route(scherm)
+    hier = QApplication.focusWidget()
+    if isinstance(hier, QRadioButton):
+        hier = _van_rij(hier)
+    if hier not in alle:
+        return False
+    reden = Qt.FocusReason.TabFocusReason if vooruit else Qt.FocusReason.BacktabFocusReason
+    alle[(alle.index(hier) + (1 if vooruit else -1)) % len(alle)].setFocus(reden)
+    return True
+
+
+def onthoud(scherm: QWidget) -> tuple[str, int] | None:
+    """Waar de focus is: de naam, en de hoeveelste met die naam."""
+    alle, hier = route(scherm), QApplication.focusWidget()
+    if isinstance(hier, QRadioButton):
+        hier = _van_rij(hier)
+    if hier not in alle:
+        return None
+    voor = alle[: alle.index(hier)]
+    return hier.accessibleName(), sum(w.accessibleName() == hier.accessibleName() for w in voor)
+
+
+def keer_terug(scherm: QWidget, plek: tuple[str, int] | None) -> None:
+    """Zet de focus terug waar hij was, op een scherm dat opnieuw is opgebouwd."""
+    if plek is None:
+        return
+    zelfde = [w for w in route(scherm) if w.accessibleName() == plek[0]]
+    if plek[1] < len(zelfde):
+        zelfde[plek[1]].setFocus()
+
+
+def breng_in_beeld(_oud: QWidget | None, nieuw: QWidget | None) -> None:
+    """Schuift het blad tot het onderdeel met de focus te zien is. Met de muis blijft het blad waar het is."""
+    if nieuw is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        # Wat net gemaakt is, heeft pas na de lopende gebeurtenissen zijn plek.
+        QTimer.singleShot(0, nieuw, lambda: _schuif(nieuw))
+
+
+def _schuif(onderdeel: QWidget) -> None:
+    ouder = onderdeel.parentWidget()
+    while ouder is not None:
+        if isinstance(ouder, QScrollArea):
+            ouder.ensureWidgetVisible(onderdeel, 0, HUIDIG.px(_OMGEVING))
+        ouder = ouder.parentWidget()
+
+
+def _loop(onderdeel: QWidget | None) -> Iterator[QWidget]:
+    if onderdeel is None or not onderdeel.isVisible() or not onderdeel.isEnabled():
+        return
+    met_tab = onderdeel.focusPolicy() & Qt.FocusPolicy.TabFocus and onderdeel.focusProxy() is None
+    if met_tab and not (isinstance(onderdeel, QRadioButton) and _van_rij(onderdeel) is not onderdeel):
+        yield onderdeel
+    if isinstance(onderdeel, QScrollArea):
+        yield from _loop(onderdeel.widget())
+    elif (indeling := onderdeel.layout()) is not None:
+        yield from _door(indeling)
+
+
+def _door(indeling: QLayout) -> Iterator[QWidget]:
+    for nummer in range(indeling.count()):
+        item = indeling.itemAt(nummer)
+        if item is None:
+            continue
+        if (onderdeel := item.widget()) is not None:
+            yield from _loop(onderdeel)
+        elif (onder := item.layout()) is not None:
+            yield from _door(onder)
+
+
+def _van_rij(rondje: QRadioButton) -> QAbstractButton:
+    """Het rondje dat voor zijn rij telt."""
+    groep = rondje.group()
+    return (groep.checkedButton() or groep.buttons()[0]) if groep is not None else rondje
