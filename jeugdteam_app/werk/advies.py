@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from jeugdteam_app.dossier.feiten import verzamel
 from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze
+from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.regels import advies as regels
@@ -39,7 +41,15 @@ def kies(
         bewijs=_bewijs(werkplek, dossier),
     )
     instellingen.bewaar_boek(werkplek, instellingen.boek(werkplek))
-    schrijven.leg_vast(werkplek, dossier, {(Keuze.soort, Keuze.inhoud): Bekend(keuze)})
+    delen: dict[Veld[Any], Any] = {
+        Keuze.inhoud: keuze,
+        Keuze.product: keuze.product,
+        Keuze.reden: keuze.reden,
+        Keuze.voorkeur_gezin: keuze.voorkeur_gezin,
+        Keuze.waarom_anders: keuze.waarom_anders,
+    }
+    # Ook de velden van het scherm: zo staat er altijd wat er vastligt.
+    schrijven.leg_vast(werkplek, dossier, {(Keuze.soort, veld): Bekend(deel) for veld, deel in delen.items() if deel})
     return keuze
 
 

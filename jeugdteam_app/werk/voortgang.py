@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Uitkomst, Vraagverheldering
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemmingen, Uitkomst, Vraagverheldering
 from jeugdteam_app.dossier.analyse import Analyse, Doel, Factor, Uitspraak
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
@@ -56,6 +56,7 @@ def _aanmelding(d: Dossier) -> Voortgang:
 def _gezin(d: Dossier) -> Voortgang:
     kind = d.een(Jeugdige)
     klaar = bool(kind.volledige_naam) and waarde(kind.geboortedatum) is not None and bool(d.gezagsdragers())
+    klaar = klaar and bool(d.alle(Toestemmingen))
     return _stand(begonnen=_heeft(d, Jeugdige.soort, "persoon"), klaar=klaar)
 
 
@@ -68,7 +69,7 @@ def _vraag(d: Dossier) -> Voortgang:
 
 def _analyse(d: Dossier) -> Voortgang:
     begonnen = _heeft(d, Analyse.soort, Uitspraak.soort, "punt", Factor.soort, "hypothese", Doel.soort)
-    klaar = waarde(d.een(Analyse).gereed) is Antwoord.JA and bool(d.alle(Doel))
+    klaar = waarde(d.een(Analyse).gereed) is Antwoord.JA and any(waarde(doel.tekst) for doel in d.alle(Doel))
     return _stand(begonnen=begonnen, klaar=klaar)
 
 
@@ -91,7 +92,7 @@ def _passend(d: Dossier) -> Voortgang:
 
 def _toewijzing(d: Dossier) -> Voortgang:
     alle = d.alle(Toegewezen)
-    return _stand(begonnen=bool(alle), klaar=any(waarde(t.vastgesteld) for t in alle))
+    return _stand(begonnen=bool(alle), klaar=bool(alle) and all(waarde(t.vastgesteld) for t in alle))
 
 
 def _overhandigen(d: Dossier) -> Voortgang:

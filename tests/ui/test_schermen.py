@@ -7,6 +7,7 @@ import gettext
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -243,3 +244,42 @@ def test_een_profiel_dat_niet_klopt_wijst_het_veld_aan_en_houdt_wat_getypt_is(ve
     assert "gemeentecode" in veld.accessibleDescription()
     assert ga_naar(venster, "overzicht") is venster.scherm
     assert ga_naar(venster, "profiel")._velden["gemeentecode"].text() == "243"
+
+
+@pytest.mark.parametrize("scherm", ["profiel", "handboek"])
+def test_terug_gaat_naar_het_kind_waar_u_was(venster, scherm):
+    ga_naar(venster, "familiegroepsplan")
+    venster.toon_profiel() if scherm == "profiel" else venster.toon_handboek("handboek")
+    venster.zet_weergave(procent=125)
+    [terug] = [b for b in venster.scherm.findChildren(QPushButton) if b.accessibleName() == "Terug"]
+    terug.click()
+    assert isinstance(venster.scherm, Dossierscherm)
+    assert HOOFDSTUKKEN[venster.scherm.lijst.currentRow()][0] == "familiegroepsplan"
+
+
+def test_bladeren_door_de_hoofdstukken_met_een_toets(venster):
+    scherm = ga_naar(venster, "aanmelding")
+    for _stap in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert HOOFDSTUKKEN[scherm.lijst.currentRow()][0] == "vraagverheldering"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert HOOFDSTUKKEN[scherm.lijst.currentRow()][0] == "gezin"
+
+
+def test_pijlen_volgen_de_rij_ook_over_twee_regels(venster):
+    blad = ga_naar(venster, "gezin")
+    rij = next(g for b in blad.findChildren(QRadioButton) if len((g := b.group()).buttons()) > 6).buttons()
+    rij[0].setFocus()
+    for verwacht in rij[1:]:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        assert QApplication.focusWidget() is verwacht
+        assert verwacht.isChecked()
+
+
+def test_van_een_open_vraag_naar_het_antwoord(venster):
+    blad = ga_naar(venster, "passend")
+    knoppen = [b for b in blad.findChildren(QPushButton) if b.accessibleName().startswith("Naar deze vraag")]
+    vraag = knoppen[0].accessibleName().removeprefix("Naar deze vraag: ")
+    knoppen[0].click()
+    assert QApplication.focusWidget().accessibleName().startswith(vraag)
+    assert QApplication.focusWidget().isVisible()

@@ -117,7 +117,8 @@ def _knoppen(w: Weergave, k: Kleuren) -> str:
     QPushButton[soort="hoofd"] {{ background: {k.accent}; color: {k.op_accent}; border: 2px solid {k.accent};
         font-weight: bold; }}
     QPushButton[soort="hoofd"]:hover {{ border-color: {k.inkt}; }}
-    QPushButton[soort="hoofd"]:focus {{ border: 6px double {k.op_accent}; padding: {hoog - 4}px {breed - 4}px; }}
+    QPushButton[soort="hoofd"]:focus {{ border: 4px solid {k.accent}; background-clip: padding;
+        padding: {hoog - 2}px {breed - 2}px; }}
     QPushButton[soort="stil"] {{ background: transparent; border: 1px solid transparent; color: {k.accent};
         padding: {hoog}px {w.ruimte("m")}px; }}
     QPushButton[soort="stil"]:hover {{ background: {k.accent_licht}; }}

@@ -21,7 +21,7 @@ class Handboek(QWidget):
         self.setObjectName("papier")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(*(HUIDIG.ruimte("l"),) * 4)
-        links(indeling, knop(_("Terug"), self.klaar.emit, "stil", "house"))
+        links(indeling, knop(_("Terug"), self.klaar.emit, "stil"))
         self.lezer = QTextBrowser()
         self.lezer.setAccessibleName(_("Handboek"))
         self.lezer.setOpenLinks(False)

@@ -129,15 +129,17 @@ class Hoofdvenster(QMainWindow):
     def _onthoud_rij(self, rij: int) -> None:
         self._rij = max(0, rij)
 
-    def toon_profiel(self) -> None:
-        """Het profiel van gemeente en team."""
+    def toon_profiel(self, terug: Callable[[], None] | None = None) -> None:
+        """Het profiel van gemeente en team; daarna terug naar waar het begon."""
         if self.plek is None:
             return
         from ui.venster.profiel import Profielblad
 
+        vorige = terug or self._terug
         scherm = Profielblad(self.plek)
-        scherm.klaar.connect(self.toon_overzicht)
-        self._toon(scherm, self.toon_profiel)
+        scherm.klaar.connect(lambda: vorige())
+        self._toon(scherm, lambda: self.toon_profiel(vorige))
+        self._terug = vorige
 
     def toon_handboek(self, pagina: str, terug: Callable[[], None] | None = None) -> None:
         """Een pagina van het handboek; daarna terug naar waar het begon."""

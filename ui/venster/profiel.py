@@ -78,7 +78,7 @@ class Profielblad(Blad):
         self.kolom.addLayout(knoppen)
         self._uitslag = kolom(None, "s")
         self.kolom.addLayout(self._uitslag)
-        links(self.kolom, knop(_("Terug naar het overzicht"), self.klaar.emit, "stil", "house"))
+        links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self._toon(instellingen.profiel(werkplek))
         self._zet_terug(instellingen.lees_profielconcept(werkplek))
 

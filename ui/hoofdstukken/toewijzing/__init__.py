@@ -167,7 +167,7 @@ class Blad(Hoofdstukblad):
         if bevinding.zwaarte is Zwaarte.ADVIES:
             opzij = knop(_("Toch zo laten, met een reden"), partial(self._opzij, sleutel, bevinding), "stil")
             opzij.setAccessibleName(f"{_('Toch zo laten, met een reden')}: {zin_bij_bevinding(bevinding)}")
-            melding.rechts.addWidget(opzij)
+            links(melding.rechts, opzij)
         return melding
 
     def _opzij(self, sleutel: str, bevinding: Bevinding) -> None:
