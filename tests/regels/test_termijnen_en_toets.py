@@ -12,7 +12,7 @@ from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_bevinding
 from jeugdteam_app.productenboek.boek import laad
-from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
+from jeugdteam_app.productenboek.profiel import Profiel, Rol, voorbeeldprofiel
 from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_uiterlijk
 from jeugdteam_app.regels.toets import Zwaarte, blokkades, toets
 
@@ -107,6 +107,20 @@ def test_een_echt_gezin_krijgt_geen_besluit_van_de_voorbeeldgemeente():
     assert codes(GOED, voorbeeldprofiel()) == {"profiel-voorbeeld"}
     voorbeeld = uitwisselvorm.lees({"gezin": {"is_voorbeeld": True}})
     assert toets(GOED, voorbeeld, BOEK, voorbeeldprofiel()) == []
+
+
+def test_een_praktijk_besluit_niet():
+    praktijk = PROFIEL.model_copy(update={"rol": Rol.POH_JEUGD})
+    [gevonden] = toets(GOED, LEEG, BOEK, praktijk)
+    assert (gevonden.code, gevonden.zwaarte) == ("rol-beslist-niet", Zwaarte.CONCEPT)
+    opzij = GOED.model_copy(update={"opzij": (Opzij(code="rol-beslist-niet", reden="x"),)})
+    assert toets(opzij, LEEG, BOEK, praktijk) == [gevonden]
+
+
+@pytest.mark.parametrize(("geboren", "verwacht"), [("2009-05-31", {"voorbij-achttien"}), ("2009-06-01", set())])
+def test_hulp_die_doorloopt_na_de_achttiende_verjaardag_vraagt_een_reden(geboren, verwacht):
+    kind = uitwisselvorm.lees({"jeugdige": {"geboortedatum": geboren}})
+    assert {b.code for b in toets(GOED, kind, BOEK, PROFIEL)} == verwacht
 
 
 def test_zonder_profiel_blijft_het_een_concept():

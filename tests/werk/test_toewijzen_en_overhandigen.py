@@ -209,3 +209,27 @@ def test_de_keuze_bewaart_het_advies_van_toen(voorbeeldplek, sam):
     assert boek == instellingen.boek(voorbeeldplek)
     with pytest.raises(InvoerFout, match="keuze-zonder-reden"):
         advies.kies(voorbeeldplek, sam[0], "basis-ggz", " ", "")
+
+
+def test_een_voorbeeldgezin_krijgt_geen_nummer_uit_een_echt_blok_en_geen_bericht(voorbeeldplek, sam):
+    echt = instellingen.profiel(voorbeeldplek).model_copy(update={"voorbeeld": False})
+    instellingen.bewaar_profiel(voorbeeldplek, echt)
+    sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
+    toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert toewijzen.geef_nummer(voorbeeldplek, sam[0], sleutel) is None
+    assert gebreken(voorbeeldplek, (sam[0], sleutel)) == {"voorbeeld", "toewijzingnummer"}
+    with pytest.raises(InvoerFout, match="bericht-onvolledig"):
+        overhandigen.bericht_xml(voorbeeldplek, sam[0], sleutel)
+
+
+def test_een_bericht_gaat_niet_als_een_van_de_hulpen_erin_niet_veilig_is(voorbeeldplek, sam):
+    dossier, eerste = sam
+    sleutel = tweede(voorbeeldplek, dossier, ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
+    toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    schrijven.leg_vast(voorbeeldplek, dossier, {(eerste, Toegewezen.geen_bericht): Bekend(True)})
+    assert gebreken(voorbeeldplek, (dossier, sleutel)) == {"veiligheid"}
+
+
+def test_een_nummer_verandert_niet_meer(voorbeeldplek, sam):
+    assert toewijzen.geef_nummer(voorbeeldplek, *sam) == 300201
+    assert toewijzen.lees(voorbeeldplek, *sam).nummer == 300201
