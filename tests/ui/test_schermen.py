@@ -24,11 +24,13 @@ from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.kern import taal
 from jeugdteam_app.kern.feit import Conflict, waarde
-from jeugdteam_app.werk import dossiers
+from jeugdteam_app.werk import dossiers, werkplek
+from tests.conftest import WACHTZIN
 from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import DONKER, LICHT
 from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
+from ui.venster.openen import Openen
 
 SCHERMEN = ["overzicht", "profiel", "handboek", *(h[0] for h in HOOFDSTUKKEN)]
 
@@ -283,3 +285,32 @@ def test_van_een_open_vraag_naar_het_antwoord(venster):
     knoppen[0].click()
     assert QApplication.focusWidget().accessibleName().startswith(vraag)
     assert QApplication.focusWidget().isVisible()
+
+
+def test_sluiten_vanuit_het_profiel_bewaart_wat_getypt_is(venster):
+    scherm = ga_naar(venster, "profiel")
+    scherm._velden["team"].setText("Nog niet af")
+    map_ = venster.plek.kluis.map
+    venster.vergrendel()
+    assert isinstance(venster.scherm, Openen)
+    venster.plek = werkplek.open_met_wachtzin(map_, WACHTZIN)
+    assert ga_naar(venster, "profiel")._velden["team"].text() == "Nog niet af"
+
+
+@pytest.mark.parametrize(("hoofdstuk", "eerste"), [("passend", "Eerst: spoed"), ("toewijzing", "Toewijzing maken")])
+def test_een_hoofdstuk_begint_bovenaan(venster, hoofdstuk, eerste):
+    scherm = ga_naar(venster, hoofdstuk)
+    scherm.focus_eerste_veld()
+    QApplication.processEvents()
+    assert QApplication.focusWidget().accessibleName().startswith(eerste)
+
+
+def test_wie_iets_toevoegt_ziet_het_nieuwe_veld_helemaal(venster, qtbot):
+    scherm = ga_naar(venster, "gezin")
+    [erbij] = [b for b in scherm.findChildren(QPushButton) if b.accessibleName() == "Iemand toevoegen"]
+    erbij.setFocus()
+    QApplication.processEvents()
+    QTest.keyClick(erbij, Qt.Key.Key_Space)
+    veld = QApplication.focusWidget()
+    assert veld.accessibleName() == "Voornaam"
+    qtbot.waitUntil(lambda: veld.visibleRegion().boundingRect() == veld.rect(), timeout=2000)

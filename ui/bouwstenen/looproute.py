@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QRadioButton, QScrollArea, QWidget
 
 from ui.bouwstenen.stijl import HUIDIG
@@ -62,11 +62,24 @@ def breng_in_beeld(_oud: QWidget | None, nieuw: QWidget | None) -> None:
 
 
 def _schuif(onderdeel: QWidget) -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     ouder = onderdeel.parentWidget()
     while ouder is not None:
-        if isinstance(ouder, QScrollArea):
-            ouder.ensureWidgetVisible(onderdeel, 0, HUIDIG.px(_OMGEVING))
+        if isinstance(ouder, QScrollArea) and (inhoud := ouder.widget()) is not None:
+            _schuif_in(ouder, inhoud, onderdeel)
         ouder = ouder.parentWidget()
+
+
+def _schuif_in(blad: QScrollArea, inhoud: QWidget, onderdeel: QWidget) -> None:
+    """Het hele onderdeel in beeld; Qt zelf kijkt bij een tekstvak alleen naar de cursor."""
+    balk, hoogte = blad.verticalScrollBar(), blad.viewport().height()
+    ruim = max(0, min(HUIDIG.px(_OMGEVING), (hoogte - onderdeel.height()) // 2))
+    boven = onderdeel.mapTo(inhoud, QPoint(0, 0)).y() - ruim
+    onder = boven + onderdeel.height() + 2 * ruim
+    if boven < balk.value():
+        balk.setValue(boven)
+    elif onder > balk.value() + hoogte:
+        balk.setValue(onder - hoogte)
 
 
 def _loop(onderdeel: QWidget | None) -> Iterator[QWidget]:

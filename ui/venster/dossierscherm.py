@@ -25,13 +25,14 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, schrijven
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Melding, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Veldvorm, ververs_waarden, verzegel_alles
+from ui.bouwstenen.velden import ververs_waarden, verzegel_alles
 
 HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("aanmelding", N_("De eerste vraag"), "phone"),
@@ -170,13 +171,11 @@ class Dossierscherm(QWidget):
             self._ga_verder(HOOFDSTUKKEN[nummer][0])
 
     def focus_eerste_veld(self) -> None:
-        """Zet de schrijver meteen in het eerste veld van het blad."""
+        """Zet de focus op het eerste van het blad: een veld om in te typen, of een knop."""
         blad = self.stapel.currentWidget()
-        for veld in blad.findChildren(Veldvorm):
-            if veld.isVisibleTo(blad):
-                veld.setFocus()
-                return
-        blad.setFocus()
+        for onderdeel in looproute.route(blad):
+            onderdeel.setFocus()
+            return
 
     def _toon(self, nummer: int) -> None:
         if nummer < 0:

@@ -160,7 +160,7 @@ class Hoofdvenster(QMainWindow):
         self._verzegel()
         if self._dossier is not None:
             self._dossier.schrijver.sluit()
-            self._dossier = None
+        self._ruim_op()
         if self.plek is not None:
             self.plek.sluit()
             self.plek = None
@@ -168,15 +168,19 @@ class Hoofdvenster(QMainWindow):
     def _toon(self, scherm: QWidget, opnieuw: Callable[[], None]) -> None:
         """Zet een scherm neer; ``opnieuw`` bouwt hetzelfde scherm nog eens, na een andere weergave of taal."""
         self._verzegel()
-        self._dossier = None
+        self._ruim_op()
         self._opnieuw = self._terug = opnieuw
-        while (oud := self.stapel.widget(0)) is not None:
-            self.stapel.removeWidget(oud)
-            oud.deleteLater()
         self.stapel.addWidget(scherm)
         self.stapel.setCurrentWidget(scherm)
         for actie in self._met_werkplek:
             actie.setEnabled(self.plek is not None)
+
+    def _ruim_op(self) -> None:
+        """Haalt het scherm weg: wat dicht is, bewaart niets meer."""
+        self._dossier = None
+        while (oud := self.stapel.widget(0)) is not None:
+            self.stapel.removeWidget(oud)
+            oud.deleteLater()
 
     def _verzegel(self) -> None:
         huidig = self.stapel.currentWidget()

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
@@ -65,6 +65,7 @@ class Profielblad(Blad):
         self._stand = Melding("info", "")
         self.kolom.addWidget(self._stand)
         self._velden: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self._fouten: dict[str, QLabel] = {}
         kaart = Kaart()
         for naam, opschrift, uitleg in _REGELS:
             self._zet(kaart, naam, QLineEdit(), _(opschrift), _(uitleg))
@@ -88,6 +89,9 @@ class Profielblad(Blad):
             kaart.kolom.addWidget(tekst(uitleg, "zacht"))
             veld.setAccessibleDescription(uitleg)
         kaart.kolom.addWidget(veld)
+        self._fouten[naam] = tekst("", "fout")
+        self._fouten[naam].hide()
+        kaart.kolom.addWidget(self._fouten[naam])
         self._velden[naam] = veld
 
     def _toon(self, profiel: Profiel) -> None:
@@ -143,14 +147,18 @@ class Profielblad(Blad):
             self._zeg("goed", _("Bewaard."))
 
     def _weiger(self, naam: str, zin_: str) -> None:
-        """Zegt bij de knop wat niet klopt en zet de focus in dat veld; wat getypt is, blijft staan."""
+        """Zegt bij het veld en bij de knop wat niet klopt; wat getypt is, blijft staan."""
         self._zeg("fout", zin_)
         if naam in self._velden:
+            self._fouten[naam].setText(zin_)
+            self._fouten[naam].show()
             self._velden[naam].setFocus()
             self._velden[naam].setAccessibleDescription(zin_)
 
     def _zeg(self, soort: str, zin_: str) -> None:
         leeg(self._uitslag)
+        for fout in self._fouten.values():
+            fout.hide()
         self._uitslag.addWidget(Melding(soort, zin_))
 
     def _inhoud(self, naam: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant
@@ -27,6 +28,10 @@ from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.velden import Veldvorm, verzegel_alles
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
+_VELD_BIJ_FOUT = {
+    "toets-geen-ingangsdatum": "ingangsdatum", "toets-geen-einddatum": "einddatum",
+    "toets-einde-voor-begin": "einddatum", "toets-geen-omvang": "volume", "toets-geen-budget": "budget",
+}  # fmt: skip
 
 
 def lees_getal(invoer: str) -> int:
@@ -81,11 +86,11 @@ class Blad(Hoofdstukblad):
         self.schrijver.meld_veranderd()
         self._naar(sleutel)
 
-    def _naar(self, sleutel: str) -> None:
-        """Zet de focus in het eerste veld van deze toewijzing."""
-        velden = [v for v in self.findChildren(Veldvorm) if v.band.sleutel == sleutel and v.isVisibleTo(self)]
-        if velden:
-            velden[0].setFocus()
+    def _naar(self, sleutel: str, deel: str = "resultaat") -> None:
+        """Zet de focus in dit veld van deze toewijzing, zodra het er staat."""
+        for veld in self.findChildren(Veldvorm):
+            if (veld.band.sleutel, veld.band.deel) == (sleutel, deel):
+                QTimer.singleShot(0, veld, veld.setFocus)
 
     def _ontwerp(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         kaart = Kaart()
@@ -195,6 +200,7 @@ class Blad(Hoofdstukblad):
         fout = self._waarom_niet(sleutel)
         if fout is not None:
             self.schrijver.mislukt.emit(zin(fout))
+            self._naar(sleutel, _VELD_BIJ_FOUT.get(fout.code, ""))
             return
         zeker.show()
         # De focus staat op nee: een tweede keer Enter mag nooit vaststellen.
@@ -216,7 +222,7 @@ class Blad(Hoofdstukblad):
             return
         self.bouw()
         self.schrijver.meld_veranderd()
-        self._naar(sleutel)
+        QTimer.singleShot(0, self, lambda: self._begin.setFocus())
 
     def _neem_nummer(self, sleutel: str) -> None:
         werk.geef_nummer(self.schrijver.werkplek, self.schrijver.id, sleutel)
