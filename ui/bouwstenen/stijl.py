@@ -171,7 +171,7 @@ def _vlakken(w: Weergave, k: Kleuren) -> str:
         padding: {w.ruimte("s")}px; }}
     QListWidget::item {{ padding: {w.ruimte("s")}px {w.ruimte("s")}px; border-radius: 8px; border: 2px solid transparent; }}
     QListWidget::item:selected {{ background: {k.accent_licht}; color: {k.inkt}; border-left: 4px solid {k.accent}; }}
-    QListWidget::item:focus {{ border: {w.px(2)}px solid {k.accent}; border-left: 4px solid {k.accent}; }}
+    QListWidget::item:focus {{ border: 2px solid {k.accent}; border-left: 4px solid {k.accent}; }}
     QLabel[rol="merk"] {{ background: {k.let_op_vlak}; color: {k.let_op}; border: 1px solid {k.let_op};
         border-radius: 6px; padding: 2px 8px; font-weight: bold; }}
     QProgressBar {{ background: {k.rand}; border: none; border-radius: 4px; max-height: {w.px(8)}px; }}
