@@ -1,6 +1,6 @@
 """Het plan van de familie: groot gezet, in hun eigen woorden, met daarachter (vanaf 16) het perspectiefplan.
 
-Wat de werker noteerde, staat alleen op een eigen bladzijde als daarom gevraagd wordt.
+Wat de medewerker noteerde, staat er nooit in.
 """
 
 from __future__ import annotations
@@ -21,18 +21,15 @@ from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.productenboek.profiel import Profiel
 
 
-def maak(dossier: Dossier, profiel: Profiel, moment: datetime, *, met_notitie_werker: bool = False) -> bytes:
-    """Het plan als PDF."""
-    return zet("gezinsplan", gegevens(dossier, profiel, moment, met_notitie_werker=met_notitie_werker), moment)
+def maak(dossier: Dossier, profiel: Profiel, moment: datetime) -> bytes:
+    """Het plan als PDF. De notitie van de medewerker staat er nooit in: het papier is van de familie."""
+    return zet("gezinsplan", gegevens(dossier, profiel, moment), moment)
 
 
-def gegevens(
-    dossier: Dossier, profiel: Profiel, moment: datetime, *, met_notitie_werker: bool = False
-) -> dict[str, Any]:
+def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, Any]:
     """Alles wat op het plan staat."""
     naam = waarde_of(dossier.een(Gezin).naam, "")
     plan = dossier.een(Familiegroepsplan)
-    notitie = waarde_of(plan.notitie_werker, "") if met_notitie_werker else ""
     return {
         "titel": f"Ons plan: {naam}" if naam else "Ons plan",
         "afzender": naam or "De familie",
@@ -49,7 +46,6 @@ def gegevens(
         "tabelkop_gebied": ["Vraag", "Antwoord"],
         "perspectief": _perspectief(dossier),
         "gebieden": _gebieden(dossier, moment),
-        "werker": t.deel("Notitie van de medewerker", notitie) if notitie else t.deel("", ""),
         "team": profiel.team,
     }
 

@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
-from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.regels.termijnen import besluit_uiterlijk
@@ -157,8 +157,3 @@ def _besluit_uiterlijk(dossier: Dossier) -> date | None:
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
     besloten = any(waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
     return besluit_uiterlijk(aanvraag) if aanvraag and not besloten else None
-
-
-def wie_keek(werkplek: Werkplek, id: str) -> list[tuple[str, str, str]]:
-    """Tijd, wie en wat, van dit dossier, de nieuwste eerst."""
-    return toegangslog.regels(werkplek.kluis, id)

@@ -50,12 +50,11 @@ def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     return besluit.maak(huidig, ontwerp.inhoud, ontwerp.vastgesteld, profiel, werkplek.klok.nu())
 
 
-def gezinsplan_pdf(werkplek: Werkplek, dossier: str, *, met_notitie_werker: bool = False) -> bytes:
+def gezinsplan_pdf(werkplek: Werkplek, dossier: str) -> bytes:
     """Het plan van de familie."""
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     profiel = instellingen.profiel(werkplek)
-    huidig = werkplek.dossier(dossier)
-    return gezinsplan.maak(huidig, profiel, werkplek.klok.nu(), met_notitie_werker=met_notitie_werker)
+    return gezinsplan.maak(werkplek.dossier(dossier), profiel, werkplek.klok.nu())
 
 
 def leeg_formulier_pdf() -> bytes:

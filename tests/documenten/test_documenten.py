@@ -12,7 +12,9 @@ from pypdf.generic import DictionaryObject
 from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.toewijzing import Toewijzing
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
 
 MOMENT = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
@@ -30,8 +32,8 @@ DOSSIER = uitwisselvorm.lees(
 TOEWIJZING = Toewijzing(productnaam="Begeleiding", categorie="45", motivering=LASTIG, budget=100_000)
 
 
-def plan(**anders):
-    return gezinsplan.maak(DOSSIER, voorbeeldprofiel(), MOMENT, **anders)
+def plan():
+    return gezinsplan.maak(DOSSIER, voorbeeldprofiel(), MOMENT)
 
 
 def concept(profiel=None):
@@ -109,9 +111,9 @@ def test_dezelfde_gegevens_geven_dezelfde_bytes_en_alle_letters_zitten_erin():
     assert all({"/FontFile2", "/FontFile3"} & set(letter.get_object()) for letter in letters)
 
 
-def test_de_notitie_van_de_werker_staat_er_alleen_als_dat_gevraagd_is():
+def test_de_notitie_van_de_werker_staat_nooit_in_het_plan_van_de_familie():
+    assert waarde(DOSSIER.een(Familiegroepsplan).notitie_werker) == "ALLEEN VOOR MIJ"
     assert "ALLEEN VOOR MIJ" not in tekst(plan())
-    assert "ALLEEN VOOR MIJ" in tekst(plan(met_notitie_werker=True))
 
 
 def test_vanaf_zestien_staan_alle_gebieden_er_ook_wat_nog_open_is():

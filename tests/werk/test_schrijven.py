@@ -9,7 +9,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.werk import dossiers, schrijven, toewijzen
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 
@@ -197,4 +197,4 @@ def test_voortgang_onderscheidt_niet_gekeken_van_iets_open(plek, voorbeeldplek, 
 
 def test_elke_opening_staat_in_het_toegangslog(plek, dossier):
     dossiers.open_(plek, dossier)
-    assert [wat for _t, _w, wat in dossiers.wie_keek(plek, dossier)] == ["geopend", "gemaakt"]
+    assert [wat for _t, _w, wat in toegangslog.regels(plek.kluis, dossier)] == ["geopend", "gemaakt"]
