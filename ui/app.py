@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
@@ -40,8 +40,7 @@ def maak_app(argumenten: list[str] | None = None) -> QApplication:
     app.setApplicationName("Jeugdteam")
     app.setOrganizationName("Jeugdteam")
     _laad_letters("NotoSans-Regular", "NotoSans-Bold")
-    # De andere letters (schuin, Arabisch, tekens) mogen na het eerste scherm komen.
-    QTimer.singleShot(0, lambda: _laad_letters("NotoSans-Italic", *_LATERE_LETTERS))
+    QTimer.singleShot(100, laad_latere_letters)
     app.setFont(QFont(LETTER))
     app.setWindowIcon(QIcon(str(MIDDELEN / "iconen" / "hand-heart.svg")))
     if not app.property("woorden"):
@@ -53,7 +52,9 @@ def maak_app(argumenten: list[str] | None = None) -> QApplication:
     return app
 
 
-_LATERE_LETTERS = ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", "NotoSansSymbols2-Regular")
+def laad_latere_letters() -> None:
+    """De schuine, Arabische en bijzondere tekens: die mogen na het eerste scherm komen."""
+    _laad_letters("NotoSans-Italic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", "NotoSansSymbols2-Regular")
 
 
 def _laad_letters(*namen: str) -> None:
@@ -99,6 +100,8 @@ def start() -> int:
 
 def _onverwacht(soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:
     """Een fout van ons: zeg dat, zonder persoonsgegevens. Wat getypt was, is al bewaard als concept."""
+    from PySide6.QtWidgets import QMessageBox
+
     plek = spoor
     while plek is not None and plek.tb_next is not None:
         plek = plek.tb_next

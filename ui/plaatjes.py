@@ -13,10 +13,11 @@ from jeugdteam_app.werk import dossiers, werkplek
 def maak(kluis: Path, map_: Path) -> list[Path]:
     """Maakt van elk scherm een beeld, gewoon, op 125 en 200 % en donker. Geeft de bestanden."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.app import maak_app
+    from ui.app import laad_latere_letters, maak_app
     from ui.bouwstenen.stijl import HUIDIG
 
     maak_app()
+    laad_latere_letters()
     map_.mkdir(parents=True, exist_ok=True)
     gemaakt: list[Path] = []
     for naam, procent, donker in (("100", 100, False), ("125", 125, False), ("200", 200, False), ("donker", 100, True)):

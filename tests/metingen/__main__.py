@@ -65,31 +65,34 @@ def toon(naam: str, gemeten: tuple[float, float, float], tegen: str) -> None:
     print(f"{naam:28} {verhouding:6.2f}x {tegen} ({een * 1000:.2f} ms tegen {ander * 1000:.2f} ms{doel})", flush=True)
 
 
+# Beide houden op zodra het eerste beeld er staat: afsluiten hoort niet bij starten.
 _KAAL_VENSTER = """
-from PySide6.QtCore import QTimer
+import os
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 app = QApplication([]); v = QMainWindow(); v.setCentralWidget(QLabel("Openen")); v.show()
-app.processEvents(); QTimer.singleShot(0, app.quit); app.exec()
+app.processEvents(); os._exit(0)
 """
 _ONS_VENSTER = """
-from PySide6.QtCore import QTimer
+import os
 from ui.app import maak_app
 app = maak_app()
 from ui.venster.hoofdvenster import Hoofdvenster
 v = Hoofdvenster(); v.show()
-app.processEvents(); QTimer.singleShot(0, app.quit); app.exec()
+app.processEvents(); os._exit(0)
 """
 
 
 def starten(map_: Path) -> None:
     """Van niets tot het openingsscherm getekend is, tegen een kaal venster met één label."""
 
-    def proces(code: str) -> Callable[[], object]:
+    def proces(code: str, waar: str = "data") -> Callable[[], object]:
         # Zoals bij een gebruiker: met de vertaalde Python-bestanden, en met een werkplek op de gewone plek.
-        thuis = os.environ | {"XDG_DATA_HOME": str(map_ / "data"), "PYTHONDONTWRITEBYTECODE": ""}
+        thuis = os.environ | {"XDG_DATA_HOME": str(map_ / waar), "PYTHONDONTWRITEBYTECODE": ""}
         return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=thuis)
 
-    toon("starten", om_en_om(proces(_ONS_VENSTER), proces(_KAAL_VENSTER)), "tegen een kaal PySide6-venster")
+    kaal = proces(_KAAL_VENSTER)
+    toon("starten", om_en_om(proces(_ONS_VENSTER), kaal, 21), "tegen een kaal PySide6-venster")
+    toon("  zonder werkplek", om_en_om(proces(_ONS_VENSTER, "leeg"), kaal), "tegen een kaal PySide6-venster")
 
 
 def openen(plek: kluis.Kluis) -> None:

@@ -21,6 +21,7 @@ from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.werk import dossiers, instellingen, werkplek
 from tests.ui.conftest import Handen
+from ui.bouwstenen.basis import Melding
 from ui.venster.dossierscherm import Dossierscherm
 from ui.venster.nieuwe_werkplek import NieuweWerkplek
 from ui.venster.openen import Openen
@@ -189,8 +190,7 @@ def _dicht_en_weer_open(handen, woorden, dossier):
     assert isinstance(scherm, Openen)
     handen.typ("Uw wachtzin", "een verkeerde wachtzin")
     handen.knop("Openen")
-    handen.wacht(lambda: scherm._melding.isVisible())
-    assert "wachtzin klopt niet" in scherm._melding.label.text()
+    handen.wacht(lambda: any("wachtzin klopt niet" in m.label.text() for m in scherm.findChildren(Melding)))
     handen.knop("Herstelsleutel gebruiken")
     handen.typ("De 24 woorden", " ".join(woorden))
     handen.knop("Openen")
@@ -287,3 +287,27 @@ def test_de_herstelsleutel_gaat_naar_de_printer_en_nergens_anders(handen, monkey
         assert f"{nummer}. {woord}" in tekst
     assert WACHTZIN not in tekst
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["papier.pdf"]
+
+
+def test_de_herstelsleutel_blijft_dezelfde_na_groter_letters_en_het_handboek(handen, monkeypatch):
+    handen.typ("Hoe heet u?", "Robin Proef")
+    handen.typ("Kies een wachtzin", WACHTZIN)
+    handen.venster.zet_weergave(procent=150)
+    handen.typ("Typ de wachtzin nog eens", WACHTZIN)
+    handen.knop("Verder")
+    scherm = handen.venster.scherm
+    woorden = scherm._nieuw.herstelwoorden
+    handen.knop("Ik heb ze op papier")
+    (plek, _), *_rest = scherm._gevraagd
+    handen.typ(f"Woord {plek + 1}", woorden[plek])
+    handen.venster.toon_handboek("handboek")
+    handen.venster.zet_weergave(procent=100)
+    handen.knop("Terug")
+    assert handen.venster.scherm is scherm
+    assert scherm._nieuw.herstelwoorden == woorden
+    monkeypatch.setattr(sloten, "geijkt", lambda: sloten.VLOER)
+    for nummer, veld in list(scherm._gevraagd):
+        if not veld.text():
+            handen.typ(f"Woord {nummer + 1}", woorden[nummer])
+    handen.knop("Werkplek maken")
+    handen.wacht(lambda: isinstance(handen.venster.scherm, Overzicht))

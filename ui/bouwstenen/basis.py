@@ -148,6 +148,17 @@ class Uitklapper(QFrame):
         self.knop.setAccessibleName(f"{self._opschrift}: {staat}")
 
 
+def bezig(naam: str) -> QWidget:
+    """Een balk die laat zien dat er gewerkt wordt, zonder te weten hoe lang nog."""
+    from PySide6.QtWidgets import QProgressBar
+
+    balk = QProgressBar()
+    balk.setRange(0, 0)
+    balk.setTextVisible(False)
+    balk.setAccessibleName(naam)
+    return balk
+
+
 def leeg(indeling: QVBoxLayout | QHBoxLayout) -> None:
     """Haalt alles uit een indeling en ruimt het op."""
     while indeling.count():

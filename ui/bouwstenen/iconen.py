@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QIcon, QPixmap
 
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from ui.bouwstenen.stijl import HUIDIG
+
+_ZIJDEN = ("width", "height")
 
 
 def icoon(naam: str, kleur: str = "") -> QIcon:
@@ -18,12 +18,13 @@ def icoon(naam: str, kleur: str = "") -> QIcon:
 def plaatje(naam: str, maat: int = 20, kleur: str = "") -> QPixmap:
     """Het icoon als plaatje, scherp op dubbele dichtheid."""
     bron = (MIDDELEN / "iconen" / f"{naam}.svg").read_text(encoding="utf-8")
-    gekleurd = bron.replace("currentColor", kleur or HUIDIG.kleuren.inkt)
     groot = HUIDIG.px(maat) * 2
-    beeld = QPixmap(groot, groot)
-    beeld.fill(Qt.GlobalColor.transparent)
-    schilder = QPainter(beeld)
-    QSvgRenderer(QByteArray(gekleurd.encode())).render(schilder)
-    schilder.end()
+    for oud, nieuw in (
+        ("currentColor", kleur or HUIDIG.kleuren.inkt),
+        *((f'{z}="24"', f'{z}="{groot}"') for z in _ZIJDEN),
+    ):
+        bron = bron.replace(oud, nieuw)
+    beeld = QPixmap()
+    beeld.loadFromData(bron.encode())
     beeld.setDevicePixelRatio(2)
     return beeld

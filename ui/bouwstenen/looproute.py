@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QRadioButton, QScrollArea, QWidget
 
 from ui.bouwstenen.stijl import HUIDIG
@@ -62,6 +62,9 @@ def breng_in_beeld(_oud: QWidget | None, nieuw: QWidget | None) -> None:
 
 
 def _schuif(onderdeel: QWidget) -> None:
+    # Pas hier: deze lijst van gebeurtenissen is lang, en het eerste scherm wacht er niet op.
+    from PySide6.QtCore import QEvent
+
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     ouder = onderdeel.parentWidget()
     while ouder is not None:

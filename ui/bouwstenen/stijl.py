@@ -6,15 +6,14 @@ Contrast is nagerekend: gewone tekst minstens 7:1, zachte tekst en randen van ve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LETTER = "Noto Sans"
 GROOTTES = {"klein": 13, "gewoon": 15, "groot": 19, "titel": 26}
 RUIMTES = {"xs": 4, "s": 8, "m": 12, "l": 20, "xl": 32}
 
 
-@dataclass(frozen=True)
-class Kleuren:
+class Kleuren(NamedTuple):
     """De kleuren van één thema."""
 
     papier: str
@@ -46,12 +45,11 @@ DONKER = Kleuren(
 )  # fmt: skip
 
 
-@dataclass
 class Weergave:
     """De gekozen weergave van dit venster."""
 
-    donker: bool = False
-    procent: int = 100
+    def __init__(self, *, donker: bool = False, procent: int = 100) -> None:
+        self.donker, self.procent = donker, procent
 
     @property
     def kleuren(self) -> Kleuren:

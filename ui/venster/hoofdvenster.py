@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _, stel_taal_in, taal
@@ -30,6 +30,14 @@ class Verzegelbaar(Protocol):
 
     def verzegel(self) -> None:
         """Bewaart wat er nog getypt staat."""
+
+
+@runtime_checkable
+class Onvervangbaar(Protocol):
+    """Een scherm met iets dat nergens anders staat, zoals een net afgedrukte herstelsleutel."""
+
+    def bouw_opnieuw(self) -> None:
+        """Zet zichzelf nog eens neer, in een andere weergave of taal, met alles wat erop stond."""
 
 
 STAPPEN = (100, 125, 150, 175, 200)
@@ -74,7 +82,9 @@ class Hoofdvenster(QMainWindow):
         if not kluizen(self.waar):
             self._toon_nieuw(kan_terug=False)
             return
+        getypt = self.scherm.wachtzin.text() if isinstance(self.scherm, Openen) else ""
         scherm = Openen(self.waar)
+        scherm.wachtzin.setText(getypt)
         scherm.geopend.connect(self._geopend)
         scherm.nieuw.connect(lambda: self._toon_nieuw(kan_terug=True))
         self._toon(scherm, self.toon_begin)
@@ -86,7 +96,7 @@ class Hoofdvenster(QMainWindow):
         scherm = NieuweWerkplek(self.waar, kan_terug=kan_terug)
         scherm.gemaakt.connect(self._geopend)
         scherm.terug.connect(self.toon_begin)
-        self._toon(scherm, self.toon_begin)
+        self._toon(scherm, scherm.bouw_opnieuw)
 
     def _geopend(self, plek: object) -> None:
         self.plek = cast("Werkplek", plek)
@@ -145,11 +155,24 @@ class Hoofdvenster(QMainWindow):
         """Een pagina van het handboek; daarna terug naar waar het begon."""
         from ui.venster.handboek import Handboek
 
-        vorige = terug or self._terug
+        vorige = terug or self._bewaar_eronder() or self._terug
         scherm = Handboek(pagina)
         scherm.klaar.connect(lambda: vorige())
         self._toon(scherm, lambda: self.toon_handboek(pagina, vorige))
         self._terug = vorige
+
+    def _bewaar_eronder(self) -> Callable[[], None] | None:
+        """Haalt een onvervangbaar scherm van de stapel zonder het op te ruimen; geeft de weg terug ernaartoe."""
+        onder = self.scherm
+        if not isinstance(onder, Onvervangbaar):
+            return None
+        self.stapel.removeWidget(cast("QWidget", onder))
+
+        def terug() -> None:
+            onder.bouw_opnieuw()
+            self._toon(cast("QWidget", onder), onder.bouw_opnieuw)
+
+        return terug
 
     def vergrendel(self) -> None:
         """Schrijft wat nog getypt staat, sluit de werkplek en toont het openingsscherm."""
@@ -188,6 +211,8 @@ class Hoofdvenster(QMainWindow):
             huidig.verzegel()
 
     def _meld(self, melding: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(self, "Jeugdteam", melding)
 
     def _menu(self) -> None:

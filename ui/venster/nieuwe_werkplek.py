@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import werkplek
-from jeugdteam_app.werk.werkplek import NieuweKluis
 from ui.bouwstenen.achtergrond import doe
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
-from ui.bouwstenen.indeling import Blad, rij
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
+from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.invoer import label_bij
 from ui.bouwstenen.stijl import HUIDIG
-from ui.venster.openen import merk, toonvakje, wachtveld
+from ui.venster.openen import merk, toonvakje, wachtveld, werk
+
+if TYPE_CHECKING:
+    from jeugdteam_app.werk.werkplek import NieuweKluis
 
 _STERKTE = (N_("heel zwak"), N_("zwak"), N_("matig"), N_("sterk"), N_("heel sterk"))
 _OVERTYPEN = 3
@@ -37,23 +39,40 @@ class NieuweWerkplek(Blad):
         super().__init__()
         self._waar, self._kan_terug = waar, kan_terug
         self._nieuw: NieuweKluis | None = None
+        self._naam, self._wie = QLineEdit(_("Mijn werkplek")), QLineEdit()
+        self._zin, self._nog_eens = wachtveld(), wachtveld()
+        self._gevraagd: list[tuple[int, QLineEdit]] = []
+        self._stap: Callable[[], None] = self._bouw_eerste
+        self.bouw_opnieuw()
+
+    def bouw_opnieuw(self) -> None:
+        """Zet dezelfde stap nog eens neer, in een andere weergave of taal. Wat getypt was, blijft."""
+        getypt = [veld.text() for _plek, veld in self._gevraagd]
+        leeg(self.kolom)
         self.inhoud.setMaximumWidth(HUIDIG.px(640))
         self.kolom.addWidget(merk())
         self._kaart = Kaart()
         self.kolom.addWidget(self._kaart)
         self.kolom.addStretch(1)
-        self._naam, self._wie = QLineEdit(_("Mijn werkplek")), QLineEdit()
-        self._zin, self._nog_eens = wachtveld(), wachtveld()
-        self._bouw_eerste()
+        self._stap()
+        for (_plek, veld), tekst_ in zip(self._gevraagd, getypt, strict=False):
+            veld.setText(tekst_)
+
+    def _begin(self, stap: Callable[[], None]) -> QVBoxLayout:
+        """Maakt de kaart leeg voor een stap, en onthoudt welke stap het is."""
+        self._stap, self._gevraagd = stap, []
+        leeg(self._kaart.kolom)
+        return self._kaart.kolom
 
     def _bouw_eerste(self) -> None:
-        leeg(self._kaart.kolom)
-        k = self._kaart.kolom
+        oud = self._naam.text(), self._wie.text(), self._zin.text(), self._nog_eens.text()
+        k = self._begin(self._bouw_eerste)
         k.addWidget(tekst(_("Een werkplek maken (stap 1 van 3)"), "kop"))
         k.addWidget(tekst(_("Alles wat u opschrijft, komt versleuteld op deze computer. Alleen u kunt het openen.")))
-        naam, wie = self._naam.text(), self._wie.text()
-        self._naam, self._wie = QLineEdit(naam), QLineEdit(wie)
+        self._naam, self._wie = QLineEdit(oud[0]), QLineEdit(oud[1])
         self._zin, self._nog_eens = wachtveld(), wachtveld()
+        self._zin.setText(oud[2])
+        self._nog_eens.setText(oud[3])
         for veld, opschrift, uitleg in (
             (self._wie, _("Hoe heet u?"), _("Uw naam komt onder besluiten te staan.")),
             (
@@ -86,21 +105,19 @@ class NieuweWerkplek(Blad):
         onder.addStretch(1)
         onder.addWidget(knop(_("Verder"), self._naar_tweede, "hoofd"))
         k.addLayout(onder)
-        self._toon_sterkte("")
+        self._toon_sterkte(self._zin.text())
         self._wie.setFocus()
 
     def _meldvak(self) -> None:
-        self._melding = Melding("fout", "")
-        self._melding.hide()
-        self._kaart.kolom.addWidget(self._melding)
+        self._bericht = kolom()
+        self._kaart.kolom.addLayout(self._bericht)
 
     def _meld(self, fout: Fout) -> None:
-        self._melding.label.setText(zin(fout))
-        self._melding.setAccessibleName(zin(fout))
-        self._melding.show()
+        leeg(self._bericht)
+        self._bericht.addWidget(Melding("fout", zin(fout)))
 
     def _toon_sterkte(self, getypt: str) -> None:
-        score = werkplek.sterkte(getypt) if getypt else 0
+        score = werk().sterkte(getypt) if getypt else 0
         woorden = _(_STERKTE[score]) if getypt else _("nog leeg")
         self._balk.setValue(score)
         zin_ = _("Sterkte: {sterkte}").format(sterkte=woorden)
@@ -108,7 +125,7 @@ class NieuweWerkplek(Blad):
         self._balk.setAccessibleName(zin_)
 
     def _stel_voor(self, toon: object) -> None:
-        voorstel = werkplek.stel_wachtzin_voor()
+        voorstel = werk().stel_wachtzin_voor()
         self._zin.setText(voorstel)
         self._nog_eens.clear()
         toon(True)  # type: ignore[operator]
@@ -118,16 +135,16 @@ class NieuweWerkplek(Blad):
         try:
             if self._zin.text() != self._nog_eens.text():
                 raise InvoerFout("wachtzin-ongelijk")
-            self._nieuw = werkplek.bereid_voor(self._waar, self._naam.text(), self._wie.text(), self._zin.text())
+            self._nieuw = werk().bereid_voor(self._waar, self._naam.text(), self._wie.text(), self._zin.text())
         except Fout as fout:
             self._meld(fout)
             (self._wie if fout.code == "kluis-zonder-naam" else self._zin).setFocus()
             return
+        self._plekken = sorted(secrets.SystemRandom().sample(range(len(self._nieuw.herstelwoorden)), _OVERTYPEN))
         self._bouw_tweede(self._nieuw)
 
     def _bouw_tweede(self, nieuw: NieuweKluis) -> None:
-        leeg(self._kaart.kolom)
-        k = self._kaart.kolom
+        k = self._begin(lambda: self._bouw_tweede(nieuw))
         k.addWidget(tekst(_("Uw herstelsleutel (stap 2 van 3)"), "kop"))
         k.addWidget(
             tekst(
@@ -153,6 +170,8 @@ class NieuweWerkplek(Blad):
         verder.setFocus()
 
     def _druk_af(self, nieuw: NieuweKluis) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialoog = QPrintDialog(printer, self)
         if dialoog.exec() == QDialog.DialogCode.Accepted:
@@ -161,22 +180,14 @@ class NieuweWerkplek(Blad):
             blad.print_(printer)
 
     def _bouw_derde(self, nieuw: NieuweKluis) -> None:
-        leeg(self._kaart.kolom)
-        k = self._kaart.kolom
+        k = self._begin(lambda: self._bouw_derde(nieuw))
         k.addWidget(tekst(_("Even nakijken (stap 3 van 3)"), "kop"))
         k.addWidget(tekst(_("Typ drie woorden van uw papier over. Zo weten we zeker dat het goed bewaard is.")))
-        plekken = sorted(secrets.SystemRandom().sample(range(len(nieuw.herstelwoorden)), _OVERTYPEN))
-        self._gevraagd = [(plek, QLineEdit()) for plek in plekken]
+        self._gevraagd = [(plek, QLineEdit()) for plek in self._plekken]
         for plek, veld in self._gevraagd:
             k.addWidget(label_bij(veld, _("Woord {plek}").format(plek=plek + 1)))
             k.addWidget(veld)
         self._meldvak()
-        self._bezig = QProgressBar()
-        self._bezig.setRange(0, 0)
-        self._bezig.setTextVisible(False)
-        self._bezig.setAccessibleName(_("Bezig met maken"))
-        self._bezig.hide()
-        k.addWidget(self._bezig)
         onder = rij()
         onder.addWidget(knop(_("Terug"), lambda: self._bouw_tweede(nieuw), "stil"))
         onder.addStretch(1)
@@ -194,12 +205,12 @@ class NieuweWerkplek(Blad):
                 self._meld(InvoerFout("herstel-overtypen", plek=plek + 1))
                 veld.setFocus()
                 return
-        self._bezig.show()
+        leeg(self._bericht)
+        self._bericht.addWidget(bezig(_("Bezig met maken")))
         self._maakknop.setDisabled(True)
-        doe(self, lambda: werkplek.maak(nieuw), self.gemaakt.emit, self._niet_gemaakt)
+        doe(self, lambda: werk().maak(nieuw), self.gemaakt.emit, self._niet_gemaakt)
 
     def _niet_gemaakt(self, fout: Fout) -> None:
-        self._bezig.hide()
         self._maakknop.setDisabled(False)
         self._meld(fout)
 

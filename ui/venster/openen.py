@@ -7,14 +7,14 @@ from pathlib import Path
 from types import ModuleType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.kluizen import kluizen
 from ui.bouwstenen.achtergrond import doe
-from ui.bouwstenen.basis import Kaart, Melding, knop, tekst
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, tekst
 from ui.bouwstenen.iconen import plaatje
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.invoer import Groeivak, label_bij, smal
@@ -29,34 +29,22 @@ class Openen(Blad):
 
     def __init__(self, waar: Path) -> None:
         super().__init__()
-        self._waar = waar
         self.inhoud.setMaximumWidth(HUIDIG.px(520))
         self.kolom.addStretch(1)
         self.kolom.addWidget(merk())
         kaart = Kaart()
         kaart.kolom.addWidget(tekst(_("Welkom terug"), "kop"))
-        self._welke = QComboBox()
-        smal(self._welke)
         self._kluizen = kluizen(waar)
-        for map_, naam in self._kluizen:
-            self._welke.addItem(naam, str(map_))
-        label = label_bij(self._welke, _("Welke werkplek?"))
+        self._welke: QComboBox | None = None
         if len(self._kluizen) > 1:
-            kaart.kolom.addWidget(label)
-            kaart.kolom.addWidget(self._welke)
+            self._welke = self._keuze(kaart)
         else:
-            kaart.kolom.addWidget(tekst(self._kluizen[0][1] if self._kluizen else "", "label"))
+            kaart.kolom.addWidget(tekst(self._kluizen[0][1], "label"))
         self._met_wachtzin(kaart)
-        self._met_herstel(kaart)
-        self._melding = Melding("fout", "")
-        self._melding.hide()
-        kaart.kolom.addWidget(self._melding)
-        self._bezig = QProgressBar()
-        self._bezig.setRange(0, 0)
-        self._bezig.setTextVisible(False)
-        self._bezig.setAccessibleName(_("Bezig met openen"))
-        self._bezig.hide()
-        kaart.kolom.addWidget(self._bezig)
+        # Wat de meeste mensen niet zien, herstel en meldingen, wordt pas gemaakt als het nodig is.
+        self._herstel, self._bericht = kolom(ruimte="s"), kolom()
+        kaart.kolom.addLayout(self._herstel)
+        kaart.kolom.addLayout(self._bericht)
         self.openknop = knop(_("Openen"), self._open, "hoofd", "lock")
         kaart.kolom.addWidget(self.openknop)
         self.kolom.addWidget(kaart)
@@ -70,6 +58,15 @@ class Openen(Blad):
         self._herstellen = False
         self.wachtzin.setFocus()
 
+    def _keuze(self, kaart: Kaart) -> QComboBox:
+        welke = QComboBox()
+        smal(welke)
+        for _map, naam in self._kluizen:
+            welke.addItem(naam)
+        kaart.kolom.addWidget(label_bij(welke, _("Welke werkplek?")))
+        kaart.kolom.addWidget(welke)
+        return welke
+
     def _met_wachtzin(self, kaart: Kaart) -> None:
         self._deel_wachtzin = QWidget()
         indeling = kolom(self._deel_wachtzin, "s")
@@ -80,21 +77,19 @@ class Openen(Blad):
         self.wachtzin.returnPressed.connect(self._open)
         kaart.kolom.addWidget(self._deel_wachtzin)
 
-    def _met_herstel(self, kaart: Kaart) -> None:
-        self._deel_herstel = QWidget()
-        indeling = kolom(self._deel_herstel, "s")
+    def _met_herstel(self) -> None:
         self.woorden = Groeivak(4)
-        indeling.addWidget(label_bij(self.woorden, _("De 24 woorden van uw herstelsleutel")))
-        indeling.addWidget(
-            tekst(_("Ze staan op het papier dat u bij het begin bewaarde. Zet spaties ertussen."), "zacht")
-        )
-        indeling.addWidget(self.woorden)
-        self._deel_herstel.hide()
-        kaart.kolom.addWidget(self._deel_herstel)
+        uitleg = _("Ze staan op het papier dat u bij het begin bewaarde. Zet spaties ertussen.")
+        self._herstel.addWidget(label_bij(self.woorden, _("De 24 woorden van uw herstelsleutel")))
+        self._herstel.addWidget(tekst(uitleg, "zacht"))
+        self._herstel.addWidget(self.woorden)
 
     def _wissel_manier(self) -> None:
         self._herstellen = not self._herstellen
-        self._deel_herstel.setVisible(self._herstellen)
+        leeg(self._bericht)
+        leeg(self._herstel)
+        if self._herstellen:
+            self._met_herstel()
         self._deel_wachtzin.setVisible(not self._herstellen)
         opschrift = _("Wachtzin gebruiken") if self._herstellen else _("Herstelsleutel gebruiken")
         self._wissel.setText(opschrift)
@@ -102,36 +97,35 @@ class Openen(Blad):
         (self.woorden if self._herstellen else self.wachtzin).setFocus()
 
     def _open(self) -> None:
-        map_ = Path(str(self._welke.currentData()))
-        self._melding.hide()
-        self._zet_bezig(True)
+        map_, _naam = self._kluizen[self._welke.currentIndex() if self._welke else 0]
+        self._zet_bezig()
         if self._herstellen:
             invoer = self.woorden.toPlainText()
-            doe(self, lambda: _werk().open_met_herstel(map_, invoer), self._gelukt, self._mislukt)
+            doe(self, lambda: werk().open_met_herstel(map_, invoer), self._gelukt, self._mislukt)
         else:
             wachtzin = self.wachtzin.text()
-            doe(self, lambda: _werk().open_met_wachtzin(map_, wachtzin), self._gelukt, self._mislukt)
+            doe(self, lambda: werk().open_met_wachtzin(map_, wachtzin), self._gelukt, self._mislukt)
 
     def _gelukt(self, plek: object) -> None:
         self.wachtzin.clear()
-        self.woorden.clear()
+        leeg(self._herstel)
         self.geopend.emit(plek)
 
     def _mislukt(self, fout: Fout) -> None:
-        self._zet_bezig(False)
-        self._melding.label.setText(zin(fout))
-        self._melding.setAccessibleName(zin(fout))
-        self._melding.show()
+        leeg(self._bericht)
+        self._bericht.addWidget(Melding("fout", zin(fout)))
+        self.openknop.setEnabled(True)
         self.wachtzin.selectAll()
         (self.woorden if self._herstellen else self.wachtzin).setFocus()
 
-    def _zet_bezig(self, bezig: bool) -> None:
-        self._bezig.setVisible(bezig)
-        self.openknop.setDisabled(bezig)
+    def _zet_bezig(self) -> None:
+        leeg(self._bericht)
+        self._bericht.addWidget(bezig(_("Bezig met openen")))
+        self.openknop.setDisabled(True)
 
 
-def _werk() -> ModuleType:
-    """Het zware deel wordt pas geladen als iemand opent, in de draad die toch al wacht."""
+def werk() -> ModuleType:
+    """Het zware deel van het programma, pas geladen als iemand het nodig heeft: het eerste scherm wacht er niet op."""
     return import_module("jeugdteam_app.werk.werkplek")
 
 
