@@ -90,17 +90,33 @@ class Plek(StrEnum):
         return self not in (Plek.THUIS, Plek.DAG)
 
 
+class Indeling(StrEnum):
+    """Hoe een regio haar hulp ordent. Functies zijn geen inkoop: dan telt welke deskundigheid nodig is."""
+
+    SEGMENTEN = "segmenten"
+    PERCELEN = "percelen"
+    FUNCTIES = "functies"
+
+
 class Segment(_Streng):
-    """Een segment zoals de regio het beschrijft, in eigen woorden."""
+    """Een segment, perceel of functie zoals de regio het beschrijft, in eigen woorden.
+
+    Zonder ``omschreven`` noemt de bron alleen de naam; wat erbij hoort is dan onbekend.
+    """
 
     id: str
     naam: str
     omschrijving: str
     bron: Vindplaats
+    omschreven: bool = True
 
 
 class Product(_Streng):
-    """Een product met zijn indicatie als losse voorwaarden en zijn normen."""
+    """Een product met zijn indicatie als losse voorwaarden en zijn normen.
+
+    ``lees_zelf`` is een indicatie in woorden die geen voorwaarde kan worden: die beoordeelt een mens.
+    ``None`` en een lege tekst betekenen: niet bekend.
+    """
 
     id: str
     segment: str
@@ -116,9 +132,21 @@ class Product(_Streng):
     frequentie: Frequentie
     voorwaarden: tuple[Annotated[Voorwaarde, Field(discriminator="soort")], ...] = ()
     niet_voor: tuple[Annotated[Voorwaarde, Field(discriminator="soort")], ...] = ()
+    lees_zelf: str = ""
+    doelgroep: str = ""
+    groep: bool = False
+    voor_gezin: bool = False
+    bewezen: bool = False
     intensiteit: Norm = Norm()
     duur: Norm = Norm()
     tarief: Norm = Norm()
+    verlengbaar: bool | None = None
+    expertise: str = ""
+    va_vereist: bool | None = None
+    perspectiefplan_vereist: bool | None = None
+    combineerbaar_met: tuple[str, ...] = ()
+    geldig_van: date | None = None
+    geldig_tot: date | None = None
     bron: Vindplaats
 
     @model_validator(mode="after")
@@ -146,6 +174,7 @@ class Productenboek(_Streng):
     geldig_van: date
     geldig_tot: date | None = None
     toelichting: str
+    indeling: Indeling = Indeling.SEGMENTEN
     gemeenten: tuple[str, ...] = ()
     segmenten: tuple[Segment, ...]
     producten: tuple[Product, ...]
