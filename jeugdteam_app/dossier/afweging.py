@@ -75,6 +75,20 @@ class Afweging(Voorwerp):
     gevaar = Veld[Antwoord]("afweging.gevaar", Antwoord)
     hulp_voor_achttien = Veld[Antwoord]("afweging.hulp_voor_achttien", Antwoord)
     kan_open = Veld[Antwoord]("afweging.kan_open", Antwoord)
+    dyslexie = Veld[Antwoord]("afweging.dyslexie", Antwoord)
+    scheiding = Veld[Antwoord]("afweging.scheiding", Antwoord)
+    eetstoornis = Veld[Antwoord]("afweging.eetstoornis", Antwoord)
+    verstandelijke_beperking = Veld[Antwoord]("afweging.verstandelijke_beperking", Antwoord)
+    ontwikkelt_nog = Veld[Antwoord]("afweging.ontwikkelt_nog", Antwoord)
+    hulp_op_school = Veld[Antwoord]("afweging.hulp_op_school", Antwoord)
+    speciaal_onderwijs = Veld[Antwoord]("afweging.speciaal_onderwijs", Antwoord)
+    hulp_hielp_niet = Veld[Antwoord]("afweging.hulp_hielp_niet", Antwoord)
+    vaste_woonplek = Veld[Antwoord]("afweging.vaste_woonplek", Antwoord)
+    volgen_kan = Veld[Antwoord]("afweging.volgen_kan", Antwoord)
+    verblijf_lang = Veld[Antwoord]("afweging.verblijf_lang", Antwoord)
+    netwerk_wonen = Veld[Antwoord]("afweging.netwerk_wonen", Antwoord)
+    meer_hulpverleners = Veld[Antwoord]("afweging.meer_hulpverleners", Antwoord)
+    pgb_wens = Veld[Antwoord]("afweging.pgb_wens", Antwoord)
     waarom_deze_zwaarte = Veld[str]("afweging.waarom_deze_zwaarte", str)
 
 
@@ -205,6 +219,64 @@ VRAGEN: dict[str, Vraag] = {
     "kan_open": Vraag(
         N_("Kan de hulp op een open plek, zonder gesloten deur?"),
         N_("Een gesloten plek is er alleen als het echt niet open kan."),
+    ),
+    "dyslexie": Vraag(
+        N_("Gaat het om ernstige dyslexie, of een vermoeden daarvan?"),
+        N_("Zorg bij ernstige dyslexie loopt vaak via school en een eigen afspraak van de regio."),
+    ),
+    "scheiding": Vraag(
+        N_("Gaan of zijn de ouders uit elkaar, met strijd?"),
+        N_("Soms past dan ander aanbod beter dan jeugdhulp. Het kind houdt recht op hulp."),
+    ),
+    "eetstoornis": Vraag(
+        N_("Heeft het kind een eetstoornis?"),
+        N_("Dan denkt een team met kennis van eetstoornissen mee, en is een opname soms nodig."),
+    ),
+    "verstandelijke_beperking": Vraag(
+        N_("Heeft het kind een (licht) verstandelijke beperking?"),
+        N_("Dan is soms andere hulp of een andere route nodig."),
+    ),
+    "ontwikkelt_nog": Vraag(
+        N_("Kan het kind zich nog ontwikkelen richting school of werk?"),
+        N_("Kan dat niet meer, dan past misschien de Wet langdurige zorg. U beoordeelt dit met anderen."),
+        open_norm=True,
+    ),
+    "hulp_op_school": Vraag(
+        N_("Is er op school naast de les ook hulp nodig?"),
+        N_("Wat bij de school hoort, betaalt de school. Soms is er meer nodig."),
+    ),
+    "speciaal_onderwijs": Vraag(
+        N_("Gaat het kind naar speciaal onderwijs?"),
+        N_("Op sommige scholen is de hulp al op school aanwezig."),
+    ),
+    "hulp_hielp_niet": Vraag(
+        N_("Was er eerder hulp die niet genoeg hielp?"),
+        N_("Dan kijken we waarom, en of iets anders beter past. Meer van hetzelfde helpt vaak niet."),
+    ),
+    "vaste_woonplek": Vraag(
+        N_("Heeft de jongere een vaste plek om te wonen?"),
+        N_("Zonder vaste plek is er eerst een woonplek nodig, ook na 18 jaar."),
+    ),
+    "volgen_kan": Vraag(
+        N_("Kan het gezin even zonder hulp verder, als u over een tijd weer contact hebt?"),
+        N_("Afwachten en volgen is ook een keuze. Spreek dan af wanneer u weer belt."),
+        open_norm=True,
+    ),
+    "verblijf_lang": Vraag(
+        N_("Verwacht u dat het kind langer dan een jaar ergens anders woont?"),
+        N_("Voor lang wonen zoeken we een gezin. Ook kan de toewijzing dan langer zijn."),
+    ),
+    "netwerk_wonen": Vraag(
+        N_("Kan het kind wonen bij iemand die het kent?"),
+        N_("Bij iemand uit het netwerk blijft het kind dicht bij zijn eigen leven."),
+    ),
+    "meer_hulpverleners": Vraag(
+        N_("Helpen er al andere hulpverleners?"),
+        N_("Dan spreken we af wie wat doet, en wie het overzicht houdt."),
+    ),
+    "pgb_wens": Vraag(
+        N_("Wil het gezin de hulp zelf inkopen met een pgb?"),
+        N_("Dat kan soms. De regels verschillen per gemeente."),
     ),
 }
 

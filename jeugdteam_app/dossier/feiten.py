@@ -10,11 +10,12 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Verwijzer, Vr
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
 from jeugdteam_app.dossier.analyse import Analyse, Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
-from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.periode import hele_maanden, leeftijd
 
 Feiten: TypeAlias = Mapping[str, Feit[Any]]
 
@@ -28,9 +29,23 @@ AFGELEID = (
     "fgp_stap",
     "fgp_aangeboden",
     "fgp_grond",
+    "fgp_geregeld",
     "perspectiefplan_gemaakt",
     "verwijzer",
+    "maanden_sinds_aanmelding",
+    "aantal_toewijzingen",
 )
+# Wat het team en de gemeente zijn, en wat er gekozen is; bekend buiten het dossier zelf.
+VAN_TEAM = ("rol", "gemeente")
+VAN_KEUZE = ("gekozen_segment", "gekozen_verblijf", "gekozen_zwaarte")
+# Wat het advies onderweg zelf vindt, voor regels die daarop volgen.
+VAN_ADVIES = ("past_segment", "past_verblijf", "past_dag", "past_specialistisch", "geen_segment")
+
+GETALLEN = frozenset(
+    {"leeftijd", "aantal_doelen", "maanden_sinds_aanmelding", "aantal_toewijzingen", "gekozen_zwaarte"}
+)
+MEERKEUZES = frozenset({"probleemgebieden", "hulp_voor", "past_segment"})
+FEITNAMEN = frozenset({*VRAGEN, *AFGELEID, *VAN_TEAM, *VAN_KEUZE, *VAN_ADVIES})
 
 
 def verzamel(dossier: Dossier, op: date) -> Feiten:
@@ -50,6 +65,7 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
     check = dossier.een(Vraagverheldering).veiligheid
     gezien = waarde(check)
     verwijzer: Feit[Verwijzer] = dossier.een(Aanmelding).verwijzer
+    aangemeld = waarde(dossier.een(Aanmelding).datum)
     return {
         "leeftijd": _leeftijd(dossier.een(Jeugdige).geboortedatum, op),
         "acuut_gevaar": _of_onbekend(gezien.acuut_gevaar if gezien else None),
@@ -59,9 +75,20 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
         "fgp_stap": plan.stap,
         "fgp_aangeboden": _gedaan(plan.aangeboden_op),
         "fgp_grond": plan.afzien_grond,
+        "fgp_geregeld": Bekend(_ja_nee(_fgp_geregeld(plan))),
         "perspectiefplan_gemaakt": Bekend(_ja_nee(_heeft_perspectief(dossier))),
         "verwijzer": verwijzer,
+        "maanden_sinds_aanmelding": Bekend(hele_maanden(aangemeld, op)) if aangemeld else Onbekend(),
+        "aantal_toewijzingen": Bekend(sum(waarde(t.vastgesteld) is not None for t in dossier.alle(Toegewezen))),
     }
+
+
+def _fgp_geregeld(plan: Familiegroepsplan) -> bool:
+    """Gemaakt, afgezien op een grond van de wet, of aangeboden (Jeugdwet 4.1.2)."""
+    stap = waarde(plan.stap)
+    if stap is Stap.AFGEZIEN:
+        return waarde(plan.afzien_grond) is not None
+    return stap is Stap.GEMAAKT or waarde(plan.aangeboden_op) is not None
 
 
 def _leeftijd(geboren: Feit[date], op: date) -> Feit[int]:

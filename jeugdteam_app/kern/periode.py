@@ -37,6 +37,12 @@ def leeftijd(geboren: date, op: date) -> int:
     return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
 
 
+def hele_maanden(begin: date, einde: date) -> int:
+    """Hoeveel hele maanden er tussen twee dagen liggen; nul als het einde voor het begin ligt."""
+    maanden = (einde.year - begin.year) * 12 + einde.month - begin.month - (einde.day < begin.day)
+    return max(0, maanden)
+
+
 def verjaardag(geboren: date, jaren: int) -> date:
     """De eerste dag waarop ``leeftijd`` het getal ``jaren`` geeft."""
     try:

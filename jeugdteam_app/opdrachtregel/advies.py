@@ -24,6 +24,8 @@ KOPPEN = {
     "afgevallen": N_("Wat niet past, en waarom"),
     "plichten": N_("Wat er hoort te zijn"),
     "vragen": N_("Welke vragen het advies nog kunnen veranderen"),
+    "uitwegen": N_("Als u vastloopt"),
+    "beslist": N_("Wie beslist"),
 }
 
 

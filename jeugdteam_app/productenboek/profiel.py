@@ -28,10 +28,21 @@ class _Streng(BaseModel):
 
 
 class Rol(StrEnum):
-    """Wat dit team mag: zelf besluiten, of een huisartsenpraktijk die voorbereidt wat de huisarts tekent."""
+    """Wat dit team mag. Alleen een team met mandaat besluit zelf.
+
+    Een POH-jeugd bereidt voor wat de huisarts tekent (Jeugdwet 2.6), een adviserend team schrijft een advies
+    waarover de gemeente beslist (000, regel 957), en een Sociaal Team geeft geen toewijzing (004, regel 969).
+    """
 
     LOKAAL_TEAM = "lokaal_team"
     POH_JEUGD = "poh_jeugd"
+    ADVISEUR = "adviseur"
+    SOCIAAL_TEAM = "sociaal_team"
+
+    @property
+    def besluit(self) -> bool:
+        """Of dit team zelf een besluit mag vaststellen."""
+        return self is Rol.LOKAAL_TEAM
 
 
 class Artikel(_Streng):

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from jeugdteam_app.dossier.afweging import VRAGEN
-from jeugdteam_app.dossier.feiten import AFGELEID, Feiten
+from jeugdteam_app.dossier.feiten import FEITNAMEN, GETALLEN, MEERKEUZES, Feiten
 from jeugdteam_app.kern.feit import Bekend
 
 
@@ -94,19 +93,17 @@ class Tussen(_Voorwaarde):
 
 
 Voorwaarde: TypeAlias = Een | Bevat | Minstens | Tussen
-
-
-_GETALLEN = frozenset({"leeftijd", "aantal_doelen"})
-_MEERKEUZES = frozenset({"probleemgebieden", "hulp_voor"})
+# Minstens één groep, en daarvan alles. Zonder groepen geldt het altijd.
+Groepen: TypeAlias = tuple[tuple[Annotated[Voorwaarde, Field(discriminator="soort")], ...], ...]
 
 
 def past_bij_feit(voorwaarde: Voorwaarde) -> bool:
     """Of het feit bestaat en van de vorm is die deze voorwaarde verwacht."""
-    if voorwaarde.feit in _GETALLEN:
+    if voorwaarde.feit in GETALLEN:
         return isinstance(voorwaarde, Tussen)
-    if voorwaarde.feit in _MEERKEUZES:
+    if voorwaarde.feit in MEERKEUZES:
         return isinstance(voorwaarde, Bevat | Minstens)
-    return isinstance(voorwaarde, Een) and (voorwaarde.feit in VRAGEN or voorwaarde.feit in AFGELEID)
+    return isinstance(voorwaarde, Een) and voorwaarde.feit in FEITNAMEN
 
 
 def alle(voorwaarden: Iterable[Voorwaarde], feiten: Feiten) -> Getoetst:
@@ -135,3 +132,13 @@ def _weeg(voorwaarden: Iterable[Voorwaarde], feiten: Feiten, *, beslist: Uitslag
     if open_:
         return Getoetst(Uitslag.ONBEKEND, tuple(open_))
     return Getoetst(anders, tuple(gezien))
+
+
+def groepen(van: Groepen, feiten: Feiten) -> Getoetst:
+    """Aan minstens één groep is helemaal voldaan. Zonder groepen is dat altijd zo."""
+    if not van:
+        return Getoetst(Uitslag.JA, ())
+    getoetst = [alle(groep, feiten) for groep in van]
+    uitslagen = {g.uitslag for g in getoetst}
+    beslist = next((u for u in (Uitslag.JA, Uitslag.ONBEKEND) if u in uitslagen), Uitslag.NEE)
+    return Getoetst(beslist, tuple(dict.fromkeys(f for g in getoetst if g.uitslag is beslist for f in g.feiten)))

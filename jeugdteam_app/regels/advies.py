@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from jeugdteam_app.dossier.afweging import VRAGEN
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.feiten import Feiten, verzamel
+from jeugdteam_app.dossier.feiten import VAN_KEUZE, Feiten, verzamel
+from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.boek import Productenboek
+from jeugdteam_app.productenboek.boek import Plek, Productenboek
+from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
-from jeugdteam_app.regels import eerst
 from jeugdteam_app.regels.denkstap import Denkstap
-from jeugdteam_app.regels.producten import kandidaten
-from jeugdteam_app.regels.regel import regelset
-from jeugdteam_app.regels.segmenten import TOETSEN, segmenten
+from jeugdteam_app.regels.producten import Rangschikking
+from jeugdteam_app.regels.regel import Werking, regelset
+from jeugdteam_app.regels.segmenten import segmenten
 from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak, toon_feit
+from jeugdteam_app.regels.uitspraken import uitspraken
 
 # Hoe de feiten heten die niet als vraag in de afweging staan, maar elders in het dossier.
 ELDERS = {
@@ -25,31 +29,58 @@ ELDERS = {
     "leeftijd": N_("Wat is de geboortedatum van het kind?"),
     "acuut_gevaar": N_("Is er nu acuut gevaar? Vul de eerste blik op veiligheid in."),
     "zorgen_over_veiligheid": N_("Zijn er zorgen over de veiligheid? Vul de eerste blik op veiligheid in."),
+    "verwijzer": N_("Wie verwees het gezin?"),
+    "maanden_sinds_aanmelding": N_("Wanneer kwam de vraag binnen?"),
+    "fgp_stap": N_("Hoe ver is het familiegroepsplan?"),
+    "fgp_grond": N_("Om welke reden is er geen familiegroepsplan?"),
 }
+# Vanaf deze zwaarte noemen we hulp specialistisch.
+SPECIALISTISCH = 3
 
 
-def advies(dossier: Dossier, boek: Productenboek, op: date) -> Advies:
+def advies(dossier: Dossier, boek: Productenboek, op: date, profiel: Profiel | None = None) -> Advies:
     """Het advies voor een dossier op een dag, uit één versie van een productenboek."""
-    return advies_over(verzamel(dossier, op), boek, op)
+    return advies_over(alle_feiten(dossier, boek, op, profiel), boek, op)
+
+
+def alle_feiten(dossier: Dossier, boek: Productenboek, op: date, profiel: Profiel | None = None) -> Feiten:
+    """De feiten van het dossier, met wat er gekozen is en wat het team en de gemeente zijn."""
+    return {**verzamel(dossier, op), **_gekozen(dossier, boek), **_van_team(profiel)}
+
+
+def _van_team(profiel: Profiel | None) -> dict[str, Feit[str]]:
+    if profiel is None:
+        return {"rol": Onbekend(), "gemeente": Onbekend()}
+    gemeente = Bekend(profiel.gemeentecode) if profiel.gemeentecode else Onbekend()
+    return {"rol": Bekend(profiel.rol.value), "gemeente": gemeente}
+
+
+def _gekozen(dossier: Dossier, boek: Productenboek) -> dict[str, Feit[Any]]:
+    keuze = waarde(dossier.een(Keuze).inhoud)
+    product = next((p for p in boek.producten if keuze and p.id == keuze.product), None)
+    if product is None:
+        return {naam: Onbekend() for naam in VAN_KEUZE}
+    return {
+        "gekozen_segment": Bekend(product.segment),
+        "gekozen_verblijf": Bekend(_ja_nee(product.plek.is_verblijf)),
+        "gekozen_zwaarte": Bekend(product.zwaarte),
+    }
 
 
 def advies_over(feiten: Feiten, boek: Productenboek, op: date) -> Advies:
     """Het advies over losse feiten."""
-    if boek.regels not in TOETSEN or {s.id for s in boek.segmenten} != set(TOETSEN[boek.regels]):
-        raise InvoerFout("boek-zonder-regels")
     if op < boek.geldig_van or (boek.geldig_tot and op > boek.geldig_tot):
         raise InvoerFout("boek-niet-geldig")
-    regels = regelset(boek.regels)
+    regels = regelset(boek.regels, op)
     stap = Denkstap(feiten, boek, regels)
-    kader = eerst.ander_kader(stap)
-    voorliggend = eerst.voorliggend(stap)
+    kader = uitspraken(stap, Werking.ANDER_KADER)
+    voorliggend = uitspraken(stap, Werking.VOORLIGGEND)
     per_segment = segmenten(stap)
-    stap.segment_open = any(t.uitslag is Uitslag.ONBEKEND for t in per_segment)
-    voorstellen, afgevallen = kandidaten(stap, per_segment)
-    passend = frozenset(t.code for t in per_segment if t.uitslag is Uitslag.JA)
-    past_nu = {t.code for t in voorstellen if t.uitslag is Uitslag.JA}
-    verblijf = bool(past_nu & {p.id for p in boek.producten if p.plek.is_verblijf})
-    plichten = eerst.plichten(stap, passend, verblijf)
+    voorstellen, afgevallen = Rangschikking(stap, {s.code: s for s in per_segment}).kandidaten()
+    stap.feiten = {**feiten, **feiten_van_advies(boek, per_segment, voorstellen)}
+    plichten = uitspraken(stap, Werking.PLICHT)
+    uitwegen = uitspraken(stap, Werking.UITWEG)
+    beslist = uitspraken(stap, Werking.BESLIST)
     return Advies(
         op=op,
         boek=boek.id,
@@ -64,7 +95,42 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date) -> Advies:
         afgevallen=afgevallen,
         plichten=plichten,
         vragen=_vragen(stap),
+        uitwegen=uitwegen,
+        beslist=beslist,
     )
+
+
+def feiten_van_advies(
+    boek: Productenboek, per_segment: tuple[Tak, ...], voorstellen: tuple[Tak, ...]
+) -> dict[str, Feit[Any]]:
+    """Wat het advies tot hier vond, als feiten voor de regels die daarop volgen. Alleen wat zeker is, telt."""
+    past = {t.code for t in voorstellen if t.uitslag is Uitslag.JA}
+    producten = [p for p in boek.producten if p.id in past]
+    niets = bool(per_segment) and all(t.uitslag is Uitslag.NEE for t in per_segment)
+    return {
+        "past_segment": Bekend(tuple(t.code for t in per_segment if t.uitslag is Uitslag.JA)),
+        "past_verblijf": Bekend(_ja_nee(any(p.plek.is_verblijf for p in producten))),
+        "past_dag": Bekend(_ja_nee(any(p.plek is Plek.DAG for p in producten))),
+        "past_specialistisch": Bekend(_ja_nee(any(p.zwaarte >= SPECIALISTISCH for p in producten))),
+        "geen_segment": Bekend(_ja_nee(niets)),
+    }
+
+
+def _ja_nee(waar: bool) -> str:
+    return "ja" if waar else "nee"
+
+
+def gebruikte_vragen(boek: Productenboek, op: date) -> frozenset[str]:
+    """De vragen waar een regel, een segment of een product van dit boek naar kijkt."""
+    regels = regelset(boek.regels, op)
+    van_regels = (r.als for r in regels.regels.values())
+    van_segmenten = (t.als or () for t in regels.regio.segmenten)
+    van_uitspraken = (u.vereist or () for u in regels.uitspraken)
+    groepen = (g for groepen in (*van_regels, *van_segmenten, *van_uitspraken) for g in groepen)
+    van_producten = (v for p in boek.producten for v in (*p.voorwaarden, *p.niet_voor))
+    namen = {v.feit for v in (*(v for groep in groepen for v in groep), *van_producten)}
+    # Deze twee zitten in de volgorde van de producten zelf.
+    return frozenset(VRAGEN) & {*namen, "hulp_voor_achttien", "thuis_passend"}
 
 
 def _vragen(stap: Denkstap) -> tuple[Tak, ...]:

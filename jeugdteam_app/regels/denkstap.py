@@ -6,16 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jeugdteam_app.dossier.feiten import Feiten
+from jeugdteam_app.dossier.afweging import VRAGEN
+from jeugdteam_app.dossier.feiten import AFGELEID, Feiten
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.productenboek.boek import Productenboek
-from jeugdteam_app.productenboek.voorwaarden import Een, Getoetst, Uitslag
-from jeugdteam_app.regels.regel import Regelset
-from jeugdteam_app.regels.uitkomst import Reden, Tak, toon_feit
+from jeugdteam_app.productenboek.voorwaarden import Een, Uitslag, groepen
+from jeugdteam_app.regels.regel import Regelset, Werking
+from jeugdteam_app.regels.uitkomst import Reden, toon_feit
 
-# Hoe zwaar een open vraag weegt: eerst veiligheid, dan de juiste wet, dan segment, dan product.
-GEWICHT = {"veiligheid": 1000, "ander kader": 400, "voorwaarde": 200, "segment": 60, "volgorde": 20, "product": 1}
+# Hoe zwaar een open vraag weegt: eerst veiligheid, dan de juiste wet, dan wat er hoort te zijn, segment, product.
+GEWICHT = {
+    "veiligheid": 1000,
+    Werking.ANDER_KADER: 400,
+    Werking.PLICHT: 200,
+    Werking.SEGMENT: 60,
+    Werking.VOORLIGGEND: 20,
+    Werking.PRODUCT: 1,
+}
+# Wat we iemand kunnen vragen; wat het team is of gekozen heeft, staat al vast.
+_TE_VRAGEN = frozenset({*VRAGEN, *AFGELEID})
 
 
 def is_(feit: str, *waarden: str) -> Een:
@@ -31,8 +41,6 @@ class Denkstap:
     boek: Productenboek
     regels: Regelset
     open_vragen: dict[str, dict[str, int]] = field(default_factory=dict)
-    segment_open: bool = False
-    plaatsredenen: dict[tuple[str, bool], tuple[Reden, ...]] = field(default_factory=dict)
     _redenen: dict[tuple[str, tuple[str, ...], Bron | None], Reden] = field(default_factory=dict)
 
     @cached_property
@@ -53,18 +61,16 @@ class Denkstap:
             return self._redenen[sleutel]
         r = self.regels[regel]
         waarden = tuple((n, toon_feit(self.feiten, n)) for n in dict.fromkeys(namen))
-        self._redenen[sleutel] = Reden(regel, r.tekst, waarden, bron or r.bron)
+        self._redenen[sleutel] = Reden(regel, r.tekst, waarden, bron or r.bron.bron())
         return self._redenen[sleutel]
 
-    def tak(
-        self, code: str, titel: str, regel: str, getoetst: Getoetst, ook: tuple[Reden, ...] = (), aard: str = ""
-    ) -> Tak:
-        """Een tak met haar dragende reden; wat nog open is, wordt een vraag."""
-        self.vraag_open(getoetst.hangt_af_van, titel, aard or self.regels[regel].aard)
-        reden = self.reden(regel, getoetst.feiten)
-        return Tak(code, titel, getoetst.uitslag, (reden, *ook), getoetst.hangt_af_van)
+    def redenen_bij(self, tak: str) -> tuple[Reden, ...]:
+        """De redenen bij een uitspraak, van de regels die bij deze feiten gelden."""
+        getoetst = ((r, groepen(r.als, self.feiten)) for r in self.regels.per_tak.get(tak, ()))
+        return tuple(self.reden(r.id, g.feiten) for r, g in getoetst if g.uitslag is Uitslag.JA)
 
-    def vraag_open(self, feiten: Iterable[str], verandert: str, aard: str) -> None:
+    def vraag_open(self, feiten: Iterable[str], verandert: str, soort: str) -> None:
         """Onthoudt dat een onbekend feit iets in het advies kan veranderen."""
         for feit in feiten:
-            self.open_vragen.setdefault(feit, {})[verandert] = GEWICHT.get(aard, 10)
+            if feit in _TE_VRAGEN:
+                self.open_vragen.setdefault(feit, {})[verandert] = GEWICHT.get(soort, 10)

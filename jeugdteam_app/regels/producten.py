@@ -2,110 +2,171 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
 from jeugdteam_app.productenboek.boek import Plek, Product
 from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, Voorwaarde, alle, een_van
 from jeugdteam_app.regels.denkstap import Denkstap, is_
-from jeugdteam_app.regels.segmenten import SPOED
+from jeugdteam_app.regels.regel import Kenmerk, Regel, Werking
 from jeugdteam_app.regels.uitkomst import Reden, Tak
 
 _PLEKKEN = tuple(Plek)
 _VOLGORDE = {Uitslag.JA: 0, Uitslag.ONBEKEND: 1, Uitslag.NEE: 2}
-# Naar deze codes wil de regio minder vaak verwijzen (R165).
-_DICHTERBIJ_EERST = frozenset({"54001"})
+# Vanaf deze zwaarte heet hulp specialistisch of zwaar; tot en met deze heet zij licht.
+ZWAAR, LICHT = 4, 1
+
+# Wat een kenmerk met de volgorde doet: het laagste getal staat vooraan.
+_RANG: dict[Kenmerk, Callable[[Product], int]] = {
+    Kenmerk.GROEP: lambda p: int(not p.groep),
+    Kenmerk.GEZIN: lambda p: int(not p.voor_gezin),
+    Kenmerk.BEWEZEN: lambda p: int(not p.bewezen),
+    Kenmerk.PLEK: lambda p: _PLEKKEN.index(p.plek),
+    Kenmerk.ZWAARTE: lambda p: p.zwaarte,
+    # Een onbekende duur of prijs is geen nadeel: dan telt dit kenmerk niet mee.
+    Kenmerk.DUUR: lambda p: p.duur.waarde or 0,
+    Kenmerk.KOSTEN: lambda p: p.tarief.waarde or 0,
+}
+# Bij welke producten een regel over een kenmerk iets te zeggen heeft.
+_SPEELT: dict[Kenmerk, Callable[[Product], bool]] = {
+    Kenmerk.GROEP: lambda p: p.groep,
+    Kenmerk.GEZIN: lambda p: p.voor_gezin,
+    Kenmerk.BEWEZEN: lambda p: p.bewezen,
+    Kenmerk.PLEK: lambda p: p.plek.is_verblijf,
+    Kenmerk.WONEN_LOS: lambda p: p.plek.is_verblijf,
+    Kenmerk.ZWAARTE: lambda _p: True,
+    Kenmerk.DICHTBIJ: lambda _p: False,
+    Kenmerk.DUUR: lambda p: p.duur.waarde is not None,
+    Kenmerk.KOSTEN: lambda p: p.tarief.waarde is not None,
+}
 
 
-def kandidaten(stap: Denkstap, segmenten: tuple[Tak, ...]) -> tuple[tuple[Tak, ...], tuple[Tak, ...]]:
-    """De voorstellen op volgorde, en wat afviel met de voorwaarde waarop."""
-    per_segment = {s.code: s for s in segmenten}
-    voorstellen: list[tuple[Product, Tak]] = []
-    afgevallen: list[Tak] = []
-    for product in stap.boek.producten:
-        segment = per_segment[product.segment]
-        if segment.uitslag is Uitslag.NEE and not product.los_van_segment:
-            afgevallen.append(_tak(product, Uitslag.NEE, (segment.redenen[0],), ()))
-            continue
-        getoetst = _past(product, stap)
-        reden = _reden(stap, product, getoetst)
-        if getoetst.uitslag is Uitslag.NEE:
-            afgevallen.append(_tak(product, Uitslag.NEE, (reden,), ()))
-        else:
-            voorstellen.append((product, _voorstel(stap, product, segment, getoetst, reden)))
-    thuis_kan_niet = is_("thuis_passend", "nee").toets(stap.feiten) is Uitslag.JA
-    voorstellen.sort(key=lambda paar: _rang(paar[0], paar[1], per_segment, thuis_kan_niet=thuis_kan_niet))
-    return tuple(tak for _, tak in voorstellen), tuple(afgevallen)
+@dataclass
+class Rangschikking:
+    """Het werk van één ronde over alle producten van een boek."""
+
+    stap: Denkstap
+    per_segment: dict[str, Tak]
+    _plaatsredenen: dict[tuple[Any, ...], tuple[Reden, ...]] = field(default_factory=dict)
+
+    def kandidaten(self) -> tuple[tuple[Tak, ...], tuple[Tak, ...]]:
+        """De voorstellen op volgorde, en wat afviel met de voorwaarde waarop."""
+        voorstellen: list[tuple[Product, Tak]] = []
+        afgevallen: list[Tak] = []
+        for product in self.stap.boek.producten:
+            segment = self.per_segment[product.segment]
+            if segment.uitslag is Uitslag.NEE and not product.los_van_segment:
+                afgevallen.append(_tak(product, Uitslag.NEE, (segment.redenen[0],), ()))
+                continue
+            getoetst = self._past(product)
+            reden = self._reden(product, getoetst)
+            if getoetst.uitslag is Uitslag.NEE:
+                afgevallen.append(_tak(product, Uitslag.NEE, (reden,), ()))
+            else:
+                voorstellen.append((product, self._voorstel(product, segment, getoetst, reden)))
+        voorstellen.sort(key=lambda paar: self._rang(*paar))
+        return tuple(tak for _, tak in voorstellen), tuple(afgevallen)
+
+    def _past(self, product: Product) -> Getoetst:
+        """Alle voorwaarden gelden en geen enkele uitsluiting; alleen de uitkomst die beslist telt mee."""
+        wel = alle((*product.voorwaarden, *self._na_achttien), self.stap.feiten)
+        if wel.uitslag is Uitslag.NEE or not (product.niet_voor or product.lees_zelf):
+            return wel
+        niet = een_van(product.niet_voor, self.stap.feiten)
+        if niet.uitslag is Uitslag.JA:
+            return Getoetst(Uitslag.NEE, niet.feiten)
+        open_ = (*wel.hangt_af_van, *niet.hangt_af_van)
+        if open_ or product.lees_zelf:
+            return Getoetst(Uitslag.ONBEKEND, tuple(dict.fromkeys(open_)))
+        return Getoetst(Uitslag.JA, (*wel.feiten, *niet.feiten))
+
+    @cached_property
+    def _na_achttien(self) -> tuple[Voorwaarde, ...]:
+        """Na 18 jaar kan jeugdhulp alleen doorgaan als zij er al was of al nodig was (Jeugdwet 1.1)."""
+        return (is_("hulp_voor_achttien", "ja"),) if self.stap.is_jeugdig is False else ()
+
+    @cached_property
+    def _productregels(self) -> dict[str, Regel]:
+        """Regels die zelf zeggen voor wie een product is, bij de code waar ze over gaan."""
+        van_product = (r for r in self.stap.regels.regels.values() if r.werking is Werking.PRODUCT and r.bij)
+        return {code: r for r in van_product if r.bij for code in r.bij.codes}
+
+    def _reden(self, product: Product, getoetst: Getoetst) -> Reden:
+        regel = self._productregels.get(product.code)
+        if regel and {v.feit for groep in regel.als for v in groep} & set(getoetst.feiten):
+            return self.stap.reden(regel.id, getoetst.feiten)
+        return self.stap.reden("LEES-ZELF" if product.lees_zelf else "BOEK", getoetst.feiten, product.bron.bron())
+
+    def _voorstel(self, product: Product, segment: Tak, getoetst: Getoetst, reden: Reden) -> Tak:
+        van_segment = () if product.los_van_segment else segment.hangt_af_van
+        open_ = tuple(dict.fromkeys((*van_segment, *getoetst.hangt_af_van)))
+        self.stap.vraag_open(getoetst.hangt_af_van, product.naam, Werking.PRODUCT)
+        zeker = getoetst.uitslag is Uitslag.JA and (product.los_van_segment or segment.uitslag is Uitslag.JA)
+        bij_segment = () if product.los_van_segment else segment.redenen[:1]
+        redenen = (reden, *bij_segment, *self._plaats(product))
+        return _tak(product, Uitslag.JA if zeker else Uitslag.ONBEKEND, redenen, open_, self._let_op(product))
+
+    def _plaats(self, product: Product) -> tuple[Reden, ...]:
+        """Waarom dit product hier in de rij staat; voor producten van één soort maar één keer uitgezocht."""
+        soort = (product.plek, product.code, product.groep, product.voor_gezin, product.bewezen,
+                 product.duur.waarde is None, product.tarief.waarde is None)  # fmt: skip
+        if soort not in self._plaatsredenen:
+            self._plaatsredenen[soort] = tuple(self.stap.reden(r.id) for r in self._plaatsregels(product))
+        return self._plaatsredenen[soort]
+
+    def _plaatsregels(self, product: Product) -> list[Regel]:
+        """Per kenmerk de regels die er bij dit product iets over zeggen, in de volgorde van de regio."""
+        kenmerken = (*self.stap.regels.regio.volgorde, Kenmerk.DICHTBIJ, Kenmerk.WONEN_LOS)
+        return [
+            r
+            for kenmerk in dict.fromkeys(kenmerken)
+            for r in self.stap.regels.per_kenmerk.get(kenmerk, ())
+            if (r.bij.gaat_over(product) if r.bij else _SPEELT[kenmerk](product))
+        ]
+
+    def _let_op(self, product: Product) -> tuple[Reden, ...]:
+        """Een waarschuwing voor te licht én voor te zwaar; een mens weegt haar."""
+        tak = "te-licht" if product.zwaarte <= LICHT else "te-zwaar" if product.zwaarte >= ZWAAR else ""
+        return self._waarschuwingen.get(tak, ())
+
+    @cached_property
+    def _waarschuwingen(self) -> dict[str, tuple[Reden, ...]]:
+        return {tak: self.stap.redenen_bij(tak) for tak in ("te-licht", "te-zwaar")}
+
+    @cached_property
+    def _spoed(self) -> frozenset[str]:
+        toetsen = self.stap.regels.regio.segmenten
+        return frozenset(t.id for t in toetsen if t.spoed and self.per_segment[t.id].uitslag is Uitslag.JA)
+
+    @cached_property
+    def _thuis_kan_niet(self) -> bool:
+        return is_("thuis_passend", "nee").toets(self.stap.feiten) is Uitslag.JA
+
+    def _rang(self, product: Product, tak: Tak) -> tuple[int | str, ...]:
+        """Zekerheid eerst, bij spoed crisis vooraan, en dan de kenmerken in de volgorde van de regio.
+
+        Kan het kind thuis niet wonen, dan staat een plek om te wonen voorop: hulp thuis lost dat niet op.
+        """
+        minder = any(r.bij and product.code in r.bij.codes for r in self.stap.regels.per_kenmerk.get("dichtbij", ()))
+        return (
+            _VOLGORDE[tak.uitslag],
+            int(product.segment not in self._spoed),
+            int(not (self._thuis_kan_niet and product.plek.is_verblijf)),
+            *(_RANG[k](product) for k in self.stap.regels.regio.volgorde),
+            int(minder and bool(product.code)),
+            product.id,
+        )
 
 
-def _past(product: Product, stap: Denkstap) -> Getoetst:
-    """Alle voorwaarden gelden en geen enkele uitsluiting; alleen de uitkomst die beslist telt mee."""
-    wel = alle((*product.voorwaarden, *_na_achttien(stap)), stap.feiten)
-    if wel.uitslag is Uitslag.NEE or not product.niet_voor:
-        return wel
-    niet = een_van(product.niet_voor, stap.feiten)
-    if niet.uitslag is Uitslag.JA:
-        return Getoetst(Uitslag.NEE, niet.feiten)
-    open_ = (*wel.hangt_af_van, *niet.hangt_af_van)
-    if open_:
-        return Getoetst(Uitslag.ONBEKEND, tuple(dict.fromkeys(open_)))
-    return Getoetst(Uitslag.JA, (*wel.feiten, *niet.feiten))
-
-
-def _na_achttien(stap: Denkstap) -> tuple[Voorwaarde, ...]:
-    """Na 18 jaar kan jeugdhulp alleen doorgaan als zij er al was of al nodig was (Jeugdwet 1.1)."""
-    return (is_("hulp_voor_achttien", "ja"),) if stap.is_jeugdig is False else ()
-
-
-def _reden(stap: Denkstap, product: Product, getoetst: Getoetst) -> Reden:
-    over_klachten = product.code == "54001" and "klachten" in getoetst.feiten and "R168" in stap.regels
-    regel = "R168" if over_klachten else "BOEK"
-    return stap.reden(regel, getoetst.feiten, product.bron.bron() if regel == "BOEK" else None)
-
-
-def _tak(product: Product, uitslag: Uitslag, redenen: tuple[Reden, ...], open_: tuple[str, ...]) -> Tak:
-    return Tak(product.id, product.naam, uitslag, redenen, open_, product.segment, voorbeeld=product.voorbeeld)
-
-
-def _voorstel(stap: Denkstap, product: Product, segment: Tak, getoetst: Getoetst, reden: Reden) -> Tak:
-    van_segment = () if product.los_van_segment else segment.hangt_af_van
-    open_ = tuple(dict.fromkeys((*van_segment, *getoetst.hangt_af_van)))
-    stap.vraag_open(getoetst.hangt_af_van, product.naam, "product")
-    uitslag = Uitslag.ONBEKEND if open_ else Uitslag.JA
-    bij_segment = () if product.los_van_segment else segment.redenen[:1]
-    return _tak(product, uitslag, (reden, *bij_segment, *_plaatsredenen(stap, product)), open_)
-
-
-def _plaatsredenen(stap: Denkstap, product: Product) -> tuple[Reden, ...]:
-    """Waarom dit product hier in de rij staat; hetzelfde voor elke plek en code, dus één keer uitgezocht."""
-    soort = (product.plek, product.code in _DICHTERBIJ_EERST)
-    if soort not in stap.plaatsredenen:
-        stap.plaatsredenen[soort] = _zoek_plaatsredenen(stap, product)
-    return stap.plaatsredenen[soort]
-
-
-def _zoek_plaatsredenen(stap: Denkstap, product: Product) -> tuple[Reden, ...]:
-    namen = ["R062"]
-    if product.code in _DICHTERBIJ_EERST:
-        namen.append("R165")
-    if product.plek.is_verblijf:
-        namen += ["R203", "JW2.3-6"]
-    if product.plek is Plek.DEELTIJD:
-        namen.append("R201")
-    return tuple(stap.reden(n) for n in namen if n in stap.regels)
-
-
-def _rang(
-    product: Product, tak: Tak, segmenten: dict[str, Tak], *, thuis_kan_niet: bool
-) -> tuple[int, int, int, int, int, int, str]:
-    """Zekerheid eerst, bij spoed crisis vooraan, dan thuis voor elders en licht voor zwaar.
-
-    Kan het kind thuis niet wonen, dan staat een plek om te wonen voorop: hulp thuis lost dat niet op.
-    """
-    spoed = segmenten[SPOED].uitslag is Uitslag.JA
-    return (
-        _VOLGORDE[tak.uitslag],
-        0 if spoed and product.segment == SPOED else 1,
-        0 if thuis_kan_niet and product.plek.is_verblijf else 1,
-        _PLEKKEN.index(product.plek),
-        product.zwaarte,
-        int(product.code in _DICHTERBIJ_EERST),
-        product.id,
+def _tak(
+    product: Product,
+    uitslag: Uitslag,
+    redenen: tuple[Reden, ...],
+    open_: tuple[str, ...],
+    let_op: tuple[Reden, ...] = (),
+) -> Tak:
+    return Tak(
+        product.id, product.naam, uitslag, redenen, open_, product.segment, voorbeeld=product.voorbeeld, let_op=let_op
     )

@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from jeugdteam_app.productenboek.voorwaarden import Getoetst, Minstens, alle, een_van
-from jeugdteam_app.regels.denkstap import Denkstap, is_
+from jeugdteam_app.productenboek.boek import Segment
+from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, groepen
+from jeugdteam_app.regels.denkstap import Denkstap
+from jeugdteam_app.regels.regel import Segmenttoets, Werking
 from jeugdteam_app.regels.uitkomst import Tak
 
-# Het segment voor acute hulp; de vragen daarover gaan voor.
-SPOED = "5"
-
-Toets = Callable[[Denkstap], Getoetst]
-
-
-def _hoog_specialistisch(stap: Denkstap) -> Getoetst:
-    zwaar = (is_("zeer_zwaar", "ja"), Minstens(feit="probleemgebieden", minstens=2))
-    return alle(zwaar, stap.feiten)
-
-
-def _wonen(stap: Denkstap) -> Getoetst:
-    return alle([is_("thuis_passend", "nee")], stap.feiten)
-
-
-def _overdag(stap: Denkstap) -> Getoetst:
-    return een_van([is_("naar_school", "nee"), is_("overdag_thuis", "nee")], stap.feiten)
-
-
-def _veelvoorkomend(stap: Denkstap) -> Getoetst:
-    return een_van([is_("enkelvoudig", "ja"), is_("kortdurend", "ja")], stap.feiten)
-
-
-def _crisis(stap: Denkstap) -> Getoetst:
-    return een_van([is_("kan_niet_wachten", "ja"), is_("acuut_gevaar", "ja")], stap.feiten)
-
-
-TOETSEN: dict[str, dict[str, tuple[str, Toets]]] = {
-    "noord-veluwe": {
-        "5": ("R233", _crisis),
-        "1": ("R173", _hoog_specialistisch),
-        "2": ("R200", _wonen),
-        "3": ("R226", _overdag),
-        "4": ("R159", _veelvoorkomend),
-    },
-}
+# De regel bij een segment waarvan geen bron zegt wanneer het past.
+ONBEKEND = "SEGMENT-ONBEKEND"
+# De regel bij een segment dat alleen in het productenboek omschreven is.
+OMSCHREVEN = "SEGMENT"
 
 
 def segmenten(stap: Denkstap) -> tuple[Tak, ...]:
-    """Elk segment van het boek met zijn uitslag, in de volgorde waarin we ze nalopen: crisis eerst."""
-    return tuple(
-        stap.tak(
-            nummer, stap.boek.segment(nummer).naam, regel, toets(stap), aard="veiligheid" if nummer == SPOED else ""
-        )
-        for nummer, (regel, toets) in TOETSEN[stap.boek.regels].items()
-    )
+    """Elk segment van het boek met zijn uitslag, in de volgorde waarin we ze nalopen: spoed eerst."""
+    toetsen = {t.id: t for t in stap.regels.regio.segmenten}
+    volgorde = list(toetsen)
+    in_boek = sorted(stap.boek.segmenten, key=lambda s: volgorde.index(s.id) if s.id in toetsen else len(volgorde))
+    return tuple(_segment(stap, s, toetsen.get(s.id)) for s in in_boek)
+
+
+def _segment(stap: Denkstap, segment: Segment, toets: Segmenttoets | None) -> Tak:
+    if toets is None or toets.als is None:
+        reden = stap.reden(ONBEKEND, (), segment.bron.bron())
+        return Tak(segment.id, segment.naam, Uitslag.ONBEKEND, (reden,))
+    getoetst: Getoetst = groepen(toets.als, stap.feiten)
+    stap.vraag_open(getoetst.hangt_af_van, segment.naam, "veiligheid" if toets.spoed else Werking.SEGMENT)
+    bron = segment.bron.bron() if toets.regel == OMSCHREVEN else None
+    reden = stap.reden(toets.regel, getoetst.feiten, bron)
+    return Tak(segment.id, segment.naam, getoetst.uitslag, (reden,), getoetst.hangt_af_van)

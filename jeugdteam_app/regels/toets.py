@@ -12,7 +12,7 @@ from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
-from jeugdteam_app.productenboek.profiel import Profiel, Rol
+from jeugdteam_app.productenboek.profiel import Profiel
 
 LANGSTE_GEWONE_DUUR_DAGEN = 366
 
@@ -76,7 +76,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
     elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
-    if profiel.rol is Rol.POH_JEUGD:
+    if not profiel.rol.besluit:
         gevonden.append(Bevinding("rol-beslist-niet", Zwaarte.CONCEPT, _WET))
     terzijde = {o.code for o in toewijzing.opzij}
     adviezen = [*_adviezen(toewijzing, boek), *_stapeling(toewijzing, dossier), *_achttien(toewijzing, dossier)]

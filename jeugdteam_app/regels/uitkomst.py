@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -32,6 +32,7 @@ class Tak(NamedTuple):
     segment: str = ""
     verandert: tuple[str, ...] = ()
     voorbeeld: bool = False
+    let_op: tuple[Reden, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,22 @@ class Advies:
     voorstellen: tuple[Tak, ...] = ()
     afgevallen: tuple[Tak, ...] = ()
     plichten: tuple[Tak, ...] = ()
-    vragen: tuple[Tak, ...] = field(default=())
+    vragen: tuple[Tak, ...] = ()
+    uitwegen: tuple[Tak, ...] = ()
+    beslist: tuple[Tak, ...] = ()
 
 
-DELEN = ("voorliggend", "ander_kader", "segmenten", "voorstellen", "afgevallen", "plichten", "vragen")
+DELEN = (
+    "voorliggend",
+    "ander_kader",
+    "segmenten",
+    "voorstellen",
+    "afgevallen",
+    "plichten",
+    "vragen",
+    "uitwegen",
+    "beslist",
+)
 
 
 def toon_feit(feiten: Feiten, naam: str) -> str:
@@ -92,6 +105,8 @@ def _tak_json(tak: Tak) -> dict[str, Any]:
         uit["verandert"] = list(tak.verandert)
     if tak.segment:
         uit |= {"segment": tak.segment, "voorbeeld": tak.voorbeeld}
+    if tak.let_op:
+        uit["let_op"] = [_reden_json(r) for r in tak.let_op]
     return uit
 
 

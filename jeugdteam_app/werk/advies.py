@@ -11,7 +11,9 @@ from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.regels import advies as regels
-from jeugdteam_app.regels.uitkomst import Advies, als_json, toon_feit
+from jeugdteam_app.regels.regel import Hoofdstuk, regelset
+from jeugdteam_app.regels.uitkomst import Advies, Reden, als_json, toon_feit
+from jeugdteam_app.regels.wegwijzers import wegwijzers as wegwijzers_bij
 from jeugdteam_app.sleutels.hoofdsleutel import afdruk
 from jeugdteam_app.werk import instellingen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -19,7 +21,23 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 def advies(werkplek: Werkplek, dossier: str) -> Advies:
     """Het advies van vandaag. Lezen schrijft niets."""
-    return regels.advies(werkplek.dossier(dossier), instellingen.boek(werkplek), werkplek.vandaag)
+    return regels.advies(
+        werkplek.dossier(dossier), instellingen.boek(werkplek), werkplek.vandaag, instellingen.profiel(werkplek)
+    )
+
+
+def vragen_van_de_regio(werkplek: Werkplek) -> frozenset[str]:
+    """De vragen waar in deze regio, met dit boek, iets van afhangt."""
+    return regels.gebruikte_vragen(instellingen.boek(werkplek), werkplek.vandaag)
+
+
+def wegwijzers(werkplek: Werkplek, dossier: str, hoofdstuk: Hoofdstuk) -> tuple[Reden, ...]:
+    """Wat de bronnen van de regio zeggen op dit moment in het werk."""
+    boek = instellingen.boek(werkplek)
+    gegeven = advies(werkplek, dossier)
+    feiten = regels.alle_feiten(werkplek.dossier(dossier), boek, werkplek.vandaag, instellingen.profiel(werkplek))
+    feiten = {**feiten, **regels.feiten_van_advies(boek, gegeven.segmenten, gegeven.voorstellen)}
+    return wegwijzers_bij(feiten, regelset(boek.regels, werkplek.vandaag), hoofdstuk)
 
 
 def kies(

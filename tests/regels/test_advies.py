@@ -45,7 +45,8 @@ def test_geval(geval):
         ("past", uit.voorstellen, Uitslag.JA), ("niet", uit.afgevallen, Uitslag.NEE),
         ("voorliggend_ja", uit.voorliggend, Uitslag.JA), ("kader_ja", uit.ander_kader, Uitslag.JA),
         ("plicht_ja", uit.plichten, Uitslag.JA), ("plicht_nee", uit.plichten, Uitslag.NEE),
-        ("plicht", uit.plichten, None), ("vraag", uit.vragen, None),
+        ("plicht", uit.plichten, None), ("vraag", uit.vragen, None), ("uitweg", uit.uitwegen, Uitslag.JA),
+        ("beslist", uit.beslist, Uitslag.JA),
     ):  # fmt: skip
         assert set(geval.get(sleutel, ())) <= codes(deel, uitslag), sleutel
     assert not set(geval.get("voorliggend_niet", ())) & codes(uit.voorliggend)
@@ -68,7 +69,9 @@ def _antwoorden(naam):
 
 NAMEN = [*VRAGEN, "leeftijd", "acuut_gevaar", "zorgen_over_veiligheid", "analyse_gereed"]
 VAST = {"aantal_doelen": Bekend(0), "fgp_stap": Onbekend(), "fgp_grond": Onbekend(), "fgp_aangeboden": Bekend("nee"),
-        "perspectiefplan_gemaakt": Bekend("nee"), "verwijzer": Onbekend()}  # fmt: skip
+        "fgp_geregeld": Bekend("nee"), "perspectiefplan_gemaakt": Bekend("nee"), "verwijzer": Bekend("01"),
+        "maanden_sinds_aanmelding": Bekend(1), "aantal_toewijzingen": Bekend(0), "rol": Bekend("lokaal_team"),
+        "gemeente": Bekend("0233")}  # fmt: skip
 FEITEN = st.fixed_dictionaries({n: st.sampled_from([Onbekend(), *_antwoorden(n)]) for n in NAMEN}).map(
     lambda f: f | VAST
 )
@@ -130,7 +133,7 @@ def test_elke_tak_heeft_regel_feiten_en_bron(feiten):
 
 
 def test_regels_verwijzen_en_nemen_niets_over():
-    for regel in regelset("noord-veluwe").regels.values():
+    for regel in regelset("noord-veluwe", OP).regels.values():
         assert regel.bron.document
         assert regel.bron.plaats
         assert regel.geldig_van <= OP
@@ -138,6 +141,6 @@ def test_regels_verwijzen_en_nemen_niets_over():
 
 def test_een_boek_buiten_zijn_tijd_of_zonder_regels_wordt_niet_gebruikt():
     for anders, code in (({"geldig_van": date(2030, 1, 1)}, "boek-niet-geldig"), ({"geldig_tot": date(2024, 1, 1)}, "boek-niet-geldig"),
-                         ({"regels": "elders"}, "boek-zonder-regels"), ({"segmenten": BOEK.segmenten[:4]}, "boek-zonder-regels")):  # fmt: skip
+                         ({"regels": "elders"}, "boek-zonder-regels")):  # fmt: skip
         with pytest.raises(InvoerFout, match=code):
             advies_over({}, BOEK.model_copy(update=anders), OP)

@@ -109,6 +109,7 @@ class Uitklapper(QFrame):
         self._opschrift, self._beeld, self._kleur = opschrift, beeld, kleur
         self.knop = Knop(f" {opschrift}".replace("&", "&&"))
         self.knop.setProperty("soort", "uitklap")
+        self.knop.setProperty("opschrift", opschrift)
         self.knop.setAutoDefault(False)
         self.knop.setIcon(icoon(beeld, kleur))
         self.knop.setIconSize(QSize(HUIDIG.px(20), HUIDIG.px(20)))
@@ -126,6 +127,7 @@ class Uitklapper(QFrame):
     def zet_opschrift(self, opschrift: str) -> None:
         """Verandert de regel zelf."""
         self._opschrift = opschrift
+        self.knop.setProperty("opschrift", opschrift)
         self._pas_tekst()
         self._toon(self.knop.isChecked())
 

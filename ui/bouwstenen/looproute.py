@@ -6,6 +6,7 @@ Qt volgt de volgorde waarin onderdelen gemaakt zijn; wat later bij een lijst kom
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QRadioButton, QScrollArea, QWidget
@@ -34,24 +35,38 @@ def ga(scherm: QWidget, *, vooruit: bool) -> bool:
     return True
 
 
-def onthoud(scherm: QWidget) -> tuple[str, int] | None:
-    """Waar de focus is: de naam, en de hoeveelste met die naam."""
+class Plek(NamedTuple):
+    """Wat er open stond, en waar de focus was: de naam, en de hoeveelste met die naam."""
+
+    open: frozenset[str]
+    naam: str
+    nummer: int
+
+
+def onthoud(scherm: QWidget) -> Plek:
+    """Wat er open staat en waar de focus is."""
     alle, hier = route(scherm), QApplication.focusWidget()
     if isinstance(hier, QRadioButton):
         hier = _van_rij(hier)
+    open_ = frozenset(str(k.property("opschrift")) for k in _uitklappers(scherm) if k.isChecked())
     if hier not in alle:
-        return None
+        return Plek(open_, "", 0)
     voor = alle[: alle.index(hier)]
-    return hier.accessibleName(), sum(w.accessibleName() == hier.accessibleName() for w in voor)
+    return Plek(open_, hier.accessibleName(), sum(w.accessibleName() == hier.accessibleName() for w in voor))
 
 
-def keer_terug(scherm: QWidget, plek: tuple[str, int] | None) -> None:
-    """Zet de focus terug waar hij was, op een scherm dat opnieuw is opgebouwd."""
-    if plek is None:
-        return
-    zelfde = [w for w in route(scherm) if w.accessibleName() == plek[0]]
-    if plek[1] < len(zelfde):
-        zelfde[plek[1]].setFocus()
+def keer_terug(scherm: QWidget, plek: Plek) -> None:
+    """Zet open wat open stond en de focus waar hij was, op een scherm dat opnieuw is opgebouwd."""
+    for uitklapper in _uitklappers(scherm):
+        if uitklapper.property("opschrift") in plek.open:
+            uitklapper.setChecked(True)
+    zelfde = [w for w in route(scherm) if plek.naam and w.accessibleName() == plek.naam]
+    if plek.nummer < len(zelfde):
+        zelfde[plek.nummer].setFocus()
+
+
+def _uitklappers(scherm: QWidget) -> list[QAbstractButton]:
+    return [k for k in scherm.findChildren(QAbstractButton) if k.property("opschrift")]
 
 
 def breng_in_beeld(_oud: QWidget | None, nieuw: QWidget | None) -> None:

@@ -33,6 +33,7 @@ from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import ververs_waarden, verzegel_alles
+from ui.bouwstenen.wegwijzer import Wegwijzer
 
 HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("aanmelding", N_("De eerste vraag"), "phone"),
@@ -72,6 +73,8 @@ class Dossierscherm(QWidget):
         self.schrijver = Schrijver(werkplek, id, dict(geopend.terug.half))
         self.schrijver.setParent(self)
         self._bladen: dict[str, Hoofdstukblad] = {}
+        self._wegwijzers: dict[str, Wegwijzer] = {}
+        self.foutmelding = ""
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.setSpacing(0)
@@ -148,6 +151,8 @@ class Dossierscherm(QWidget):
         if naam not in self._bladen:
             gemaakt: Hoofdstukblad = import_module(f"ui.hoofdstukken.{naam}").Blad(self.schrijver)
             self._bladen[naam] = gemaakt
+            self._wegwijzers[naam] = Wegwijzer(self.schrijver, naam)
+            gemaakt.kolom.addWidget(self._wegwijzers[naam])
             self._zet_verder(naam, gemaakt)
             self.stapel.addWidget(gemaakt)
         return self._bladen[naam]
@@ -184,6 +189,7 @@ class Dossierscherm(QWidget):
         blad = self.blad(HOOFDSTUKKEN[nummer][0])
         ververs_waarden(blad)
         blad.ververs()
+        self._wegwijzers[HOOFDSTUKKEN[nummer][0]].ververs()
         self.stapel.setCurrentWidget(blad)
 
     def verzegel(self) -> None:
@@ -210,6 +216,7 @@ class Dossierscherm(QWidget):
         huidig = self.stapel.currentWidget()
         if isinstance(huidig, Hoofdstukblad):
             huidig.ververs()
+            self._wegwijzers[HOOFDSTUKKEN[self._gekozen_rij()][0]].ververs()
 
     def maak_ongedaan(self) -> None:
         """Draait de laatste stap terug en zet het blad opnieuw op."""
@@ -230,12 +237,14 @@ class Dossierscherm(QWidget):
             self.stapel.removeWidget(blad)
             blad.deleteLater()
         self._bladen.clear()
+        self._wegwijzers.clear()
         self._toon(nummer)
         self.ververs()
 
     def meld_fout(self, melding: str) -> None:
         """Toont een fout boven het blad, tot er weer iets lukt."""
         leeg(self.meldingen)
+        self.foutmelding = melding
         self.meldingen.addWidget(Melding("fout", melding))
 
     def _toon_tijd(self, tijd: str) -> None:
@@ -243,6 +252,7 @@ class Dossierscherm(QWidget):
 
     def _toon_melding(self, zin_: str) -> None:
         leeg(self.meldingen)
+        self.foutmelding = ""
         self.tijd.setText(zin_)
         self.tijd.setAccessibleName(zin_)
 

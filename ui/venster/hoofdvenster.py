@@ -281,7 +281,10 @@ class Hoofdvenster(QMainWindow):
         if isinstance(app, QApplication):
             pas_weergave_toe(app)
         plek = looproute.onthoud(self.stapel)
+        melding = self._dossier.foutmelding if self._dossier else ""
         self._opnieuw()
+        if melding and self._dossier:
+            self._dossier.meld_fout(melding)
         looproute.keer_terug(self.stapel, plek)
 
     def closeEvent(self, gebeurtenis: QCloseEvent) -> None:

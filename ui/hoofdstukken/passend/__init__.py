@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,29 +16,31 @@ from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
-from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak
+from jeugdteam_app.regels.uitkomst import Advies, Tak
 from jeugdteam_app.werk import advies as werk
 from jeugdteam_app.werk import instellingen
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.redenen import zet_redenen
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm, verzegel_alles
-from ui.hoofdstukken.passend.woorden import feitzin
 
 _GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Eerst: spoed, en bij welke wet hoort het"), (
         "kan_niet_wachten", "gevaar", "kan_open", "maatregel", "leren_op_school", "blijvend_toezicht", "medische_zorg",
-        "hulp_voor_achttien",
+        "hulp_voor_achttien", "hulp_op_school", "speciaal_onderwijs", "ontwikkelt_nog", "scheiding", "pgb_wens",
     )),
     (N_("Wat kan het gezin zelf, en wat kan dichtbij"), (
         "ouders_in_staat", "ouders_beschikbaar", "dreigt_overbelasting", "geld_knelt", "netwerk_kan",
         "vrij_toegankelijk_past", "team_kan_zelf", "ontlasten", "ouders_eigen_vraag", "ouders_eigen_hulp",
+        "volgen_kan",
     )),
     (N_("Wat is er nodig"), (
         "thuis_passend", "naar_school", "overdag_thuis", "probleemgebieden", "enkelvoudig", "kortdurend",
-        "klachten", "complex", "zeer_zwaar", "hulp_voor",
+        "klachten", "complex", "zeer_zwaar", "hulp_voor", "hulp_hielp_niet", "meer_hulpverleners", "dyslexie",
+        "eetstoornis", "verstandelijke_beperking", "netwerk_wonen", "verblijf_lang", "vaste_woonplek",
     )),
 )  # fmt: skip
 _KEUZES: dict[str, tuple[StrEnum, ...]] = {"klachten": tuple(Klachten)}
@@ -56,8 +57,10 @@ class Blad(Hoofdstukblad):
         super().__init__(schrijver, _("Wat past"), uitleg)
         self._groepen: list[tuple[Uitklapper, str, tuple[str, ...]]] = []
         self._plek: dict[str, tuple[Uitklapper, Veldvorm]] = {}
+        # Een vraag waar in deze regio niets van afhangt, stellen we niet.
+        tellen_mee = werk.vragen_van_de_regio(schrijver.werkplek)
         for kop, namen in _GROEPEN:
-            self._vragen(_(kop), namen)
+            self._vragen(_(kop), tuple(n for n in namen if n in tellen_mee))
         self._uitkomst = QWidget()
         self._delen = kolom(self._uitkomst, "l")
         self.kolom.addWidget(self._uitkomst)
@@ -91,6 +94,8 @@ class Blad(Hoofdstukblad):
         self._deel("voorstellen", past, _("Nog geen. Kijk naar de open vragen hieronder."))
         self._misschien(tuple(t for t in gegeven.voorstellen if t.uitslag is not Uitslag.JA))
         self._deel("plichten", gegeven.plichten)
+        self._deel("beslist", gegeven.beslist)
+        self._deel("uitwegen", gegeven.uitwegen)
         self._open_vragen(gegeven.vragen)
         self._deel("afgevallen", gegeven.afgevallen, dicht=True)
         self._product.ververs()
@@ -241,19 +246,9 @@ _UITSLAG = {Uitslag.JA: N_("ja"), Uitslag.NEE: N_("nee"), Uitslag.ONBEKEND: N_("
 
 def _regel(tak: Tak) -> Uitklapper:
     regel = Uitklapper(f"{_(tak.titel)}: {_(_UITSLAG[tak.uitslag])}", _BEELD[tak.uitslag], _kleur(tak.uitslag))
-    for reden in tak.redenen:
-        _zet_reden(regel.kolom, reden)
+    zet_redenen(regel.kolom, (*tak.let_op, *tak.redenen))
     for feit in tak.hangt_af_van:
         vraag = VRAGEN.get(feit)
         if vraag:
             regel.kolom.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
     return regel
-
-
-def _zet_reden(indeling: QVBoxLayout, reden: Reden) -> None:
-    indeling.addWidget(tekst(_(reden.tekst)))
-    feiten: list[Any] = [feitzin(naam, waarde_) for naam, waarde_ in reden.feiten]
-    if feiten:
-        indeling.addWidget(tekst(_("Omdat: {feiten}").format(feiten="; ".join(feiten)), "zacht"))
-    bron = _("Regel {regel}. Bron: {bron}").format(regel=reden.regel, bron=str(reden.bron))
-    indeling.addWidget(tekst(bron, "zacht"))

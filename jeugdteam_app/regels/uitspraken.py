@@ -1,0 +1,63 @@
+"""De uitspraken van het advies die door regels worden gedragen: wat voorgaat, wat elders hoort, wat er hoort te
+zijn, wie beslist en welke uitweg er is.
+
+Voorliggend betekent hier: kan dit genoeg zijn? Nooit: dit moet eerst mislukt zijn.
+"""
+
+from __future__ import annotations
+
+from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, groepen
+from jeugdteam_app.regels.denkstap import Denkstap
+from jeugdteam_app.regels.regel import Regel, Uitspraak, Werking
+from jeugdteam_app.regels.uitkomst import Tak
+
+# Deze uitspraken staan er ook als zij nog van een antwoord afhangen; de andere pas als zij zeker gelden.
+_OOK_MISSCHIEN = frozenset({Werking.VOORLIGGEND, Werking.ANDER_KADER})
+
+
+def uitspraken(stap: Denkstap, werking: Werking) -> tuple[Tak, ...]:
+    """Elke uitspraak van een soort die volgens minstens één regel (misschien) geldt."""
+    gevonden = (_uitspraak(stap, u) for u in stap.regels.uitspraken if u.werking is werking)
+    return tuple(tak for tak in gevonden if tak is not None)
+
+
+def _uitspraak(stap: Denkstap, uitspraak: Uitspraak) -> Tak | None:
+    regels = stap.regels.per_tak.get(uitspraak.code, ())
+    dragend = [(r, groepen(r.als, stap.feiten)) for r in regels if not r.steunt]
+    zeker = [(r, g) for r, g in dragend if g.uitslag is Uitslag.JA]
+    misschien = [(r, g) for r, g in dragend if g.uitslag is Uitslag.ONBEKEND]
+    for regel, getoetst in () if zeker else misschien:
+        stap.vraag_open(getoetst.hangt_af_van, uitspraak.titel, _gewicht(uitspraak, regel))
+    if not zeker:
+        return _tak(stap, uitspraak, misschien, Uitslag.ONBEKEND) if uitspraak.werking in _OOK_MISSCHIEN else None
+    uitslag = _vervuld(stap, uitspraak, zeker) if uitspraak.werking is Werking.PLICHT else Uitslag.JA
+    return _tak(stap, uitspraak, zeker, uitslag)
+
+
+def _tak(stap: Denkstap, uitspraak: Uitspraak, dragend: list[tuple[Regel, Getoetst]], uitslag: Uitslag) -> Tak | None:
+    if not dragend:
+        return None
+    steun = [r for r in stap.regels.per_tak[uitspraak.code] if r.steunt]
+    vereist = _vereist(stap, uitspraak)
+    redenen = [stap.reden(r.id, (*g.feiten, *(vereist.feiten if vereist else ()))) for r, g in dragend]
+    open_ = dict.fromkeys(f for _, g in dragend for f in g.hangt_af_van)
+    if vereist and uitslag is Uitslag.ONBEKEND:
+        open_ |= dict.fromkeys(vereist.hangt_af_van)
+    return Tak(uitspraak.code, uitspraak.titel, uitslag, (*redenen, *(stap.reden(r.id) for r in steun)), tuple(open_))
+
+
+def _vereist(stap: Denkstap, uitspraak: Uitspraak) -> Getoetst | None:
+    return groepen(uitspraak.vereist, stap.feiten) if uitspraak.vereist is not None else None
+
+
+def _vervuld(stap: Denkstap, uitspraak: Uitspraak, zeker: list[tuple[Regel, Getoetst]]) -> Uitslag:
+    """Of een plicht die geldt ook vervuld is. Wat niet in feiten te vangen is, beoordeelt een mens."""
+    vereist = _vereist(stap, uitspraak)
+    if vereist is None:
+        return Uitslag.NEE if uitspraak.stellig else Uitslag.ONBEKEND
+    stap.vraag_open(vereist.hangt_af_van, uitspraak.titel, _gewicht(uitspraak, zeker[0][0]))
+    return Uitslag.NEE if uitspraak.stellig and vereist.uitslag is Uitslag.ONBEKEND else vereist.uitslag
+
+
+def _gewicht(uitspraak: Uitspraak, regel: Regel) -> str:
+    return "veiligheid" if uitspraak.code == "meldcode" or regel.aard == "veiligheid" else uitspraak.werking
