@@ -31,6 +31,7 @@ def maak(kluis: Path, map_: Path) -> list[Path]:
 def _reeks(kluis: Path, map_: Path, naam: str) -> list[Path]:
     from PySide6.QtWidgets import QApplication
 
+    from ui.venster.boekscherm import Boekscherm
     from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
     from ui.venster.hoofdvenster import Hoofdvenster
 
@@ -55,6 +56,12 @@ def _reeks(kluis: Path, map_: Path, naam: str) -> list[Path]:
         for nummer, (hoofdstuk, _kop, _beeld) in enumerate(HOOFDSTUKKEN, 2):
             scherm.toon_hoofdstuk(hoofdstuk)
             neem(f"{nummer:02d}-{hoofdstuk}")
+    venster.toon_boek()
+    boek = venster.scherm
+    if isinstance(boek, Boekscherm):
+        for deel in ("producten", "regels", "keuzes"):
+            boek.kies_deel(deel)
+            neem(f"13-boek-{deel}")
     venster.toon_profiel()
     neem("11-gemeente-en-team")
     venster.toon_handboek("veiligheid")

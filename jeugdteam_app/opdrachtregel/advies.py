@@ -13,6 +13,7 @@ from jeugdteam_app.kern.periode import lees_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.uitvoer import als_tekst, lees_json
 from jeugdteam_app.productenboek.boek import boeken, laad
+from jeugdteam_app.productenboek.profiel import uit_bestand
 from jeugdteam_app.regels.advies import advies
 from jeugdteam_app.regels.uitkomst import DELEN, Advies, Tak, als_json
 
@@ -39,13 +40,17 @@ def beschrijf(delen: Any) -> None:
         help=_("id van een boek ({ids}) of een bestand").format(ids=", ".join(boeken())),
     )
     ontleder.add_argument("--op", help=_("dag van het advies, bijvoorbeeld 2026-11-24; anders vandaag"))
+    ontleder.add_argument(
+        "--profiel", type=Path, help=_("het profiel van gemeente en team; dan zegt het advies ook wie beslist")
+    )
     ontleder.add_argument("--json", action="store_true", help=_("uitvoer als JSON"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 
 
 def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
     dag: date = lees_datum(gekozen.op) if gekozen.op else SysteemKlok().vandaag()
-    uitkomst = advies(uitwisselvorm.lees(lees_json(gekozen.dossier)), laad(gekozen.boek), dag)
+    profiel = uit_bestand(gekozen.profiel) if gekozen.profiel else None
+    uitkomst = advies(uitwisselvorm.lees(lees_json(gekozen.dossier)), laad(gekozen.boek), dag, profiel)
     print(als_tekst(als_json(uitkomst)) if gekozen.json else als_leesbaar(uitkomst))
 
 

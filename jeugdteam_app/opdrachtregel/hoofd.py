@@ -14,13 +14,13 @@ from pathlib import Path
 from jeugdteam_app import VERSIE
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.taal import _, ngettext, stel_taal_in
-from jeugdteam_app.opdrachtregel import advies, boeken, controleer, formulier, schema, voorbeeld
+from jeugdteam_app.opdrachtregel import advies, boeken, controleer, formulier, regels, schema, voorbeeld
 from jeugdteam_app.opdrachtregel.zinnen import zin
 
 GELUKT, INVOER, WERELD, PROGRAMMA = 0, 3, 4, 5
 Plaatjes = Callable[[Path, Path], list[Path]]
 
-_OPDRACHTEN = (voorbeeld, advies, schema, controleer, boeken, formulier)
+_OPDRACHTEN = (voorbeeld, advies, schema, controleer, boeken, regels, formulier)
 
 
 def hoofd(argumenten: Sequence[str], plaatjes: Plaatjes | None = None) -> int:

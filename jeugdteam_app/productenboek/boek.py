@@ -187,6 +187,10 @@ class Productenboek(_Streng):
             raise ValueError("een product komt dubbel voor of heeft een segment dat niet bestaat")
         return self
 
+    def geldt_op(self, dag: date) -> bool:
+        """Of het boek op een dag geldt."""
+        return self.geldig_van <= dag and (self.geldig_tot is None or dag <= self.geldig_tot)
+
     def product(self, id: str) -> Product:
         """Het product met deze id."""
         for product in self.producten:

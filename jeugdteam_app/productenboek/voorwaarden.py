@@ -81,12 +81,16 @@ class Minstens(_Voorwaarde):
         return len(waarde) >= self.minstens
 
 
+# Een getal zonder bovengrens.
+GEEN_GRENS = 999
+
+
 class Tussen(_Voorwaarde):
     """Een getal van en met, tot en met."""
 
     soort: Literal["tussen"] = "tussen"
     van: int = 0
-    tot_en_met: int = 999
+    tot_en_met: int = GEEN_GRENS
 
     def klopt(self, waarde: Any) -> bool:
         return bool(self.van <= waarde <= self.tot_en_met)

@@ -17,7 +17,7 @@ from jeugdteam_app.productenboek.boek import Plek, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.denkstap import Denkstap
-from jeugdteam_app.regels.producten import Rangschikking
+from jeugdteam_app.regels.producten import Rangschikking, als_gekozen
 from jeugdteam_app.regels.regel import Werking, regelset
 from jeugdteam_app.regels.segmenten import segmenten
 from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak, toon_feit
@@ -60,16 +60,12 @@ def _gekozen(dossier: Dossier, boek: Productenboek) -> dict[str, Feit[Any]]:
     product = next((p for p in boek.producten if keuze and p.id == keuze.product), None)
     if product is None:
         return {naam: Onbekend() for naam in VAN_KEUZE}
-    return {
-        "gekozen_segment": Bekend(product.segment),
-        "gekozen_verblijf": Bekend(_ja_nee(product.plek.is_verblijf)),
-        "gekozen_zwaarte": Bekend(product.zwaarte),
-    }
+    return als_gekozen(product)
 
 
 def advies_over(feiten: Feiten, boek: Productenboek, op: date) -> Advies:
     """Het advies over losse feiten."""
-    if op < boek.geldig_van or (boek.geldig_tot and op > boek.geldig_tot):
+    if not boek.geldt_op(op):
         raise InvoerFout("boek-niet-geldig")
     regels = regelset(boek.regels, op)
     stap = Denkstap(feiten, boek, regels)

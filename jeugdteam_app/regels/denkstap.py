@@ -33,6 +33,16 @@ def is_(feit: str, *waarden: str) -> Een:
     return Een(feit=feit, een_van=frozenset(waarden))
 
 
+def redenen_bij(regels: Regelset, tak: str, feiten: Feiten) -> tuple[Reden, ...]:
+    """De redenen bij een uitspraak, van de regels die bij deze feiten gelden."""
+    getoetst = ((r, groepen(r.als, feiten)) for r in regels.per_tak.get(tak, ()))
+    return tuple(
+        Reden(r.id, r.tekst, tuple((f, toon_feit(feiten, f)) for f in g.feiten), r.bron.bron())
+        for r, g in getoetst
+        if g.uitslag is Uitslag.JA
+    )
+
+
 @dataclass
 class Denkstap:
     """De invoer van het advies, en de open vragen die onderweg bleken mee te tellen."""
@@ -63,11 +73,6 @@ class Denkstap:
         waarden = tuple((n, toon_feit(self.feiten, n)) for n in dict.fromkeys(namen))
         self._redenen[sleutel] = Reden(regel, r.tekst, waarden, bron or r.bron.bron())
         return self._redenen[sleutel]
-
-    def redenen_bij(self, tak: str) -> tuple[Reden, ...]:
-        """De redenen bij een uitspraak, van de regels die bij deze feiten gelden."""
-        getoetst = ((r, groepen(r.als, self.feiten)) for r in self.regels.per_tak.get(tak, ()))
-        return tuple(self.reden(r.id, g.feiten) for r, g in getoetst if g.uitslag is Uitslag.JA)
 
     def vraag_open(self, feiten: Iterable[str], verandert: str, soort: str) -> None:
         """Onthoudt dat een onbekend feit iets in het advies kan veranderen."""

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from jeugdteam_app.kern.feit import Bekend, Feit
 from jeugdteam_app.productenboek.boek import Plek, Product
 from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, Voorwaarde, alle, een_van
-from jeugdteam_app.regels.denkstap import Denkstap, is_
+from jeugdteam_app.regels.denkstap import Denkstap, is_, redenen_bij
 from jeugdteam_app.regels.regel import Kenmerk, Regel, Werking
 from jeugdteam_app.regels.uitkomst import Reden, Tak
 
 _PLEKKEN = tuple(Plek)
 _VOLGORDE = {Uitslag.JA: 0, Uitslag.ONBEKEND: 1, Uitslag.NEE: 2}
-# Vanaf deze zwaarte heet hulp specialistisch of zwaar; tot en met deze heet zij licht.
-ZWAAR, LICHT = 4, 1
+# De uitspraken die waarschuwen als de zwaarte misschien niet past.
+ZWAARTES = ("te-licht", "te-zwaar")
 
 # Wat een kenmerk met de volgorde doet: het laagste getal staat vooraan.
 _RANG: dict[Kenmerk, Callable[[Product], int]] = {
@@ -43,6 +44,15 @@ _SPEELT: dict[Kenmerk, Callable[[Product], bool]] = {
 }
 
 
+def als_gekozen(product: Product) -> dict[str, Feit[Any]]:
+    """De feiten die volgen uit de keuze voor een product."""
+    return {
+        "gekozen_segment": Bekend(product.segment),
+        "gekozen_verblijf": Bekend("ja" if product.plek.is_verblijf else "nee"),
+        "gekozen_zwaarte": Bekend(product.zwaarte),
+    }
+
+
 @dataclass
 class Rangschikking:
     """Het werk van één ronde over alle producten van een boek."""
@@ -50,6 +60,7 @@ class Rangschikking:
     stap: Denkstap
     per_segment: dict[str, Tak]
     _plaatsredenen: dict[tuple[Any, ...], tuple[Reden, ...]] = field(default_factory=dict)
+    _waarschuwingen: dict[tuple[Any, ...], tuple[Reden, ...]] = field(default_factory=dict)
 
     def kandidaten(self) -> tuple[tuple[Tak, ...], tuple[Tak, ...]]:
         """De voorstellen op volgorde, en wat afviel met de voorwaarde waarop."""
@@ -127,18 +138,26 @@ class Rangschikking:
         ]
 
     def _let_op(self, product: Product) -> tuple[Reden, ...]:
-        """Een waarschuwing voor te licht én voor te zwaar; een mens weegt haar."""
-        tak = "te-licht" if product.zwaarte <= LICHT else "te-zwaar" if product.zwaarte >= ZWAAR else ""
-        return self._waarschuwingen.get(tak, ())
-
-    @cached_property
-    def _waarschuwingen(self) -> dict[str, tuple[Reden, ...]]:
-        return {tak: self.stap.redenen_bij(tak) for tak in ("te-licht", "te-zwaar")}
+        """Een waarschuwing voor te licht én voor te zwaar, alsof dit product gekozen was; een mens weegt haar."""
+        soort = (product.segment, product.plek.is_verblijf, product.zwaarte)
+        if soort not in self._waarschuwingen:
+            feiten, regels = {**self.stap.feiten, **als_gekozen(product)}, self.stap.regels
+            self._waarschuwingen[soort] = tuple(r for tak in ZWAARTES for r in redenen_bij(regels, tak, feiten))
+        return self._waarschuwingen[soort]
 
     @cached_property
     def _spoed(self) -> frozenset[str]:
-        toetsen = self.stap.regels.regio.segmenten
-        return frozenset(t.id for t in toetsen if t.spoed and self.per_segment[t.id].uitslag is Uitslag.JA)
+        toetsen = (t for t in self.stap.regels.regio.segmenten if t.spoed and t.id in self.per_segment)
+        return frozenset(t.id for t in toetsen if self.per_segment[t.id].uitslag is Uitslag.JA)
+
+    @cached_property
+    def _kan_niet_wachten(self) -> bool:
+        return self.stap.is_ja("kan_niet_wachten")
+
+    def _is_spoed(self, product: Product) -> bool:
+        """Of een product er nu voor spoed is: door zijn segment, of door zijn eigen voorwaarde."""
+        voor_spoed = any(v.feit == "kan_niet_wachten" for v in product.voorwaarden)
+        return product.segment in self._spoed or (self._kan_niet_wachten and voor_spoed)
 
     @cached_property
     def _thuis_kan_niet(self) -> bool:
@@ -152,7 +171,7 @@ class Rangschikking:
         minder = any(r.bij and product.code in r.bij.codes for r in self.stap.regels.per_kenmerk.get("dichtbij", ()))
         return (
             _VOLGORDE[tak.uitslag],
-            int(product.segment not in self._spoed),
+            int(not self._is_spoed(product)),
             int(not (self._thuis_kan_niet and product.plek.is_verblijf)),
             *(_RANG[k](product) for k in self.stap.regels.regio.volgorde),
             int(minder and bool(product.code)),

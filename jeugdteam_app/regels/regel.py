@@ -141,12 +141,17 @@ class Uitspraak(_Streng):
 
 
 class Segmenttoets(_Streng):
-    """Wanneer een segment past, volgens welke regel. Zonder ``als`` is dat niet bekend en oordeelt een mens."""
+    """Wanneer een segment past, volgens welke regel. Zonder ``als`` is dat niet bekend en oordeelt een mens.
+
+    Zegt geen regel het, dan staat de reden in ``waarom``. ``afleiding`` zegt welk deel niet in de bron staat.
+    """
 
     id: str
     regel: str
     als: Groepen | None
     spoed: bool = False
+    waarom: str = ""
+    afleiding: str = ""
 
 
 class Instelling(_Streng):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.productenboek.boek import Segment
 from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, groepen
 from jeugdteam_app.regels.denkstap import Denkstap
@@ -28,6 +29,9 @@ def _segment(stap: Denkstap, segment: Segment, toets: Segmenttoets | None) -> Ta
         return Tak(segment.id, segment.naam, Uitslag.ONBEKEND, (reden,))
     getoetst: Getoetst = groepen(toets.als, stap.feiten)
     stap.vraag_open(getoetst.hangt_af_van, segment.naam, "veiligheid" if toets.spoed else Werking.SEGMENT)
-    bron = segment.bron.bron() if toets.regel == OMSCHREVEN else None
-    reden = stap.reden(toets.regel, getoetst.feiten, bron)
+    reden = stap.reden(toets.regel, getoetst.feiten, segment.bron.bron() if toets.regel == OMSCHREVEN else None)
+    if toets.waarom:
+        reden = reden._replace(tekst=toets.waarom)
+    if toets.afleiding:
+        reden = reden._replace(bron=Bron(reden.bron.document, f"{reden.bron.plaats}; {toets.afleiding}"))
     return Tak(segment.id, segment.naam, getoetst.uitslag, (reden,), getoetst.hangt_af_van)

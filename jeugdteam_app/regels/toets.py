@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.periode import verjaardag
+from jeugdteam_app.kern.periode import Periode, verjaardag
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
-
-LANGSTE_GEWONE_DUUR_DAGEN = 366
+from jeugdteam_app.regels.advies import alle_feiten
+from jeugdteam_app.regels.denkstap import redenen_bij
+from jeugdteam_app.regels.producten import ZWAARTES, als_gekozen
+from jeugdteam_app.regels.regel import Regelset, regelset
 
 
 class Zwaarte(StrEnum):
@@ -68,8 +72,11 @@ def _blok(code: str) -> Bevinding:
     return Bevinding(code, Zwaarte.BLOKKADE, _HUIS)
 
 
-def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel) -> list[Bevinding]:
+def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel, op: date) -> list[Bevinding]:
     """Alle bevindingen, de zwaarste eerst. Wat iemand met een reden terzijde legde, blijft staan maar telt niet."""
+    regels, feiten = regelset(boek.regels, op), alle_feiten(dossier, boek, op, profiel)
+    product = next((p for p in boek.producten if p.id == toewijzing.product), None)
+    feiten = {**feiten, **als_gekozen(product)} if product else feiten
     gevonden = blokkades(toewijzing, dossier)
     if profiel.ontbreekt():
         ontbreekt = len(profiel.ontbreekt())
@@ -79,11 +86,28 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     if not profiel.rol.besluit:
         gevonden.append(Bevinding("rol-beslist-niet", Zwaarte.CONCEPT, _WET))
     terzijde = {o.code for o in toewijzing.opzij}
-    adviezen = [*_adviezen(toewijzing, boek), *_stapeling(toewijzing, dossier), *_achttien(toewijzing, dossier)]
-    return gevonden + [b for b in adviezen if b.code not in terzijde]
+    adviezen = [
+        *_adviezen(toewijzing, boek, regels),
+        *_loopt_al(toewijzing, dossier),
+        *_achttien(toewijzing, dossier),
+        *_van_regels(toewijzing, dossier, regels, feiten),
+    ]
+    return gevonden + [_met_bron_van_de_regio(b, regels, feiten) for b in adviezen if b.code not in terzijde]
 
 
-def _adviezen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
+def _met_bron_van_de_regio(bevinding: Bevinding, regels: Regelset, feiten: Feiten) -> Bevinding:
+    """Zegt een bron van de regio hetzelfde, dan noemen we die."""
+    eigen = redenen_bij(regels, bevinding.code, feiten)
+    return replace(bevinding, bron=eigen[0].bron) if eigen else bevinding
+
+
+def _van_regels(t: Toewijzing, dossier: Dossier, regels: Regelset, feiten: Feiten) -> list[Bevinding]:
+    """Waar alleen een regel over gaat: misschien te licht, te zwaar, of weer hetzelfde product."""
+    codes = (*ZWAARTES, "herhaling") if _had_dit_al(t, dossier) else ZWAARTES
+    return [Bevinding(c, Zwaarte.ADVIES, r[0].bron) for c in codes if (r := redenen_bij(regels, c, feiten))]
+
+
+def _adviezen(t: Toewijzing, boek: Productenboek, regels: Regelset) -> list[Bevinding]:
     leeg = [
         ("geen-resultaat", not t.resultaat, _AWB),
         ("geen-motivering", not t.motivering, _AWB),
@@ -95,21 +119,27 @@ def _adviezen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
     periode = t.periode
     if periode and t.evaluatiedatum and not periode.begin <= t.evaluatiedatum <= periode.einde:
         gevonden.append(Bevinding("evaluatie-buiten-periode", Zwaarte.ADVIES, _REKENKAMER))
-    if periode and periode.dagen > LANGSTE_GEWONE_DUUR_DAGEN:
+    grens = regels.instelling("duur")
+    if periode and grens and isinstance(grens.waarde, int) and periode.dagen > grens.waarde:
         gevonden.append(Bevinding("langer-dan-een-jaar", Zwaarte.ADVIES, _REKENKAMER))
     return gevonden + _normen(t, boek)
 
 
-def _stapeling(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
-    for ander in dossier.alle(Toegewezen):
-        vast = waarde(ander.vastgesteld)
-        if vast is None or vast.inhoud.periode is None or t.periode is None:
-            continue
-        zelfde = (vast.inhoud.productcode or vast.inhoud.categorie) == (t.productcode or t.categorie)
-        if zelfde and vast.inhoud.periode.overlapt(t.periode):
-            return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)]
-    return []
+    overlapt = any(t.periode and p.overlapt(t.periode) for p in _eerder(t, dossier))
+    return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []
+
+
+def _had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
+    return any(t.periode and p.einde < t.periode.begin for p in _eerder(t, dossier))
+
+
+def _eerder(t: Toewijzing, dossier: Dossier) -> list[Periode]:
+    """De perioden waarin hetzelfde product al is vastgesteld."""
+    vast = (v.inhoud for v in (waarde(a.vastgesteld) for a in dossier.alle(Toegewezen)) if v is not None)
+    zelfde = (i for i in vast if (i.productcode or i.categorie) == (t.productcode or t.categorie))
+    return [i.periode for i in zelfde if i.periode]
 
 
 def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:

@@ -11,8 +11,10 @@ from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.regels import advies as regels
+from jeugdteam_app.regels.kandidaten import Vergelijking, vergelijk_producten
 from jeugdteam_app.regels.regel import Hoofdstuk, regelset
 from jeugdteam_app.regels.uitkomst import Advies, Reden, als_json, toon_feit
+from jeugdteam_app.regels.wat_als import Verandering, veranderingen
 from jeugdteam_app.regels.wegwijzers import wegwijzers as wegwijzers_bij
 from jeugdteam_app.sleutels.hoofdsleutel import afdruk
 from jeugdteam_app.werk import instellingen, schrijven
@@ -24,6 +26,24 @@ def advies(werkplek: Werkplek, dossier: str) -> Advies:
     return regels.advies(
         werkplek.dossier(dossier), instellingen.boek(werkplek), werkplek.vandaag, instellingen.profiel(werkplek)
     )
+
+
+def wat_als(werkplek: Werkplek, dossier: str, anders: dict[str, Any]) -> tuple[Verandering, ...]:
+    """Wat er in het advies verandert als deze feiten anders waren. Schrijft niets."""
+    boek, profiel = instellingen.boek(werkplek), instellingen.profiel(werkplek)
+    feiten = regels.alle_feiten(werkplek.dossier(dossier), boek, werkplek.vandaag, profiel)
+    nieuw = {**feiten, **{naam: Bekend(waarde) for naam, waarde in anders.items()}}
+    nu, straks = (regels.advies_over(f, boek, werkplek.vandaag) for f in (feiten, nieuw))
+    return veranderingen(nu, straks)
+
+
+def vergelijk(werkplek: Werkplek, dossier: str, producten: tuple[str, str]) -> tuple[Vergelijking, ...]:
+    """Twee producten naast elkaar, punt voor punt."""
+    boek = instellingen.boek(werkplek)
+    gegeven = advies(werkplek, dossier)
+    takken = {t.code: t for t in (*gegeven.voorstellen, *gegeven.afgevallen)}
+    een, ander = ((boek.product(id), takken[id]) for id in producten)
+    return vergelijk_producten(een, ander)
 
 
 def vragen_van_de_regio(werkplek: Werkplek) -> frozenset[str]:

@@ -55,6 +55,13 @@ def boek(werkplek: Werkplek) -> Productenboek:
     return boeken.laad(profiel(werkplek).boek)
 
 
+def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
+    """De meegeleverde boeken en de boeken waarmee hier is gewerkt; het boek van deze werkplek is erbij."""
+    bewaard = (Productenboek.model_validate_json(r[0]) for r in werkplek.kluis.vraag("SELECT inhoud FROM boek"))
+    alle = {(b.id, b.versie): b for b in (*map(boeken.laad, boeken.boeken()), *bewaard, boek(werkplek))}
+    return tuple(sorted(alle.values(), key=lambda b: (b.regio, b.geldig_van, b.versie)))
+
+
 def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
     """Bewaart de versie waarmee geadviseerd is, zodat het advies later na te zien blijft."""
     with werkplek.kluis.transactie() as verbinding:

@@ -99,7 +99,7 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     vast = waarde(item.vastgesteld)
     inhoud = vast.inhoud if vast else waarde_of(item.inhoud, Toewijzing())
     profiel, boek = instellingen.profiel(werkplek), instellingen.boek(werkplek)
-    bevindingen = () if vast else tuple(toets(inhoud, huidig, boek, profiel))
+    bevindingen = () if vast else tuple(toets(inhoud, huidig, boek, profiel, werkplek.vandaag))
     return Ontwerp(sleutel, inhoud, vast, waarde(item.nummer), waarde_of(item.geen_bericht, False), bevindingen)
 
 

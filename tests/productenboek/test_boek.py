@@ -16,14 +16,29 @@ from jeugdteam_app.productenboek.voorwaarden import Een, Uitslag, alle, een_van
 @pytest.mark.parametrize("id", boeken())
 def test_een_meegeleverd_boek_zegt_wat_het_is(id):
     boek = laad(id)
-    assert boek.aanzien is Aanzien.VOORBEELD
+    assert boek.aanzien is not Aanzien.VASTGESTELD, "geen van deze boeken is openbaar vastgesteld"
     assert "niet het echte" in boek.toelichting
     for product in boek.producten:
-        assert product.voorbeeld is not (product.code == "54001")
-        assert "(voorbeeld)" in product.naam or product.code == "54001"
-        for norm in (product.intensiteit, product.duur):
-            assert norm.status is Normstatus.ONBEKEND
+        assert product.voorbeeld == ("(voorbeeld)" in product.naam)
+        assert product.voorbeeld or "voorbeeldproduct" not in product.bron.plaats
+        assert product.code in ("", "54001"), "dit is de enige code die in de bronnen staat"
+        assert product.duur.status is Normstatus.ONBEKEND
         assert product.tarief.status in (Normstatus.ONBEKEND, Normstatus.VOORBEELD)
+        # De enige norm in de bronnen: hoogstens acht uur EMDR bij de huisarts in Heemskerk (004).
+        assert product.intensiteit.status is Normstatus.ONBEKEND or product.id == "poh-emdr"
+
+
+@pytest.mark.parametrize("id", boeken())
+def test_een_gesloten_plek_is_nooit_een_product(id):
+    namen = " ".join(p.naam + p.omschrijving for p in laad(id).producten).lower()
+    assert "gesloten" not in namen
+    assert "jeugdzorgplus" not in namen.replace(" ", "")
+
+
+@pytest.mark.parametrize("id", boeken())
+def test_wat_een_gezin_heeft_telt_nooit_tegen_een_product(id):
+    feiten = {v.feit for p in laad(id).producten for v in (*p.voorwaarden, *p.niet_voor)}
+    assert "geld_knelt" not in feiten
 
 
 def ruw_boek():

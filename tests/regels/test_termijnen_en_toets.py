@@ -16,6 +16,7 @@ from jeugdteam_app.productenboek.profiel import Profiel, Rol, voorbeeldprofiel
 from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_uiterlijk
 from jeugdteam_app.regels.toets import Zwaarte, blokkades, toets
 
+OP = date(2026, 11, 24)
 LEEG = uitwisselvorm.lees({})
 BOEK = laad("noord-veluwe")
 PROFIEL = voorbeeldprofiel().model_copy(update={"voorbeeld": False})
@@ -50,7 +51,7 @@ def test_een_termijn_eindigt_op_een_werkdag_en_nooit_te_vroeg(dag):
 
 
 def codes(toewijzing, profiel=None):
-    return {b.code for b in toets(toewijzing, LEEG, BOEK, profiel or PROFIEL)}
+    return {b.code for b in toets(toewijzing, LEEG, BOEK, profiel or PROFIEL, OP)}
 
 
 def test_een_complete_toewijzing_heeft_geen_bevindingen():
@@ -85,7 +86,6 @@ def test_alleen_dit_houdt_vaststellen_tegen(anders, code):
         ({"evaluatiedatum": date(2028, 1, 1)}, "evaluatie-buiten-periode"),
         ({"aanbieder": ""}, "geen-aanbieder"),
         ({"motivering_omvang": ""}, "norm-onbekend"),
-        ({"einddatum": date(2027, 12, 2)}, "langer-dan-een-jaar"),
     ],
 )
 def test_advies_kan_met_een_reden_terzijde(anders, code):
@@ -99,32 +99,44 @@ def test_een_blokkade_kan_niet_terzijde():
     assert "geen-einddatum" in codes(zonder)
 
 
-def test_precies_een_jaar_is_niet_langer_dan_een_jaar():
-    assert "langer-dan-een-jaar" not in codes(GOED.model_copy(update={"einddatum": date(2027, 12, 1)}))
+@pytest.mark.parametrize(
+    ("boek", "einddatum", "verwacht"),
+    [
+        ("ijmond", date(2027, 12, 1), False),
+        ("ijmond", date(2027, 12, 2), True),
+        ("noord-veluwe", date(2027, 12, 2), False),  # deze regio heeft geen bekende grens
+    ],
+)
+def test_langer_dan_een_jaar_telt_alleen_waar_de_regio_dat_zegt(boek, einddatum, verwacht):
+    lang = GOED.model_copy(update={"einddatum": einddatum})
+    gevonden = {b.code: b for b in toets(lang, LEEG, laad(boek), PROFIEL, OP)}
+    assert ("langer-dan-een-jaar" in gevonden) is verwacht
+    if verwacht:
+        assert gevonden["langer-dan-een-jaar"].bron.document == "Rekenkamer Heemskerk (004)"
 
 
 def test_een_echt_gezin_krijgt_geen_besluit_van_de_voorbeeldgemeente():
     assert codes(GOED, voorbeeldprofiel()) == {"profiel-voorbeeld"}
     voorbeeld = uitwisselvorm.lees({"gezin": {"is_voorbeeld": True}})
-    assert toets(GOED, voorbeeld, BOEK, voorbeeldprofiel()) == []
+    assert toets(GOED, voorbeeld, BOEK, voorbeeldprofiel(), OP) == []
 
 
 def test_een_praktijk_besluit_niet():
     praktijk = PROFIEL.model_copy(update={"rol": Rol.POH_JEUGD})
-    [gevonden] = toets(GOED, LEEG, BOEK, praktijk)
+    [gevonden] = toets(GOED, LEEG, BOEK, praktijk, OP)
     assert (gevonden.code, gevonden.zwaarte) == ("rol-beslist-niet", Zwaarte.CONCEPT)
     opzij = GOED.model_copy(update={"opzij": (Opzij(code="rol-beslist-niet", reden="x"),)})
-    assert toets(opzij, LEEG, BOEK, praktijk) == [gevonden]
+    assert toets(opzij, LEEG, BOEK, praktijk, OP) == [gevonden]
 
 
 @pytest.mark.parametrize(("geboren", "verwacht"), [("2009-05-31", {"voorbij-achttien"}), ("2009-06-01", set())])
 def test_hulp_die_doorloopt_na_de_achttiende_verjaardag_vraagt_een_reden(geboren, verwacht):
     kind = uitwisselvorm.lees({"jeugdige": {"geboortedatum": geboren}})
-    assert {b.code for b in toets(GOED, kind, BOEK, PROFIEL)} == verwacht
+    assert {b.code for b in toets(GOED, kind, BOEK, PROFIEL, OP)} == verwacht
 
 
 def test_zonder_profiel_blijft_het_een_concept():
-    gevonden = toets(GOED, LEEG, BOEK, Profiel())
+    gevonden = toets(GOED, LEEG, BOEK, Profiel(), OP)
     assert [b.zwaarte for b in gevonden] == [Zwaarte.CONCEPT]
     assert "11" in zin_bij_bevinding(gevonden[0])
 
@@ -144,3 +156,19 @@ def test_zonder_profiel_blijft_het_een_concept():
 )
 def test_maximumkosten_alleen_waar_dat_zonder_aanname_kan(anders, kosten):
     assert GOED.model_copy(update=anders).maximumkosten == kosten
+
+
+@pytest.mark.parametrize(
+    ("feiten", "product", "verwacht"),
+    [
+        ({"zeer_zwaar": "ja"}, "ambulante-begeleiding", {"te-licht"}),
+        ({"zeer_zwaar": "ja"}, "fact-jeugd", set()),
+        ({"enkelvoudig": "ja"}, "fact-jeugd", {"te-zwaar"}),
+        ({"enkelvoudig": "ja"}, "ambulante-begeleiding", set()),
+        ({}, "fact-jeugd", set()),
+    ],
+)
+def test_te_licht_en_te_zwaar_vragen_allebei_een_reden(feiten, product, verwacht):
+    dossier = uitwisselvorm.lees({"afweging": feiten})
+    gevonden = {b.code for b in toets(GOED.model_copy(update={"product": product}), dossier, BOEK, PROFIEL, OP)}
+    assert gevonden & {"te-licht", "te-zwaar"} == verwacht

@@ -144,6 +144,8 @@ def tweede(plek, dossier, **anders):
     }  # fmt: skip
     delen |= anders
     toewijzen.wijzig(plek, dossier, sleutel, **{"evaluatiedatum": delen["ingangsdatum"]} | delen)
+    if "herhaling" in {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}:
+        toewijzen.leg_opzij(plek, dossier, sleutel, "herhaling", "De eerste hulp hielp, en is nog even nodig.")
     return sleutel
 
 
@@ -158,6 +160,13 @@ def test_stapelen_wordt_gezegd_voor_en_na_vaststellen(voorbeeldplek, sam):
     toewijzen.leg_opzij(voorbeeldplek, dossier, sleutel, "stapeling", "De eerste hulp stopt die dag.")
     toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
     assert gebreken(voorbeeldplek, (dossier, sleutel)) == {"stapeling"}
+
+
+def test_weer_hetzelfde_product_vraagt_een_reden(voorbeeldplek, sam):
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
+    gevonden = {b.code: b for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    assert gevonden["herhaling"].bron.document == "Meerjarenperspectief Noord-Veluwe (001)"
 
 
 def test_het_bericht_noemt_alles_wat_bij_deze_aanbieder_loopt(voorbeeldplek, sam):

@@ -13,6 +13,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.productenboek.profiel import Rol
+from jeugdteam_app.productenboek.voorwaarden import GEEN_GRENS, Bevat, Een, Minstens, Tussen, Voorwaarde
 from jeugdteam_app.regels.uitkomst import Reden
 from ui.bouwstenen.basis import tekst
 
@@ -49,7 +50,7 @@ _LIJSTEN: dict[str, type[StrEnum]] = {
     "fgp_grond": Afzien,
     "verwijzer": Verwijzer,
 }
-_ROLLEN = {
+ROLLEN = {
     Rol.LOKAAL_TEAM: N_("besluiten, met een mandaat"),
     Rol.POH_JEUGD: N_("voorbereiden wat de huisarts tekent"),
     Rol.ADVISEUR: N_("adviseren, de gemeente besluit"),
@@ -59,14 +60,32 @@ _ROLLEN = {
 
 def feitzin(naam: str, waarde: str) -> str:
     """Bijvoorbeeld: ‘Is thuis een veilige plek? nee’."""
+    return f"{_begin(naam)} {_waarde(naam, waarde)}"
+
+
+def _begin(naam: str) -> str:
     vraag = VRAGEN.get(naam)
-    begin = _(vraag.tekst) if vraag else f"{_(_NAMEN.get(naam, naam))}:"
-    return f"{begin} {_waarde(naam, waarde)}"
+    return _(vraag.tekst) if vraag else f"{_(_NAMEN.get(naam, naam))}:"
+
+
+def voorwaardezin(voorwaarde: Voorwaarde) -> str:
+    """Een voorwaarde als stukje zin, bijvoorbeeld: ‘leeftijd: 4 tot en met 12’."""
+    match voorwaarde:
+        case Een(een_van=mag) | Bevat(bevat=mag):
+            return _(" of ").join(
+                [feitzin(voorwaarde.feit, sorted(mag)[0]), *(_waarde(voorwaarde.feit, w) for w in sorted(mag)[1:])]
+            )
+        case Minstens(minstens=aantal):
+            return _("{feit} minstens {aantal}").format(feit=_begin(voorwaarde.feit), aantal=aantal)
+        case Tussen(van=van, tot_en_met=tot) if tot >= GEEN_GRENS:
+            return _("{feit} vanaf {van}").format(feit=_begin(voorwaarde.feit), van=van)
+        case Tussen(van=van, tot_en_met=tot):
+            return _("{feit} {van} tot en met {tot}").format(feit=_begin(voorwaarde.feit), van=van, tot=tot)
 
 
 def _waarde(naam: str, waarde: str) -> str:
     if naam == "rol" and waarde in set(Rol):
-        return _(_ROLLEN[Rol(waarde)])
+        return _(ROLLEN[Rol(waarde)])
     lijst = _LIJSTEN.get(naam, Antwoord)
     delen = [_(woord(lijst(w))) if w in set(lijst) else _(w) for w in waarde.split(", ")]
     return ", ".join(delen)

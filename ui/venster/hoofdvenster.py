@@ -151,6 +151,18 @@ class Hoofdvenster(QMainWindow):
         self._toon(scherm, lambda: self.toon_profiel(vorige))
         self._terug = vorige
 
+    def toon_boek(self, terug: Callable[[], None] | None = None) -> None:
+        """Het productenboek en de regels; daarna terug naar waar het begon."""
+        if self.plek is None:
+            return
+        from ui.venster.boekscherm import Boekscherm
+
+        vorige = terug or self._terug
+        scherm = Boekscherm(self.plek)
+        scherm.klaar.connect(lambda: vorige())
+        self._toon(scherm, lambda: self.toon_boek(vorige))
+        self._terug = vorige
+
     def toon_handboek(self, pagina: str, terug: Callable[[], None] | None = None) -> None:
         """Een pagina van het handboek; daarna terug naar waar het begon."""
         from ui.venster.handboek import Handboek
@@ -221,12 +233,13 @@ class Hoofdvenster(QMainWindow):
         werkmenu = balk.addMenu(_("&Werk"))
         overzicht = self._actie(_("&Overzicht"), self.toon_overzicht, "Alt+Home")
         profiel = self._actie(_("&Gemeente en team"), self.toon_profiel, "Ctrl+G")
+        boek = self._actie(_("&Productenboek en regels"), self.toon_boek, "Ctrl+B")
         vergrendel = self._actie(_("Werkplek &sluiten"), self.vergrendel, "Ctrl+L")
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
         volgend = self._actie(_("&Volgend hoofdstuk"), lambda: self._blader(1), "Ctrl+PgDown")
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
-        self._met_werkplek = (overzicht, volgend, vorig, profiel, vergrendel, ongedaan)
-        werkmenu.addActions([overzicht, volgend, vorig, profiel, ongedaan, vergrendel])
+        self._met_werkplek = (overzicht, volgend, vorig, boek, profiel, vergrendel, ongedaan)
+        werkmenu.addActions([overzicht, volgend, vorig, boek, profiel, ongedaan, vergrendel])
         werkmenu.addSeparator()
         werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))
         beeld = balk.addMenu(_("&Beeld"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
@@ -19,7 +19,8 @@ from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, kolom, rij
-from ui.bouwstenen.invoer import Groeivak, label_bij
+from ui.bouwstenen.invoer import Groeivak, label_bij, smal
+from ui.bouwstenen.redenen import ROLLEN
 
 _REGELS: tuple[tuple[str, str, str], ...] = (
     ("gemeente", N_("Gemeente"), ""),
@@ -67,6 +68,8 @@ class Profielblad(Blad):
         self._velden: dict[str, QLineEdit | QPlainTextEdit] = {}
         self._fouten: dict[str, QLabel] = {}
         kaart = Kaart()
+        self._boek = self._keuzelijst(kaart, _("Welk productenboek gebruikt uw regio?"), _boekkeuzes(werkplek))
+        self._rol = self._keuzelijst(kaart, _("Wat mag uw team?"), [(r.value, _(n)) for r, n in ROLLEN.items()])
         for naam, opschrift, uitleg in _REGELS:
             self._zet(kaart, naam, QLineEdit(), _(opschrift), _(uitleg))
         for naam, opschrift, uitleg in _VAKKEN:
@@ -83,6 +86,16 @@ class Profielblad(Blad):
         self._toon(instellingen.profiel(werkplek))
         self._zet_terug(instellingen.lees_profielconcept(werkplek))
 
+    @staticmethod
+    def _keuzelijst(kaart: Kaart, opschrift: str, keuzes: list[tuple[str, str]]) -> QComboBox:
+        lijst = QComboBox()
+        smal(lijst)
+        for code, naam in keuzes:
+            lijst.addItem(naam, code)
+        kaart.kolom.addWidget(label_bij(lijst, opschrift))
+        kaart.kolom.addWidget(lijst)
+        return lijst
+
     def _zet(self, kaart: Kaart, naam: str, veld: QLineEdit | QPlainTextEdit, opschrift: str, uitleg: str) -> None:
         kaart.kolom.addWidget(label_bij(veld, opschrift))
         if uitleg:
@@ -98,6 +111,8 @@ class Profielblad(Blad):
         self._begin = {naam: _als_tekst(getattr(profiel, naam)) for naam in self._velden}
         for naam, inhoud in self._begin.items():
             self._zet_inhoud(naam, inhoud)
+        self._boek.setCurrentIndex(max(0, self._boek.findData(profiel.boek)))
+        self._rol.setCurrentIndex(self._rol.findData(profiel.rol.value))
         mist = profiel.ontbreekt()
         if mist:
             koppen = _koppen()
@@ -134,6 +149,7 @@ class Profielblad(Blad):
             for naam in self._velden:
                 delen[naam] = _uit_tekst(naam, self._inhoud(naam))
             naam = ""
+            delen |= {"boek": self._boek.currentData(), "rol": self._rol.currentData()}
             nieuw = Profiel.model_validate(instellingen.profiel(self.werkplek).model_dump() | delen)
             nieuw = nieuw.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(nieuw)})
             instellingen.bewaar_profiel(self.werkplek, nieuw)
@@ -173,6 +189,12 @@ class Profielblad(Blad):
             self._toon(instellingen.laad_profiel(self.werkplek, Path(gekozen)))
         except Fout as fout:
             self._meld(zin(fout))
+
+
+def _boekkeuzes(werkplek: Werkplek) -> list[tuple[str, str]]:
+    """De boeken die vandaag gelden, bij hun regio."""
+    geldig = (b for b in instellingen.alle_boeken(werkplek) if b.geldt_op(werkplek.vandaag))
+    return list({b.id: (b.id, f"{b.regio} ({_(b.aanzien)})") for b in geldig}.values())
 
 
 def _koppen() -> dict[str, str]:

@@ -26,6 +26,8 @@ from ui.bouwstenen.redenen import zet_redenen
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm, verzegel_alles
+from ui.hoofdstukken.passend.vergelijken import Vergelijken
+from ui.hoofdstukken.passend.wat_als import WatAls
 
 _GROEPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Eerst: spoed, en bij welke wet hoort het"), (
@@ -64,6 +66,10 @@ class Blad(Hoofdstukblad):
         self._uitkomst = QWidget()
         self._delen = kolom(self._uitkomst, "l")
         self.kolom.addWidget(self._uitkomst)
+        self._wat_als = WatAls(schrijver, tellen_mee)
+        self.kolom.addWidget(self._wat_als)
+        self._vergelijken = Vergelijken(schrijver)
+        self.kolom.addWidget(self._vergelijken)
         self._keuzekaart()
         self.ververs()
 
@@ -99,6 +105,8 @@ class Blad(Hoofdstukblad):
         self._open_vragen(gegeven.vragen)
         self._deel("afgevallen", gegeven.afgevallen, dicht=True)
         self._product.ververs()
+        self._wat_als.zet_terug()
+        self._vergelijken.zet(self._producten())
 
     def _tel_antwoorden(self) -> None:
         afweging = self.schrijver.dossier.een(Afweging)

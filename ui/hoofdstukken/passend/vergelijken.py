@@ -1,0 +1,74 @@
+"""Twee producten naast elkaar, om samen met het gezin te bekijken."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.productenboek.boek import Norm
+from jeugdteam_app.regels.kandidaten import Punt
+from jeugdteam_app.werk import advies as werk
+from ui.bouwstenen.basis import Uitklapper, leeg, tekst
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.invoer import label_bij, smal
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+
+
+class Vergelijken(Uitklapper):
+    """Kies er twee; eronder staat punt voor punt wat hetzelfde is en wat verschilt."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        super().__init__(_("Twee producten naast elkaar"), "scale", HUIDIG.kleuren.accent)
+        self._schrijver = schrijver
+        self._lijsten = (QComboBox(), QComboBox())
+        for lijst, opschrift in zip(self._lijsten, (_("Het ene"), _("Het andere")), strict=True):
+            smal(lijst)
+            self.kolom.addWidget(label_bij(lijst, opschrift))
+            self.kolom.addWidget(lijst)
+        self._punten = kolom(None, "s")
+        self.kolom.addLayout(self._punten)
+        for lijst in self._lijsten:
+            lijst.currentIndexChanged.connect(lambda _n: self._leg_naast())
+
+    def zet(self, keuzes: list[tuple[str, str]]) -> None:
+        """De producten waaruit iemand kiest; wat gekozen was, blijft gekozen."""
+        for plek, lijst in enumerate(self._lijsten):
+            gekozen = lijst.currentData()
+            lijst.blockSignals(True)
+            lijst.clear()
+            for code, naam in keuzes:
+                lijst.addItem(naam, code)
+            lijst.setCurrentIndex(max(0, lijst.findData(gekozen)) if gekozen else min(plek, len(keuzes) - 1))
+            lijst.blockSignals(False)
+        self._leg_naast()
+
+    def _leg_naast(self) -> None:
+        leeg(self._punten)
+        een, ander = (str(lijst.currentData() or "") for lijst in self._lijsten)
+        if not een or not ander:
+            return
+        for punt in werk.vergelijk(self._schrijver.werkplek, self._schrijver.id, (een, ander)):
+            kop = _(punt.kop) if not punt.gelijk else _("{kop} (hetzelfde)").format(kop=_(punt.kop))
+            self._punten.addWidget(tekst(kop, "label"))
+            self._punten.addWidget(_naast_elkaar(punt.een, punt.ander))
+
+
+def _naast_elkaar(een: Punt, ander: Punt) -> QWidget:
+    vak = QWidget()
+    rooster = QGridLayout(vak)
+    rooster.setContentsMargins(0, 0, 0, 0)
+    rooster.setHorizontalSpacing(HUIDIG.ruimte("l"))
+    for plek, punt in enumerate((een, ander)):
+        rooster.setColumnStretch(plek, 1)
+        rooster.addWidget(tekst("\n".join(_zinnen(punt))), 0, plek)
+    return vak
+
+
+def _zinnen(punt: Punt) -> list[str]:
+    zinnen = [_(zin) for zin in punt.zinnen]
+    return [*zinnen, _norm(punt.norm)] if punt.norm else zinnen
+
+
+def _norm(norm: Norm) -> str:
+    return _("{waarde} {eenheid} ({status})").format(waarde=norm.waarde, eenheid=_(norm.eenheid), status=_(norm.status))

@@ -1,0 +1,91 @@
+"""Wat als een antwoord anders was: kijken wat er schuift, zonder iets aan het dossier te veranderen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox
+
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.afweging import VRAGEN, Klachten
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.opdrachtregel.advies import KOPPEN
+from jeugdteam_app.productenboek.voorwaarden import Uitslag
+from jeugdteam_app.regels.wat_als import Verandering
+from jeugdteam_app.werk import advies as werk
+from ui.bouwstenen.basis import Uitklapper, knop, leeg, tekst
+from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.invoer import label_bij, smal
+from ui.bouwstenen.redenen import feitzin
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+
+_KEUZES: dict[str, tuple[StrEnum, ...]] = {"klachten": tuple(Klachten)}
+# Vragen met meer antwoorden tegelijk passen niet in één keuze.
+_MEER = ("probleemgebieden", "hulp_voor")
+STAND = {
+    Uitslag.JA: N_("ja"),
+    Uitslag.ONBEKEND: N_("hangt ervan af"),
+    Uitslag.NEE: N_("nee"),
+    None: N_("staat er niet"),
+}
+
+
+class WatAls(Uitklapper):
+    """Kies een vraag en een ander antwoord; eronder staat wat er dan schuift."""
+
+    def __init__(self, schrijver: Schrijver, vragen: frozenset[str]) -> None:
+        super().__init__(_("Wat als een antwoord anders was?"), "sparkles", HUIDIG.kleuren.accent)
+        self._schrijver = schrijver
+        self._anders: dict[str, Any] = {}
+        self.kolom.addWidget(tekst(_("Probeer het uit. Het dossier verandert niet."), "zacht"))
+        self._vraag, self._antwoord = QComboBox(), QComboBox()
+        for naam in (n for n in VRAGEN if n in vragen and n not in _MEER):
+            self._vraag.addItem(_(VRAGEN[naam].tekst), naam)
+        for lijst, opschrift in ((self._vraag, _("Welke vraag?")), (self._antwoord, _("Welk antwoord dan?"))):
+            smal(lijst)
+            self.kolom.addWidget(label_bij(lijst, opschrift))
+            self.kolom.addWidget(lijst)
+        self._vraag.currentIndexChanged.connect(lambda _n: self._vul_antwoorden())
+        knoppen = Doorlooprij()
+        knoppen.addWidget(knop(_("Bekijk wat er schuift"), self._bekijk, "", "eye"))
+        knoppen.addWidget(knop(_("Zet terug"), self.zet_terug, "stil", "undo-2"))
+        self.kolom.addLayout(knoppen)
+        self._uitkomst = kolom(None, "s")
+        self.kolom.addLayout(self._uitkomst)
+        self._vul_antwoorden()
+
+    def _vul_antwoorden(self) -> None:
+        self._antwoord.clear()
+        for keuze in _KEUZES.get(str(self._vraag.currentData()), tuple(Antwoord)):
+            self._antwoord.addItem(_(woord(keuze)), keuze.value)
+
+    def _bekijk(self) -> None:
+        self._anders[str(self._vraag.currentData())] = self._antwoord.currentData()
+        leeg(self._uitkomst)
+        stel = "; ".join(feitzin(naam, str(waarde)) for naam, waarde in self._anders.items())
+        self._uitkomst.addWidget(tekst(_("Stel: {feiten}").format(feiten=stel), "label"))
+        gevonden = werk.wat_als(self._schrijver.werkplek, self._schrijver.id, self._anders)
+        for deel, erin in groupby(gevonden, lambda v: v.deel):
+            self._uitkomst.addWidget(tekst(_(KOPPEN[deel]), "zacht"))
+            for verandering in erin:
+                self._uitkomst.addWidget(tekst(_regel(verandering)))
+        if not gevonden:
+            self._uitkomst.addWidget(tekst(_("Er schuift niets.")))
+
+    def zet_terug(self) -> None:
+        """Vergeet wat er geprobeerd is."""
+        self._anders.clear()
+        leeg(self._uitkomst)
+
+
+def _regel(verandering: Verandering) -> str:
+    van, naar = verandering.plek
+    if verandering.was is verandering.wordt:
+        zin = _("{titel}: van plaats {van} naar plaats {naar}")
+        return zin.format(titel=_(verandering.titel), van=van, naar=naar)
+    stand = {"was": _(STAND[verandering.was]), "wordt": _(STAND[verandering.wordt])}
+    return _("{titel}: nu ‘{was}’, dan ‘{wordt}’").format(titel=_(verandering.titel), **stand)

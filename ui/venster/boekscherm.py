@@ -1,0 +1,163 @@
+"""Het productenboek, de regels en de keuzes van de regio: om te lezen, te zoeken en na te slaan."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout
+
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.opdrachtregel.regels import WERKINGEN
+from jeugdteam_app.productenboek.boek import Norm, Product, Productenboek
+from jeugdteam_app.regels.regel import Instelling
+from jeugdteam_app.regels.register import Inschrijving
+from jeugdteam_app.werk import instellingen, regio
+from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
+from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
+from ui.bouwstenen.invoer import label_bij, smal
+from ui.bouwstenen.redenen import voorwaardezin
+from ui.bouwstenen.zoeklijst import Treffer, Zoeklijst
+
+_DELEN = {"producten": N_("Producten"), "regels": N_("Regels"), "keuzes": N_("Keuzes van de regio")}
+_NORMEN = (("intensiteit", N_("Hoeveel")), ("duur", N_("Hoe lang")), ("tarief", N_("Tarief")))
+
+
+class Boekscherm(Blad):
+    """Eén boek tegelijk, met drie kanten: producten, regels en keuzes."""
+
+    klaar = Signal()
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__(bovenaan=True)
+        self.werkplek = werkplek
+        self._boeken = instellingen.alle_boeken(werkplek)
+        self._deel = "producten"
+        self._rondjes: dict[str, QRadioButton] = {}
+        self.kolom.addWidget(tekst(_("Productenboek en regels"), "titel"))
+        self.kolom.addWidget(tekst(_("Alles waar het advies op steunt, met de bron erbij.")))
+        self._welk = QComboBox()
+        smal(self._welk)
+        for boek in self._boeken:
+            self._welk.addItem(f"{boek.regio} ({boek.versie})")
+        nu = instellingen.boek(werkplek)
+        self._welk.setCurrentIndex(self._boeken.index(nu) if nu in self._boeken else 0)
+        self.kolom.addWidget(label_bij(self._welk, _("Welk boek?")))
+        self.kolom.addWidget(self._welk)
+        self._kop = kolom(None, "s")
+        self.kolom.addLayout(self._kop)
+        self._kiezer()
+        self.lijst = Zoeklijst(_("Zoek een woord"), "book-open")
+        self.kolom.addWidget(self.lijst)
+        links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
+        self._welk.currentIndexChanged.connect(lambda _n: self._toon())
+        self._toon()
+        self.lijst.zoek.setFocus()
+
+    def kies_deel(self, naam: str) -> None:
+        """Toont de producten, de regels of de keuzes."""
+        self._rondjes[naam].setChecked(True)
+
+    def _kiezer(self) -> None:
+        groep, vlak = QButtonGroup(self), Doorlooprij()
+        for naam, opschrift in _DELEN.items():
+            rondje = QRadioButton(_(opschrift))
+            rondje.setChecked(naam == self._deel)
+            rondje.toggled.connect(partial(self._zet_deel, naam))
+            groep.addButton(rondje)
+            self._rondjes[naam] = rondje
+            vlak.addWidget(rondje)
+        self.kolom.addLayout(vlak)
+
+    def _zet_deel(self, naam: str, aan: bool) -> None:
+        if aan:
+            self._deel = naam
+            self._toon()
+
+    @property
+    def boek(self) -> Productenboek:
+        """Het boek dat nu open ligt."""
+        return self._boeken[self._welk.currentIndex()]
+
+    def _toon(self) -> None:
+        leeg(self._kop)
+        self._kop.addWidget(Melding("let_op", _(self.boek.toelichting)))
+        geldig = _("Geldig vanaf {van}.").format(van=toon_datum(self.boek.geldig_van))
+        if self.boek.geldig_tot:
+            einde = toon_datum(self.boek.geldig_tot)
+            geldig = _("Geldig van {van} tot en met {tot}.").format(van=toon_datum(self.boek.geldig_van), tot=einde)
+        self._kop.addWidget(tekst(f"{geldig} {_('Aanzien: {aanzien}.').format(aanzien=_(self.boek.aanzien))}", "zacht"))
+        self.lijst.zet({"producten": self._producten, "regels": self._regels, "keuzes": self._keuzes}[self._deel]())
+
+    def _producten(self) -> list[Treffer]:
+        return [
+            Treffer(
+                f"{_(p.naam)} ({self.boek.segment(p.segment).id})",
+                f"{_(p.naam)} {_(p.omschrijving)} {p.code} {_(self.boek.segment(p.segment).naam)}",
+                partial(self._product, p),
+            )
+            for p in self.boek.producten
+        ]
+
+    def _product(self, product: Product, indeling: QVBoxLayout) -> None:
+        segment = self.boek.segment(product.segment)
+        indeling.addWidget(tekst(_(product.omschrijving)))
+        if product.lees_zelf:
+            indeling.addWidget(tekst(product.lees_zelf))
+        waar = _("Hoort bij {segment}: {naam}.").format(segment=segment.id, naam=_(segment.naam))
+        indeling.addWidget(tekst(waar, "zacht"))
+        for kop, voorwaarden in ((_("Voor"), product.voorwaarden), (_("Niet voor"), product.niet_voor)):
+            for voorwaarde in voorwaarden:
+                indeling.addWidget(tekst(f"{kop}: {voorwaardezin(voorwaarde)}", "zacht"))
+        code = product.code or _("niet bekend")
+        wat = _("Categorie {categorie}, productcode {code}, per {eenheid}.")
+        indeling.addWidget(
+            tekst(wat.format(categorie=product.categorie, code=code, eenheid=_(woord(product.eenheid))), "zacht")
+        )
+        for naam, kop in _NORMEN:
+            indeling.addWidget(tekst(f"{_(kop)}: {_norm(getattr(product, naam))}", "zacht"))
+        indeling.addWidget(tekst(_("Bron: {bron}").format(bron=str(product.bron.bron())), "zacht"))
+
+    def _regels(self) -> list[Treffer]:
+        return [
+            Treffer(_(i.regel.tekst), f"{i.regel.id} {_(i.regel.tekst)} {i.regel.bron.document}",
+                    partial(_regel, i))
+            for i in regio.regels_van(self.boek, self.werkplek.vandaag)
+        ]  # fmt: skip
+
+    def _keuzes(self) -> list[Treffer]:
+        return [
+            Treffer(_(k.onderwerp), f"{_(k.onderwerp)} {_(k.keuze)}", partial(_keuze, k))
+            for k in regio.keuzes_van(self.boek)
+        ]
+
+
+def _norm(norm: Norm) -> str:
+    """Een norm die niet bekend is, blijft zichtbaar onbekend."""
+    if norm.waarde is None:
+        return _("de norm is niet bekend")
+    bron = norm.bron.bron() if norm.bron else ""
+    return _("{waarde} {eenheid} ({status}; {bron})").format(
+        waarde=norm.waarde, eenheid=_(norm.eenheid), status=_(norm.status), bron=bron
+    )
+
+
+def _regel(inschrijving: Inschrijving, indeling: QVBoxLayout) -> None:
+    regel = inschrijving.regel
+    indeling.addWidget(tekst(_("Werkt bij: {waar}.").format(waar=_(WERKINGEN[regel.werking]))))
+    for groep in regel.als:
+        als = "; ".join(voorwaardezin(v) for v in groep)
+        indeling.addWidget(tekst(_("Als: {feiten}").format(feiten=als), "zacht"))
+    geldig = _("Geldig vanaf {van}.").format(van=toon_datum(regel.geldig_van))
+    bron = _("Regel {regel}. Bron: {bron}").format(regel=regel.id, bron=str(regel.bron.bron()))
+    indeling.addWidget(tekst(f"{bron}. {geldig}", "zacht"))
+
+
+def _keuze(keuze: Instelling, indeling: QVBoxLayout) -> None:
+    indeling.addWidget(tekst(_(keuze.keuze)))
+    if keuze.waarde is not None:
+        indeling.addWidget(tekst(_("Ingesteld op: {waarde}").format(waarde=_(str(keuze.waarde))), "zacht"))
+    indeling.addWidget(tekst(_("Bron: {bron}").format(bron=str(keuze.bron.bron())), "zacht"))
