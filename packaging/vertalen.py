@@ -18,7 +18,9 @@ WORTEL = Path(__file__).resolve().parent.parent
 CATALOGUS = WORTEL / "translations" / "en" / "LC_MESSAGES" / "jeugdteam.po"
 TREFWOORDEN = {"_": None, "N_": None, "ngettext": (1, 2)}
 # In deze velden van de gegevens staat een zin die iemand leest.
-ZINSVELDEN = frozenset({"tekst", "naam", "omschrijving", "toelichting", "aanzien"})
+ZINSVELDEN = frozenset(
+    {"tekst", "naam", "titel", "waarom", "onderwerp", "keuze", "omschrijving", "toelichting", "aanzien", "lees_zelf"}
+)
 
 
 def sjabloon() -> Catalog:
@@ -31,7 +33,7 @@ def sjabloon() -> Catalog:
         for _bestand, _regel, zin, _opmerking, _context in gevonden:
             catalogus.add(zin)
     for pad in [
-        *(WORTEL / "resources" / "regels").glob("*.json"),
+        *(WORTEL / "resources" / "regels").rglob("*.json"),
         *(WORTEL / "resources" / "productenboeken").glob("*.json"),
     ]:
         for zin in _uit_gegevens(json.loads(pad.read_text(encoding="utf-8"))):

@@ -101,7 +101,7 @@ BEVINDINGEN: dict[str, str] = {
     "geen-omvang": FOUTEN["toets-geen-omvang"],
     "geen-budget": FOUTEN["toets-geen-budget"],
     "eenheid-niet-per-dag": FOUTEN["toets-eenheid-niet-per-dag"],
-    "stapeling": N_("Er loopt in deze tijd al een toewijzing voor hetzelfde product. Een bericht mag dat niet hebben."),
+    "stapeling": N_("Er loopt in deze tijd al een toewijzing voor hetzelfde product. Stelt u deze ook vast, dan kan er geen bericht meer naar deze aanbieder."),
     "herhaling": N_("Het kind had dit product al eerder. Schrijf op waarom het nu weer past."),
     "te-licht": N_("De problemen zijn zwaar en deze hulp is licht. Schrijf op waarom dit nu genoeg is."),
     "te-zwaar": N_("Deze hulp is zwaar. Schrijf op waarom lichtere hulp nu niet past."),
@@ -156,7 +156,7 @@ GEBREKEN: dict[str, str] = {
     "budget": N_("Het budget ontbreekt. Zonder productcode hoort er een budget bij."),
     "budget-grens": N_("Het budget is te hoog of te laag voor het bericht (ten hoogste € 999.999,99)."),
     "per-dag": N_("Deze eenheid kan niet per dag."),
-    "stapeling": N_("Er loopt al een toewijzing voor hetzelfde product in dezelfde tijd."),
+    "stapeling": N_("Er lopen bij deze aanbieder twee toewijzingen voor hetzelfde product tegelijk. Een bericht mag dat niet hebben. Geef de toewijzing op een andere manier door."),
 }  # fmt: skip
 
 

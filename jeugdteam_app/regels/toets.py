@@ -92,7 +92,8 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         *_achttien(toewijzing, dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
     ]
-    return gevonden + [_met_bron_van_de_regio(b, regels, feiten) for b in adviezen if b.code not in terzijde]
+    gevonden += [b for b in adviezen if b.code not in terzijde]
+    return [_met_bron_van_de_regio(b, regels, feiten) for b in gevonden]
 
 
 def _met_bron_van_de_regio(bevinding: Bevinding, regels: Regelset, feiten: Feiten) -> Bevinding:

@@ -14,6 +14,7 @@ import unicodedata
 import uuid
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from threading import Lock
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -26,6 +27,7 @@ from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 FORMAAT = 1
+_EEN_TEGELIJK = Lock()
 MIB = 1024
 
 
@@ -189,7 +191,9 @@ def _als_json(bestand: Slotenbestand) -> dict[str, Any]:
 def _uit_wachtzin(wachtzin: str, zout: bytes, werk: Rekenwerk) -> bytes:
     gelijk = " ".join(unicodedata.normalize("NFC", wachtzin).split())
     argon = Argon2id(salt=zout, length=32, iterations=werk.rondes, lanes=werk.banen, memory_cost=werk.geheugen)
-    return argon.derive(gelijk.encode())
+    # Twee berekeningen tegelijk laten OpenSSL voor altijd op zichzelf wachten.
+    with _EEN_TEGELIJK:
+        return argon.derive(gelijk.encode())
 
 
 def _uit_herstel(geheim: bytes, zout: bytes) -> bytes:

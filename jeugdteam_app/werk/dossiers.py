@@ -71,8 +71,11 @@ def _eerste_velden(werkplek: Werkplek, dossier: str, gezinsnaam: str, *, voorbee
 
 
 def begin_broer_of_zus(werkplek: Werkplek, dossier: str) -> str:
-    """Een dossier voor nog een kind in het gezin van dit dossier."""
-    return begin_kind(werkplek, journaal.stroom(werkplek.kluis, dossier).gezin)
+    """Een dossier voor nog een kind in het gezin van dit dossier, met vandaag als dag van de vraag."""
+    with werkplek.kluis.transactie():
+        nieuw = begin_kind(werkplek, journaal.stroom(werkplek.kluis, dossier).gezin)
+        schrijven.leg_vast(werkplek, nieuw, {(Aanmelding.soort, Aanmelding.datum): Bekend(werkplek.vandaag)})
+    return nieuw
 
 
 def begin_kind(werkplek: Werkplek, gezin: str) -> str:
@@ -91,6 +94,7 @@ def open_(werkplek: Werkplek, id: str, *, opnieuw: bool = False) -> Geopend:
     """
     if not opnieuw:
         werkplek.log(Gebeurtenis.GEOPEND, id)
+        werkplek.geopend[id] = journaal.volgende_teller(werkplek.kluis)
     terug = schrijven.haal_terug(werkplek, id)
     return Geopend(werkplek.dossier(id), terug)
 

@@ -137,8 +137,12 @@ def haal_terug(werkplek: Werkplek, dossier: str) -> Teruggehaald:
     return Teruggehaald(tuple(opgeslagen), half)
 
 
-def maak_ongedaan(werkplek: Werkplek, dossier: str) -> bool:
-    """Draait de laatste handeling van dit apparaat in dit dossier terug. Geeft of er iets terug te draaien was."""
+def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
+    """Draait de laatste handeling van dit apparaat in dit dossier terug. Geeft welke voorwerpen veranderden, of niets.
+
+    Wat bij het hele gezin hoort, gaat alleen terug als het is geschreven sinds dit dossier open is: anders zou
+    iemand ongemerkt iets terugdraaien uit het dossier van een broer of zus.
+    """
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin
     apparaat = journaal.apparaat(werkplek.kluis)
     verwant = [s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin]
@@ -149,16 +153,18 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> bool:
     # Ook wat in het dossier van een broer of zus staat, telt mee als verder gebouwd.
     samen = [w for rij in alle.values() for w in rij]
     telt = [w for w in samen if w.handeling not in heen_en_terug]
-    eigen = [w for w in telt if w.id.apparaat == apparaat and w.stroom in (dossier, gezin)]
+    sinds = werkplek.geopend.get(dossier, 0)
+    van_hier = (w for w in telt if w.stroom == dossier or (w.stroom == gezin and w.id.teller >= sinds))
+    eigen = [w for w in van_hier if w.id.apparaat == apparaat]
     if not eigen:
-        return False
+        return frozenset()
     handeling = max(eigen, key=lambda w: w.id.teller).handeling
     terug = keer_om(samen, handeling, heen_en_terug)
     _weiger_verwijzing(telt, terug)
     if any(plaats.veld in _BLIJFT for delen in terug.values() for plaats in delen):
         raise InvoerFout("ongedaan-vastgesteld")
     _schrijf_alle(werkplek, terug, f"{TERUG}{handeling}")
-    return True
+    return frozenset(p.voorwerp.partition(":")[0] for delen in terug.values() for p in delen)
 
 
 def _weiger_verwijzing(samen: list[Wijziging], terug: Mapping[str, Mapping[Plaats, Any]]) -> None:

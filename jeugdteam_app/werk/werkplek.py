@@ -26,6 +26,8 @@ class Werkplek:
     kluis: kluis.Kluis
     klok: Klok
     wie: str
+    # Bij welke teller een dossier hier geopend werd: verder terug gaat ongedaan maken niet in wat van het gezin is.
+    geopend: dict[str, int] = field(default_factory=dict)
     _standen: dict[str, Stand] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

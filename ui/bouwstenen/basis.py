@@ -49,9 +49,19 @@ def knop(opschrift: str, doe: Callable[[], object], soort: str = "", beeld: str 
     return gemaakt
 
 
+class Icoonknop(QToolButton):
+    """Een kleine knop die ook op Enter werkt."""
+
+    def keyPressEvent(self, toets: QKeyEvent) -> None:
+        if toets.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(toets)
+
+
 def icoonknop(beeld: str, naam: str, doe: Callable[[], object]) -> QToolButton:
     """Een kleine knop met een icoon; de naam is te lezen en te horen."""
-    gemaakt = QToolButton()
+    gemaakt = Icoonknop()
     gemaakt.setIcon(icoon(beeld))
     gemaakt.setIconSize(QSize(HUIDIG.px(18), HUIDIG.px(18)))
     gemaakt.setToolTip(naam)

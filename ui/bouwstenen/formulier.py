@@ -15,7 +15,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
-from ui.bouwstenen.basis import Kaart, Melding, icoonknop, knop, leeg, links, tekst
+from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import (
@@ -197,11 +197,9 @@ class Lijst(QWidget):
         boven.addWidget(tekst(f"{self._naam} {nummer}", "zacht"), 1)
         naam = f"{self._naam} {nummer}"
         if nummer > 1:
-            boven.addWidget(
-                icoonknop("arrow-up", _("{naam} omhoog").format(naam=naam), lambda: self._schuif(sleutel, -1))
-            )
+            boven.addWidget(icoonknop("arrow-up", f"{naam} {_('omhoog')}", lambda: self._schuif(sleutel, -1)))
         if nummer < aantal:
-            omlaag = _("{naam} omlaag").format(naam=naam)
+            omlaag = f"{naam} {_('omlaag')}"
             boven.addWidget(icoonknop("arrow-down", omlaag, lambda: self._schuif(sleutel, 1)))
         boven.addWidget(icoonknop("trash-2", _("{naam} weghalen").format(naam=naam), lambda: self._weg(sleutel)))
         vel.kolom.addLayout(boven)
@@ -218,7 +216,18 @@ class Lijst(QWidget):
                 break
 
     def _schuif(self, sleutel: str, stap: int) -> None:
-        self._doe(lambda s: schrijven.verplaats(s.werkplek, s.id, self.soort, sleutel, stap))
+        if self._doe(lambda s: schrijven.verplaats(s.werkplek, s.id, self.soort, sleutel, stap)):
+            self._naar_pijl(self.sleutels().index(sleutel), omhoog=stap < 0)
+
+    def _naar_pijl(self, plek: int, *, omhoog: bool) -> None:
+        """Zet de focus op dezelfde pijl van wat verschoof; is die er aan de rand niet, dan op de andere."""
+        item = self._items.itemAt(plek)
+        vel = item.widget() if item else None
+        if vel is None:
+            return
+        pijlen = vel.findChildren(Icoonknop)
+        kan = [p for p in pijlen if p.accessibleName().endswith(_("omhoog") if omhoog else _("omlaag"))]
+        (kan or pijlen)[0].setFocus()
 
     def _weg(self, sleutel: str) -> None:
         if self._doe(lambda s: schrijven.verwijder(s.werkplek, s.id, self.soort, sleutel)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.bouwstenen.basis import tekst
@@ -25,10 +26,19 @@ class Groeivak(QPlainTextEdit):
         self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 12)
 
 
-def smal(lijst: QComboBox) -> None:
-    """Laat een keuzelijst niet breder worden dan het blad, hoe lang de namen ook zijn."""
-    lijst.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    lijst.setMinimumContentsLength(8)
+class Keuzelijst(QComboBox):
+    """Een keuzelijst die niet breder wordt dan het blad, en die het wiel van de muis doorgeeft aan het blad.
+
+    Wie langs een keuzelijst bladert, zou anders ongemerkt iets anders kiezen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, gebeurtenis: QWheelEvent) -> None:
+        gebeurtenis.ignore()
 
 
 def label_bij(onderdeel: QWidget, opschrift: str) -> QLabel:

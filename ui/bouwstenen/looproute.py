@@ -35,6 +35,12 @@ def ga(scherm: QWidget, *, vooruit: bool) -> bool:
     return True
 
 
+def vorige(onderdeel: QWidget) -> QWidget:
+    """Wat er met Shift+Tab voor dit onderdeel komt."""
+    alle = route(onderdeel.window())
+    return alle[max(0, alle.index(onderdeel) - 1)] if onderdeel in alle else onderdeel
+
+
 class Plek(NamedTuple):
     """Wat er open stond, en waar de focus was: de naam, en de hoeveelste met die naam."""
 
@@ -83,7 +89,7 @@ def _schuif(onderdeel: QWidget) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     ouder = onderdeel.parentWidget()
     while ouder is not None:
-        if isinstance(ouder, QScrollArea) and (inhoud := ouder.widget()) is not None:
+        if isinstance(ouder, QScrollArea) and (inhoud := ouder.widget()) and inhoud.isAncestorOf(onderdeel):
             _schuif_in(ouder, inhoud, onderdeel)
         ouder = ouder.parentWidget()
 

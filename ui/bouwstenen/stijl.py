@@ -175,4 +175,5 @@ def _vlakken(w: Weergave, k: Kleuren) -> str:
     QProgressBar {{ background: {k.rand}; border: none; border-radius: 4px; max-height: {w.px(8)}px; }}
     QProgressBar::chunk {{ background: {k.accent}; border-radius: 4px; }}
     QTextBrowser {{ background: {k.vlak}; border: 1px solid {k.rand}; border-radius: 12px; padding: {w.ruimte("l")}px; }}
+    QTextBrowser:focus {{ border: 2px solid {k.accent}; }}
     """

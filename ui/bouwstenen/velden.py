@@ -15,7 +15,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QRadioButton,
     QWidget,
@@ -29,7 +28,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from ui.bouwstenen.basis import Melding, knop, links, tekst
 from ui.bouwstenen.indeling import Doorlooprij, kolom
-from ui.bouwstenen.invoer import Groeivak, smal
+from ui.bouwstenen.invoer import Groeivak, Keuzelijst
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
@@ -379,8 +378,7 @@ class Lijstveld(Veldvorm):
     ) -> None:
         super().__init__(schrijver, band, label, uitleg)
         self._keuzes = keuzes
-        self.lijst = QComboBox()
-        smal(self.lijst)
+        self.lijst = Keuzelijst()
         self.plaats(self.lijst)
         feit = schrijver.lees(band)
         self.toon(feit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.periode import toon_datum
@@ -18,7 +18,7 @@ from jeugdteam_app.werk import instellingen, regio
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
-from ui.bouwstenen.invoer import label_bij, smal
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.redenen import voorwaardezin
 from ui.bouwstenen.zoeklijst import Treffer, Zoeklijst
 
@@ -39,8 +39,7 @@ class Boekscherm(Blad):
         self._rondjes: dict[str, QRadioButton] = {}
         self.kolom.addWidget(tekst(_("Productenboek en regels"), "titel"))
         self.kolom.addWidget(tekst(_("Alles waar het advies op steunt, met de bron erbij.")))
-        self._welk = QComboBox()
-        smal(self._welk)
+        self._welk = Keuzelijst()
         for boek in self._boeken:
             self._welk.addItem(f"{boek.regio} ({boek.versie})")
         nu = instellingen.boek(werkplek)

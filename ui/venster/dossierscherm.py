@@ -46,6 +46,13 @@ HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("toewijzing", N_("Toewijzing"), "clipboard-check"),
     ("overhandigen", N_("Overhandigen"), "file-text"),
 )
+# Van welke voorwerpen een hoofdstuk is, als dat er meer of andere zijn dan zijn eigen naam.
+_HOOFDSTUK_VAN: dict[str, frozenset[str]] = {
+    "gezin": frozenset({"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming"}),
+    "analyse": frozenset({"analyse", "uitspraak", "factor", "hypothese", "doel"}),
+    "perspectiefplan": frozenset({"perspectiefplan", "leefgebied"}),
+    "passend": frozenset({"afweging", "keuze"}),
+}
 _VOORTGANG = {
     Voortgang.NIET_BEKEKEN: N_("nog niet bekeken"),
     Voortgang.OPEN: N_("nog niet af"),
@@ -179,13 +186,17 @@ class Dossierscherm(QWidget):
         """Zet de focus op het eerste van het blad: een veld om in te typen, of een knop."""
         blad = self.stapel.currentWidget()
         for onderdeel in looproute.route(blad):
-            onderdeel.setFocus()
+            # Als na Tab: wat er al staat is gekozen, dus typen vervangt het.
+            onderdeel.setFocus(Qt.FocusReason.TabFocusReason)
             return
 
     def _toon(self, nummer: int) -> None:
         if nummer < 0:
             return
         self.verzegel()
+        if self.foutmelding:
+            leeg(self.meldingen)
+            self.foutmelding = ""
         blad = self.blad(HOOFDSTUKKEN[nummer][0])
         ververs_waarden(blad)
         blad.ververs()
@@ -222,17 +233,20 @@ class Dossierscherm(QWidget):
         """Draait de laatste stap terug en zet het blad opnieuw op."""
         self.verzegel()
         try:
-            gelukt = schrijven.maak_ongedaan(self.schrijver.werkplek, self.schrijver.id)
+            veranderd = schrijven.maak_ongedaan(self.schrijver.werkplek, self.schrijver.id)
         except Fout as fout:
             self.meld_fout(zin(fout))
             return
-        if gelukt:
-            self.herbouw()
-            self._toon_melding(_("De laatste stap is teruggedraaid."))
+        if not veranderd:
+            self._toon_melding(_("Er is hier niets meer om terug te draaien."))
+            return
+        self.herbouw()
+        koppen = [_(kop) for naam, kop, _beeld in HOOFDSTUKKEN if _HOOFDSTUK_VAN.get(naam, {naam}) & veranderd]
+        self._toon_melding(_("Teruggedraaid in: {waar}.").format(waar=", ".join(koppen) or _("dit dossier")))
 
     def herbouw(self) -> None:
         """Maakt alle bladen opnieuw, na iets dat overal kan doorwerken."""
-        nummer = self._gekozen_rij()
+        nummer, plek = self._gekozen_rij(), looproute.onthoud(self)
         for blad in self._bladen.values():
             self.stapel.removeWidget(blad)
             blad.deleteLater()
@@ -240,11 +254,13 @@ class Dossierscherm(QWidget):
         self._wegwijzers.clear()
         self._toon(nummer)
         self.ververs()
+        looproute.keer_terug(self, plek)
 
     def meld_fout(self, melding: str) -> None:
         """Toont een fout boven het blad, tot er weer iets lukt."""
         leeg(self.meldingen)
         self.foutmelding = melding
+        self.tijd.setText("")
         self.meldingen.addWidget(Melding("fout", melding))
 
     def _toon_tijd(self, tijd: str) -> None:

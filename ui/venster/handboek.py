@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from jeugdteam_app.kern.plaatsen import MIDDELEN
@@ -27,3 +28,5 @@ class Handboek(QWidget):
         self.lezer.setOpenLinks(False)
         self.lezer.setMarkdown((MIDDELEN / "handboek" / taal() / f"{pagina}.md").read_text(encoding="utf-8"))
         indeling.addWidget(self.lezer)
+        self.lezer.setFocus()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.klaar.emit)

@@ -108,6 +108,7 @@ class Hoofdvenster(QMainWindow):
             return
         from ui.venster.overzicht import Overzicht
 
+        self._verzegel()
         scherm = Overzicht(self.plek)
         scherm.gekozen.connect(self.toon_dossier)
         scherm.mislukt.connect(self._meld)
@@ -145,7 +146,7 @@ class Hoofdvenster(QMainWindow):
             return
         from ui.venster.profiel import Profielblad
 
-        vorige = terug or self._terug
+        vorige = terug or self._hiervandaan()
         scherm = Profielblad(self.plek)
         scherm.klaar.connect(lambda: vorige())
         self._toon(scherm, lambda: self.toon_profiel(vorige))
@@ -157,7 +158,7 @@ class Hoofdvenster(QMainWindow):
             return
         from ui.venster.boekscherm import Boekscherm
 
-        vorige = terug or self._terug
+        vorige = terug or self._hiervandaan()
         scherm = Boekscherm(self.plek)
         scherm.klaar.connect(lambda: vorige())
         self._toon(scherm, lambda: self.toon_boek(vorige))
@@ -167,11 +168,17 @@ class Hoofdvenster(QMainWindow):
         """Een pagina van het handboek; daarna terug naar waar het begon."""
         from ui.venster.handboek import Handboek
 
-        vorige = terug or self._bewaar_eronder() or self._terug
+        vorige = terug or self._bewaar_eronder() or self._hiervandaan()
         scherm = Handboek(pagina)
         scherm.klaar.connect(lambda: vorige())
         self._toon(scherm, lambda: self.toon_handboek(pagina, vorige))
         self._terug = vorige
+
+    def _hiervandaan(self) -> Callable[[], None]:
+        """De weg terug naar dit scherm; het handboek zelf slaan we over."""
+        from ui.venster.handboek import Handboek
+
+        return self._terug if isinstance(self.scherm, Handboek) else self._opnieuw
 
     def _bewaar_eronder(self) -> Callable[[], None] | None:
         """Haalt een onvervangbaar scherm van de stapel zonder het op te ruimen; geeft de weg terug ernaartoe."""

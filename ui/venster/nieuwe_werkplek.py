@@ -200,6 +200,9 @@ class NieuweWerkplek(Blad):
         self._gevraagd[0][1].setFocus()
 
     def _maak(self, nieuw: NieuweKluis) -> None:
+        # Nog een keer Enter terwijl er al gemaakt wordt, doet niets.
+        if not self._maakknop.isEnabled():
+            return
         for plek, veld in self._gevraagd:
             if veld.text().strip().lower() != nieuw.herstelwoorden[plek]:
                 self._meld(InvoerFout("herstel-overtypen", plek=plek + 1))

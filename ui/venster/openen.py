@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
@@ -17,7 +17,7 @@ from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, tekst
 from ui.bouwstenen.iconen import plaatje
 from ui.bouwstenen.indeling import Blad, kolom, rij
-from ui.bouwstenen.invoer import Groeivak, label_bij, smal
+from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
 
 
@@ -35,7 +35,7 @@ class Openen(Blad):
         kaart = Kaart()
         kaart.kolom.addWidget(tekst(_("Welkom terug"), "kop"))
         self._kluizen = kluizen(waar)
-        self._welke: QComboBox | None = None
+        self._welke: Keuzelijst | None = None
         if len(self._kluizen) > 1:
             self._welke = self._keuze(kaart)
         else:
@@ -58,9 +58,8 @@ class Openen(Blad):
         self._herstellen = False
         self.wachtzin.setFocus()
 
-    def _keuze(self, kaart: Kaart) -> QComboBox:
-        welke = QComboBox()
-        smal(welke)
+    def _keuze(self, kaart: Kaart) -> Keuzelijst:
+        welke = Keuzelijst()
         for _map, naam in self._kluizen:
             welke.addItem(naam)
         kaart.kolom.addWidget(label_bij(welke, _("Welke werkplek?")))
@@ -97,6 +96,9 @@ class Openen(Blad):
         (self.woorden if self._herstellen else self.wachtzin).setFocus()
 
     def _open(self) -> None:
+        # Nog een keer Enter terwijl er al geopend wordt, doet niets.
+        if not self.openknop.isEnabled():
+            return
         map_, _naam = self._kluizen[self._welke.currentIndex() if self._welke else 0]
         self._zet_bezig()
         if self._herstellen:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
@@ -18,8 +17,9 @@ from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, 
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import open_bestand
 from ui.bouwstenen.indeling import Blad, kolom, rij
-from ui.bouwstenen.invoer import Groeivak, label_bij, smal
+from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
 from ui.bouwstenen.redenen import ROLLEN
 
 _REGELS: tuple[tuple[str, str, str], ...] = (
@@ -84,12 +84,12 @@ class Profielblad(Blad):
         self.kolom.addLayout(self._uitslag)
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self._toon(instellingen.profiel(werkplek))
+        self._boek.setFocus()
         self._zet_terug(instellingen.lees_profielconcept(werkplek))
 
     @staticmethod
-    def _keuzelijst(kaart: Kaart, opschrift: str, keuzes: list[tuple[str, str]]) -> QComboBox:
-        lijst = QComboBox()
-        smal(lijst)
+    def _keuzelijst(kaart: Kaart, opschrift: str, keuzes: list[tuple[str, str]]) -> Keuzelijst:
+        lijst = Keuzelijst()
         for code, naam in keuzes:
             lijst.addItem(naam, code)
         kaart.kolom.addWidget(label_bij(lijst, opschrift))
@@ -182,11 +182,11 @@ class Profielblad(Blad):
         return veld.text() if isinstance(veld, QLineEdit) else veld.toPlainText()
 
     def _laad(self) -> None:
-        gekozen, _soort = QFileDialog.getOpenFileName(self, _("Kies een profiel"), "", "JSON (*.json)")
-        if not gekozen:
+        gekozen = open_bestand(self, _("Kies een profiel"), "JSON (*.json)")
+        if gekozen is None:
             return
         try:
-            self._toon(instellingen.laad_profiel(self.werkplek, Path(gekozen)))
+            self._toon(instellingen.laad_profiel(self.werkplek, gekozen))
         except Fout as fout:
             self._meld(zin(fout))
 
@@ -244,5 +244,7 @@ def _aanbieder(regel: str) -> Aanbieder:
 def _blok(regels: list[str]) -> Nummerblok | None:
     if not regels:
         return None
-    van, _scheiding, tot = regels[0].partition(";")
+    van, _scheiding, tot = (deel.strip() for deel in regels[0].partition(";"))
+    if not van.isdecimal() or not (tot or van).isdecimal():
+        raise InvoerFout("profiel-vorm", plek=_("Toewijzingnummers van deze laptop"))
     return Nummerblok(van=int(van), tot_en_met=int(tot or van))

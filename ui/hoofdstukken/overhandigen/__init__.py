@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
@@ -15,7 +13,8 @@ from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_gebrek
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk import toewijzen
 from jeugdteam_app.werk.toewijzen import Ontwerp
-from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
@@ -49,8 +48,6 @@ class Blad(Hoofdstukblad):
             self._besluit(ontwerp)
 
     def _besluit(self, ontwerp: Ontwerp) -> None:
-        from ui.bouwstenen.basis import Kaart
-
         kaart = Kaart()
         kaart.kolom.addWidget(tekst(_(ontwerp.inhoud.productnaam), "kop"))
         self._besluiten.addWidget(kaart)
@@ -62,8 +59,7 @@ class Blad(Hoofdstukblad):
             return
         gebreken = werk.bericht(plek, id, ontwerp.sleutel).gebreken
         for gebrek in gebreken:
-            melding = _("{zin} (regel {regel})").format(zin=zin_bij_gebrek(gebrek), regel=gebrek.regel)
-            kaart.kolom.addWidget(Melding("let_op", melding))
+            kaart.kolom.addWidget(Melding("let_op", zin_bij_gebrek(gebrek)))
         if not gebreken:
             kaart.kolom.addWidget(Melding("goed", _("Het bericht aan de aanbieder (JW301) is compleet.")))
             maak = partial(werk.bericht_xml, plek, id, ontwerp.sleutel)
@@ -73,12 +69,11 @@ class Blad(Hoofdstukblad):
         links(indeling, knop(opschrift, partial(self._bewaar, naam, maak), "", "file-down"))
 
     def _bewaar(self, naam: str, maak: Callable[[], bytes]) -> None:
-        map_ = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        gekozen, _soort = QFileDialog.getSaveFileName(self, _("Waar wilt u dit bewaren?"), str(Path(map_) / naam))
-        if not gekozen:
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), naam)
+        if pad is None:
             return
         try:
-            werk.bewaar(Path(gekozen), maak())
+            werk.bewaar(pad, maak())
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.boek import Norm
@@ -10,7 +10,7 @@ from jeugdteam_app.regels.kandidaten import Punt
 from jeugdteam_app.werk import advies as werk
 from ui.bouwstenen.basis import Uitklapper, leeg, tekst
 from ui.bouwstenen.indeling import kolom
-from ui.bouwstenen.invoer import label_bij, smal
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
@@ -21,9 +21,8 @@ class Vergelijken(Uitklapper):
     def __init__(self, schrijver: Schrijver) -> None:
         super().__init__(_("Twee producten naast elkaar"), "scale", HUIDIG.kleuren.accent)
         self._schrijver = schrijver
-        self._lijsten = (QComboBox(), QComboBox())
+        self._lijsten = (Keuzelijst(), Keuzelijst())
         for lijst, opschrift in zip(self._lijsten, (_("Het ene"), _("Het andere")), strict=True):
-            smal(lijst)
             self.kolom.addWidget(label_bij(lijst, opschrift))
             self.kolom.addWidget(lijst)
         self._punten = kolom(None, "s")

@@ -6,8 +6,6 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox
-
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.afweging import VRAGEN, Klachten
 from jeugdteam_app.dossier.woorden import woord
@@ -18,7 +16,7 @@ from jeugdteam_app.regels.wat_als import Verandering
 from jeugdteam_app.werk import advies as werk
 from ui.bouwstenen.basis import Uitklapper, knop, leeg, tekst
 from ui.bouwstenen.indeling import Doorlooprij, kolom
-from ui.bouwstenen.invoer import label_bij, smal
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.redenen import feitzin
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
@@ -42,11 +40,10 @@ class WatAls(Uitklapper):
         self._schrijver = schrijver
         self._anders: dict[str, Any] = {}
         self.kolom.addWidget(tekst(_("Probeer het uit. Het dossier verandert niet."), "zacht"))
-        self._vraag, self._antwoord = QComboBox(), QComboBox()
+        self._vraag, self._antwoord = Keuzelijst(), Keuzelijst()
         for naam in (n for n in VRAGEN if n in vragen and n not in _MEER):
             self._vraag.addItem(_(VRAGEN[naam].tekst), naam)
         for lijst, opschrift in ((self._vraag, _("Welke vraag?")), (self._antwoord, _("Welk antwoord dan?"))):
-            smal(lijst)
             self.kolom.addWidget(label_bij(lijst, opschrift))
             self.kolom.addWidget(lijst)
         self._vraag.currentIndexChanged.connect(lambda _n: self._vul_antwoorden())

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QInputDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant
 from jeugdteam_app.dossier.woorden import woord
@@ -15,17 +15,19 @@ from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
+from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN, GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte
 from jeugdteam_app.werk import instellingen, overhandigen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
+from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
-from ui.bouwstenen.invoer import label_bij, smal
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.velden import Veldvorm, verzegel_alles
+from ui.hoofdstukken.toewijzing.opzij import Opzij
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
 _VELD_BIJ_FOUT = {
@@ -63,6 +65,9 @@ class Blad(Hoofdstukblad):
         self._alle = kolom(None, "l")
         self.kolom.addLayout(self._alle)
         self._onder: dict[str, QVBoxLayout] = {}
+        self._open_adviezen: dict[str, list[QPushButton]] = {}
+        self._vaststellen: dict[str, QPushButton] = {}
+        self._redenen: dict[tuple[str, str], str] = {}
         self.bouw()
 
     def bouw(self) -> None:
@@ -107,7 +112,9 @@ class Blad(Hoofdstukblad):
         self._onder[ontwerp.sleutel] = onder
         self._toets(onder, ontwerp)
         zeker = self._zeker(ontwerp.sleutel)
-        links(kaart.kolom, knop(_("Vaststellen"), partial(self._vraag_zeker, ontwerp.sleutel, zeker), "hoofd", "check"))
+        vaststellen = knop(_("Vaststellen"), partial(self._vraag_zeker, ontwerp.sleutel, zeker), "hoofd", "check")
+        self._vaststellen[ontwerp.sleutel] = vaststellen
+        links(kaart.kolom, vaststellen)
         kaart.kolom.addWidget(zeker)
         return kaart
 
@@ -135,8 +142,7 @@ class Blad(Hoofdstukblad):
 
     def _aanbieder(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
         aanbieders = instellingen.profiel(self.schrijver.werkplek).aanbieders
-        keuze = QComboBox()
-        smal(keuze)
+        keuze = Keuzelijst()
         keuze.addItem(_("nog niet gekozen"), ("", ""))
         for aanbieder in aanbieders:
             keuze.addItem(aanbieder.naam, (aanbieder.naam, aanbieder.agb))
@@ -155,12 +161,17 @@ class Blad(Hoofdstukblad):
 
     def _toets(self, indeling: QVBoxLayout, ontwerp: Ontwerp) -> None:
         leeg(indeling)
+        self._open_adviezen[ontwerp.sleutel] = []
         indeling.addWidget(tekst(_("Klopt het?"), "label"))
         indeling.addWidget(Melding("info", _som(ontwerp)))
         if not ontwerp.bevindingen:
             indeling.addWidget(Melding("goed", _("De toewijzing is compleet. U kunt vaststellen.")))
         for bevinding in ontwerp.bevindingen:
             indeling.addWidget(self._bevinding(ontwerp.sleutel, bevinding))
+        for opzij in ontwerp.inhoud.opzij:
+            wat = _(BEVINDINGEN[opzij.code]).partition("{")[0]
+            zin_ = _("{advies} U liet dit zo, omdat: {reden}").format(advies=wat, reden=opzij.reden)
+            indeling.addWidget(Melding("info", zin_))
         mist = overhandigen.mist_straks(self.schrijver.werkplek, self.schrijver.id, ontwerp.sleutel)
         if mist:
             zinnen = [zin_bij_gebrek(g) for g in mist]
@@ -170,37 +181,52 @@ class Blad(Hoofdstukblad):
     def _bevinding(self, sleutel: str, bevinding: Bevinding) -> Melding:
         melding = Melding(_SOORT[bevinding.zwaarte], zin_bij_bevinding(bevinding))
         if bevinding.zwaarte is Zwaarte.ADVIES:
-            opzij = knop(_("Toch zo laten, met een reden"), partial(self._opzij, sleutel, bevinding), "stil")
-            opzij.setAccessibleName(f"{_('Toch zo laten, met een reden')}: {zin_bij_bevinding(bevinding)}")
-            links(melding.rechts, opzij)
+            advies = zin_bij_bevinding(bevinding)
+            opzij = Opzij(advies, self._redenen, (sleutel, bevinding.code))
+            opzij.bewaard.connect(partial(self._opzij, sleutel, bevinding.code))
+            self._open_adviezen[sleutel].append(opzij.begin)
+            melding.rechts.addWidget(opzij)
         return melding
 
-    def _opzij(self, sleutel: str, bevinding: Bevinding) -> None:
-        vraag = _("Waarom volgt u dit advies niet?")
-        reden, ja = QInputDialog.getMultiLineText(self, zin_bij_bevinding(bevinding), vraag)
-        if not ja:
-            return
+    def _opzij(self, sleutel: str, code: str, reden: str) -> None:
         try:
-            werk.leg_opzij(self.schrijver.werkplek, self.schrijver.id, sleutel, bevinding.code, reden)
+            werk.leg_opzij(self.schrijver.werkplek, self.schrijver.id, sleutel, code, reden)
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
+        self._redenen.pop((sleutel, code), None)
         self.schrijver.meld_veranderd()
+        verder = (*self._open_adviezen.get(sleutel, ()), self._vaststellen[sleutel])
+        QTimer.singleShot(0, verder[0], verder[0].setFocus)
 
     def _zeker(self, sleutel: str) -> Melding:
         """De laatste vraag voor iets wat niet meer terug kan."""
         vraag = Melding("let_op", _("Na vaststellen verandert dit besluit niet meer. Klopt alles?"))
         links(vraag.rechts, knop(_("Ja, stel vast"), partial(self._stel_vast, sleutel), "hoofd", "check"))
-        links(vraag.rechts, knop(_("Nee, nog niet"), vraag.hide))
+        links(vraag.rechts, knop(_("Nee, nog niet"), partial(self._toch_niet, vraag)))
         vraag.hide()
         return vraag
+
+    @staticmethod
+    def _toch_niet(vraag: Melding) -> None:
+        """Terug naar de knop waar de vraag vandaan kwam, en niet verder het scherm uit."""
+        looproute.vorige(vraag.findChildren(QPushButton)[0]).setFocus()
+        vraag.hide()
+
+    def _naar_fout(self, sleutel: str, fout: InvoerFout) -> None:
+        """Naar het veld dat niet klopt, of naar het eerste advies dat nog open is."""
+        if fout.code in _VELD_BIJ_FOUT:
+            self._naar(sleutel, _VELD_BIJ_FOUT[fout.code])
+            return
+        for advies in self._open_adviezen.get(sleutel, ())[:1]:
+            QTimer.singleShot(0, advies, advies.setFocus)
 
     def _vraag_zeker(self, sleutel: str, zeker: Melding) -> None:
         """Kan het nog niet, dan staat er meteen waarom; anders volgt de laatste vraag."""
         fout = self._waarom_niet(sleutel)
         if fout is not None:
             self.schrijver.mislukt.emit(zin(fout))
-            self._naar(sleutel, _VELD_BIJ_FOUT.get(fout.code, ""))
+            self._naar_fout(sleutel, fout)
             return
         zeker.show()
         # De focus staat op nee: een tweede keer Enter mag nooit vaststellen.
@@ -222,7 +248,8 @@ class Blad(Hoofdstukblad):
             return
         self.bouw()
         self.schrijver.meld_veranderd()
-        QTimer.singleShot(0, self, lambda: self._begin.setFocus())
+        # Naar de weg verder: een spatie te veel mag geen nieuw ontwerp maken.
+        QTimer.singleShot(0, self, lambda: looproute.route(self)[-1].setFocus())
 
     def _neem_nummer(self, sleutel: str) -> None:
         werk.geef_nummer(self.schrijver.werkplek, self.schrijver.id, sleutel)

@@ -1,0 +1,41 @@
+"""Een bestand kiezen om te bewaren of te openen; de map van de vorige keer is onthouden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.app import instellingen
+
+
+def bewaar_als(ouder: QWidget, titel: str, naam: str) -> Path | None:
+    """Waar iemand een bestand wil bewaren. Zonder achtervoegsel krijgt het dat van de voorgestelde naam."""
+    gekozen, _soort = QFileDialog.getSaveFileName(ouder, titel, str(_map() / naam))
+    if not gekozen:
+        return None
+    pad = Path(gekozen)
+    _onthoud(pad)
+    return pad if pad.suffix else pad.with_name(pad.name + Path(naam).suffix)
+
+
+def open_bestand(ouder: QWidget, titel: str, soorten: str) -> Path | None:
+    """Welk bestand iemand wil openen."""
+    gekozen, _soort = QFileDialog.getOpenFileName(ouder, titel, str(_map()), soorten)
+    if not gekozen:
+        return None
+    _onthoud(Path(gekozen))
+    return Path(gekozen)
+
+
+def _map() -> Path:
+    """De map van de vorige keer, anders de documenten, anders de eigen map."""
+    onthouden = Path(str(instellingen().value("map", "")))
+    documenten = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    kan = (p for p in (onthouden, documenten) if p.is_absolute() and p.is_dir())
+    return next(kan, Path.home())
+
+
+def _onthoud(pad: Path) -> None:
+    instellingen().setValue("map", str(pad.parent))

@@ -1,0 +1,56 @@
+"""Een advies niet volgen: waarom, op de plek waar het advies staat."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.basis import knop, links
+from ui.bouwstenen.indeling import kolom, rij
+from ui.bouwstenen.invoer import Groeivak, label_bij
+
+
+class Opzij(QWidget):
+    """Een knop die een vak opent voor de reden. Wat getypt is, blijft ook als het blad opnieuw wordt opgebouwd."""
+
+    bewaard = Signal(str)
+
+    def __init__(self, advies: str, getypt: dict[tuple[str, str], str], sleutel: tuple[str, str]) -> None:
+        super().__init__()
+        self._getypt, self._sleutel = getypt, sleutel
+        indeling = kolom(self, "s")
+        self.begin = knop(_("Toch zo laten, met een reden"), self._open, "stil")
+        self.begin.setAccessibleName(f"{_('Toch zo laten, met een reden')}: {advies}")
+        links(indeling, self.begin)
+        self._vak = QWidget()
+        binnen = kolom(self._vak, "s")
+        self.reden = Groeivak(2)
+        binnen.addWidget(label_bij(self.reden, _("Waarom volgt u dit advies niet?")))
+        self.reden.setAccessibleDescription(advies)
+        binnen.addWidget(self.reden)
+        knoppen = rij()
+        knoppen.addWidget(knop(_("Reden bewaren"), lambda: self.bewaard.emit(self.reden.toPlainText())))
+        knoppen.addWidget(knop(_("Toch niet"), self._dicht, "stil"))
+        knoppen.addStretch(1)
+        binnen.addLayout(knoppen)
+        indeling.addWidget(self._vak)
+        self._vak.setVisible(sleutel in getypt)
+        self.begin.setHidden(sleutel in getypt)
+        self.reden.setPlainText(getypt.get(sleutel, ""))
+        self.reden.textChanged.connect(self._onthoud)
+
+    def _onthoud(self) -> None:
+        self._getypt[self._sleutel] = self.reden.toPlainText()
+
+    def _open(self) -> None:
+        self._onthoud()
+        self.begin.hide()
+        self._vak.show()
+        self.reden.setFocus()
+
+    def _dicht(self) -> None:
+        self._getypt.pop(self._sleutel, None)
+        self.begin.show()
+        self.begin.setFocus()
+        self._vak.hide()
