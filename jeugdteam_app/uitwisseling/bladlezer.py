@@ -48,6 +48,7 @@ class Regel:
     def __init__(self, rij: Rij, plaatsen: dict[str, int], voorvoegsel: str, meldingen: Meldingen) -> None:
         self.nummer = rij.nummer
         self.meldingen = meldingen
+        self.compleet = True
         self._rij, self._plaatsen, self._voorvoegsel = rij, plaatsen, voorvoegsel
 
     def cel(self, kolom: str) -> str:
@@ -77,6 +78,10 @@ class Regel:
         """Of er in deze cel al een fout is gevonden."""
         return self.cel(kolom) in self.meldingen.stuk
 
+    def klopt(self) -> bool:
+        """Of er in deze rij nog geen fout is gevonden en de tabel alle gevraagde kolommen heeft."""
+        return self.compleet and not any(self.is_stuk(kolom) for kolom in self._plaatsen)
+
     def tekst(self, kolom: str) -> str:
         """De tekst zoals hij er staat. Een spatie aan het begin of einde blijft, met een opmerking."""
         waarde = self.waarde(kolom)
@@ -90,9 +95,14 @@ class Regel:
     def gevraagd(self, kolom: str) -> str:
         """De tekst van een cel die niet leeg mag zijn."""
         tekst = self.tekst(kolom)
-        if not tekst and not self.is_stuk(kolom):
-            self.fout(kolom, "cel-leeg")
+        if not tekst:
+            self.is_leeg(kolom)
         return tekst
+
+    def is_leeg(self, kolom: str) -> None:
+        """Meldt dat een gevraagde cel leeg is; ontbreekt de hele kolom, dan is dat al gezegd."""
+        if self.heeft(kolom) and not self.is_stuk(kolom):
+            self.fout(kolom, "cel-leeg")
 
     def lees(self, kolom: str, lezer: Callable[[Celwaarde], T]) -> T | None:
         """De waarde volgens ``lezer``, of ``None`` als de cel leeg of onbekend is of een fout heeft."""
@@ -153,10 +163,13 @@ def regels(
     plaatsen = _plaatsen(kop, kolommen, meldingen, voorvoegsel)
     if not rest and not mag_leeg:
         meldingen.fout(voorvoegsel + adres(1, kop.nummer + 1), "blad-zonder-rijen")
+    compleet = all(k.naam in plaatsen for k in kolommen if k.gevraagd)
     for rij in rest:
         for kolom in sorted(set(rij.cellen) - set(kop.cellen)):
             meldingen.fout(voorvoegsel + rij.cellen[kolom].adres, "kolom-zonder-naam")
-        yield Regel(rij, plaatsen, voorvoegsel, meldingen)
+        regel = Regel(rij, plaatsen, voorvoegsel, meldingen)
+        regel.compleet = compleet
+        yield regel
 
 
 def _plaatsen(kop: Rij, kolommen: Sequence[Kolom], meldingen: Meldingen, voorvoegsel: str) -> dict[str, int]:

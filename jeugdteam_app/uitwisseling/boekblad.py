@@ -233,7 +233,6 @@ class _Lezer:
 
     def lees(self, regel: Regel) -> None:
         """Leest één product; fouten komen in de meldingen."""
-        begin = len(self.meldingen.fouten)
         self._regio(regel)
         bron = regel.vindplaats("bron")
         if bron is None:
@@ -266,7 +265,7 @@ class _Lezer:
             **self._normen(regel, bron, eenheid, frequentie),
         }
         id = self._id(regel, segment, code, naam)
-        if len(self.meldingen.fouten) == begin:
+        if regel.klopt():
             self._bewaar(regel, {"id": id, **delen})
 
     def _bewaar(self, regel: Regel, delen: dict[str, Any]) -> None:
@@ -319,8 +318,8 @@ class _Lezer:
     def _omvang(self, regel: Regel) -> tuple[Eenheid, Frequentie]:
         eenheid, frequentie = regel.lees("eenheid", celinhoud.eenheid), regel.lees("freq", celinhoud.frequentie)
         for kolom, waarde in (("eenheid", eenheid), ("freq", frequentie)):
-            if waarde is None and not regel.is_stuk(kolom):
-                regel.fout(kolom, "cel-leeg")
+            if waarde is None:
+                regel.is_leeg(kolom)
         if celinhoud.is_kaal_stuks(regel.waarde("eenheid")):
             regel.opmerking("eenheid", "stuks-inspanning")
         if eenheid in NIET_PER_DAG and frequentie is Frequentie.PER_DAG:
@@ -436,7 +435,7 @@ class _Normsoort:
 
     naam: str
     heel: Callable[[Celwaarde], int]
-    naar_eenheid: Callable[[str], str]
+    herken: Callable[[str], str | None]
     gewoon: str
     opmerking: str = ""
 
@@ -450,7 +449,7 @@ class _Normsoort:
         if self.naam == "tarief":
             return self.heel(waarde)
         zonder, achter = celinhoud.met_eenheid(waarde)
-        if achter and self.naar_eenheid(achter) == achter:
+        if achter and self.herken(achter) is None:
             raise InvoerFout("norm-eenheid")
         return self.heel(zonder)
 
@@ -463,7 +462,7 @@ class _Normsoort:
         if in_kolom.strip() == "?":
             return ""
         if achter or in_kolom:
-            return self.naar_eenheid(achter or in_kolom)
+            return celinhoud.eenheid_van_norm(achter or in_kolom, self.herken)
         if bekend and self.opmerking:
             regel.opmerking(self.naam, self.opmerking)
         return self.gewoon if bekend else ""

@@ -16,7 +16,8 @@ from jeugdteam_app.uitwisseling.tabel import Celwaarde
 
 HOOGSTE_BEDRAG_CENTEN = 99_999_999
 _WAAR, _ONWAAR = frozenset({"ja", "j", "x", "waar"}), frozenset({"nee", "n", "onwaar"})
-_DUURWOORD = {"dag": "dagen", "week": "weken", "maand": "maanden", "jaren": "jaar"}
+_DUREN = {"dag": "dagen", "week": "weken", "maand": "maanden", "jaren": "jaar"}
+_DUURWOORD = _DUREN | {woord: woord for woord in _DUREN.values()}
 _PER = re.compile(r"(?:(?:euro|€|eurocent) )?(?:per )?(minuut|uur|etmaal|dagdeel|stuk)")
 
 
@@ -117,32 +118,32 @@ def is_kaal_stuks(waarde: Celwaarde | None) -> bool:
     return waarde is not None and _woord(waarde) == "stuks"
 
 
-def omvangeenheid(tekst: str) -> str:
-    """``uur per week`` wordt ``04/2``, zoals de toets een norm vergelijkt; iets anders blijft wat het is."""
-    if letterlijk := _tussen_aanhalingstekens(tekst):
-        return letterlijk[0]
+def omvangeenheid(tekst: str) -> str | None:
+    """``uur per week`` wordt ``04/2``, zoals de toets een norm vergelijkt; ``None`` als we het niet kennen."""
     woord = _woord(tekst)
     for naam, gevonden in EENHEDEN.items():
         rest = woord.removeprefix(naam).strip()
         if woord.startswith(naam) and rest in FREQUENTIES:
             return f"{gevonden}/{FREQUENTIES[rest]}"
-    return tekst
+    return None
 
 
-def duureenheid(tekst: str) -> str:
-    """``maand`` wordt ``maanden``; iets anders blijft wat het is."""
-    if letterlijk := _tussen_aanhalingstekens(tekst):
-        return letterlijk[0]
-    woord = _woord(tekst)
-    return _DUURWOORD.get(woord, woord if woord in {*_DUURWOORD.values()} else tekst)
+def duureenheid(tekst: str) -> str | None:
+    """``maand`` wordt ``maanden``; ``None`` als we het niet kennen."""
+    return _DUURWOORD.get(_woord(tekst))
 
 
-def tariefeenheid(tekst: str) -> str:
-    """``uur``, ``per uur`` en ``euro per uur`` worden ``eurocent per uur``; iets anders blijft wat het is."""
-    if letterlijk := _tussen_aanhalingstekens(tekst):
-        return letterlijk[0]
+def tariefeenheid(tekst: str) -> str | None:
+    """``uur``, ``per uur`` en ``euro per uur`` worden ``eurocent per uur``; ``None`` als we het niet kennen."""
     gevonden = _PER.fullmatch(_woord(tekst))
-    return f"eurocent per {gevonden[1]}" if gevonden else tekst
+    return f"eurocent per {gevonden[1]}" if gevonden else None
+
+
+def eenheid_van_norm(tekst: str, herken: Callable[[str], str | None]) -> str:
+    """De eenheid in de vorm die wij kennen; anders blijft de tekst wat zij is, ook tussen aanhalingstekens."""
+    if len(tekst) > 1 and tekst[0] == tekst[-1] == '"':
+        return tekst[1:-1]
+    return herken(tekst) or tekst
 
 
 def tarief_per(gekozen: Eenheid) -> str:
@@ -159,17 +160,12 @@ def met_eenheid(waarde: Celwaarde) -> tuple[Celwaarde, str]:
     return (getal, rest.strip()) if getal.isdigit() else (waarde, "")
 
 
-def typbaar(waarde: str, lees: Callable[[str], str], *kandidaten: str) -> str:
-    """De tekst die in de cel komt zodat ``lees`` hem gelijk teruggeeft; zo nodig tussen aanhalingstekens."""
+def typbaar(waarde: str, herken: Callable[[str], str | None], *kandidaten: str) -> str:
+    """De tekst die ``eenheid_van_norm`` gelijk teruggeeft; zo nodig tussen aanhalingstekens."""
     for kandidaat in (*kandidaten, waarde):
-        if kandidaat.strip() and kandidaat.strip() != "?" and lees(kandidaat) == waarde:
+        if kandidaat.strip() not in ("", "?") and eenheid_van_norm(kandidaat, herken) == waarde:
             return kandidaat
     return f'"{waarde}"'
-
-
-def _tussen_aanhalingstekens(tekst: str) -> tuple[str] | None:
-    """Wat letterlijk zo moet blijven, staat tussen aanhalingstekens."""
-    return (tekst[1:-1],) if len(tekst) > 1 and tekst[0] == tekst[-1] == '"' else None
 
 
 def _woord(waarde: Celwaarde) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -175,10 +175,10 @@ def _tariefeenheid(norm: Norm) -> str:
     return _eenheidtekst(norm, celinhoud.tariefeenheid, norm.eenheid.replace("eurocent", "euro", 1))
 
 
-def _eenheidtekst(norm: Norm, lees: Any, *kandidaten: str) -> str:
+def _eenheidtekst(norm: Norm, herken: Callable[[str], str | None], *kandidaten: str) -> str:
     if not norm.eenheid and norm.waarde is None:
         return ""
-    return celinhoud.typbaar(norm.eenheid, lees, *kandidaten)
+    return celinhoud.typbaar(norm.eenheid, herken, *kandidaten)
 
 
 def _woord(waarde: bool | None) -> str:

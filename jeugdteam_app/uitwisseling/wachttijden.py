@@ -67,19 +67,18 @@ def lees_wachttijden(pad: Path, vandaag: date, boek: Productenboek | None = None
 
 
 def _een(regel: Regel, vandaag: date, bekend: set[str] | None) -> tuple[Wachttijd | None, str]:
-    begin = len(regel.meldingen.fouten)
     aanbieder, product = regel.gevraagd("aanbieder").strip(), regel.gevraagd("product").strip()
     if product and bekend is not None and product not in bekend:
         regel.fout("product", "product-niet-in-boek")
     agb = regel.lees("agb", _agb) or ""
     weken = regel.lees("wachttijd_weken", lambda w: celinhoud.heel_getal(w, 0, LANGSTE_WACHTTIJD))
     stand = regel.datum("datum")
-    if stand is None and not regel.is_stuk("datum"):
-        regel.fout("datum", "cel-leeg")
-    elif stand is not None and stand > vandaag:
+    if stand is None:
+        regel.is_leeg("datum")
+    elif stand > vandaag:
         regel.fout("datum", "datum-in-de-toekomst")
     opmerking = regel.tekst("opmerking")
-    if stand is None or len(regel.meldingen.fouten) > begin:
+    if stand is None or not regel.klopt():
         return None, ""
     gelezen = Wachttijd(aanbieder=aanbieder, agb=agb, product=product, weken=weken, stand=stand, opmerking=opmerking)
     return gelezen, regel.cel("aanbieder")
