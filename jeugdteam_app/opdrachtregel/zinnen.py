@@ -191,6 +191,7 @@ CELFOUTEN: dict[str, str] = {
     "cel-te-lang": N_("Deze tekst is te lang (ten hoogste {meest} tekens)."),
     "cel-leeg": N_("Deze cel mag niet leeg zijn."),
     "cel-keuze": N_("Kies een van deze woorden: {keuzes}."),
+    "te-veel-fouten": N_("Er zijn meer dan {meest} fouten. Verder hebben we niet gekeken. Begin met de eerste."),
     "blad-leeg": N_("Dit blad is leeg. Begin met een rij met de namen van de kolommen."),
     "blad-zonder-rijen": N_("Onder de kolomnamen staat nog niets."),
     "kolom-dubbel": N_("De kolom ‘{kolom}’ staat er twee keer. Haal er een weg."),

@@ -17,6 +17,8 @@ from jeugdteam_app.uitwisseling.kolommen import Kolom, kaal
 from jeugdteam_app.uitwisseling.tabel import Blad, Cel, Celmelding, Celwaarde, Rij, adres, keur
 
 T = TypeVar("T")
+# Elke fout wordt verzameld, tot hier: wie er zoveel heeft, begint beter opnieuw, en het nakijken blijft kort.
+MEESTE_FOUTEN = 5_000
 
 
 @dataclass
@@ -32,9 +34,16 @@ class Meldingen:
         self.fouten.append(Celmelding(cel, code, gegevens))
         self.stuk.add(cel)
 
+    @property
+    def vol(self) -> bool:
+        """Of er zoveel fouten zijn dat verder kijken niemand helpt."""
+        return len(self.fouten) >= MEESTE_FOUTEN
+
     def keur(self, blad: Blad, voorvoegsel: str = "") -> None:
         """De fouten die elke cel kan hebben, wat er ook in hoort te staan."""
         for melding in keur(blad):
+            if self.vol:
+                return
             self.fout(voorvoegsel + melding.cel, melding.code, **melding.gegevens)
 
     def opmerking(self, cel: str, code: str, **gegevens: str | int) -> None:
@@ -165,6 +174,9 @@ def regels(
         meldingen.fout(voorvoegsel + adres(1, kop.nummer + 1), "blad-zonder-rijen")
     compleet = all(k.naam in plaatsen for k in kolommen if k.gevraagd)
     for rij in rest:
+        if meldingen.vol:
+            meldingen.fout("", "te-veel-fouten", meest=MEESTE_FOUTEN)
+            return
         for kolom in sorted(set(rij.cellen) - set(kop.cellen)):
             meldingen.fout(voorvoegsel + rij.cellen[kolom].adres, "kolom-zonder-naam")
         regel = Regel(rij, plaatsen, voorvoegsel, meldingen)

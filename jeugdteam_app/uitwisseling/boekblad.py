@@ -57,7 +57,7 @@ LANGSTE_DUUR = 36_500
 GEWONE_ZWAARTE = 3
 _BOEKKOLOMMEN = ("onderdeel", "waarde", "uitleg")
 # Ruim boven elk echt boek; een bestand met meer delen is geen boek en wordt niet eerst helemaal nagekeken.
-MEESTE_DELEN = 400_000
+MEESTE_DELEN = 200_000
 MEESTE_PADEN = 200
 
 

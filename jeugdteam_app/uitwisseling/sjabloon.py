@@ -80,6 +80,7 @@ def als_bytes(boek: Productenboek) -> bytes:
     if len(boek.producten) >= MEESTE_RIJEN or len(boek.segmenten) >= MEESTE_RIJEN:
         raise InvoerFout("sjabloon-te-groot", meest=MEESTE_RIJEN - 1)
     werkmap = Workbook()
+    werkmap.properties.creator = "jeugdteam"
     werkmap.remove(werkmap.active)
     _producten(werkmap, boek)
     _uitleg(werkmap)

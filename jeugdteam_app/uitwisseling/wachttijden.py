@@ -37,7 +37,7 @@ WACHTTIJDKOLOMMEN = (
     Kolom("datum", "De dag waarop de aanbieder dit heeft gezegd."),
     Kolom("opmerking", "Iets dat erbij hoort."),
 )
-_MEESTE_DELEN = 400_000
+_MEESTE_DELEN = 200_000
 
 
 @dataclass(frozen=True)

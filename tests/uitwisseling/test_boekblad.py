@@ -233,6 +233,15 @@ def test_alle_fouten_tegelijk_niet_alleen_de_eerste(tmp_path):
     assert len({m.cel for m in gelezen.fouten}) == 8
 
 
+def test_bij_duizenden_fouten_houdt_het_nakijken_op_en_zegt_dat(tmp_path):
+    rijen = [GOED | {"freq": "soms", "tarief": "x", "naam": f"n{n}"} for n in range(3_000)]
+    gelezen = lees_boek(csv(tmp_path, *rijen), None, KOP)
+    assert codes(gelezen.fouten)[-1] == "te-veel-fouten"
+    assert codes(gelezen.fouten).count("te-veel-fouten") == 1
+    assert len(gelezen.fouten) == 5_001
+    assert gelezen.boek is None
+
+
 def test_getallen_in_een_werkmap_hebben_dezelfde_grenzen(tmp_path):
     def lees(kolom, waarde):
         map_ = Workbook()
