@@ -23,6 +23,8 @@ _BEREIK = re.compile(r"([0-9]{1,3}) ?- ?([0-9]{1,3})")
 _VANAF = re.compile(r"vanaf ([0-9]{1,3})|([0-9]{1,3}) ?\+")
 _TOT = re.compile(r"tot en met ([0-9]{1,3})")
 _MINSTENS = re.compile(r"minstens ([0-9]{1,2})")
+# Van sommige feiten (een gemeente, een segment) hangt de lijst met antwoorden van de regio af: daar telt een code.
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _AFGELEID: dict[str, type[StrEnum]] = {
     "acuut_gevaar": Antwoord,
     "zorgen_over_veiligheid": Antwoord,
@@ -88,20 +90,29 @@ def _inhoud(voorwaarde: Voorwaarde) -> str:
 def _een(deel: str) -> Voorwaarde | None:
     naam, dubbelepunt, inhoud = deel.partition(":")
     feit = re.sub(r"[\s-]+", "_", naam.strip().casefold())
-    inhoud = " ".join(inhoud.split()).casefold()
+    inhoud = " ".join(inhoud.split())
     if not dubbelepunt or not inhoud:
         return None
-    if feit in _GETALLEN:
-        return _bereik(feit, inhoud)
-    if feit not in keuzes():
-        return None
+    if past_bij_feit(Tussen(feit=feit)):
+        return _bereik(feit, inhoud.casefold())
     meer = past_bij_feit(Bevat(feit=feit, bevat=frozenset()))
-    if gevonden := _MINSTENS.fullmatch(inhoud):
+    if not meer and not past_bij_feit(Een(feit=feit, een_van=frozenset())):
+        return None
+    if gevonden := _MINSTENS.fullmatch(inhoud.casefold()):
         return Minstens(feit=feit, minstens=int(gevonden[1])) if meer else None
-    waarden = frozenset(re.sub(r"[\s-]+", "_", w.strip()) for w in inhoud.split(","))
-    if not waarden <= set(keuzes()[feit]):
+    waarden = _waarden(feit, inhoud)
+    if waarden is None:
         return None
     return Bevat(feit=feit, bevat=waarden) if meer else Een(feit=feit, een_van=waarden)
+
+
+def _waarden(feit: str, inhoud: str) -> frozenset[str] | None:
+    """De antwoorden, of ``None`` als er een bij is dat dit feit niet kent."""
+    delen = [w.strip() for w in inhoud.split(",")]
+    if feit not in keuzes():
+        return frozenset(delen) if all(_CODE.fullmatch(w) for w in delen) else None
+    waarden = frozenset(re.sub(r"[\s-]+", "_", w.casefold()) for w in delen)
+    return waarden if waarden <= set(keuzes()[feit]) else None
 
 
 def _bereik(feit: str, inhoud: str) -> Tussen | None:
