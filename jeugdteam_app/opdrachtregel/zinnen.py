@@ -10,6 +10,7 @@ from jeugdteam_app.kern.taal import N_, _
 if TYPE_CHECKING:
     from jeugdteam_app.regels.toets import Bevinding
     from jeugdteam_app.uitwisseling.controle import Gebrek
+    from jeugdteam_app.uitwisseling.tabel import Celmelding
 
 FOUTEN: dict[str, str] = {
     "bsn-vorm": N_("Een bsn heeft negen cijfers. Kijk het nummer na."),
@@ -58,6 +59,33 @@ FOUTEN: dict[str, str] = {
     "boek-geen-json": N_("Dit is geen productenboek. Het moet een JSON-bestand zijn."),
     "boek-zonder-regels": N_("Voor de regio van dit productenboek heeft het programma nog geen regels."),
     "boek-niet-geldig": N_("Dit productenboek geldt niet op deze dag. Kies een andere versie."),
+    "boek-met-fouten": N_("In dit bestand kloppen {aantal} dingen niet. Er is niets overgenomen. Verbeter ze en probeer het opnieuw."),
+    "tabel-soort": N_("Dit soort bestand lezen we niet. Bewaar het als xlsx, ods of csv."),
+    "tabel-macro": N_("Dit bestand bevat programmaatjes (macro's). Bewaar het als gewone xlsx, zonder macro's."),
+    "tabel-wachtwoord": N_("Dit bestand zit op slot met een wachtwoord. Bewaar het zonder wachtwoord."),
+    "tabel-andere-soort": N_("De inhoud van dit bestand past niet bij zijn naam. Open het in uw rekenprogramma en bewaar het opnieuw."),
+    "tabel-beschadigd": N_("Dit bestand is beschadigd of niet af. Open het in uw rekenprogramma en bewaar het opnieuw."),
+    "tabel-doctype": N_("In dit bestand staat iets dat in een tabel niet hoort. Open het in uw rekenprogramma en bewaar het opnieuw."),
+    "tabel-bestand-te-groot": N_("Dit bestand is te groot om te lezen (meer dan 20 MB)."),
+    "tabel-uitgepakt-te-groot": N_("Dit bestand wordt uitgepakt veel te groot. Een gewone tabel doet dat niet; vraag de afzender om een nieuw bestand."),
+    "tabel-te-groot": N_("In dit bestand staat te veel om te lezen. Haal lege rijen en andere bladen weg."),
+    "tabel-te-ver": N_("Cel {cel} staat te ver weg. We lezen {rijen} rijen en {kolommen} kolommen. Maak die cel leeg of verplaats haar."),
+    "tabel-leeg": N_("In dit bestand staat geen blad."),
+    "tabel-geen-tekst": N_("Dit csv-bestand kunnen we niet als tekst lezen. Bewaar het als csv met tekenset UTF-8."),
+    "tabel-csv": N_("Bij rij {rij} van dit csv-bestand klopt de indeling niet. Kijk of er een aanhalingsteken mist."),
+    "cel-ja-nee": N_("Schrijf ja of nee, of laat de cel leeg als u het niet weet."),
+    "getal-buiten-grens": N_("Dit getal kan niet. Schrijf een getal van {laagst} tot en met {hoogst}, of laat de cel leeg als u het niet weet."),
+    "geld-deel-van-cent": N_("Een bedrag heeft ten hoogste twee cijfers achter de komma."),
+    "bedrag-buiten-grens": N_("Dit bedrag is te hoog (ten hoogste € 999.999,99)."),
+    "eenheid-onbekend": N_("Deze eenheid kennen we niet. Schrijf minuut, uur, etmaal, dagdeel, stuks (output), stuks (inspanning) of euro."),
+    "frequentie-onbekend": N_("Schrijf per dag, per week, per maand of totaal."),
+    "norm-eenheid": N_("Wat achter het getal staat kennen we niet. Schrijf alleen het getal, en de eenheid in haar eigen kolom."),
+    "agb-vorm": N_("Een AGB-code heeft acht cijfers. Begint zij met een nul, maak van de cel dan tekst."),
+    "wachttijden-geen-json": N_("Dit is geen lijst met wachttijden. Het moet een JSON-lijst zijn met een rij per aanbieder en product."),
+    "sjabloon-naam": N_("Geef het sjabloon een naam die eindigt op .xlsx."),
+    "sjabloon-te-groot": N_("Dit boek is te groot voor een sjabloon. Er passen {meest} producten in."),
+    "sjabloon-tekst": N_("In dit boek staat een tekst die te lang is voor een cel, of een teken dat niet te zien is. Er is geen sjabloon gemaakt."),
+    "sjabloon-past-niet": N_("Dit boek past niet helemaal in een sjabloon; kijk bij {cel}. Er is geen sjabloon gemaakt."),
     "product-onbekend": N_("Dit product staat niet in het productenboek."),
     "profiel-vorm": N_("In dit profiel klopt het deel ‘{plek}’ niet. Er is niets overgenomen."),
     "profiel-geen-json": N_("Dit is geen profiel. Het moet een JSON-bestand zijn."),
@@ -159,6 +187,54 @@ GEBREKEN: dict[str, str] = {
     "stapeling": N_("Er lopen bij deze aanbieder twee toewijzingen voor hetzelfde product tegelijk. Een bericht mag dat niet hebben. Geef de toewijzing op een andere manier door."),
 }  # fmt: skip
 
+# Wat alleen over een cel van een ingelezen tabel kan gaan; de andere codes staan bij FOUTEN.
+CELFOUTEN: dict[str, str] = {
+    "cel-formule": N_("Hier staat een formule. Wij rekenen niets uit; zet de uitkomst zelf in de cel."),
+    "cel-verboden-teken": N_("Hier staat een teken dat niet te zien is. Typ de tekst opnieuw."),
+    "cel-te-lang": N_("Deze tekst is te lang (ten hoogste {meest} tekens)."),
+    "cel-leeg": N_("Deze cel mag niet leeg zijn."),
+    "cel-keuze": N_("Kies een van deze woorden: {keuzes}."),
+    "te-veel-fouten": N_("Er zijn meer dan {meest} fouten. Verder hebben we niet gekeken. Begin met de eerste."),
+    "blad-leeg": N_("Dit blad is leeg. Begin met een rij met de namen van de kolommen."),
+    "blad-zonder-rijen": N_("Onder de kolomnamen staat nog niets."),
+    "kolom-dubbel": N_("De kolom ‘{kolom}’ staat er twee keer. Haal er een weg."),
+    "kolom-onbekend": N_("Deze kolom kennen we niet. Kijk de naam na in het sjabloon, of haal de kolom weg."),
+    "kolom-ontbreekt": N_("De kolom ‘{kolom}’ ontbreekt. Voeg haar toe; zij mag leeg zijn als u het niet weet."),
+    "kolom-zonder-naam": N_("Boven deze cel staat geen kolomnaam. Geef de kolom een naam of maak de cel leeg."),
+    "kop-ontbreekt": N_("We weten niet bij welk boek deze tabel hoort. Geef er een boek bij, of gebruik het sjabloon met het blad ‘boek’."),
+    "kop-onderdeel-ontbreekt": N_("Op het blad ‘boek’ ontbreekt ‘{onderdeel}’."),
+    "kop-onderdeel-dubbel": N_("Op het blad ‘boek’ staat ‘{onderdeel}’ twee keer. Haal er een weg."),
+    "kop-onderdeel-onbekend": N_("Dit onderdeel kennen we niet. Kijk de naam na in het sjabloon."),
+    "segment-dubbel": N_("Dit segment staat er twee keer. Haal er een weg."),
+    "regio-anders": N_("Hier staat een andere regio dan die van het boek."),
+    "categorie-onbekend": N_("Deze productcategorie bestaat niet in iJw. Schrijf twee cijfers, bijvoorbeeld 45."),
+    "code-vorm": N_("Een productcode heeft vijf tekens: letters en cijfers. Laat de cel leeg als u de code niet weet."),
+    "code-andere-categorie": N_("De productcode begint niet met de categorie. Kijk beide na."),
+    "id-dubbel": N_("Deze id staat er twee keer. Geef elk product een eigen id, of laat de cel leeg."),
+    "product-dubbel": N_("Dit product staat er twee keer, met hetzelfde segment, dezelfde code en dezelfde naam."),
+    "norm-zonder-waarde": N_("Er staat dat de norm bekend is, maar het getal ontbreekt. Vul het in, of zet de status op onbekend."),
+    "norm-onbekend-met-waarde": N_("Er staat dat de norm onbekend is, maar er staat wel een getal. Verander een van de twee."),
+    "norm-eenheid-dubbel": N_("De eenheid staat achter het getal én in haar eigen kolom. Haal er een weg."),
+    "product-niet-in-boek": N_("Dit product staat niet in het productenboek. Gebruik de id of de code uit het boek."),
+    "datum-in-de-toekomst": N_("Deze dag moet nog komen. Schrijf de dag waarop de aanbieder dit heeft gezegd."),
+    "wachttijd-dubbel": N_("Deze aanbieder staat er voor dit product en deze dag twee keer. Haal er een weg."),
+}  # fmt: skip
+
+OPMERKINGEN: dict[str, str] = {
+    "cel-spatie": N_("Deze tekst begint of eindigt met een spatie of een lege regel."),
+    "kop-van-huidig": N_("Wat voor het hele boek geldt, is overgenomen van het huidige boek, ook de naam van de versie."),
+    "categorie-uit-code": N_("De categorie was leeg. Zij is overgenomen uit de eerste twee tekens van de code."),
+    "code-niet-in-lijst": N_("Deze code staat niet in de openbare lijst van iJw: die kent alleen categorieën. Wij namen haar over, want de categorie klopt."),
+    "segment-nieuw": N_("Dit segment staat nog niet in het boek. Het is toegevoegd zonder omschrijving."),
+    "stuks-inspanning": N_("Er staat alleen ‘stuks’. Wij lezen dat als stuks (inspanning). Bedoelt u een resultaat, schrijf dan stuks (output)."),
+    "plek-afgeleid": N_("Er staat niet waar de hulp is. Wij namen het over uit de categorie. Kijk of dat klopt."),
+    "zwaarte-aangenomen": N_("Er staat niet hoe zwaar de hulp is. Wij namen 3, het midden. Kijk of dat klopt."),
+    "indicatie-lees-zelf": N_("Deze tekst is geen voorwaarde die het programma begrijpt. Zij blijft staan; een mens leest en beoordeelt haar."),
+    "norm-status-aangenomen": N_("Er staat niet of deze norm is vastgesteld. Alleen in een vastgesteld boek telt zij als vastgesteld, anders als voorbeeld."),
+    "duur-in-dagen": N_("Er staat geen eenheid bij de duur. Wij lezen dit als dagen."),
+    "tarief-eenheid-afgeleid": N_("Er staat niet waarvoor het tarief geldt. Wij namen de eenheid van het product."),
+}  # fmt: skip
+
 
 def zin(fout: Fout) -> str:
     """De zin bij een fout. Een code zonder zin is een fout van ons, en dat zeggen we."""
@@ -176,3 +252,9 @@ def zin_bij_bevinding(bevinding: Bevinding) -> str:
 def zin_bij_gebrek(gebrek: Gebrek) -> str:
     """De zin bij iets wat het bericht nog mist."""
     return _(GEBREKEN[gebrek.code])
+
+
+def zin_bij_cel(melding: Celmelding) -> str:
+    """De zin bij een fout of opmerking over een cel."""
+    gevonden = CELFOUTEN.get(melding.code) or OPMERKINGEN.get(melding.code) or FOUTEN[melding.code]
+    return _(gevonden).format(**melding.gegevens)

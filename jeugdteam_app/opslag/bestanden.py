@@ -1,44 +1,15 @@
-"""Bestanden die er helemaal staan of helemaal niet."""
+"""Bestanden van een werkplek: heel geschreven, en opgeruimd na een onverwacht einde."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 from pathlib import Path
 
-from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.bestanden import schrijf_heel
 
-
-def schrijf_heel(pad: Path, inhoud: bytes) -> None:
-    """Schrijft naar een tijdelijk bestand ernaast, maakt dat vast op schijf en zet het dan op zijn plek."""
-    tijdelijk = pad.with_name(f".{pad.name}.{secrets.token_hex(4)}")
-    try:
-        beschrijving = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(beschrijving, "wb") as bestand:
-            bestand.write(inhoud)
-            bestand.flush()
-            os.fsync(bestand.fileno())
-        tijdelijk.replace(pad)
-    except OSError:
-        tijdelijk.unlink(missing_ok=True)
-        raise WereldFout("schrijven-mislukt") from None
-    # Het bestand staat er al; lukt dit niet, dan is er hooguit na stroomuitval nog de vorige versie.
-    with contextlib.suppress(OSError):
-        _maak_map_vast(pad.parent)
+__all__ = ["ruim_tijdelijk_op", "schrijf_heel"]
 
 
 def ruim_tijdelijk_op(map_: Path) -> None:
     """Haalt tijdelijke bestanden weg die na een onverwacht einde zijn blijven staan."""
     for pad in map_.glob(".*.*.????????"):
         pad.unlink(missing_ok=True)
-
-
-def _maak_map_vast(map_: Path) -> None:
-    if os.name != "posix":
-        return
-    beschrijving = os.open(map_, os.O_RDONLY)
-    try:
-        os.fsync(beschrijving)
-    finally:
-        os.close(beschrijving)

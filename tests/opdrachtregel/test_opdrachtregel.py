@@ -119,3 +119,56 @@ def test_elke_foutcode_heeft_een_zin_en_elke_zin_een_code():
     extra = {"kluis-in-gebruik", "kluis-beschadigd"}  # gekozen met een voorwaarde
     assert gebruikt - set(zinnen.FOUTEN) == set()
     assert set(zinnen.FOUTEN) - gebruikt - extra == set()
+
+
+def test_een_sjabloon_schrijven_en_nakijken_schrijft_verder_niets(tmp_path, capsys):
+    pad = tmp_path / "s.xlsx"
+    assert hoofd(["boeken", "--sjabloon", str(pad), "--boek", "noord-veluwe"]) == 0
+    voor = pad.read_bytes()
+    capsys.readouterr()
+    assert hoofd(["boeken", "--controleer", str(pad), "--tegen", "noord-veluwe"]) == 0
+    uit = capsys.readouterr().out
+    assert "Dit boek klopt: 16 producten." in uit
+    assert "Er is geen verschil" in uit
+    assert pad.read_bytes() == voor
+    assert list(tmp_path.iterdir()) == [pad]
+
+
+def test_nakijken_toont_elke_fout_met_haar_cel_en_geeft_code_3(tmp_path, capsys):
+    ruw = json.loads((MIDDELEN / "productenboeken" / "noord-veluwe.json").read_text(encoding="utf-8"))
+    ruw["producten"][0]["zwaarte"] = 9
+    fout = schrijf(tmp_path / "fout.json", json.dumps(ruw))
+    assert hoofd(["boeken", "--controleer", fout]) == INVOER
+    beide = capsys.readouterr()
+    assert "producten.0.zwaarte: " in beide.out
+    assert "Er is niets overgenomen" in beide.err
+    assert hoofd(["boeken", "--controleer", fout, "--json"]) == INVOER
+    uit = json.loads(capsys.readouterr().out)
+    assert (uit["klopt"], uit["fouten"][0]["cel"], uit["fouten"][0]["code"]) == (
+        False,
+        "producten.0.zwaarte",
+        "boek-vorm",
+    )
+    assert hoofd(["boeken", "--controleer", str(tmp_path / "weg.xlsx")]) == WERELD
+    assert hoofd(["boeken", "--controleer", schrijf(tmp_path / "a.txt", "x")]) == INVOER
+    assert hoofd(["boeken", "--sjabloon", str(tmp_path / "a.csv")]) == INVOER
+    assert hoofd(["boeken", "--sjabloon", str(tmp_path / "a.xlsx"), "--boek", "weg"]) == WERELD
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_nakijken_toont_wat_verandert(tmp_path, capsys):
+    ruw = json.loads((MIDDELEN / "productenboeken" / "noord-veluwe.json").read_text(encoding="utf-8"))
+    ruw["versie"] = "2027"
+    weg = ruw["producten"].pop()
+    ruw["producten"][1]["tarief"]["waarde"] = 8000
+    ruw["producten"].append(weg | {"id": "nieuw", "naam": "Nieuw (voorbeeld)"})
+    pad = schrijf(tmp_path / "b.json", json.dumps(ruw))
+    assert hoofd(["boeken", "--controleer", pad, "--tegen", "noord-veluwe"]) == 0
+    uit = capsys.readouterr().out
+    for regel in ("versie: voorbeeld-2026.1 → 2027", "nieuw  Nieuw (voorbeeld)", "crisisplek  ", "waarde 8000"):
+        assert regel in uit
+    assert hoofd(["boeken", "--controleer", pad, "--tegen", "noord-veluwe", "--json"]) == 0
+    verschil = json.loads(capsys.readouterr().out)["verschil"]
+    assert [p["id"] for p in verschil["nieuw"]] == ["nieuw"]
+    assert [p["id"] for p in verschil["vervallen"]] == ["crisisplek"]
+    assert [v["veld"] for v in verschil["veranderd"][0]["velden"]] == ["tarief"]
