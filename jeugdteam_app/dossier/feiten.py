@@ -12,6 +12,7 @@ from jeugdteam_app.dossier.analyse import Analyse, Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
@@ -34,6 +35,7 @@ AFGELEID = (
     "verwijzer",
     "maanden_sinds_aanmelding",
     "aantal_toewijzingen",
+    "zwaarte_uitgelegd",
 )
 # Wat het team en de gemeente zijn, en wat er gekozen is; bekend buiten het dossier zelf.
 VAN_TEAM = ("rol", "gemeente")
@@ -79,6 +81,7 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
         "perspectiefplan_gemaakt": Bekend(_ja_nee(_heeft_perspectief(dossier))),
         "verwijzer": verwijzer,
         "maanden_sinds_aanmelding": Bekend(hele_maanden(aangemeld, op)) if aangemeld else Onbekend(),
+        "zwaarte_uitgelegd": Bekend(_ja_nee(bool(waarde_of(dossier.een(Keuze).reden, "").strip()))),
         "aantal_toewijzingen": Bekend(sum(waarde(t.vastgesteld) is not None for t in dossier.alle(Toegewezen))),
     }
 

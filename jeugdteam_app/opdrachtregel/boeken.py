@@ -100,13 +100,19 @@ def _veld(verschil: Any) -> dict[str, str]:
     return {"veld": verschil.veld, "oud": _toon(verschil.oud), "nieuw": _toon(verschil.nieuw)}
 
 
+def delen_van(nagekeken: Nagekeken) -> list[tuple[str, list[str]]]:
+    """De uitkomst in delen die niet leeg zijn: een kop, en de regels die eronder horen."""
+    proef = nagekeken.proef
+    delen = [("fouten", meldingen(proef.fouten)), ("opmerkingen", meldingen(proef.opmerkingen))]
+    if nagekeken.verschil:
+        delen += verschillen(nagekeken.verschil)
+    return [(_(KOPPEN[naam]), inhoud) for naam, inhoud in delen if inhoud]
+
+
 def als_leesbaar(nagekeken: Nagekeken) -> str:
     """De uitkomst als tekst om te lezen."""
     proef = nagekeken.proef
-    delen = [("fouten", _meldingen(proef.fouten)), ("opmerkingen", _meldingen(proef.opmerkingen))]
-    if nagekeken.verschil:
-        delen += _verschil(nagekeken.verschil)
-    regels = [r for naam, inhoud in delen if inhoud for r in (_(KOPPEN[naam]), *(f"  {r}" for r in inhoud))]
+    regels = [r for kop, inhoud in delen_van(nagekeken) for r in (kop, *(f"  {r}" for r in inhoud))]
     if proef.boek:
         regels.append(_("Dit boek klopt: {aantal} producten.").format(aantal=len(proef.boek.producten)))
     if nagekeken.verschil and nagekeken.verschil.is_leeg:
@@ -114,10 +120,10 @@ def als_leesbaar(nagekeken: Nagekeken) -> str:
     return "\n".join(regels)
 
 
-def _meldingen(meldingen: Iterable[Celmelding]) -> list[str]:
+def meldingen(gevonden: Iterable[Celmelding]) -> list[str]:
     """Gelijke zinnen samen, met de cellen ervoor."""
     per_zin: dict[str, list[str]] = {}
-    for melding in meldingen:
+    for melding in gevonden:
         per_zin.setdefault(zin_bij_cel(melding), []).append(melding.cel)
     return [f"{_cellen(cellen)}{zin}" for zin, cellen in per_zin.items()]
 
@@ -129,7 +135,8 @@ def _cellen(cellen: list[str]) -> str:
     return f"{', '.join(getoond)}{meer}: " if getoond else ""
 
 
-def _verschil(verschil: Verschil) -> list[tuple[str, list[str]]]:
+def verschillen(verschil: Verschil) -> list[tuple[str, list[str]]]:
+    """Wat er verandert, per soort verandering."""
     delen = [("kop", [_regel(v) for v in verschil.kop])]
     for naam in ("nieuw", "vervallen", "segmenten_nieuw", "segmenten_vervallen"):
         delen.append((naam, [f"{d.id}  {d.naam}" for d in getattr(verschil, naam)]))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jeugdteam_app.uitwisseling.tabel import Celmelding
 
 FOUTEN: dict[str, str] = {
+    "boek-versie-bestaat": N_("Versie {versie} van dit boek is er al, met andere inhoud. Geef de nieuwe versie een andere naam."),
     "bsn-vorm": N_("Een bsn heeft negen cijfers. Kijk het nummer na."),
     "bsn-elfproef": N_("Dit bsn klopt niet. Waarschijnlijk is er een cijfer verwisseld. Kijk het nummer na."),
     "geld-vorm": N_("Schrijf het bedrag in cijfers, bijvoorbeeld 1.250,00."),
@@ -131,6 +132,7 @@ BEVINDINGEN: dict[str, str] = {
     "eenheid-niet-per-dag": FOUTEN["toets-eenheid-niet-per-dag"],
     "stapeling": N_("Er loopt in deze tijd al een toewijzing voor hetzelfde product. Stelt u deze ook vast, dan kan er geen bericht meer naar deze aanbieder."),
     "herhaling": N_("Het kind had dit product al eerder. Schrijf op waarom het nu weer past."),
+    "zonder-besluit": N_("Voor dit product is geen besluit nodig. Het team of de huisarts geeft de hulp zelf."),
     "te-licht": N_("De problemen zijn zwaar en deze hulp is licht. Schrijf op waarom dit nu genoeg is."),
     "te-zwaar": N_("Deze hulp is zwaar. Schrijf op waarom lichtere hulp nu niet past."),
     "conflict": FOUTEN["toets-conflict"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -115,7 +116,7 @@ class Product(_Streng):
     """Een product met zijn indicatie als losse voorwaarden en zijn normen.
 
     ``lees_zelf`` is een indicatie in woorden die geen voorwaarde kan worden: die beoordeelt een mens.
-    ``None`` en een lege tekst betekenen: niet bekend.
+    ``zonder_besluit``: het team of de huisarts geeft deze hulp zelf. ``None`` en een lege tekst: niet bekend.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Product(_Streng):
     voorbeeld: bool
     plek: Plek
     los_van_segment: bool = False
+    zonder_besluit: bool = False
     zwaarte: Annotated[int, Field(ge=1, le=5)]
     eenheid: Eenheid
     frequentie: Frequentie
@@ -206,6 +208,12 @@ class Productenboek(_Streng):
 def boeken() -> tuple[str, ...]:
     """De ids van de meegeleverde boeken."""
     return tuple(sorted(p.stem for p in MAP.glob("*.json")))
+
+
+@cache
+def meegeleverd(id: str) -> Productenboek:
+    """Een meegeleverd boek; dat verandert niet zolang het programma loopt."""
+    return laad(id)
 
 
 def laad(id_of_pad: str) -> Productenboek:

@@ -17,7 +17,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
-from jeugdteam_app.productenboek.boek import boeken
 
 GROOTSTE_PROFIEL = 1_000_000
 Agb = Annotated[str, Field(pattern=r"^(\d{8})?$")]
@@ -129,8 +128,6 @@ def uit_tekst(tekst: str) -> Profiel:
         raise InvoerFout("profiel-geen-json") from None
     if profiel.gemeentecode and profiel.gemeentecode not in gemeenten():
         raise InvoerFout("gemeentecode-onbekend")
-    if profiel.boek not in boeken():
-        raise InvoerFout("profiel-boek")
     return profiel
 
 

@@ -76,7 +76,7 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date) -> Advies:
     stap.feiten = {**feiten, **feiten_van_advies(boek, per_segment, voorstellen)}
     plichten = uitspraken(stap, Werking.PLICHT)
     uitwegen = uitspraken(stap, Werking.UITWEG)
-    beslist = uitspraken(stap, Werking.BESLIST)
+    beslist = _een_beslisser(uitspraken(stap, Werking.BESLIST))
     return Advies(
         op=op,
         boek=boek.id,
@@ -110,6 +110,12 @@ def feiten_van_advies(
         "past_specialistisch": Bekend(_ja_nee(any(p.zwaarte >= SPECIALISTISCH for p in producten))),
         "geen_segment": Bekend(_ja_nee(niets)),
     }
+
+
+def _een_beslisser(takken: tuple[Tak, ...]) -> tuple[Tak, ...]:
+    """Verwijst of besluit iemand anders, dan besluit ons team niet ook nog."""
+    ander = any(t.code in ("andere-verwijzer", "team-adviseert") for t in takken)
+    return tuple(t for t in takken if not (ander and t.code == "team-beslist"))
 
 
 def _ja_nee(waar: bool) -> str:

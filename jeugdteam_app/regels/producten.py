@@ -26,6 +26,7 @@ _RANG: dict[Kenmerk, Callable[[Product], int]] = {
     Kenmerk.BEWEZEN: lambda p: int(not p.bewezen),
     Kenmerk.PLEK: lambda p: _PLEKKEN.index(p.plek),
     Kenmerk.ZWAARTE: lambda p: p.zwaarte,
+    Kenmerk.DICHTBIJ: lambda p: int(not p.zonder_besluit),
     # Een onbekende duur of prijs is geen nadeel: dan telt dit kenmerk niet mee.
     Kenmerk.DUUR: lambda p: p.duur.waarde or 0,
     Kenmerk.KOSTEN: lambda p: p.tarief.waarde or 0,
@@ -38,7 +39,7 @@ _SPEELT: dict[Kenmerk, Callable[[Product], bool]] = {
     Kenmerk.PLEK: lambda p: p.plek.is_verblijf,
     Kenmerk.WONEN_LOS: lambda p: p.plek.is_verblijf,
     Kenmerk.ZWAARTE: lambda _p: True,
-    Kenmerk.DICHTBIJ: lambda _p: False,
+    Kenmerk.DICHTBIJ: lambda p: p.zonder_besluit,
     Kenmerk.DUUR: lambda p: p.duur.waarde is not None,
     Kenmerk.KOSTEN: lambda p: p.tarief.waarde is not None,
 }
@@ -129,10 +130,10 @@ class Rangschikking:
 
     def _plaatsregels(self, product: Product) -> list[Regel]:
         """Per kenmerk de regels die er bij dit product iets over zeggen, in de volgorde van de regio."""
-        kenmerken = (*self.stap.regels.regio.volgorde, Kenmerk.DICHTBIJ, Kenmerk.WONEN_LOS)
+        kenmerken = (*self.stap.regels.regio.volgorde, Kenmerk.WONEN_LOS)
         return [
             r
-            for kenmerk in dict.fromkeys(kenmerken)
+            for kenmerk in kenmerken
             for r in self.stap.regels.per_kenmerk.get(kenmerk, ())
             if (r.bij.gaat_over(product) if r.bij else _SPEELT[kenmerk](product))
         ]
@@ -163,6 +164,16 @@ class Rangschikking:
     def _thuis_kan_niet(self) -> bool:
         return is_("thuis_passend", "nee").toets(self.stap.feiten) is Uitslag.JA
 
+    @cached_property
+    def _woonsegmenten(self) -> frozenset[str]:
+        toetsen = self.stap.regels.regio.segmenten
+        return frozenset(t.id for t in toetsen if any(v.feit == "thuis_passend" for g in t.als or () for v in g))
+
+    def _is_woonplek(self, product: Product) -> bool:
+        """Of dit een plek is om te wonen als het thuis niet gaat; een opname voor behandeling is iets anders."""
+        voor_wonen = any(v.feit == "thuis_passend" for v in product.voorwaarden)
+        return product.plek.is_verblijf and (voor_wonen or product.segment in self._woonsegmenten)
+
     def _rang(self, product: Product, tak: Tak) -> tuple[int | str, ...]:
         """Zekerheid eerst, bij spoed crisis vooraan, en dan de kenmerken in de volgorde van de regio.
 
@@ -172,7 +183,7 @@ class Rangschikking:
         return (
             _VOLGORDE[tak.uitslag],
             int(not self._is_spoed(product)),
-            int(not (self._thuis_kan_niet and product.plek.is_verblijf)),
+            int(not (self._thuis_kan_niet and self._is_woonplek(product))),
             *(_RANG[k](product) for k in self.stap.regels.regio.volgorde),
             int(minder and bool(product.code)),
             product.id,

@@ -43,6 +43,7 @@ _HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maxima
 _REKENKAMER = Bron("Rekenkamer Heemskerk (004)", "regels 211, 841 en 867")
 _IJW = Bron("iJw 3.2", "regelrapport")
 _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente besluit")
+_WET_VRIJ = Bron("Jeugdwet", "artikel 2.9 onder a: overige voorzieningen")
 _JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
@@ -109,7 +110,9 @@ def _van_regels(t: Toewijzing, dossier: Dossier, regels: Regelset, feiten: Feite
 
 
 def _adviezen(t: Toewijzing, boek: Productenboek, regels: Regelset) -> list[Bevinding]:
+    product = next((p for p in boek.producten if p.id == t.product), None)
     leeg = [
+        ("zonder-besluit", bool(product and product.zonder_besluit), _WET_VRIJ),
         ("geen-resultaat", not t.resultaat, _AWB),
         ("geen-motivering", not t.motivering, _AWB),
         ("geen-afschalen", not t.afschalen, _REKENKAMER),

@@ -41,6 +41,7 @@ from jeugdteam_app.uitwisseling.kolommen import (
     BOEKDELEN,
     KOLOMMEN,
     SEGMENTKOLOMMEN,
+    VLAGGEN,
     kaal,
 )
 from jeugdteam_app.uitwisseling.tabel import (
@@ -259,7 +260,7 @@ class _Lezer:
             "combineerbaar_met": regel.delen("combineerbaar_met"),
             "bron": bron,
             **self._indicatie(regel),
-            **{n: bool(regel.ja_nee(n)) for n in ("los_van_segment", "groep", "voor_gezin", "bewezen")},
+            **{n: bool(regel.ja_nee(n)) for n in VLAGGEN},
             **{n: regel.ja_nee(n) for n in ("verlengbaar", "va_vereist", "perspectiefplan_vereist")},
             **self._geldig(regel),
             **self._normen(regel, bron, eenheid, frequentie),

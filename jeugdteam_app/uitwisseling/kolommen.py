@@ -75,6 +75,9 @@ def _bij_norm(norm: str, wat: str, *, eenheid: str) -> tuple[Kolom, ...]:
     )
 
 
+# De kolommen met ja of nee waar leeg nee betekent.
+VLAGGEN = ("los_van_segment", "zonder_besluit", "groep", "voor_gezin", "bewezen")
+
 KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("regio", "De naam van de regio. Mag leeg zijn; staat er iets, dan moet het deze regio zijn.", "Noord-Veluwe"),
     Kolom("segment", "Het nummer of de naam van het segment, perceel of de functie.", "4"),
@@ -112,6 +115,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
     _ja_nee("voor_gezin", "Of het hulp voor het hele gezin is.", gevraagd=False),
     _ja_nee("bewezen", "Of bewezen is dat het helpt.", gevraagd=False),
     _ja_nee("los_van_segment", "Of het product bij elk segment gekozen kan worden.", gevraagd=False),
+    _ja_nee("zonder_besluit", "Of het team of de huisarts deze hulp zelf geeft, zonder besluit.", gevraagd=False),
     _ja_nee("voorbeeld", "Of dit product verzonnen is.", gevraagd=False),
     Kolom("lees_zelf", "Het deel van de indicatie dat een mens moet lezen en beoordelen.", "", gevraagd=False),
     *_bij_norm("max_intensiteit", "de meeste hulp", eenheid="uur per week"),

@@ -34,6 +34,7 @@ from jeugdteam_app.uitwisseling.kolommen import (
     FREQUENTIEWOORD,
     KOLOMMEN,
     SEGMENTKOLOMMEN,
+    VLAGGEN,
     Kolom,
 )
 from jeugdteam_app.uitwisseling.tabel import (
@@ -146,7 +147,7 @@ def _rij(p: Product, regio: str) -> dict[str, str | Decimal]:
         "zwaarte": str(p.zwaarte),
         "lees_zelf": p.lees_zelf,
         **{n: _woord(getattr(p, n)) for n in ("verlengbaar", "va_vereist", "perspectiefplan_vereist")},
-        **{n: _woord(getattr(p, n)) for n in ("groep", "voor_gezin", "bewezen", "los_van_segment", "voorbeeld")},
+        **{n: _woord(getattr(p, n)) for n in (*VLAGGEN, "voorbeeld")},
         **_norm("max_intensiteit", p.intensiteit, _omvangeenheid(p.intensiteit)),
         **_norm("max_duur", p.duur, _eenheidtekst(p.duur, celinhoud.duureenheid)),
         **_norm("tarief", p.tarief, _tariefeenheid(p.tarief)),

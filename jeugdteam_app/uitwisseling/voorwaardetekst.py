@@ -14,11 +14,11 @@ from typing import get_args
 from jeugdteam_app.dossier.aanmelding import Antwoord, Verwijzer
 from jeugdteam_app.dossier.afweging import VRAGEN, veld_van
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap
+from jeugdteam_app.dossier.feiten import GETALLEN
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen, Voorwaarde, past_bij_feit
 
 LANGSTE = 2_000
 HOOGSTE_GETAL = 999
-_GETALLEN = ("leeftijd", "aantal_doelen")
 _BEREIK = re.compile(r"([0-9]{1,3}) ?- ?([0-9]{1,3})")
 _VANAF = re.compile(r"vanaf ([0-9]{1,3})|([0-9]{1,3}) ?\+")
 _TOT = re.compile(r"tot en met ([0-9]{1,3})")
@@ -32,6 +32,13 @@ _AFGELEID: dict[str, type[StrEnum]] = {
     "fgp_stap": Stap,
     "fgp_aangeboden": Antwoord,
     "fgp_grond": Afzien,
+    "fgp_geregeld": Antwoord,
+    "zwaarte_uitgelegd": Antwoord,
+    "gekozen_verblijf": Antwoord,
+    "past_verblijf": Antwoord,
+    "past_dag": Antwoord,
+    "past_specialistisch": Antwoord,
+    "geen_segment": Antwoord,
     "perspectiefplan_gemaakt": Antwoord,
     "verwijzer": Verwijzer,
 }
@@ -66,7 +73,7 @@ def keuzes() -> dict[str, tuple[str, ...]]:
 
 def feiten() -> tuple[str, ...]:
     """De namen van alle feiten waar een voorwaarde over kan gaan."""
-    return (*_GETALLEN, *keuzes())
+    return (*sorted(GETALLEN), *keuzes())
 
 
 def _antwoorden(vorm: object) -> tuple[str, ...]:

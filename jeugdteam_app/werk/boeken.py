@@ -1,18 +1,20 @@
-"""Een regio laadt haar eigen boek: nakijken zonder iets te veranderen, vergelijken, en het sjabloon.
-
-Alles hier is een proef: er wordt niets in een werkplek geschreven.
-"""
+"""Een regio laadt haar eigen boek: eerst nakijken zonder iets te veranderen, dan overnemen. En het sjabloon."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.productenboek.vergelijk import Verschil, vergelijk
 from jeugdteam_app.uitwisseling.boekblad import Kop, Proef, lees_boek
 from jeugdteam_app.uitwisseling.wachttijden import Wachttijdproef, lees_wachttijden
+from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.werkplek import Werkplek
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,27 @@ def kijk_na(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = No
     """Kijkt een productenboek in een bestand na en vergelijkt het met het huidige."""
     proef = lees_boek(pad, huidig, kop)
     return Nagekeken(proef, vergelijk(huidig, proef.boek) if huidig and proef.boek else None)
+
+
+def neem_over(werkplek: Werkplek, nieuw: Productenboek) -> None:
+    """Bewaart een nagekeken boek in de werkplek. Een versie die er al is, verandert niet: adviezen steunen erop."""
+    zelfde = next((b for b in instellingen.alle_boeken(werkplek) if (b.id, b.versie) == (nieuw.id, nieuw.versie)), None)
+    if zelfde is not None and zelfde != nieuw:
+        raise InvoerFout("boek-versie-bestaat", versie=nieuw.versie)
+    instellingen.bewaar_boek(werkplek, nieuw)
+
+
+def neem_wachttijden_over(werkplek: Werkplek, nieuw: tuple[Wachttijd, ...]) -> None:
+    """Vervangt de wachttijden van deze werkplek."""
+    inhoud = json.dumps([w.model_dump(mode="json") for w in nieuw])
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('wachttijden', ?)", (inhoud,))
+
+
+def wachttijden(werkplek: Werkplek) -> tuple[Wachttijd, ...]:
+    """De wachttijden die het laatst zijn geladen."""
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wachttijden'")
+    return tuple(Wachttijd.model_validate(w) for w in json.loads(rijen[0][0])) if rijen else ()
 
 
 def kijk_wachttijden_na(pad: Path, vandaag: date, boek: Productenboek | None = None) -> Wachttijdproef:

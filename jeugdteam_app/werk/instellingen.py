@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
-from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.productenboek import boek as boeken
-from jeugdteam_app.productenboek.boek import Productenboek
+from jeugdteam_app.productenboek.boek import Aanzien, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel, uit_bestand, uit_tekst
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -24,6 +25,8 @@ def profiel(werkplek: Werkplek) -> Profiel:
 def bewaar_profiel(werkplek: Werkplek, nieuw: Profiel) -> None:
     """Bewaart een gewijzigd profiel, gecontroleerd als geheel."""
     gecontroleerd = uit_tekst(nieuw.model_dump_json())
+    if gecontroleerd.boek not in {b.id for b in alle_boeken(werkplek)}:
+        raise InvoerFout("profiel-boek")
     with werkplek.kluis.transactie() as verbinding:
         verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('profiel', ?)", (gecontroleerd.model_dump_json(),))
 
@@ -51,15 +54,28 @@ def lees_profielconcept(werkplek: Werkplek) -> dict[str, str]:
 
 
 def boek(werkplek: Werkplek) -> Productenboek:
-    """Het productenboek van deze werkplek."""
-    return boeken.laad(profiel(werkplek).boek)
+    """Het productenboek van deze werkplek: van de gekozen regio de versie die vandaag geldt.
+
+    Zijn er meer, dan gaat een vastgesteld boek voor een werkdocument en dat voor een voorbeeld; daarna de nieuwste.
+    """
+    gekozen = profiel(werkplek).boek
+    van_regio = [b for b in alle_boeken(werkplek) if b.id == gekozen]
+    geldig = [b for b in van_regio if b.geldt_op(werkplek.vandaag)]
+    if not van_regio:
+        raise WereldFout("boek-niet-gevonden")
+    return max(geldig or van_regio, key=lambda b: (-list(Aanzien).index(b.aanzien), b.geldig_van, b.versie))
 
 
 def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
-    """De meegeleverde boeken en de boeken waarmee hier is gewerkt; het boek van deze werkplek is erbij."""
-    bewaard = (Productenboek.model_validate_json(r[0]) for r in werkplek.kluis.vraag("SELECT inhoud FROM boek"))
-    alle = {(b.id, b.versie): b for b in (*map(boeken.laad, boeken.boeken()), *bewaard, boek(werkplek))}
+    """De meegeleverde boeken, en de boeken die hier zijn geladen of waarmee hier is gewerkt."""
+    bewaard = (_uit_tekst(r[0]) for r in werkplek.kluis.vraag("SELECT inhoud FROM boek"))
+    alle = {(b.id, b.versie): b for b in (*bewaard, *map(boeken.meegeleverd, boeken.boeken()))}
     return tuple(sorted(alle.values(), key=lambda b: (b.regio, b.geldig_van, b.versie)))
+
+
+@cache
+def _uit_tekst(inhoud: str) -> Productenboek:
+    return Productenboek.model_validate_json(inhoud)
 
 
 def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:

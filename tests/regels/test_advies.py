@@ -13,6 +13,7 @@ from jeugdteam_app.dossier.afweging import VRAGEN, Hulpvorm, Klachten, Probleemg
 from jeugdteam_app.kern.feit import Bekend, Onbekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.boek import laad
+from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.advies import advies, advies_over
 from jeugdteam_app.regels.regel import regelset
@@ -20,40 +21,67 @@ from jeugdteam_app.regels.uitkomst import DELEN, als_json
 
 OP = date(2026, 11, 24)
 BOEK = laad("noord-veluwe")
-GEVALLEN = json.loads((Path(__file__).parent / "gevallen.json").read_text(encoding="utf-8"))
+MAP = Path(__file__).parent / "gevallen"
+GEVALLEN = [
+    pytest.param(laad(pad.name.partition(".")[0]), geval, id=f"{pad.stem}: {geval['naam']}")
+    for pad in sorted(MAP.glob("*.json"))
+    for geval in json.loads(pad.read_text(encoding="utf-8"))
+]
+HELE_GEVALLEN = [p.values[1] for p in GEVALLEN if "stappen" in p.values[1]]
+# Wat er in een geval verwacht wordt: de sleutel, het deel van het advies, en de uitslag die erbij hoort.
+VERWACHT = (
+    ("segment_ja", "segmenten", Uitslag.JA), ("segment_nee", "segmenten", Uitslag.NEE),
+    ("segment_open", "segmenten", Uitslag.ONBEKEND), ("past", "voorstellen", Uitslag.JA),
+    ("misschien", "voorstellen", Uitslag.ONBEKEND), ("niet", "afgevallen", Uitslag.NEE),
+    ("voorliggend_ja", "voorliggend", Uitslag.JA), ("kader_ja", "ander_kader", Uitslag.JA),
+    ("plicht_ja", "plichten", Uitslag.JA), ("plicht_nee", "plichten", Uitslag.NEE),
+    ("plicht_open", "plichten", Uitslag.ONBEKEND), ("plicht", "plichten", None), ("vraag", "vragen", None),
+    ("uitweg", "uitwegen", None), ("beslist", "beslist", None),
+)  # fmt: skip
+NIET = (
+    ("voorliggend_niet", "voorliggend"), ("kader_niet", "ander_kader"), ("plicht_niet", "plichten"),
+    ("uitweg_niet", "uitwegen"), ("beslist_niet", "beslist"), ("vraag_niet", "vragen"),
+)  # fmt: skip
+GEGEVEN = {"naam", "bron", "stappen", "spanningen", "geboren", "feiten", "veilig", "plan", "aanmelding", "profiel"}
+OOK = {"eerste", "voor", "let_op_bij"}
 
 
-def geef_advies(geval):
+def geef_advies(boek, geval):
     dossier = {
-        "jeugdige": {"geboortedatum": geval.get("geboren", "2014-05-01")},
+        "jeugdige": {"geboortedatum": geval["geboren"]} if geval.setdefault("geboren", "2014-05-01") else {},
         "afweging": geval.get("feiten", {}),
         "familiegroepsplan": geval.get("plan", {}),
         "vraagverheldering": {"veiligheid": geval.get("veilig")},
+        "aanmelding": geval.get("aanmelding", {}),
     }
-    return advies(uitwisselvorm.lees(dossier), BOEK, OP)
+    profiel = Profiel.model_validate(geval["profiel"]) if "profiel" in geval else None
+    return advies(uitwisselvorm.lees(dossier), boek, OP, profiel)
 
 
 def codes(takken, uitslag=None):
     return {t.code for t in takken if uitslag is None or t.uitslag is uitslag}
 
 
-@pytest.mark.parametrize("geval", GEVALLEN, ids=lambda g: g["naam"])
-def test_geval(geval):
-    uit = geef_advies(geval)
-    for sleutel, deel, uitslag in (
-        ("segment_ja", uit.segmenten, Uitslag.JA), ("segment_nee", uit.segmenten, Uitslag.NEE),
-        ("past", uit.voorstellen, Uitslag.JA), ("niet", uit.afgevallen, Uitslag.NEE),
-        ("voorliggend_ja", uit.voorliggend, Uitslag.JA), ("kader_ja", uit.ander_kader, Uitslag.JA),
-        ("plicht_ja", uit.plichten, Uitslag.JA), ("plicht_nee", uit.plichten, Uitslag.NEE),
-        ("plicht", uit.plichten, None), ("vraag", uit.vragen, None), ("uitweg", uit.uitwegen, Uitslag.JA),
-        ("beslist", uit.beslist, Uitslag.JA),
-    ):  # fmt: skip
-        assert set(geval.get(sleutel, ())) <= codes(deel, uitslag), sleutel
-    assert not set(geval.get("voorliggend_niet", ())) & codes(uit.voorliggend)
-    assert not set(geval.get("kader_niet", ())) & codes(uit.ander_kader)
-    assert not set(geval.get("plicht_niet", ())) & codes(uit.plichten)
-    if "eerste" in geval:
-        assert uit.voorstellen[0].code == geval["eerste"]
+@pytest.mark.parametrize(("boek", "geval"), GEVALLEN)
+def test_geval(boek, geval):
+    assert set(geval) <= GEGEVEN | OOK | {v[0] for v in VERWACHT} | {n[0] for n in NIET}
+    uit = geef_advies(boek, geval)
+    for sleutel, deel, uitslag in VERWACHT:
+        assert set(geval.get(sleutel, ())) <= codes(getattr(uit, deel), uitslag), sleutel
+    for sleutel, deel in NIET:
+        assert not set(geval.get(sleutel, ())) & codes(getattr(uit, deel)), sleutel
+    rij = [t.code for t in uit.voorstellen]
+    assert rij[:1] == [geval.get("eerste", (*rij, "")[0])][: len(rij)]
+    assert all(rij.index(eerder) < rij.index(later) for eerder, later in geval.get("voor", ()))
+    assert set(geval.get("let_op_bij", ())) <= {t.code for t in uit.voorstellen if t.let_op}
+
+
+def test_de_gevallen_raken_alle_denkstappen_en_spanningen_van_het_advies():
+    assert len(HELE_GEVALLEN) >= 60
+    assert {s for g in HELE_GEVALLEN for s in g["stappen"]} == set(range(1, 13))
+    # De andere spanningen zijn keuzes van een regio: die staan in test_register.py.
+    assert {1, 2, 3, 5, 6, 7, 9, 10, 11, 12} <= {s for g in HELE_GEVALLEN for s in g.get("spanningen", ())}
+    assert all(g["bron"] for g in HELE_GEVALLEN)
 
 
 def _antwoorden(naam):
@@ -70,7 +98,7 @@ def _antwoorden(naam):
 NAMEN = [*VRAGEN, "leeftijd", "acuut_gevaar", "zorgen_over_veiligheid", "analyse_gereed"]
 VAST = {"aantal_doelen": Bekend(0), "fgp_stap": Onbekend(), "fgp_grond": Onbekend(), "fgp_aangeboden": Bekend("nee"),
         "fgp_geregeld": Bekend("nee"), "perspectiefplan_gemaakt": Bekend("nee"), "verwijzer": Bekend("01"),
-        "maanden_sinds_aanmelding": Bekend(1), "aantal_toewijzingen": Bekend(0), "rol": Bekend("lokaal_team"),
+        "maanden_sinds_aanmelding": Bekend(1), "aantal_toewijzingen": Bekend(0), "zwaarte_uitgelegd": Bekend("nee"), "rol": Bekend("lokaal_team"),
         "gemeente": Bekend("0233")}  # fmt: skip
 FEITEN = st.fixed_dictionaries({n: st.sampled_from([Onbekend(), *_antwoorden(n)]) for n in NAMEN}).map(
     lambda f: f | VAST

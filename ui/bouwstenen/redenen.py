@@ -31,6 +31,7 @@ _NAMEN = {
     "verwijzer": N_("wie verwees"),
     "maanden_sinds_aanmelding": N_("maanden sinds de eerste vraag"),
     "aantal_toewijzingen": N_("aantal eerdere toewijzingen"),
+    "zwaarte_uitgelegd": N_("opgeschreven waarom deze zwaarte past"),
     "rol": N_("wat uw team mag"),
     "gemeente": N_("gemeente"),
     "gekozen_segment": N_("gekozen segment"),

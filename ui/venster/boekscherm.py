@@ -116,6 +116,8 @@ class Boekscherm(Blad):
         indeling.addWidget(
             tekst(wat.format(categorie=product.categorie, code=code, eenheid=_(woord(product.eenheid))), "zacht")
         )
+        if product.zonder_besluit:
+            indeling.addWidget(tekst(_("Voor dit product is geen besluit nodig."), "zacht"))
         for naam, kop in _NORMEN:
             indeling.addWidget(tekst(f"{_(kop)}: {_norm(getattr(product, naam))}", "zacht"))
         indeling.addWidget(tekst(_("Bron: {bron}").format(bron=str(product.bron.bron())), "zacht"))
