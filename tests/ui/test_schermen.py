@@ -32,7 +32,7 @@ from ui.bouwstenen.stijl import DONKER, LICHT
 from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
 from ui.venster.openen import Openen
 
-SCHERMEN = ["overzicht", "profiel", "handboek", *(h[0] for h in HOOFDSTUKKEN)]
+SCHERMEN = ["overzicht", "profiel", "handboek", "boek", *(h[0] for h in HOOFDSTUKKEN)]
 
 
 def ga_naar(venster, scherm: str) -> QWidget:
@@ -40,6 +40,8 @@ def ga_naar(venster, scherm: str) -> QWidget:
         venster.toon_overzicht()
     elif scherm == "profiel":
         venster.toon_profiel()
+    elif scherm == "boek":
+        venster.toon_boek()
     elif scherm == "handboek":
         venster.toon_handboek("veiligheid")
     else:

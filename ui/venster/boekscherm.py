@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,20 +10,30 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.kern.taal import N_, _, ngettext
+from jeugdteam_app.opdrachtregel.boeken import KOPPEN, verschillen
 from jeugdteam_app.opdrachtregel.regels import WERKINGEN
-from jeugdteam_app.productenboek.boek import Norm, Product, Productenboek
+from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product, is_verouderd, ouderdom
+from jeugdteam_app.productenboek.boek import Indeling, Norm, Product, Productenboek
+from jeugdteam_app.productenboek.vergelijk import vergelijk
 from jeugdteam_app.regels.regel import Instelling
 from jeugdteam_app.regels.register import Inschrijving
-from jeugdteam_app.werk import instellingen, regio
+from jeugdteam_app.werk import boeken, instellingen, regio
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.redenen import voorwaardezin
 from ui.bouwstenen.zoeklijst import Treffer, Zoeklijst
+from ui.venster.boekladen import Boekladen
 
-_DELEN = {"producten": N_("Producten"), "regels": N_("Regels"), "keuzes": N_("Keuzes van de regio")}
+_DELEN = {
+    "producten": N_("Producten"),
+    "regels": N_("Regels"),
+    "keuzes": N_("Keuzes van de regio"),
+    "verschil": N_("Vergelijken"),
+}
+_DEEL = {Indeling.SEGMENTEN: N_("segment"), Indeling.PERCELEN: N_("perceel"), Indeling.FUNCTIES: N_("functie")}
 _NORMEN = (("intensiteit", N_("Hoeveel")), ("duur", N_("Hoe lang")), ("tarief", N_("Tarief")))
 
 
@@ -34,27 +45,45 @@ class Boekscherm(Blad):
     def __init__(self, werkplek: Werkplek) -> None:
         super().__init__(bovenaan=True)
         self.werkplek = werkplek
-        self._boeken = instellingen.alle_boeken(werkplek)
         self._deel = "producten"
         self._rondjes: dict[str, QRadioButton] = {}
         self.kolom.addWidget(tekst(_("Productenboek en regels"), "titel"))
         self.kolom.addWidget(tekst(_("Alles waar het advies op steunt, met de bron erbij.")))
-        self._welk = Keuzelijst()
-        for boek in self._boeken:
-            self._welk.addItem(f"{boek.regio} ({boek.versie})")
-        nu = instellingen.boek(werkplek)
-        self._welk.setCurrentIndex(self._boeken.index(nu) if nu in self._boeken else 0)
+        self._welk, self._ander = Keuzelijst(), Keuzelijst()
+        self._vul_boeken()
         self.kolom.addWidget(label_bij(self._welk, _("Welk boek?")))
         self.kolom.addWidget(self._welk)
         self._kop = kolom(None, "s")
         self.kolom.addLayout(self._kop)
         self._kiezer()
+        self._naast = label_bij(self._ander, _("Met welk boek vergelijkt u?"))
+        self.kolom.addWidget(self._naast)
+        self.kolom.addWidget(self._ander)
         self.lijst = Zoeklijst(_("Zoek een woord"), "book-open")
         self.kolom.addWidget(self.lijst)
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
-        self._welk.currentIndexChanged.connect(lambda _n: self._toon())
+        laden = Boekladen(werkplek, lambda: self.boek)
+        laden.overgenomen.connect(self._na_laden)
+        self.kolom.insertWidget(self.kolom.count() - 1, laden)
+        for lijst in (self._welk, self._ander):
+            lijst.currentIndexChanged.connect(lambda _n: self._toon())
         self._toon()
         self.lijst.zoek.setFocus()
+
+    def _vul_boeken(self) -> None:
+        self._boeken = instellingen.alle_boeken(self.werkplek)
+        nu = self._boeken.index(instellingen.boek(self.werkplek))
+        for lijst in (self._welk, self._ander):
+            lijst.blockSignals(True)
+            lijst.clear()
+            for boek in self._boeken:
+                lijst.addItem(f"{boek.regio} ({boek.versie})")
+            lijst.setCurrentIndex(nu)
+            lijst.blockSignals(False)
+
+    def _na_laden(self) -> None:
+        self._vul_boeken()
+        self._toon()
 
     def kies_deel(self, naam: str) -> None:
         """Toont de producten, de regels of de keuzes."""
@@ -89,12 +118,16 @@ class Boekscherm(Blad):
             einde = toon_datum(self.boek.geldig_tot)
             geldig = _("Geldig van {van} tot en met {tot}.").format(van=toon_datum(self.boek.geldig_van), tot=einde)
         self._kop.addWidget(tekst(f"{geldig} {_('Aanzien: {aanzien}.').format(aanzien=_(self.boek.aanzien))}", "zacht"))
-        self.lijst.zet({"producten": self._producten, "regels": self._regels, "keuzes": self._keuzes}[self._deel]())
+        self._wachttijden = boeken.wachttijden(self.werkplek)
+        for onderdeel in (self._naast, self._ander):
+            onderdeel.setVisible(self._deel == "verschil")
+        vul = {"producten": self._producten, "regels": self._regels, "keuzes": self._keuzes, "verschil": self._verschil}
+        self.lijst.zet(vul[self._deel]())
 
     def _producten(self) -> list[Treffer]:
         return [
             Treffer(
-                f"{_(p.naam)} ({self.boek.segment(p.segment).id})",
+                f"{_(p.naam)} ({_(_DEEL[self.boek.indeling])} {p.segment})",
                 f"{_(p.naam)} {_(p.omschrijving)} {p.code} {_(self.boek.segment(p.segment).naam)}",
                 partial(self._product, p),
             )
@@ -120,7 +153,18 @@ class Boekscherm(Blad):
             indeling.addWidget(tekst(_("Voor dit product is geen besluit nodig."), "zacht"))
         for naam, kop in _NORMEN:
             indeling.addWidget(tekst(f"{_(kop)}: {_norm(getattr(product, naam))}", "zacht"))
+        for wachttijd in bij_product(self._wachttijden, product):
+            indeling.addWidget(tekst(_wacht(wachttijd, self.werkplek.vandaag), "zacht"))
         indeling.addWidget(tekst(_("Bron: {bron}").format(bron=str(product.bron.bron())), "zacht"))
+
+    def _verschil(self) -> list[Treffer]:
+        """Wat er van het andere boek naar dit boek verandert."""
+        gevonden = vergelijk(self._boeken[self._ander.currentIndex()], self.boek)
+        return [
+            Treffer(f"{_(KOPPEN[naam])} {len(regels)}", " ".join(regels), partial(_regels_onder_elkaar, regels))
+            for naam, regels in verschillen(gevonden)
+            if regels
+        ]
 
     def _regels(self) -> list[Treffer]:
         return [
@@ -134,6 +178,23 @@ class Boekscherm(Blad):
             Treffer(_(k.onderwerp), f"{_(k.onderwerp)} {_(k.keuze)}", partial(_keuze, k))
             for k in regio.keuzes_van(self.boek)
         ]
+
+
+def _regels_onder_elkaar(regels: list[str], indeling: QVBoxLayout) -> None:
+    for regel in regels:
+        indeling.addWidget(tekst(regel))
+
+
+def _wacht(wachttijd: Wachttijd, vandaag: date) -> str:
+    """Hoe lang iemand wacht, en hoe oud dat gegeven is."""
+    weken = _("de wachttijd is niet bekend")
+    if wachttijd.weken is not None:
+        weken = ngettext("{weken} week wachten", "{weken} weken wachten", wachttijd.weken).format(weken=wachttijd.weken)
+    dagen = ouderdom(wachttijd.stand, vandaag)
+    zin = _("{aanbieder}: {weken}, gezegd op {dag} ({dagen} dagen geleden).").format(
+        aanbieder=wachttijd.aanbieder, weken=weken, dag=toon_datum(wachttijd.stand), dagen=dagen
+    )
+    return f"{zin} {_('Dat is oud: bel eerst.')}" if is_verouderd(wachttijd, vandaag) else zin
 
 
 def _norm(norm: Norm) -> str:

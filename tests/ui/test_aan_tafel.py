@@ -1,0 +1,165 @@
+"""Wat mensen aan tafel meemaakten: te vaak drukken, het wiel van de muis, en terugdraaien bij een broer of zus."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.sleutels import sloten
+from jeugdteam_app.werk import dossiers, schrijven, toewijzen, werkplek
+from tests.conftest import WACHTZIN
+from tests.ui.conftest import Handen
+from ui.bouwstenen.invoer import Keuzelijst
+from ui.venster.openen import Openen
+from ui.venster.overzicht import Overzicht
+
+
+def sam(venster) -> str:
+    return dossiers.overzicht(venster.plek)[0].id
+
+
+def ga_naar(venster, hoofdstuk: str):
+    venster.toon_dossier(sam(venster))
+    venster.scherm.toon_hoofdstuk(hoofdstuk)
+    QApplication.processEvents()
+    return venster.scherm.blad(hoofdstuk)
+
+
+def test_twee_keer_enter_bij_openen_opent_een_keer(venster, qtbot, monkeypatch):
+    geteld = []
+    echt = werkplek.open_met_wachtzin
+    monkeypatch.setattr(werkplek, "open_met_wachtzin", lambda *a: geteld.append(1) or echt(*a))
+    venster.vergrendel()
+    scherm = venster.scherm
+    assert isinstance(scherm, Openen)
+    scherm.wachtzin.setText(WACHTZIN)
+    for _keer in range(3):
+        QTest.keyClick(scherm.wachtzin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(venster.scherm, Overzicht), timeout=20_000)
+    assert geteld == [1]
+
+
+def test_twee_sleutels_tegelijk_uitrekenen_wacht_niet_op_elkaar(tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(4) as draden:
+        taken = [draden.submit(sloten._uit_wachtzin, "molen", b"z" * 16, sloten.VLOER) for _n in range(4)]
+        assert len({t.result(timeout=60) for t in taken}) == 1
+
+
+def test_het_wiel_van_de_muis_kiest_niets(venster):
+    blad = ga_naar(venster, "passend")
+    gekozen = waarde(venster.plek.dossier(sam(venster)).een(Keuze).product)
+    for lijst in blad.findChildren(Keuzelijst):
+        voor = lijst.currentIndex()
+        midden = QPointF(5, 5)
+        draai = QWheelEvent(midden, midden, QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+                            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        QApplication.sendEvent(lijst, draai)
+        assert lijst.currentIndex() == voor
+    assert waarde(venster.plek.dossier(sam(venster)).een(Keuze).product) == gekozen
+
+
+def test_terugdraaien_bij_een_broer_laat_het_gezin_met_rust(venster):
+    kind = sam(venster)
+    dossiers.open_(venster.plek, kind)
+    broer = dossiers.begin_broer_of_zus(venster.plek, kind)
+    venster.toon_dossier(broer)
+    venster.scherm.maak_ongedaan()
+    venster.scherm.maak_ongedaan()
+    plan = venster.plek.dossier(kind).een(Familiegroepsplan)
+    assert waarde(plan.stap) is Stap.GEMAAKT
+    assert "niets meer om terug te draaien" in venster.scherm.tijd.text()
+
+
+def test_terugdraaien_zegt_waar(venster):
+    kind = sam(venster)
+    venster.toon_dossier(kind)
+    schrijven.leg_vast(venster.plek, kind, {})
+    venster.scherm.toon_hoofdstuk("passend")
+    venster.scherm.blad("passend")._kies()
+    venster.scherm.maak_ongedaan()
+    assert venster.scherm.tijd.text() == "Teruggedraaid in: Wat past."
+
+
+def nieuw_ontwerp(venster):
+    blad = ga_naar(venster, "toewijzing")
+    blad._maak()
+    QApplication.processEvents()
+    sleutel = toewijzen.ontwerpen(venster.plek, sam(venster))[-1].sleutel
+    return blad, sleutel
+
+
+def test_vaststellen_met_open_advies_wijst_het_advies_aan_en_vinkt_niets(venster, qtbot):
+    blad, sleutel = nieuw_ontwerp(venster)
+    toewijzen.wijzig(venster.plek, sam(venster), sleutel, volume=3, eenheid="04", frequentie="2",
+                     ingangsdatum="2027-07-01", einddatum="2027-09-01")  # fmt: skip
+    blad.bouw()
+    QApplication.processEvents()
+    blad._vaststellen[sleutel].setFocus()
+    handen = Handen(qtbot, venster)
+    handen.druk(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert handen.hier.accessibleName().startswith("Toch zo laten, met een reden")
+    handen.druk(Qt.Key.Key_Space)
+    assert handen.hier.accessibleName() == "Waarom volgt u dit advies niet?"
+    assert toewijzen.lees(venster.plek, sam(venster), sleutel).geen_bericht is False
+
+
+def test_een_half_getypte_reden_blijft_en_tab_gaat_naar_de_knop(venster, qtbot):
+    blad, sleutel = nieuw_ontwerp(venster)
+    handen = Handen(qtbot, venster)
+    blad._open_adviezen[sleutel][0].setFocus()
+    handen.druk(Qt.Key.Key_Space)
+    QTest.keyClicks(handen.hier, "Omdat het zo is afgesproken")
+    venster.scherm.ververs()
+    QApplication.processEvents()
+    handen.naar("Waarom volgt u dit advies niet?")
+    assert handen.hier.toPlainText() == "Omdat het zo is afgesproken"
+    handen.druk(Qt.Key.Key_Tab)
+    assert handen.hier.accessibleName() == "Reden bewaren"
+    handen.druk(Qt.Key.Key_Space)
+    assert [o.reden for o in toewijzen.lees(venster.plek, sam(venster), sleutel).inhoud.opzij] == [
+        "Omdat het zo is afgesproken"
+    ]
+    assert isinstance(handen.hier, QPushButton), "de focus blijft bij de toewijzing"
+
+
+def test_een_fout_nummerblok_staat_bij_het_veld(venster):
+    venster.toon_profiel()
+    scherm = venster.scherm
+    scherm._bewaar()
+    scherm._velden["nummerblok"].setPlainText("300201 tot 300299")
+    scherm._bewaar()
+    assert scherm._fouten["nummerblok"].isVisibleTo(scherm)
+
+
+def test_wat_getypt_is_staat_meteen_in_het_overzicht(venster):
+    kind = dossiers.begin_gezin(venster.plek)
+    venster.toon_dossier(kind)
+    blad = venster.scherm.blad("aanmelding")
+    from ui.bouwstenen.velden import Tekstveld
+
+    veld = next(v for v in blad.findChildren(Tekstveld) if v.label.startswith("Wat is de vraag"))
+    veld.vak.setPlainText("Slaapt niet alleen")
+    venster.toon_overzicht()
+    tekst = " ".join(b.text() for b in venster.scherm.findChildren(QPushButton))
+    assert "Slaapt niet alleen" in tekst
+
+
+@pytest.mark.parametrize("omweg", ["toon_profiel", "toon_boek"])
+def test_uit_het_handboek_terug_naar_waar_het_begon(venster, omweg):
+    venster.toon_dossier(sam(venster))
+    getattr(venster, omweg)()
+    begin = type(venster.scherm)
+    venster.toon_handboek("handboek")
+    venster.scherm.klaar.emit()
+    assert type(venster.scherm) is begin
+    venster.scherm.klaar.emit()
+    assert venster._dossier is not None

@@ -1,0 +1,176 @@
+"""Het productenboek en de regels in het venster: lezen, zoeken, vergelijken, laden; en uitproberen bij ‘Wat past’."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
+
+from jeugdteam_app.productenboek.boek import Aanzien, laad
+from jeugdteam_app.regels.regel import regios
+from jeugdteam_app.uitwisseling.sjabloon import schrijf_sjabloon
+from jeugdteam_app.werk import boeken, dossiers, instellingen
+from tests.ui.conftest import Handen
+from ui.hoofdstukken.passend.vergelijken import Vergelijken
+from ui.hoofdstukken.passend.wat_als import WatAls
+
+
+def teksten(scherm) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisibleTo(scherm))
+
+
+def open_regel(scherm, begin: str) -> None:
+    knoppen = [k for k in scherm.findChildren(QAbstractButton) if str(k.property("opschrift")).startswith(begin)]
+    knoppen[0].setChecked(True)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def boek(venster):
+    venster.toon_boek()
+    QApplication.processEvents()
+    return venster.scherm
+
+
+def test_een_product_laat_zien_dat_de_norm_niet_bekend_is_en_waar_het_staat(boek):
+    boek.lijst.zoek.setText("54001")
+    open_regel(boek, "Basis-ggz (segment 4)")
+    gelezen = teksten(boek)
+    assert "1 gevonden" in gelezen
+    assert "Hoeveel: de norm is niet bekend" in gelezen
+    assert "Bron: 001, regel 2522" in gelezen
+    assert "Voor: Hoe zwaar zijn de psychische klachten? licht of matig" in gelezen
+
+
+def test_een_regel_zegt_waar_hij_werkt_bij_welke_feiten_en_waar_hij_staat(boek):
+    boek.kies_deel("regels")
+    boek.lijst.zoek.setText("R098")
+    open_regel(boek, "Vanaf 16 jaar")
+    gelezen = teksten(boek)
+    assert "Werkt bij: wat er hoort te zijn." in gelezen
+    assert "Als: leeftijd: vanaf 16" in gelezen
+    assert "regel 1074" in gelezen
+
+
+def test_elke_regio_heeft_een_boek_met_haar_keuzes(boek):
+    gezien = set()
+    for nummer in range(boek._welk.count()):
+        boek._welk.setCurrentIndex(nummer)
+        boek.kies_deel("keuzes")
+        assert "14 gevonden" in teksten(boek)
+        gezien.add(boek.boek.regels)
+        boek.kies_deel("producten")
+    assert gezien == set(regios())
+
+
+def test_twee_versies_naast_elkaar(boek):
+    boek.kies_deel("verschil")
+    versies = [boek._welk.itemText(n) for n in range(boek._welk.count())]
+    boek._ander.setCurrentIndex(versies.index("IJmond (voorbeeld-2018.1)"))
+    boek._welk.setCurrentIndex(versies.index("IJmond (werkdocument-2026.1)"))
+    assert "Segmenten die vervallen: 5" in [str(k.property("opschrift")) for k in boek.findChildren(QAbstractButton)]
+    boek._ander.setCurrentIndex(boek._welk.currentIndex())
+    assert "0 gevonden" in teksten(boek)
+
+
+def eigen_boek(tmp_path, **anders):
+    nieuw = laad("noord-veluwe").model_copy(
+        update={"versie": "2026", "aanzien": Aanzien.VASTGESTELD, "geldig_van": date(2026, 1, 1)} | anders
+    )
+    schrijf_sjabloon(nieuw, pad := tmp_path / "eigen.xlsx")
+    return nieuw, pad
+
+
+def test_een_eigen_boek_wordt_eerst_nagekeken_en_dan_overgenomen(venster, qtbot, monkeypatch, tmp_path, boek):
+    nieuw, pad = eigen_boek(tmp_path, producten=laad("noord-veluwe").producten[1:])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
+    handen = Handen(qtbot, venster)
+    open_regel(boek, "Een eigen boek")
+    handen.knop("Boek nakijken")
+    handen.wacht(lambda: "Dit boek klopt" in teksten(boek))
+    assert "Basis-ggz" in teksten(boek), "wat vervalt, staat er"
+    assert instellingen.boek(venster.plek).versie == "voorbeeld-2026.1", "nakijken verandert niets"
+    handen.knop("Overnemen")
+    assert instellingen.boek(venster.plek) == nieuw
+
+
+def test_een_boek_met_een_fout_zegt_in_welke_cel_en_verandert_niets(venster, qtbot, monkeypatch, tmp_path, boek):
+    (pad := tmp_path / "fout.csv").write_text(
+        "regio;segment;naam;categorie\nNoord-Veluwe;4;Hulp;99\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
+    handen = Handen(qtbot, venster)
+    open_regel(boek, "Een eigen boek")
+    handen.knop("Boek nakijken")
+    handen.wacht(lambda: "Er is niets veranderd" in teksten(boek))
+    assert "D2" in teksten(boek)
+    assert "Overnemen" not in [k.accessibleName() for k in boek.findChildren(QAbstractButton)]
+
+
+def test_dezelfde_versie_met_andere_inhoud_wordt_geweigerd(venster):
+    anders = laad("noord-veluwe").model_copy(update={"toelichting": "iets anders"})
+    with pytest.raises(Exception, match="boek-versie-bestaat"):
+        boeken.neem_over(venster.plek, anders)
+
+
+def test_een_oude_wachttijd_zegt_dat_hij_oud_is(venster, tmp_path):
+    pad = tmp_path / "wacht.csv"
+    pad.write_text(
+        "aanbieder;agb;product;wachttijd_weken;datum;opmerking\n"
+        "Praktijk Verzonnen;42420001;54001;6;1-11-2026;\n"
+        "Huis Verzonnen;;54001;;1-9-2026;\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    proef = boeken.kijk_wachttijden_na(pad, venster.plek.vandaag, laad("noord-veluwe"))
+    boeken.neem_wachttijden_over(venster.plek, proef.wachttijden)
+    venster.toon_boek()
+    open_regel(venster.scherm, "Basis-ggz")
+    gelezen = teksten(venster.scherm)
+    assert "Praktijk Verzonnen: 6 weken wachten, gezegd op 01-11-2026 (23 dagen geleden)." in gelezen
+    assert "de wachttijd is niet bekend" in gelezen
+    assert gelezen.count("Dat is oud: bel eerst.") == 1
+
+
+@pytest.fixture
+def passend(venster):
+    venster.toon_dossier(dossiers.overzicht(venster.plek)[0].id)
+    venster.scherm.toon_hoofdstuk("passend")
+    QApplication.processEvents()
+    return venster.scherm.blad("passend")
+
+
+def test_wat_als_laat_zien_wat_schuift_en_laat_het_dossier_met_rust(venster, passend):
+    [wat_als] = passend.findChildren(WatAls)
+    voor = venster.plek.kluis.vraag("SELECT count(*) FROM wijziging")
+    wat_als.knop.setChecked(True)
+    wat_als._vraag.setCurrentIndex(wat_als._vraag.findData("thuis_passend"))
+    wat_als._antwoord.setCurrentIndex(wat_als._antwoord.findData("nee"))
+    wat_als._bekijk()
+    assert "Wonen: nu ‘nee’, dan ‘ja’" in teksten(wat_als)
+    wat_als.zet_terug()
+    assert "Wonen" not in teksten(wat_als)
+    assert venster.plek.kluis.vraag("SELECT count(*) FROM wijziging") == voor
+
+
+def test_twee_producten_naast_elkaar_in_woorden_van_het_gezin(passend):
+    [naast] = passend.findChildren(Vergelijken)
+    naast.knop.setChecked(True)
+    for lijst, product in zip(naast._lijsten, ("basis-ggz", "pleegzorg"), strict=True):
+        lijst.setCurrentIndex(lijst.findData(product))
+    gelezen = teksten(naast)
+    assert "Uw kind blijft thuis wonen." in gelezen
+    assert "Uw kind woont bij een pleeggezin." in gelezen
+    assert "Hoeveel hulp, hoogstens? (hetzelfde)" in gelezen
+    assert "Dat is niet bekend. U spreekt het samen af." in gelezen
+
+
+def test_een_andere_regio_geeft_haar_eigen_segmenten_en_vragen(venster):
+    profiel = instellingen.profiel(venster.plek)
+    instellingen.bewaar_profiel(venster.plek, profiel.model_copy(update={"boek": "zaanstreek-waterland"}))
+    venster.toon_dossier(dossiers.overzicht(venster.plek)[0].id)
+    venster.scherm.toon_hoofdstuk("passend")
+    gelezen = " ".join(str(k.property("opschrift")) for k in venster.scherm.findChildren(QAbstractButton))
+    assert "24-uurs verblijf" in gelezen
+    assert "Waar uw regio hier op wijst" in gelezen
