@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -51,9 +51,13 @@ class Vindplaats(_Streng):
     document: str
     plaats: str
 
+    @cached_property
+    def _als_bron(self) -> Bron:
+        return Bron(self.document, self.plaats)
+
     def bron(self) -> Bron:
         """Als verwijzing."""
-        return Bron(self.document, self.plaats)
+        return self._als_bron
 
 
 class Norm(_Streng):
@@ -150,6 +154,11 @@ class Product(_Streng):
     geldig_van: date | None = None
     geldig_tot: date | None = None
     bron: Vindplaats
+
+    def geldt_op(self, dag: date) -> bool:
+        """Of het product op een dag gekozen kan worden."""
+        begonnen = self.geldig_van is None or self.geldig_van <= dag
+        return begonnen and (self.geldig_tot is None or dag <= self.geldig_tot)
 
     @model_validator(mode="after")
     def _voorwaarden_gaan_over_bekende_feiten(self) -> Product:

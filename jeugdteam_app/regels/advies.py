@@ -18,7 +18,7 @@ from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.denkstap import Denkstap
 from jeugdteam_app.regels.producten import Rangschikking, als_gekozen
-from jeugdteam_app.regels.regel import Werking, regelset
+from jeugdteam_app.regels.regel import Regelset, Werking, regelset
 from jeugdteam_app.regels.segmenten import segmenten
 from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak, toon_feit
 from jeugdteam_app.regels.uitspraken import uitspraken
@@ -63,12 +63,12 @@ def _gekozen(dossier: Dossier, boek: Productenboek) -> dict[str, Feit[Any]]:
     return als_gekozen(product)
 
 
-def advies_over(feiten: Feiten, boek: Productenboek, op: date) -> Advies:
-    """Het advies over losse feiten."""
+def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset | None = None) -> Advies:
+    """Het advies over losse feiten, met de regels die op die dag in de regio van het boek gelden."""
     if not boek.geldt_op(op):
         raise InvoerFout("boek-niet-geldig")
-    regels = regelset(boek.regels, op)
-    stap = Denkstap(feiten, boek, regels)
+    regels = regels or regelset(boek.regels, op)
+    stap = Denkstap(feiten, boek, regels, op)
     kader = uitspraken(stap, Werking.ANDER_KADER)
     voorliggend = uitspraken(stap, Werking.VOORLIGGEND)
     per_segment = segmenten(stap)
@@ -101,13 +101,13 @@ def feiten_van_advies(
 ) -> dict[str, Feit[Any]]:
     """Wat het advies tot hier vond, als feiten voor de regels die daarop volgen. Alleen wat zeker is, telt."""
     past = {t.code for t in voorstellen if t.uitslag is Uitslag.JA}
-    producten = [p for p in boek.producten if p.id in past]
+    soorten = {(p.plek, p.zwaarte) for p in boek.producten if p.id in past}
     niets = bool(per_segment) and all(t.uitslag is Uitslag.NEE for t in per_segment)
     return {
         "past_segment": Bekend(tuple(t.code for t in per_segment if t.uitslag is Uitslag.JA)),
-        "past_verblijf": Bekend(_ja_nee(any(p.plek.is_verblijf for p in producten))),
-        "past_dag": Bekend(_ja_nee(any(p.plek is Plek.DAG for p in producten))),
-        "past_specialistisch": Bekend(_ja_nee(any(p.zwaarte >= SPECIALISTISCH for p in producten))),
+        "past_verblijf": Bekend(_ja_nee(any(plek.is_verblijf for plek, _ in soorten))),
+        "past_dag": Bekend(_ja_nee(any(plek is Plek.DAG for plek, _ in soorten))),
+        "past_specialistisch": Bekend(_ja_nee(any(zwaarte >= SPECIALISTISCH for _, zwaarte in soorten))),
         "geen_segment": Bekend(_ja_nee(niets)),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from jeugdteam_app.dossier.afweging import VRAGEN
@@ -50,6 +51,7 @@ class Denkstap:
     feiten: Feiten
     boek: Productenboek
     regels: Regelset
+    op: date
     open_vragen: dict[str, dict[str, int]] = field(default_factory=dict)
     _redenen: dict[tuple[str, tuple[str, ...], Bron | None], Reden] = field(default_factory=dict)
 

@@ -14,7 +14,7 @@ from jeugdteam_app.regels.denkstap import Denkstap, is_, redenen_bij
 from jeugdteam_app.regels.regel import Kenmerk, Regel, Werking
 from jeugdteam_app.regels.uitkomst import Reden, Tak
 
-_PLEKKEN = tuple(Plek)
+_PLEKKEN = {plek: nummer for nummer, plek in enumerate(Plek)}
 _VOLGORDE = {Uitslag.JA: 0, Uitslag.ONBEKEND: 1, Uitslag.NEE: 2}
 # De uitspraken die waarschuwen als de zwaarte misschien niet past.
 ZWAARTES = ("te-licht", "te-zwaar")
@@ -24,7 +24,7 @@ _RANG: dict[Kenmerk, Callable[[Product], int]] = {
     Kenmerk.GROEP: lambda p: int(not p.groep),
     Kenmerk.GEZIN: lambda p: int(not p.voor_gezin),
     Kenmerk.BEWEZEN: lambda p: int(not p.bewezen),
-    Kenmerk.PLEK: lambda p: _PLEKKEN.index(p.plek),
+    Kenmerk.PLEK: lambda p: _PLEKKEN[p.plek],
     Kenmerk.ZWAARTE: lambda p: p.zwaarte,
     Kenmerk.DICHTBIJ: lambda p: int(not p.zonder_besluit),
     # Een onbekende duur of prijs is geen nadeel: dan telt dit kenmerk niet mee.
@@ -69,6 +69,9 @@ class Rangschikking:
         afgevallen: list[Tak] = []
         for product in self.stap.boek.producten:
             segment = self.per_segment[product.segment]
+            if not product.geldt_op(self.stap.op):
+                afgevallen.append(_tak(product, Uitslag.NEE, (self._buiten_tijd(product),), ()))
+                continue
             if segment.uitslag is Uitslag.NEE and not product.los_van_segment:
                 afgevallen.append(_tak(product, Uitslag.NEE, (segment.redenen[0],), ()))
                 continue
@@ -81,9 +84,14 @@ class Rangschikking:
         voorstellen.sort(key=lambda paar: self._rang(*paar))
         return tuple(tak for _, tak in voorstellen), tuple(afgevallen)
 
+    def _buiten_tijd(self, product: Product) -> Reden:
+        reden = self.stap.reden("BUITEN-TIJD", (), product.bron.bron())
+        return reden._replace(feiten=(("dag", self.stap.op.isoformat()),))
+
     def _past(self, product: Product) -> Getoetst:
         """Alle voorwaarden gelden en geen enkele uitsluiting; alleen de uitkomst die beslist telt mee."""
-        wel = alle((*product.voorwaarden, *self._na_achttien), self.stap.feiten)
+        ook = self._na_achttien
+        wel = alle((*product.voorwaarden, *ook) if ook else product.voorwaarden, self.stap.feiten)
         if wel.uitslag is Uitslag.NEE or not (product.niet_voor or product.lees_zelf):
             return wel
         niet = een_van(product.niet_voor, self.stap.feiten)
@@ -157,8 +165,9 @@ class Rangschikking:
 
     def _is_spoed(self, product: Product) -> bool:
         """Of een product er nu voor spoed is: door zijn segment, of door zijn eigen voorwaarde."""
-        voor_spoed = any(v.feit == "kan_niet_wachten" for v in product.voorwaarden)
-        return product.segment in self._spoed or (self._kan_niet_wachten and voor_spoed)
+        if product.segment in self._spoed:
+            return True
+        return self._kan_niet_wachten and any(v.feit == "kan_niet_wachten" for v in product.voorwaarden)
 
     @cached_property
     def _thuis_kan_niet(self) -> bool:
@@ -174,18 +183,23 @@ class Rangschikking:
         voor_wonen = any(v.feit == "thuis_passend" for v in product.voorwaarden)
         return product.plek.is_verblijf and (voor_wonen or product.segment in self._woonsegmenten)
 
+    @cached_property
+    def _liever_dichterbij(self) -> frozenset[str]:
+        """De codes waar de regio minder naar wil verwijzen: die staan bij gelijke stand achteraan."""
+        regels = self.stap.regels.per_kenmerk.get(Kenmerk.DICHTBIJ, ())
+        return frozenset(code for r in regels if r.bij for code in r.bij.codes)
+
     def _rang(self, product: Product, tak: Tak) -> tuple[int | str, ...]:
         """Zekerheid eerst, bij spoed crisis vooraan, en dan de kenmerken in de volgorde van de regio.
 
         Kan het kind thuis niet wonen, dan staat een plek om te wonen voorop: hulp thuis lost dat niet op.
         """
-        minder = any(r.bij and product.code in r.bij.codes for r in self.stap.regels.per_kenmerk.get("dichtbij", ()))
         return (
             _VOLGORDE[tak.uitslag],
             int(not self._is_spoed(product)),
             int(not (self._thuis_kan_niet and self._is_woonplek(product))),
             *(_RANG[k](product) for k in self.stap.regels.regio.volgorde),
-            int(minder and bool(product.code)),
+            int(product.code in self._liever_dichterbij),
             product.id,
         )
 

@@ -30,32 +30,35 @@ def _uitspraak(stap: Denkstap, uitspraak: Uitspraak) -> Tak | None:
         stap.vraag_open(getoetst.hangt_af_van, uitspraak.titel, _gewicht(uitspraak, regel))
     if not zeker:
         return _tak(stap, uitspraak, misschien, Uitslag.ONBEKEND) if uitspraak.werking in _OOK_MISSCHIEN else None
-    uitslag = _vervuld(stap, uitspraak, zeker) if uitspraak.werking is Werking.PLICHT else Uitslag.JA
-    return _tak(stap, uitspraak, zeker, uitslag)
+    if uitspraak.werking is not Werking.PLICHT:
+        return _tak(stap, uitspraak, zeker, Uitslag.JA)
+    vereist = groepen(uitspraak.vereist, stap.feiten) if uitspraak.vereist is not None else None
+    return _tak(stap, uitspraak, zeker, _vervuld(stap, uitspraak, zeker[0][0], vereist), vereist)
 
 
-def _tak(stap: Denkstap, uitspraak: Uitspraak, dragend: list[tuple[Regel, Getoetst]], uitslag: Uitslag) -> Tak | None:
+def _tak(
+    stap: Denkstap,
+    uitspraak: Uitspraak,
+    dragend: list[tuple[Regel, Getoetst]],
+    uitslag: Uitslag,
+    vereist: Getoetst | None = None,
+) -> Tak | None:
     if not dragend:
         return None
-    steun = [r for r in stap.regels.per_tak[uitspraak.code] if r.steunt]
-    vereist = _vereist(stap, uitspraak)
-    redenen = [stap.reden(r.id, (*g.feiten, *(vereist.feiten if vereist else ()))) for r, g in dragend]
+    ook = vereist.feiten if vereist else ()
+    redenen = [stap.reden(r.id, (*g.feiten, *ook)) for r, g in dragend]
+    redenen += [stap.reden(r.id) for r in stap.regels.per_tak[uitspraak.code] if r.steunt]
     open_ = dict.fromkeys(f for _, g in dragend for f in g.hangt_af_van)
     if vereist and uitslag is Uitslag.ONBEKEND:
         open_ |= dict.fromkeys(vereist.hangt_af_van)
-    return Tak(uitspraak.code, uitspraak.titel, uitslag, (*redenen, *(stap.reden(r.id) for r in steun)), tuple(open_))
+    return Tak(uitspraak.code, uitspraak.titel, uitslag, tuple(redenen), tuple(open_))
 
 
-def _vereist(stap: Denkstap, uitspraak: Uitspraak) -> Getoetst | None:
-    return groepen(uitspraak.vereist, stap.feiten) if uitspraak.vereist is not None else None
-
-
-def _vervuld(stap: Denkstap, uitspraak: Uitspraak, zeker: list[tuple[Regel, Getoetst]]) -> Uitslag:
+def _vervuld(stap: Denkstap, uitspraak: Uitspraak, regel: Regel, vereist: Getoetst | None) -> Uitslag:
     """Of een plicht die geldt ook vervuld is. Wat niet in feiten te vangen is, beoordeelt een mens."""
-    vereist = _vereist(stap, uitspraak)
     if vereist is None:
         return Uitslag.NEE if uitspraak.stellig else Uitslag.ONBEKEND
-    stap.vraag_open(vereist.hangt_af_van, uitspraak.titel, _gewicht(uitspraak, zeker[0][0]))
+    stap.vraag_open(vereist.hangt_af_van, uitspraak.titel, _gewicht(uitspraak, regel))
     return Uitslag.NEE if uitspraak.stellig and vereist.uitslag is Uitslag.ONBEKEND else vereist.uitslag
 
 

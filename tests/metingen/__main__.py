@@ -33,6 +33,7 @@ from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.productenboek.boek import laad
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.regels.advies import advies_over
+from jeugdteam_app.regels.regel import Regelset, document, documenten, regio
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
@@ -125,9 +126,17 @@ def _vul(plek: kluis.Kluis, stroom: str, aantal: int) -> None:
             stand = journaal.voeg_toe(plek, stand, nieuw)
 
 
+def alle_regels() -> Regelset:
+    """De regels van alle bronnen samen, alsof zij in één regio gelden."""
+    van = regio("noord-veluwe")
+    bronnen = [document(id) for id in documenten()]
+    uitspraken = tuple(u for d in bronnen for u in d.uitspraken)
+    return Regelset("alles", van, uitspraken, {r.id: r for d in bronnen for r in d.regels})
+
+
 def adviseren() -> None:
-    """Advies over 1.000 producten, tegen een kale lus over dezelfde voorwaarden; en hoe het groeit."""
-    klein = laad("noord-veluwe")
+    """Advies over 1.000 producten en alle regels, tegen een kale lus over dezelfde voorwaarden; en hoe het groeit."""
+    klein, regels = laad("noord-veluwe"), alle_regels()
     feiten = dict(
         verzamel(
             uitwisselvorm.lees(
@@ -147,12 +156,13 @@ def adviseren() -> None:
         boek = klein.model_copy(update={"producten": producten})
 
         def kaal(producten: tuple = producten) -> object:
-            return [all(v.toets(feiten) for v in (*p.voorwaarden, *p.niet_voor)) for p in producten]
+            van_regels = [all(v.toets(feiten) for groep in r.als for v in groep) for r in regels.regels.values()]
+            return van_regels, [all(v.toets(feiten) for v in (*p.voorwaarden, *p.niet_voor)) for p in producten]
 
         naam = "advies" if aantal == 1000 else f"  bij {aantal} producten"
         toon(
             naam,
-            om_en_om(lambda b=boek: advies_over(feiten, b, OP), kaal, 15),
+            om_en_om(lambda b=boek: advies_over(feiten, b, OP, regels), kaal, 15),
             "tegen een kale lus over de voorwaarden",
         )
 

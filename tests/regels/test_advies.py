@@ -172,3 +172,15 @@ def test_een_boek_buiten_zijn_tijd_of_zonder_regels_wordt_niet_gebruikt():
                          ({"regels": "elders"}, "boek-zonder-regels")):  # fmt: skip
         with pytest.raises(InvoerFout, match=code):
             advies_over({}, BOEK.model_copy(update=anders), OP)
+
+
+def test_een_product_buiten_zijn_tijd_valt_af_met_de_dag_erbij():
+    eerste, *rest = BOEK.producten
+    for anders, past in (
+        ({"geldig_tot": OP}, True),
+        ({"geldig_tot": date(2026, 11, 23)}, False),
+        ({"geldig_van": date(2026, 11, 25)}, False),
+    ):
+        boek = BOEK.model_copy(update={"producten": (eerste.model_copy(update=anders), *rest)})
+        uit = advies_over({"leeftijd": Bekend(10)}, boek, OP)
+        assert (eerste.id not in codes(uit.afgevallen)) is past

@@ -18,6 +18,7 @@ from jeugdteam_app.regels.uitkomst import Reden
 from ui.bouwstenen.basis import tekst
 
 _NAMEN = {
+    "dag": N_("de dag van het advies"),
     "leeftijd": N_("leeftijd"),
     "acuut_gevaar": N_("acuut gevaar"),
     "zorgen_over_veiligheid": N_("zorgen over veiligheid"),
