@@ -89,7 +89,12 @@ class Afweging(Voorwerp):
     netwerk_wonen = Veld[Antwoord]("afweging.netwerk_wonen", Antwoord)
     meer_hulpverleners = Veld[Antwoord]("afweging.meer_hulpverleners", Antwoord)
     pgb_wens = Veld[Antwoord]("afweging.pgb_wens", Antwoord)
-    waarom_deze_zwaarte = Veld[str]("afweging.waarom_deze_zwaarte", str)
+    # Een open norm vult een mens in, met de reden erbij.
+    waarom_kan_niet_wachten = Veld[str]("afweging.waarom_kan_niet_wachten", str)
+    waarom_zeer_zwaar = Veld[str]("afweging.waarom_zeer_zwaar", str)
+    waarom_complex = Veld[str]("afweging.waarom_complex", str)
+    waarom_ontwikkelt_nog = Veld[str]("afweging.waarom_ontwikkelt_nog", str)
+    waarom_volgen_kan = Veld[str]("afweging.waarom_volgen_kan", str)
 
 
 @dataclass(frozen=True)
@@ -279,6 +284,12 @@ VRAGEN: dict[str, Vraag] = {
         N_("Dat kan soms. De regels verschillen per gemeente."),
     ),
 }
+
+
+def reden_van(vraag: str) -> Veld[str] | None:
+    """Het veld waarin staat waarom iemand een open norm zo beantwoordde; bij andere vragen is dat er niet."""
+    gevonden: Veld[str] | None = vars(Afweging).get(f"waarom_{vraag}") if VRAGEN[vraag].open_norm else None
+    return gevonden
 
 
 def veld_van(vraag: str) -> Veld[Any]:

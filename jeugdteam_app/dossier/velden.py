@@ -124,4 +124,4 @@ class Veld(Generic[T]):
 REGISTER: dict[str, Veld[Any]] = {}
 
 # Ids die ooit zijn uitgegeven en niet meer gebruikt worden; ze komen nooit terug.
-VERVALLEN: frozenset[str] = frozenset()
+VERVALLEN: frozenset[str] = frozenset({"afweging.waarom_deze_zwaarte"})

@@ -55,6 +55,7 @@ def _documenten(plek: werkplek.Werkplek, map_: Path) -> list[Path]:
         "toekomstplan.pdf": overhandigen.gezinsplan_pdf(plek, ids[0]),
         "toewijzing.xml": overhandigen.bericht_xml(plek, dossier, sleutel),
         "leeg-intakeformulier.pdf": overhandigen.leeg_formulier_pdf(),
+        "advies.pdf": advies.advies_pdf(plek, dossier),
         "advies.json": als_tekst(als_json(advies.advies(plek, dossier))).encode(),
         "dossier.json": als_tekst(uitwisselvorm.schrijf(plek.dossier(dossier))).encode(),
     }

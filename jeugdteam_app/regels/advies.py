@@ -16,7 +16,7 @@ from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.boek import Plek, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
-from jeugdteam_app.regels.denkstap import Denkstap
+from jeugdteam_app.regels.denkstap import Denkstap, is_
 from jeugdteam_app.regels.producten import Rangschikking, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, Werking, regelset
 from jeugdteam_app.regels.segmenten import segmenten
@@ -76,6 +76,9 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
     stap.feiten = {**feiten, **feiten_van_advies(boek, per_segment, voorstellen)}
     plichten = uitspraken(stap, Werking.PLICHT)
     uitwegen = uitspraken(stap, Werking.UITWEG)
+    gereed = is_("analyse_gereed", "ja").toets(feiten)
+    if gereed is Uitslag.ONBEKEND:
+        stap.vraag_open(("analyse_gereed",), N_("of het advies nog voorlopig is"), Werking.PLICHT)
     beslist = _een_beslisser(uitspraken(stap, Werking.BESLIST))
     return Advies(
         op=op,
@@ -83,7 +86,7 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
         boekversie=boek.versie,
         aanzien=boek.aanzien,
         regelversie=regels.versie,
-        voorlopig=not stap.is_ja("analyse_gereed"),
+        voorlopig=gereed is not Uitslag.JA,
         voorliggend=voorliggend,
         ander_kader=kader,
         segmenten=per_segment,

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from jeugdteam_app.documenten import advies as document
+from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
 from jeugdteam_app.dossier.feiten import verzamel
 from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.regels import advies as regels
 from jeugdteam_app.regels.kandidaten import Vergelijking, vergelijk_producten
 from jeugdteam_app.regels.regel import Hoofdstuk, regelset
@@ -26,6 +29,27 @@ def advies(werkplek: Werkplek, dossier: str) -> Advies:
     return regels.advies(
         werkplek.dossier(dossier), instellingen.boek(werkplek), werkplek.vandaag, instellingen.profiel(werkplek)
     )
+
+
+def herkomst(werkplek: Werkplek, dossier: str) -> dict[str, str]:
+    """Bij elke beantwoorde vraag wie het antwoord opschreef."""
+    kind = werkplek.dossier(dossier).kind
+    koppen = {naam: kind.koppen(veld_van(naam).plaats(Afweging.soort)) for naam in VRAGEN}
+    return {naam: ", ".join(dict.fromkeys(k.auteur for k in rij)) for naam, rij in koppen.items() if rij}
+
+
+def advies_pdf(werkplek: Werkplek, dossier: str) -> bytes:
+    """Het advies van nu als PDF."""
+    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    inhoud = als_json(advies(werkplek, dossier))
+    boek, profiel = instellingen.boek(werkplek), instellingen.profiel(werkplek)
+    return document.maak(werkplek.dossier(dossier), inhoud, boek, profiel, werkplek.klok.nu())
+
+
+def advies_van_toen(werkplek: Werkplek, dossier: str) -> dict[str, Any] | None:
+    """Het advies dat er lag toen de keuze werd vastgelegd, precies zoals het toen was."""
+    keuze = waarde(werkplek.dossier(dossier).een(Keuze).inhoud)
+    return dict(keuze.bewijs.advies) if keuze else None
 
 
 def wat_als(werkplek: Werkplek, dossier: str, anders: dict[str, Any]) -> tuple[Verandering, ...]:

@@ -9,13 +9,17 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from jeugdteam_app.documenten import advies as advies_document
 from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.toewijzing import Toewijzing
 from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.productenboek.boek import boeken, laad
 from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
+from jeugdteam_app.regels import advies
+from jeugdteam_app.regels.uitkomst import DELEN, als_json
 
 MOMENT = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 LASTIG = "Ünal, Żaneta, Олена, 漢字, 🙂, #kop *vet* $x$ @a <b> [c] \\ \" ' — €"
@@ -84,6 +88,39 @@ def test_koppen_en_tabelkoppen_zijn_echt_en_in_volgorde(maak):
     assert soorten.index("/H1") < soorten.index("/H2")
     assert soorten.count("/TH") >= 2
     assert soorten.index("/TH") < soorten.index("/TD")
+
+
+def wat_past(boek="noord-veluwe"):
+    gekozen = laad(boek)
+    dossier = uitwisselvorm.lees(
+        {
+            "jeugdige": {"roepnaam": "Sam", "geboortedatum": "2014-05-01"},
+            "gezin": {"is_voorbeeld": True},
+            "afweging": {"klachten": "licht", "hulp_voor": ["kind"], "enkelvoudig": "ja", "netwerk_kan": "ja"},
+        }
+    )
+    uitkomst = als_json(advies.advies(dossier, gekozen, MOMENT.date()))
+    return advies_document.maak(dossier, uitkomst, gekozen, voorbeeldprofiel(), MOMENT), uitkomst
+
+
+def test_het_advies_op_papier_is_geldig_heeft_koppen_en_zegt_dat_het_geen_besluit_is():
+    pdf, uitkomst = wat_past()
+    for profiel in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        rapport = page.validate_pdf_bytes(pdf, profile=profiel)
+        assert rapport.is_compliant, rapport.failures
+    soorten = structuur(pdf)
+    assert (soorten.count("/H1"), soorten.count("/H2")) == (1, len([d for d in DELEN if uitkomst[d]]))
+    assert soorten.count("/H3") == sum(len(uitkomst[d]) for d in DELEN)
+    inhoud = " ".join(tekst(pdf).split())
+    for zin in ("Wat past bij Sam", "Dit is geen besluit", "niet het echte productenboek", "Basis-ggz: ja",
+                "Omdat: Hoe zwaar zijn de psychische klachten? licht", "(001), regel 2522", "Wat niet past, en waarom"):  # fmt: skip
+        assert zin in inhoud
+
+
+@pytest.mark.parametrize("boek", [b for b in boeken() if b != "ijmond-2018"])
+def test_het_advies_van_elke_regio_past_op_papier(boek):
+    pdf, _uitkomst = wat_past(boek)
+    assert ONBEKEND_TEKEN not in tekst(pdf)
 
 
 def test_de_leesvolgorde_is_die_van_het_verhaal():

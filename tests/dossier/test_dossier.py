@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.aanmelding import Beslisser, wie_beslist
-from jeugdteam_app.dossier.afweging import VRAGEN, Afweging
+from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, reden_van
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
 from jeugdteam_app.dossier.feiten import verzamel
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -43,7 +43,10 @@ def test_elk_voorwerp_hoort_bij_het_bestand():
 
 
 def test_elke_vraag_heeft_een_veld():
-    assert set(VRAGEN) == {n for n, v in vars(Afweging).items() if isinstance(v, Veld)} - {"waarom_deze_zwaarte"}
+    velden = {n for n, v in vars(Afweging).items() if isinstance(v, Veld)}
+    redenen = {f"waarom_{naam}" for naam, vraag in VRAGEN.items() if vraag.open_norm}
+    assert velden == set(VRAGEN) | redenen
+    assert all((reden_van(naam) is not None) == vraag.open_norm for naam, vraag in VRAGEN.items())
 
 
 @pytest.mark.parametrize(

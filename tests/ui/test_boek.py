@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPlainTextEdit
 
 from jeugdteam_app.productenboek.boek import Aanzien, laad
 from jeugdteam_app.regels.regel import regios
@@ -174,3 +174,40 @@ def test_een_andere_regio_geeft_haar_eigen_segmenten_en_vragen(venster):
     gelezen = " ".join(str(k.property("opschrift")) for k in venster.scherm.findChildren(QAbstractButton))
     assert "24-uurs verblijf" in gelezen
     assert "Waar uw regio hier op wijst" in gelezen
+
+
+def test_het_advies_van_toen_blijft_zoals_het_was_ook_als_het_dossier_verandert(venster, passend):
+    from jeugdteam_app.dossier.afweging import Afweging
+    from jeugdteam_app.kern.feit import Bekend
+    from jeugdteam_app.werk import schrijven
+    from ui.hoofdstukken.passend.van_toen import VanToen
+
+    [toen] = passend.findChildren(VanToen)
+    toen.knop.setChecked(True)
+    gelezen = teksten(toen)
+    assert "versie voorbeeld-2026.1" in gelezen
+    assert "Basis-ggz: ja" in gelezen
+    anders = {(Afweging.soort, Afweging.klachten): Bekend("ernstig")}
+    schrijven.leg_vast(venster.plek, venster._dossier.schrijver.id, anders)
+    venster.toon_dossier(venster._dossier.schrijver.id)
+    venster.scherm.toon_hoofdstuk("passend")
+    [nu] = venster.scherm.blad("passend").findChildren(VanToen)
+    nu.knop.setChecked(True)
+    assert teksten(nu) == gelezen
+
+
+def test_bij_een_feit_staat_wie_het_opschreef(passend):
+    open_regel(passend, "Basis-ggz: ja")
+    assert "(opgeschreven door Robin Proef)" in teksten(passend)
+
+
+def test_bij_een_open_norm_hoort_een_reden(venster, passend):
+    open_regel(passend, "Wat is er nodig")
+    vakken = [v for v in passend.findChildren(QPlainTextEdit) if v.accessibleName().startswith("Waarom vindt u dat?")]
+    assert len(vakken) >= 3
+
+
+def test_het_advies_als_pdf(venster, passend, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "advies"), ""))
+    passend._bewaar()
+    assert (tmp_path / "advies.pdf").read_bytes().startswith(b"%PDF")

@@ -1,104 +1,28 @@
-"""Een reden om te lezen: wat er geldt, door welke feiten, en waar het staat."""
+"""Een reden om te lezen: wat er geldt, door welke feiten, wie dat zei, en waar het staat."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Verwijzer
-from jeugdteam_app.dossier.afweging import VRAGEN, Hulpvorm, Klachten, Probleemgebied
-from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap
-from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.productenboek.profiel import Rol
-from jeugdteam_app.productenboek.voorwaarden import GEEN_GRENS, Bevat, Een, Minstens, Tussen, Voorwaarde
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.regels.feitzin import feitzin
 from jeugdteam_app.regels.uitkomst import Reden
 from ui.bouwstenen.basis import tekst
 
-_NAMEN = {
-    "dag": N_("de dag van het advies"),
-    "leeftijd": N_("leeftijd"),
-    "acuut_gevaar": N_("acuut gevaar"),
-    "zorgen_over_veiligheid": N_("zorgen over veiligheid"),
-    "analyse_gereed": N_("analyse klaar"),
-    "aantal_doelen": N_("aantal doelen"),
-    "fgp_stap": N_("familiegroepsplan"),
-    "fgp_grond": N_("grond om van het plan af te zien"),
-    "fgp_aangeboden": N_("familiegroepsplan aangeboden"),
-    "fgp_geregeld": N_("familiegroepsplan geregeld"),
-    "perspectiefplan_gemaakt": N_("perspectiefplan gemaakt"),
-    "verwijzer": N_("wie verwees"),
-    "maanden_sinds_aanmelding": N_("maanden sinds de eerste vraag"),
-    "aantal_toewijzingen": N_("aantal eerdere toewijzingen"),
-    "zwaarte_uitgelegd": N_("opgeschreven waarom deze zwaarte past"),
-    "rol": N_("wat uw team mag"),
-    "gemeente": N_("gemeente"),
-    "gekozen_segment": N_("gekozen segment"),
-    "gekozen_verblijf": N_("gekozen: het kind slaapt ergens anders"),
-    "gekozen_zwaarte": N_("zwaarte van het gekozen product, van 1 tot en met 5"),
-    "past_segment": N_("segment dat past"),
-    "past_verblijf": N_("er past een plek om te slapen"),
-    "past_dag": N_("er past hulp overdag"),
-    "past_specialistisch": N_("er past zwaardere hulp"),
-    "geen_segment": N_("er past geen segment"),
-}
-_LIJSTEN: dict[str, type[StrEnum]] = {
-    "klachten": Klachten,
-    "probleemgebieden": Probleemgebied,
-    "hulp_voor": Hulpvorm,
-    "fgp_stap": Stap,
-    "fgp_grond": Afzien,
-    "verwijzer": Verwijzer,
-}
-ROLLEN = {
-    Rol.LOKAAL_TEAM: N_("besluiten, met een mandaat"),
-    Rol.POH_JEUGD: N_("voorbereiden wat de huisarts tekent"),
-    Rol.ADVISEUR: N_("adviseren, de gemeente besluit"),
-    Rol.SOCIAAL_TEAM: N_("helpen en doorverwijzen, niet besluiten"),
-}
 
-
-def feitzin(naam: str, waarde: str) -> str:
-    """Bijvoorbeeld: ‘Is thuis een veilige plek? nee’."""
-    return f"{_begin(naam)} {_waarde(naam, waarde)}"
-
-
-def _begin(naam: str) -> str:
-    vraag = VRAGEN.get(naam)
-    return _(vraag.tekst) if vraag else f"{_(_NAMEN.get(naam, naam))}:"
-
-
-def voorwaardezin(voorwaarde: Voorwaarde) -> str:
-    """Een voorwaarde als stukje zin, bijvoorbeeld: ‘leeftijd: 4 tot en met 12’."""
-    match voorwaarde:
-        case Een(een_van=mag) | Bevat(bevat=mag):
-            return _(" of ").join(
-                [feitzin(voorwaarde.feit, sorted(mag)[0]), *(_waarde(voorwaarde.feit, w) for w in sorted(mag)[1:])]
-            )
-        case Minstens(minstens=aantal):
-            return _("{feit} minstens {aantal}").format(feit=_begin(voorwaarde.feit), aantal=aantal)
-        case Tussen(van=van, tot_en_met=tot) if tot >= GEEN_GRENS:
-            return _("{feit} vanaf {van}").format(feit=_begin(voorwaarde.feit), van=van)
-        case Tussen(van=van, tot_en_met=tot):
-            return _("{feit} {van} tot en met {tot}").format(feit=_begin(voorwaarde.feit), van=van, tot=tot)
-
-
-def _waarde(naam: str, waarde: str) -> str:
-    if naam == "rol" and waarde in set(Rol):
-        return _(ROLLEN[Rol(waarde)])
-    lijst = _LIJSTEN.get(naam, Antwoord)
-    delen = [_(woord(lijst(w))) if w in set(lijst) else _(w) for w in waarde.split(", ")]
-    return ", ".join(delen)
-
-
-def zet_redenen(indeling: QVBoxLayout, redenen: Iterable[Reden]) -> None:
-    """Zet redenen onder elkaar: eerst de zin, dan de feiten, dan de bron."""
+def zet_redenen(indeling: QVBoxLayout, redenen: Iterable[Reden], wie: Mapping[str, str] | None = None) -> None:
+    """Zet redenen onder elkaar: eerst de zin, dan de feiten met wie ze opschreef, dan de bron."""
     for reden in redenen:
         indeling.addWidget(tekst(_(reden.tekst)))
         if reden.feiten:
-            feiten = "; ".join(feitzin(naam, waarde) for naam, waarde in reden.feiten)
+            feiten = "; ".join(_met_wie(naam, waarde, wie or {}) for naam, waarde in reden.feiten)
             indeling.addWidget(tekst(_("Omdat: {feiten}").format(feiten=feiten), "zacht"))
         bron = _("Regel {regel}. Bron: {bron}").format(regel=reden.regel, bron=str(reden.bron))
         indeling.addWidget(tekst(bron, "zacht"))
+
+
+def _met_wie(naam: str, waarde: str, wie: Mapping[str, str]) -> str:
+    zin = feitzin(naam, waarde)
+    return _("{feit} (opgeschreven door {wie})").format(feit=zin, wie=wie[naam]) if naam in wie else zin

@@ -16,6 +16,7 @@ from jeugdteam_app.opdrachtregel.regels import WERKINGEN
 from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product, is_verouderd, ouderdom
 from jeugdteam_app.productenboek.boek import Indeling, Norm, Product, Productenboek
 from jeugdteam_app.productenboek.vergelijk import vergelijk
+from jeugdteam_app.regels.feitzin import voorwaardezin
 from jeugdteam_app.regels.regel import Instelling
 from jeugdteam_app.regels.register import Inschrijving
 from jeugdteam_app.werk import boeken, instellingen, regio
@@ -23,7 +24,6 @@ from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
-from ui.bouwstenen.redenen import voorwaardezin
 from ui.bouwstenen.zoeklijst import Treffer, Zoeklijst
 from ui.venster.boekladen import Boekladen
 

@@ -14,13 +14,13 @@ from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, Profiel, lijkt_op_voorbeeld
+from jeugdteam_app.regels.feitzin import ROLLEN
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import open_bestand
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
-from ui.bouwstenen.redenen import ROLLEN
 
 _REGELS: tuple[tuple[str, str, str], ...] = (
     ("gemeente", N_("Gemeente"), ""),

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
-from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, Hulpvorm, Klachten, Probleemgebied, veld_van
+from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, Hulpvorm, Klachten, Probleemgebied, reden_van, veld_van
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
@@ -18,14 +18,16 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.uitkomst import Advies, Tak
 from jeugdteam_app.werk import advies as werk
-from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk import instellingen, overhandigen
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.redenen import zet_redenen
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm, verzegel_alles
+from ui.hoofdstukken.passend.van_toen import VanToen
 from ui.hoofdstukken.passend.vergelijken import Vergelijken
 from ui.hoofdstukken.passend.wat_als import WatAls
 
@@ -66,6 +68,7 @@ class Blad(Hoofdstukblad):
         self._uitkomst = QWidget()
         self._delen = kolom(self._uitkomst, "l")
         self.kolom.addWidget(self._uitkomst)
+        links(self.kolom, knop(_("Advies bewaren als PDF"), self._bewaar, "", "file-down"))
         self._wat_als = WatAls(schrijver, tellen_mee)
         self.kolom.addWidget(self._wat_als)
         self._vergelijken = Vergelijken(schrijver)
@@ -87,11 +90,14 @@ class Blad(Hoofdstukblad):
                 else v.keuze(veld, _(vraag.tekst), _KEUZES.get(naam, tuple(Antwoord)), _(vraag.waarom), open_=True)
             )
             self._plek[naam] = (groep, vorm)
+            if waarom := reden_van(naam):
+                v.tekst(waarom, _("Waarom vindt u dat?"), regels=1).setAccessibleDescription(_(vraag.tekst))
 
     def ververs(self) -> None:
         self._tel_antwoorden()
         leeg(self._delen)
         gegeven = werk.advies(self.schrijver.werkplek, self.schrijver.id)
+        self._wie = werk.herkomst(self.schrijver.werkplek, self.schrijver.id)
         self._kop(gegeven)
         self._deel("voorliggend", gegeven.voorliggend)
         self._deel("ander_kader", gegeven.ander_kader)
@@ -140,17 +146,28 @@ class Blad(Hoofdstukblad):
             self._dicht(indeling, _aantal_producten(len(zeker)), zeker, "circle-x", HUIDIG.kleuren.zacht)
         else:
             for tak in zeker:
-                indeling.addWidget(_regel(tak))
+                indeling.addWidget(self._regel(tak))
         if onzeker := tuple(t for t in takken if t.uitslag is Uitslag.ONBEKEND):
-            opschrift = _("Dit weten we nog niet ({aantal})").format(aantal=len(onzeker))
+            opschrift = (
+                _("Dit beoordeelt u zelf ({aantal})") if deel == "plichten" else _("Dit weten we nog niet ({aantal})")
+            )
+            opschrift = opschrift.format(aantal=len(onzeker))
             self._dicht(indeling, opschrift, onzeker, "circle-help", HUIDIG.kleuren.let_op)
 
-    @staticmethod
-    def _dicht(indeling: QVBoxLayout, opschrift: str, takken: tuple[Tak, ...], beeld: str, kleur: str) -> None:
+    def _dicht(self, indeling: QVBoxLayout, opschrift: str, takken: tuple[Tak, ...], beeld: str, kleur: str) -> None:
         alles = Uitklapper(opschrift, beeld, kleur)
         for tak in takken:
-            alles.kolom.addWidget(_regel(tak))
+            alles.kolom.addWidget(self._regel(tak))
         indeling.addWidget(alles)
+
+    def _regel(self, tak: Tak) -> Uitklapper:
+        uitslag = _UITSLAG[tak.uitslag] if tak.uitslag is not Uitslag.ONBEKEND or tak.hangt_af_van else _ZELF
+        regel = Uitklapper(f"{_(tak.titel)}: {_(uitslag)}", _BEELD[tak.uitslag], _kleur(tak.uitslag))
+        zet_redenen(regel.kolom, (*tak.let_op, *tak.redenen), self._wie)
+        for feit in tak.hangt_af_van:
+            if vraag := VRAGEN.get(feit):
+                regel.kolom.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
+        return regel
 
     def _misschien(self, takken: tuple[Tak, ...]) -> None:
         if takken:
@@ -201,6 +218,8 @@ class Blad(Hoofdstukblad):
         self._stand.hide()
         v.indeling.addWidget(self._stand)
         links(v.indeling, knop(_("Keuze vastleggen"), self._kies, "hoofd", "check"))
+        self._van_toen = VanToen()
+        self.kolom.addWidget(self._van_toen)
         self._toon_keuze()
 
     def _producten(self) -> list[tuple[str, str]]:
@@ -216,6 +235,7 @@ class Blad(Hoofdstukblad):
             self._stand.label.setText(_("Er liggen twee verschillende keuzes vast. Leg hier vast welke goed is."))
             self._stand.show()
             return
+        self._van_toen.zet(werk.advies_van_toen(self.schrijver.werkplek, self.schrijver.id))
         keuze = waarde(feit)
         if keuze is None:
             return
@@ -225,6 +245,17 @@ class Blad(Hoofdstukblad):
         self._stand.label.setText(melding)
         self._stand.setAccessibleName(melding)
         self._stand.show()
+
+    def _bewaar(self) -> None:
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), "advies.pdf")
+        if pad is None:
+            return
+        try:
+            overhandigen.bewaar(pad, werk.advies_pdf(self.schrijver.werkplek, self.schrijver.id))
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.schrijver.gelukt.emit(_("Het bestand is bewaard."))
 
     def _kies(self) -> None:
         verzegel_alles(self)
@@ -249,14 +280,6 @@ def _kleur(uitslag: Uitslag) -> str:
     return {Uitslag.JA: k.goed, Uitslag.NEE: k.zacht, Uitslag.ONBEKEND: k.let_op}[uitslag]
 
 
+# Wat niet van een open vraag afhangt en toch niet zeker is, weegt een mens.
+_ZELF = N_("dat beoordeelt u zelf")
 _UITSLAG = {Uitslag.JA: N_("ja"), Uitslag.NEE: N_("nee"), Uitslag.ONBEKEND: N_("hangt ervan af")}
-
-
-def _regel(tak: Tak) -> Uitklapper:
-    regel = Uitklapper(f"{_(tak.titel)}: {_(_UITSLAG[tak.uitslag])}", _BEELD[tak.uitslag], _kleur(tak.uitslag))
-    zet_redenen(regel.kolom, (*tak.let_op, *tak.redenen))
-    for feit in tak.hangt_af_van:
-        vraag = VRAGEN.get(feit)
-        if vraag:
-            regel.kolom.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
-    return regel

@@ -12,12 +12,12 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
+from jeugdteam_app.regels.feitzin import feitzin
 from jeugdteam_app.regels.wat_als import Verandering
 from jeugdteam_app.werk import advies as werk
 from ui.bouwstenen.basis import Uitklapper, knop, leeg, tekst
 from ui.bouwstenen.indeling import Doorlooprij, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
-from ui.bouwstenen.redenen import feitzin
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
