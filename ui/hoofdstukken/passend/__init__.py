@@ -106,8 +106,9 @@ class Blad(Hoofdstukblad):
         self._deel("voorstellen", past, _("Nog geen. Kijk naar de open vragen hieronder."))
         self._misschien(tuple(t for t in gegeven.voorstellen if t.uitslag is not Uitslag.JA))
         self._deel("plichten", gegeven.plichten)
-        self._deel("beslist", gegeven.beslist)
-        self._deel("uitwegen", gegeven.uitwegen)
+        for deel, takken in (("beslist", gegeven.beslist), ("uitwegen", gegeven.uitwegen)):
+            if takken:
+                self._deel(deel, takken)
         self._open_vragen(gegeven.vragen)
         self._deel("afgevallen", gegeven.afgevallen, dicht=True)
         self._product.ververs()
