@@ -41,7 +41,9 @@ def _reeks(kluis: Path, map_: Path, naam: str) -> list[Path]:
     gemaakt = []
 
     def neem(titel: str) -> None:
-        QApplication.processEvents()
+        # Een lang blad ligt pas na een paar rondes op zijn plek.
+        for _ronde in range(12):
+            QApplication.processEvents()
         pad = map_ / f"{naam}-{titel}.png"
         venster.grab().save(str(pad))
         gemaakt.append(pad)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from textwrap import fill, indent
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.bouwstenen.iconen import icoon, plaatje
@@ -109,6 +108,18 @@ class Melding(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
 
+def _breek_af(zin: str, breedte: int, maat: QFontMetrics) -> list[str]:
+    """De zin in regels die niet breder zijn dan de breedte; een te lang woord staat alleen."""
+    regels: list[str] = [""]
+    for woord in zin.split():
+        langer = f"{regels[-1]} {woord}".strip()
+        if regels[-1] and maat.horizontalAdvance(langer) > breedte:
+            regels.append(woord)
+        else:
+            regels[-1] = langer
+    return regels
+
+
 class Uitklapper(QFrame):
     """Een regel die opengaat: bovenaan de uitspraak, daaronder waarom."""
 
@@ -146,11 +157,13 @@ class Uitklapper(QFrame):
         self._pas_tekst()
 
     def _pas_tekst(self) -> None:
-        """Breekt de regel af waar de knop ophoudt; een knop doet dat niet zelf."""
-        ruimte = self.width() - HUIDIG.px(20) - 4 * HUIDIG.ruimte("m")
-        letter = max(1, self.knop.fontMetrics().averageCharWidth() + 1)
-        regels = fill(self._opschrift, max(12, ruimte // letter))
-        self.knop.setText(indent(regels, " ").replace("&", "&&"))
+        """Breekt de regel af waar de knop ophoudt, en maakt de knop hoog genoeg; een knop doet dat niet zelf."""
+        self.knop.ensurePolished()
+        ruimte = self.width() - HUIDIG.px(20) - 5 * HUIDIG.ruimte("m")
+        regels = _breek_af(self._opschrift, max(HUIDIG.px(120), ruimte), self.knop.fontMetrics())
+        self.knop.setText("\n".join(f" {r}" for r in regels).replace("&", "&&"))
+        hoogte = len(regels) * self.knop.fontMetrics().lineSpacing() + 2 * HUIDIG.ruimte("s") + 4
+        self.knop.setMinimumHeight(max(hoogte, HUIDIG.px(38)))
 
     def _toon(self, open_: bool) -> None:
         from jeugdteam_app.kern.taal import _
