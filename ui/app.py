@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -91,11 +92,34 @@ def start() -> int:
     HUIDIG.donker = {"licht": False, "donker": True}.get(str(bewaard.value("thema", "")), donker)
     maak_app()
     sys.excepthook = _onverwacht
+    ruim_op_in_de_vensterdraad(app)
     from ui.venster.hoofdvenster import Hoofdvenster
 
     venster = Hoofdvenster()
     venster.show()
     return app.exec()
+
+
+def ruim_op_in_de_vensterdraad(app: QApplication) -> QTimer:
+    """Laat Python alleen hier onbereikbare dingen opruimen.
+
+    Vanzelf doet Python dat in welke draad dan ook. Zit er een stuk venster tussen, dan valt Qt om: die wil dat
+    alleen de draad van het venster het weghaalt.
+    """
+    gc.disable()
+    klok = QTimer(app)
+    klok.setInterval(1000)
+    klok.timeout.connect(_ruim_op)
+    klok.start()
+    return klok
+
+
+def _ruim_op() -> None:
+    """Ruimt op wat Python zelf ook zou opruimen: vaak het jonge, zelden alles."""
+    aantallen, grenzen = gc.get_count(), gc.get_threshold()
+    over = [laag for laag in range(3) if aantallen[laag] > grenzen[laag]]
+    if over:
+        gc.collect(max(over))
 
 
 def _onverwacht(soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:

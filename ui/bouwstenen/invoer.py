@@ -23,7 +23,7 @@ class Groeivak(QPlainTextEdit):
     def _groei(self) -> None:
         regel = self.fontMetrics().lineSpacing()
         nodig = max(self._regels, min(14, round(self.document().size().height())))
-        self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 12)
+        self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 18)
 
 
 class Keuzelijst(QComboBox):
