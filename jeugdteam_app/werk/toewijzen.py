@@ -47,7 +47,7 @@ def begin(werkplek: Werkplek, dossier: str) -> str:
 def _eerste_ontwerp(dossier: Dossier, product: Product, reden: str) -> Toewijzing:
     tarief = product.tarief
     bekend = tarief.waarde is not None and tarief.eenheid == "eurocent per uur"
-    status = " (voorbeeldtarief)" if tarief.status is Normstatus.VOORBEELD else ""
+    status = "voorbeeldtarief: " if tarief.status is Normstatus.VOORBEELD else ""
     return Toewijzing(
         product=product.id,
         productnaam=product.naam,
@@ -58,7 +58,7 @@ def _eerste_ontwerp(dossier: Dossier, product: Product, reden: str) -> Toewijzin
         eenheid=product.eenheid,
         frequentie=product.frequentie,
         tarief=tarief.waarde if bekend else None,
-        tariefbron=f"{tarief.bron.document}{status}" if bekend and tarief.bron else "",
+        tariefbron=f"{status}{tarief.bron.plaats}" if bekend and tarief.bron else "",
         motivering=_motivering(dossier, reden),
     )
 
