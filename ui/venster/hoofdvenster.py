@@ -21,7 +21,10 @@ from ui.venster.openen import Openen
 
 if TYPE_CHECKING:
     from jeugdteam_app.werk.werkplek import Werkplek
+    from ui.venster.boekscherm import Boekscherm
     from ui.venster.dossierscherm import Dossierscherm
+    from ui.venster.handboek import Handboek
+    from ui.venster.profiel import Profielblad
 
 
 @runtime_checkable
@@ -142,43 +145,36 @@ class Hoofdvenster(QMainWindow):
 
     def toon_profiel(self, terug: Callable[[], None] | None = None) -> None:
         """Het profiel van gemeente en team; daarna terug naar waar het begon."""
-        if self.plek is None:
-            return
-        from ui.venster.profiel import Profielblad
+        if self.plek is not None:
+            from ui.venster.profiel import Profielblad
 
-        vorige = terug or self._hiervandaan()
-        scherm = Profielblad(self.plek)
-        scherm.klaar.connect(lambda: vorige())
-        self._toon(scherm, lambda: self.toon_profiel(vorige))
-        self._terug = vorige
+            self._toon_even(Profielblad(self.plek), self.toon_profiel, terug)
 
     def toon_boek(self, terug: Callable[[], None] | None = None) -> None:
         """Het productenboek en de regels; daarna terug naar waar het begon."""
-        if self.plek is None:
-            return
-        from ui.venster.boekscherm import Boekscherm
+        if self.plek is not None:
+            from ui.venster.boekscherm import Boekscherm
 
-        vorige = terug or self._hiervandaan()
-        scherm = Boekscherm(self.plek)
-        scherm.klaar.connect(lambda: vorige())
-        self._toon(scherm, lambda: self.toon_boek(vorige))
-        self._terug = vorige
+            self._toon_even(Boekscherm(self.plek), self.toon_boek, terug)
 
     def toon_handboek(self, pagina: str, terug: Callable[[], None] | None = None) -> None:
         """Een pagina van het handboek; daarna terug naar waar het begon."""
         from ui.venster.handboek import Handboek
 
-        vorige = terug or self._bewaar_eronder() or self._hiervandaan()
-        scherm = Handboek(pagina)
+        self._toon_even(Handboek(pagina), partial(self.toon_handboek, pagina), terug or self._bewaar_eronder())
+
+    def _toon_even(
+        self,
+        scherm: Profielblad | Boekscherm | Handboek,
+        toon: Callable[[Callable[[], None]], None],
+        terug: Callable[[], None] | None,
+    ) -> None:
+        """Zet een scherm neer waar iemand van terugkomt. Staat het er al, dan blijft de weg terug dezelfde."""
+        zelfde = type(self.scherm) is type(scherm)
+        vorige = terug or (self._terug if zelfde else self._opnieuw)
         scherm.klaar.connect(lambda: vorige())
-        self._toon(scherm, lambda: self.toon_handboek(pagina, vorige))
+        self._toon(scherm, lambda: toon(vorige))
         self._terug = vorige
-
-    def _hiervandaan(self) -> Callable[[], None]:
-        """De weg terug naar dit scherm; het handboek zelf slaan we over."""
-        from ui.venster.handboek import Handboek
-
-        return self._terug if isinstance(self.scherm, Handboek) else self._opnieuw
 
     def _bewaar_eronder(self) -> Callable[[], None] | None:
         """Haalt een onvervangbaar scherm van de stapel zonder het op te ruimen; geeft de weg terug ernaartoe."""
