@@ -15,7 +15,7 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import Periode, verjaardag
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
-from jeugdteam_app.regels.advies import alle_feiten
+from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.denkstap import redenen_bij
 from jeugdteam_app.regels.producten import ZWAARTES, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, regelset
@@ -85,10 +85,11 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
     if not profiel.rol.besluit:
-        gevonden.append(Bevinding("rol-beslist-niet", Zwaarte.CONCEPT, _WET))
+        gevonden.append(Bevinding(f"rol-{profiel.rol.value}", Zwaarte.CONCEPT, _WET))
     terzijde = {o.code for o in toewijzing.opzij}
     adviezen = [
         *_adviezen(toewijzing, boek, regels),
+        *_past_niet(toewijzing, boek, feiten, op),
         *_loopt_al(toewijzing, dossier),
         *_achttien(toewijzing, dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
@@ -127,6 +128,14 @@ def _adviezen(t: Toewijzing, boek: Productenboek, regels: Regelset) -> list[Bevi
     if periode and grens and isinstance(grens.waarde, int) and periode.dagen > grens.waarde:
         gevonden.append(Bevinding("langer-dan-een-jaar", Zwaarte.ADVIES, _REKENKAMER))
     return gevonden + _normen(t, boek)
+
+
+def _past_niet(t: Toewijzing, boek: Productenboek, feiten: Feiten, op: date) -> list[Bevinding]:
+    """Viel het product in het advies van nu af?"""
+    if not boek.geldt_op(op) or all(p.id != t.product for p in boek.producten):
+        return []
+    afgevallen = next((tak for tak in advies_over(feiten, boek, op).afgevallen if tak.code == t.product), None)
+    return [Bevinding("past-niet", Zwaarte.ADVIES, afgevallen.redenen[0].bron)] if afgevallen else []
 
 
 def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:

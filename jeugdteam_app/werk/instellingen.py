@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -56,14 +57,29 @@ def lees_profielconcept(werkplek: Werkplek) -> dict[str, str]:
 def boek(werkplek: Werkplek) -> Productenboek:
     """Het productenboek van deze werkplek: van de gekozen regio de versie die vandaag geldt.
 
-    Zijn er meer, dan gaat een vastgesteld boek voor een werkdocument en dat voor een voorbeeld; daarna de nieuwste.
+    Zijn er meer, dan gaat een vastgesteld boek voor een werkdocument en dat voor een voorbeeld.
     """
-    gekozen = profiel(werkplek).boek
-    van_regio = [b for b in alle_boeken(werkplek) if b.id == gekozen]
+    return boek_bij(werkplek, profiel(werkplek).boek)
+
+
+def boek_bij(werkplek: Werkplek, id: str) -> Productenboek:
+    """Van een boek de versie die vandaag geldt. Een eigen versie gaat voor een meegeleverde met hetzelfde aanzien."""
+    van_regio = [b for b in alle_boeken(werkplek) if b.id == id]
     geldig = [b for b in van_regio if b.geldt_op(werkplek.vandaag)]
     if not van_regio:
         raise WereldFout("boek-niet-gevonden")
-    return max(geldig or van_regio, key=lambda b: (-list(Aanzien).index(b.aanzien), b.geldig_van, b.versie))
+    return max(geldig or van_regio, key=_voorrang)
+
+
+def gemeente_hoort_bij_boek(werkplek: Werkplek) -> bool:
+    """Of de gemeente van het profiel bij de regio van het boek hoort. Is een van beide niet bekend, dan kan dat."""
+    code, gemeenten = profiel(werkplek).gemeentecode, boek(werkplek).gemeenten
+    return not code or not gemeenten or code in gemeenten
+
+
+def _voorrang(versie: Productenboek) -> tuple[int, bool, date, str]:
+    meegeleverd = versie.id in boeken.boeken() and boeken.meegeleverd(versie.id).versie == versie.versie
+    return -list(Aanzien).index(versie.aanzien), not meegeleverd, versie.geldig_van, versie.versie
 
 
 def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:

@@ -124,9 +124,21 @@ def test_een_echt_gezin_krijgt_geen_besluit_van_de_voorbeeldgemeente():
 def test_een_praktijk_besluit_niet():
     praktijk = PROFIEL.model_copy(update={"rol": Rol.POH_JEUGD})
     [gevonden] = toets(GOED, LEEG, BOEK, praktijk, OP)
-    assert (gevonden.code, gevonden.zwaarte) == ("rol-beslist-niet", Zwaarte.CONCEPT)
-    opzij = GOED.model_copy(update={"opzij": (Opzij(code="rol-beslist-niet", reden="x"),)})
+    assert (gevonden.code, gevonden.zwaarte) == ("rol-poh_jeugd", Zwaarte.CONCEPT)
+    opzij = GOED.model_copy(update={"opzij": (Opzij(code="rol-poh_jeugd", reden="x"),)})
     assert toets(opzij, LEEG, BOEK, praktijk, OP) == [gevonden]
+
+
+@pytest.mark.parametrize(("rol", "zin"), [(Rol.ADVISEUR, "De gemeente besluit"), (Rol.SOCIAAL_TEAM, "wijst zelf geen")])
+def test_een_team_zonder_mandaat_krijgt_een_zin_die_klopt(rol, zin):
+    [gevonden] = toets(GOED, LEEG, BOEK, PROFIEL.model_copy(update={"rol": rol}), OP)
+    assert zin in zin_bij_bevinding(gevonden)
+    assert "huisarts" not in zin_bij_bevinding(gevonden)
+
+
+def test_een_product_dat_volgens_het_advies_niet_past_vraagt_een_reden():
+    ernstig = uitwisselvorm.lees({"afweging": {"klachten": "ernstig"}})
+    assert "past-niet" in {b.code for b in toets(GOED, ernstig, BOEK, PROFIEL, OP)}
 
 
 @pytest.mark.parametrize(("geboren", "verwacht"), [("2009-05-31", {"voorbij-achttien"}), ("2009-06-01", set())])

@@ -145,6 +145,15 @@ class Uitklapper(QFrame):
         self.knop.setChecked(open_)
         self._toon(open_)
 
+    def vul_bij_openen(self, vul: Callable[[QVBoxLayout], object]) -> None:
+        """Maakt de inhoud pas als iemand hem wil zien: een lang blad is er dan meteen."""
+
+        def eerste_keer(open_: bool) -> None:
+            if open_ and not self.kolom.count():
+                vul(self.kolom)
+
+        self.knop.toggled.connect(eerste_keer)
+
     def zet_opschrift(self, opschrift: str) -> None:
         """Verandert de regel zelf."""
         self._opschrift = opschrift

@@ -79,10 +79,11 @@ def breng_in_beeld(_oud: QWidget | None, nieuw: QWidget | None) -> None:
     """Schuift het blad tot het onderdeel met de focus te zien is. Met de muis blijft het blad waar het is."""
     if nieuw is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
         # Wat net gemaakt is, heeft pas na de lopende gebeurtenissen zijn plek.
-        QTimer.singleShot(0, nieuw, lambda: _schuif(nieuw))
+        QTimer.singleShot(0, nieuw, lambda: toon(nieuw))
 
 
-def _schuif(onderdeel: QWidget) -> None:
+def toon(onderdeel: QWidget) -> None:
+    """Schuift de bladen waar dit onderdeel op staat tot het te zien is."""
     # Pas hier: deze lijst van gebeurtenissen is lang, en het eerste scherm wacht er niet op.
     from PySide6.QtCore import QEvent
 

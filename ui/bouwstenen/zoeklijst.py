@@ -73,9 +73,5 @@ class Zoeklijst(QWidget):
 def _regel(treffer: Treffer, beeld: str) -> Uitklapper:
     regel = Uitklapper(treffer.opschrift, beeld, HUIDIG.kleuren.accent)
 
-    def vul(open_: bool) -> None:
-        if open_ and not regel.kolom.count():
-            treffer.vul(regel.kolom)
-
-    regel.knop.toggled.connect(vul)
+    regel.vul_bij_openen(treffer.vul)
     return regel

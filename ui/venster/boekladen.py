@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.kern.fouten import Fout
@@ -14,9 +14,10 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.boeken import delen_van, meldingen
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.boek import Productenboek
-from jeugdteam_app.werk import boeken
+from jeugdteam_app.werk import boeken, instellingen
 from jeugdteam_app.werk.boeken import Nagekeken
 from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen import looproute
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Melding, Uitklapper, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
@@ -77,6 +78,7 @@ class Boekladen(Uitklapper):
             klopt = _("Dit boek klopt: {aantal} producten.").format(aantal=len(boek.producten))
             self._uitkomst.addWidget(Melding("goed", klopt))
         self._toon_delen(delen_van(nagekeken))
+        self._breng_in_beeld()
         if boek is not None:
             self._bied_aan(lambda: boeken.neem_over(self._werkplek, boek))
 
@@ -86,6 +88,7 @@ class Boekladen(Uitklapper):
             self._uitkomst.addWidget(Melding("fout", _("Dit bestand klopt nog niet. Er is niets veranderd.")))
         delen = [(_("Dit klopt niet:"), meldingen(proef.fouten)), (_("Let hierop:"), meldingen(proef.opmerkingen))]
         self._toon_delen([(kop, regels) for kop, regels in delen if regels])
+        self._breng_in_beeld()
         if proef.wachttijden is not None:
             aantal = _("Er staan {aantal} wachttijden in.").format(aantal=len(proef.wachttijden))
             self._uitkomst.addWidget(Melding("goed", aantal))
@@ -112,8 +115,18 @@ class Boekladen(Uitklapper):
             self._mislukt(fout)
             return
         leeg(self._uitkomst)
-        self._uitkomst.addWidget(Melding("goed", _("Overgenomen.")))
+        nu = instellingen.boek(self._werkplek)
+        zin_ = _("Overgenomen. U adviseert nu met: {regio}, versie {versie}.").format(regio=nu.regio, versie=nu.versie)
+        self._uitkomst.addWidget(Melding("goed", zin_))
         self.overgenomen.emit()
+        self._breng_in_beeld()
+
+    def _breng_in_beeld(self) -> None:
+        """Schuift het blad naar de uitkomst: wie een bestand koos, wil zien wat er mis of goed is."""
+        eerste = self._uitkomst.itemAt(0)
+        onderdeel = eerste.widget() if eerste else None
+        if onderdeel is not None:
+            QTimer.singleShot(0, onderdeel, lambda: looproute.toon(onderdeel))
 
     def _bewaar_sjabloon(self) -> None:
         pad: Path | None = bewaar_als(self, _("Waar wilt u dit bewaren?"), "productenboek.xlsx")

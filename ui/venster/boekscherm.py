@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
@@ -14,7 +15,7 @@ from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.boeken import KOPPEN, verschillen
 from jeugdteam_app.opdrachtregel.regels import WERKINGEN
 from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product, is_verouderd, ouderdom
-from jeugdteam_app.productenboek.boek import Indeling, Norm, Product, Productenboek
+from jeugdteam_app.productenboek.boek import Aanzien, Indeling, Norm, Product, Productenboek
 from jeugdteam_app.productenboek.vergelijk import vergelijk
 from jeugdteam_app.regels.feitzin import voorwaardezin
 from jeugdteam_app.regels.regel import Instelling
@@ -34,7 +35,21 @@ _DELEN = {
     "verschil": N_("Vergelijken"),
 }
 _DEEL = {Indeling.SEGMENTEN: N_("segment"), Indeling.PERCELEN: N_("perceel"), Indeling.FUNCTIES: N_("functie")}
-_NORMEN = (("intensiteit", N_("Hoeveel")), ("duur", N_("Hoe lang")), ("tarief", N_("Tarief")))
+# Een norm die niet bekend is, blijft zichtbaar onbekend.
+_NORMEN = (
+    ("intensiteit", N_("Hoeveel"), N_("de norm is niet bekend")),
+    ("duur", N_("Hoe lang"), N_("de norm is niet bekend")),
+    ("tarief", N_("Tarief"), N_("niet bekend")),
+)
+
+
+class Stand(NamedTuple):
+    """Welk boek er ligt, waarmee het wordt vergeleken, welke kant, en waar iemand op zocht."""
+
+    boek: int
+    ander: int
+    deel: str
+    gezocht: str
 
 
 class Boekscherm(Blad):
@@ -42,7 +57,7 @@ class Boekscherm(Blad):
 
     klaar = Signal()
 
-    def __init__(self, werkplek: Werkplek) -> None:
+    def __init__(self, werkplek: Werkplek, stand: Stand | None = None) -> None:
         super().__init__(bovenaan=True)
         self.werkplek = werkplek
         self._deel = "producten"
@@ -68,7 +83,20 @@ class Boekscherm(Blad):
         for lijst in (self._welk, self._ander):
             lijst.currentIndexChanged.connect(lambda _n: self._toon())
         self._toon()
-        self.lijst.zoek.setFocus()
+        self.begin = self.lijst.zoek
+        if stand is not None:
+            self._zet_stand(stand)
+
+    @property
+    def stand(self) -> Stand:
+        """Wat er open ligt, om na een andere weergave weer zo neer te zetten."""
+        return Stand(self._welk.currentIndex(), self._ander.currentIndex(), self._deel, self.lijst.zoek.text())
+
+    def _zet_stand(self, stand: Stand) -> None:
+        self._welk.setCurrentIndex(stand.boek)
+        self._ander.setCurrentIndex(stand.ander)
+        self.kies_deel(stand.deel)
+        self.lijst.zoek.setText(stand.gezocht)
 
     def _vul_boeken(self) -> None:
         self._boeken = instellingen.alle_boeken(self.werkplek)
@@ -112,12 +140,13 @@ class Boekscherm(Blad):
 
     def _toon(self) -> None:
         leeg(self._kop)
-        self._kop.addWidget(Melding("let_op", _(self.boek.toelichting)))
+        soort = "info" if self.boek.aanzien is Aanzien.VASTGESTELD else "let_op"
+        self._kop.addWidget(Melding(soort, _(self.boek.toelichting)))
         geldig = _("Geldig vanaf {van}.").format(van=toon_datum(self.boek.geldig_van))
         if self.boek.geldig_tot:
             einde = toon_datum(self.boek.geldig_tot)
             geldig = _("Geldig van {van} tot en met {tot}.").format(van=toon_datum(self.boek.geldig_van), tot=einde)
-        self._kop.addWidget(tekst(f"{geldig} {_('Aanzien: {aanzien}.').format(aanzien=_(self.boek.aanzien))}", "zacht"))
+        self._kop.addWidget(tekst(f"{geldig} {_('Status: {aanzien}.').format(aanzien=_(self.boek.aanzien))}", "zacht"))
         self._wachttijden = boeken.wachttijden(self.werkplek)
         for onderdeel in (self._naast, self._ander):
             onderdeel.setVisible(self._deel == "verschil")
@@ -137,6 +166,7 @@ class Boekscherm(Blad):
     def _product(self, product: Product, indeling: QVBoxLayout) -> None:
         segment = self.boek.segment(product.segment)
         indeling.addWidget(tekst(_(product.omschrijving)))
+        indeling.addWidget(tekst(_("Kenmerk in het boek: {id}.").format(id=product.id), "zacht"))
         if product.lees_zelf:
             indeling.addWidget(tekst(product.lees_zelf))
         waar = _("Hoort bij {segment}: {naam}.").format(segment=segment.id, naam=_(segment.naam))
@@ -145,14 +175,16 @@ class Boekscherm(Blad):
             for voorwaarde in voorwaarden:
                 indeling.addWidget(tekst(f"{kop}: {voorwaardezin(voorwaarde)}", "zacht"))
         code = product.code or _("niet bekend")
-        wat = _("Categorie {categorie}, productcode {code}, per {eenheid}.")
+        wat = _("Categorie {categorie}, productcode {code}, geteld in {eenheid}.")
         indeling.addWidget(
             tekst(wat.format(categorie=product.categorie, code=code, eenheid=_(woord(product.eenheid))), "zacht")
         )
         if product.zonder_besluit:
             indeling.addWidget(tekst(_("Voor dit product is geen besluit nodig."), "zacht"))
-        for naam, kop in _NORMEN:
-            indeling.addWidget(tekst(f"{_(kop)}: {_norm(getattr(product, naam))}", "zacht"))
+        for naam, kop, onbekend in _NORMEN:
+            norm = getattr(product, naam)
+            inhoud = _(onbekend) if norm.waarde is None else _norm(norm)
+            indeling.addWidget(tekst(f"{_(kop)}: {inhoud}", "zacht"))
         for wachttijd in bij_product(self._wachttijden, product):
             indeling.addWidget(tekst(_wacht(wachttijd, self.werkplek.vandaag), "zacht"))
         indeling.addWidget(tekst(_("Bron: {bron}").format(bron=str(product.bron.bron())), "zacht"))
@@ -198,9 +230,7 @@ def _wacht(wachttijd: Wachttijd, vandaag: date) -> str:
 
 
 def _norm(norm: Norm) -> str:
-    """Een norm die niet bekend is, blijft zichtbaar onbekend."""
-    if norm.waarde is None:
-        return _("de norm is niet bekend")
+    """Een bekende norm, met haar status en bron."""
     bron = norm.bron.bron() if norm.bron else ""
     return _("{waarde} {eenheid} ({status}; {bron})").format(
         waarde=norm.waarde, eenheid=_(norm.eenheid), status=_(norm.status), bron=bron

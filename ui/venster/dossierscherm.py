@@ -227,7 +227,9 @@ class Dossierscherm(QWidget):
         huidig = self.stapel.currentWidget()
         if isinstance(huidig, Hoofdstukblad):
             huidig.ververs()
-            self._wegwijzers[HOOFDSTUKKEN[self._gekozen_rij()][0]].ververs()
+            # Het blad dat er staat: bij bladeren wijst de lijst al naar het volgende.
+            naam = next(n for n, blad in self._bladen.items() if blad is huidig)
+            self._wegwijzers[naam].ververs()
 
     def maak_ongedaan(self) -> None:
         """Draait de laatste stap terug en zet het blad opnieuw op."""

@@ -28,5 +28,5 @@ class Handboek(QWidget):
         self.lezer.setOpenLinks(False)
         self.lezer.setMarkdown((MIDDELEN / "handboek" / taal() / f"{pagina}.md").read_text(encoding="utf-8"))
         indeling.addWidget(self.lezer)
-        self.lezer.setFocus()
+        self.begin = self.lezer
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.klaar.emit)

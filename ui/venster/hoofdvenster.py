@@ -155,7 +155,8 @@ class Hoofdvenster(QMainWindow):
         if self.plek is not None:
             from ui.venster.boekscherm import Boekscherm
 
-            self._toon_even(Boekscherm(self.plek), self.toon_boek, terug)
+            stand = self.scherm.stand if isinstance(self.scherm, Boekscherm) else None
+            self._toon_even(Boekscherm(self.plek, stand), self.toon_boek, terug)
 
     def toon_handboek(self, pagina: str, terug: Callable[[], None] | None = None) -> None:
         """Een pagina van het handboek; daarna terug naar waar het begon."""
@@ -175,6 +176,7 @@ class Hoofdvenster(QMainWindow):
         scherm.klaar.connect(lambda: vorige())
         self._toon(scherm, lambda: toon(vorige))
         self._terug = vorige
+        scherm.begin.setFocus()
 
     def _bewaar_eronder(self) -> Callable[[], None] | None:
         """Haalt een onvervangbaar scherm van de stapel zonder het op te ruimen; geeft de weg terug ernaartoe."""

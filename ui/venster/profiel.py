@@ -84,7 +84,7 @@ class Profielblad(Blad):
         self.kolom.addLayout(self._uitslag)
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self._toon(instellingen.profiel(werkplek))
-        self._boek.setFocus()
+        self.begin = self._boek
         self._zet_terug(instellingen.lees_profielconcept(werkplek))
 
     @staticmethod
@@ -108,11 +108,11 @@ class Profielblad(Blad):
         self._velden[naam] = veld
 
     def _toon(self, profiel: Profiel) -> None:
-        self._begin = {naam: _als_tekst(getattr(profiel, naam)) for naam in self._velden}
-        for naam, inhoud in self._begin.items():
-            self._zet_inhoud(naam, inhoud)
+        for naam in self._velden:
+            self._zet_inhoud(naam, _als_tekst(getattr(profiel, naam)))
         self._boek.setCurrentIndex(max(0, self._boek.findData(profiel.boek)))
         self._rol.setCurrentIndex(self._rol.findData(profiel.rol.value))
+        self._begin = {naam: self._inhoud(naam) for naam in self._velden} | self._gekozen()
         mist = profiel.ontbreekt()
         if mist:
             koppen = _koppen()
@@ -125,13 +125,19 @@ class Profielblad(Blad):
 
     def verzegel(self) -> None:
         """Bewaart wat getypt is en nog niet op Bewaren wachtte, tot de volgende keer."""
-        getypt = {naam: self._inhoud(naam) for naam in self._velden}
+        getypt = {naam: self._inhoud(naam) for naam in self._velden} | self._gekozen()
         instellingen.bewaar_profielconcept(self.werkplek, getypt if getypt != self._begin else {})
+
+    def _gekozen(self) -> dict[str, str]:
+        return {"boek": str(self._boek.currentData()), "rol": str(self._rol.currentData())}
 
     def _zet_terug(self, getypt: dict[str, str]) -> None:
         for naam, inhoud in getypt.items():
             if naam in self._velden:
                 self._zet_inhoud(naam, inhoud)
+        for naam, lijst in (("boek", self._boek), ("rol", self._rol)):
+            if naam in getypt:
+                lijst.setCurrentIndex(max(0, lijst.findData(getypt[naam])))
         if getypt:
             self._meld(_("U was hier nog bezig. Kies Bewaren als alles klopt."))
 
@@ -149,18 +155,22 @@ class Profielblad(Blad):
             for naam in self._velden:
                 delen[naam] = _uit_tekst(naam, self._inhoud(naam))
             naam = ""
-            delen |= {"boek": self._boek.currentData(), "rol": self._rol.currentData()}
+            delen |= self._gekozen()
             nieuw = Profiel.model_validate(instellingen.profiel(self.werkplek).model_dump() | delen)
             nieuw = nieuw.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(nieuw)})
             instellingen.bewaar_profiel(self.werkplek, nieuw)
         except ValidationError as fout:
-            naam = str(next(iter(fout.errors()[0]["loc"]), ""))
+            # Een fout over het geheel noemt geen onderdeel: dan geldt het veld dat aan de beurt was.
+            naam = str(next(iter(fout.errors()[0]["loc"]), "")) or naam
             self._weiger(naam, zin(InvoerFout("profiel-vorm", plek=_koppen().get(naam, naam))))
         except Fout as fout:
             self._weiger(naam or _VELD_BIJ_FOUT.get(fout.code, ""), zin(fout))
         else:
             self._toon(nieuw)
             self._zeg("goed", _("Bewaard."))
+            if not instellingen.gemeente_hoort_bij_boek(self.werkplek):
+                vreemd = _("Deze gemeente staat niet bij het productenboek dat u koos. Kijk na of dat klopt.")
+                self._uitslag.addWidget(Melding("let_op", vreemd))
 
     def _weiger(self, naam: str, zin_: str) -> None:
         """Zegt bij het veld en bij de knop wat niet klopt; wat getypt is, blijft staan."""
@@ -193,8 +203,9 @@ class Profielblad(Blad):
 
 def _boekkeuzes(werkplek: Werkplek) -> list[tuple[str, str]]:
     """De boeken die vandaag gelden, bij hun regio."""
-    geldig = (b for b in instellingen.alle_boeken(werkplek) if b.geldt_op(werkplek.vandaag))
-    return list({b.id: (b.id, f"{b.regio} ({_(b.aanzien)})") for b in geldig}.values())
+    ids = dict.fromkeys(b.id for b in instellingen.alle_boeken(werkplek) if b.geldt_op(werkplek.vandaag))
+    nu = [instellingen.boek_bij(werkplek, id) for id in ids]
+    return [(b.id, f"{b.regio} ({_(b.aanzien)}, {b.versie})") for b in nu]
 
 
 def _koppen() -> dict[str, str]:

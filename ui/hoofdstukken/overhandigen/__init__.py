@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_gebrek
 from jeugdteam_app.werk import overhandigen as werk
@@ -50,6 +51,11 @@ class Blad(Hoofdstukblad):
     def _besluit(self, ontwerp: Ontwerp) -> None:
         kaart = Kaart()
         kaart.kolom.addWidget(tekst(_(ontwerp.inhoud.productnaam), "kop"))
+        if ontwerp.vastgesteld:
+            vast = _("Besluit {nummer} van {dag}").format(
+                nummer=ontwerp.vastgesteld.besluitnummer, dag=toon_datum(ontwerp.vastgesteld.datum)
+            )
+            kaart.kolom.addWidget(tekst(vast, "zacht"))
         self._besluiten.addWidget(kaart)
         plek, id = self.schrijver.werkplek, self.schrijver.id
         opschrift = _("Besluit bewaren als PDF") if ontwerp.vastgesteld else _("Concept bewaren als PDF")

@@ -157,18 +157,24 @@ class Blad(Hoofdstukblad):
 
     def _dicht(self, indeling: QVBoxLayout, opschrift: str, takken: tuple[Tak, ...], beeld: str, kleur: str) -> None:
         alles = Uitklapper(opschrift, beeld, kleur)
-        for tak in takken:
-            alles.kolom.addWidget(self._regel(tak))
+        alles.vul_bij_openen(partial(self._vul_takken, takken))
         indeling.addWidget(alles)
 
     def _regel(self, tak: Tak) -> Uitklapper:
         uitslag = _UITSLAG[tak.uitslag] if tak.uitslag is not Uitslag.ONBEKEND or tak.hangt_af_van else _ZELF
         regel = Uitklapper(f"{_(tak.titel)}: {_(uitslag)}", _BEELD[tak.uitslag], _kleur(tak.uitslag))
-        zet_redenen(regel.kolom, (*tak.let_op, *tak.redenen), self._wie)
+        regel.vul_bij_openen(partial(self._vul_regel, tak))
+        return regel
+
+    def _vul_takken(self, takken: tuple[Tak, ...], binnen: QVBoxLayout) -> None:
+        for tak in takken:
+            binnen.addWidget(self._regel(tak))
+
+    def _vul_regel(self, tak: Tak, binnen: QVBoxLayout) -> None:
+        zet_redenen(binnen, (*tak.let_op, *tak.redenen), self._wie)
         for feit in tak.hangt_af_van:
             if vraag := VRAGEN.get(feit):
-                regel.kolom.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
-        return regel
+                binnen.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
 
     def _misschien(self, takken: tuple[Tak, ...]) -> None:
         if takken:

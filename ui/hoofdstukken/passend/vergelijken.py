@@ -27,6 +27,7 @@ class Vergelijken(Uitklapper):
             self.kolom.addWidget(lijst)
         self._punten = kolom(None, "s")
         self.kolom.addLayout(self._punten)
+        self.knop.toggled.connect(lambda _open: self._leg_naast())
         for lijst in self._lijsten:
             lijst.currentIndexChanged.connect(lambda _n: self._leg_naast())
 
@@ -44,6 +45,8 @@ class Vergelijken(Uitklapper):
 
     def _leg_naast(self) -> None:
         leeg(self._punten)
+        if not self.knop.isChecked():
+            return
         een, ander = (str(lijst.currentData() or "") for lijst in self._lijsten)
         if not een or not ander:
             return
