@@ -193,3 +193,19 @@ def test_een_product_buiten_zijn_tijd_valt_af_met_de_dag_erbij():
         boek = BOEK.model_copy(update={"producten": (eerste.model_copy(update=anders), *rest)})
         uit = advies_over({"leeftijd": Bekend(10)}, boek, OP)
         assert (eerste.id not in codes(uit.afgevallen)) is past
+
+
+@pytest.mark.parametrize("id", [id for id in boeken() if laad(id).geldt_op(OP)])
+@pytest.mark.parametrize(
+    ("rol", "wie"),
+    [
+        ("lokaal_team", "team-beslist"),
+        ("adviseur", "team-adviseert"),
+        ("sociaal_team", "team-adviseert"),
+        ("poh_jeugd", "andere-verwijzer"),
+    ],
+)
+def test_van_elke_rol_is_duidelijk_wie_beslist(id, rol, wie):
+    boek = meegeleverd(id)
+    uit = advies(uitwisselvorm.lees({}), boek, OP, Profiel(rol=rol))
+    assert codes(uit.beslist) == {wie}

@@ -163,3 +163,71 @@ def test_uit_het_handboek_terug_naar_waar_het_begon(venster, omweg):
     assert type(venster.scherm) is begin
     venster.scherm.klaar.emit()
     assert venster._dossier is not None
+
+
+def test_bladeren_midden_in_een_veld_naar_een_nieuw_hoofdstuk(venster):
+    kind = dossiers.begin_gezin(venster.plek)
+    venster.toon_dossier(kind)
+    QTest.keyClicks(QApplication.focusWidget(), "x")
+    for _stap in range(8):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(QApplication.focusWidget(), "x")
+        QApplication.processEvents()
+    assert venster.scherm.lijst.currentRow() == 8
+
+
+def test_een_omgedraaid_nummerblok_staat_bij_het_veld_en_noemt_het(venster):
+    venster.toon_profiel()
+    scherm = venster.scherm
+    scherm._velden["nummerblok"].setPlainText("300299; 300201")
+    scherm._bewaar()
+    assert scherm._fouten["nummerblok"].isVisibleTo(scherm)
+    assert "Toewijzingnummers van deze laptop" in scherm._fouten["nummerblok"].text()
+
+
+@pytest.mark.parametrize(("scherm", "begin"), [("toon_boek", "Zoek een woord"), ("toon_profiel", "Welk productenboek")])
+def test_een_scherm_begint_met_de_focus_op_zijn_eerste_veld(venster, scherm, begin):
+    getattr(venster, scherm)()
+    assert QApplication.focusWidget().accessibleName().startswith(begin)
+
+
+def test_twee_keer_naar_hetzelfde_scherm_en_een_keer_terug(venster):
+    venster.toon_dossier(sam(venster))
+    venster.toon_boek()
+    venster.toon_boek()
+    venster.scherm.klaar.emit()
+    assert venster._dossier is not None
+
+
+def test_een_gekozen_boek_dat_nog_niet_bewaard_is_staat_er_de_volgende_keer_nog(venster):
+    venster.toon_profiel()
+    lijst = venster.scherm._boek
+    lijst.setCurrentIndex(lijst.findData("ijmond"))
+    venster.toon_overzicht()
+    venster.toon_profiel()
+    assert venster.scherm._boek.currentData() == "ijmond"
+
+
+def test_een_gemeente_die_niet_bij_het_boek_hoort_wordt_gezegd(venster):
+    from ui.bouwstenen.basis import Melding
+
+    venster.toon_profiel()
+    scherm = venster.scherm
+    scherm._boek.setCurrentIndex(scherm._boek.findData("zaanstreek-waterland"))
+    scherm._bewaar()
+    assert any("staat niet bij het productenboek" in m.label.text() for m in scherm.findChildren(Melding))
+
+
+@pytest.mark.parametrize("procent", [100, 125, 150, 175, 200])
+def test_elk_hoofdstuk_in_de_lijst_is_heel_te_lezen(venster, procent):
+    venster.zet_weergave(procent=procent)
+    venster.toon_dossier(sam(venster))
+    QApplication.processEvents()
+    lijst = venster.scherm.lijst
+    for rij in range(lijst.count()):
+        item = lijst.item(rij)
+        maat = lijst.fontMetrics()
+        vlak = lijst.visualItemRect(item)
+        ruimte = vlak.width() - lijst.iconSize().width() - 40
+        nodig = maat.boundingRect(0, 0, ruimte, 1000, Qt.TextFlag.TextWordWrap, item.text())
+        assert nodig.height() <= vlak.height(), (item.text(), procent)

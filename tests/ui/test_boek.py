@@ -211,3 +211,19 @@ def test_het_advies_als_pdf(venster, passend, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "advies"), ""))
     passend._bewaar()
     assert (tmp_path / "advies.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_groter_of_donker_laat_het_boekscherm_staan_zoals_het_was(venster, boek):
+    boek.kies_deel("regels")
+    boek.lijst.zoek.setText("pleegzorg")
+    boek._welk.setCurrentIndex(2)
+    venster.zet_weergave(procent=150, donker=True)
+    assert venster.scherm.stand == (2, boek.stand.ander, "regels", "pleegzorg")
+
+
+def test_een_eigen_voorbeeldboek_gaat_voor_het_meegeleverde(venster, tmp_path):
+    eigen = laad("noord-veluwe").model_copy(update={"versie": "eigen-2026"})
+    boeken.neem_over(venster.plek, eigen)
+    assert instellingen.boek(venster.plek) == eigen
+    venster.toon_profiel()
+    assert "eigen-2026" in venster.scherm._boek.currentText()

@@ -222,6 +222,7 @@ class Dossierscherm(QWidget):
             if item.text() != opschrift:
                 kleur = HUIDIG.kleuren.goed if stand is Voortgang.KLAAR else HUIDIG.kleuren.zacht
                 item.setText(opschrift)
+                item.setSizeHint(_maat(self.lijst, opschrift))
                 item.setIcon(icoon(_BEELD[stand], kleur))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, opschrift.replace("\n", ": "))
         huidig = self.stapel.currentWidget()
@@ -295,10 +296,22 @@ class Dossierscherm(QWidget):
         self.terug.emit()
 
 
+def _maat(lijst: QListWidget, opschrift: str) -> QSize:
+    """Hoog genoeg voor elke regel; de lijst zelf rekent met een andere breedte en kapt dan een regel af."""
+    ruimte = 2 * HUIDIG.ruimte("s") + 8
+    vlak = lijst.fontMetrics().boundingRect(
+        0, 0, _tekstbreedte(lijst), 10_000, Qt.TextFlag.TextWordWrap.value, opschrift
+    )
+    return QSize(vlak.width() + ruimte, vlak.height() + ruimte)
+
+
 def _breedte(lijst: QListWidget) -> int:
+    return _tekstbreedte(lijst) + HUIDIG.px(20) + 6 * HUIDIG.ruimte("s") + 48
+
+
+def _tekstbreedte(lijst: QListWidget) -> int:
     """Breed genoeg voor de langste kop, maar bij grote letters niet breder dan voor het langste woord nodig is."""
     maat = lijst.fontMetrics().horizontalAdvance
     koppen = [_(kop) for _naam, kop, _beeld in HOOFDSTUKKEN]
     woord = max(maat(w) for kop in koppen for w in kop.split())
-    nodig = max(woord, min(max(map(maat, koppen)), 260))
-    return nodig + HUIDIG.px(20) + 6 * HUIDIG.ruimte("s") + 48
+    return max(woord, min(max(map(maat, koppen)), 260))
