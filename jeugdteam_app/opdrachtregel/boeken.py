@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from datetime import date
+from functools import singledispatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.uitvoer import als_tekst
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_cel
-from jeugdteam_app.productenboek.boek import boeken, laad
+from jeugdteam_app.productenboek.boek import Norm, boeken, laad
 from jeugdteam_app.productenboek.vergelijk import Verandering, Verschil
+from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen, Voorwaarde
+from jeugdteam_app.regels.feitzin import normzin, voorwaardezin
 from jeugdteam_app.werk.boeken import Nagekeken, bewaar_sjabloon, kijk_na
 
 if TYPE_CHECKING:
@@ -139,14 +146,14 @@ def verschillen(verschil: Verschil) -> list[tuple[str, list[str]]]:
     """Wat er verandert, per soort verandering."""
     delen = [("kop", [_regel(v) for v in verschil.kop])]
     for naam in ("nieuw", "vervallen", "segmenten_nieuw", "segmenten_vervallen"):
-        delen.append((naam, [f"{d.id}  {d.naam}" for d in getattr(verschil, naam)]))
+        delen.append((naam, [f"{d.naam} ({d.id})" for d in getattr(verschil, naam)]))
     for naam in ("veranderd", "segmenten_veranderd"):
         delen.append((naam, [r for v in getattr(verschil, naam) for r in _verandering(v)]))
     return delen
 
 
 def _verandering(verandering: Verandering[Any]) -> list[str]:
-    kop = f"{verandering.nieuw.id}  {verandering.nieuw.naam}"
+    kop = f"{verandering.nieuw.naam} ({verandering.nieuw.id})"
     return [kop, *(f"  {_regel(v)}" for v in verandering.velden)]
 
 
@@ -155,17 +162,53 @@ def _regel(verschil: Any) -> str:
     return f"{verschil.veld}: {_toon(verschil.oud) or niets} → {_toon(verschil.nieuw) or niets}"
 
 
+@singledispatch
 def _toon(waarde: Any) -> str:
     """Een veld als tekst op één regel."""
-    if waarde is None:
-        return ""
-    if hasattr(waarde, "model_dump"):
-        gegevens = waarde.model_dump(mode="json", exclude_none=True)
-        return "; ".join(f"{naam} {_toon(deel)}" for naam, deel in gegevens.items())
-    if isinstance(waarde, dict):
-        return ", ".join(_toon(deel) for deel in waarde.values())
-    if isinstance(waarde, tuple | list | frozenset):
-        return " | ".join(sorted(map(_toon, waarde)) if isinstance(waarde, frozenset) else map(_toon, waarde))
-    if isinstance(waarde, bool):
-        return _("ja") if waarde else _("nee")
     return " ".join(str(waarde).split())
+
+
+@_toon.register
+def _toon_niets(_niets: None) -> str:
+    return ""
+
+
+@_toon.register
+def _toon_ja_nee(waarde: bool) -> str:
+    return _("ja") if waarde else _("nee")
+
+
+@_toon.register
+def _toon_dag(dag: date) -> str:
+    return toon_datum(dag)
+
+
+@_toon.register
+def _toon_norm(norm: Norm) -> str:
+    bron = str(norm.bron.bron()) if norm.bron else ""
+    delen = [_(norm.status), bron, toon_datum(norm.datum) if norm.datum else ""]
+    return normzin(norm) if norm.waarde is None else f"{normzin(norm)} ({'; '.join(d for d in delen if d)})"
+
+
+@_toon.register(Een)
+@_toon.register(Bevat)
+@_toon.register(Minstens)
+@_toon.register(Tussen)
+def _toon_voorwaarde(voorwaarde: Voorwaarde) -> str:
+    return voorwaardezin(voorwaarde)
+
+
+@_toon.register
+def _toon_model(model: BaseModel) -> str:
+    return "; ".join(f"{naam} {_toon(deel)}" for naam, deel in model if deel is not None)
+
+
+@_toon.register(tuple)
+@_toon.register(list)
+def _toon_rij(rij: Iterable[Any]) -> str:
+    return " | ".join(map(_toon, rij))
+
+
+@_toon.register
+def _toon_verzameling(verzameling: frozenset) -> str:  # type: ignore[type-arg]
+    return " | ".join(sorted(map(_toon, verzameling)))

@@ -10,12 +10,17 @@ from jeugdteam_app.dossier.aanmelding import Antwoord, Verwijzer
 from jeugdteam_app.dossier.afweging import VRAGEN, Hulpvorm, Klachten, Probleemgebied
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap
 from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.productenboek.boek import Norm
 from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.productenboek.voorwaarden import GEEN_GRENS, Bevat, Een, Minstens, Tussen, Voorwaarde
 
 # Een document is altijd Nederlands, het scherm in de gekozen taal.
 Vertaal: TypeAlias = Callable[[str], str]
+# Bedragen staan in een boek in centen.
+_EUROCENT = "eurocent"
 
 _NAMEN = {
     "dag": N_("de dag van het advies"),
@@ -91,3 +96,15 @@ def _waarde(naam: str, waarde: str, vertaal: Vertaal = _) -> str:
     lijst = _LIJSTEN.get(naam, Antwoord)
     delen = [vertaal(woord(lijst(w))) if w in set(lijst) else vertaal(w) for w in waarde.split(", ")]
     return ", ".join(delen)
+
+
+def normzin(norm: Norm, vertaal: Vertaal = _) -> str:
+    """Een norm als stukje zin, bijvoorbeeld ‘8 uur in totaal’ of ‘€ 78,00 per uur’. Zonder waarde: niet bekend."""
+    if norm.waarde is None:
+        return vertaal(N_("niet bekend"))
+    if norm.eenheid.startswith(_EUROCENT):
+        return f"{Geld(norm.waarde)} {vertaal(norm.eenheid.removeprefix(_EUROCENT).strip())}".strip()
+    eenheid, streep, frequentie = norm.eenheid.partition("/")
+    if streep and eenheid in set(Eenheid) and frequentie in set(Frequentie):
+        return f"{norm.waarde} {vertaal(woord(Eenheid(eenheid)))} {vertaal(woord(Frequentie(frequentie)))}"
+    return f"{norm.waarde} {vertaal(norm.eenheid)}".strip()

@@ -165,7 +165,7 @@ def test_nakijken_toont_wat_verandert(tmp_path, capsys):
     pad = schrijf(tmp_path / "b.json", json.dumps(ruw))
     assert hoofd(["boeken", "--controleer", pad, "--tegen", "noord-veluwe"]) == 0
     uit = capsys.readouterr().out
-    for regel in ("versie: voorbeeld-2026.1 → 2027", "nieuw  Nieuw (voorbeeld)", "crisisplek  ", "waarde 8000"):
+    for regel in ("versie: voorbeeld-2026.1 → 2027", "Nieuw (voorbeeld) (nieuw)", "(crisisplek)", "80,00 per uur"):
         assert regel in uit
     assert hoofd(["boeken", "--controleer", pad, "--tegen", "noord-veluwe", "--json"]) == 0
     verschil = json.loads(capsys.readouterr().out)["verschil"]

@@ -7,14 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jeugdteam_app.kern.feit import Bekend, Onbekend
-from jeugdteam_app.productenboek.boek import boeken, laad
+from jeugdteam_app.productenboek.boek import Norm, Vindplaats, boeken, laad
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.advies import advies_over
+from jeugdteam_app.regels.feitzin import normzin
 from jeugdteam_app.regels.kandidaten import vergelijk_producten
 from jeugdteam_app.regels.wat_als import veranderingen
 
 OP = date(2026, 11, 24)
 BOEK = laad("noord-veluwe")
+BRON = Vindplaats(document="een bron", plaats="regel 1")
 FEITEN = st.dictionaries(
     st.sampled_from(["kan_niet_wachten", "thuis_passend", "enkelvoudig", "ontlasten", "gevaar", "kan_open"]),
     st.sampled_from([Bekend("ja"), Bekend("nee"), Onbekend()]),
@@ -56,3 +58,16 @@ def test_elk_tweetal_producten_is_naast_elkaar_te_leggen(id):
         punten = vergelijk_producten((eerste, takken[eerste.id]), (ander, takken[ander.id]))
         assert all(p.een.zinnen or p.een.norm for p in punten)
         assert all(p.gelijk for p in punten) or ander is not eerste
+
+
+@pytest.mark.parametrize(
+    ("norm", "zin"),
+    [
+        (Norm(), "niet bekend"),
+        (Norm(status="vastgesteld", waarde=8, eenheid="04/6", bron=BRON), "8 uur in totaal"),
+        (Norm(status="voorbeeld", waarde=7800, eenheid="eurocent per uur", bron=BRON), "€ 78,00 per uur"),
+        (Norm(status="vastgesteld", waarde=28, eenheid="dagen", bron=BRON), "28 dagen"),
+    ],
+)
+def test_een_norm_staat_er_in_woorden(norm, zin):
+    assert normzin(norm).replace("\u00a0", " ") == zin

@@ -17,7 +17,7 @@ from jeugdteam_app.opdrachtregel.regels import WERKINGEN
 from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product, is_verouderd, ouderdom
 from jeugdteam_app.productenboek.boek import Aanzien, Indeling, Norm, Product, Productenboek
 from jeugdteam_app.productenboek.vergelijk import vergelijk
-from jeugdteam_app.regels.feitzin import voorwaardezin
+from jeugdteam_app.regels.feitzin import normzin, voorwaardezin
 from jeugdteam_app.regels.regel import Instelling
 from jeugdteam_app.regels.register import Inschrijving
 from jeugdteam_app.werk import boeken, instellingen, regio
@@ -232,9 +232,7 @@ def _wacht(wachttijd: Wachttijd, vandaag: date) -> str:
 def _norm(norm: Norm) -> str:
     """Een bekende norm, met haar status en bron."""
     bron = norm.bron.bron() if norm.bron else ""
-    return _("{waarde} {eenheid} ({status}; {bron})").format(
-        waarde=norm.waarde, eenheid=_(norm.eenheid), status=_(norm.status), bron=bron
-    )
+    return _("{norm} ({status}; {bron})").format(norm=normzin(norm), status=_(norm.status), bron=bron)
 
 
 def _regel(inschrijving: Inschrijving, indeling: QVBoxLayout) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.boek import Norm
+from jeugdteam_app.regels.feitzin import normzin
 from jeugdteam_app.regels.kandidaten import Punt
 from jeugdteam_app.werk import advies as werk
 from ui.bouwstenen.basis import Uitklapper, leeg, tekst
@@ -73,4 +74,4 @@ def _zinnen(punt: Punt) -> list[str]:
 
 
 def _norm(norm: Norm) -> str:
-    return _("{waarde} {eenheid} ({status})").format(waarde=norm.waarde, eenheid=_(norm.eenheid), status=_(norm.status))
+    return f"{normzin(norm)} ({_(norm.status)})"
