@@ -30,7 +30,22 @@ _QT_NL = {
     "No": "Nee", "Undo": "Ongedaan maken", "Redo": "Opnieuw", "Cut": "Knippen", "Copy": "Kopiëren",
     "Paste": "Plakken", "Delete": "Wissen", "Select All": "Alles selecteren", "Look in:": "Zoek in:",
     "File name:": "Bestandsnaam:", "Files of type:": "Soort bestand:", "Directory:": "Map:", "Choose": "Kiezen",
-    "Show Details...": "Meer tonen...",
+    "Show Details...": "Meer tonen...", "Name": "Naam", "Size": "Grootte", "Type": "Soort", "Kind": "Soort",
+    "Date Modified": "Gewijzigd", "Folder": "Map", "File Folder": "Map", "File": "Bestand", "Drive": "Schijf",
+    "Computer": "Computer", "My Computer": "Computer", "All Files (*)": "Alle bestanden (*)", "Directories": "Mappen",
+    "Back": "Terug", "Forward": "Vooruit", "Parent Directory": "Map erboven", "Create New Folder": "Nieuwe map maken",
+    "Create a New Folder": "Nieuwe map maken", "New Folder": "Nieuwe map", "List View": "Lijst",
+    "Detail View": "Details",
+    "Change to list view mode": "Toon als lijst", "Change to detail view mode": "Toon met details",
+    "Go back": "Terug", "Go forward": "Vooruit", "Go to the parent directory": "Naar de map erboven",
+    "Sidebar": "Zijbalk", "Recent Places": "Onlangs gebruikt", "Remove": "Weghalen", "Rename": "Naam veranderen",
+    "Show hidden files": "Verborgen bestanden tonen", "Files": "Bestanden",
+    "%1 already exists.\nDo you want to replace it?": "%1 bestaat al.\nWilt u het vervangen?",
+    "%1\nFile not found.\nPlease verify the correct file name was given.":
+        "%1\nDit bestand is er niet.\nKijk de naam na.",
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.":
+        "%1\nDeze map is er niet.\nKijk de naam na.",
+    "%1 bytes": "%1 bytes", "%1 KB": "%1 kB", "%1 MB": "%1 MB",
 }  # fmt: skip
 
 
