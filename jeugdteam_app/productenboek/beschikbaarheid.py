@@ -45,11 +45,6 @@ def is_verouderd(wachttijd: Wachttijd, vandaag: date) -> bool:
     return ouderdom(wachttijd.stand, vandaag) > OUD_NA_DAGEN
 
 
-def verouderd(wachttijden: Iterable[Wachttijd], vandaag: date) -> tuple[Wachttijd, ...]:
-    """De wachttijden waarvan de stand te oud is, in dezelfde volgorde."""
-    return tuple(w for w in wachttijden if is_verouderd(w, vandaag))
-
-
 def bij_product(wachttijden: Iterable[Wachttijd], product: Product) -> tuple[Wachttijd, ...]:
     """De aanbieders van een product, de kortste wachttijd eerst en wat niet bekend is als laatste."""
     van_dit = [w for w in wachttijden if w.gaat_over(product)]

@@ -193,9 +193,6 @@ class Regelset:
     def __getitem__(self, id: str) -> Regel:
         return self.regels[id]
 
-    def __contains__(self, id: str) -> bool:
-        return id in self.regels
-
     @cached_property
     def per_tak(self) -> dict[str, tuple[Regel, ...]]:
         """Bij elke uitspraak de regels die haar dragen of steunen."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from pydantic import ValidationError
 
-from jeugdteam_app.productenboek.beschikbaarheid import OUD_NA_DAGEN, Wachttijd, bij_product, ouderdom, verouderd
+from jeugdteam_app.productenboek.beschikbaarheid import OUD_NA_DAGEN, Wachttijd, bij_product, is_verouderd, ouderdom
 from jeugdteam_app.productenboek.boek import laad
 
 VANDAAG = date(2026, 11, 24)
@@ -19,7 +19,7 @@ def test_ouderdom_telt_dagen_en_pas_na_dertig_is_het_oud():
     op_de_grens = wachttijd(stand=VANDAAG - timedelta(days=OUD_NA_DAGEN))
     erover = wachttijd(stand=VANDAAG - timedelta(days=OUD_NA_DAGEN + 1))
     assert ouderdom(erover.stand, VANDAAG) == 31
-    assert verouderd([op_de_grens, erover], VANDAAG) == (erover,)
+    assert is_verouderd(erover, VANDAAG) and not is_verouderd(op_de_grens, VANDAAG)
 
 
 def test_kortste_eerst_onbekend_als_laatste_en_op_code_of_id():

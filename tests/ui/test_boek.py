@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPlainTextEdit
 
+from jeugdteam_app.dossier.afweging import Afweging
+from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.productenboek.boek import Aanzien, laad
 from jeugdteam_app.regels.regel import regios
 from jeugdteam_app.uitwisseling.sjabloon import schrijf_sjabloon
-from jeugdteam_app.werk import boeken, dossiers, instellingen
+from jeugdteam_app.werk import boeken, dossiers, instellingen, schrijven
 from tests.ui.conftest import Handen
+from ui.hoofdstukken.passend.van_toen import VanToen
 from ui.hoofdstukken.passend.vergelijken import Vergelijken
 from ui.hoofdstukken.passend.wat_als import WatAls
 
@@ -177,11 +180,6 @@ def test_een_andere_regio_geeft_haar_eigen_segmenten_en_vragen(venster):
 
 
 def test_het_advies_van_toen_blijft_zoals_het_was_ook_als_het_dossier_verandert(venster, passend):
-    from jeugdteam_app.dossier.afweging import Afweging
-    from jeugdteam_app.kern.feit import Bekend
-    from jeugdteam_app.werk import schrijven
-    from ui.hoofdstukken.passend.van_toen import VanToen
-
     [toen] = passend.findChildren(VanToen)
     toen.knop.setChecked(True)
     gelezen = teksten(toen)
