@@ -6,12 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.bewijzen import kanarie, kills, schermlezer
+from tests.bewijzen import kanarie, kills, schermlezer, toetsen
 
 BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
     "kills": (kills.bewijs, 300, "het proces gedood tijdens het schrijven: niets bevestigds verloren"),
     "kanarie": (kanarie.bewijs, 1, "persoonsgegevens gezocht in elk geschreven bestand: niets gevonden"),
     "schermlezer": (schermlezer.bewijs, 1, "werkplek maken en advies lezen via de toegankelijkheidsdienst"),
+    "toetsen": (toetsen.bewijs, 20, "lukrake toetsen in het echte venster: het valt niet om en laat geen fout liggen"),
 }
 
 

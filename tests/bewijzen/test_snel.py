@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.bewijzen import kanarie, kills
+from tests.bewijzen import kanarie, kills, toetsen
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fork bestaat niet op Windows")
@@ -17,3 +17,7 @@ def test_geen_kanarie_in_wat_er_geschreven_is():
     goed, fout = kanarie.bewijs(1)
     assert fout == 0
     assert goed >= 5
+
+
+def test_lukrake_toetsen_laten_het_venster_heel():
+    assert toetsen.bewijs(1) == (1, 0)

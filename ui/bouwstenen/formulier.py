@@ -16,7 +16,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, icoonknop, knop, leeg, links, tekst
-from ui.bouwstenen.indeling import Blad, kolom, rij
+from ui.bouwstenen.indeling import Blad, in_volgorde, kolom, rij
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import (
     Keuzeveld,
@@ -209,11 +209,9 @@ class Lijst(QWidget):
     def _erbij(self) -> None:
         if not self._doe(lambda s: schrijven.voeg_toe(s.werkplek, s.id, self.soort, self._vooraf)):
             return
-        laatste = self._items.itemAt(self._items.count() - 1)
-        if laatste is not None and (vel := laatste.widget()) is not None:
-            for veld in vel.findChildren(Veldvorm):
-                veld.setFocus()
-                break
+        for veld in in_volgorde(self._items)[-1].findChildren(Veldvorm):
+            veld.setFocus()
+            break
 
     def _schuif(self, sleutel: str, stap: int) -> None:
         if self._doe(lambda s: schrijven.verplaats(s.werkplek, s.id, self.soort, sleutel, stap)):
@@ -221,11 +219,7 @@ class Lijst(QWidget):
 
     def _naar_pijl(self, plek: int, *, omhoog: bool) -> None:
         """Zet de focus op dezelfde pijl van wat verschoof; is die er aan de rand niet, dan op de andere."""
-        item = self._items.itemAt(plek)
-        vel = item.widget() if item else None
-        if vel is None:
-            return
-        pijlen = vel.findChildren(Icoonknop)
+        pijlen = in_volgorde(self._items)[plek].findChildren(Icoonknop)
         kan = [p for p in pijlen if p.accessibleName().endswith(_("omhoog") if omhoog else _("omlaag"))]
         (kan or pijlen)[0].setFocus()
 

@@ -83,6 +83,21 @@ def rij(ruimte: str = "s") -> QHBoxLayout:
     return indeling
 
 
+def in_volgorde(indeling: QLayout) -> list[QWidget | QLayout]:
+    """Wat er in een indeling staat, van voor naar achter.
+
+    Bewust zonder ``itemAt``: wat dat teruggeeft is van Qt, dat het weggooit zonder Python te waarschuwen. Komt er
+    daarna een onderdeel op dezelfde plek in het geheugen, dan valt het programma om.
+    """
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    vlak = indeling.parentWidget()
+    onderdelen: list[QWidget | QLayout] = list(indeling.findChildren(QLayout, options=direct))
+    if vlak is not None:
+        onderdelen.extend(vlak.findChildren(QWidget, options=direct))
+    op_plek = [(indeling.indexOf(onderdeel), onderdeel) for onderdeel in onderdelen]
+    return [onderdeel for plek, onderdeel in sorted(op_plek, key=lambda paar: paar[0]) if plek >= 0]
+
+
 class Blad(QScrollArea):
     """Een rol papier: één kolom, leesbaar smal, met ruimte eromheen."""
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QRadioButton, QScrollArea, QWidget
 
+from ui.bouwstenen.indeling import in_volgorde
 from ui.bouwstenen.stijl import HUIDIG
 
 # Zoveel ruimte boven en onder, zodat het label en de fout van een veld mee in beeld komen.
@@ -120,14 +121,11 @@ def _loop(onderdeel: QWidget | None) -> Iterator[QWidget]:
 
 
 def _door(indeling: QLayout) -> Iterator[QWidget]:
-    for nummer in range(indeling.count()):
-        item = indeling.itemAt(nummer)
-        if item is None:
-            continue
-        if (onderdeel := item.widget()) is not None:
+    for onderdeel in in_volgorde(indeling):
+        if isinstance(onderdeel, QWidget):
             yield from _loop(onderdeel)
-        elif (onder := item.layout()) is not None:
-            yield from _door(onder)
+        else:
+            yield from _door(onderdeel)
 
 
 def _van_rij(rondje: QRadioButton) -> QAbstractButton:

@@ -21,7 +21,7 @@ from ui.bouwstenen import looproute
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Melding, Uitklapper, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
-from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.indeling import Doorlooprij, in_volgorde, kolom
 from ui.bouwstenen.stijl import HUIDIG
 
 _SOORTEN = "Excel, ODS, CSV, JSON (*.xlsx *.ods *.csv *.json)"
@@ -123,10 +123,12 @@ class Boekladen(Uitklapper):
 
     def _breng_in_beeld(self) -> None:
         """Schuift het blad naar de uitkomst: wie een bestand koos, wil zien wat er mis of goed is."""
-        eerste = self._uitkomst.itemAt(0)
-        onderdeel = eerste.widget() if eerste else None
-        if onderdeel is not None:
-            QTimer.singleShot(0, onderdeel, lambda: looproute.toon(onderdeel))
+        QTimer.singleShot(0, self, self._toon_begin)
+
+    def _toon_begin(self) -> None:
+        for onderdeel in in_volgorde(self._uitkomst)[:1]:
+            if isinstance(onderdeel, QWidget):
+                looproute.toon(onderdeel)
 
     def _bewaar_sjabloon(self) -> None:
         pad: Path | None = bewaar_als(self, _("Waar wilt u dit bewaren?"), "productenboek.xlsx")
