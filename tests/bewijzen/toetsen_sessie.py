@@ -11,7 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import dossiers, voorbeelden, werkplek
@@ -35,7 +35,7 @@ fouten: list[str] = []
 
 def main() -> None:
     """``MAP ZAAD AANTAL``: drukt zoveel toetsen in, in een volgorde die alleen van het zaad afhangt."""
-    waar, keus, aantal = Path(sys.argv[1]), random.Random(int(sys.argv[2])), int(sys.argv[3])  # noqa: S311
+    waar, keus, aantal = Path(sys.argv[1]), random.Random(int(sys.argv[2])), int(sys.argv[3])
     sys.excepthook = _onthoud
     _geen_vensters_van_het_systeem()
     app = maak_app()
