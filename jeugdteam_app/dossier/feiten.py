@@ -39,7 +39,13 @@ AFGELEID = (
 )
 # Wat het team en de gemeente zijn, en wat er gekozen is; bekend buiten het dossier zelf.
 VAN_TEAM = ("rol", "gemeente")
-VAN_KEUZE = ("gekozen_segment", "gekozen_verblijf", "gekozen_zwaarte")
+VAN_KEUZE = (
+    "gekozen_segment",
+    "gekozen_verblijf",
+    "gekozen_zwaarte",
+    "gekozen_vraagt_analyse",
+    "gekozen_vraagt_perspectiefplan",
+)
 # Wat het advies onderweg zelf vindt, voor regels die daarop volgen.
 VAN_ADVIES = ("past_segment", "past_verblijf", "past_dag", "past_specialistisch", "geen_segment")
 

@@ -134,6 +134,8 @@ BEVINDINGEN: dict[str, str] = {
     "eenheid-niet-per-dag": FOUTEN["toets-eenheid-niet-per-dag"],
     "stapeling": N_("Er loopt in deze tijd al een toewijzing voor hetzelfde product. Stelt u deze ook vast, dan kan er geen bericht meer naar deze aanbieder."),
     "herhaling": N_("Het kind had dit product al eerder. Schrijf op waarom het nu weer past."),
+    "niet-verlengbaar": N_("Het kind had dit product al eerder, en verlengen kan volgens het boek niet. Schrijf op waarom het toch past."),
+    "niet-samen": N_("Er loopt in deze tijd al hulp die volgens het boek niet samengaat met dit product. Schrijf op waarom het toch past."),
     "zonder-besluit": N_("Voor dit product is geen besluit nodig. Het team of de huisarts geeft de hulp zelf."),
     "te-licht": N_("De problemen zijn zwaar en deze hulp is licht. Schrijf op waarom dit nu genoeg is."),
     "te-zwaar": N_("Deze hulp is zwaar. Schrijf op waarom lichtere hulp nu niet past."),

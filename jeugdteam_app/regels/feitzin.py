@@ -43,6 +43,8 @@ _NAMEN = {
     "gekozen_segment": N_("gekozen segment"),
     "gekozen_verblijf": N_("gekozen: het kind slaapt ergens anders"),
     "gekozen_zwaarte": N_("zwaarte van het gekozen product, van 1 tot en met 5"),
+    "gekozen_vraagt_analyse": N_("het gekozen product vraagt een verklarende analyse"),
+    "gekozen_vraagt_perspectiefplan": N_("het gekozen product vraagt een perspectiefplan"),
     "past_segment": N_("segment dat past"),
     "past_verblijf": N_("er past een plek om te slapen"),
     "past_dag": N_("er past hulp overdag"),

@@ -74,6 +74,8 @@ def _vraagt(product: Product) -> tuple[str, ...]:
         zinnen.append(N_("U bent in een groep, met anderen."))
     if product.plek.is_verblijf:
         zinnen.append(N_("U blijft ouder: u spreekt af hoe u uw kind ziet, en wat er thuis verandert."))
+    if product.va_vereist:
+        zinnen.append(N_("U maakt eerst samen een verklarende analyse."))
     if product.perspectiefplan_vereist:
         zinnen.append(N_("U maakt samen een plan voor later."))
     return tuple(zinnen)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from jeugdteam_app.kern.feit import Bekend, Feit
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
 from jeugdteam_app.productenboek.boek import Plek, Product
 from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, Voorwaarde, alle, een_van
 from jeugdteam_app.regels.denkstap import Denkstap, is_, redenen_bij
@@ -49,9 +49,15 @@ def als_gekozen(product: Product) -> dict[str, Feit[Any]]:
     """De feiten die volgen uit de keuze voor een product."""
     return {
         "gekozen_segment": Bekend(product.segment),
-        "gekozen_verblijf": Bekend("ja" if product.plek.is_verblijf else "nee"),
+        "gekozen_verblijf": _ja_nee(product.plek.is_verblijf),
         "gekozen_zwaarte": Bekend(product.zwaarte),
+        "gekozen_vraagt_analyse": _ja_nee(product.va_vereist),
+        "gekozen_vraagt_perspectiefplan": _ja_nee(product.perspectiefplan_vereist),
     }
+
+
+def _ja_nee(bekend: bool | None) -> Feit[str]:
+    return Onbekend() if bekend is None else Bekend("ja" if bekend else "nee")
 
 
 @dataclass

@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import Periode, verjaardag
-from jeugdteam_app.productenboek.boek import Norm, Normstatus, Productenboek
+from jeugdteam_app.productenboek.boek import Norm, Normstatus, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.denkstap import redenen_bij
@@ -76,7 +76,7 @@ def _blok(code: str) -> Bevinding:
 def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel, op: date) -> list[Bevinding]:
     """Alle bevindingen, de zwaarste eerst. Wat iemand met een reden terzijde legde, blijft staan maar telt niet."""
     regels, feiten = regelset(boek.regels, op), alle_feiten(dossier, boek, op, profiel)
-    product = next((p for p in boek.producten if p.id == toewijzing.product), None)
+    product = _product(boek, toewijzing.product)
     feiten = {**feiten, **als_gekozen(product)} if product else feiten
     gevonden = blokkades(toewijzing, dossier)
     if profiel.ontbreekt():
@@ -91,6 +91,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         *_adviezen(toewijzing, boek, regels),
         *_past_niet(toewijzing, boek, feiten, op),
         *_loopt_al(toewijzing, dossier),
+        *_afspraken_van_het_boek(toewijzing, dossier, boek),
         *_achttien(toewijzing, dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
     ]
@@ -111,7 +112,7 @@ def _van_regels(t: Toewijzing, dossier: Dossier, regels: Regelset, feiten: Feite
 
 
 def _adviezen(t: Toewijzing, boek: Productenboek, regels: Regelset) -> list[Bevinding]:
-    product = next((p for p in boek.producten if p.id == t.product), None)
+    product = _product(boek, t.product)
     leeg = [
         ("zonder-besluit", bool(product and product.zonder_besluit), _WET_VRIJ),
         ("geen-resultaat", not t.resultaat, _AWB),
@@ -132,7 +133,7 @@ def _adviezen(t: Toewijzing, boek: Productenboek, regels: Regelset) -> list[Bevi
 
 def _past_niet(t: Toewijzing, boek: Productenboek, feiten: Feiten, op: date) -> list[Bevinding]:
     """Viel het product in het advies van nu af?"""
-    if not boek.geldt_op(op) or all(p.id != t.product for p in boek.producten):
+    if not boek.geldt_op(op) or _product(boek, t.product) is None:
         return []
     afgevallen = next((tak for tak in advies_over(feiten, boek, op).afgevallen if tak.code == t.product), None)
     return [Bevinding("past-niet", Zwaarte.ADVIES, afgevallen.redenen[0].bron)] if afgevallen else []
@@ -144,14 +145,50 @@ def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []
 
 
+def _afspraken_van_het_boek(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Bevinding]:
+    """Zegt het boek dat verlengen niet kan, of dat het product niet samengaat met wat er in die tijd al loopt?"""
+    product = _product(boek, t.product)
+    if product is None:
+        return []
+    gevonden = []
+    if product.verlengbaar is False and _had_dit_al(t, dossier):
+        gevonden.append(Bevinding("niet-verlengbaar", Zwaarte.ADVIES, product.bron.bron()))
+    if not all(kan_samen(product, ander) for ander in _loopt_ernaast(t, dossier, boek)):
+        gevonden.append(Bevinding("niet-samen", Zwaarte.ADVIES, product.bron.bron()))
+    return gevonden
+
+
+def kan_samen(een: Product, ander: Product) -> bool:
+    """Of twee producten samen mogen; noemt een boek bij geen van beide iets, dan is er niets tegen."""
+    lijsten = ((een, ander), (ander, een))
+    return all(not p.combineerbaar_met or {q.id, q.code} & set(p.combineerbaar_met) for p, q in lijsten)
+
+
+def _loopt_ernaast(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Product]:
+    """De andere producten van dit boek die in dezelfde tijd al zijn vastgesteld."""
+    if (periode := t.periode) is None:
+        return []
+    ernaast = (v for v in _vastgesteld(dossier) if v.product != t.product)
+    gevonden = (_product(boek, v.product) for v in ernaast if v.periode and v.periode.overlapt(periode))
+    return [product for product in gevonden if product is not None]
+
+
+def _product(boek: Productenboek, id: str) -> Product | None:
+    return next((p for p in boek.producten if p.id == id), None)
+
+
+def _vastgesteld(dossier: Dossier) -> list[Toewijzing]:
+    vast = (waarde(a.vastgesteld) for a in dossier.alle(Toegewezen))
+    return [v.inhoud for v in vast if v is not None]
+
+
 def _had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
     return any(t.periode and p.einde < t.periode.begin for p in _eerder(t, dossier))
 
 
 def _eerder(t: Toewijzing, dossier: Dossier) -> list[Periode]:
     """De perioden waarin hetzelfde product al is vastgesteld."""
-    vast = (v.inhoud for v in (waarde(a.vastgesteld) for a in dossier.alle(Toegewezen)) if v is not None)
-    zelfde = (i for i in vast if (i.productcode or i.categorie) == (t.productcode or t.categorie))
+    zelfde = (i for i in _vastgesteld(dossier) if (i.productcode or i.categorie) == (t.productcode or t.categorie))
     return [i.periode for i in zelfde if i.periode]
 
 
@@ -165,7 +202,7 @@ def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 
 def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
     """Vergelijkt met de norm; is er geen norm bekend, dan vragen we alleen om een reden."""
-    product = next((p for p in boek.producten if p.id == t.product), None)
+    product = _product(boek, t.product)
     if product is None:
         return []
     gevonden = []

@@ -35,6 +35,8 @@ _AFGELEID: dict[str, type[StrEnum]] = {
     "fgp_geregeld": Antwoord,
     "zwaarte_uitgelegd": Antwoord,
     "gekozen_verblijf": Antwoord,
+    "gekozen_vraagt_analyse": Antwoord,
+    "gekozen_vraagt_perspectiefplan": Antwoord,
     "past_verblijf": Antwoord,
     "past_dag": Antwoord,
     "past_specialistisch": Antwoord,

@@ -1,20 +1,26 @@
 """Termijnen rond weekenden en feestdagen, en de toets op een toewijzing."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.toewijzing import Opzij, Toewijzing
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.journaal.schrijven import Pen
+from jeugdteam_app.journaal.stand import Stand, vouw
+from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_bevinding
 from jeugdteam_app.productenboek.boek import laad
 from jeugdteam_app.productenboek.profiel import Profiel, Rol, voorbeeldprofiel
+from jeugdteam_app.regels.advies import advies_over, alle_feiten
+from jeugdteam_app.regels.producten import als_gekozen
 from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_uiterlijk
-from jeugdteam_app.regels.toets import Zwaarte, blokkades, toets
+from jeugdteam_app.regels.toets import Zwaarte, blokkades, kan_samen, toets
 
 OP = date(2026, 11, 24)
 LEEG = uitwisselvorm.lees({})
@@ -184,3 +190,68 @@ def test_te_licht_en_te_zwaar_vragen_allebei_een_reden(feiten, product, verwacht
     dossier = uitwisselvorm.lees({"afweging": feiten})
     gevonden = {b.code for b in toets(GOED.model_copy(update={"product": product}), dossier, BOEK, PROFIEL, OP)}
     assert gevonden & {"te-licht", "te-zwaar"} == verwacht
+
+
+def _met_vastgesteld(**anders):
+    """Een dossier waarin al een toewijzing is vastgesteld."""
+    vast = Vaststelling(
+        inhoud=GOED.model_copy(update=anders), besluitnummer="1", datum=OP, tijd=time(9), door="Robin", functie="coach",
+        gemeente="Ermelo", gemeentecode="0233", boek="noord-veluwe", boekversie="1", maximum_totaal=None, maximum_kosten=None,
+        gezet_op=datetime(2026, 11, 24, 9, tzinfo=UTC),
+    )  # fmt: skip
+    inhoud = {
+        Plaats("toewijzing:1", POSITIE): {"b": "5"},
+        Plaats("toewijzing:1", Toegewezen.vastgesteld.id): {"b": vast.model_dump(mode="json")},
+    }
+    return Dossier("kind", vouw(Pen("a", "Robin", 1).schrijf(Stand(), "kind", "h", "t", inhoud)), Stand())
+
+
+def _boek_met(id, **anders):
+    producten = tuple(p.model_copy(update=anders) if p.id == id else p for p in BOEK.producten)
+    return BOEK.model_copy(update={"producten": producten})
+
+
+EERDER = {"ingangsdatum": date(2026, 1, 1), "einddatum": date(2026, 11, 30)}
+
+
+@pytest.mark.parametrize(("verlengbaar", "verwacht"), [(False, True), (True, False), (None, False)])
+def test_nog_eens_hetzelfde_vraagt_een_reden_als_het_boek_verlengen_uitsluit(verlengbaar, verwacht):
+    boek = _boek_met("basis-ggz", verlengbaar=verlengbaar)
+    gevonden = {b.code for b in toets(GOED, _met_vastgesteld(**EERDER), boek, PROFIEL, OP)}
+    assert ("niet-verlengbaar" in gevonden) is verwacht
+    assert "niet-verlengbaar" not in {b.code for b in toets(GOED, LEEG, boek, PROFIEL, OP)}
+
+
+@pytest.mark.parametrize(
+    ("samen_met", "einde", "verwacht"),
+    [
+        (("pleegzorg",), date(2027, 1, 1), True),
+        (("pleegzorg", "ambulante-begeleiding"), date(2027, 1, 1), False),
+        ((), date(2027, 1, 1), False),
+        (("pleegzorg",), date(2026, 11, 30), False),  # de dag voordat de nieuwe hulp begint
+        (("pleegzorg",), date(2026, 12, 1), True),
+    ],
+)
+def test_hulp_die_volgens_het_boek_niet_samengaat_vraagt_een_reden(samen_met, einde, verwacht):
+    boek = _boek_met("basis-ggz", combineerbaar_met=samen_met)
+    ernaast = _met_vastgesteld(product="ambulante-begeleiding", ingangsdatum=date(2026, 6, 1), einddatum=einde)
+    assert ("niet-samen" in {b.code for b in toets(GOED, ernaast, boek, PROFIEL, OP)}) is verwacht
+
+
+@given(st.lists(st.sampled_from(["basis-ggz", "54001", "pleegzorg"])), st.lists(st.sampled_from(["pleegzorg", "x"])))
+def test_of_twee_producten_samengaan_hangt_niet_van_de_volgorde_af(een, ander):
+    a = BOEK.product("basis-ggz").model_copy(update={"combineerbaar_met": tuple(een)})
+    b = BOEK.product("pleegzorg").model_copy(update={"combineerbaar_met": tuple(ander)})
+    assert kan_samen(a, b) == kan_samen(b, a)
+
+
+@pytest.mark.parametrize(
+    ("veld", "plicht", "regel"),
+    [("va_vereist", "analyse", "BOEK-ANALYSE"), ("perspectiefplan_vereist", "perspectief", "BOEK-PERSPECTIEF")],
+)
+@pytest.mark.parametrize("gevraagd", [True, False, None])
+def test_wat_het_boek_bij_het_gekozen_product_vraagt_is_een_plicht(veld, plicht, regel, gevraagd):
+    product = BOEK.product("ambulante-begeleiding").model_copy(update={veld: gevraagd})
+    uit = advies_over(alle_feiten(LEEG, BOEK, OP) | als_gekozen(product), BOEK, OP)
+    redenen = {r.regel for t in uit.plichten if t.code == plicht for r in t.redenen}
+    assert (regel in redenen) is (gevraagd is True)

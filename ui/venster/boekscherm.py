@@ -35,6 +35,11 @@ _DELEN = {
     "verschil": N_("Vergelijken"),
 }
 _DEEL = {Indeling.SEGMENTEN: N_("segment"), Indeling.PERCELEN: N_("perceel"), Indeling.FUNCTIES: N_("functie")}
+_AFSPRAKEN = (
+    ("va_vereist", N_("Hier hoort een verklarende analyse bij."), N_("Een verklarende analyse hoeft hier niet.")),
+    ("perspectiefplan_vereist", N_("Hier hoort een perspectiefplan bij."), N_("Een perspectiefplan hoeft hier niet.")),
+    ("verlengbaar", N_("Verlengen kan."), N_("Verlengen kan niet.")),
+)
 # Een norm die niet bekend is, blijft zichtbaar onbekend.
 _NORMEN = (
     ("intensiteit", N_("Hoeveel"), N_("de norm is niet bekend")),
@@ -181,6 +186,8 @@ class Boekscherm(Blad):
         )
         if product.zonder_besluit:
             indeling.addWidget(tekst(_("Voor dit product is geen besluit nodig."), "zacht"))
+        for zin_ in _afspraken(product):
+            indeling.addWidget(tekst(zin_, "zacht"))
         for naam, kop, onbekend in _NORMEN:
             norm = getattr(product, naam)
             inhoud = _(onbekend) if norm.waarde is None else _norm(norm)
@@ -210,6 +217,19 @@ class Boekscherm(Blad):
             Treffer(_(k.onderwerp), f"{_(k.onderwerp)} {_(k.keuze)}", partial(_keuze, k))
             for k in regio.keuzes_van(self.boek)
         ]
+
+
+def _afspraken(product: Product) -> list[str]:
+    """Wat het boek verder afspreekt; waar het boek niets zegt, staat ook niets."""
+    gezegd = ((getattr(product, naam), ja, nee) for naam, ja, nee in _AFSPRAKEN)
+    zinnen = [_(ja if waar else nee) for waar, ja, nee in gezegd if waar is not None]
+    if product.doelgroep:
+        zinnen.append(_("Doelgroep: {wie}.").format(wie=product.doelgroep))
+    if product.expertise:
+        zinnen.append(_("Kennis die nodig is: {wat}.").format(wat=product.expertise))
+    if product.combineerbaar_met:
+        zinnen.append(_("Kan samen met: {welke}.").format(welke=", ".join(product.combineerbaar_met)))
+    return zinnen
 
 
 def _regels_onder_elkaar(regels: list[str], indeling: QVBoxLayout) -> None:
