@@ -12,7 +12,7 @@ from typing import Any
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Aanmelding
-from jeugdteam_app.dossier.analyse import Doel
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toewijzing, Vaststelling

@@ -10,7 +10,8 @@ from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier.analyse import Analyse, Doel
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon

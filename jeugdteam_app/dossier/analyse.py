@@ -12,7 +12,6 @@ from enum import StrEnum
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 
-MEESTE_DOELEN = 5
 MEESTE_HYPOTHESEN = 3
 
 
@@ -33,12 +32,13 @@ class Eens(StrEnum):
 
 
 class Gebied(StrEnum):
-    """De drie kanten van de driehoek, met ouders en gezin apart."""
+    """De drie kanten van de driehoek, met ouders en gezin apart, en wat de hulp zelf bijdraagt."""
 
     KIND = "kind"
     OUDERS = "ouders"
     GEZIN = "gezin"
     OMGEVING = "omgeving"
+    HULP = "hulp"
 
 
 class Kleur(StrEnum):
@@ -55,6 +55,33 @@ class Soortfactor(StrEnum):
     UITLOKKEND = "uitlokkend"
     IN_STAND_HOUDEND = "in_stand_houdend"
     BESCHERMEND = "beschermend"
+
+
+class Veranderbaar(StrEnum):
+    """Of je aan een factor iets kunt doen."""
+
+    JA = "ja"
+    DEELS = "deels"
+    NEE = "nee"
+
+
+class Ouderprobleem(StrEnum):
+    """Waar ouders zelf mee kunnen zitten."""
+
+    GELD = "geld"
+    RELATIE = "relatie"
+    PSYCHISCH = "psychisch"
+    GEZONDHEID = "gezondheid"
+    WERK_WONEN = "werk_wonen"
+    ANDERS = "anders"
+
+
+class Hulpvraag(Voorwerp):
+    """Wat één persoon vraagt, in eigen woorden."""
+
+    soort = "hulpvraag"
+    van = Veld[str]("hulpvraag.van", str)
+    tekst = Veld[str]("hulpvraag.tekst", str)
 
 
 class Uitspraak(Voorwerp):
@@ -85,6 +112,7 @@ class Factor(Voorwerp):
     aard = Veld[Soortfactor]("factor.aard", Soortfactor)
     gebied = Veld[Gebied]("factor.gebied", Gebied)
     tekst = Veld[str]("factor.tekst", str)
+    veranderbaar = Veld[Veranderbaar]("factor.veranderbaar", Veranderbaar)
 
 
 class Hypothese(Voorwerp):
@@ -95,14 +123,19 @@ class Hypothese(Voorwerp):
     blijft_omdat = Veld[str]("hypothese.blijft_omdat", str)
     wat_helpt = Veld[str]("hypothese.wat_helpt", str)
     onderbouwing = Veld[str]("hypothese.onderbouwing", str)
+    tegen = Veld[str]("hypothese.tegen", str)
+    hoe_toetsen = Veld[str]("hypothese.hoe_toetsen", str)
     gedeeld = Veld[Eens]("hypothese.gedeeld", Eens)
 
 
-class Doel(Voorwerp):
-    """Wat het gezin wil bereiken, in eigen woorden."""
+class EigenProbleem(Voorwerp):
+    """Iets waar ouders zelf mee zitten, en wie daar het eerst iets mee doet."""
 
-    soort = "doel"
-    tekst = Veld[str]("doel.tekst", str)
+    soort = "ouderprobleem"
+    wat = Veld[Ouderprobleem]("ouderprobleem.wat", Ouderprobleem)
+    tekst = Veld[str]("ouderprobleem.tekst", str)
+    wie_eerst = Veld[str]("ouderprobleem.wie_eerst", str)
+    wanneer = Veld[date]("ouderprobleem.wanneer", date)
 
 
 class Analyse(Voorwerp):
@@ -114,7 +147,15 @@ class Analyse(Voorwerp):
     jeugdige_zegt = Veld[str]("analyse.jeugdige_zegt", str)
     ouders_eens = Veld[Eens]("analyse.ouders_eens", Eens)
     ouders_zeggen = Veld[str]("analyse.ouders_zeggen", str)
+    niet_besproken = Veld[tuple[str, ...]]("analyse.niet_besproken", tuple[str, ...])
+    nodig = Veld[str]("analyse.nodig", str)
+    wat_eerst = Veld[str]("analyse.wat_eerst", str)
+    andere_wegen = Veld[str]("analyse.andere_wegen", str)
+    afspraken = Veld[str]("analyse.afspraken", str)
+    opnieuw_op = Veld[date]("analyse.opnieuw_op", date)
     deelnemers = Veld[str]("analyse.deelnemers", str)
     gedragswetenschapper = Veld[str]("analyse.gedragswetenschapper", str)
+    registratie = Veld[str]("analyse.registratie", str)
+    overlegd_op = Veld[date]("analyse.overlegd_op", date)
     gereed = Veld[Antwoord]("analyse.gereed", Antwoord)
     gereed_op = Veld[date]("analyse.gereed_op", date)

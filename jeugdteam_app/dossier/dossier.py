@@ -8,12 +8,17 @@ from typing import TypeVar
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemmingen, Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging
-from jeugdteam_app.dossier.analyse import Analyse, Doel, Factor, Hypothese, Punt, Uitspraak
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.analyse import Analyse, EigenProbleem, Factor, Hulpvraag, Hypothese, Punt, Uitspraak
+from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
+from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
-from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regeling, Regelzaak
 from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import POSITIE
@@ -23,9 +28,11 @@ V = TypeVar("V", bound=Voorwerp)
 
 ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
     Gezin, Jeugdige, Aanmelding, Vraagverheldering, Analyse, Familiegroepsplan, Perspectiefplan, Afweging, Keuze,
+    Veiligheid,
 )  # fmt: skip
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
+    Hulpvraag, Gebeurtenis, EerdereHulp, EigenProbleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
 )  # fmt: skip
 
 
@@ -54,6 +61,10 @@ class Dossier:
         """Eén gebied van het perspectiefplan."""
         return Gebiedsplan(self.kind, f"{Gebiedsplan.soort}:{leefgebied}")
 
+    def regeling(self, zaak: Regelzaak) -> Regeling:
+        """Eén zaak van de lijst bij 18 jaar."""
+        return Regeling(self.kind, f"{Regeling.soort}:{zaak}")
+
     def gezag(self, persoon: Persoon) -> Gezagsverhouding:
         """Het gezag van een persoon over dit kind."""
         return Gezagsverhouding(self.kind, f"{Gezagsverhouding.soort}:{persoon.sleutel}")
@@ -71,3 +82,9 @@ class Dossier:
                     continue
                 if isinstance(stand.feit(*plaats), Conflict):
                     yield f"{plaats.voorwerp}/{plaats.veld}"
+
+
+def namen(dossier: Dossier) -> list[str]:
+    """Hoe de mensen in dit dossier heten, het kind voorop."""
+    alle = [dossier.een(Jeugdige).aanspreeknaam, *(p.weergavenaam for p in dossier.alle(Persoon))]
+    return list(dict.fromkeys(naam for naam in alle if naam))

@@ -27,6 +27,14 @@ class Afzien(StrEnum):
     BELANGEN_GESCHAAD = "belangen_geschaad"
 
 
+class Zorg(Voorwerp):
+    """Waar één persoon zich zorgen over maakt, in eigen woorden."""
+
+    soort, deel = "zorg", "gezin"
+    van = Veld[str]("zorg.van", str)
+    tekst = Veld[str]("zorg.tekst", str)
+
+
 class Familiegroepsplan(Voorwerp):
     """Het plan van de familie, met daarnaast (apart) het aanbod en de notitie van de werker."""
 
@@ -40,6 +48,7 @@ class Familiegroepsplan(Voorwerp):
     wat_gaat_goed = Veld[str]("fgp.wat_gaat_goed", str)
     onze_zorgen = Veld[str]("fgp.onze_zorgen", str)
     willen_nu = Veld[str]("fgp.willen_nu", str)
+    willen_later = Veld[str]("fgp.willen_later", str)
     willen_straks = Veld[str]("fgp.willen_straks", str)
     doen_we_zelf = Veld[str]("fgp.doen_we_zelf", str)
     doet_ons_netwerk = Veld[str]("fgp.doet_ons_netwerk", str)

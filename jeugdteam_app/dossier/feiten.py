@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Verwijzer, Vraagverheldering
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
-from jeugdteam_app.dossier.analyse import Analyse, Doel
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime, time
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -29,6 +31,10 @@ class Opzij(Geheel):
     reden: str
 
 
+# Van een tarief naar een andere eenheid, alleen waar dat zonder aanname kan.
+_OMREKENEN = {(Eenheid.UUR, Eenheid.MINUUT): Fraction(1, 60), (Eenheid.MINUUT, Eenheid.UUR): Fraction(60)}
+
+
 class Toewijzing(Geheel):
     """De inhoud, nog te veranderen tot zij wordt vastgesteld. Bedragen in eurocenten."""
 
@@ -46,6 +52,8 @@ class Toewijzing(Geheel):
     ingangsdatum: date | None = None
     einddatum: date | None = None
     tarief: int | None = None
+    # Zonder eenheid is het een besluit van voor dit veld: toen telden alleen tarieven per uur.
+    tarief_per: Eenheid | None = None
     tariefbron: str = ""
     afschalen: str = ""
     evaluatiedatum: date | None = None
@@ -94,21 +102,20 @@ class Toewijzing(Geheel):
     def maximumkosten(self) -> Geld | None:
         """Het meeste dat het mag kosten: het budget, of maximum maal tarief als dat bekend is.
 
-        Het tarief is per uur. Andere eenheden rekenen we alleen om als dat zonder aanname kan: minuten wel
-        (naar boven op hele centen), dagdelen en etmalen niet.
+        Telt de toewijzing in iets anders dan het tarief, dan rekenen we alleen om als dat zonder aanname kan:
+        uren en minuten wel (naar boven op hele centen), dagdelen en etmalen niet.
         """
         if self.variant is not Variant.SPECIFIEK:
             return Geld(self.budget) if self.budget else None
-        if self.maximum is None:
+        if self.maximum is None or self.eenheid is None:
             return None
-        totaal = self.maximum.totaal
         if self.eenheid is Eenheid.EUROS:
-            return Geld(totaal)
-        if self.tarief is None:
+            return Geld(self.maximum.totaal)
+        per = self.tarief_per or Eenheid.UUR
+        deel = Fraction(1) if per is self.eenheid else _OMREKENEN.get((per, self.eenheid))
+        if self.tarief is None or deel is None:
             return None
-        if self.eenheid is Eenheid.UUR:
-            return Geld(self.tarief).maal(totaal)
-        return Geld(-(-self.tarief * totaal // 60)) if self.eenheid is Eenheid.MINUUT else None
+        return Geld(math.ceil(self.tarief * self.maximum.totaal * deel))
 
 
 class Vaststelling(Geheel):

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.gezin import Gezagsverhouding, Persoon
-from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.journaal.positie import tussen
 from jeugdteam_app.journaal.schrijven import Pen
@@ -42,6 +42,7 @@ def vorm() -> type[BaseModel]:
     delen |= {f"{v.soort}_lijst": (tuple.__class_getitem__((_model(v), ...)), ()) for v in MEERVOUDIG}
     delen["gezag"] = (dict.__class_getitem__((str, _model(Gezagsverhouding))), {})
     delen["leefgebieden"] = (dict.__class_getitem__((Leefgebied, _model(Gebiedsplan))), {})
+    delen["regelzaken"] = (dict.__class_getitem__((Regelzaak, _model(Regeling))), {})
     return create_model("Dossierbestand", __config__=_STRENG, **delen)
 
 
@@ -73,6 +74,8 @@ def lees(gegevens: Any) -> Dossier:
         _neem_over(waarden["kind"], Gezagsverhouding, f"{Gezagsverhouding.soort}:{persoon}", gezag)
     for gebied, plan in bestand.leefgebieden.items():  # type: ignore[attr-defined]
         _neem_over(waarden["kind"], Gebiedsplan, f"{Gebiedsplan.soort}:{gebied}", plan)
+    for zaak, regeling in bestand.regelzaken.items():  # type: ignore[attr-defined]
+        _neem_over(waarden["kind"], Regeling, f"{Regeling.soort}:{zaak}", regeling)
     for voorwerp in MEERVOUDIG:
         _neem_lijst_over(waarden[voorwerp.deel], voorwerp, getattr(bestand, f"{voorwerp.soort}_lijst"))
     return Dossier("bestand", _stand(waarden["kind"]), _stand(waarden["gezin"]))
@@ -120,6 +123,9 @@ def schrijf(dossier: Dossier) -> dict[str, Any]:
     gebieden = {str(g): _uitgeschreven(dossier.gebied(g)) for g in Leefgebied}
     if gevuld := {g: inhoud for g, inhoud in gebieden.items() if inhoud}:
         uit["leefgebieden"] = gevuld
+    zaken = {str(z): _uitgeschreven(dossier.regeling(z)) for z in Regelzaak}
+    if gevuld := {z: inhoud for z, inhoud in zaken.items() if inhoud}:
+        uit["regelzaken"] = gevuld
     return uit
 
 

@@ -28,6 +28,14 @@ def schrijf_heel(pad: Path, inhoud: bytes) -> None:
         _maak_map_vast(pad.parent)
 
 
+def maak_map(map_: Path) -> None:
+    """Maakt een map, met de mappen erboven."""
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise WereldFout("schrijven-mislukt") from None
+
+
 def _maak_map_vast(map_: Path) -> None:
     if os.name != "posix":
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,6 +50,12 @@ def verjaardag(geboren: date, jaren: int) -> date:
         return geboren.replace(year=geboren.year + jaren)
     except ValueError:
         return date(geboren.year + jaren, 3, 1)
+
+
+def over_maanden(dag: date, maanden: int) -> date:
+    """Dezelfde dag zoveel maanden later; bestaat die niet, dan de laatste dag van de maand."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(dag.day, calendar.monthrange(jaar, maand + 1)[1]))
 
 
 @dataclass(frozen=True, order=True)

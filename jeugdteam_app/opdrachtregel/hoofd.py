@@ -7,6 +7,7 @@ werkt niet mee · 5 een fout van ons
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,9 +32,14 @@ def hoofd(argumenten: Sequence[str], plaatjes: Plaatjes | None = None) -> int:
     gekozen = ontleder.parse_args(argumenten)
     try:
         gekozen.voer_uit(gekozen, plaatjes)
+        sys.stdout.flush()
     except Fout as fout:
         print(zin(fout), file=sys.stderr)
         return _code(fout)
+    except BrokenPipeError:
+        # Wie de uitvoer leest, wilde niet meer (zoals bij head). Dat is geen fout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GELUKT
     except OSError:
         print(zin(WereldFout("bestand-niet-leesbaar")), file=sys.stderr)
         return WERELD

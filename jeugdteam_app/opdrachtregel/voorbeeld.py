@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.kern.bestanden import maak_map
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.uitvoer import als_tekst
@@ -30,7 +31,7 @@ def _voer_uit(gekozen: argparse.Namespace, plaatjes: Any) -> None:
     map_: Path = gekozen.map
     if map_.exists() and any(map_.iterdir()):
         raise WereldFout("kluis-bestaat-al")
-    map_.mkdir(parents=True, exist_ok=True)
+    maak_map(map_)
     nieuw = werkplek.bereid_voor(map_, _("Voorbeeldwerkplek"), _("Robin (voorbeeld)"), WACHTZIN)
     plek = werkplek.maak(nieuw)
     try:

@@ -20,6 +20,7 @@ FOUTEN: dict[str, str] = {
     "geld-negatief": N_("Een bedrag kan niet onder nul zijn."),
     "datum-vorm": N_("Schrijf de datum als dag-maand-jaar, bijvoorbeeld 3-4-2026."),
     "datum-jaar": N_("Het jaar moet tussen 1900 en 2100 liggen."),
+    "ongeveer-vorm": N_("Schrijf een jaar, een maand of een dag. Bijvoorbeeld 2021, 3-2021 of 4-3-2021."),
     "datum-jaar-kort": N_("Schrijf het jaar met vier cijfers, bijvoorbeeld 3-4-2026."),
     "datum-bestaat-niet": N_("Deze dag bestaat niet. Kijk de datum na."),
     "getal-vorm": N_("Schrijf een heel getal, bijvoorbeeld 12."),
@@ -136,6 +137,7 @@ BEVINDINGEN: dict[str, str] = {
     "herhaling": N_("Het kind had dit product al eerder. Schrijf op waarom het nu weer past."),
     "niet-verlengbaar": N_("Het kind had dit product al eerder, en verlengen kan volgens het boek niet. Schrijf op waarom het toch past."),
     "niet-samen": N_("Er loopt in deze tijd al hulp die volgens het boek niet samengaat met dit product. Schrijf op waarom het toch past."),
+    "toestemming": N_("Toestemming voor hulp staat nog niet in het dossier van: {wie}. Besluiten mag wel. De hulp kan pas beginnen als er toestemming is."),
     "zonder-besluit": N_("Voor dit product is geen besluit nodig. Het team of de huisarts geeft de hulp zelf."),
     "te-licht": N_("De problemen zijn zwaar en deze hulp is licht. Schrijf op waarom dit nu genoeg is."),
     "te-zwaar": N_("Deze hulp is zwaar. Schrijf op waarom lichtere hulp nu niet past."),
@@ -255,7 +257,8 @@ def zin(fout: Fout) -> str:
 
 def zin_bij_bevinding(bevinding: Bevinding) -> str:
     """De zin bij een bevinding van de toets."""
-    return _(BEVINDINGEN[bevinding.code]).format(**bevinding.gegevens)
+    woorden = {naam: _(w) if isinstance(w, str) else w for naam, w in bevinding.gegevens.items()}
+    return _(BEVINDINGEN[bevinding.code]).format(**woorden)
 
 
 def zin_bij_gebrek(gebrek: Gebrek) -> str:

@@ -174,6 +174,22 @@ class Product(_Streng):
         return self
 
 
+_TARIEF_PER = {
+    "eurocent per uur": Eenheid.UUR,
+    "eurocent per minuut": Eenheid.MINUUT,
+    "eurocent per dagdeel": Eenheid.DAGDEEL,
+    "eurocent per etmaal": Eenheid.ETMAAL,
+}
+_STUKS = (Eenheid.STUKS_OUTPUT, Eenheid.STUKS_INSPANNING)
+
+
+def eenheid_van_tarief(product: Product) -> Eenheid | None:
+    """Waar het tarief bij hoort; ``None`` als het boek iets anders zegt. Een stuk is wat dit product in stuks telt."""
+    if product.tarief.eenheid == "eurocent per stuk" and product.eenheid in _STUKS:
+        return product.eenheid
+    return _TARIEF_PER.get(product.tarief.eenheid)
+
+
 class Productenboek(_Streng):
     """Eén versie van het boek van een regio."""
 

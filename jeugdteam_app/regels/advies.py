@@ -9,7 +9,6 @@ from jeugdteam_app.dossier.afweging import VRAGEN
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import VAN_KEUZE, Feiten, verzamel
 from jeugdteam_app.dossier.keuze import Keuze
-from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_
@@ -78,7 +77,9 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
     uitwegen = uitspraken(stap, Werking.UITWEG)
     gereed = is_("analyse_gereed", "ja").toets(feiten)
     if gereed is Uitslag.ONBEKEND:
-        stap.vraag_open(("analyse_gereed",), N_("of het advies nog voorlopig is"), Werking.PLICHT)
+        voorlopig = regels.per_tak["analyse"][0]
+        verandert = N_("of het advies nog voorlopig is")
+        stap.vraag_open(("analyse_gereed",), verandert, Werking.PLICHT, voorlopig.id, voorlopig.bron.bron())
     beslist = _een_beslisser(uitspraken(stap, Werking.BESLIST))
     return Advies(
         op=op,
@@ -153,6 +154,6 @@ def _vraag(stap: Denkstap, feit: str) -> Tak:
     vraag = VRAGEN.get(feit)
     titel = vraag.tekst if vraag else ELDERS.get(feit, feit)
     waarom = vraag.waarom if vraag else N_("Dit staat in een ander hoofdstuk van het dossier.")
-    bron = Bron("Jeugdteam", "vragen van het advies")
-    reden = Reden("VRAAG", waarom, ((feit, toon_feit(stap.feiten, feit)),), bron)
+    _gewicht, regel, bron = stap.gevraagd_door[feit]
+    reden = Reden(regel, waarom, ((feit, toon_feit(stap.feiten, feit)),), bron)
     return Tak(feit, titel, Uitslag.ONBEKEND, (reden,), (feit,), verandert=tuple(stap.open_vragen[feit]))

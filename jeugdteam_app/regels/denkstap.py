@@ -53,6 +53,8 @@ class Denkstap:
     regels: Regelset
     op: date
     open_vragen: dict[str, dict[str, int]] = field(default_factory=dict)
+    # Per open feit de regel die er het zwaarst aan hangt, met zijn gewicht en bron.
+    gevraagd_door: dict[str, tuple[int, str, Bron]] = field(default_factory=dict)
     _redenen: dict[tuple[str, tuple[str, ...], Bron | None], Reden] = field(default_factory=dict)
 
     @cached_property
@@ -76,8 +78,11 @@ class Denkstap:
         self._redenen[sleutel] = Reden(regel, r.tekst, waarden, bron or r.bron.bron())
         return self._redenen[sleutel]
 
-    def vraag_open(self, feiten: Iterable[str], verandert: str, soort: str) -> None:
-        """Onthoudt dat een onbekend feit iets in het advies kan veranderen."""
+    def vraag_open(self, feiten: Iterable[str], verandert: str, soort: str, regel: str, bron: Bron) -> None:
+        """Onthoudt dat een onbekend feit iets in het advies kan veranderen, en volgens welke regel."""
+        gewicht = GEWICHT.get(soort, 10)
         for feit in feiten:
             if feit in _TE_VRAGEN:
-                self.open_vragen.setdefault(feit, {})[verandert] = GEWICHT.get(soort, 10)
+                self.open_vragen.setdefault(feit, {})[verandert] = gewicht
+                if feit not in self.gevraagd_door or gewicht > self.gevraagd_door[feit][0]:
+                    self.gevraagd_door[feit] = (gewicht, regel, bron)

@@ -100,6 +100,11 @@ def _waarde(naam: str, waarde: str, vertaal: Vertaal = _) -> str:
     return ", ".join(delen)
 
 
+def aantal(hoeveel: int, eenheid: Eenheid, vertaal: Vertaal = _) -> str:
+    """Een hoeveelheid met haar eenheid; bij euro's als bedrag, want in een boek en een besluit staan ze in centen."""
+    return str(Geld(hoeveel)) if eenheid is Eenheid.EUROS else f"{hoeveel} {vertaal(woord(eenheid))}"
+
+
 def normzin(norm: Norm, vertaal: Vertaal = _) -> str:
     """Een norm als stukje zin, bijvoorbeeld ‘8 uur in totaal’ of ‘€ 78,00 per uur’. Zonder waarde: niet bekend."""
     if norm.waarde is None:
@@ -108,5 +113,6 @@ def normzin(norm: Norm, vertaal: Vertaal = _) -> str:
         return f"{Geld(norm.waarde)} {vertaal(norm.eenheid.removeprefix(_EUROCENT).strip())}".strip()
     eenheid, streep, frequentie = norm.eenheid.partition("/")
     if streep and eenheid in set(Eenheid) and frequentie in set(Frequentie):
-        return f"{norm.waarde} {vertaal(woord(Eenheid(eenheid)))} {vertaal(woord(Frequentie(frequentie)))}"
+        hoeveel = aantal(norm.waarde, Eenheid(eenheid), vertaal)
+        return f"{hoeveel} {vertaal(woord(Frequentie(frequentie)))}"
     return f"{norm.waarde} {vertaal(norm.eenheid)}".strip()

@@ -128,7 +128,7 @@ class Rangschikking:
     def _voorstel(self, product: Product, segment: Tak, getoetst: Getoetst, reden: Reden) -> Tak:
         van_segment = () if product.los_van_segment else segment.hangt_af_van
         open_ = tuple(dict.fromkeys((*van_segment, *getoetst.hangt_af_van)))
-        self.stap.vraag_open(getoetst.hangt_af_van, product.naam, Werking.PRODUCT)
+        self.stap.vraag_open(getoetst.hangt_af_van, product.naam, Werking.PRODUCT, reden.regel, reden.bron)
         zeker = getoetst.uitslag is Uitslag.JA and (product.los_van_segment or segment.uitslag is Uitslag.JA)
         bij_segment = () if product.los_van_segment else segment.redenen[:1]
         redenen = (reden, *bij_segment, *self._plaats(product))

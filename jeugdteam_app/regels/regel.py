@@ -65,7 +65,9 @@ class Hoofdstuk(StrEnum):
 
     AANMELDING = "aanmelding"
     GEZIN = "gezin"
+    GESPREKKEN = "gesprekken"
     VRAAGVERHELDERING = "vraagverheldering"
+    KANSENCIRKEL = "kansencirkel"
     ANALYSE = "analyse"
     FAMILIEGROEPSPLAN = "familiegroepsplan"
     PERSPECTIEFPLAN = "perspectiefplan"

@@ -28,7 +28,9 @@ def _segment(stap: Denkstap, segment: Segment, toets: Segmenttoets | None) -> Ta
         reden = stap.reden(ONBEKEND, (), segment.bron.bron())
         return Tak(segment.id, segment.naam, Uitslag.ONBEKEND, (reden,))
     getoetst: Getoetst = groepen(toets.als, stap.feiten)
-    stap.vraag_open(getoetst.hangt_af_van, segment.naam, "veiligheid" if toets.spoed else Werking.SEGMENT)
+    gewicht = "veiligheid" if toets.spoed else Werking.SEGMENT
+    van_regel = stap.regels[toets.regel].bron.bron()
+    stap.vraag_open(getoetst.hangt_af_van, segment.naam, gewicht, toets.regel, van_regel)
     reden = stap.reden(toets.regel, getoetst.feiten, segment.bron.bron() if toets.regel == OMSCHREVEN else None)
     if toets.waarom:
         reden = reden._replace(tekst=toets.waarom)

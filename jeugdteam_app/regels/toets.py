@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from jeugdteam_app.dossier.aanmelding import Antwoord, Beslisser, Toestemmingen, Waarvoor, wie_beslist
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import Periode, verjaardag
@@ -45,6 +47,7 @@ _IJW = Bron("iJw 3.2", "regelrapport")
 _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente besluit")
 _WET_VRIJ = Bron("Jeugdwet", "artikel 2.9 onder a: overige voorzieningen")
 _JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
+_TOESTEMMING = Bron("Jeugdwet", "artikelen 7.3.4, 7.3.5 en 7.3.15")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
 
@@ -93,6 +96,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         *_loopt_al(toewijzing, dossier),
         *_afspraken_van_het_boek(toewijzing, dossier, boek),
         *_achttien(toewijzing, dossier),
+        *_toestemming(dossier, op),
         *_van_regels(toewijzing, dossier, regels, feiten),
     ]
     gevonden += [b for b in adviezen if b.code not in terzijde]
@@ -198,6 +202,22 @@ def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     if geboren is None or t.periode is None or t.periode.einde < verjaardag(geboren, 18):
         return []
     return [Bevinding("voorbij-achttien", Zwaarte.ADVIES, _JEUGDWET)]
+
+
+def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
+    """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
+    gegeven = [t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)) and t.gegeven is Antwoord.JA]
+    door = " ".join(t.door.casefold() for t in gegeven if t.waarvoor is Waarvoor.HULP)
+    geboren = waarde(dossier.een(Jeugdige).geboortedatum)
+    beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
+    wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())
+    kind = dossier.een(Jeugdige).aanspreeknaam
+    if beslisser is not Beslisser.GEZAGSDRAGERS and kind:
+        wie = (kind, *wie)
+    mist = [naam for naam in wie if naam and naam.split()[0].casefold() not in door]
+    if door and not mist:
+        return []
+    return [Bevinding("toestemming", Zwaarte.ADVIES, _TOESTEMMING, {"wie": ", ".join(mist) or woord(beslisser)})]
 
 
 def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:

@@ -27,7 +27,7 @@ def _uitspraak(stap: Denkstap, uitspraak: Uitspraak) -> Tak | None:
     zeker = [(r, g) for r, g in dragend if g.uitslag is Uitslag.JA]
     misschien = [(r, g) for r, g in dragend if g.uitslag is Uitslag.ONBEKEND]
     for regel, getoetst in () if zeker else misschien:
-        stap.vraag_open(getoetst.hangt_af_van, uitspraak.titel, _gewicht(uitspraak, regel))
+        _vraag(stap, getoetst, uitspraak, regel)
     if not zeker:
         return _tak(stap, uitspraak, misschien, Uitslag.ONBEKEND) if uitspraak.werking in _OOK_MISSCHIEN else None
     if uitspraak.werking is not Werking.PLICHT:
@@ -58,8 +58,13 @@ def _vervuld(stap: Denkstap, uitspraak: Uitspraak, regel: Regel, vereist: Getoet
     """Of een plicht die geldt ook vervuld is. Wat niet in feiten te vangen is, beoordeelt een mens."""
     if vereist is None:
         return Uitslag.NEE if uitspraak.stellig else Uitslag.ONBEKEND
-    stap.vraag_open(vereist.hangt_af_van, uitspraak.titel, _gewicht(uitspraak, regel))
+    _vraag(stap, vereist, uitspraak, regel)
     return Uitslag.NEE if uitspraak.stellig and vereist.uitslag is Uitslag.ONBEKEND else vereist.uitslag
+
+
+def _vraag(stap: Denkstap, getoetst: Getoetst, uitspraak: Uitspraak, regel: Regel) -> None:
+    gewicht = _gewicht(uitspraak, regel)
+    stap.vraag_open(getoetst.hangt_af_van, uitspraak.titel, gewicht, regel.id, regel.bron.bron())
 
 
 def _gewicht(uitspraak: Uitspraak, regel: Regel) -> str:

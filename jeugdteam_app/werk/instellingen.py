@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.productenboek.boek import Aanzien, Productenboek
@@ -37,6 +38,12 @@ def laad_profiel(werkplek: Werkplek, pad: Path) -> Profiel:
     nieuw = uit_bestand(pad)
     bewaar_profiel(werkplek, nieuw)
     return nieuw
+
+
+def schrijf_profiel(werkplek: Werkplek, pad: Path) -> None:
+    """Schrijft het profiel als bestand, zonder het nummerblok: dat hoort bij één laptop."""
+    inhoud = profiel(werkplek).model_copy(update={"nummerblok": None})
+    schrijf_heel(pad, inhoud.model_dump_json(indent=1, exclude_none=True).encode())
 
 
 def bewaar_profielconcept(werkplek: Werkplek, getypt: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.bestanden import schrijf_heel
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -55,6 +56,12 @@ def gezinsplan_pdf(werkplek: Werkplek, dossier: str) -> bytes:
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     profiel = instellingen.profiel(werkplek)
     return gezinsplan.maak(werkplek.dossier(dossier), profiel, werkplek.klok.nu())
+
+
+def is_overhandigd(werkplek: Werkplek, dossier: str) -> bool:
+    """Of er van dit dossier al een document of bericht is gemaakt om mee te geven."""
+    gebeurd = {wat for _tijd, _wie, wat in toegangslog.regels(werkplek.kluis, dossier)}
+    return bool(gebeurd & {Gebeurtenis.DOCUMENT, Gebeurtenis.BERICHT})
 
 
 def leeg_formulier_pdf() -> bytes:

@@ -123,6 +123,11 @@ def bewaar_concept(werkplek: Werkplek, dossier: str, plaats: Plaats, tekst: str)
     return tijd
 
 
+def vergeet_concept(werkplek: Werkplek, dossier: str, plaats: Plaats) -> None:
+    """Haalt weg wat er half getypt stond."""
+    journaal.vergeet_concept(werkplek.kluis, _stroom_van_plaats(werkplek, dossier, plaats), plaats)
+
+
 def haal_terug(werkplek: Werkplek, dossier: str) -> Teruggehaald:
     """Na een onverwacht einde: tekst wordt alsnog opgeslagen, een half ingevuld veld komt terug om af te maken."""
     opgeslagen, half = [], {}

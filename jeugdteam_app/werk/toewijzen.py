@@ -16,7 +16,7 @@ from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vast
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.boek import Normstatus, Product
+from jeugdteam_app.productenboek.boek import Normstatus, Product, eenheid_van_tarief
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte, toets
 from jeugdteam_app.werk import instellingen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -46,7 +46,8 @@ def begin(werkplek: Werkplek, dossier: str) -> str:
 
 def _eerste_ontwerp(dossier: Dossier, product: Product, reden: str) -> Toewijzing:
     tarief = product.tarief
-    bekend = tarief.waarde is not None and tarief.eenheid == "eurocent per uur"
+    per = eenheid_van_tarief(product)
+    bekend = tarief.waarde is not None and per is not None
     status = "voorbeeldtarief: " if tarief.status is Normstatus.VOORBEELD else ""
     return Toewijzing(
         product=product.id,
@@ -58,6 +59,7 @@ def _eerste_ontwerp(dossier: Dossier, product: Product, reden: str) -> Toewijzin
         eenheid=product.eenheid,
         frequentie=product.frequentie,
         tarief=tarief.waarde if bekend else None,
+        tarief_per=per if bekend else None,
         tariefbron=f"{status}{tarief.bron.plaats}" if bekend and tarief.bron else "",
         motivering=_motivering(dossier, reden),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from jeugdteam_app.dossier import aanmelding as a
 from jeugdteam_app.dossier import afweging as w
 from jeugdteam_app.dossier import analyse as an
+from jeugdteam_app.dossier import doelen as do
 from jeugdteam_app.dossier import familiegroepsplan as f
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier import perspectiefplan as p
@@ -78,7 +79,7 @@ def _persoon(werkplek: Werkplek, dossier: str, voornaam: str, rol: g.Rol, helpt:
 
 
 def _sam_en_gezin(werkplek: Werkplek, dossier: str) -> None:
-    geboren = verjaardag(date(werkplek.vandaag.year - 11, 5, 14), 0)
+    geboren = verjaardag(werkplek.vandaag, -11) - timedelta(days=195)
     _vul(werkplek, dossier, g.Jeugdige, {
         g.Jeugdige.voornamen: "Sam Jan", g.Jeugdige.roepnaam: "Sam", g.Jeugdige.achternaam: "Voorbeeld",
         g.Jeugdige.geboortedatum: geboren, g.Jeugdige.geslacht: g.Geslacht.MAN, g.Jeugdige.bsn: "999900006",
@@ -176,7 +177,7 @@ def _sam_analyse(werkplek: Werkplek, dossier: str) -> None:
         "De ochtenden zijn rustig.",
         "Ik durf weer iets te zeggen in de klas.",
     ):
-        schrijven.voeg_toe(werkplek, dossier, an.Doel, {an.Doel.tekst: tekst})
+        schrijven.voeg_toe(werkplek, dossier, do.Doel, {do.Doel.tekst: tekst})
 
 
 def _sam_plan(werkplek: Werkplek, dossier: str) -> None:
@@ -248,7 +249,7 @@ def korte_vraag(werkplek: Werkplek) -> str:
 def jongere_van_zestien(werkplek: Werkplek) -> str:
     """Jip (16): het perspectiefplan is begonnen, de analyse nog niet klaar."""
     dossier = dossiers.begin_gezin(werkplek, "Familie Verzonnen", voorbeeld=True)
-    geboren = date(werkplek.vandaag.year - 16, 2, 3)
+    geboren = verjaardag(werkplek.vandaag, -16) - timedelta(days=60)
     _vul(werkplek, dossier, g.Jeugdige, {
         g.Jeugdige.voornamen: "Jip", g.Jeugdige.roepnaam: "Jip", g.Jeugdige.achternaam: "Verzonnen",
         g.Jeugdige.geboortedatum: geboren, g.Jeugdige.geslacht: g.Geslacht.VROUW,

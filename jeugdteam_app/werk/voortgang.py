@@ -2,18 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemmingen, Uitkomst, Vraagverheldering
-from jeugdteam_app.dossier.analyse import Analyse, Doel, Factor, Uitspraak
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
-from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.journaal.wijziging import POSITIE
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+
+# De voorwerpen van elk hoofdstuk.
+VOORWERPEN: dict[str, frozenset[str]] = {
+    "aanmelding": frozenset({"aanmelding"}),
+    "gezin": frozenset({"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming"}),
+    "gesprekken": frozenset({"contact"}),
+    "vraagverheldering": frozenset({"vraagverheldering"}),
+    "kansencirkel": frozenset({"kansencirkel"}),
+    "analyse": frozenset({
+        "analyse", "hulpvraag", "uitspraak", "punt", "gebeurtenis", "eerderehulp", "factor", "veiligheid",
+        "ouderprobleem", "hypothese", "doel", "actie", "meting",
+    }),
+    "familiegroepsplan": frozenset({"familiegroepsplan", "zorg", "instemming"}),
+    "perspectiefplan": frozenset({"perspectiefplan", "leefgebied", "regelzaak"}),
+    "passend": frozenset({"afweging", "keuze"}),
+    "toewijzing": frozenset({"toewijzing"}),
+    "overhandigen": frozenset(),
+}  # fmt: skip
+# De elf delen van de verklarende analyse, met de voorwerpen of velden die erbij horen.
+DELEN_VAN_ANALYSE: dict[str, tuple[str, ...]] = {
+    "hulpvraag": ("hulpvraag",),
+    "uitspraken": ("uitspraak",),
+    "krachten": ("punt",),
+    "eerder": ("gebeurtenis", "eerderehulp"),
+    "factoren": ("factor",),
+    "veiligheid": ("veiligheid", "ouderprobleem"),
+    "verklaringen": ("hypothese",),
+    "beeld": ("analyse.gedeeld_beeld", "analyse.jeugdige_eens", "analyse.ouders_eens"),
+    "nodig": ("analyse.nodig",),
+    "doelen": ("doel",),
+    "afspraken": ("analyse.gereed",),
+}
 
 
 class Voortgang(StrEnum):
@@ -24,9 +60,30 @@ class Voortgang(StrEnum):
     KLAAR = "klaar"
 
 
-def voortgang(dossier: Dossier) -> dict[str, Voortgang]:
-    """Per hoofdstuk hoe ver het is."""
-    return {naam: regel(dossier) for naam, regel in _HOOFDSTUKKEN.items()}
+def voortgang(dossier: Dossier, *, overhandigd: bool = False) -> dict[str, Voortgang]:
+    """Per hoofdstuk hoe ver het is. ``overhandigd``: er ging al een document of bericht de deur uit."""
+    standen = {naam: regel(dossier) for naam, regel in _HOOFDSTUKKEN.items()}
+    klaar = overhandigd and standen["toewijzing"] is Voortgang.KLAAR
+    return standen | ({"overhandigen": Voortgang.KLAAR} if klaar else {})
+
+
+class Deelstand(StrEnum):
+    """Hoe het met een deel van de analyse staat. Niet besproken is een goed antwoord."""
+
+    OPEN = "open"
+    GEZEGD = "gezegd"
+    NIET_BESPROKEN = "niet_besproken"
+
+
+def delen_van_analyse(dossier: Dossier) -> dict[str, Deelstand]:
+    """Van elk van de elf delen of er iets staat."""
+    niet = waarde_of(dossier.een(Analyse).niet_besproken, ())
+    return {
+        deel: Deelstand.GEZEGD
+        if _gezegd(dossier, namen)
+        else (Deelstand.NIET_BESPROKEN if deel in niet else Deelstand.OPEN)
+        for deel, namen in DELEN_VAN_ANALYSE.items()
+    }
 
 
 def _stand(*, begonnen: bool, klaar: bool) -> Voortgang:
@@ -35,13 +92,19 @@ def _stand(*, begonnen: bool, klaar: bool) -> Voortgang:
     return Voortgang.OPEN if begonnen else Voortgang.NIET_BEKEKEN
 
 
-def _heeft(dossier: Dossier, *soorten: str) -> bool:
-    """Of er in deze voorwerpen iets bekend is."""
+def _begonnen(dossier: Dossier, hoofdstuk: str) -> bool:
+    return _gezegd(dossier, VOORWERPEN[hoofdstuk])
+
+
+def _gezegd(dossier: Dossier, namen: Collection[str]) -> bool:
+    """Of er in deze voorwerpen of velden iets bekend is."""
     return any(
         isinstance(stand.feit(*kop.plaats), Bekend)
         for stand in (dossier.kind, dossier.familie)
         for kop in stand.alle_koppen()
-        if kop.plaats.voorwerp.partition(":")[0] in soorten and kop.plaats.veld != "positie"
+        if kop.plaats.veld != POSITIE
+        and (kop.plaats.veld in namen or kop.plaats.voorwerp.partition(":")[0] in namen)
+        and stand.is_aanwezig(kop.plaats.voorwerp)
     )
 
 
@@ -50,25 +113,33 @@ def _aanmelding(d: Dossier) -> Voortgang:
     klaar = bool(waarde(a.korte_vraag)) and waarde(a.uitkomst) is not None
     if waarde(a.uitkomst) is Uitkomst.BEANTWOORD:
         klaar = klaar and bool(waarde(a.antwoord))
-    return _stand(begonnen=_heeft(d, Aanmelding.soort), klaar=klaar)
+    return _stand(begonnen=_begonnen(d, "aanmelding"), klaar=klaar)
 
 
 def _gezin(d: Dossier) -> Voortgang:
     kind = d.een(Jeugdige)
     klaar = bool(kind.volledige_naam) and waarde(kind.geboortedatum) is not None and bool(d.gezagsdragers())
     klaar = klaar and bool(d.alle(Toestemmingen))
-    return _stand(begonnen=_heeft(d, Jeugdige.soort, "persoon"), klaar=klaar)
+    return _stand(begonnen=_gezegd(d, ("jeugdige", "persoon")), klaar=klaar)
+
+
+def _gesprekken(d: Dossier) -> Voortgang:
+    return _stand(begonnen=bool(d.alle(Contact)), klaar=any(waarde(c.gezegd) for c in d.alle(Contact)))
+
+
+def _kansencirkel(d: Dossier) -> Voortgang:
+    return _stand(begonnen=bool(d.alle(Kansencirkel)), klaar=_begonnen(d, "kansencirkel"))
 
 
 def _vraag(d: Dossier) -> Voortgang:
     v = d.een(Vraagverheldering)
     check = waarde(v.veiligheid)
     klaar = bool(waarde(v.reden)) and check is not None and check.acuut_gevaar is not None and bool(waarde(v.afspraken))
-    return _stand(begonnen=_heeft(d, Vraagverheldering.soort), klaar=klaar)
+    return _stand(begonnen=_begonnen(d, "vraagverheldering"), klaar=klaar)
 
 
 def _analyse(d: Dossier) -> Voortgang:
-    begonnen = _heeft(d, Analyse.soort, Uitspraak.soort, "punt", Factor.soort, "hypothese", Doel.soort)
+    begonnen = _begonnen(d, "analyse")
     klaar = waarde(d.een(Analyse).gereed) is Antwoord.JA and any(waarde(doel.tekst) for doel in d.alle(Doel))
     return _stand(begonnen=begonnen, klaar=klaar)
 
@@ -77,17 +148,17 @@ def _plan(d: Dossier) -> Voortgang:
     plan = d.een(Familiegroepsplan)
     stap = waarde(plan.stap)
     klaar = stap is Stap.GEMAAKT or (stap is Stap.AFGEZIEN and waarde(plan.afzien_grond) is not None)
-    return _stand(begonnen=_heeft(d, Familiegroepsplan.soort), klaar=klaar and waarde(plan.aangeboden_op) is not None)
+    return _stand(begonnen=_begonnen(d, "familiegroepsplan"), klaar=klaar and waarde(plan.aangeboden_op) is not None)
 
 
 def _perspectief(d: Dossier) -> Voortgang:
     gebieden = all(waarde(d.gebied(g).gewenst) for g in Leefgebied)
     klaar = gebieden and bool(waarde(d.een(Perspectiefplan).komende_twee_jaar))
-    return _stand(begonnen=_heeft(d, Perspectiefplan.soort, Gebiedsplan.soort), klaar=klaar)
+    return _stand(begonnen=_begonnen(d, "perspectiefplan"), klaar=klaar)
 
 
 def _passend(d: Dossier) -> Voortgang:
-    return _stand(begonnen=_heeft(d, "afweging"), klaar=waarde(d.een(Keuze).inhoud) is not None)
+    return _stand(begonnen=_begonnen(d, "passend"), klaar=waarde(d.een(Keuze).inhoud) is not None)
 
 
 def _toewijzing(d: Dossier) -> Voortgang:
@@ -102,7 +173,9 @@ def _overhandigen(d: Dossier) -> Voortgang:
 _HOOFDSTUKKEN: dict[str, Callable[[Dossier], Voortgang]] = {
     "aanmelding": _aanmelding,
     "gezin": _gezin,
+    "gesprekken": _gesprekken,
     "vraagverheldering": _vraag,
+    "kansencirkel": _kansencirkel,
     "analyse": _analyse,
     "familiegroepsplan": _plan,
     "perspectiefplan": _perspectief,

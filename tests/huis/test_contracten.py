@@ -15,6 +15,7 @@ KAMERS = "De kamers: invoer loopt één kant op"
 GEEN_QT = "Wat waar is zonder scherm kent Qt niet"
 VIA_WERK = "Het scherm gaat niet om werk heen"
 GEHEIMEN = "Cryptografie hoort alleen bij sleutels, de database alleen bij opslag"
+APART = "Hoofdstukken kennen elkaar niet"
 INBREUKEN = {
     "kern kent geen journaal": (KAMERS, "jeugdteam_app/kern/inbreuk.py", "import jeugdteam_app.journaal.stand"),
     "opslag kent geen documenten": (
@@ -28,6 +29,7 @@ INBREUKEN = {
     "het scherm gaat niet om werk heen": (VIA_WERK, "ui/venster/inbreuk.py", "import jeugdteam_app.opslag.kluis"),
     "cryptografie alleen bij sleutels": (GEHEIMEN, "jeugdteam_app/werk/inbreuk.py", "import cryptography"),
     "de database alleen bij opslag": (GEHEIMEN, "jeugdteam_app/werk/inbreuk.py", "import sqlcipher3"),
+    "hoofdstukken kennen elkaar niet": (APART, "ui/hoofdstukken/gezin/inbreuk.py", "import ui.hoofdstukken.passend"),
 }
 
 
@@ -52,7 +54,7 @@ def kopie(tmp_path: Path) -> Path:
 def test_zonder_inbreuk_houdt_elk_contract(kopie):
     uit = lint(kopie)
     assert uit.startswith("0 ")
-    assert "4 kept, 0 broken" in uit
+    assert "5 kept, 0 broken" in uit
 
 
 @pytest.mark.parametrize("naam", INBREUKEN)

@@ -23,7 +23,15 @@ from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_
 from jeugdteam_app.regels.toets import Zwaarte, blokkades, kan_samen, toets
 
 OP = date(2026, 11, 24)
-LEEG = uitwisselvorm.lees({})
+JA_GEZEGD = {"waarvoor": "hulp", "door": "Noor en Karim", "gegeven": "ja"}
+
+
+def dossier_met(**delen):
+    """Een dossier waarin toestemming staat, en verder alleen dit."""
+    return uitwisselvorm.lees({"toestemming_lijst": [{"inhoud": JA_GEZEGD}]} | delen)
+
+
+LEEG = dossier_met()
 BOEK = laad("noord-veluwe")
 PROFIEL = voorbeeldprofiel().model_copy(update={"voorbeeld": False})
 GOED = Toewijzing(
@@ -123,7 +131,7 @@ def test_langer_dan_een_jaar_telt_alleen_waar_de_regio_dat_zegt(boek, einddatum,
 
 def test_een_echt_gezin_krijgt_geen_besluit_van_de_voorbeeldgemeente():
     assert codes(GOED, voorbeeldprofiel()) == {"profiel-voorbeeld"}
-    voorbeeld = uitwisselvorm.lees({"gezin": {"is_voorbeeld": True}})
+    voorbeeld = dossier_met(gezin={"is_voorbeeld": True})
     assert toets(GOED, voorbeeld, BOEK, voorbeeldprofiel(), OP) == []
 
 
@@ -143,13 +151,13 @@ def test_een_team_zonder_mandaat_krijgt_een_zin_die_klopt(rol, zin):
 
 
 def test_een_product_dat_volgens_het_advies_niet_past_vraagt_een_reden():
-    ernstig = uitwisselvorm.lees({"afweging": {"klachten": "ernstig"}})
+    ernstig = dossier_met(afweging={"klachten": "ernstig"})
     assert "past-niet" in {b.code for b in toets(GOED, ernstig, BOEK, PROFIEL, OP)}
 
 
 @pytest.mark.parametrize(("geboren", "verwacht"), [("2009-05-31", {"voorbij-achttien"}), ("2009-06-01", set())])
 def test_hulp_die_doorloopt_na_de_achttiende_verjaardag_vraagt_een_reden(geboren, verwacht):
-    kind = uitwisselvorm.lees({"jeugdige": {"geboortedatum": geboren}})
+    kind = dossier_met(jeugdige={"geboortedatum": geboren})
     assert {b.code for b in toets(GOED, kind, BOEK, PROFIEL, OP)} == verwacht
 
 
@@ -187,7 +195,7 @@ def test_maximumkosten_alleen_waar_dat_zonder_aanname_kan(anders, kosten):
     ],
 )
 def test_te_licht_en_te_zwaar_vragen_allebei_een_reden(feiten, product, verwacht):
-    dossier = uitwisselvorm.lees({"afweging": feiten})
+    dossier = dossier_met(afweging=feiten)
     gevonden = {b.code for b in toets(GOED.model_copy(update={"product": product}), dossier, BOEK, PROFIEL, OP)}
     assert gevonden & {"te-licht", "te-zwaar"} == verwacht
 
@@ -255,3 +263,49 @@ def test_wat_het_boek_bij_het_gekozen_product_vraagt_is_een_plicht(veld, plicht,
     uit = advies_over(alle_feiten(LEEG, BOEK, OP) | als_gekozen(product), BOEK, OP)
     redenen = {r.regel for t in uit.plichten if t.code == plicht for r in t.redenen}
     assert (regel in redenen) is (gevraagd is True)
+
+
+NOOR = {"sleutel": "persoon:noor", "voornamen": "Noor", "achternaam": "Voorbeeld"}
+KARIM = {"sleutel": "persoon:karim", "voornamen": "Karim", "achternaam": "Voorbeeld"}
+GEZAG = {"persoon:noor": {"heeft_gezag": "ja"}, "persoon:karim": {"heeft_gezag": "ja"}}
+
+
+@pytest.mark.parametrize(
+    ("geboren", "door", "mist"),
+    [
+        ("2015-11-25", "noor en karim", ""),  # nog net elf
+        ("2015-11-25", "Noor", "Karim Voorbeeld"),
+        ("2014-11-24", "Noor en Karim", "Sam"),  # vandaag twaalf: het kind beslist mee
+        ("2014-11-24", "Sam, Noor en Karim", ""),
+        ("2010-11-24", "Sam", ""),  # vandaag zestien: de jongere zelf
+        ("2010-11-24", "Noor en Karim", "Sam"),
+        ("2010-11-25", "Sam", "Noor Voorbeeld, Karim Voorbeeld"),
+    ],
+)
+def test_toestemming_hangt_af_van_de_leeftijd_en_wie_gezag_heeft(geboren, door, mist):
+    dossier = dossier_met(
+        jeugdige={"geboortedatum": geboren, "roepnaam": "Sam"}, persoon_lijst=[NOOR, KARIM], gezag=GEZAG,
+        toestemming_lijst=[{"inhoud": JA_GEZEGD | {"door": door}}],
+    )  # fmt: skip
+    gevonden = [b for b in toets(GOED, dossier, BOEK, PROFIEL, OP) if b.code == "toestemming"]
+    assert [b.gegevens["wie"] for b in gevonden] == ([mist] if mist else [])
+
+
+@pytest.mark.parametrize("anders", [{"gegeven": "nee"}, {"waarvoor": "delen"}, {"door": ""}])
+def test_geen_ja_voor_hulp_is_geen_toestemming(anders):
+    dossier = dossier_met(toestemming_lijst=[{"inhoud": JA_GEZEGD | anders}])
+    assert "toestemming" in {b.code for b in toets(GOED, dossier, BOEK, PROFIEL, OP)}
+
+
+@pytest.mark.parametrize(
+    ("per", "eenheid", "kosten"),
+    [
+        (Eenheid.ETMAAL, Eenheid.ETMAAL, Geld(12 * 25_000)),
+        (Eenheid.STUKS_OUTPUT, Eenheid.STUKS_OUTPUT, Geld(12 * 25_000)),
+        (Eenheid.MINUUT, Eenheid.UUR, Geld(12 * 60 * 25_000)),
+        (Eenheid.ETMAAL, Eenheid.UUR, None),
+        (None, Eenheid.UUR, Geld(12 * 25_000)),
+    ],
+)
+def test_een_tarief_telt_in_zijn_eigen_eenheid(per, eenheid, kosten):
+    assert GOED.model_copy(update={"tarief": 25_000, "tarief_per": per, "eenheid": eenheid}).maximumkosten == kosten

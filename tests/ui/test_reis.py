@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
-from jeugdteam_app.dossier.analyse import Doel
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
@@ -102,6 +102,10 @@ def _gezin(handen):
     handen.typ("Achternaam", "Voorbeeld")
     handen.kies("Wie is dit voor het kind?", "ouder")
     handen.kies("Heeft deze persoon het gezag over het kind?", "ja")
+    handen.knop("Toestemming opschrijven")
+    handen.kies("Waarvoor?", "hulp")
+    handen.typ("Wie geeft toestemming?", "Noor Voorbeeld")
+    handen.kies("Is de toestemming gegeven?", "ja")
 
 
 def _vraag(handen):
@@ -113,6 +117,23 @@ def _vraag(handen):
 
 def _analyse(handen):
     hoofdstuk(handen, "Verklarende analyse")
+    handen.knop("Vraag toevoegen")
+    handen.typ("Van wie is deze vraag?", "Noor Voorbeeld")
+    handen.typ("Wat vraagt deze persoon?", "Hoe krijgen we rust?")
+    handen.knop("Uitspraak toevoegen")
+    handen.typ("Wie zegt dit?", "Sam")
+    handen.typ("Wat wordt er gezegd?", "Mijn buik doet pijn")
+    handen.kies("Wat voor uitspraak is het?", "beleving")
+    handen.knop("Toevoegen bij: kind")
+    handen.kies("Kracht of zorg?", "kracht")
+    handen.typ("Wat is het?", "Sam kan goed vertellen")
+    handen.knop("Iets toevoegen dat meespeelt")
+    handen.typ("Wat speelt er mee?", "Thuisblijven maakt het enger")
+    handen.kies("Wat doet het?", "houdt het in stand")
+    handen.knop("Verklaring toevoegen")
+    handen.typ("Waarom blijft het zo?", "Omdat Sam vermijdt wat eng is")
+    handen.typ("Het gedeelde beeld, in gewone woorden", "Sam blijft thuis, en dan wordt het enger")
+    handen.kies("Wat vindt het kind ervan?", "mee eens")
     handen.knop("Doel toevoegen")
     handen.typ("Wat wil het gezin bereiken?", "Elke dag naar school")
     handen.kies("Vinden we samen dat de analyse klaar is?", "ja")

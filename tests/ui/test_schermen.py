@@ -265,7 +265,7 @@ def test_bladeren_door_de_hoofdstukken_met_een_toets(venster):
     scherm = ga_naar(venster, "aanmelding")
     for _stap in range(2):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert HOOFDSTUKKEN[scherm.lijst.currentRow()][0] == "vraagverheldering"
+    assert HOOFDSTUKKEN[scherm.lijst.currentRow()][0] == "gesprekken"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert HOOFDSTUKKEN[scherm.lijst.currentRow()][0] == "gezin"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Veiligheidscheck, Vraagverheldering
-from jeugdteam_app.dossier.analyse import Doel
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.wijziging import Plaats

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jeugdteam_app.dossier.dossier import namen
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Conflict
 from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.ongeveer import lees_ongeveer, toon_ongeveer
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, in_volgorde, kolom, rij
+from ui.bouwstenen.inhoud import Inhoud
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import (
     Keuzeveld,
@@ -74,10 +78,22 @@ class Veldenrij:
         deel: str = "",
     ) -> Keuzeveld:
         """Eén keuze."""
-        return self._zet(Keuzeveld(self.schrijver, self._band(veld, deel), label, keuzes, uitleg, open_=open_))
+        met_woord = [(_(woord(keuze)), keuze) for keuze in keuzes]
+        return self._zet(Keuzeveld(self.schrijver, self._band(veld, deel), label, met_woord, uitleg, open_=open_))
+
+    def schaal(self, veld: Veld[Any], label: str, uitleg: str, van: int, tot: int) -> Keuzeveld:
+        """Een cijfer op een schaal."""
+        cijfers = [(str(cijfer), cijfer) for cijfer in range(van, tot + 1)]
+        return self._zet(Keuzeveld(self.schrijver, self._band(veld, ""), label, cijfers, uitleg, open_=False))
 
     def meerkeuze(self, veld: Veld[Any], label: str, keuzes: Sequence[StrEnum], uitleg: str = "") -> Meerkeuzeveld:
         """Meer keuzes tegelijk."""
+        return self.aanvinken(veld, label, lambda: [(_(woord(keuze)), keuze) for keuze in keuzes], uitleg)
+
+    def aanvinken(
+        self, veld: Veld[Any], label: str, keuzes: Callable[[], list[tuple[str, Any]]], uitleg: str = ""
+    ) -> Meerkeuzeveld:
+        """Meer keuzes tegelijk, uit iets van dit gezin."""
         return self._zet(Meerkeuzeveld(self.schrijver, self._band(veld, ""), label, keuzes, uitleg))
 
     def lijst(
@@ -85,6 +101,17 @@ class Veldenrij:
     ) -> Lijstveld:
         """Eén keuze uit een lijst van dit gezin."""
         return self._zet(Lijstveld(self.schrijver, self._band(veld, ""), label, keuzes, uitleg))
+
+    def persoon(self, veld: Veld[Any], label: str, uitleg: str = "", deel: str = "") -> Regelveld:
+        """Een naam. Wie al in het dossier staat, hoeft niemand over te typen."""
+        gemaakt = self.regel(veld, label, uitleg, deel=deel)
+        gemaakt.stel_voor(lambda: namen(self.schrijver.dossier))
+        return gemaakt
+
+    def ongeveer(self, veld: Veld[Any], label: str) -> Regelveld:
+        """Een jaar, een maand of een dag: zo precies als iemand het weet."""
+        uitleg = _("Zo precies als u het weet: 2021, 3-2021 of 4-3-2021")
+        return self.regel(veld, label, uitleg, lees_ongeveer, toon_ongeveer, breedte=200)
 
     def vink(self, veld: Veld[Any], label: str, uitleg: str = "", deel: str = "") -> Vinkveld:
         """Een vakje."""
@@ -127,6 +154,7 @@ class Hoofdstukblad(Blad):
     def __init__(self, schrijver: Schrijver, titel: str, uitleg: str) -> None:
         super().__init__(bovenaan=True)
         self.schrijver = schrijver
+        self._inhoud: Inhoud | None = None
         self.titel = tekst(titel, "titel")
         self.kolom.addWidget(self.titel)
         self.kolom.addWidget(tekst(uitleg))
@@ -140,6 +168,20 @@ class Hoofdstukblad(Blad):
             gemaakt.kolom.addWidget(tekst(uitleg, "zacht"))
         self.kolom.addWidget(gemaakt)
         return gemaakt
+
+    def deel(self, naam: str, kop: str, uitleg: str = "") -> Kaart:
+        """Een kaart die ook in de inhoud bovenaan staat."""
+        gemaakt = self.kaart(kop, uitleg)
+        if self._inhoud is None:
+            self._inhoud = Inhoud()
+            self.kolom.insertWidget(2, self._inhoud)
+        self._inhoud.zet(naam, kop, gemaakt)
+        return gemaakt
+
+    def toon_standen(self, standen: Mapping[str, tuple[str, str]]) -> None:
+        """Zet bij elk deel van de inhoud een beeld en hoe het ermee staat."""
+        if self._inhoud is not None:
+            self._inhoud.toon(standen)
 
     def velden(self, kop: str, sleutel: str, uitleg: str = "") -> Veldenrij:
         """Een kaart om meteen velden in te zetten."""

@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import math
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.bouwstenen.basis import tekst
 from ui.bouwstenen.stijl import HUIDIG
+
+CONCEPT_NA_MS = 300
+UITERLIJK_NA_MS = 800
+
+
+class Typklok(QObject):
+    """Meldt even na het typen, en uiterlijk binnen een seconde, dat er iets te bewaren is."""
+
+    nu = Signal()
+
+    def __init__(self, ouder: QObject) -> None:
+        super().__init__(ouder)
+        self._even, self._uiterlijk = QTimer(self), QTimer(self)
+        for klok, ms in ((self._even, CONCEPT_NA_MS), (self._uiterlijk, UITERLIJK_NA_MS)):
+            klok.setSingleShot(True)
+            klok.setInterval(ms)
+            klok.timeout.connect(self._af)
+
+    def getypt(self) -> None:
+        """Er is getypt."""
+        self._even.start()
+        if not self._uiterlijk.isActive():
+            self._uiterlijk.start()
+
+    def stop(self) -> None:
+        """Er hoeft niets meer."""
+        self._even.stop()
+        self._uiterlijk.stop()
+
+    def _af(self) -> None:
+        self.stop()
+        self.nu.emit()
 
 
 class Groeivak(QPlainTextEdit):
@@ -23,7 +57,7 @@ class Groeivak(QPlainTextEdit):
 
     def _groei(self) -> None:
         regel = self.fontMetrics().lineSpacing()
-        nodig = max(self._regels, min(14, round(self.document().size().height())))
+        nodig = max(self._regels, min(14, math.ceil(self.document().size().height())))
         self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 18)
 
 

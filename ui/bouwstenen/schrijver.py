@@ -45,6 +45,7 @@ class Schrijver(QObject):
     gelukt = Signal(str)
     herbouwen = Signal()
     ga_naar = Signal(str)
+    klaar = Signal()
     veranderd = Signal()
 
     def __init__(self, werkplek: Werkplek, dossier: str, half: dict[Plaats, str] | None = None) -> None:
@@ -87,6 +88,11 @@ class Schrijver(QObject):
         """Bewaart iets dat nog niet klopt, zodat het nergens verdwijnt."""
         self.half[band.plaats] = tekst
         self.concept(band, tekst)
+
+    def vergeet_half(self, band: Band) -> None:
+        """Wat er half stond, hoeft niet meer."""
+        self.half.pop(band.plaats, None)
+        schrijven.vergeet_concept(self.werkplek, self.id, band.plaats)
 
     def schrijf(self, band: Band, feit: Feit[Any]) -> bool:
         """Legt een veld vast. Geeft of dat gelukt is."""

@@ -121,6 +121,10 @@ def _knoppen(w: Weergave, k: Kleuren) -> str:
         padding: {hoog}px {w.ruimte("m")}px; }}
     QPushButton[soort="stil"]:hover {{ background: {k.accent_licht}; }}
     QPushButton[soort="stil"]:focus {{ border: 2px solid {k.accent}; }}
+    QPushButton[soort="inhoud"] {{ background: transparent; border: 1px solid {k.rand}; border-radius: {w.px(16)}px;
+        padding: {w.px(4)}px {w.ruimte("m")}px; }}
+    QPushButton[soort="inhoud"]:hover {{ background: {k.accent_licht}; }}
+    QPushButton[soort="inhoud"]:focus {{ border: 2px solid {k.accent}; }}
     QPushButton[soort="rij"] {{ text-align: left; border: 1px solid {k.rand}; padding: {w.ruimte("m")}px {breed}px; }}
     QPushButton[soort="rij"]:focus {{ border: 2px solid {k.accent}; }}
     QPushButton[soort="uitklap"] {{ text-align: left; background: transparent; border: 1px solid transparent;

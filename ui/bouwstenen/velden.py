@@ -6,21 +6,20 @@ Elk veld heeft een ``Band`` met het dossier en schrijft via de ``Schrijver``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from textwrap import fill
-from typing import Any
+from typing import Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QCompleter,
     QLineEdit,
     QRadioButton,
     QWidget,
 )
 
-from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
@@ -28,16 +27,18 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from ui.bouwstenen.basis import Melding, knop, links, tekst
 from ui.bouwstenen.indeling import Doorlooprij, kolom
-from ui.bouwstenen.invoer import Groeivak, Keuzelijst
+from ui.bouwstenen.invoer import Groeivak, Keuzelijst, Typklok
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
-CONCEPT_NA_MS = 300
-UITERLIJK_NA_MS = 800
 VERZEGEL_NA_MS = 5000
 # Een keuze langer dan dit loopt door op een volgende regel: een rondje kan dat zelf niet.
 LANGSTE_KEUZE = 36
 _PIJLEN = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+# Wat er bij een keuze staat, en wat er dan in het dossier komt.
+Keuze: TypeAlias = tuple[str, Any]
 
 
 class Veldvorm(QWidget):
@@ -120,17 +121,13 @@ class _Getypt(Veldvorm):
 
     def __init__(self, schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> None:
         super().__init__(schrijver, band, label, uitleg)
-        self._bewaar = self._klok(CONCEPT_NA_MS, self._bewaar_concept)
-        self._uiterlijk = self._klok(UITERLIJK_NA_MS, self._bewaar_concept)
-        self._rust = self._klok(VERZEGEL_NA_MS, self.verzegel)
+        self._klok = Typklok(self)
+        self._klok.nu.connect(self._bewaar_concept)
+        self._rust = QTimer(self)
+        self._rust.setSingleShot(True)
+        self._rust.setInterval(VERZEGEL_NA_MS)
+        self._rust.timeout.connect(self.verzegel)
         self._vuil = False
-
-    def _klok(self, ms: int, doe: Callable[[], None]) -> QTimer:
-        klok = QTimer(self)
-        klok.setSingleShot(True)
-        klok.setInterval(ms)
-        klok.timeout.connect(doe)
-        return klok
 
     def begin(self, onderdeel: QWidget) -> None:
         """Zet het onderdeel neer met wat er staat, of met wat na een onverwacht einde nog half was."""
@@ -152,20 +149,16 @@ class _Getypt(Veldvorm):
     def getypt(self) -> None:
         """Er is getypt: zet de klokken."""
         self._vuil = True
-        self._bewaar.start()
+        self._klok.getypt()
         self._rust.start()
-        if not self._uiterlijk.isActive():
-            self._uiterlijk.start()
 
     def _bewaar_concept(self) -> None:
-        self._bewaar.stop()
-        self._uiterlijk.stop()
         if self._vuil:
             self.schrijver.concept(self.band, self.tekst())
 
     def verzegel(self) -> None:
-        for klok in (self._bewaar, self._uiterlijk, self._rust):
-            klok.stop()
+        self._klok.stop()
+        self._rust.stop()
         if not self._vuil:
             return
         if self.ongeldig and self.band.plaats not in self.schrijver.half:
@@ -253,6 +246,17 @@ class Regelveld(_Getypt):
         self.vak.textEdited.connect(self.getypt)
         self.vak.returnPressed.connect(self.verzegel)
 
+    def stel_voor(self, woorden: Callable[[], list[str]]) -> None:
+        """Biedt woorden aan die beginnen met wat er staat; overnemen hoeft nooit."""
+        lijst = QStringListModel(self)
+        aanvuller = QCompleter(lijst, self)
+        aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        aanvuller.activated.connect(lambda _woord: self.getypt())
+        self.vak.textEdited.connect(lambda _tekst: lijst.setStringList(woorden()))
+        self.vak.setCompleter(aanvuller)
+        # Het lijstje houdt voor zich dat de focus weggaat; wij moeten dat eerder horen, anders wordt er niet bewaard.
+        self.vak.installEventFilter(self)
+
     def feit(self, tekst_: str) -> Feit[Any]:
         if not tekst_.strip():
             return Onbekend()
@@ -291,15 +295,16 @@ class Keuzeveld(Veldvorm):
     """Eén keuze uit een paar, als knoppen naast elkaar. Zo nodig met 'weet ik niet' en 'niet besproken'."""
 
     def __init__(
-        self, schrijver: Schrijver, band: Band, label: str, keuzes: Sequence[StrEnum], uitleg: str = "", *, open_: bool
+        self, schrijver: Schrijver, band: Band, label: str, keuzes: Sequence[Keuze], uitleg: str = "", *, open_: bool
     ) -> None:
         super().__init__(schrijver, band, label, uitleg)
+        self._woorden = {keuze: opschrift for opschrift, keuze in keuzes}
         self.groep = QButtonGroup(self)
         self._feiten: list[Feit[Any]] = []
         vak = QWidget()
         self._rij = Doorlooprij(vak)
-        for keuze in keuzes:
-            self._voeg_toe(_(woord(keuze)), Bekend(keuze))
+        for opschrift, keuze in keuzes:
+            self._voeg_toe(opschrift, Bekend(keuze))
         if open_:
             self._voeg_toe(_("weet ik niet"), Onbekend(gevraagd=True), leeg=True)
             self._voeg_toe(_("niet besproken"), NietBesproken(), leeg=True)
@@ -311,7 +316,7 @@ class Keuzeveld(Veldvorm):
         self.groep.idClicked.connect(self._gekozen)
 
     def als_tekst(self, inhoud: Any) -> str:
-        return _(woord(inhoud))
+        return self._woorden.get(inhoud, str(inhoud))
 
     def _voeg_toe(self, opschrift: str, feit: Feit[Any], *, leeg: bool = False) -> None:
         gemaakt = Rondje(fill(opschrift, LANGSTE_KEUZE))
@@ -331,31 +336,44 @@ class Keuzeveld(Veldvorm):
 
 
 class Meerkeuzeveld(Veldvorm):
-    """Eén of meer keuzes, als vakjes."""
+    """Eén of meer keuzes, als vakjes. De keuzes mogen van het gezin zelf komen en dus veranderen."""
 
     def __init__(
-        self, schrijver: Schrijver, band: Band, label: str, keuzes: Sequence[StrEnum], uitleg: str = ""
+        self, schrijver: Schrijver, band: Band, label: str, keuzes: Callable[[], list[Keuze]], uitleg: str = ""
     ) -> None:
         super().__init__(schrijver, band, label, uitleg)
         vak = QWidget()
-        rij = Doorlooprij(vak)
-        self._vakjes: dict[StrEnum, QCheckBox] = {}
-        for keuze in keuzes:
-            vakje = QCheckBox(fill(_(woord(keuze)), LANGSTE_KEUZE))
-            vakje.setAccessibleName(f"{label} {_(woord(keuze))}")
-            vakje.clicked.connect(self._gekozen)
-            self._vakjes[keuze] = vakje
-            rij.addWidget(vakje)
+        self._rij = Doorlooprij(vak)
+        self._keuzes = keuzes
+        self._staan_er: list[Keuze] = []
+        self._vakjes: dict[Any, QCheckBox] = {}
         self.plaats(vak)
-        self.setFocusProxy(next(iter(self._vakjes.values())))
         feit = schrijver.lees(band)
         self.toon(feit)
         self.toon_conflict(feit)
 
+    def _zet_vakjes(self) -> None:
+        if (nu := self._keuzes()) == self._staan_er:
+            return
+        for oud in self._vakjes.values():
+            oud.setParent(None)
+            oud.deleteLater()
+        self._vakjes, self._staan_er = {}, nu
+        for opschrift, keuze in nu:
+            vakje = QCheckBox(fill(opschrift, LANGSTE_KEUZE))
+            vakje.setAccessibleName(f"{self.label} {opschrift}")
+            vakje.clicked.connect(self._gekozen)
+            self._vakjes[keuze] = vakje
+            self._rij.addWidget(vakje)
+        if self._vakjes:
+            self.setFocusProxy(next(iter(self._vakjes.values())))
+
     def als_tekst(self, inhoud: Any) -> str:
-        return ", ".join(_(woord(keuze)) for keuze in inhoud)
+        woorden = {keuze: opschrift for opschrift, keuze in self._keuzes()}
+        return ", ".join(woorden.get(keuze, str(keuze)) for keuze in inhoud)
 
     def toon(self, feit: Feit[Any]) -> None:
+        self._zet_vakjes()
         gekozen = waarde(feit) or ()
         for keuze, vakje in self._vakjes.items():
             vakje.setChecked(keuze in gekozen)

@@ -22,8 +22,8 @@ from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, schrijven
-from jeugdteam_app.werk.voortgang import Voortgang, voortgang
+from jeugdteam_app.werk import dossiers, overhandigen, schrijven
+from jeugdteam_app.werk.voortgang import VOORWERPEN, Voortgang, voortgang
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Melding, icoonknop, knop, leeg, links, tekst
@@ -38,7 +38,9 @@ from ui.bouwstenen.wegwijzer import Wegwijzer
 HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("aanmelding", N_("De eerste vraag"), "phone"),
     ("gezin", N_("Kind, gezin en netwerk"), "users"),
+    ("gesprekken", N_("Gesprekken"), "book-open"),
     ("vraagverheldering", N_("De vraag duidelijk maken"), "message-circle"),
+    ("kansencirkel", N_("Kansencirkel"), "sparkles"),
     ("analyse", N_("Verklarende analyse"), "network"),
     ("familiegroepsplan", N_("Familiegroepsplan"), "hand-heart"),
     ("perspectiefplan", N_("Perspectiefplan"), "milestone"),
@@ -46,13 +48,6 @@ HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("toewijzing", N_("Toewijzing"), "clipboard-check"),
     ("overhandigen", N_("Overhandigen"), "file-text"),
 )
-# Van welke voorwerpen een hoofdstuk is, als dat er meer of andere zijn dan zijn eigen naam.
-_HOOFDSTUK_VAN: dict[str, frozenset[str]] = {
-    "gezin": frozenset({"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming"}),
-    "analyse": frozenset({"analyse", "uitspraak", "factor", "hypothese", "doel"}),
-    "perspectiefplan": frozenset({"perspectiefplan", "leefgebied"}),
-    "passend": frozenset({"afweging", "keuze"}),
-}
 _VOORTGANG = {
     Voortgang.NIET_BEKEKEN: N_("nog niet bekeken"),
     Voortgang.OPEN: N_("nog niet af"),
@@ -99,6 +94,7 @@ class Dossierscherm(QWidget):
         self.schrijver.opgeslagen.connect(self._toon_tijd)
         self.schrijver.mislukt.connect(self.meld_fout)
         self.schrijver.gelukt.connect(self._toon_melding)
+        self.schrijver.klaar.connect(self._ga_terug)
         self.schrijver.herbouwen.connect(self.herbouw)
         self.schrijver.veranderd.connect(self.ververs)
         self._meld_teruggehaald(
@@ -214,7 +210,9 @@ class Dossierscherm(QWidget):
         kind = dossier.een(Jeugdige)
         self.naam.setText(kind.aanspreeknaam or _("Nieuwe vraag"))
         self.merk.setVisible(waarde_of(dossier.een(Gezin).is_voorbeeld, False))
-        standen = voortgang(dossier)
+        standen = voortgang(
+            dossier, overhandigd=overhandigen.is_overhandigd(self.schrijver.werkplek, self.schrijver.id)
+        )
         for nummer, (naam, kop, _beeld) in enumerate(HOOFDSTUKKEN):
             item = self.lijst.item(nummer)
             stand = standen[naam]
@@ -244,7 +242,7 @@ class Dossierscherm(QWidget):
             self._toon_melding(_("Er is hier niets meer om terug te draaien."))
             return
         self.herbouw()
-        koppen = [_(kop) for naam, kop, _beeld in HOOFDSTUKKEN if _HOOFDSTUK_VAN.get(naam, {naam}) & veranderd]
+        koppen = [_(kop) for naam, kop, _beeld in HOOFDSTUKKEN if VOORWERPEN[naam] & veranderd]
         self._toon_melding(_("Teruggedraaid in: {waar}.").format(waar=", ".join(koppen) or _("dit dossier")))
 
     def herbouw(self) -> None:
@@ -300,7 +298,7 @@ def _maat(lijst: QListWidget, opschrift: str) -> QSize:
     """Hoog genoeg voor elke regel; de lijst zelf rekent met een andere breedte en kapt dan een regel af."""
     ruimte = 2 * HUIDIG.ruimte("s") + 8
     vlak = lijst.fontMetrics().boundingRect(
-        0, 0, _tekstbreedte(lijst), 10_000, Qt.TextFlag.TextWordWrap.value, opschrift
+        0, 0, _tekstbreedte(lijst) + 1, 10_000, Qt.TextFlag.TextWordWrap.value, opschrift
     )
     return QSize(vlak.width() + ruimte, vlak.height() + ruimte)
 

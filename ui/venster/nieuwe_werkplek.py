@@ -39,6 +39,7 @@ class NieuweWerkplek(Blad):
         super().__init__()
         self._waar, self._kan_terug = waar, kan_terug
         self._nieuw: NieuweKluis | None = None
+        self._voorbereid: tuple[str, str, str] | None = None
         self._naam, self._wie = QLineEdit(_("Mijn werkplek")), QLineEdit()
         self._zin, self._nog_eens = wachtveld(), wachtveld()
         self._gevraagd: list[tuple[int, QLineEdit]] = []
@@ -135,11 +136,16 @@ class NieuweWerkplek(Blad):
         try:
             if self._zin.text() != self._nog_eens.text():
                 raise InvoerFout("wachtzin-ongelijk")
-            self._nieuw = werk().bereid_voor(self._waar, self._naam.text(), self._wie.text(), self._zin.text())
+            ingevuld = (self._naam.text(), self._wie.text(), self._zin.text())
+            if ingevuld != self._voorbereid:
+                # Wie terugging en niets veranderde, houdt de woorden die misschien al op papier staan.
+                self._nieuw = werk().bereid_voor(self._waar, *ingevuld)
+                self._voorbereid = ingevuld
         except Fout as fout:
             self._meld(fout)
             (self._wie if fout.code == "kluis-zonder-naam" else self._zin).setFocus()
             return
+        assert self._nieuw is not None  # noqa: S101 - hierboven gemaakt, of al eerder
         self._plekken = sorted(secrets.SystemRandom().sample(range(len(self._nieuw.herstelwoorden)), _OVERTYPEN))
         self._bouw_tweede(self._nieuw)
 

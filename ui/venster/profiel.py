@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,9 +19,9 @@ from jeugdteam_app.regels.feitzin import ROLLEN
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
-from ui.bouwstenen.bestand import open_bestand
+from ui.bouwstenen.bestand import bewaar_als, open_bestand
 from ui.bouwstenen.indeling import Blad, kolom, rij
-from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
+from ui.bouwstenen.invoer import Groeivak, Keuzelijst, Typklok, label_bij
 
 _REGELS: tuple[tuple[str, str, str], ...] = (
     ("gemeente", N_("Gemeente"), ""),
@@ -77,15 +78,24 @@ class Profielblad(Blad):
         self.kolom.addWidget(kaart)
         knoppen = rij()
         knoppen.addWidget(knop(_("Laden uit een bestand"), self._laad, "", "folder-open"))
+        knoppen.addWidget(knop(_("Opslaan als bestand"), self._schrijf_weg, "", "save"))
         knoppen.addStretch(1)
         knoppen.addWidget(knop(_("Bewaren"), self._bewaar, "hoofd", "check"))
         self.kolom.addLayout(knoppen)
+        self._tijd = tekst("", "zacht")
+        self.kolom.addWidget(self._tijd)
         self._uitslag = kolom(None, "s")
         self.kolom.addLayout(self._uitslag)
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self._toon(instellingen.profiel(werkplek))
         self.begin = self._boek
         self._zet_terug(instellingen.lees_profielconcept(werkplek))
+        self._klok = Typklok(self)
+        self._klok.nu.connect(self._bewaar_concept)
+        for veld in self._velden.values():
+            veld.textChanged.connect(self._klok.getypt)
+        for lijst in (self._boek, self._rol):
+            lijst.activated.connect(self._klok.getypt)
 
     @staticmethod
     def _keuzelijst(kaart: Kaart, opschrift: str, keuzes: list[tuple[str, str]]) -> Keuzelijst:
@@ -127,6 +137,11 @@ class Profielblad(Blad):
         """Bewaart wat getypt is en nog niet op Bewaren wachtte, tot de volgende keer."""
         getypt = {naam: self._inhoud(naam) for naam in self._velden} | self._gekozen()
         instellingen.bewaar_profielconcept(self.werkplek, getypt if getypt != self._begin else {})
+
+    def _bewaar_concept(self) -> None:
+        self.verzegel()
+        tijd = datetime.now().strftime("%H:%M:%S")
+        self._tijd.setText(_("Wat u typte is bewaard om {tijd}. Kies Bewaren om het te gebruiken.").format(tijd=tijd))
 
     def _gekozen(self) -> dict[str, str]:
         return {"boek": str(self._boek.currentData()), "rol": str(self._rol.currentData())}
@@ -199,6 +214,18 @@ class Profielblad(Blad):
             self._toon(instellingen.laad_profiel(self.werkplek, gekozen))
         except Fout as fout:
             self._meld(zin(fout))
+
+    def _schrijf_weg(self) -> None:
+        """Het profiel zoals het bewaard is, als bestand voor een collega."""
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), "profiel.json")
+        if pad is None:
+            return
+        try:
+            instellingen.schrijf_profiel(self.werkplek, pad)
+        except Fout as fout:
+            self._zeg("fout", zin(fout))
+        else:
+            self._zeg("goed", _("Het profiel staat in het bestand. Een collega kan het laden."))
 
 
 def _boekkeuzes(werkplek: Werkplek) -> list[tuple[str, str]]:

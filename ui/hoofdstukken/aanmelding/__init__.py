@@ -6,6 +6,8 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst, Verwijzer
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import _
+from jeugdteam_app.werk.voortgang import Voortgang, voortgang
+from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
 
@@ -29,6 +31,9 @@ class Blad(Hoofdstukblad):
         hoe = self.velden(_("Hoe gaat het verder"), Aanmelding.soort)
         hoe.tekst(Aanmelding.antwoord, _("Wat hebt u geantwoord of afgesproken?"), regels=3)
         hoe.keuze(Aanmelding.uitkomst, _("Is de vraag hiermee klaar?"), tuple(Uitkomst))
+        self._klaar = Melding("goed", _("Deze vraag is klaar. Er hoeft niets meer."))
+        links(self._klaar.rechts, knop(_("Terug naar het overzicht"), schrijver.klaar.emit, "hoofd", "house"))
+        self.kolom.addWidget(self._klaar)
         via = self.velden(_("Hoe kwam het gezin bij ons"), Aanmelding.soort, _("Alleen als u samen verdergaat."))
         via.keuze(Aanmelding.verwijzer, _("Wie stuurde het gezin naar ons?"), tuple(Verwijzer))
         self._wie = via.regel(Aanmelding.verwijzer_naam, _("Hoe heet die persoon of organisatie?"))
@@ -39,6 +44,11 @@ class Blad(Hoofdstukblad):
         )
         self.ververs()
 
+    @property
+    def _beantwoord(self) -> bool:
+        return waarde(self.schrijver.dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
+
     def ververs(self) -> None:
+        self._klaar.setVisible(voortgang(self.schrijver.dossier)["aanmelding"] is Voortgang.KLAAR and self._beantwoord)
         verwijzer = waarde(self.schrijver.dossier.een(Aanmelding).verwijzer)
         self._wie.setVisible(verwijzer not in (None, Verwijzer.ZELF))

@@ -1,115 +1,151 @@
-"""De verklarende analyse: samen begrijpen wat er speelt."""
+"""De verklarende analyse: samen begrijpen wat er speelt. Elf delen, in elke volgorde."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QCheckBox
+
 from jeugdteam_app.dossier.aanmelding import Antwoord
-from jeugdteam_app.dossier.analyse import (
-    MEESTE_DOELEN,
-    MEESTE_HYPOTHESEN,
-    Analyse,
-    Doel,
-    Eens,
-    Factor,
-    Gebied,
-    Hypothese,
-    Kleur,
-    Punt,
-    Soortfactor,
-    Soortuitspraak,
-    Uitspraak,
-)
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.dossier.analyse import MEESTE_HYPOTHESEN, Analyse, Eens, Gebied, Punt
+from jeugdteam_app.dossier.doelen import MEESTE_DOELEN, Doel
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
+from ui.bouwstenen.basis import Kaart, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
-from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.hoofdstukken.analyse import vellen
+from ui.hoofdstukken.analyse.doelen import vul_doel
+from ui.hoofdstukken.analyse.kwaliteit import Terugblik
+from ui.hoofdstukken.analyse.meldcode import Meldcodedeel
+
+_STAND = {
+    Deelstand.OPEN: ("circle", N_("nog open")),
+    Deelstand.GEZEGD: ("circle-check", N_("er staat iets")),
+    Deelstand.NIET_BESPROKEN: ("eye-off", N_("niet besproken")),
+}
 
 
 class Blad(Hoofdstukblad):
-    """Wat mensen zeggen, wat sterk is en wat zorgt, en hoe dat samenhangt."""
+    """Wat mensen zeggen, wat sterk is en wat zorgt, hoe dat samenhangt, en wat er nodig is."""
 
     def __init__(self, schrijver: Schrijver) -> None:
-        uitleg = _("Samen begrijpen wat er speelt, en waarom het zo blijft. Ook wat goed gaat hoort erbij.")
+        uitleg = _("Samen begrijpen wat er speelt, en waarom het zo blijft. Begin waar u wilt; overslaan mag.")
         super().__init__(schrijver, _("Verklarende analyse"), uitleg)
-        self._lijst(
-            _("Wat mensen zeggen"), _("Zet erbij of het een feit, een beleving of een mening is."), Uitspraak,
-            _uitspraak, _("Uitspraak toevoegen"), _("Uitspraak"), _("Nog geen uitspraken."),
-        )  # fmt: skip
-        self._lijst(
-            _("Krachten en zorgen"),
-            _("Wat gaat goed, en wat geeft zorgen? Bij het kind, de ouders, het gezin en eromheen."),
-            Punt, _punt, _("Kracht of zorg toevoegen"), _("Punt"), _("Nog geen krachten of zorgen."),
-        )  # fmt: skip
-        self._lijst(
-            _("Wat speelt er mee"),
-            _("Wat maakte kwetsbaar, wat lokte het uit, wat houdt het in stand, wat beschermt?"),
-            Factor, _factor, _("Iets toevoegen dat meespeelt"), _("Factor"), _("Nog niets opgeschreven."),
-        )  # fmt: skip
-        self._lijst(
-            _("Hoe het zou kunnen komen"), _("Eén tot drie verklaringen. Het zijn ideeën: ze mogen later veranderen."),
-            Hypothese, _hypothese, _("Verklaring toevoegen"), _("Verklaring"), _("Nog geen verklaring."),
-            MEESTE_HYPOTHESEN,
-        )  # fmt: skip
+        self._niet: dict[str, QCheckBox] = {}
+        self._deel("hulpvraag", _("Wat is de vraag"), _("Per persoon, in hun eigen woorden."), vellen.HULPVRAAG)
+        zegt = _("Zet erbij of het een feit, een beleving of een mening is.")
+        self._deel("uitspraken", _("Wat mensen zeggen"), zegt, vellen.UITSPRAAK)
+        self._krachten()
+        self._eerder()
+        speelt = _("Wat maakte kwetsbaar, wat lokte het uit, wat houdt het in stand, wat beschermt?")
+        self._deel("factoren", _("Wat speelt er mee"), speelt, vellen.FACTOR)
+        self._veiligheid()
+        ideeen = _("Eén tot drie verklaringen. Het zijn ideeën: ze mogen later veranderen.")
+        self._deel("verklaringen", _("Hoe het zou kunnen komen"), ideeen, vellen.HYPOTHESE, MEESTE_HYPOTHESEN)
         self._beeld()
-        self._lijst(
-            _("Doelen"), _("Wat wil het gezin bereiken? In hun eigen woorden, ten hoogste vijf."),
-            Doel, _doel, _("Doel toevoegen"), _("Doel"), _("Nog geen doelen."), MEESTE_DOELEN,
-        )  # fmt: skip
-        klaar = self.velden(_("Is de analyse klaar?"), Analyse.soort)
-        klaar.regel(Analyse.deelnemers, _("Wie deden mee?"))
-        klaar.regel(
-            Analyse.gedragswetenschapper,
-            _("Gedragswetenschapper die meekeek"),
-            _("Nodig bij zware beslissingen, zoals een andere woonplek."),
-        )
-        klaar.keuze(Analyse.gereed, _("Vinden we samen dat de analyse klaar is?"), tuple(Antwoord))
-        klaar.datum(Analyse.gereed_op, _("Op welke dag?"))
+        self._nodig()
+        self._doelen()
+        self._afspraken()
+        self._terugblik = Terugblik(schrijver)
+        self.kolom.addWidget(self._terugblik)
+        self.ververs()
 
-    def _lijst(
-        self, kop: str, uitleg: str, soort: type, vul: object, erbij: str, naam: str, leeg: str, max_: int = 0
-    ) -> None:
-        kaart = self.kaart(kop, uitleg)
-        kaart.kolom.addWidget(Lijst(self.schrijver, soort, vul, erbij, naam, leeg, max_))  # type: ignore[arg-type]
+    def _deel(self, naam: str, kop: str, uitleg: str, soort: vellen.Vel, hoogstens: int = 0) -> None:
+        kaart = self.deel(naam, kop, uitleg)
+        self._lijst(kaart, soort, hoogstens)
+        self._niet_besproken(naam, kop, kaart)
+
+    def _lijst(self, kaart: Kaart, vel: vellen.Vel, hoogstens: int = 0) -> None:
+        woorden = (_(vel.toevoegen), _(vel.naam), _(vel.nog_niets))
+        kaart.kolom.addWidget(Lijst(self.schrijver, vel.soort, vel.vul, *woorden, hoogstens))
+
+    def _velden(self, naam: str, kop: str, uitleg: str = "") -> Veldenrij:
+        return Veldenrij(self.schrijver, self.deel(naam, kop, uitleg).kolom, Analyse.soort)
+
+    def _krachten(self) -> None:
+        kop = _("Krachten en zorgen")
+        kaart = self.deel("krachten", kop, _("Wat gaat goed, en wat geeft zorgen?"))
+        punten = self.schrijver.dossier.alle(Punt)
+        # Wat nog nergens bij hoort, blijft te zien en in te delen.
+        los = [None] if any(waarde(p.gebied) is None for p in punten) else []
+        for gebied in (*Gebied, *los):
+            waar = _(woord(gebied)) if gebied else _("nog niet ingedeeld")
+            kaart.kolom.addWidget(tekst(waar[:1].upper() + waar[1:], "label"))
+            kaart.kolom.addWidget(vellen.puntenlijst(self.schrijver, gebied, waar))
+        self._niet_besproken("krachten", kop, kaart)
+
+    def _eerder(self) -> None:
+        kop = _("Wat er eerder was")
+        kaart = self.deel("eerder", kop, _("Gebeurtenissen die nog meetellen, en hulp die er al was."))
+        self._lijst(kaart, vellen.GEBEURTENIS)
+        self._lijst(kaart, vellen.EERDERE_HULP)
+        self._niet_besproken("eerder", kop, kaart)
+
+    def _veiligheid(self) -> None:
+        kop = _("Veiligheid en ouders")
+        kaart = self.deel("veiligheid", kop, _("Is het veilig? En waar zitten ouders zelf mee?"))
+        self._meldcode = Meldcodedeel(self.schrijver)
+        kaart.kolom.addWidget(self._meldcode)
+        self._lijst(kaart, vellen.OUDERPROBLEEM)
+        self._niet_besproken("veiligheid", kop, kaart)
 
     def _beeld(self) -> None:
-        v = self.velden(
-            _("Zo begrijpen we het samen"),
-            Analyse.soort,
-            _("Lees het voor. Zet er niets nieuws in, alleen wat al besproken is."),
-        )
+        uitleg = _("Lees het voor. Zet er niets nieuws in, alleen wat al besproken is.")
+        v = self._velden("beeld", _("Zo begrijpen we het samen"), uitleg)
         v.tekst(Analyse.gedeeld_beeld, _("Het gedeelde beeld, in gewone woorden"), regels=4)
         v.keuze(Analyse.jeugdige_eens, _("Wat vindt het kind ervan?"), tuple(Eens), open_=True)
         v.tekst(Analyse.jeugdige_zegt, _("In de woorden van het kind"))
         v.keuze(Analyse.ouders_eens, _("Wat vinden de ouders ervan?"), tuple(Eens), open_=True)
         v.tekst(Analyse.ouders_zeggen, _("In de woorden van de ouders"))
 
+    def _nodig(self) -> None:
+        uitleg = _("Los van welke hulp er bestaat. Daar kijkt u pas bij ‘Wat past’ naar.")
+        v = self._velden("nodig", _("Wat is er nodig"), uitleg)
+        v.tekst(Analyse.nodig, _("Wat hebben kind en ouders nodig?"), regels=3)
+        v.tekst(Analyse.wat_eerst, _("Wat eerst, en wat later?"))
+        v.tekst(Analyse.andere_wegen, _("Aan welke andere wegen is gedacht?"), _("En waarom die niet, of later"))
 
-def _uitspraak(v: Veldenrij) -> None:
-    v.regel(Uitspraak.door, _("Wie zegt dit?"))
-    v.tekst(Uitspraak.tekst, _("Wat wordt er gezegd?"))
-    v.keuze(Uitspraak.aard, _("Wat voor uitspraak is het?"), tuple(Soortuitspraak))
-    v.datum(Uitspraak.datum, _("Wanneer is dit gezegd?"))
-    v.regel(Uitspraak.bron, _("Waar komt het vandaan?"), _("Bijvoorbeeld: gesprek thuis, verslag van school"))
-    v.keuze(Uitspraak.eens, _("Zijn de anderen het ermee eens?"), tuple(Eens), open_=True)
+    def _doelen(self) -> None:
+        kop = _("Doelen")
+        kaart = self.deel("doelen", kop, _("Wat wil het gezin bereiken? In hun eigen woorden, ten hoogste vijf."))
+        namen = (_("Doel toevoegen"), _("Doel"), _("Nog geen doelen."))
+        kaart.kolom.addWidget(Lijst(self.schrijver, Doel, vul_doel, *namen, MEESTE_DOELEN))
+        self._niet_besproken("doelen", kop, kaart)
 
+    def _afspraken(self) -> None:
+        v = self._velden("afspraken", _("Afspraken"))
+        v.regel(Analyse.deelnemers, _("Wie deden mee?"))
+        v.tekst(Analyse.afspraken, _("Wat spraken we af?"))
+        v.datum(Analyse.opnieuw_op, _("Wanneer kijken we opnieuw?"))
+        nodig = _("Nodig bij zware beslissingen, zoals een andere woonplek.")
+        v.regel(Analyse.gedragswetenschapper, _("Gedragswetenschapper die meekeek"), nodig)
+        v.regel(Analyse.registratie, _("Registratie van de gedragswetenschapper"), _("Bijvoorbeeld SKJ of BIG"))
+        v.datum(Analyse.overlegd_op, _("Op welke dag keek die mee?"))
+        v.keuze(Analyse.gereed, _("Vinden we samen dat de analyse klaar is?"), tuple(Antwoord))
+        v.datum(Analyse.gereed_op, _("Op welke dag?"))
 
-def _punt(v: Veldenrij) -> None:
-    v.keuze(Punt.kleur, _("Kracht of zorg?"), tuple(Kleur))
-    v.keuze(Punt.gebied, _("Bij wie of waar?"), tuple(Gebied))
-    v.tekst(Punt.tekst, _("Wat is het?"))
+    def _niet_besproken(self, naam: str, kop: str, kaart: Kaart) -> None:
+        """Overslaan is een goed antwoord, en zo is te zien dat het met opzet is."""
+        vakje = QCheckBox(_("Dit bespreken we niet"))
+        vakje.setAccessibleName(_("{deel}: dit bespreken we niet").format(deel=kop))
+        vakje.clicked.connect(lambda: self._zet_niet_besproken(naam, niet=vakje.isChecked()))
+        kaart.kolom.addWidget(vakje)
+        self._niet[naam] = vakje
 
+    def _zet_niet_besproken(self, naam: str, *, niet: bool) -> None:
+        oud = waarde_of(self.schrijver.dossier.een(Analyse).niet_besproken, ())
+        nieuw = tuple(deel for deel in oud if deel != naam) + ((naam,) if niet else ())
+        band = Band(Analyse.soort, Analyse.niet_besproken)
+        self.schrijver.schrijf(band, Bekend(nieuw) if nieuw else Onbekend())
 
-def _factor(v: Veldenrij) -> None:
-    v.tekst(Factor.tekst, _("Wat speelt er mee?"))
-    v.keuze(Factor.aard, _("Wat doet het?"), tuple(Soortfactor))
-    v.keuze(Factor.gebied, _("Bij wie of waar?"), tuple(Gebied))
-
-
-def _hypothese(v: Veldenrij) -> None:
-    v.tekst(Hypothese.doordat, _("Waardoor is het gekomen?"))
-    v.tekst(Hypothese.blijft_omdat, _("Waarom blijft het zo?"))
-    v.tekst(Hypothese.wat_helpt, _("Wat helpt?"))
-    v.tekst(Hypothese.onderbouwing, _("Waar baseren we dat op?"))
-    v.keuze(Hypothese.gedeeld, _("Herkent iedereen dit?"), tuple(Eens), open_=True)
-
-
-def _doel(v: Veldenrij) -> None:
-    v.tekst(Doel.tekst, _("Wat wil het gezin bereiken?"))
+    def ververs(self) -> None:
+        standen = delen_van_analyse(self.schrijver.dossier)
+        self.toon_standen({deel: (_STAND[s][0], _(_STAND[s][1])) for deel, s in standen.items()})
+        niet = waarde(self.schrijver.dossier.een(Analyse).niet_besproken) or ()
+        for naam, vakje in self._niet.items():
+            vakje.setChecked(naam in niet)
+            # Waar al iets staat, is het besproken.
+            vakje.setVisible(standen[naam] is not Deelstand.GEZEGD)
+        self._terugblik.ververs()
+        self._meldcode.ververs()

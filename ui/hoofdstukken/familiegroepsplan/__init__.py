@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap
+from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap, Zorg
+from jeugdteam_app.dossier.gesprek import Waarover
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.termijnen import plan_uiterlijk
 from ui.bouwstenen.basis import Melding
-from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
+from ui.bouwstenen.instemming import Instemmingenkaart
 from ui.bouwstenen.schrijver import Schrijver
 
 P = Familiegroepsplan
@@ -39,9 +41,12 @@ class Blad(Hoofdstukblad):
         eigen = self.velden(_("Ons plan"), P.soort, _("Dit deel is van de familie. Schrijf het op in hun woorden."))
         eigen.tekst(P.onze_vraag, _("Onze vraag"))
         eigen.tekst(P.wat_gaat_goed, _("Wat gaat er goed"))
-        eigen.tekst(P.onze_zorgen, _("Waar maken we ons zorgen over"), _("Per persoon"), regels=3)
+        eigen.tekst(P.onze_zorgen, _("Waar maken we ons zorgen over"), _("Samen, of per persoon hieronder"), regels=3)
+        namen = (_("Zorg van één persoon toevoegen"), _("Zorg"), _("Nog niets per persoon."))
+        eigen.indeling.addWidget(Lijst(schrijver, Zorg, _zorg, *namen))
         eigen.tekst(P.willen_nu, _("Wat willen we nu"))
         eigen.tekst(P.willen_straks, _("Wat willen we over een paar maanden"))
+        eigen.tekst(P.willen_later, _("Wat willen we later"))
         eigen.tekst(P.doen_we_zelf, _("Wat doen we zelf"))
         eigen.tekst(P.doet_ons_netwerk, _("Wat doen mensen om ons heen"))
         eigen.tekst(P.vragen_van_anderen, _("Wat vragen we van anderen"))
@@ -49,6 +54,7 @@ class Blad(Hoofdstukblad):
         eigen.tekst(P.als_het_anders_loopt, _("Als het anders loopt"))
         eigen.datum(P.kijken_opnieuw_op, _("Wanneer kijken we opnieuw"))
         eigen.regel(P.wie_roept_bijeen, _("Wie roept ons bij elkaar"))
+        self.kolom.addWidget(Instemmingenkaart(schrijver, Waarover.FAMILIEGROEPSPLAN))
         werker = self.velden(_("Notitie van u"), P.soort, _("Dit staat apart en komt niet in het plan van de familie."))
         werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))
         self.ververs()
@@ -63,3 +69,8 @@ class Blad(Hoofdstukblad):
             zin = _("Er moet een hulpverleningsplan zijn op {dag}.").format(dag=toon_datum(plan_uiterlijk(sinds)))
             self._uiterlijk.label.setText(zin)
             self._uiterlijk.setAccessibleName(zin)
+
+
+def _zorg(v: Veldenrij) -> None:
+    v.persoon(Zorg.van, _("Wie maakt zich zorgen?"))
+    v.tekst(Zorg.tekst, _("Waarover?"))

@@ -110,7 +110,7 @@ class Blad(Hoofdstukblad):
     def _toestemming(v: Veldenrij) -> None:
         t = Toestemmingen.inhoud
         v.keuze(t, _("Waarvoor?"), tuple(Waarvoor), deel="waarvoor")
-        v.regel(t, _("Wie geeft toestemming?"), deel="door")
+        v.persoon(t, _("Wie geeft toestemming?"), deel="door")
         v.regel(t, _("Delen met wie?"), _("Alleen bij informatie delen"), deel="met_wie")
         v.keuze(t, _("Is de toestemming gegeven?"), tuple(Antwoord), deel="gegeven")
         v.datum(t, _("Wanneer?"), deel="datum")

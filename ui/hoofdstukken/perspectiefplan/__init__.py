@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from jeugdteam_app.dossier.gesprek import Waarover
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.perspectiefplan import (
+    Gebiedsplan,
+    Geregeld,
+    Leefgebied,
+    Perspectiefplan,
+    Regeling,
+    Regelzaak,
+    Wet,
+)
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import leeftijd, toon_datum, verjaardag
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.basis import Melding
-from ui.bouwstenen.formulier import Hoofdstukblad
+from jeugdteam_app.regels.mijlpalen import mijlpalen
+from ui.bouwstenen.basis import Melding, tekst
+from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
+from ui.bouwstenen.instemming import Instemmingenkaart
 from ui.bouwstenen.schrijver import Schrijver
 
 
@@ -23,15 +36,49 @@ class Blad(Hoofdstukblad):
         self.kolom.addWidget(self._wanneer)
         v = self.velden(_("Wat wil je"), Perspectiefplan.soort)
         v.tekst(Perspectiefplan.droom, _("Mijn droom"))
+        v.persoon(Perspectiefplan.steunfiguur, _("Wie is er altijd voor mij?"), _("Iemand die je zelf kiest"))
         for gebied in Leefgebied:
-            deel = self.velden(_(woord(gebied)), f"{Gebiedsplan.soort}:{gebied}")
-            deel.tekst(Gebiedsplan.nu, _("Hoe is het nu?"))
-            deel.tekst(Gebiedsplan.gewenst, _("Hoe wil je het?"))
-            deel.tekst(Gebiedsplan.wie_helpt, _("Wie helpt?"))
+            self._gebied(gebied)
         hulp = self.velden(_("Welke hulp"), Perspectiefplan.soort)
         hulp.tekst(Perspectiefplan.komende_twee_jaar, _("Welke hulp is er de komende twee jaar?"))
         hulp.tekst(Perspectiefplan.na_achttien, _("Welke hulp is er na je achttiende?"))
+        hulp.persoon(Perspectiefplan.contact_na_achttien, _("Wie bel je na je achttiende?"))
+        hulp.tekst(Perspectiefplan.overdracht, _("Wie krijgt wat te weten, en vindt de jongere dat goed?"))
+        hulp.datum(Perspectiefplan.opnieuw_op, _("Wanneer kijken we opnieuw?"))
+        self._woont_ergens_anders()
+        self._achttien()
+        self.kolom.addWidget(Instemmingenkaart(schrijver, Waarover.PERSPECTIEFPLAN))
         self.ververs()
+
+    def _gebied(self, gebied: Leefgebied) -> None:
+        deel = self.velden(_(woord(gebied)), f"{Gebiedsplan.soort}:{gebied}")
+        deel.tekst(Gebiedsplan.nu, _("Hoe is het nu?"))
+        deel.schaal(Gebiedsplan.cijfer, _("Welk cijfer geef je dat?"), _("Alleen om over te praten"), 1, 10)
+        deel.tekst(Gebiedsplan.gewenst, _("Hoe wil je het?"))
+        deel.tekst(Gebiedsplan.zelf, _("Wat kun je zelf?"))
+        deel.tekst(Gebiedsplan.wie_helpt, _("Wie helpt?"))
+        deel.tekst(Gebiedsplan.actie, _("Wat gaat er gebeuren?"))
+        deel.datum(Gebiedsplan.wanneer, _("Wanneer is het klaar?"))
+        deel.meerkeuze(Gebiedsplan.wetten, _("Onder welke wet valt dit?"), tuple(Wet))
+        deel.tekst(Gebiedsplan.risico, _("Wat kan er misgaan?"))
+        deel.tekst(Gebiedsplan.plan_b, _("Wat doen we dan?"))
+
+    def _woont_ergens_anders(self) -> None:
+        uitleg = _("Alleen als de jongere niet thuis woont.")
+        v = self.velden(_("Een plek om te wonen"), Perspectiefplan.soort, uitleg)
+        v.tekst(Perspectiefplan.verwacht_resultaat, _("Wat moet deze plek opleveren?"))
+        v.tekst(Perspectiefplan.op_lange_termijn, _("Waar woont de jongere later?"))
+
+    def _achttien(self) -> None:
+        kaart = self.kaart(
+            _("Wat moet er geregeld zijn bij 18 jaar"), _("Niet alles is voor iedereen. Sla over wat niet past.")
+        )
+        self._mijlpalen = tekst("", "zacht")
+        kaart.kolom.addWidget(self._mijlpalen)
+        for zaak in Regelzaak:
+            regel = Veldenrij(self.schrijver, kaart.kolom, f"{Regeling.soort}:{zaak}")
+            regel.keuze(Regeling.hoe_ver, _(woord(zaak)), tuple(Geregeld))
+            regel.regel(Regeling.wie, _("Wie regelt dit?"))
 
     def ververs(self) -> None:
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
@@ -43,5 +90,13 @@ class Blad(Hoofdstukblad):
             zin = _("Dit plan hoort erbij vanaf {dag}. Eerder beginnen mag.").format(
                 dag=toon_datum(verjaardag(geboren, 16))
             )
+        self._mijlpalen.setText(self._zin_over_mijlpalen(geboren))
         self._wanneer.label.setText(zin)
         self._wanneer.setAccessibleName(zin)
+
+    def _zin_over_mijlpalen(self, geboren: date | None) -> str:
+        """Wat er op welke dag aan de beurt is; waar dat vandaan komt, staat erbij."""
+        if geboren is None:
+            return _("Met een geboortedatum staan hier de dagen waarop iets aan de beurt is.")
+        delen = [f"{toon_datum(dag)}: {_(wat)}" for dag, wat in mijlpalen(geboren)]
+        return "\n".join([*delen, _("Dit zijn voorstellen van het programma. Uw gemeente kan andere dagen kiezen.")])

@@ -9,13 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant
-from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN, GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
+from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte
 from jeugdteam_app.werk import instellingen, overhandigen
 from jeugdteam_app.werk import toewijzen as werk
@@ -25,8 +26,8 @@ from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
-from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.velden import Veldvorm, verzegel_alles
+from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.velden import Regelveld, Veldvorm, verzegel_alles
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
@@ -65,19 +66,24 @@ class Blad(Hoofdstukblad):
         self._alle = kolom(None, "l")
         self.kolom.addLayout(self._alle)
         self._onder: dict[str, QVBoxLayout] = {}
+        self._volumes: dict[str, Regelveld] = {}
         self._open_adviezen: dict[str, list[QPushButton]] = {}
         self._vaststellen: dict[str, QPushButton] = {}
-        self._redenen: dict[tuple[str, str], str] = {}
         self.bouw()
 
     def bouw(self) -> None:
         """Zet alle toewijzingen opnieuw op het scherm."""
         leeg(self._alle)
         self._onder.clear()
+        self._volumes.clear()
         for nummer, ontwerp in enumerate(werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id), 1):
             self._alle.addWidget(self._vast(ontwerp, nummer) if ontwerp.vastgesteld else self._ontwerp(ontwerp, nummer))
 
     def ververs(self) -> None:
+        for opzij in self.findChildren(Opzij):
+            opzij.bewaar_concept()
+        for volume in self._volumes.values():
+            volume.ververs_waarde()
         for sleutel, indeling in self._onder.items():
             self._toets(indeling, werk.lees(self.schrijver.werkplek, self.schrijver.id, sleutel))
 
@@ -122,7 +128,14 @@ class Blad(Hoofdstukblad):
         t = Toegewezen.inhoud
         v.tekst(t, _("Wat moet de hulp bereiken?"), deel="resultaat")
         if ontwerp.inhoud.variant is Variant.SPECIFIEK:
-            v.regel(t, _("Hoeveel ten hoogste?"), _("Een heel getal"), lees_getal, deel="volume", breedte=160)
+            # In euro's is het getal een bedrag; wat mensen typen en zien is dan een bedrag.
+            in_euro = partial(self._in_euro, ontwerp.sleutel)
+            self._volumes[ontwerp.sleutel] = v.regel(
+                t, _("Hoeveel ten hoogste?"), _("Een heel getal, of een bedrag als u in euro telt"),
+                lambda invoer: lees_bedrag(invoer) if in_euro() else lees_getal(invoer),
+                lambda volume: str(Geld(volume)).removeprefix("€ ") if in_euro() else str(volume),
+                deel="volume", breedte=160,
+            )  # fmt: skip
             v.keuze(t, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
             v.keuze(t, _("Per hoeveel tijd?"), tuple(Frequentie), deel="frequentie")
         else:
@@ -139,6 +152,10 @@ class Blad(Hoofdstukblad):
         v.datum(t, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
         self._aanbieder(v, ontwerp)
         _veiligheidsvink(v)
+
+    def _in_euro(self, sleutel: str) -> bool:
+        inhoud = waarde(Toegewezen(self.schrijver.dossier.kind, sleutel).inhoud)
+        return inhoud is not None and inhoud.eenheid is Eenheid.EUROS
 
     def _aanbieder(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
         aanbieders = instellingen.profiel(self.schrijver.werkplek).aanbieders
@@ -182,7 +199,7 @@ class Blad(Hoofdstukblad):
         melding = Melding(_SOORT[bevinding.zwaarte], zin_bij_bevinding(bevinding))
         if bevinding.zwaarte is Zwaarte.ADVIES:
             advies = zin_bij_bevinding(bevinding)
-            opzij = Opzij(advies, self._redenen, (sleutel, bevinding.code))
+            opzij = Opzij(advies, self.schrijver, _band_van_reden(sleutel, bevinding.code))
             opzij.bewaard.connect(partial(self._opzij, sleutel, bevinding.code))
             self._open_adviezen[sleutel].append(opzij.begin)
             melding.rechts.addWidget(opzij)
@@ -194,7 +211,7 @@ class Blad(Hoofdstukblad):
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
-        self._redenen.pop((sleutel, code), None)
+        self.schrijver.vergeet_half(_band_van_reden(sleutel, code))
         self.schrijver.meld_veranderd()
         verder = (*self._open_adviezen.get(sleutel, ()), self._vaststellen[sleutel])
         QTimer.singleShot(0, verder[0], verder[0].setFocus)
@@ -274,6 +291,11 @@ class Blad(Hoofdstukblad):
         return kaart
 
 
+def _band_van_reden(sleutel: str, code: str) -> Band:
+    """Waar het concept van een reden staat: bij de toewijzing, met het advies waar zij over gaat."""
+    return Band(sleutel, Toegewezen.inhoud, f"opzij:{code}")
+
+
 def _veiligheidsvink(v: Veldenrij) -> None:
     uitleg = _("Alleen bij een ernstig risico. Er gaat dan geen bericht uit.")
     v.vink(Toegewezen.geen_bericht, _("Een bericht sturen is niet veilig"), uitleg)
@@ -288,16 +310,13 @@ def _som(ontwerp: Ontwerp) -> str:
         delen.append(_("Van {begin} tot en met {einde}.").format(
             begin=toon_datum(inhoud.periode.begin), einde=toon_datum(inhoud.periode.einde)))  # fmt: skip
     if maximum and inhoud.eenheid:
-        eenheid = _(woord(inhoud.eenheid))
+        totaal = aantal(maximum.totaal, inhoud.eenheid)
         if maximum.soort == "totaal":
-            delen.append(_("Ten hoogste {totaal} {eenheid} in totaal.").format(totaal=maximum.totaal, eenheid=eenheid))
+            delen.append(_("Ten hoogste {totaal} in totaal.").format(totaal=totaal))
         else:
-            delen.append(
-                _("Ten hoogste {aantal} {soort} × {volume} {eenheid} = {totaal} {eenheid}.").format(
-                    aantal=maximum.aantal, soort=_(maximum.soort), volume=maximum.volume, eenheid=eenheid,
-                    totaal=maximum.totaal,
-                )
-            )  # fmt: skip
+            som = _("Ten hoogste {keer} {soort} × {volume} = {totaal}.")
+            volume = aantal(maximum.volume, inhoud.eenheid)
+            delen.append(som.format(keer=maximum.aantal, soort=_(maximum.soort), volume=volume, totaal=totaal))
         if maximum.eigen_afleiding:
             delen.append(_("Deze telling is onze eigen afleiding uit de standaard."))
     if inhoud.maximumkosten:
@@ -305,6 +324,8 @@ def _som(ontwerp: Ontwerp) -> str:
             _("Ten hoogste {bedrag}.").format(bedrag=inhoud.maximumkosten)
             + (f" ({inhoud.tariefbron})" if inhoud.tariefbron else "")
         )
+    elif maximum and inhoud.tarief is not None:
+        delen.append(_("Wat het kost is niet bekend: het tarief telt in iets anders dan deze toewijzing."))
     elif maximum:
         delen.append(_("Wat het kost is niet bekend: er is geen tarief bekend."))
     return " ".join(delen) or _("Is alles ingevuld, dan ziet u hier het maximum.")

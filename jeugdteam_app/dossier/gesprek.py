@@ -1,0 +1,56 @@
+"""Gesprekken en contacten: wanneer, wie, wat er gezegd is en wat is afgesproken. Het hele gezin deelt ze."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from jeugdteam_app.dossier.analyse import Eens
+from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+
+
+class Vorm(StrEnum):
+    """Hoe het contact was."""
+
+    THUIS = "thuis"
+    KANTOOR = "kantoor"
+    SCHOOL = "school"
+    TELEFOON = "telefoon"
+    BEELDBELLEN = "beeldbellen"
+    BERICHT = "bericht"
+
+
+class Contact(Voorwerp):
+    """Eén gesprek of bericht."""
+
+    soort, deel = "contact", "gezin"
+    datum = Veld[date]("contact.datum", date)
+    vorm = Veld[Vorm]("contact.vorm", Vorm)
+    wie = Veld[str]("contact.wie", str)
+    gezegd = Veld[str]("contact.gezegd", str)
+    afgesproken = Veld[str]("contact.afgesproken", str)
+
+
+class Waarover(StrEnum):
+    """Waar iemand het mee eens of oneens is."""
+
+    ANALYSE = "analyse"
+    FAMILIEGROEPSPLAN = "familiegroepsplan"
+    PERSPECTIEFPLAN = "perspectiefplan"
+
+
+class Instemming(Geheel):
+    """Wat één persoon van een plan vindt. Voegt als één geheel samen: nooit oud akkoord bij nieuwe woorden."""
+
+    waarover: Waarover = Waarover.FAMILIEGROEPSPLAN
+    wie: str = ""
+    eens: Eens | None = None
+    eigen_woorden: str = ""
+    datum: date | None = None
+
+
+class Instemmingen(Voorwerp):
+    """Eén regel in de lijst van wie het waarmee eens is."""
+
+    soort = "instemming"
+    inhoud = Veld[Instemming]("instemming.inhoud", Instemming)

@@ -1,0 +1,60 @@
+"""De kansencirkel: acht vakken die een kind zelf vult, nu en hoe het zou willen. Een hulp bij het gesprek.
+
+De acht namen: NJi, Associatie voor Jeugd en regio Tilburg, 2018. Geen meting en geen norm: geen regel leest dit.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+
+# Een vak heeft vier ringen; hoe vol het is, is een gebaar van het kind en geen cijfer.
+RINGEN = 4
+Vulling = Annotated[int, Field(ge=0, le=RINGEN)]
+
+
+class Element(StrEnum):
+    """De acht vakken, met de klok mee."""
+
+    ACTIEF = "actief"
+    GERESPECTEERD = "gerespecteerd"
+    VERANTWOORDELIJK = "verantwoordelijk"
+    ERBIJ_HOREN = "erbij_horen"
+    VEILIG = "veilig"
+    GEZOND = "gezond"
+    ONTPLOOIING = "ontplooiing"
+    GEKOESTERD = "gekoesterd"
+
+
+class Vak(Geheel):
+    """Eén vak: hoe vol het nu is, hoe vol het mag worden, en een woord erbij. Leeg: niet besproken."""
+
+    nu: Vulling | None = None
+    gewenst: Vulling | None = None
+    woord: str = ""
+
+
+class Kansencirkel(Voorwerp):
+    """De cirkel op één dag."""
+
+    soort = "kansencirkel"
+    datum = Veld[date]("kansencirkel.datum", date)
+    actief = Veld[Vak]("kansencirkel.actief", Vak)
+    gerespecteerd = Veld[Vak]("kansencirkel.gerespecteerd", Vak)
+    verantwoordelijk = Veld[Vak]("kansencirkel.verantwoordelijk", Vak)
+    erbij_horen = Veld[Vak]("kansencirkel.erbij_horen", Vak)
+    veilig = Veld[Vak]("kansencirkel.veilig", Vak)
+    gezond = Veld[Vak]("kansencirkel.gezond", Vak)
+    ontplooiing = Veld[Vak]("kansencirkel.ontplooiing", Vak)
+    gekoesterd = Veld[Vak]("kansencirkel.gekoesterd", Vak)
+
+    @classmethod
+    def veld(cls, element: Element) -> Veld[Vak]:
+        """Het veld van een vak."""
+        veld: Veld[Vak] = getattr(cls, element.value)
+        return veld

@@ -1,0 +1,170 @@
+"""Een rustige blik op de verklarende analyse: wat is er, en wat kan nog? Het houdt nooit iets tegen.
+
+De punten: Richtlijn Samen beslissen over hulp, en de regio's die met een verklarende analyse werken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.afweging import Afweging
+from jeugdteam_app.dossier.analyse import (
+    Analyse,
+    Eens,
+    Factor,
+    Gebied,
+    Hulpvraag,
+    Hypothese,
+    Kleur,
+    Punt,
+    Soortfactor,
+    Uitspraak,
+)
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.taal import N_
+
+
+class Indruk(StrEnum):
+    """Wat het programma zelf kan zien. Of iets klopt, kan alleen een mens zeggen."""
+
+    GEZIEN = "gezien"
+    KAN_NOG = "kan_nog"
+    VRAAG = "vraag"
+
+
+class Kwaliteitspunt(NamedTuple):
+    """Eén punt van de blik terug. ``woorden``: waar het om gaat, als het programma dat kan aanwijzen."""
+
+    code: str
+    zin: str
+    indruk: Indruk
+    woorden: tuple[str, ...] = ()
+
+
+def kwaliteit(dossier: Dossier) -> tuple[Kwaliteitspunt, ...]:
+    """Alle punten, altijd in dezelfde volgorde."""
+    gezien = ((code, zin, blik(dossier)) for code, zin, blik in _PUNTEN)
+    punten = [Kwaliteitspunt(code, zin, Indruk.GEZIEN if ja else Indruk.KAN_NOG) for code, zin, ja in gezien]
+    nieuw = nieuwe_woorden(dossier)
+    beeld = N_("Het gedeelde beeld: staat er niets in wat nog niet besproken is?")
+    nodig = N_("Staat er niet meer in dan nodig is?")
+    return (
+        *punten,
+        Kwaliteitspunt("niets-nieuws", beeld, Indruk.KAN_NOG if nieuw else Indruk.VRAAG, nieuw),
+        Kwaliteitspunt("niet-meer-dan-nodig", nodig, Indruk.VRAAG),
+    )
+
+
+def nieuwe_woorden(dossier: Dossier) -> tuple[str, ...]:
+    """Woorden van het gedeelde beeld die nergens anders in de analyse staan; een mens kijkt of dat erg is."""
+    beeld = waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
+    eerder = {_stam(w) for tekst in _besproken(dossier) for w in _woorden(tekst)}
+    return tuple(dict.fromkeys(w for w in _woorden(beeld) if _stam(w) not in eerder)) if eerder else ()
+
+
+def _besproken(dossier: Dossier) -> list[str]:
+    soorten = (Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp)
+    teksten = []
+    for soort in soorten:
+        velden = [n for n, v in vars(soort).items() if hasattr(v, "vorm") and v.vorm is str]
+        teksten += [waarde_of(getattr(item, veld), "") for item in dossier.alle(soort) for veld in velden]
+    return teksten
+
+
+_LANG_GENOEG = 6
+_STAM = 5
+
+
+def _woorden(tekst: str) -> list[str]:
+    """De woorden die iets kunnen betekenen: lang genoeg om geen lidwoord of voegwoord te zijn."""
+    return [w for w in re.findall(r"[^\W\d_]+", tekst.lower()) if len(w) >= _LANG_GENOEG]
+
+
+def _stam(woord: str) -> str:
+    """Het begin van een woord, zodat ‘ochtend’ en ‘ochtenden’ hetzelfde zijn."""
+    return woord[:_STAM]
+
+
+def _samen(d: Dossier) -> bool:
+    a = d.een(Analyse)
+    return bool(waarde(a.jeugdige_eens) or waarde(a.jeugdige_zegt)) and bool(
+        waarde(a.ouders_eens) or waarde(a.ouders_zeggen)
+    )
+
+
+def _wat_goed_gaat(d: Dossier) -> bool:
+    kracht = any(waarde(p.kleur) is Kleur.KRACHT for p in d.alle(Punt))
+    return kracht and Soortfactor.BESCHERMEND in _soorten(d)
+
+
+def _soorten(d: Dossier) -> set[Soortfactor | None]:
+    return {waarde(f.aard) for f in d.alle(Factor)}
+
+
+def _oorzaak_en_blijven(d: Dossier) -> bool:
+    ontstaan = _soorten(d) & {Soortfactor.KWETSBAARMAKEND, Soortfactor.UITLOKKEND}
+    return bool(ontstaan) and Soortfactor.IN_STAND_HOUDEND in _soorten(d)
+
+
+def _kind_en_omgeving(d: Dossier) -> bool:
+    gebieden = {waarde(f.gebied) for f in d.alle(Factor)} - {None}
+    return Gebied.KIND in gebieden and len(gebieden) > 1
+
+
+def _geeft_richting(d: Dossier) -> bool:
+    helpt = any(waarde(h.wat_helpt) for h in d.alle(Hypothese))
+    return bool(waarde(d.een(Analyse).nodig) or helpt) and any(waarde(doel.tekst) for doel in d.alle(Doel))
+
+
+def _feit_en_mening(d: Dossier) -> bool:
+    uitspraken = d.alle(Uitspraak)
+    return bool(uitspraken) and all(waarde(u.aard) for u in uitspraken)
+
+
+def _kind_aan_het_woord(d: Dossier) -> bool:
+    return bool(waarde(d.een(Analyse).jeugdige_zegt))
+
+
+def _eerdere_hulp(d: Dossier) -> bool:
+    eerder = d.alle(EerdereHulp)
+    return bool(eerder) and all(waarde(h.effect) for h in eerder)
+
+
+def _verschil_genoemd(d: Dossier) -> bool:
+    a = d.een(Analyse)
+    meningen = [waarde(u.eens) for u in d.alle(Uitspraak)] + [waarde(a.jeugdige_eens), waarde(a.ouders_eens)]
+    return any(m in (Eens.DEELS, Eens.ONEENS) for m in meningen)
+
+
+def _getoetst(d: Dossier) -> bool:
+    ideeen = d.alle(Hypothese)
+    return bool(ideeen) and all(waarde(h.tegen) or waarde(h.hoe_toetsen) for h in ideeen)
+
+
+def _met_gedragswetenschapper(d: Dossier) -> bool:
+    """Bij een zware beslissing kijkt een gedragswetenschapper mee; anders hoeft het niet."""
+    w = d.een(Afweging)
+    zwaar = waarde(w.thuis_passend) is Antwoord.NEE or waarde(w.maatregel) is Antwoord.JA
+    return not zwaar or bool(waarde(d.een(Analyse).gedragswetenschapper))
+
+
+_PUNTEN: tuple[tuple[str, str, Callable[[Dossier], bool]], ...] = (
+    ("samen", N_("Kind en ouders zeiden wat zij ervan vinden."), _samen),
+    ("kind", N_("Het kind komt zelf aan het woord."), _kind_aan_het_woord),
+    ("goed", N_("Er staat ook waarom dingen goed gaan."), _wat_goed_gaat),
+    ("blijft", N_("Er staat waardoor het kwam én waarom het blijft."), _oorzaak_en_blijven),
+    ("omgeving", N_("Het gaat over het kind én over wat eromheen is."), _kind_en_omgeving),
+    ("soort", N_("Bij elke uitspraak staat of het een feit, een beleving of een mening is."), _feit_en_mening),
+    ("getoetst", N_("Bij elke verklaring staat wat ertegen pleit, of hoe u haar nagaat."), _getoetst),
+    ("verschil", N_("Waar mensen anders over denken, staat erbij."), _verschil_genoemd),
+    ("eerder", N_("Er staat welke hulp er eerder was, en wat die bracht."), _eerdere_hulp),
+    ("richting", N_("Er staat wat nodig is, met een doel van het gezin."), _geeft_richting),
+    ("meekijken", N_("Bij een zware beslissing keek een gedragswetenschapper mee."), _met_gedragswetenschapper),
+)

@@ -1,0 +1,181 @@
+"""De analyse, de plannen en de kansencirkel: in elke volgorde, met toetsen en met de muis."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox
+
+from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Punt
+from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
+from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
+from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak
+from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.werk import schrijven
+from tests.ui.conftest import Handen
+from tests.ui.test_aan_tafel import sam
+from tests.ui.test_schermen import ga_naar
+from ui.tekeningen.kansencirkel import Wiel, hoe_vol
+from ui.tekeningen.verloop import Verloop
+
+
+@pytest.fixture
+def handen(qtbot, venster):
+    return Handen(qtbot, venster)
+
+
+def dossier_van(venster):
+    return venster.plek.dossier(sam(venster))
+
+
+def test_de_inhoud_brengt_u_naar_een_deel_en_zegt_hoe_het_ermee_staat(venster, handen):
+    ga_naar(venster, "analyse").focus_eerste_veld()
+    handen.knop("Wat is er nodig: nog open")
+    assert handen.hier.accessibleName() == "Wat hebben kind en ouders nodig?"
+    QTest.keyClicks(handen.hier, "Rust in de ochtend")
+    handen.druk(Qt.Key.Key_Tab)
+    assert waarde(dossier_van(venster).een(Analyse).nodig) == "Rust in de ochtend"
+    handen.naar("Wat is er nodig: er staat iets")
+
+
+def test_een_deel_niet_bespreken_is_een_goed_antwoord(venster, handen):
+    ga_naar(venster, "analyse").focus_eerste_veld()
+    handen.knop("Wat is de vraag: dit bespreken we niet")
+    assert waarde(dossier_van(venster).een(Analyse).niet_besproken) == ("hulpvraag",)
+    handen.naar("Wat is de vraag: niet besproken")
+    handen.knop("Wat is de vraag: dit bespreken we niet")
+    assert waarde(dossier_van(venster).een(Analyse).niet_besproken) is None
+
+
+def test_krachten_en_zorgen_staan_bij_hun_gebied(venster, handen):
+    ga_naar(venster, "analyse").focus_eerste_veld()
+    handen.knop("Toevoegen bij: de hulp zelf")
+    handen.kies("Kracht of zorg?", "zorg")
+    nieuw = dossier_van(venster).alle(Punt)[-1]
+    assert waarde(nieuw.gebied) is Gebied.HULP
+
+
+def test_een_doel_met_afspraken_en_cijfers(venster, handen):
+    ga_naar(venster, "analyse").focus_eerste_veld()
+    handen.knop("Wie doet wat? (0)")
+    handen.knop("Afspraak toevoegen")
+    handen.typ("Wat gaat er gebeuren?", "Elke dag tien minuten oefenen")
+    handen.naar("Wie doet wat? (1)")
+    handen.knop("Hoe gaat het ermee? (0)")
+    for cijfer, dag in (("3", "1-10-2026"), ("6", "1-11-2026")):
+        handen.knop("Cijfer toevoegen")
+        handen.typ("Wie geeft het cijfer?", "Sam")
+        handen.naar("Op welke dag?").selectAll()
+        handen.typ("Op welke dag?", dag)
+        handen.kies("Welk cijfer?", cijfer)
+    dossier = dossier_van(venster)
+    eerste = dossier.alle(Doel)[0].sleutel
+    assert [waarde(a.doel) for a in dossier.alle(Actie)] == [eerste]
+    assert [waarde(m.cijfer) for m in dossier.alle(Meting)] == [3, 6]
+    [lijn] = [t for t in venster.scherm.findChildren(Verloop) if t.isVisibleTo(venster.scherm)]
+    assert lijn.accessibleName() == "Verloop: 01-10-2026 3 Sam, 01-11-2026 6 Sam"
+
+
+def test_een_doel_hangt_aan_een_factor(venster, handen):
+    ga_naar(venster, "analyse")
+    factor = dossier_van(venster).alle(Factor)[0]
+    naam = f"Waar heeft dit mee te maken? {waarde(factor.tekst)}"
+    [vakje] = [v for v in venster.scherm.findChildren(QCheckBox) if v.accessibleName() == naam][:1]
+    vakje.click()
+    assert waarde(dossier_van(venster).alle(Doel)[0].factoren) == (factor.sleutel,)
+
+
+def test_wie_in_het_dossier_staat_hoeft_niemand_over_te_typen(venster, handen):
+    ga_naar(venster, "analyse").focus_eerste_veld()
+    handen.knop("Vraag toevoegen")
+    veld = handen.naar("Van wie is deze vraag?")
+    QTest.keyClicks(veld, "kar")
+    assert veld.completer().currentCompletion() == "Karim Voorbeeld"
+    handen.druk(Qt.Key.Key_Escape)
+
+
+def test_een_gesprek_opschrijven(venster, handen):
+    ga_naar(venster, "gesprekken").focus_eerste_veld()
+    handen.knop("Gesprek toevoegen")
+    handen.kies("Hoe was het contact?", "thuis")
+    handen.typ("Wat is er gezegd?", "Sam wil weer naar voetbal.")
+    [contact] = dossier_van(venster).alle(Contact)
+    assert waarde(contact.datum) == venster.plek.vandaag
+    assert waarde(contact.gezegd) == "Sam wil weer naar voetbal."
+
+
+def test_niet_eens_met_eigen_woorden_blijft_bij_het_dossier(venster, handen):
+    ga_naar(venster, "familiegroepsplan").focus_eerste_veld()
+    handen.knop("Persoon toevoegen")
+    handen.typ("Wie?", "Opa Wim")
+    handen.kies("Wat vindt deze persoon?", "niet mee eens")
+    handen.typ("In eigen woorden", "Ik wil vaker meelopen.")
+    [inhoud] = [waarde(i.inhoud) for i in dossier_van(venster).alle(Instemmingen)]
+    assert (inhoud.wie, inhoud.eens, inhoud.eigen_woorden) == ("Opa Wim", "oneens", "Ik wil vaker meelopen.")
+    assert inhoud.waarover == "familiegroepsplan"
+
+
+def test_een_zaak_voor_achttien_regelen(venster, handen):
+    ga_naar(venster, "perspectiefplan").focus_eerste_veld()
+    handen.kies("DigiD en Berichtenbox", "mee bezig")
+    assert waarde(dossier_van(venster).regeling(Regelzaak.DIGID).hoe_ver) is Geregeld.BEZIG
+
+
+def test_het_wiel_met_de_pijltjes(venster, handen):
+    ga_naar(venster, "kansencirkel").focus_eerste_veld()
+    handen.knop("Nieuwe cirkel")
+    assert isinstance(handen.hier, Wiel)
+    handen.druk(Qt.Key.Key_Right)
+    for _keer in range(6):
+        handen.druk(Qt.Key.Key_Up)
+    assert handen.hier.accessibleName() == "Gerespecteerd: nu vol, gewenst niet besproken"
+    handen.druk(Qt.Key.Key_Down)
+    [cirkel] = dossier_van(venster).alle(Kansencirkel)
+    assert waarde(cirkel.gerespecteerd) == Vak(nu=3)
+    handen.druk(Qt.Key.Key_Delete)
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].gerespecteerd) == Vak()
+
+
+def test_het_wiel_met_de_vinger_of_de_muis(venster, handen):
+    blad = ga_naar(venster, "kansencirkel").blad("kansencirkel")
+    blad._nieuw()
+    QApplication.processEvents()
+    wiel = blad._wiel
+    maten = wiel._maten()
+    boven = QPoint(round(maten.midden.x()), round(maten.midden.y() - maten.ring * 2.3))
+    QTest.mouseClick(wiel, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, boven)
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].actief) == Vak(nu=2)
+    QTest.mouseClick(wiel, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, boven)
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].actief) == Vak(nu=1), "nog eens haalt de ring weer weg"
+    blad._stand.button(1).click()
+    QTest.mouseClick(wiel, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, boven)
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].actief) == Vak(nu=1, gewenst=2)
+
+
+@pytest.mark.parametrize("nummer", range(8))
+def test_elk_vak_is_te_raken_in_zijn_midden(qtbot, nummer):
+    import math
+
+    wiel = Wiel()
+    qtbot.addWidget(wiel)
+    wiel.resize(500, 500)
+    maten, hoek = wiel._maten(), math.radians(nummer * 45)
+    for ring in range(1, 5):
+        afstand = maten.ring * (ring + 0.1)
+        punt = maten.midden + QPoint(round(math.sin(hoek) * afstand), round(-math.cos(hoek) * afstand)).toPointF()
+        assert wiel._raak(punt) == (tuple(Element)[nummer], ring)
+
+
+def test_twee_dagen_over_elkaar_en_geen_cijfer_in_beeld(venster):
+    for vulling in (1, 4):
+        schrijven.voeg_toe(venster.plek, sam(venster), Kansencirkel, {
+            Kansencirkel.datum: venster.plek.vandaag, Kansencirkel.veilig: Vak(nu=vulling),
+        })  # fmt: skip
+    blad = ga_naar(venster, "kansencirkel").blad("kansencirkel")
+    blad._naast.setCurrentIndex(2)
+    blad._toon_cirkel()
+    assert blad._wiel._naast[Element.VEILIG].nu == 1
+    assert not any(teken.isdigit() for teken in blad._wiel.accessibleDescription())
+    assert hoe_vol(None) != hoe_vol(0), "leeg is iets anders dan niet besproken"

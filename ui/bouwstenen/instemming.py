@@ -1,0 +1,41 @@
+"""Wie is het eens met een plan, en wat wil die persoon er zelf bij zeggen."""
+
+from __future__ import annotations
+
+from jeugdteam_app.dossier.analyse import Eens
+from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
+from jeugdteam_app.dossier.velden import Voorwerp
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.basis import Kaart, tekst
+from ui.bouwstenen.formulier import Lijst, Veldenrij
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class Instemmingenkaart(Kaart):
+    """Per persoon: eens, deels of niet, met eigen woorden. Die blijven bij het dossier."""
+
+    def __init__(self, schrijver: Schrijver, waarover: Waarover) -> None:
+        super().__init__()
+        self._waarover = waarover
+        kop = _("Wie is het hiermee eens?")
+        self.setAccessibleName(kop)
+        self.kolom.addWidget(tekst(kop, "kop"))
+        self.kolom.addWidget(
+            tekst(_("Wie het niet eens is, krijgt ruimte voor eigen woorden. Die blijven staan."), "zacht")
+        )
+        vooraf = {Instemmingen.inhoud: Instemming(waarover=waarover, datum=schrijver.werkplek.vandaag)}
+        namen = (_("Persoon toevoegen"), _("Persoon"), _("Nog niemand gevraagd."))
+        self.kolom.addWidget(Lijst(schrijver, Instemmingen, _persoon, *namen, vooraf=vooraf, toon=self._hoort_hier))
+
+    def _hoort_hier(self, voorwerp: Voorwerp) -> bool:
+        inhoud = waarde(voorwerp.inhoud) if isinstance(voorwerp, Instemmingen) else None
+        return inhoud is not None and inhoud.waarover is self._waarover
+
+
+def _persoon(v: Veldenrij) -> None:
+    i = Instemmingen.inhoud
+    v.persoon(i, _("Wie?"), deel="wie")
+    v.keuze(i, _("Wat vindt deze persoon?"), tuple(Eens), deel="eens")
+    v.tekst(i, _("In eigen woorden"), deel="eigen_woorden")
+    v.datum(i, _("Op welke dag?"), deel="datum")

@@ -1,0 +1,142 @@
+"""De kansencirkel: van het kind zelf. Nu en gewenst, op verschillende dagen, zonder cijfers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+
+from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import schrijven
+from ui.bouwstenen.basis import Kaart, knop, leeg, links, tekst
+from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
+from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.tekeningen.kansencirkel import Wiel, in_woorden
+
+
+class Blad(Hoofdstukblad):
+    """Het wiel, met een woord per vak."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        uitleg = _("Het kind kleurt zelf: hoe vol is dit voor jou? Er is geen goed of fout, en niemand telt het op.")
+        super().__init__(schrijver, _("Kansencirkel"), uitleg)
+        self._erbij = knop(_("Nieuwe cirkel"), self._nieuw, "hoofd", "plus")
+        links(self.kolom, self._erbij)
+        self._kaart = Kaart()
+        self.kolom.addWidget(self._kaart)
+        self._dag, self._naast = Keuzelijst(), Keuzelijst()
+        self._kies_dag()
+        self._kies_stand()
+        self._wiel = Wiel()
+        self._kaart.kolom.addWidget(self._wiel)
+        hulp = _("Pijltjes opzij: een ander vak. Omhoog en omlaag: voller of leger. Delete: niet besproken.")
+        self._kaart.kolom.addWidget(tekst(hulp, "zacht"))
+        legenda = _("Gekleurd: zo is het nu. Streepjes: zo zou ik het willen. Stippels: de andere dag.")
+        self._kaart.kolom.addWidget(tekst(legenda, "zacht"))
+        self._woorden = kolom(None, "s")
+        self._kaart.kolom.addLayout(self._woorden)
+        self._regels: dict[Element, QLabel] = {}
+        self._wiel.gekozen.connect(self._kleur)
+        self._dag.activated.connect(lambda: self._toon_cirkel(opnieuw=True))
+        self._naast.activated.connect(lambda: self._toon_cirkel())
+        self._staat_er = ""
+        self.ververs()
+
+    def _kies_dag(self) -> None:
+        for lijst, opschrift in ((self._dag, _("Van welke dag?")), (self._naast, _("Leg er een andere dag overheen"))):
+            self._kaart.kolom.addWidget(label_bij(lijst, opschrift))
+            self._kaart.kolom.addWidget(lijst)
+
+    def _kies_stand(self) -> None:
+        vak = QWidget()
+        rij = Doorlooprij(vak)
+        self._stand = QButtonGroup(self)
+        for nummer, opschrift in enumerate((_("Zo is het nu"), _("Zo zou ik het willen"))):
+            rondje = QRadioButton(opschrift)
+            rondje.setAccessibleName(_("Wat kleur je? {wat}").format(wat=opschrift))
+            self._stand.addButton(rondje, nummer)
+            rij.addWidget(rondje)
+        self._stand.button(0).setChecked(True)
+        self._stand.idClicked.connect(lambda _nummer: self._toon_cirkel())
+        self._kaart.kolom.addWidget(vak)
+
+    @property
+    def _gewenst(self) -> bool:
+        return self._stand.checkedId() == 1
+
+    def _nieuw(self) -> None:
+        s = self.schrijver
+        try:
+            sleutel = schrijven.voeg_toe(s.werkplek, s.id, Kansencirkel, {Kansencirkel.datum: s.werkplek.vandaag})
+        except Fout as fout:
+            s.mislukt.emit(zin(fout))
+            return
+        s.meld_veranderd()
+        self._vul_lijsten(sleutel)
+        self._toon_cirkel(opnieuw=True)
+        self._wiel.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _kleur(self, element: str, vulling: object) -> None:
+        deel = "gewenst" if self._gewenst else "nu"
+        band = Band(self._staat_er, Kansencirkel.veld(Element(element)), deel)
+        self.schrijver.schrijf(band, Onbekend() if vulling is None else Bekend(vulling))
+        self._toon_cirkel()
+
+    def ververs(self) -> None:
+        self._vul_lijsten(self._staat_er)
+        self._toon_cirkel()
+
+    def _cirkels(self) -> tuple[Kansencirkel, ...]:
+        return self.schrijver.dossier.alle(Kansencirkel)
+
+    def _vul_lijsten(self, gekozen: str) -> None:
+        """De dagen, de laatste voorop."""
+        naast = self._naast.currentData()
+        dagen = [(self._noem(c, n), c.sleutel) for n, c in enumerate(self._cirkels(), 1)][::-1]
+        for lijst, eerst, keuze in ((self._dag, [], gekozen), (self._naast, [(_("geen"), "")], naast)):
+            lijst.clear()
+            for opschrift, sleutel in (*eerst, *dagen):
+                lijst.addItem(opschrift, sleutel)
+            lijst.setCurrentIndex(max(0, lijst.findData(keuze or "")))
+        self._kaart.setVisible(bool(dagen))
+
+    @staticmethod
+    def _noem(cirkel: Kansencirkel, nummer: int) -> str:
+        dag = waarde(cirkel.datum)
+        wanneer = toon_datum(dag) if dag else _("dag niet bekend")
+        return _("Cirkel {nummer}, {dag}").format(nummer=nummer, dag=wanneer)
+
+    def _vakken(self, sleutel: str) -> dict[Element, Vak] | None:
+        cirkel = next((c for c in self._cirkels() if c.sleutel == sleutel), None)
+        if cirkel is None:
+            return None
+        return {e: waarde_of(getattr(cirkel, e.value), Vak()) for e in Element}
+
+    def _toon_cirkel(self, *, opnieuw: bool = False) -> None:
+        sleutel = self._dag.currentData() or ""
+        vakken = self._vakken(sleutel)
+        if vakken is None:
+            return
+        self._wiel.toon(vakken, self._vakken(self._naast.currentData() or ""), gewenst=self._gewenst)
+        if opnieuw or sleutel != self._staat_er:
+            self._staat_er = sleutel
+            self._zet_woorden()
+        for element, regel in self._regels.items():
+            regel.setText(in_woorden(element, vakken[element]))
+
+    def _zet_woorden(self) -> None:
+        """Onder het wiel hetzelfde in woorden, met een woord van het kind zelf erbij."""
+        leeg(self._woorden)
+        self._regels = {}
+        for element in Element:
+            self._regels[element] = tekst("", "zacht")
+            v = Veldenrij(self.schrijver, self._woorden, self._staat_er)
+            v.regel(Kansencirkel.veld(element), _("Een woord bij {vak}").format(vak=_(woord(element))), deel="woord")
+            self._woorden.addWidget(self._regels[element])

@@ -1,0 +1,250 @@
+"""De kansencirkel als wiel: een kind vult elk vak met de vinger, de muis of de pijltjes.
+
+Hoe vol een vak is, staat er nooit als cijfer: het is een gebaar, geen meting.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from jeugdteam_app.dossier.kansencirkel import RINGEN, Element, Vak
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.taal import N_, _
+from ui.bouwstenen.stijl import HUIDIG
+
+_VOL = (N_("leeg"), N_("een beetje"), N_("half"), N_("bijna vol"), N_("vol"))
+_ELEMENTEN = tuple(Element)
+_HOEK = 360 / len(_ELEMENTEN)
+
+
+def hoe_vol(vulling: int | None) -> str:
+    """De woorden bij een vulling; zonder vulling is er niet over gepraat."""
+    return _("niet besproken") if vulling is None else _(_VOL[vulling])
+
+
+def in_woorden(element: Element, vak: Vak) -> str:
+    """Wat het vak laat zien, voor wie het niet ziet."""
+    zin = _("{vak}: nu {nu}, gewenst {gewenst}").format(
+        vak=_(woord(element)), nu=hoe_vol(vak.nu), gewenst=hoe_vol(vak.gewenst)
+    )
+    return f"{zin}. {vak.woord}" if vak.woord else zin
+
+
+@dataclass(frozen=True)
+class _Maten:
+    """Waar het wiel ligt en hoe breed een ring is."""
+
+    midden: QPointF
+    straal: float
+    namen_binnen: bool = False
+
+    @property
+    def ring(self) -> float:
+        return self.straal / (RINGEN + 0.6)
+
+    @property
+    def hart(self) -> QRectF:
+        """Het open hart van het wiel."""
+        straal = self.buiten(0)
+        return QRectF(self.midden.x() - straal, self.midden.y() - straal, 2 * straal, 2 * straal)
+
+    def buiten(self, ring: int) -> float:
+        """De straal tot en met een ring; ring nul is het open hart."""
+        return self.ring * (ring + 0.6)
+
+
+class Wiel(QWidget):
+    """Acht vakken met vier ringen. ``gekozen`` meldt welk vak hoe vol werd, ``None`` is niet besproken."""
+
+    gekozen = Signal(str, object)
+    bezocht = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._vakken: Mapping[Element, Vak] = {}
+        self._naast: Mapping[Element, Vak] | None = None
+        self._gewenst = False
+        self._hier = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        maat = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        maat.setHeightForWidth(True)
+        self.setSizePolicy(maat)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(HUIDIG.px(520), HUIDIG.px(520))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 240)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, breedte: int) -> int:
+        return min(breedte, HUIDIG.px(520))
+
+    @property
+    def hier(self) -> Element:
+        """Het vak waar de pijltjes over gaan."""
+        return _ELEMENTEN[self._hier]
+
+    def toon(self, vakken: Mapping[Element, Vak], naast: Mapping[Element, Vak] | None, *, gewenst: bool) -> None:
+        """Tekent deze vakken, met een andere dag eroverheen als die er is."""
+        self._vakken, self._naast, self._gewenst = vakken, naast, gewenst
+        self._zeg()
+        self.update()
+
+    def ga_naar(self, element: Element) -> None:
+        """Maakt een vak het vak van de pijltjes."""
+        self._hier = _ELEMENTEN.index(element)
+        self._zeg()
+        self.update()
+
+    def _vak(self, element: Element) -> Vak:
+        return self._vakken.get(element, Vak())
+
+    def _vulling(self, element: Element) -> int | None:
+        vak = self._vak(element)
+        return vak.gewenst if self._gewenst else vak.nu
+
+    def _zeg(self) -> None:
+        """Een schermlezer hoort het vak van nu als naam, en het hele wiel als uitleg."""
+        self.setAccessibleName(in_woorden(self.hier, self._vak(self.hier)))
+        self.setAccessibleDescription(". ".join(in_woorden(e, self._vak(e)) for e in _ELEMENTEN))
+
+    def _maten(self) -> _Maten:
+        letters, midden = self.fontMetrics(), QPointF(self.width() / 2, self.height() / 2)
+        breed = max(letters.horizontalAdvance(_(woord(e))) for e in _ELEMENTEN)
+        erbuiten = min((self.width() - 2 * breed) / 2, (self.height() - 4 * letters.height()) / 2)
+        heel = min(self.width(), self.height()) / 2 - 2
+        # Bij grote letters of een smal blad staan de namen op het wiel: dan blijft het groot genoeg voor een vinger.
+        return _Maten(midden, heel, namen_binnen=True) if erbuiten < 0.6 * heel else _Maten(midden, erbuiten)
+
+    # --- aanraken, klikken en toetsen
+
+    def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:
+        raak = self._raak(gebeurtenis.position())
+        if raak is None:
+            return
+        element, ring = raak
+        self.ga_naar(element)
+        # Nog eens op dezelfde rand haalt die ring weer weg.
+        self._kies(ring - 1 if self._vulling(element) == ring else ring)
+
+    def _raak(self, punt: QPointF) -> tuple[Element, int] | None:
+        maten = self._maten()
+        dx, dy = punt.x() - maten.midden.x(), punt.y() - maten.midden.y()
+        afstand = math.hypot(dx, dy)
+        if afstand > maten.straal:
+            return None
+        # Het eerste vak staat bovenaan, en dan met de klok mee.
+        hoek = (math.degrees(math.atan2(dx, -dy)) + _HOEK / 2) % 360
+        ring = max(0, min(RINGEN, math.ceil(afstand / maten.ring - 0.6)))
+        return _ELEMENTEN[int(hoek // _HOEK)], ring
+
+    def keyPressEvent(self, toets: QKeyEvent) -> None:
+        nu = self._vulling(self.hier)
+        match Qt.Key(toets.key()):
+            case Qt.Key.Key_Right | Qt.Key.Key_Left as kant:
+                self._hier = (self._hier + (1 if kant == Qt.Key.Key_Right else -1)) % len(_ELEMENTEN)
+                self._zeg()
+                self.update()
+                self.bezocht.emit(self.hier.value)
+            case Qt.Key.Key_Up:
+                self._kies(0 if nu is None else min(RINGEN, nu + 1))
+            case Qt.Key.Key_Down:
+                self._kies(0 if nu is None else max(0, nu - 1))
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self._kies(None)
+            case _:
+                super().keyPressEvent(toets)
+
+    def _kies(self, vulling: int | None) -> None:
+        self.gekozen.emit(self.hier.value, vulling)
+
+    # --- tekenen
+
+    def paintEvent(self, _gebeurtenis: QPaintEvent) -> None:
+        pen = QPainter(self)
+        pen.setRenderHint(QPainter.RenderHint.Antialiasing)
+        maten = self._maten()
+        for nummer, element in enumerate(_ELEMENTEN):
+            self._teken_vak(pen, maten, nummer, self._vak(element))
+        if self._naast is not None:
+            for nummer, element in enumerate(_ELEMENTEN):
+                anders = self._naast.get(element, Vak()).nu
+                self._teken_boog(pen, maten, nummer, anders, HUIDIG.kleuren.let_op, Qt.PenStyle.DotLine)
+        self._teken_namen(pen, maten)
+        pen.end()
+
+    def _teken_vak(self, pen: QPainter, maten: _Maten, nummer: int, vak: Vak) -> None:
+        kleuren = HUIDIG.kleuren
+        for ring in range(RINGEN, 0, -1):
+            vol = vak.nu is not None and ring <= vak.nu
+            pen.setPen(QPen(QColor(kleuren.papier if vol else kleuren.veldrand), 1))
+            pen.setBrush(QColor(kleuren.accent if vol else kleuren.vlak))
+            pen.drawPath(_taartpunt(maten, nummer, ring))
+        if vak.nu is not None:
+            # Leeg is iets anders dan niet besproken: dan is het hart van het vak gekleurd.
+            pen.setPen(Qt.PenStyle.NoPen)
+            pen.setBrush(QColor(kleuren.accent))
+            pen.drawPie(maten.hart, round((90 - nummer * _HOEK - _HOEK / 2) * 16), round(_HOEK * 16))
+        self._teken_boog(pen, maten, nummer, vak.gewenst, kleuren.inkt, Qt.PenStyle.DashLine)
+        if nummer == self._hier and self.hasFocus():
+            pen.setBrush(Qt.BrushStyle.NoBrush)
+            pen.setPen(QPen(QColor(kleuren.inkt), HUIDIG.px(3)))
+            pen.drawPath(_taartpunt(maten, nummer, RINGEN))
+
+    def _teken_boog(
+        self, pen: QPainter, maten: _Maten, nummer: int, ring: int | None, kleur: str, lijn: Qt.PenStyle
+    ) -> None:
+        if ring is None:
+            return
+        straal = maten.buiten(ring) - HUIDIG.px(3)
+        vlak = QRectF(maten.midden.x() - straal, maten.midden.y() - straal, 2 * straal, 2 * straal)
+        begin = 90 - nummer * _HOEK - _HOEK / 2 + 2
+        # Een lichte rand eronder, zodat de lijn ook op een vol vak te zien is.
+        for verf, breed, soort in ((HUIDIG.kleuren.vlak, 7, Qt.PenStyle.SolidLine), (kleur, 4, lijn)):
+            pen.setPen(QPen(QColor(verf), HUIDIG.px(breed), soort, Qt.PenCapStyle.FlatCap))
+            pen.drawArc(vlak, round(begin * 16), round((_HOEK - 4) * 16))
+
+    def _teken_namen(self, pen: QPainter, maten: _Maten) -> None:
+        for nummer, element in enumerate(_ELEMENTEN):
+            letter = pen.font()
+            letter.setBold(nummer == self._hier and self.hasFocus())
+            vorm = QPainterPath()
+            vorm.addText(QPointF(0, 0), letter, _(woord(element)))
+            vorm.translate(self._naamplek(maten, nummer, vorm.boundingRect()))
+            pen.setBrush(QColor(HUIDIG.kleuren.inkt))
+            # Een rand in de kleur van het vel: zo is een naam ook op een gekleurd vak te lezen.
+            pen.strokePath(vorm, QPen(QColor(HUIDIG.kleuren.vlak), HUIDIG.px(5)))
+            pen.fillPath(vorm, QColor(HUIDIG.kleuren.inkt))
+
+    def _naamplek(self, maten: _Maten, nummer: int, vak: QRectF) -> QPointF:
+        """Waar een naam begint: naast het wiel, of binnen de rand van zijn vak."""
+        hoek = math.radians(nummer * _HOEK)
+        afstand = maten.straal * 0.72 if maten.namen_binnen else maten.straal + vak.height()
+        x = maten.midden.x() + math.sin(hoek) * afstand
+        # Naast het wiel eindigt een naam links van het midden bij het wiel, en begint hij rechts daar.
+        x -= vak.width() * (1 if maten.namen_binnen else 1 - math.sin(hoek)) / 2
+        y = maten.midden.y() - math.cos(hoek) * afstand - vak.center().y()
+        return QPointF(min(max(4.0, x), self.width() - vak.width() - 6.0), y)
+
+
+def _taartpunt(maten: _Maten, nummer: int, ring: int) -> QPainterPath:
+    """De vorm van een vak tot en met een ring."""
+    buiten = maten.buiten(ring)
+    begin = 90 - nummer * _HOEK - _HOEK / 2
+    vorm = QPainterPath()
+    vlak = QRectF(maten.midden.x() - buiten, maten.midden.y() - buiten, 2 * buiten, 2 * buiten)
+    vorm.arcMoveTo(vlak, begin)
+    vorm.arcTo(vlak, begin, _HOEK)
+    vorm.arcTo(maten.hart, begin + _HOEK, -_HOEK)
+    vorm.closeSubpath()
+    return vorm
