@@ -11,11 +11,12 @@ from typing import Any
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse
-from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap, Zorg
+from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon
-from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import leeftijd
@@ -39,7 +40,8 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": [t.BAND_VOORBEELD] if t.is_voorbeeld(dossier) else [],
         "inleiding": _inleiding(plan),
-        "delen": [*_plan(plan), *_beeld_en_doelen(dossier)],
+        "delen": [*_plan(plan, dossier), *_beeld_en_doelen(dossier)],
+        "tabellen": [*_wie_doet_wat(dossier), *_wie_is_het_eens(dossier)],
         "kop_mensen": "Wie horen bij ons",
         "tabelkop_mensen": ["Naam", "Wie is dat", "Kan helpen met"],
         "mensen": _mensen(dossier),
@@ -47,6 +49,9 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
         "tabelkop_gebied": ["Vraag", "Antwoord"],
         "perspectief": _perspectief(dossier),
         "gebieden": _gebieden(dossier, moment),
+        "kop_regelzaken": "Wat geregeld moet zijn bij 18 jaar",
+        "tabelkop_regelzaken": ["Wat", "Hoe ver", "Wie"],
+        "regelzaken": _regelzaken(dossier),
         "team": profiel.team,
     }
 
@@ -58,7 +63,7 @@ def _inleiding(plan: Familiegroepsplan) -> str:
     return "Hier staat wat wij tot nu toe samen hebben opgeschreven. Het is nog niet af."
 
 
-def _plan(plan: Familiegroepsplan) -> list[dict[str, Any]]:
+def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
     """Wat is opgeschreven, in de volgorde van het gesprek; wat leeg is, staat er niet."""
     vragen = [
         ("Wat is onze vraag?", plan.onze_vraag),
@@ -66,18 +71,58 @@ def _plan(plan: Familiegroepsplan) -> list[dict[str, Any]]:
         ("Waar maken we ons zorgen over?", plan.onze_zorgen),
         ("Wat willen we nu?", plan.willen_nu),
         ("Wat willen we over een paar maanden?", plan.willen_straks),
+        ("Wat willen we later?", plan.willen_later),
         ("Wat doen we zelf?", plan.doen_we_zelf),
         ("Wat doen mensen om ons heen?", plan.doet_ons_netwerk),
         ("Wat vragen we van anderen?", plan.vragen_van_anderen),
         ("Hoe houden we het veilig?", plan.veilig_afspraken),
         ("Wat als het anders loopt?", plan.als_het_anders_loopt),
     ]
-    delen = [t.deel(kop, tekst) for kop, feit in vragen if (tekst := waarde_of(feit, "").strip())]
+    punten = {"Waar maken we ons zorgen over?": _zorgen(dossier)}
+    gevuld = ((kop, waarde_of(feit, "").strip(), punten.get(kop, [])) for kop, feit in vragen)
+    delen = [t.deel(kop, tekst, erbij) for kop, tekst, erbij in gevuld if tekst or erbij]
     opnieuw, wie = waarde(plan.kijken_opnieuw_op), waarde_of(plan.wie_roept_bijeen, "")
     if opnieuw or wie:
         samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
     return delen
+
+
+def _zorgen(dossier: Dossier) -> list[str]:
+    """Per persoon, in eigen woorden."""
+    paren = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
+    return [f"{van}: {tekst}" if van else tekst for van, tekst in paren if tekst]
+
+
+def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
+    """De afspraken bij de doelen, in de volgorde van de doelen."""
+    bij_doel = [(d.sleutel, a) for d in dossier.alle(Doel) for a in dossier.alle(Actie)]
+    acties = [a for doel, a in bij_doel if waarde_of(a.doel, "") == doel and waarde_of(a.wat, "")]
+    open_ = "nog niet besproken"
+    rijen = [[waarde_of(a.wat, ""), waarde_of(a.wie, "") or open_, t.voluit(waarde(a.wanneer), open_)] for a in acties]
+    return [{"kop": "Wie doet wat?", "koppen": ["Wat", "Wie", "Klaar op"], "rijen": rijen}] if rijen else []
+
+
+def _wie_is_het_eens(dossier: Dossier) -> list[dict[str, Any]]:
+    """Wat iedereen van het plan vindt. Wie het niet eens is, staat er met eigen woorden."""
+    gezegd = [i for item in dossier.alle(Instemmingen) if (i := waarde(item.inhoud)) and i.wie]
+    rijen = [
+        [i.wie, woord(i.eens) if i.eens else "nog niet gezegd", i.eigen_woorden]
+        for i in gezegd
+        if i.waarover is not Waarover.ANALYSE
+    ]
+    koppen = ["Wie", "Wat vindt die ervan", "In eigen woorden"]
+    return [{"kop": "Wie is het hiermee eens?", "koppen": koppen, "rijen": rijen}] if rijen else []
+
+
+def _regelzaken(dossier: Dossier) -> list[list[str]]:
+    """Alleen waar iets over gezegd is: de rest is misschien niet voor deze jongere."""
+    regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
+    return [
+        [woord(zaak), woord(stand), waarde_of(regel.wie, "")]
+        for zaak, regel in regels
+        if (stand := waarde(regel.hoe_ver)) is not None
+    ]
 
 
 def _beeld_en_doelen(dossier: Dossier) -> list[dict[str, Any]]:
@@ -101,8 +146,13 @@ def _perspectief(dossier: Dossier) -> list[dict[str, Any]]:
     plan = dossier.een(Perspectiefplan)
     koppen = [
         ("Mijn droom", plan.droom),
+        ("Wie is er altijd voor mij?", plan.steunfiguur),
         ("Hulp in de komende twee jaar", plan.komende_twee_jaar),
         ("Hulp na 18 jaar", plan.na_achttien),
+        ("Wie bel ik na mijn achttiende?", plan.contact_na_achttien),
+        ("Wie krijgt wat te weten?", plan.overdracht),
+        ("Wat moet deze woonplek opleveren?", plan.verwacht_resultaat),
+        ("Waar woon ik later?", plan.op_lange_termijn),
     ]
     return [t.deel(kop, waarde_of(feit, "")) for kop, feit in koppen if waarde_of(feit, "")]
 
@@ -114,8 +164,22 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     uit = []
     for gebied in Leefgebied:
         plan = dossier.gebied(gebied)
-        rijen = [["Hoe is het nu?", plan.nu], ["Hoe wil ik het?", plan.gewenst], ["Wie helpt?", plan.wie_helpt]]
-        gevuld = [[str(kop), waarde_of(feit, "") or "nog niet besproken"] for kop, feit in rijen]  # type: ignore[arg-type]
-        if zestien or any(waarde_of(feit, "") for _, feit in rijen):  # type: ignore[arg-type]
-            uit.append({"kop": woord(gebied), "rijen": gevuld})
+        vast = [("Hoe is het nu?", plan.nu), ("Hoe wil ik het?", plan.gewenst), ("Wie helpt?", plan.wie_helpt)]
+        rijen = [[kop, waarde_of(feit, "") or "nog niet besproken"] for kop, feit in vast] + _verder(plan)
+        if zestien or len(rijen) > len(vast) or any(waarde_of(feit, "") for _kop, feit in vast):
+            uit.append({"kop": woord(gebied), "rijen": rijen})
     return uit
+
+
+def _verder(plan: Gebiedsplan) -> list[list[str]]:
+    """Wat er verder over een gebied is afgesproken; wat leeg is, staat er niet. Het cijfer blijft bij het gesprek."""
+    wanneer = waarde(plan.wanneer)
+    actie = waarde_of(plan.actie, "")
+    rijen = [
+        ["Wat kan ik zelf?", waarde_of(plan.zelf, "")],
+        ["Wat gaat er gebeuren?", f"{actie} Klaar op {t.voluit(wanneer)}.".strip() if wanneer else actie],
+        ["Onder welke wet?", ", ".join(woord(wet) for wet in waarde_of(plan.wetten, ()))],
+        ["Wat kan er misgaan?", waarde_of(plan.risico, "")],
+        ["Wat doen we dan?", waarde_of(plan.plan_b, "")],
+    ]
+    return [rij for rij in rijen if rij[1]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -96,10 +96,12 @@ def verwijder(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: 
     _schrijf_alle(werkplek, {stroom: {Plaats(sleutel, VERWIJDERD): {"b": True}}})
 
 
-def verplaats(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str, stap: int) -> None:
-    """Zet een voorwerp één plek eerder (-1) of later (+1)."""
+def verplaats(
+    werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str, stap: int, onder: Sequence[str] = ()
+) -> None:
+    """Zet een voorwerp één plek eerder (-1) of later (+1), zo nodig alleen tussen wat iemand voor zich ziet."""
     stroom = _stroom(werkplek, dossier, soort)
-    rij = list(werkplek.stand(stroom).voorwerpen(soort.soort))
+    rij = list(onder or werkplek.stand(stroom).voorwerpen(soort.soort))
     plek = rij.index(sleutel)
     doel = plek + stap
     if not 0 <= doel < len(rij):

@@ -12,7 +12,10 @@ from jeugdteam_app.dossier import afweging as w
 from jeugdteam_app.dossier import analyse as an
 from jeugdteam_app.dossier import doelen as do
 from jeugdteam_app.dossier import familiegroepsplan as f
+from jeugdteam_app.dossier import geschiedenis as gs
+from jeugdteam_app.dossier import gesprek as ge
 from jeugdteam_app.dossier import gezin as g
+from jeugdteam_app.dossier import kansencirkel as ka
 from jeugdteam_app.dossier import perspectiefplan as p
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import Bekend
@@ -46,6 +49,7 @@ def gezin_met_alles(werkplek: Werkplek) -> Voorbeeld:
     _sam_en_gezin(werkplek, dossier)
     _sam_vraag(werkplek, dossier)
     _sam_analyse(werkplek, dossier)
+    _sam_gesprek(werkplek, dossier)
     _sam_plan(werkplek, dossier)
     _sam_afweging(werkplek, dossier)
     advies.kies(
@@ -172,12 +176,75 @@ def _sam_analyse(werkplek: Werkplek, dossier: str) -> None:
         an.Analyse.deelnemers: "Sam, Noor, Karim, de juf en de coach",
         an.Analyse.gereed: JA, an.Analyse.gereed_op: werkplek.vandaag - timedelta(days=7),
     })  # fmt: skip
-    for tekst in (
-        "Ik ga elke dag naar school.",
-        "De ochtenden zijn rustig.",
-        "Ik durf weer iets te zeggen in de klas.",
-    ):
+    doelen = [
         schrijven.voeg_toe(werkplek, dossier, do.Doel, {do.Doel.tekst: tekst})
+        for tekst in (
+            "Ik ga elke dag naar school.",
+            "De ochtenden zijn rustig.",
+            "Ik durf weer iets te zeggen in de klas.",
+        )
+    ]
+    _sam_afspraken(werkplek, dossier, doelen[0])
+
+
+def _sam_afspraken(werkplek: Werkplek, dossier: str, doel: str) -> None:
+    vandaag = werkplek.vandaag
+    for wat, wie, dagen in (
+        ("Op woensdag samen naar school lopen.", "Opa Wim", 7),
+        ("Elke avond de tas klaarzetten.", "Noor", 3),
+    ):
+        schrijven.voeg_toe(werkplek, dossier, do.Actie, {
+            do.Actie.doel: doel, do.Actie.wat: wat, do.Actie.wie: wie,
+            do.Actie.wanneer: vandaag + timedelta(days=dagen),
+        })  # fmt: skip
+    for dagen, cijfer in ((28, 3), (14, 4), (2, 6)):
+        schrijven.voeg_toe(werkplek, dossier, do.Meting, {
+            do.Meting.doel: doel, do.Meting.datum: vandaag - timedelta(days=dagen), do.Meting.cijfer: cijfer,
+            do.Meting.door: "Sam",
+        })  # fmt: skip
+
+
+def _sam_gesprek(werkplek: Werkplek, dossier: str) -> None:
+    """Gesprekken, wat er eerder was, en de kansencirkel van Sam op twee dagen."""
+    vandaag = werkplek.vandaag
+    schrijven.voeg_toe(werkplek, dossier, ge.Contact, {
+        ge.Contact.datum: vandaag - timedelta(days=14), ge.Contact.vorm: ge.Vorm.THUIS,
+        ge.Contact.wie: "Sam, Noor, Karim en de coach",
+        ge.Contact.gezegd: "Sam: ik wil wel, maar mijn buik niet. Noor: op zondagavond begint het al.",
+        ge.Contact.afgesproken: "Opa loopt op woensdag mee. Over twee weken praten we verder.",
+    })  # fmt: skip
+    for van, tekst in (
+        ("Sam", "Kan iemand zorgen dat het niet meer eng is?"),
+        ("Noor", "Wat doe ik op maandagochtend?"),
+    ):
+        schrijven.voeg_toe(werkplek, dossier, an.Hulpvraag, {an.Hulpvraag.van: van, an.Hulpvraag.tekst: tekst})
+    jaar = vandaag.year
+    for wat, wanneer, gevoel in (
+        ("Verhuisd naar een ander dorp", str(jaar - 3), gs.Gevoel.ALLEBEI),
+        ("Uitgelachen bij een spreekbeurt", f"{jaar}-09", gs.Gevoel.MOEILIJK),
+    ):
+        schrijven.voeg_toe(werkplek, dossier, gs.Gebeurtenis, {
+            gs.Gebeurtenis.wat: wat, gs.Gebeurtenis.wanneer: wanneer, gs.Gebeurtenis.gevoel: gevoel,
+        })  # fmt: skip
+    schrijven.voeg_toe(werkplek, dossier, gs.EerdereHulp, {
+        gs.EerdereHulp.wat: "Gesprekken met de intern begeleider", gs.EerdereHulp.door_wie: "School",
+        gs.EerdereHulp.van: f"{jaar}-09", gs.EerdereHulp.tot: f"{jaar}-10", gs.EerdereHulp.effect: gs.Effect.DEELS,
+        gs.EerdereHulp.waarom: "Praten hielp Sam. De ochtenden thuis bleven moeilijk.",
+    })  # fmt: skip
+    _vul(werkplek, dossier, an.Analyse, {
+        an.Analyse.nodig: "Rust in de ochtend, en leren dat bang zijn weer zakt.",
+        an.Analyse.wat_eerst: "Eerst de ochtenden thuis. Daarna de spreekbeurt.",
+    })  # fmt: skip
+    k, e = ka.Kansencirkel, ka.Element
+    for dagen, vakken in (
+        (60, {e.VEILIG: ka.Vak(nu=1, gewenst=4), e.GEZOND: ka.Vak(nu=2), e.ERBIJ_HOREN: ka.Vak(nu=1, gewenst=3)}),
+        (7, {
+            e.VEILIG: ka.Vak(nu=2, gewenst=4, woord="mijn kamer"), e.GEZOND: ka.Vak(nu=3), e.GEKOESTERD: ka.Vak(nu=4),
+            e.ERBIJ_HOREN: ka.Vak(nu=2, gewenst=3, woord="voetbal"), e.ACTIEF: ka.Vak(nu=3, gewenst=3),
+        }),
+    ):  # fmt: skip
+        feiten: dict[Veld[Any], Any] = {k.datum: vandaag - timedelta(days=dagen)}
+        schrijven.voeg_toe(werkplek, dossier, k, feiten | {k.veld(vak): w for vak, w in vakken.items()})
 
 
 def _sam_plan(werkplek: Werkplek, dossier: str) -> None:

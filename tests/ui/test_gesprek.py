@@ -12,6 +12,7 @@ from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
+from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.werk import schrijven
 from tests.ui.conftest import Handen
@@ -32,20 +33,21 @@ def dossier_van(venster):
 
 def test_de_inhoud_brengt_u_naar_een_deel_en_zegt_hoe_het_ermee_staat(venster, handen):
     ga_naar(venster, "analyse").focus_eerste_veld()
-    handen.knop("Wat is er nodig: nog open")
-    assert handen.hier.accessibleName() == "Wat hebben kind en ouders nodig?"
-    QTest.keyClicks(handen.hier, "Rust in de ochtend")
-    handen.druk(Qt.Key.Key_Tab)
-    assert waarde(dossier_van(venster).een(Analyse).nodig) == "Rust in de ochtend"
-    handen.naar("Wat is er nodig: er staat iets")
+    handen.knop("Veiligheid en ouders: nog open")
+    assert handen.hier.accessibleName().startswith("Meldcode")
+    handen.druk(Qt.Key.Key_Space)
+    handen.typ("Welke signalen zijn er?", "Een blauwe plek die niemand uitlegt")
+    inhoud = waarde(dossier_van(venster).een(Veiligheid).meldcode)
+    assert inhoud.signalen == "Een blauwe plek die niemand uitlegt"
+    handen.naar("Veiligheid en ouders: er staat iets")
 
 
 def test_een_deel_niet_bespreken_is_een_goed_antwoord(venster, handen):
     ga_naar(venster, "analyse").focus_eerste_veld()
-    handen.knop("Wat is de vraag: dit bespreken we niet")
-    assert waarde(dossier_van(venster).een(Analyse).niet_besproken) == ("hulpvraag",)
-    handen.naar("Wat is de vraag: niet besproken")
-    handen.knop("Wat is de vraag: dit bespreken we niet")
+    handen.knop("Veiligheid en ouders: dit bespreken we niet")
+    assert waarde(dossier_van(venster).een(Analyse).niet_besproken) == ("veiligheid",)
+    handen.naar("Veiligheid en ouders: niet besproken")
+    handen.knop("Veiligheid en ouders: dit bespreken we niet")
     assert waarde(dossier_van(venster).een(Analyse).niet_besproken) is None
 
 
@@ -71,10 +73,10 @@ def test_een_doel_met_afspraken_en_cijfers(venster, handen):
         handen.typ("Op welke dag?", dag)
         handen.kies("Welk cijfer?", cijfer)
     dossier = dossier_van(venster)
-    eerste = dossier.alle(Doel)[0].sleutel
-    assert [waarde(a.doel) for a in dossier.alle(Actie)] == [eerste]
-    assert [waarde(m.cijfer) for m in dossier.alle(Meting)] == [3, 6]
-    [lijn] = [t for t in venster.scherm.findChildren(Verloop) if t.isVisibleTo(venster.scherm)]
+    tweede = dossier.alle(Doel)[1].sleutel
+    assert [waarde(a.wat) for a in dossier.alle(Actie) if waarde(a.doel) == tweede] == ["Elke dag tien minuten oefenen"]
+    assert [waarde(m.cijfer) for m in dossier.alle(Meting) if waarde(m.doel) == tweede] == [3, 6]
+    lijn = [t for t in venster.scherm.findChildren(Verloop) if t.isVisibleTo(venster.scherm)][1]
     assert lijn.accessibleName() == "Verloop: 01-10-2026 3 Sam, 01-11-2026 6 Sam"
 
 
@@ -101,7 +103,7 @@ def test_een_gesprek_opschrijven(venster, handen):
     handen.knop("Gesprek toevoegen")
     handen.kies("Hoe was het contact?", "thuis")
     handen.typ("Wat is er gezegd?", "Sam wil weer naar voetbal.")
-    [contact] = dossier_van(venster).alle(Contact)
+    contact = dossier_van(venster).alle(Contact)[-1]
     assert waarde(contact.datum) == venster.plek.vandaag
     assert waarde(contact.gezegd) == "Sam wil weer naar voetbal."
 
@@ -132,10 +134,10 @@ def test_het_wiel_met_de_pijltjes(venster, handen):
         handen.druk(Qt.Key.Key_Up)
     assert handen.hier.accessibleName() == "Gerespecteerd: nu vol, gewenst niet besproken"
     handen.druk(Qt.Key.Key_Down)
-    [cirkel] = dossier_van(venster).alle(Kansencirkel)
+    cirkel = dossier_van(venster).alle(Kansencirkel)[-1]
     assert waarde(cirkel.gerespecteerd) == Vak(nu=3)
     handen.druk(Qt.Key.Key_Delete)
-    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].gerespecteerd) == Vak()
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[-1].gerespecteerd) == Vak()
 
 
 def test_het_wiel_met_de_vinger_of_de_muis(venster, handen):
@@ -146,12 +148,12 @@ def test_het_wiel_met_de_vinger_of_de_muis(venster, handen):
     maten = wiel._maten()
     boven = QPoint(round(maten.midden.x()), round(maten.midden.y() - maten.ring * 2.3))
     QTest.mouseClick(wiel, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, boven)
-    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].actief) == Vak(nu=2)
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[-1].actief) == Vak(nu=2)
     QTest.mouseClick(wiel, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, boven)
-    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].actief) == Vak(nu=1), "nog eens haalt de ring weer weg"
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[-1].actief) == Vak(nu=1), "nog eens haalt de ring weer weg"
     blad._stand.button(1).click()
     QTest.mouseClick(wiel, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, boven)
-    assert waarde(dossier_van(venster).alle(Kansencirkel)[0].actief) == Vak(nu=1, gewenst=2)
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[-1].actief) == Vak(nu=1, gewenst=2)
 
 
 @pytest.mark.parametrize("nummer", range(8))

@@ -3,7 +3,7 @@
 import pytest
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Veiligheidscheck, Vraagverheldering
-from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.wijziging import Plaats
@@ -198,3 +198,15 @@ def test_voortgang_onderscheidt_niet_gekeken_van_iets_open(plek, voorbeeldplek, 
 def test_elke_opening_staat_in_het_toegangslog(plek, dossier):
     dossiers.open_(plek, dossier)
     assert [wat for _t, _w, wat in toegangslog.regels(plek.kluis, dossier)] == ["geopend", "gemaakt"]
+
+
+def test_verplaatsen_gaat_tussen_wat_iemand_ziet(plek, dossier):
+    """De afspraken van twee doelen staan in één lijst; omlaag is omlaag bij je eigen doel."""
+    rij = [
+        schrijven.voeg_toe(plek, dossier, Actie, {Actie.wat: wat, Actie.doel: wat[0]})
+        for wat in ("a1", "b1", "a2", "b2")
+    ]
+    schrijven.verplaats(plek, dossier, Actie, rij[0], 1, [rij[0], rij[2]])
+    namen = [waarde(a.wat) for a in plek.dossier(dossier).alle(Actie)]
+    assert [n for n in namen if n[0] == "a"] == ["a2", "a1"]
+    assert [n for n in namen if n[0] == "b"] == ["b1", "b2"]

@@ -256,7 +256,7 @@ class Lijst(QWidget):
             break
 
     def _schuif(self, sleutel: str, stap: int) -> None:
-        if self._doe(lambda s: schrijven.verplaats(s.werkplek, s.id, self.soort, sleutel, stap)):
+        if self._doe(lambda s: schrijven.verplaats(s.werkplek, s.id, self.soort, sleutel, stap, self.sleutels())):
             self._naar_pijl(self.sleutels().index(sleutel), omhoog=stap < 0)
 
     def _naar_pijl(self, plek: int, *, omhoog: bool) -> None:

@@ -38,7 +38,6 @@ class _BijDoel(Uitklapper):
         self._schrijver, self._doel, self._soort, self._met_aantal = schrijver, doel, soort, opschrift
         super().__init__("", beeld, HUIDIG.kleuren.accent, open_=bool(self.alle()))
         schrijver.veranderd.connect(self.ververs)
-        self.ververs()
 
     def hoort_hier(self, voorwerp: Voorwerp) -> bool:
         """Of iets van dit doel is."""
@@ -60,18 +59,20 @@ class _Afspraken(_BijDoel):
         super().__init__(schrijver, doel, Actie, _("Wie doet wat? ({aantal})"), "list-checks")
         namen = (_("Afspraak toevoegen"), _("Afspraak"), _("Nog geen afspraken."))
         self.kolom.addWidget(Lijst(schrijver, Actie, _actie, *namen, vooraf={Actie.doel: doel}, toon=self.hoort_hier))
+        self.ververs()
 
 
 class _HoeGaatHet(_BijDoel):
     """Een cijfer van 0 tot en met 10, op verschillende dagen, als lijn getekend."""
 
     def __init__(self, schrijver: Schrijver, doel: str) -> None:
-        self._lijn = Verloop()
         super().__init__(schrijver, doel, Meting, _("Hoe gaat het ermee? ({aantal})"), "milestone")
+        self._lijn = Verloop()
         self.kolom.addWidget(self._lijn)
         namen = (_("Cijfer toevoegen"), _("Cijfer"), _("Nog geen cijfers."))
         vooraf: dict[Veld[Any], Any] = {Meting.doel: doel, Meting.datum: schrijver.werkplek.vandaag}
         self.kolom.addWidget(Lijst(schrijver, Meting, _meting, *namen, vooraf=vooraf, toon=self.hoort_hier))
+        self.ververs()
 
     def ververs(self) -> None:
         super().ververs()
