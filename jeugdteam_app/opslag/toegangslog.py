@@ -15,6 +15,7 @@ class Gebeurtenis(StrEnum):
     GEMAAKT = "gemaakt"
     GEOPEND = "geopend"
     DOCUMENT = "document"
+    BESLUIT = "besluit"
     BERICHT = "bericht"
     VASTGESTELD = "vastgesteld"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -207,7 +208,8 @@ def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
     gegeven = [t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)) and t.gegeven is Antwoord.JA]
-    door = " ".join(t.door.casefold() for t in gegeven if t.waarvoor is Waarvoor.HULP)
+    # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
+    door = {w for t in gegeven if t.waarvoor is Waarvoor.HULP for w in re.findall(r"[\w-]+", t.door.casefold())}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
     wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())

@@ -46,7 +46,7 @@ class Berichtstaat:
 def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """Het besluit; is het nog niet vastgesteld, dan als concept."""
     ontwerp = toewijzen.lees(werkplek, dossier, sleutel)
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    werkplek.log(Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier)
     huidig, profiel = werkplek.dossier(dossier), instellingen.profiel(werkplek)
     return besluit.maak(huidig, ontwerp.inhoud, ontwerp.vastgesteld, profiel, werkplek.klok.nu())
 
@@ -59,9 +59,9 @@ def gezinsplan_pdf(werkplek: Werkplek, dossier: str) -> bytes:
 
 
 def is_overhandigd(werkplek: Werkplek, dossier: str) -> bool:
-    """Of er van dit dossier al een document of bericht is gemaakt om mee te geven."""
+    """Of er een vastgesteld besluit of een bericht is gemaakt om mee te geven. Een concept of advies telt niet."""
     gebeurd = {wat for _tijd, _wie, wat in toegangslog.regels(werkplek.kluis, dossier)}
-    return bool(gebeurd & {Gebeurtenis.DOCUMENT, Gebeurtenis.BERICHT})
+    return bool(gebeurd & {Gebeurtenis.BESLUIT, Gebeurtenis.BERICHT})
 
 
 def leeg_formulier_pdf() -> bytes:

@@ -61,7 +61,7 @@ class Voortgang(StrEnum):
 
 
 def voortgang(dossier: Dossier, *, overhandigd: bool = False) -> dict[str, Voortgang]:
-    """Per hoofdstuk hoe ver het is. ``overhandigd``: er ging al een document of bericht de deur uit."""
+    """Per hoofdstuk hoe ver het is. ``overhandigd``: er ging al een besluit of bericht de deur uit."""
     standen = {naam: regel(dossier) for naam, regel in _HOOFDSTUKKEN.items()}
     klaar = overhandigd and standen["toewijzing"] is Voortgang.KLAAR
     return standen | ({"overhandigen": Voortgang.KLAAR} if klaar else {})

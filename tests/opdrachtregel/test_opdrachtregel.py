@@ -3,10 +3,13 @@
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.opdrachtregel import zinnen
 from jeugdteam_app.opdrachtregel.hoofd import INVOER, PROGRAMMA, WERELD, hoofd
@@ -172,3 +175,20 @@ def test_nakijken_toont_wat_verandert(tmp_path, capsys):
     assert [p["id"] for p in verschil["nieuw"]] == ["nieuw"]
     assert [p["id"] for p in verschil["vervallen"]] == ["crisisplek"]
     assert [v["veld"] for v in verschil["veranderd"][0]["velden"]] == ["tarief"]
+
+
+def test_wie_de_uitvoer_niet_verder_leest_krijgt_geen_fout():
+    """Zoals bij ``regels | head -1``."""
+    opdracht = [sys.executable, "-m", "ui", "regels", "--json"]
+    with subprocess.Popen(opdracht, cwd=WORTEL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as loopt:
+        assert loopt.stdout.read(1)
+        loopt.stdout.close()
+        fout = loopt.stderr.read()
+    assert (loopt.returncode, fout) == (0, b"")
+
+
+def test_een_map_die_niet_gemaakt_kan_worden_krijgt_een_zin_over_schrijven(tmp_path, capsys):
+    bestand = tmp_path / "geen-map"
+    bestand.write_text("")
+    assert hoofd(["voorbeeld", "--map", str(bestand / "onder")]) == WERELD
+    assert capsys.readouterr().err.strip() == zinnen.zin(WereldFout("schrijven-mislukt"))

@@ -280,6 +280,7 @@ GEZAG = {"persoon:noor": {"heeft_gezag": "ja"}, "persoon:karim": {"heeft_gezag":
         ("2010-11-24", "Sam", ""),  # vandaag zestien: de jongere zelf
         ("2010-11-24", "Noor en Karim", "Sam"),
         ("2010-11-25", "Sam", "Noor Voorbeeld, Karim Voorbeeld"),
+        ("2010-11-24", "samen met Noor", "Sam"),  # een deel van een woord is geen naam
     ],
 )
 def test_toestemming_hangt_af_van_de_leeftijd_en_wie_gezag_heeft(geboren, door, mist):

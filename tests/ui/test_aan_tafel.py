@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import dossiers, schrijven, toewijzen, werkplek
+from jeugdteam_app.werk import advies, dossiers, instellingen, overhandigen, schrijven, toewijzen, werkplek
+from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from ui.bouwstenen.invoer import Keuzelijst
+from ui.hoofdstukken.toewijzing.opzij import Opzij
 from ui.venster.openen import Openen
 from ui.venster.overzicht import Overzicht
 
@@ -231,3 +234,88 @@ def test_elk_hoofdstuk_in_de_lijst_is_heel_te_lezen(venster, procent):
         ruimte = vlak.width() - lijst.iconSize().width() - 40
         nodig = maat.boundingRect(0, 0, ruimte, 1000, Qt.TextFlag.TextWordWrap, item.text())
         assert nodig.height() <= vlak.height(), (item.text(), procent)
+
+
+def test_een_reden_is_binnen_een_seconde_bewaard_en_blijft_na_een_andere_weergave_en_na_weggaan(venster, qtbot):
+    blad, sleutel = nieuw_ontwerp(venster)
+    blad._open_adviezen[sleutel][0].setFocus()
+    handen = Handen(qtbot, venster)
+    handen.druk(Qt.Key.Key_Space)
+    with qtbot.waitSignal(venster.scherm.schrijver.opgeslagen, timeout=1000):
+        QTest.keyClicks(handen.hier, "Omdat het zo is")
+    halve = {c.plaats: c.waarde["t"] for c in journaal.concepten(venster.plek.kluis, sam(venster))}
+    assert "Omdat het zo is" in halve.values()
+    # Weg voordat de klok weer afgaat: ook de laatste letters blijven.
+    QTest.keyClicks(handen.naar("Waarom volgt u dit advies niet?"), "!")
+    venster.toon_overzicht()
+    venster.zet_weergave(donker=True)
+    ga_naar(venster, "toewijzing")
+    assert handen.naar("Waarom volgt u dit advies niet?").toPlainText().replace("!", "") == "Omdat het zo is"
+    assert "!" in handen.hier.toPlainText()
+    handen.knop("Toch niet")
+    assert not journaal.concepten(venster.plek.kluis, sam(venster))
+
+
+def test_tonen_van_de_toewijzing_schrijft_niets(venster):
+    blad, _sleutel = nieuw_ontwerp(venster)
+    blad.findChildren(Opzij)[0]._open()
+    QApplication.processEvents()
+    geschreven = []
+    venster.scherm.schrijver.opgeslagen.connect(geschreven.append)
+    blad._klok.stop()
+    blad.ververs()
+    assert geschreven == []
+
+
+def test_het_profiel_is_binnen_een_seconde_als_concept_bewaard(venster, qtbot):
+    venster.toon_profiel()
+    scherm = venster.scherm
+    with qtbot.waitSignal(scherm._klok.nu, timeout=1000):
+        QTest.keyClicks(scherm._velden["team"], "X")
+    assert instellingen.lees_profielconcept(venster.plek)["team"].endswith("X")
+    assert scherm._tijd.text().startswith("Wat u typte is bewaard om ")
+
+
+def test_een_profiel_gaat_naar_een_bestand_en_terug_zonder_nummers_van_deze_laptop(venster, tmp_path, monkeypatch):
+    pad = tmp_path / "profiel.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_wat: (str(pad), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_wat: (str(pad), ""))
+    venster.toon_profiel()
+    oud = instellingen.profiel(venster.plek)
+    assert oud.nummerblok is not None
+    venster.scherm._schrijf_weg()
+    venster.scherm._laad()
+    assert instellingen.profiel(venster.plek) == oud.model_copy(update={"nummerblok": None})
+
+
+def test_een_beantwoorde_vraag_brengt_terug_naar_het_overzicht(venster, qtbot):
+    mila = next(r.id for r in dossiers.overzicht(venster.plek) if r.naam.startswith("Mila"))
+    venster.toon_dossier(mila)
+    handen = Handen(qtbot, venster)
+    venster.scherm.focus_eerste_veld()
+    handen.knop("Terug naar het overzicht")
+    assert isinstance(venster.scherm, Overzicht)
+
+
+def test_overhandigen_is_klaar_na_het_besluit_en_niet_na_een_advies_of_een_concept(venster):
+    plek, dossier = venster.plek, sam(venster)
+
+    def stand():
+        return voortgang(plek.dossier(dossier), overhandigd=overhandigen.is_overhandigd(plek, dossier))["overhandigen"]
+
+    advies.advies_pdf(plek, dossier)
+    overhandigen.gezinsplan_pdf(plek, dossier)
+    assert stand() is Voortgang.OPEN
+    overhandigen.besluit_pdf(plek, dossier, plek.dossier(dossier).kind.voorwerpen("toewijzing")[0])
+    assert stand() is Voortgang.KLAAR
+
+
+def test_in_euro_typt_en_leest_iemand_een_bedrag(venster, qtbot):
+    blad, sleutel = nieuw_ontwerp(venster)
+    handen = Handen(qtbot, venster)
+    blad.setFocus()
+    venster.scherm.focus_eerste_veld()
+    handen.kies("Waarin tellen we?", "euro")
+    handen.typ("Hoeveel ten hoogste?", "1.250,50")
+    inhoud = toewijzen.lees(venster.plek, sam(venster), sleutel).inhoud
+    assert (inhoud.volume, blad._volumes[sleutel].vak.text()) == (125_050, "1.250,50")

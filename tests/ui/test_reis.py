@@ -282,6 +282,25 @@ def test_voorbeelden_laden_in_een_druk_en_ze_zijn_gemerkt(handen, monkeypatch):
     assert scherm.schrijver.dossier.een(Jeugdige).roepnaam == Bekend("Sam")
 
 
+def test_terug_en_weer_verder_houdt_de_woorden_die_al_op_papier_staan(handen, monkeypatch):
+    monkeypatch.setattr(sloten, "geijkt", lambda: sloten.VLOER)
+    for veld, inhoud in (
+        ("Hoe heet u?", "Robin"),
+        ("Kies een wachtzin", WACHTZIN),
+        ("Typ de wachtzin nog eens", WACHTZIN),
+    ):
+        handen.typ(veld, inhoud)
+    handen.knop("Verder")
+    woorden = handen.venster.scherm._nieuw.herstelwoorden
+    handen.knop("Terug")
+    handen.knop("Verder")
+    assert handen.venster.scherm._nieuw.herstelwoorden == woorden
+    handen.knop("Terug")
+    handen.typ("Hoe heet u?", "Robin Anders")
+    handen.knop("Verder")
+    assert handen.venster.scherm._nieuw.herstelwoorden != woorden, "een andere werkplek heeft een andere sleutel"
+
+
 def test_de_herstelsleutel_gaat_naar_de_printer_en_nergens_anders(handen, monkeypatch, tmp_path):
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
     from PySide6.QtWidgets import QDialog

@@ -14,6 +14,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.productenboek.boek import Norm, Normstatus, Vindplaats
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.uitkomst import als_json
 from jeugdteam_app.werk import advies, dossiers, instellingen, overhandigen, schrijven, toewijzen
@@ -242,3 +243,21 @@ def test_een_bericht_gaat_niet_als_een_van_de_hulpen_erin_niet_veilig_is(voorbee
 def test_een_nummer_verandert_niet_meer(voorbeeldplek, sam):
     assert toewijzen.geef_nummer(voorbeeldplek, *sam) == 300201
     assert toewijzen.lees(voorbeeldplek, *sam).nummer == 300201
+
+
+@pytest.mark.parametrize(
+    ("tarief", "telt", "per"),
+    [("eurocent per etmaal", Eenheid.ETMAAL, Eenheid.ETMAAL), ("eurocent per stuk", Eenheid.STUKS_OUTPUT, Eenheid.STUKS_OUTPUT),
+     ("eurocent per stuk", Eenheid.UUR, None), ("eurocent per traject", Eenheid.UUR, None)],
+)  # fmt: skip
+def test_het_tarief_van_het_boek_gaat_mee_met_zijn_eenheid(voorbeeldplek, sam, monkeypatch, tarief, telt, per):
+    boek = instellingen.boek(voorbeeldplek)
+    bron = Vindplaats(document="boek", plaats="regel 1")
+    norm = Norm(waarde=25_000, eenheid=tarief, status=Normstatus.VASTGESTELD, bron=bron)
+    producten = tuple(
+        p.model_copy(update={"tarief": norm, "eenheid": telt}) if p.id == "basis-ggz" else p for p in boek.producten
+    )
+    monkeypatch.setattr(instellingen, "boek", lambda _plek: boek.model_copy(update={"producten": producten}))
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
+    assert (inhoud.tarief, inhoud.tarief_per) == ((25_000, per) if per else (None, None))

@@ -31,6 +31,7 @@ from ui.bouwstenen.velden import (
     Veldvorm,
     Vinkveld,
     datumveld,
+    verzegel_alles,
 )
 
 W = TypeVar("W", bound=Veldvorm)
@@ -186,6 +187,10 @@ class Hoofdstukblad(Blad):
     def velden(self, kop: str, sleutel: str, uitleg: str = "") -> Veldenrij:
         """Een kaart om meteen velden in te zetten."""
         return Veldenrij(self.schrijver, self.kaart(kop, uitleg).kolom, sleutel)
+
+    def verzegel(self) -> bool:
+        """Schrijft wat op dit blad nog getypt staat. Geeft of alles klopt."""
+        return verzegel_alles(self)
 
     def ververs(self) -> None:
         """Toont opnieuw wat van het dossier afhangt; velden waarin getypt wordt blijven staan."""

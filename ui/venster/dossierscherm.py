@@ -32,7 +32,7 @@ from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import ververs_waarden, verzegel_alles
+from ui.bouwstenen.velden import ververs_waarden
 from ui.bouwstenen.wegwijzer import Wegwijzer
 
 HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
@@ -202,7 +202,7 @@ class Dossierscherm(QWidget):
     def verzegel(self) -> None:
         """Schrijft wat nog getypt staat."""
         for blad in self._bladen.values():
-            verzegel_alles(blad)
+            blad.verzegel()
 
     def ververs(self) -> None:
         """Toont de naam, de voortgang en het huidige blad opnieuw."""

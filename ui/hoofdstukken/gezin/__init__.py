@@ -13,7 +13,6 @@ from jeugdteam_app.werk import dossiers
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.velden import verzegel_alles
 
 
 class Blad(Hoofdstukblad):
@@ -71,7 +70,7 @@ class Blad(Hoofdstukblad):
         )
 
     def _nog_een_kind(self) -> None:
-        verzegel_alles(self)
+        self.verzegel()
         self.schrijver.ga_naar.emit(dossiers.begin_broer_of_zus(self.schrijver.werkplek, self.schrijver.id))
 
     def _woonplekken(self) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.redenen import zet_redenen
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Veldvorm, verzegel_alles
+from ui.bouwstenen.velden import Veldvorm
 from ui.hoofdstukken.passend.van_toen import VanToen
 from ui.hoofdstukken.passend.vergelijken import Vergelijken
 from ui.hoofdstukken.passend.wat_als import WatAls
@@ -265,7 +265,7 @@ class Blad(Hoofdstukblad):
         self.schrijver.gelukt.emit(_("Het bestand is bewaard."))
 
     def _kies(self) -> None:
-        verzegel_alles(self)
+        self.verzegel()
         gekozen = self.schrijver.dossier.een(Keuze)
         product, reden = waarde_of(gekozen.product, ""), waarde_of(gekozen.reden, "")
         wens, anders = waarde_of(gekozen.voorkeur_gezin, ""), waarde_of(gekozen.waarom_anders, "")

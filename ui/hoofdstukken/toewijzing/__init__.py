@@ -25,9 +25,9 @@ from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
-from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.invoer import Keuzelijst, Typklok, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
-from ui.bouwstenen.velden import Regelveld, Veldvorm, verzegel_alles
+from ui.bouwstenen.velden import Regelveld, Veldvorm
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
@@ -69,6 +69,9 @@ class Blad(Hoofdstukblad):
         self._volumes: dict[str, Regelveld] = {}
         self._open_adviezen: dict[str, list[QPushButton]] = {}
         self._vaststellen: dict[str, QPushButton] = {}
+        self._te_bewaren: set[Band] = set()
+        self._klok = Typklok(self)
+        self._klok.nu.connect(self._bewaar_redenen)
         self.bouw()
 
     def bouw(self) -> None:
@@ -80,8 +83,6 @@ class Blad(Hoofdstukblad):
             self._alle.addWidget(self._vast(ontwerp, nummer) if ontwerp.vastgesteld else self._ontwerp(ontwerp, nummer))
 
     def ververs(self) -> None:
-        for opzij in self.findChildren(Opzij):
-            opzij.bewaar_concept()
         for volume in self._volumes.values():
             volume.ververs_waarde()
         for sleutel, indeling in self._onder.items():
@@ -199,11 +200,33 @@ class Blad(Hoofdstukblad):
         melding = Melding(_SOORT[bevinding.zwaarte], zin_bij_bevinding(bevinding))
         if bevinding.zwaarte is Zwaarte.ADVIES:
             advies = zin_bij_bevinding(bevinding)
-            opzij = Opzij(advies, self.schrijver, _band_van_reden(sleutel, bevinding.code))
+            band = _band_van_reden(sleutel, bevinding.code)
+            opzij = Opzij(advies, self.schrijver.half.get(band.plaats))
+            opzij.getypt.connect(partial(self._reden_getypt, band))
+            opzij.gesloten.connect(partial(self._vergeet_reden, band))
             opzij.bewaard.connect(partial(self._opzij, sleutel, bevinding.code))
             self._open_adviezen[sleutel].append(opzij.begin)
             melding.rechts.addWidget(opzij)
         return melding
+
+    def _reden_getypt(self, band: Band, reden: str) -> None:
+        """Onthoudt de reden meteen, en bewaart haar even later; de klok is van het blad, dat blijft staan."""
+        self.schrijver.half[band.plaats] = reden
+        self._te_bewaren.add(band)
+        self._klok.getypt()
+
+    def verzegel(self) -> bool:
+        self._bewaar_redenen()
+        return super().verzegel()
+
+    def _bewaar_redenen(self) -> None:
+        for band in self._te_bewaren:
+            self.schrijver.concept(band, self.schrijver.half[band.plaats])
+        self._te_bewaren.clear()
+
+    def _vergeet_reden(self, band: Band) -> None:
+        self._te_bewaren.discard(band)
+        self.schrijver.vergeet_half(band)
 
     def _opzij(self, sleutel: str, code: str, reden: str) -> None:
         try:
@@ -211,7 +234,7 @@ class Blad(Hoofdstukblad):
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
-        self.schrijver.vergeet_half(_band_van_reden(sleutel, code))
+        self._vergeet_reden(_band_van_reden(sleutel, code))
         self.schrijver.meld_veranderd()
         verder = (*self._open_adviezen.get(sleutel, ()), self._vaststellen[sleutel])
         QTimer.singleShot(0, verder[0], verder[0].setFocus)
@@ -250,7 +273,7 @@ class Blad(Hoofdstukblad):
         zeker.findChildren(QPushButton)[-1].setFocus()
 
     def _waarom_niet(self, sleutel: str) -> InvoerFout | None:
-        if not verzegel_alles(self):
+        if not self.verzegel():
             return InvoerFout("veld-klopt-niet")
         return werk.kan_vaststellen(self.schrijver.werkplek, self.schrijver.id, sleutel)
 

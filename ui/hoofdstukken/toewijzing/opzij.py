@@ -8,20 +8,18 @@ from PySide6.QtWidgets import QWidget
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.basis import knop, links
 from ui.bouwstenen.indeling import kolom, rij
-from ui.bouwstenen.invoer import Groeivak, Typklok, label_bij
-from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.invoer import Groeivak, label_bij
 
 
 class Opzij(QWidget):
-    """Een knop die een vak opent voor de reden. Wat getypt is, wordt binnen een seconde als concept bewaard."""
+    """Een knop die een vak opent voor de reden. ``getypt`` meldt elke letter, ``bewaard`` dat de reden klaar is."""
 
+    getypt = Signal(str)
+    gesloten = Signal()
     bewaard = Signal(str)
 
-    def __init__(self, advies: str, schrijver: Schrijver, band: Band) -> None:
+    def __init__(self, advies: str, al_getypt: str | None) -> None:
         super().__init__()
-        self._schrijver, self._band = schrijver, band
-        self._klok = Typklok(self)
-        self._klok.nu.connect(self.bewaar_concept)
         indeling = kolom(self, "s")
         self.begin = knop(_("Toch zo laten, met een reden"), self._open, "stil")
         self.begin.setAccessibleName(f"{_('Toch zo laten, met een reden')}: {advies}")
@@ -38,27 +36,20 @@ class Opzij(QWidget):
         knoppen.addStretch(1)
         binnen.addLayout(knoppen)
         indeling.addWidget(self._vak)
-        getypt = schrijver.half.get(band.plaats)
-        self._vak.setVisible(getypt is not None)
-        self.begin.setHidden(getypt is not None)
-        self.reden.setPlainText(getypt or "")
-        self.reden.textChanged.connect(self._klok.getypt)
-
-    def bewaar_concept(self) -> None:
-        """Bewaart wat er nu staat, ook als het nog geen reden is geworden."""
-        if self._vak.isVisibleTo(self):
-            self._schrijver.onthoud_half(self._band, self.reden.toPlainText())
+        self._vak.setVisible(al_getypt is not None)
+        self.begin.setHidden(al_getypt is not None)
+        self.reden.setPlainText(al_getypt or "")
+        self.reden.textChanged.connect(lambda: self.getypt.emit(self.reden.toPlainText()))
 
     def _open(self) -> None:
         self.begin.hide()
         self._vak.show()
-        self.bewaar_concept()
+        self.getypt.emit("")
         self.reden.setFocus()
 
     def _dicht(self) -> None:
-        self._klok.stop()
-        self._schrijver.vergeet_half(self._band)
         self.reden.clear()
+        self.gesloten.emit()
         self.begin.show()
         self.begin.setFocus()
         self._vak.hide()
