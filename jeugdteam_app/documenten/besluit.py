@@ -20,6 +20,7 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import Telling
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.productenboek.profiel import Profiel
+from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.termijnen import bezwaar_tot
 
 NOG_NIET = "Nog niet ingevuld."
@@ -130,7 +131,7 @@ def _hulp(w: Toewijzing) -> list[list[str]]:
         rijen.append(["Hoeveel ten hoogste", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
     rijen += [["Begint op", t.voluit(w.ingangsdatum)], ["Stopt uiterlijk op", t.voluit(w.einddatum)]]
     if w.maximum and w.omvang and w.maximum.soort != "totaal":
-        rijen.append(["Ten hoogste in deze hele tijd", t.aantal(w.maximum.totaal, w.omvang.eenheid)])
+        rijen.append(["Ten hoogste in deze hele tijd", aantal(w.maximum.totaal, w.omvang.eenheid, str)])
     if w.maximumkosten:
         rijen.append(["De hulp mag ten hoogste kosten", str(w.maximumkosten)])
     rijen.append(["Hoe het betaald wordt", "De gemeente betaalt de aanbieder. Dat heet zorg in natura."])
@@ -141,8 +142,8 @@ def _hulp(w: Toewijzing) -> list[list[str]]:
 def _som(w: Toewijzing) -> str:
     if not w.maximum or not w.omvang or w.maximum.soort == "totaal":
         return ""
-    eenheid = t.aantal(w.maximum.volume, w.omvang.eenheid)
-    totaal = t.aantal(w.maximum.totaal, w.omvang.eenheid)
+    eenheid = aantal(w.maximum.volume, w.omvang.eenheid, str)
+    totaal = aantal(w.maximum.totaal, w.omvang.eenheid, str)
     return f"{w.maximum.aantal} {w.maximum.soort} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
 
 

@@ -41,7 +41,7 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
         "banden": [t.BAND_VOORBEELD] if t.is_voorbeeld(dossier) else [],
         "inleiding": _inleiding(plan),
         "delen": [*_plan(plan, dossier), *_beeld_en_doelen(dossier)],
-        "tabellen": [*_wie_doet_wat(dossier), *_wie_is_het_eens(dossier)],
+        "tabellen": [*_wie_doet_wat(dossier), *_wie_is_het_eens(dossier, Waarover.FAMILIEGROEPSPLAN)],
         "kop_mensen": "Wie horen bij ons",
         "tabelkop_mensen": ["Naam", "Wie is dat", "Kan helpen met"],
         "mensen": _mensen(dossier),
@@ -49,9 +49,7 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
         "tabelkop_gebied": ["Vraag", "Antwoord"],
         "perspectief": _perspectief(dossier),
         "gebieden": _gebieden(dossier, moment),
-        "kop_regelzaken": "Wat geregeld moet zijn bij 18 jaar",
-        "tabelkop_regelzaken": ["Wat", "Hoe ver", "Wie"],
-        "regelzaken": _regelzaken(dossier),
+        "tabellen_perspectief": [*_regelzaken(dossier), *_wie_is_het_eens(dossier, Waarover.PERSPECTIEFPLAN)],
         "team": profiel.team,
     }
 
@@ -103,26 +101,29 @@ def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
     return [{"kop": "Wie doet wat?", "koppen": ["Wat", "Wie", "Klaar op"], "rijen": rijen}] if rijen else []
 
 
-def _wie_is_het_eens(dossier: Dossier) -> list[dict[str, Any]]:
-    """Wat iedereen van het plan vindt. Wie het niet eens is, staat er met eigen woorden."""
-    gezegd = [i for item in dossier.alle(Instemmingen) if (i := waarde(item.inhoud)) and i.wie]
+def _wie_is_het_eens(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any]]:
+    """Wat iedereen van een plan vindt. Wie het niet eens is, staat er met eigen woorden."""
+    gezegd = (i for item in dossier.alle(Instemmingen) if (i := waarde(item.inhoud)) is not None)
     rijen = [
-        [i.wie, woord(i.eens) if i.eens else "nog niet gezegd", i.eigen_woorden]
+        [i.wie or "nog geen naam", woord(i.eens) if i.eens else "nog niet gezegd", i.eigen_woorden]
         for i in gezegd
-        if i.waarover is not Waarover.ANALYSE
+        if i.waarover is waarover and (i.wie or i.eens or i.eigen_woorden)
     ]
+    kop = f"Wie is het eens met {woord(waarover)}?"
     koppen = ["Wie", "Wat vindt die ervan", "In eigen woorden"]
-    return [{"kop": "Wie is het hiermee eens?", "koppen": koppen, "rijen": rijen}] if rijen else []
+    return [{"kop": kop, "koppen": koppen, "rijen": rijen}] if rijen else []
 
 
-def _regelzaken(dossier: Dossier) -> list[list[str]]:
+def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:
     """Alleen waar iets over gezegd is: de rest is misschien niet voor deze jongere."""
     regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
-    return [
-        [woord(zaak), woord(stand), waarde_of(regel.wie, "")]
+    rijen = [
+        [woord(zaak), woord(hoe_ver), waarde_of(regel.wie, "")]
         for zaak, regel in regels
-        if (stand := waarde(regel.hoe_ver)) is not None
+        if (hoe_ver := waarde(regel.hoe_ver)) is not None
     ]
+    kop = "Wat geregeld moet zijn bij 18 jaar"
+    return [{"kop": kop, "koppen": ["Wat", "Hoe ver", "Wie"], "rijen": rijen}] if rijen else []
 
 
 def _beeld_en_doelen(dossier: Dossier) -> list[dict[str, Any]]:
@@ -154,7 +155,10 @@ def _perspectief(dossier: Dossier) -> list[dict[str, Any]]:
         ("Wat moet deze woonplek opleveren?", plan.verwacht_resultaat),
         ("Waar woon ik later?", plan.op_lange_termijn),
     ]
-    return [t.deel(kop, waarde_of(feit, "")) for kop, feit in koppen if waarde_of(feit, "")]
+    delen = [t.deel(kop, waarde_of(feit, "")) for kop, feit in koppen if waarde_of(feit, "")]
+    if opnieuw := waarde(plan.opnieuw_op):
+        delen.append(t.deel("Wanneer kijken we opnieuw?", f"Op {t.voluit(opnieuw)}."))
+    return delen
 
 
 def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:

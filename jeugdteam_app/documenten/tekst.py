@@ -11,8 +11,8 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Adres, Gezin, Huishouden, Jeugdige
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Feit, NietBesproken, Onbekend, waarde, waarde_of
-from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.regels.feitzin import aantal
 
 UITLEG_TEKENS = "Waar [?] staat, stond een teken dat wij niet kunnen afdrukken. In het programma staat het nog wel."
 BAND_VOORBEELD = "Voorbeeld. Deze mensen en gegevens zijn verzonnen."
@@ -25,19 +25,7 @@ def voluit(dag: date | None, leeg: str = "nog niet bekend") -> str:
 
 def hoeveel(volume: int, eenheid: Eenheid, frequentie: Frequentie) -> str:
     """Bijvoorbeeld: 3 uur per week."""
-    return f"{aantal(volume, eenheid)} {woord(frequentie)}"
-
-
-def aantal(volume: int, eenheid: Eenheid) -> str:
-    """Bijvoorbeeld: 36 uur, 1 dagdeel."""
-    enkel = {
-        Eenheid.MINUUT: "minuut",
-        Eenheid.ETMAAL: "etmaal",
-        Eenheid.DAGDEEL: "dagdeel",
-        Eenheid.STUKS_OUTPUT: "stuk",
-    }
-    naam = enkel.get(eenheid, woord(eenheid)) if volume == 1 else woord(eenheid)
-    return str(Geld(volume)) if eenheid is Eenheid.EUROS else f"{volume} {naam}"
+    return f"{aantal(volume, eenheid, str)} {woord(frequentie)}"
 
 
 def adresregels(adres: Adres | None) -> list[str]:

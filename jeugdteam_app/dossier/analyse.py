@@ -65,7 +65,7 @@ class Veranderbaar(StrEnum):
     NEE = "nee"
 
 
-class Ouderprobleem(StrEnum):
+class Soortouderprobleem(StrEnum):
     """Waar ouders zelf mee kunnen zitten."""
 
     GELD = "geld"
@@ -128,11 +128,11 @@ class Hypothese(Voorwerp):
     gedeeld = Veld[Eens]("hypothese.gedeeld", Eens)
 
 
-class EigenProbleem(Voorwerp):
+class Ouderprobleem(Voorwerp):
     """Iets waar ouders zelf mee zitten, en wie daar het eerst iets mee doet."""
 
     soort = "ouderprobleem"
-    wat = Veld[Ouderprobleem]("ouderprobleem.wat", Ouderprobleem)
+    wat = Veld[Soortouderprobleem]("ouderprobleem.wat", Soortouderprobleem)
     tekst = Veld[str]("ouderprobleem.tekst", str)
     wie_eerst = Veld[str]("ouderprobleem.wie_eerst", str)
     wanneer = Veld[date]("ouderprobleem.wanneer", date)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemmingen, Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging
-from jeugdteam_app.dossier.analyse import Analyse, EigenProbleem, Factor, Hulpvraag, Hypothese, Punt, Uitspraak
+from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
@@ -32,7 +32,7 @@ ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
 )  # fmt: skip
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
-    Hulpvraag, Gebeurtenis, EerdereHulp, EigenProbleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
+    Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
 )  # fmt: skip
 
 

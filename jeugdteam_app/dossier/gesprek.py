@@ -34,7 +34,6 @@ class Contact(Voorwerp):
 class Waarover(StrEnum):
     """Waar iemand het mee eens of oneens is."""
 
-    ANALYSE = "analyse"
     FAMILIEGROEPSPLAN = "familiegroepsplan"
     PERSPECTIEFPLAN = "perspectiefplan"
 

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.gezin import Gezagsverhouding, Persoon
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
-from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.journaal.positie import tussen
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand
@@ -49,12 +49,8 @@ def vorm() -> type[BaseModel]:
 _STRENG = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-def _velden(voorwerp: type[Voorwerp]) -> dict[str, Veld[Any]]:
-    return {naam: veld for naam, veld in vars(voorwerp).items() if isinstance(veld, Veld)}
-
-
 def _model(voorwerp: type[Voorwerp]) -> type[BaseModel]:
-    velden: dict[str, Any] = {n: (v.vorm | ZonderAntwoord | None, None) for n, v in _velden(voorwerp).items()}
+    velden: dict[str, Any] = {n: (v.vorm | ZonderAntwoord | None, None) for n, v in velden_van(voorwerp).items()}
     if voorwerp in MEERVOUDIG:
         velden["sleutel"] = (Annotated[str, Field(pattern=r"^[a-z]+:[0-9a-z-]{1,64}$")] | None, None)
     return create_model(voorwerp.__name__, __config__=_STRENG, **velden)
@@ -94,7 +90,7 @@ def _neem_lijst_over(
 def _neem_over(
     waarden: dict[Plaats, dict[str, Any]], voorwerp: type[Voorwerp], sleutel: str, item: BaseModel | None
 ) -> None:
-    for naam, veld in _velden(voorwerp).items():
+    for naam, veld in velden_van(voorwerp).items():
         waarde = getattr(item, naam, None)
         if isinstance(waarde, ZonderAntwoord):
             leeg = {"n": True} if waarde.staat == "niet_besproken" else {"o": waarde.staat != "onbekend"}
@@ -131,7 +127,7 @@ def schrijf(dossier: Dossier) -> dict[str, Any]:
 
 def _uitgeschreven(item: Voorwerp) -> dict[str, Any]:
     uit: dict[str, Any] = {}
-    for naam, veld in _velden(type(item)).items():
+    for naam, veld in velden_van(type(item)).items():
         feit: Feit[Any] = veld.__get__(item, type(item))
         if isinstance(feit, Bekend):
             uit[naam] = veld.json_waarde(feit.waarde)

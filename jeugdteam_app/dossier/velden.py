@@ -59,6 +59,11 @@ class Voorwerp:
                     raise ValueError(f"veldnummer {veld.id} is al uitgegeven")
 
 
+def velden_van(voorwerp: type[Voorwerp]) -> dict[str, Veld[Any]]:
+    """De velden van een voorwerp bij hun naam, in de volgorde waarin ze zijn aangegeven."""
+    return {naam: veld for naam, veld in vars(voorwerp).items() if isinstance(veld, Veld)}
+
+
 class Veld(Generic[T]):
     """Een veld met een vast, eenmalig uitgegeven id en het type van zijn waarde."""
 

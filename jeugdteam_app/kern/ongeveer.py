@@ -6,6 +6,7 @@ Een gezin weet vaak alleen ‘in 2021’. Daar een dag van maken zou iets opschr
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from typing import Annotated
 
@@ -14,14 +15,14 @@ from pydantic import AfterValidator
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import EERSTE_JAAR, LAATSTE_JAAR, lees_datum, toon_datum
 
+_VORM = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
 
 def _geldig(ruw: str) -> str:
-    try:
-        if schrijf(*grenzen(ruw)) == ruw:
-            return ruw
-    except (ValueError, IndexError):
-        pass
-    raise ValueError("geen jaar, maand of dag")
+    """Weigert wat geen jaar, maand of dag is; ``grenzen`` doet dat zelf al bij een dag die niet bestaat."""
+    if not _VORM.fullmatch(ruw) or schrijf(*grenzen(ruw)) != ruw:
+        raise ValueError("geen jaar, maand of dag")
+    return ruw
 
 
 def grenzen(ruw: str) -> tuple[date, date]:

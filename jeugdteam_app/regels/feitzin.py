@@ -51,6 +51,13 @@ _NAMEN = {
     "past_specialistisch": N_("er past zwaardere hulp"),
     "geen_segment": N_("er past geen segment"),
 }
+# Zoals een eenheid heet als er één van is; de andere blijven gelijk.
+_ENKEL = {
+    Eenheid.MINUUT: N_("minuut"),
+    Eenheid.ETMAAL: N_("etmaal"),
+    Eenheid.DAGDEEL: N_("dagdeel"),
+    Eenheid.STUKS_OUTPUT: N_("stuk"),
+}
 _LIJSTEN: dict[str, type[StrEnum]] = {
     "klachten": Klachten,
     "probleemgebieden": Probleemgebied,
@@ -101,8 +108,11 @@ def _waarde(naam: str, waarde: str, vertaal: Vertaal = _) -> str:
 
 
 def aantal(hoeveel: int, eenheid: Eenheid, vertaal: Vertaal = _) -> str:
-    """Een hoeveelheid met haar eenheid; bij euro's als bedrag, want in een boek en een besluit staan ze in centen."""
-    return str(Geld(hoeveel)) if eenheid is Eenheid.EUROS else f"{hoeveel} {vertaal(woord(eenheid))}"
+    """Bijvoorbeeld: 36 uur, 1 dagdeel. Euro's als bedrag, want in een boek en een besluit staan ze in centen."""
+    if eenheid is Eenheid.EUROS:
+        return str(Geld(hoeveel))
+    naam = _ENKEL.get(eenheid, woord(eenheid)) if hoeveel == 1 else woord(eenheid)
+    return f"{hoeveel} {vertaal(naam)}"
 
 
 def normzin(norm: Norm, vertaal: Vertaal = _) -> str:

@@ -27,6 +27,7 @@ from jeugdteam_app.dossier.analyse import (
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
+from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
 
@@ -70,12 +71,10 @@ def nieuwe_woorden(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _besproken(dossier: Dossier) -> list[str]:
-    soorten = (Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp)
-    teksten = []
-    for soort in soorten:
-        velden = [n for n, v in vars(soort).items() if hasattr(v, "vorm") and v.vorm is str]
-        teksten += [waarde_of(getattr(item, veld), "") for item in dossier.alle(soort) for veld in velden]
-    return teksten
+    """Alle losse teksten van de analyse, behalve het gedeelde beeld zelf."""
+    soorten: tuple[type[Voorwerp], ...] = (Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp)
+    velden = [(soort, veld) for soort in soorten for veld in velden_van(soort).values() if veld.vorm is str]
+    return [waarde_of(veld.__get__(item, soort), "") for soort, veld in velden for item in dossier.alle(soort)]
 
 
 _LANG_GENOEG = 6

@@ -173,3 +173,37 @@ def test_het_lege_formulier_is_in_te_vullen_en_terug_te_lezen():
     assert len(velden) == 14
     assert all(v.get("/TU") for v in velden.values())
     assert intakeformulier.maak() == intakeformulier.maak()
+
+
+HEEL_PLAN = {
+    "familiegroepsplan": {"stap": "gemaakt", "willen_later": "Weer op vakantie"},
+    "zorg_lijst": [{"van": "Oma Toos", "tekst": "dat Sam stil wordt"}],
+    "doel_lijst": [{"sleutel": "doel:een", "tekst": "Rust"}],
+    "actie_lijst": [
+        {"doel": "doel:een", "wat": "Tas klaarzetten", "wie": "Noor", "wanneer": "2026-12-01"},
+        {"doel": "doel:weg", "wat": "Hoort bij een doel dat er niet meer is"},
+    ],
+    "instemming_lijst": [
+        {"inhoud": {"waarover": "familiegroepsplan", "wie": "Opa Wim", "eens": "oneens", "eigen_woorden": "Te snel."}},
+        {"inhoud": {"waarover": "perspectiefplan", "wie": "Sam", "eens": "eens"}},
+    ],
+    "perspectiefplan": {"steunfiguur": "Tante Els", "opnieuw_op": "2027-03-01"},
+    "leefgebieden": {"wonen": {"zelf": "Koken", "cijfer": 4, "wetten": ["wmo"], "plan_b": "Bij oma slapen"}},
+    "regelzaken": {"digid": {"hoe_ver": "bezig", "wie": "Sam zelf"}},
+}
+
+
+def test_alles_wat_samen_is_opgeschreven_staat_op_het_plan_van_de_familie():
+    pdf = gezinsplan.maak(uitwisselvorm.lees(HEEL_PLAN), voorbeeldprofiel(), MOMENT)
+    gelezen = tekst(pdf).split()
+    heel = " ".join(gelezen)
+    for stuk in (
+        "Weer op vakantie", "Oma Toos: dat Sam stil wordt", "Tas klaarzetten Noor 1 december 2026",
+        "Wie is het eens met het familiegroepsplan?", "Opa Wim niet mee eens Te snel.",
+        "Wie is het eens met het perspectiefplan?", "Tante Els", "Koken", "Wmo", "Bij oma slapen", "1 maart 2027",
+        "DigiD en Berichtenbox mee bezig Sam zelf",
+    ):  # fmt: skip
+        assert stuk in heel, stuk
+    assert "Hoort bij een doel" not in heel
+    assert "4" not in gelezen, "het cijfer blijft bij het gesprek"
+    assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant

@@ -178,7 +178,7 @@ class Uitklapper(QFrame):
         from jeugdteam_app.kern.taal import _
 
         self.binnen.setVisible(open_)
-        staat = _("open") if open_ else _("dicht, druk om te lezen waarom")
+        staat = _("open") if open_ else _("dicht, druk om te openen")
         self.knop.setAccessibleName(f"{self._opschrift}: {staat}")
 
 

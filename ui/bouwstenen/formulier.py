@@ -21,18 +21,9 @@ from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, in_volgorde, kolom, rij
 from ui.bouwstenen.inhoud import Inhoud
+from ui.bouwstenen.keuzevelden import Keuzeveld, Lijstveld, Meerkeuzeveld, Vinkveld
 from ui.bouwstenen.schrijver import Band, Schrijver
-from ui.bouwstenen.velden import (
-    Keuzeveld,
-    Lijstveld,
-    Meerkeuzeveld,
-    Regelveld,
-    Tekstveld,
-    Veldvorm,
-    Vinkveld,
-    datumveld,
-    verzegel_alles,
-)
+from ui.bouwstenen.velden import Regelveld, Tekstveld, Veldvorm, datumveld, verzegel_alles
 
 W = TypeVar("W", bound=Veldvorm)
 

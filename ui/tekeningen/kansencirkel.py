@@ -75,7 +75,6 @@ class Wiel(QWidget):
         maat = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         maat.setHeightForWidth(True)
         self.setSizePolicy(maat)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=False)
 
     def sizeHint(self) -> QSize:
         return QSize(HUIDIG.px(520), HUIDIG.px(520))

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.analyse import (
     Eens,
-    EigenProbleem,
     Factor,
     Gebied,
     Hulpvraag,
@@ -16,6 +15,7 @@ from jeugdteam_app.dossier.analyse import (
     Ouderprobleem,
     Punt,
     Soortfactor,
+    Soortouderprobleem,
     Soortuitspraak,
     Uitspraak,
     Veranderbaar,
@@ -92,10 +92,10 @@ def _factor(v: Veldenrij) -> None:
 
 
 def _ouderprobleem(v: Veldenrij) -> None:
-    v.keuze(EigenProbleem.wat, _("Waar gaat het over?"), tuple(Ouderprobleem))
-    v.tekst(EigenProbleem.tekst, _("Wat is er aan de hand?"), _("Alleen wat nodig is om het kind te helpen."))
-    v.persoon(EigenProbleem.wie_eerst, _("Wie doet hier als eerste iets mee?"))
-    v.datum(EigenProbleem.wanneer, _("Voor welke dag?"))
+    v.keuze(Ouderprobleem.wat, _("Waar gaat het over?"), tuple(Soortouderprobleem))
+    v.tekst(Ouderprobleem.tekst, _("Wat is er aan de hand?"), _("Alleen wat nodig is om het kind te helpen."))
+    v.persoon(Ouderprobleem.wie_eerst, _("Wie doet hier als eerste iets mee?"))
+    v.datum(Ouderprobleem.wanneer, _("Voor welke dag?"))
 
 
 def _hypothese(v: Veldenrij) -> None:
@@ -118,7 +118,7 @@ EERDERE_HULP = Vel(
 )
 FACTOR = Vel(Factor, _factor, N_("Iets toevoegen dat meespeelt"), N_("Factor"), N_("Nog niets opgeschreven."))
 OUDERPROBLEEM = Vel(
-    EigenProbleem,
+    Ouderprobleem,
     _ouderprobleem,
     N_("Iets van de ouders toevoegen"),
     N_("Van de ouders"),

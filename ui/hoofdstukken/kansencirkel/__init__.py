@@ -44,7 +44,7 @@ class Blad(Hoofdstukblad):
         self._kaart.kolom.addLayout(self._woorden)
         self._regels: dict[Element, QLabel] = {}
         self._wiel.gekozen.connect(self._kleur)
-        self._dag.activated.connect(lambda: self._toon_cirkel(opnieuw=True))
+        self._dag.activated.connect(lambda: self._toon_cirkel())
         self._naast.activated.connect(lambda: self._toon_cirkel())
         self._staat_er = ""
         self.ververs()
@@ -80,7 +80,7 @@ class Blad(Hoofdstukblad):
             return
         s.meld_veranderd()
         self._vul_lijsten(sleutel)
-        self._toon_cirkel(opnieuw=True)
+        self._toon_cirkel()
         self._wiel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _kleur(self, element: str, vulling: object) -> None:
@@ -119,13 +119,13 @@ class Blad(Hoofdstukblad):
             return None
         return {e: waarde_of(getattr(cirkel, e.value), Vak()) for e in Element}
 
-    def _toon_cirkel(self, *, opnieuw: bool = False) -> None:
+    def _toon_cirkel(self) -> None:
         sleutel = self._dag.currentData() or ""
         vakken = self._vakken(sleutel)
         if vakken is None:
             return
         self._wiel.toon(vakken, self._vakken(self._naast.currentData() or ""), gewenst=self._gewenst)
-        if opnieuw or sleutel != self._staat_er:
+        if sleutel != self._staat_er:
             self._staat_er = sleutel
             self._zet_woorden()
         for element, regel in self._regels.items():
