@@ -110,7 +110,7 @@ def _wie_is_het_eens(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any
         if i.waarover is waarover and (i.wie or i.eens or i.eigen_woorden)
     ]
     kop = f"Wie is het eens met {woord(waarover)}?"
-    koppen = ["Wie", "Wat vindt die ervan", "In eigen woorden"]
+    koppen = ["Wie", "Eens of niet", "In eigen woorden"]
     return [{"kop": kop, "koppen": koppen, "rijen": rijen}] if rijen else []
 
 

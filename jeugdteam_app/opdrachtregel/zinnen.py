@@ -117,6 +117,8 @@ FOUTEN: dict[str, str] = {
     "toets-rol-adviseur": N_("Uw team adviseert. De gemeente besluit; dit blijft een concept."),
     "toets-rol-sociaal_team": N_("Uw team wijst zelf geen jeugdhulp toe. Vraag het team dat wel mag besluiten; dit blijft een concept."),
     "toets-advies-open": N_("Er staat nog advies open ({aantal}). Volg het, of leg het opzij met een reden. Daarna kunt u vaststellen."),
+    "boek-regels-kiezen": N_("Dit boek zegt niet welke regels erbij horen. Zet op het blad ‘boek’ bij ‘regels’ één van deze: {welke}."),
+    "profiel-boek-verlopen": N_("Het productenboek in dit profiel geldt vandaag niet. Kies een boek dat nu geldt. Er is niets overgenomen."),
     "profiel-boek": N_("Het productenboek in dit profiel is er niet. Er is niets overgenomen."),
     "veld-klopt-niet": N_("In een veld staat iets dat nog niet klopt. Kijk naar de rode melding en probeer het dan opnieuw."),
     "toets-profiel-onvolledig": N_("Het profiel van de gemeente is nog niet compleet (er mist nog: {aantal}). Tot die tijd is elk besluit een concept."),

@@ -193,8 +193,13 @@ def _had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
 
 def _eerder(t: Toewijzing, dossier: Dossier) -> list[Periode]:
     """De perioden waarin hetzelfde product al is vastgesteld."""
-    zelfde = (i for i in _vastgesteld(dossier) if (i.productcode or i.categorie) == (t.productcode or t.categorie))
+    zelfde = (i for i in _vastgesteld(dossier) if _is_zelfde(i, t))
     return [i.periode for i in zelfde if i.periode]
+
+
+def _is_zelfde(een: Toewijzing, ander: Toewijzing) -> bool:
+    """Hetzelfde product van het boek, of dezelfde code. Zonder code zegt een gelijke categorie nog niets."""
+    return een.product == ander.product or bool(een.productcode and een.productcode == ander.productcode)
 
 
 def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.productenboek.vergelijk import Verschil, vergelijk
+from jeugdteam_app.regels.regel import regios
 from jeugdteam_app.uitwisseling.boekblad import Kop, Proef, lees_boek
+from jeugdteam_app.uitwisseling.tabel import Celmelding
 from jeugdteam_app.uitwisseling.wachttijden import Wachttijdproef, lees_wachttijden
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -28,11 +30,16 @@ class Nagekeken:
 def kijk_na(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = None) -> Nagekeken:
     """Kijkt een productenboek in een bestand na en vergelijkt het met het huidige."""
     proef = lees_boek(pad, huidig, kop)
+    if proef.boek and proef.boek.regels not in regios():
+        fout = Celmelding("boek", "boek-regels-kiezen", {"welke": ", ".join(regios())})
+        proef = replace(proef, boek=None, fouten=(fout,))
     return Nagekeken(proef, vergelijk(huidig, proef.boek) if huidig and proef.boek else None)
 
 
 def neem_over(werkplek: Werkplek, nieuw: Productenboek) -> None:
     """Bewaart een nagekeken boek in de werkplek. Een versie die er al is, verandert niet: adviezen steunen erop."""
+    if nieuw.regels not in regios():
+        raise InvoerFout("boek-regels-kiezen", welke=", ".join(regios()))
     zelfde = next((b for b in instellingen.alle_boeken(werkplek) if (b.id, b.versie) == (nieuw.id, nieuw.versie)), None)
     if zelfde is not None and zelfde != nieuw:
         raise InvoerFout("boek-versie-bestaat", versie=nieuw.versie)

@@ -29,6 +29,10 @@ def bewaar_profiel(werkplek: Werkplek, nieuw: Profiel) -> None:
     gecontroleerd = uit_tekst(nieuw.model_dump_json())
     if gecontroleerd.boek not in {b.id for b in alle_boeken(werkplek)}:
         raise InvoerFout("profiel-boek")
+    nu = [b for b in alle_boeken(werkplek) if b.id == gecontroleerd.boek and b.geldt_op(werkplek.vandaag)]
+    # Wat al gekozen was, mag verlopen: anders kan iemand ook de rest van het profiel niet meer bijwerken.
+    if not nu and gecontroleerd.boek != profiel(werkplek).boek:
+        raise InvoerFout("profiel-boek-verlopen")
     with werkplek.kluis.transactie() as verbinding:
         verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('profiel', ?)", (gecontroleerd.model_dump_json(),))
 

@@ -310,3 +310,12 @@ def test_geen_ja_voor_hulp_is_geen_toestemming(anders):
 )
 def test_een_tarief_telt_in_zijn_eigen_eenheid(per, eenheid, kosten):
     assert GOED.model_copy(update={"tarief": 25_000, "tarief_per": per, "eenheid": eenheid}).maximumkosten == kosten
+
+
+def test_een_ander_product_zonder_code_in_dezelfde_categorie_is_geen_stapeling():
+    zonder = {"productcode": "", "categorie": "45", "budget": 100_000}
+    eerder = _met_vastgesteld(product="ambulante-begeleiding", **zonder, einddatum=date(2027, 1, 1))
+    nu = GOED.model_copy(update={"product": "intensief-gezin", **zonder})
+    assert not {"stapeling", "herhaling"} & {b.code for b in toets(nu, eerder, BOEK, PROFIEL, OP)}
+    weer = nu.model_copy(update={"product": "ambulante-begeleiding"})
+    assert "stapeling" in {b.code for b in toets(weer, eerder, BOEK, PROFIEL, OP)}
