@@ -1,4 +1,4 @@
-"""De reis zelf, in de python3 van het systeem (daar staat pyatspi): een werkplek maken en het advies lezen.
+"""De reis zelf, in de python3 van het systeem (daar staat pyatspi): een werkplek maken, weer openen, het advies lezen.
 
 Alles gaat via namen, rollen, acties en tekst van de toegankelijkheidsdienst; er wordt niets aangeklikt of getypt.
 """
@@ -105,6 +105,23 @@ def maak_werkplek():
         vul(f"Woord {plek}", woorden[plek])
     druk("Werkplek maken")
     wacht(lambda: vind("Nieuwe vraag", KNOP), "het overzicht")
+    return " ".join(woorden[str(nummer)] for nummer in range(1, len(woorden) + 1))
+
+
+def open_met_wachtzin():
+    vul("Uw wachtzin", "een verkeerde wachtzin")
+    druk("Openen")
+    wacht(lambda: "wachtzin klopt niet" in hele_tekst(), "dat de wachtzin niet klopt")
+    vul("Uw wachtzin", WACHTZIN)
+    druk("Openen")
+    wacht(lambda: vind("Nieuwe vraag", KNOP), "weer het overzicht, met de wachtzin")
+
+
+def open_met_herstelsleutel(woorden):
+    druk("Herstelsleutel gebruiken")
+    vul("De 24 woorden", woorden)
+    druk("Openen")
+    wacht(lambda: vind("Nieuwe vraag", KNOP), "weer het overzicht, met de herstelsleutel")
 
 
 def lees_advies():
@@ -121,14 +138,21 @@ def lees_advies():
     wacht(lambda: vind("Waarom past dit?", INVOER), "de keuze is te bereiken")
 
 
-def main():
+def programma_draait(reis):
+    """Start het programma, doet de reis en sluit het weer; wat openstond, moet daarna weer opengaan."""
     venster = subprocess.Popen([sys.argv[1], "-m", "ui"], env=dict(os.environ))
     try:
         wacht(programma, "het programma is te vinden")
-        maak_werkplek()
-        lees_advies()
+        return reis()
     finally:
         venster.terminate()
+        venster.wait()
+
+
+def main():
+    woorden = programma_draait(maak_werkplek)
+    programma_draait(open_met_wachtzin)
+    programma_draait(lambda: (open_met_herstelsleutel(woorden), lees_advies()))
 
 
 main()

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
 from jeugdteam_app.dossier.doelen import Doel
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.productenboek.profiel import Aanbieder, voorbeeldprofiel
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.werk import dossiers, instellingen, werkplek
 from tests.ui.conftest import Handen
@@ -50,7 +51,8 @@ def maak_werkplek(handen: Handen, monkeypatch: pytest.MonkeyPatch) -> tuple[str,
 def test_de_hele_weg_met_het_toetsenbord(handen, monkeypatch, tmp_path):
     woorden = maak_werkplek(handen, monkeypatch)
     plek = handen.venster.plek
-    instellingen.bewaar_profiel(plek, voorbeeldprofiel().model_copy(update={"voorbeeld": False}))
+    _gemeente(handen, monkeypatch, tmp_path)
+    assert instellingen.profiel(plek).telefoon == "0341 - 00 00 00"
     handen.knop("Nieuwe vraag")
     dossier = handen.venster._dossier.schrijver.id
     _eerste_vraag(handen)
@@ -59,8 +61,14 @@ def test_de_hele_weg_met_het_toetsenbord(handen, monkeypatch, tmp_path):
     _vraag(handen)
     _analyse(handen)
     assert [waarde(d.tekst) for d in plek.dossier(dossier).alle(Doel)] == ["Elke dag naar school"]
-    _plannen(handen)
+    _geen_plan(handen)
+    plan = plek.dossier(dossier).een(Familiegroepsplan)
+    assert (waarde(plan.stap), waarde(plan.afzien_grond)) == (Stap.AFGEZIEN, Afzien.OUDERS_WILLEN_NIET)
+    _toch_een_plan(handen)
     assert waarde(plek.dossier(dossier).een(Familiegroepsplan).onze_vraag) == "Hoe komt er rust?"
+    _later(handen)
+    wonen = Gebiedsplan(plek.dossier(dossier).kind, f"{Gebiedsplan.soort}:{Leefgebied.WONEN}")
+    assert (waarde(wonen.nu), waarde(wonen.wie_helpt)) == ("Hoe het nu is: wonen", "Oma")
     _passend(handen)
     assert waarde(plek.dossier(dossier).een(Keuze).inhoud).product == "basis-ggz"
     _toewijzing(handen, plek)
@@ -68,6 +76,23 @@ def test_de_hele_weg_met_het_toetsenbord(handen, monkeypatch, tmp_path):
     assert vast.maximum_totaal == 12
     _overhandigen(handen, monkeypatch, tmp_path)
     _dicht_en_weer_open(handen, woorden, dossier)
+
+
+def _gemeente(handen, monkeypatch, tmp_path: Path):
+    """Het profiel van de gemeente: laden uit een bestand, en hier nog iets veranderen."""
+    bestand = tmp_path / "gemeente.json"
+    anders = {
+        "voorbeeld": False, "gemeente": "Ermelo", "briefhoofd": ("Gemeente Ermelo",), "bezwaaradres": ("Plein 1",),
+        "verordening": "Verordening jeugdhulp", "vertrouwenspersoon": "Gratis en onafhankelijk.",
+        "aanbieders": (Aanbieder(naam="Praktijk Voorbeeld", agb="42420001"),),
+    }  # fmt: skip
+    bestand.write_text(voorbeeldprofiel().model_copy(update=anders).model_dump_json(), "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(bestand), ""))
+    handen.druk(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    handen.knop("Laden uit een bestand")
+    handen.typ("Telefoonnummer van het team", "0341 - 00 00 00")
+    handen.knop("Bewaren")
+    handen.knop("Terug")
 
 
 def hoofdstuk(handen: Handen, naam: str) -> None:
@@ -139,13 +164,27 @@ def _analyse(handen):
     handen.kies("Vinden we samen dat de analyse klaar is?", "ja")
 
 
-def _plannen(handen):
+def _geen_plan(handen):
     hoofdstuk(handen, "Familiegroepsplan")
     handen.typ("Wanneer hebt u het aangeboden?", "24-11-2026")
+    handen.kies("Hoe ver is het plan?", "van afgezien")
+    handen.kies("Waarom ziet het gezin of u ervan af?", "ouders willen er geen gebruik van maken")
+    handen.typ("Sinds wanneer staat dat vast?", "24-11-2026")
+    assert any("hulpverleningsplan zijn op 05-01-2027" in m.label.text() for m in handen.venster.findChildren(Melding))
+
+
+def _toch_een_plan(handen):
     handen.kies("Hoe ver is het plan?", "gemaakt")
     handen.typ("Onze vraag", "Hoe komt er rust?")
+
+
+def _later(handen):
     hoofdstuk(handen, "Perspectiefplan")
     handen.typ("Mijn droom", "Dierenarts worden")
+    for gebied in Leefgebied:
+        handen.typ("Hoe is het nu?", f"Hoe het nu is: {gebied}")
+        handen.typ("Hoe wil je het?", "Beter")
+        handen.typ("Wie helpt?", "Oma")
 
 
 def _passend(handen):
@@ -206,7 +245,7 @@ def _overhandigen(handen, monkeypatch, tmp_path: Path):
 
 
 def _dicht_en_weer_open(handen, woorden, dossier):
-    handen.venster.vergrendel()
+    handen.druk(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     scherm = handen.venster.scherm
     assert isinstance(scherm, Openen)
     handen.typ("Uw wachtzin", "een verkeerde wachtzin")

@@ -8,17 +8,19 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
+from jeugdteam_app.documenten.tekst import hoeveel, voluit
 from jeugdteam_app.dossier.gezin import Adres, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Vindplaats
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.uitkomst import als_json
 from jeugdteam_app.werk import advies, dossiers, instellingen, overhandigen, schrijven, toewijzen
-from tests.uitwisseling.schema import schema_of_niet_gedraaid
+from tests.uitwisseling.schema import schema_als_het_er_is, schema_of_niet_gedraaid
 
 JW = {
     "j": "http://www.istandaarden.nl/ijw/3_2/jw301/schema",
@@ -60,6 +62,75 @@ def test_besluit_en_bericht_dragen_dezelfde_toewijzing_veld_voor_veld(voorbeeldp
     assert vast.inhoud.aanbieder in pdf
     assert xml.findtext(".//j:Client/j:Bsn", namespaces=JW) == "999900006"
     assert "999900006" not in pdf
+
+
+def _stel_vast(plek, dossier, sleutel):
+    """Stelt vast, en legt elk advies dat nog open staat met een reden terzijde."""
+    for bevinding in toewijzen.lees(plek, dossier, sleutel).bevindingen:
+        toewijzen.leg_opzij(plek, dossier, sleutel, bevinding.code, "Samen besproken.")
+    return toewijzen.stel_vast(plek, dossier, sleutel)
+
+
+def _rijen(product):
+    """Wat er volgens dit bericht in de tabel van de brief moet staan; leest alleen het bericht."""
+
+    def veld(pad):
+        return product.findtext(pad, namespaces=JW)
+
+    code, categorie = veld("j:Product/i:Code"), veld("j:Product/i:Categorie")
+    if code:
+        yield f"Productcode {code} (categorie {categorie})"
+    elif categorie:
+        yield f"Soort hulp categorie {categorie}"
+    if volume := veld("j:Omvang/i:Volume"):
+        omvang = Omvang(int(volume), Eenheid(veld("j:Omvang/i:Eenheid")), Frequentie(veld("j:Omvang/i:Frequentie")))
+        yield f"Hoeveel ten hoogste {hoeveel(omvang.volume, omvang.eenheid, omvang.frequentie)}"
+    if budget := veld("j:Budget"):
+        yield f"De hulp mag ten hoogste kosten {Geld(int(budget))}"
+    yield f"Begint op {voluit(date.fromisoformat(veld('j:Ingangsdatum')))}"
+    yield f"Stopt uiterlijk op {voluit(date.fromisoformat(veld('j:Einddatum')))}"
+    yield f"-000{veld('j:ToewijzingNummer')}"
+    yield voluit(date.fromisoformat(veld("j:Toewijzingsdatum")))
+
+
+_UREN = {"volume": 3, "eenheid": Eenheid.UUR}
+
+
+@pytest.mark.parametrize(
+    ("anders", "alleen_in_de_brief"),
+    [
+        # 10 juni tot en met 9 september 2027 raakt 14 weken, 4 maanden en 92 dagen, en telt 13 zondagen en een staart.
+        ({**_UREN, "frequentie": Frequentie.PER_WEEK}, "14 weken × 3 uur = 42 uur"),
+        ({**_UREN, "frequentie": Frequentie.PER_MAAND}, "4 maanden × 3 uur = 12 uur"),
+        ({**_UREN, "frequentie": Frequentie.PER_DAG}, "92 dagen × 3 uur = 276 uur"),
+        ({**_UREN, "frequentie": Frequentie.TOTAAL}, ""),
+        ({"volume": 45, "eenheid": Eenheid.MINUUT, "frequentie": Frequentie.PER_WEEK, "tarief": 9_000,
+          "tarief_per": Eenheid.UUR}, "De hulp mag ten hoogste kosten € 945,00"),
+        ({"volume": 2, "eenheid": Eenheid.STUKS_OUTPUT, "frequentie": Frequentie.PER_WEEK}, "14 zondagen × 2"),
+        ({"volume": 4, "eenheid": Eenheid.ETMAAL, "frequentie": Frequentie.PER_MAAND}, "= 16 etmalen"),
+        ({"volume": 90_000, "eenheid": Eenheid.EUROS, "frequentie": Frequentie.TOTAAL}, "kosten € 900,00"),
+        ({"productcode": "", "volume": None, "budget": 125_050}, "kosten € 1.250,50"),
+        ({"productcode": "", "categorie": "", "volume": None, "budget": 125_050}, "kosten € 1.250,50"),
+    ],
+)  # fmt: skip
+def test_elke_vorm_van_toewijzen_staat_gelijk_in_brief_en_bericht(voorbeeldplek, sam, anders, alleen_in_de_brief):
+    sleutel = tweede(
+        voorbeeldplek, sam[0], ingangsdatum=date(2027, 6, 10), einddatum=date(2027, 9, 9),
+        aanbieder="Thuishulp Voorbeeld (verzonnen)", aanbieder_agb="42420002", **anders,
+    )  # fmt: skip
+    vast = _stel_vast(voorbeeldplek, sam[0], sleutel)
+    xml = etree.fromstring(overhandigen.bericht_xml(voorbeeldplek, sam[0], sleutel))
+    if (schema := schema_als_het_er_is()) is not None:
+        assert schema.validate(xml), schema.error_log
+    (product,) = xml.findall(".//j:ToegewezenProduct", JW)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    for rij in _rijen(product):
+        assert rij in pdf, rij
+    assert alleen_in_de_brief in pdf
+    assert xml.findtext(".//j:Header/j:Ontvanger", namespaces=JW) == vast.inhoud.aanbieder_agb
+    assert f"Wie geeft de hulp {vast.inhoud.aanbieder}" in pdf
+    grenzen = [product.find("j:Omvang", JW), product.find("j:Budget", JW)]
+    assert sum(g is not None for g in grenzen) == 1, "precies één grens, zoals de standaard vraagt"
 
 
 def test_het_besluit_heeft_wat_de_wet_vraagt(voorbeeldplek, sam):
