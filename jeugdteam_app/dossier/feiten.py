@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Verwijzer, Vraagverheldering
@@ -16,6 +16,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import hele_maanden, leeftijd
 
@@ -38,6 +39,19 @@ AFGELEID = (
     "aantal_toewijzingen",
     "zwaarte_uitgelegd",
 )
+# Waar een feit staat als het uit één ander veld komt; wat uit meer velden volgt, heeft niet één schrijver.
+VINDPLAATS: dict[str, tuple[str, Veld[Any]]] = {
+    "leeftijd": (Jeugdige.soort, Jeugdige.geboortedatum),
+    "acuut_gevaar": (Vraagverheldering.soort, Vraagverheldering.veiligheid),
+    "zorgen_over_veiligheid": (Vraagverheldering.soort, Vraagverheldering.veiligheid),
+    "analyse_gereed": (Analyse.soort, Analyse.gereed),
+    "fgp_stap": (Familiegroepsplan.soort, Familiegroepsplan.stap),
+    "fgp_aangeboden": (Familiegroepsplan.soort, Familiegroepsplan.aangeboden_op),
+    "fgp_grond": (Familiegroepsplan.soort, Familiegroepsplan.afzien_grond),
+    "verwijzer": (Aanmelding.soort, Aanmelding.verwijzer),
+    "maanden_sinds_aanmelding": (Aanmelding.soort, Aanmelding.datum),
+    "zwaarte_uitgelegd": (Keuze.soort, Keuze.reden),
+}
 # Wat het team en de gemeente zijn, en wat er gekozen is; bekend buiten het dossier zelf.
 VAN_TEAM = ("rol", "gemeente")
 VAN_KEUZE = (
@@ -87,7 +101,7 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
         "fgp_geregeld": Bekend(_ja_nee(_fgp_geregeld(plan))),
         "perspectiefplan_gemaakt": Bekend(_ja_nee(_heeft_perspectief(dossier))),
         "verwijzer": verwijzer,
-        "maanden_sinds_aanmelding": Bekend(hele_maanden(aangemeld, op)) if aangemeld else Onbekend(),
+        "maanden_sinds_aanmelding": _maanden_voorbij(aangemeld, op),
         "zwaarte_uitgelegd": Bekend(_ja_nee(bool(waarde_of(dossier.een(Keuze).reden, "").strip()))),
         "aantal_toewijzingen": Bekend(sum(waarde(t.vastgesteld) is not None for t in dossier.alle(Toegewezen))),
     }
@@ -105,6 +119,11 @@ def _leeftijd(geboren: Feit[date], op: date) -> Feit[int]:
     if isinstance(geboren, Bekend):
         return Bekend(leeftijd(geboren.waarde, op))
     return Conflict(()) if isinstance(geboren, Conflict) else geboren
+
+
+def _maanden_voorbij(sinds: date | None, op: date) -> Feit[int]:
+    """Hoeveel maanden er al voorbij zijn: op de dag zelf is het nog niet langer dan dat."""
+    return Bekend(hele_maanden(sinds, op - timedelta(days=1))) if sinds else Onbekend()
 
 
 def _gedaan(op: Feit[date]) -> Feit[Antwoord]:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+
+
+class Wens(StrEnum):
+    """Hoe de keuze zich verhoudt tot wat het gezin wil."""
+
+    VOLGT = "volgt"
+    WIJKT_AF = "wijkt_af"
+    NIET_BESPROKEN = "niet_besproken"
 
 
 class Ontvangstbewijs(Geheel):
@@ -26,6 +35,8 @@ class Productkeuze(Geheel):
     segment: str
     reden: str
     voorkeur_gezin: str
+    # Leeg bij een keuze van voor dit veld.
+    wens: Wens | None = None
     waarom_anders: str = ""
     datum: date
     bewijs: Ontvangstbewijs
@@ -38,5 +49,6 @@ class Keuze(Voorwerp):
     product = Veld[str]("keuze.product", str)
     reden = Veld[str]("keuze.reden", str)
     voorkeur_gezin = Veld[str]("keuze.voorkeur_gezin", str)
+    wens = Veld[Wens]("keuze.wens", Wens)
     waarom_anders = Veld[str]("keuze.waarom_anders", str)
     inhoud = Veld[Productkeuze]("keuze.inhoud", Productkeuze)

@@ -39,6 +39,9 @@ class Toewijzing(Geheel):
     """De inhoud, nog te veranderen tot zij wordt vastgesteld. Bedragen in eurocenten."""
 
     product: str = ""
+    # Leeg bij een ontwerp van voor deze velden: dan geldt het boek van nu.
+    boek: str = ""
+    boekversie: str = ""
     productnaam: str = ""
     segment: str = ""
     categorie: str = ""

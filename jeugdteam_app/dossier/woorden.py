@@ -20,6 +20,7 @@ from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
 from jeugdteam_app.dossier.gesprek import Vorm, Waarover
 from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Rol
 from jeugdteam_app.dossier.kansencirkel import Element
+from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_
@@ -115,6 +116,9 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Soortfactor.UITLOKKEND, N_("lokte het uit")),
     (Soortfactor.IN_STAND_HOUDEND, N_("houdt het in stand")),
     (Soortfactor.BESCHERMEND, N_("beschermt")),
+    (Wens.VOLGT, N_("ja, dit wil het gezin ook")),
+    (Wens.WIJKT_AF, N_("nee, het gezin wil iets anders")),
+    (Wens.NIET_BESPROKEN, N_("niet besproken")),
     (Stap.NOG_NIET, N_("nog niet")),
     (Stap.GEMAAKT, N_("gemaakt")),
     (Stap.AFGEZIEN, N_("van afgezien")),

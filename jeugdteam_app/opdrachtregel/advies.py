@@ -15,11 +15,12 @@ from jeugdteam_app.opdrachtregel.uitvoer import als_tekst, lees_json
 from jeugdteam_app.productenboek.boek import boeken, laad
 from jeugdteam_app.productenboek.profiel import uit_bestand
 from jeugdteam_app.regels.advies import advies
-from jeugdteam_app.regels.uitkomst import DELEN, Advies, Tak, als_json
+from jeugdteam_app.regels.feitzin import gemist_zin, voorwaardezin
+from jeugdteam_app.regels.uitkomst import DELEN, EERST, Advies, Tak, als_json
 
 KOPPEN = {
-    "voorliggend": N_("Wat eerst kan, zonder jeugdhulp"),
     "ander_kader": N_("Wat bij een andere wet hoort"),
+    "voorliggend": N_("Wat eerst kan, zonder jeugdhulp"),
     "segmenten": N_("Welk segment past"),
     "voorstellen": N_("Welke producten passen, in volgorde"),
     "afgevallen": N_("Wat niet past, en waarom"),
@@ -56,7 +57,8 @@ def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
 
 def als_leesbaar(uitkomst: Advies) -> str:
     """Het advies als tekst om te lezen."""
-    regels = [_("Voorlopig: de analyse is nog niet klaar.")] if uitkomst.voorlopig else []
+    regels = [_(tak.titel) for tak in uitkomst.plichten if tak.code == EERST]
+    regels += [_("Voorlopig: de analyse is nog niet klaar.")] if uitkomst.voorlopig else []
     for deel in DELEN:
         regels += ["", _(KOPPEN[deel])]
         regels += [r for tak in getattr(uitkomst, deel) for r in _tak(tak)] or ["  " + _("niets")]
@@ -69,4 +71,5 @@ def _tak(tak: Tak) -> list[str]:
     return [
         f"  [{_(tak.uitslag.value)}] {_(tak.titel)}",
         f"      {_(reden.tekst)} ({reden.regel}; {reden.bron}{'; ' + feiten if feiten else ''})",
+        *(f"      {gemist_zin(voorwaardezin(g.voorwaarde), uitgesloten=g.uitgesloten)}" for g in tak.gemist),
     ]

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.klok import SysteemKlok
+from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.uitvoer import als_tekst
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_cel
-from jeugdteam_app.productenboek.boek import Norm, boeken, laad
+from jeugdteam_app.productenboek.boek import Aanzien, Norm, boeken, laad
 from jeugdteam_app.productenboek.vergelijk import Verandering, Verschil
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen, Voorwaarde
 from jeugdteam_app.regels.feitzin import normzin, voorwaardezin
-from jeugdteam_app.werk.boeken import Nagekeken, bewaar_sjabloon, kijk_na
+from jeugdteam_app.werk.boeken import Nagekeken, Versie, bewaar_sjabloon, kijk_na
 
 if TYPE_CHECKING:
     from jeugdteam_app.uitwisseling.tabel import Celmelding
@@ -52,6 +53,12 @@ def beschrijf(delen: Any) -> None:
     ontleder.add_argument(
         "--boek", default=GEWOON_BOEK, metavar=_("boek"), help=_("het boek in het sjabloon; anders noord-veluwe")
     )
+    ontleder.add_argument("--versie", help=_("de versie van dit boek, als het bestand die niet noemt"))
+    ontleder.add_argument("--aanzien", choices=[a.value for a in Aanzien], default=Aanzien.VASTGESTELD.value,
+                          help=_("met --versie: wat voor boek het is; anders vastgesteld"))  # fmt: skip
+    ontleder.add_argument(
+        "--vanaf", metavar=_("dag"), help=_("met --versie: vanaf welke dag het geldt; anders vandaag")
+    )
     ontleder.add_argument("--json", action="store_true", help=_("uitvoer als JSON"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 
@@ -69,7 +76,13 @@ def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
 
 
 def _controleer(gekozen: argparse.Namespace) -> None:
-    nagekeken = kijk_na(gekozen.controleer, laad(gekozen.tegen) if gekozen.tegen else None)
+    huidig = laad(gekozen.tegen) if gekozen.tegen else None
+    versie = None
+    if gekozen.versie:
+        huidig = huidig or laad(gekozen.boek)
+        vanaf = lees_datum(gekozen.vanaf) if gekozen.vanaf else SysteemKlok().vandaag()
+        versie = Versie.maak(gekozen.versie, Aanzien(gekozen.aanzien), vanaf)
+    nagekeken = kijk_na(gekozen.controleer, huidig, versie)
     print(als_tekst(als_json(nagekeken)) if gekozen.json else als_leesbaar(nagekeken))
     if nagekeken.proef.fouten:
         raise InvoerFout("boek-met-fouten", aantal=len(nagekeken.proef.fouten))

@@ -19,6 +19,7 @@ from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.voorwaarden import Voorwaarde, past_bij_feit
 
 MAP = MIDDELEN / "productenboeken"
@@ -35,6 +36,14 @@ class Aanzien(StrEnum):
     VASTGESTELD = "vastgesteld"
     WERKDOCUMENT = "werkdocument"
     VOORBEELD = "voorbeeld"
+
+
+# Wat er bij een boek hoort te staan als het zelf geen toelichting heeft.
+_BANDEN = {
+    Aanzien.WERKDOCUMENT: N_("Dit boek is een werkdocument. Het is nog niet vastgesteld."),
+    Aanzien.VOORBEELD: N_("Dit boek is een voorbeeld. De producten en normen erin zijn niet echt."),
+}
+_OOK_VOORBEELDEN = N_("In dit boek staan ook voorbeelden. Die producten en normen zijn niet echt.")
 
 
 class Normstatus(StrEnum):
@@ -167,6 +176,12 @@ class Product(_Streng):
                 raise ValueError("een voorwaarde gaat over een feit dat niet bestaat of anders van vorm is")
         return self
 
+    @property
+    def is_verzonnen(self) -> bool:
+        """Of het product of één van zijn normen een voorbeeld is."""
+        normen = (self.intensiteit, self.duur, self.tarief)
+        return self.voorbeeld or any(n.status is Normstatus.VOORBEELD for n in normen)
+
     @model_validator(mode="after")
     def _code_hoort_bij_categorie(self) -> Product:
         if self.code and not self.code.startswith(self.categorie):
@@ -217,6 +232,13 @@ class Productenboek(_Streng):
     def geldt_op(self, dag: date) -> bool:
         """Of het boek op een dag geldt."""
         return self.geldig_van <= dag and (self.geldig_tot is None or dag <= self.geldig_tot)
+
+    @cached_property
+    def band(self) -> str:
+        """Wat overal bij dit boek moet staan omdat niet alles erin vastgesteld en echt is; anders leeg."""
+        if self.aanzien is not Aanzien.VASTGESTELD:
+            return self.toelichting or _BANDEN[self.aanzien]
+        return _OOK_VOORBEELDEN if any(p.is_verzonnen for p in self.producten) else ""
 
     def product(self, id: str) -> Product:
         """Het product met deze id."""

@@ -18,7 +18,7 @@ from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.denkstap import Denkstap, is_
 from jeugdteam_app.regels.producten import Rangschikking, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, Werking, regelset
-from jeugdteam_app.regels.segmenten import segmenten
+from jeugdteam_app.regels.segmenten import past_geen, segmenten
 from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak, toon_feit
 from jeugdteam_app.regels.uitspraken import uitspraken
 
@@ -106,13 +106,12 @@ def feiten_van_advies(
     """Wat het advies tot hier vond, als feiten voor de regels die daarop volgen. Alleen wat zeker is, telt."""
     past = {t.code for t in voorstellen if t.uitslag is Uitslag.JA}
     soorten = {(p.plek, p.zwaarte) for p in boek.producten if p.id in past}
-    niets = bool(per_segment) and all(t.uitslag is Uitslag.NEE for t in per_segment)
     return {
         "past_segment": Bekend(tuple(t.code for t in per_segment if t.uitslag is Uitslag.JA)),
         "past_verblijf": Bekend(_ja_nee(any(plek.is_verblijf for plek, _ in soorten))),
         "past_dag": Bekend(_ja_nee(any(plek is Plek.DAG for plek, _ in soorten))),
         "past_specialistisch": Bekend(_ja_nee(any(zwaarte >= SPECIALISTISCH for _, zwaarte in soorten))),
-        "geen_segment": Bekend(_ja_nee(niets)),
+        "geen_segment": Bekend(_ja_nee(past_geen(per_segment))),
     }
 
 

@@ -84,19 +84,26 @@ def _begin(naam: str, vertaal: Vertaal = _) -> str:
     return vertaal(vraag.tekst) if vraag else f"{vertaal(_NAMEN.get(naam, naam))}:"
 
 
-def voorwaardezin(voorwaarde: Voorwaarde) -> str:
+def gemist_zin(voorwaarde: str, vertaal: Vertaal = _, *, uitgesloten: bool) -> str:
+    """Waarop een product afviel, bij een voorwaarde die al een zin is."""
+    zin = N_("Het boek sluit dit uit: {voorwaarde}.") if uitgesloten else N_("Het boek vraagt: {voorwaarde}.")
+    return vertaal(zin).format(voorwaarde=voorwaarde)
+
+
+def voorwaardezin(voorwaarde: Voorwaarde, vertaal: Vertaal = _) -> str:
     """Een voorwaarde als stukje zin, bijvoorbeeld: ‘leeftijd: 4 tot en met 12’."""
     match voorwaarde:
         case Een(een_van=mag) | Bevat(bevat=mag):
-            return _(" of ").join(
-                [feitzin(voorwaarde.feit, sorted(mag)[0]), *(_waarde(voorwaarde.feit, w) for w in sorted(mag)[1:])]
-            )
+            eerste, *verder = sorted(mag)
+            delen = [feitzin(voorwaarde.feit, eerste, vertaal), *(_waarde(voorwaarde.feit, w, vertaal) for w in verder)]
+            return vertaal(N_(" of ")).join(delen)
         case Minstens(minstens=aantal):
-            return _("{feit} minstens {aantal}").format(feit=_begin(voorwaarde.feit), aantal=aantal)
+            return vertaal(N_("{feit} minstens {aantal}")).format(feit=_begin(voorwaarde.feit, vertaal), aantal=aantal)
         case Tussen(van=van, tot_en_met=tot) if tot >= GEEN_GRENS:
-            return _("{feit} vanaf {van}").format(feit=_begin(voorwaarde.feit), van=van)
+            return vertaal(N_("{feit} vanaf {van}")).format(feit=_begin(voorwaarde.feit, vertaal), van=van)
         case Tussen(van=van, tot_en_met=tot):
-            return _("{feit} {van} tot en met {tot}").format(feit=_begin(voorwaarde.feit), van=van, tot=tot)
+            tussen = vertaal(N_("{feit} {van} tot en met {tot}"))
+            return tussen.format(feit=_begin(voorwaarde.feit, vertaal), van=van, tot=tot)
 
 
 def _waarde(naam: str, waarde: str, vertaal: Vertaal = _) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from jeugdteam_app.productenboek.boek import Plek, Product
 from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, Voorwaarde, alle, een_van
 from jeugdteam_app.regels.denkstap import Denkstap, is_, redenen_bij
 from jeugdteam_app.regels.regel import Kenmerk, Regel, Werking
-from jeugdteam_app.regels.uitkomst import Reden, Tak
+from jeugdteam_app.regels.uitkomst import Gemist, Reden, Tak
 
 _PLEKKEN = {plek: nummer for nummer, plek in enumerate(Plek)}
 _VOLGORDE = {Uitslag.JA: 0, Uitslag.ONBEKEND: 1, Uitslag.NEE: 2}
@@ -84,7 +84,8 @@ class Rangschikking:
             getoetst = self._past(product)
             reden = self._reden(product, getoetst)
             if getoetst.uitslag is Uitslag.NEE:
-                afgevallen.append(_tak(product, Uitslag.NEE, (reden,), ()))
+                tak = _tak(product, Uitslag.NEE, (reden,), ())
+                afgevallen.append(tak._replace(gemist=tuple(self._gemist(product))))
             else:
                 voorstellen.append((product, self._voorstel(product, segment, getoetst, reden)))
         voorstellen.sort(key=lambda paar: self._rang(*paar))
@@ -107,6 +108,15 @@ class Rangschikking:
         if open_ or product.lees_zelf:
             return Getoetst(Uitslag.ONBEKEND, tuple(dict.fromkeys(open_)))
         return Getoetst(Uitslag.JA, (*wel.feiten, *niet.feiten))
+
+    def _gemist(self, product: Product) -> Iterator[Gemist]:
+        """De voorwaarden die het boek stelt en die hier zeker niet gelden, en wat het zeker uitsluit."""
+        for voorwaarde in (*product.voorwaarden, *self._na_achttien):
+            if voorwaarde.toets(self.stap.feiten) is Uitslag.NEE:
+                yield Gemist(voorwaarde, uitgesloten=False)
+        for voorwaarde in product.niet_voor:
+            if voorwaarde.toets(self.stap.feiten) is Uitslag.JA:
+                yield Gemist(voorwaarde, uitgesloten=True)
 
     @cached_property
     def _na_achttien(self) -> tuple[Voorwaarde, ...]:

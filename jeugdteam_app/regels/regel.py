@@ -145,6 +145,7 @@ class Uitspraak(_Streng):
 class Segmenttoets(_Streng):
     """Wanneer een segment past, volgens welke regel. Zonder ``als`` is dat niet bekend en oordeelt een mens.
 
+    ``bij_twijfel``: past volgens de bronnen geen enkel segment, dan weegt een mens of het deze is.
     Zegt geen regel het, dan staat de reden in ``waarom``. ``afleiding`` zegt welk deel niet in de bron staat.
     """
 
@@ -152,6 +153,7 @@ class Segmenttoets(_Streng):
     regel: str
     als: Groepen | None
     spoed: bool = False
+    bij_twijfel: bool = False
     waarom: str = ""
     afleiding: str = ""
 
@@ -162,8 +164,14 @@ class Instelling(_Streng):
     id: str
     onderwerp: str
     keuze: str
-    waarde: str | int | None = None
+    waarde: int | None = None
+    # Leeg is de hele regio.
+    gemeenten: frozenset[str] = frozenset()
     bron: Vindplaats
+
+    def geldt_in(self, gemeente: str) -> bool:
+        """Of de keuze in deze gemeente geldt."""
+        return not self.gemeenten or gemeente in self.gemeenten
 
 
 class Regio(_Streng):

@@ -13,6 +13,8 @@ from jeugdteam_app.regels.uitkomst import Tak
 ONBEKEND = "SEGMENT-ONBEKEND"
 # De regel bij een segment dat alleen in het productenboek omschreven is.
 OMSCHREVEN = "SEGMENT"
+# De regel bij een segment dat een mens weegt omdat geen enkel segment precies past.
+TWIJFEL = "SEGMENT-TWIJFEL"
 
 
 def segmenten(stap: Denkstap) -> tuple[Tak, ...]:
@@ -20,7 +22,21 @@ def segmenten(stap: Denkstap) -> tuple[Tak, ...]:
     toetsen = {t.id: t for t in stap.regels.regio.segmenten}
     volgorde = list(toetsen)
     in_boek = sorted(stap.boek.segmenten, key=lambda s: volgorde.index(s.id) if s.id in toetsen else len(volgorde))
-    return tuple(_segment(stap, s, toetsen.get(s.id)) for s in in_boek)
+    gevonden = tuple(_segment(stap, s, toetsen.get(s.id)) for s in in_boek)
+    if not gevonden or any(tak.uitslag is not Uitslag.NEE for tak in gevonden):
+        return gevonden
+    return tuple(_twijfel(stap, tak) if (t := toetsen.get(tak.code)) and t.bij_twijfel else tak for tak in gevonden)
+
+
+def past_geen(takken: tuple[Tak, ...]) -> bool:
+    """Of volgens de bronnen zeker geen enkel segment past, ook als een mens er dan een weegt."""
+    return bool(takken) and all(t.uitslag is Uitslag.NEE or t.redenen[0].regel == TWIJFEL for t in takken)
+
+
+def _twijfel(stap: Denkstap, tak: Tak) -> Tak:
+    """De bronnen hebben hier geen segment voor. Dat is geen nee: een mens weegt welk van deze het dichtst past."""
+    reden = stap.reden(TWIJFEL, (feit for feit, _waarde in tak.redenen[0].feiten), tak.redenen[0].bron)
+    return tak._replace(uitslag=Uitslag.ONBEKEND, redenen=(reden, *tak.redenen))
 
 
 def _segment(stap: Denkstap, segment: Segment, toets: Segmenttoets | None) -> Tak:

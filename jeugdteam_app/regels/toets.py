@@ -18,10 +18,12 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import Periode, verjaardag
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
+from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
-from jeugdteam_app.regels.denkstap import redenen_bij
+from jeugdteam_app.regels.denkstap import is_, redenen_bij
 from jeugdteam_app.regels.producten import ZWAARTES, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, regelset
+from jeugdteam_app.regels.uitkomst import Advies
 
 
 class Zwaarte(StrEnum):
@@ -82,6 +84,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     regels, feiten = regelset(boek.regels, op), alle_feiten(dossier, boek, op, profiel)
     product = _product(boek, toewijzing.product)
     feiten = {**feiten, **als_gekozen(product)} if product else feiten
+    advies = advies_over(feiten, boek, op) if boek.geldt_op(op) else None
     gevonden = blokkades(toewijzing, dossier)
     if profiel.ontbreekt():
         ontbreekt = len(profiel.ontbreekt())
@@ -90,12 +93,16 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
     if not profiel.rol.besluit:
         gevonden.append(Bevinding(f"rol-{profiel.rol.value}", Zwaarte.CONCEPT, _WET))
+    elif advies:
+        gevonden += _beslist(advies, "team-adviseert", Zwaarte.CONCEPT)
     terzijde = {o.code for o in toewijzing.opzij}
     adviezen = [
-        *_adviezen(toewijzing, boek, regels),
-        *_past_niet(toewijzing, boek, feiten, op),
+        *_adviezen(toewijzing, boek, regels, profiel, feiten),
+        *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
+        *(_past_niet(toewijzing, advies) if advies else ()),
         *_loopt_al(toewijzing, dossier),
         *_afspraken_van_het_boek(toewijzing, dossier, boek),
+        *_alleen_verblijf(toewijzing, dossier, boek, regels, feiten),
         *_achttien(toewijzing, dossier),
         *_toestemming(dossier, op),
         *_van_regels(toewijzing, dossier, regels, feiten),
@@ -116,7 +123,14 @@ def _van_regels(t: Toewijzing, dossier: Dossier, regels: Regelset, feiten: Feite
     return [Bevinding(c, Zwaarte.ADVIES, r[0].bron) for c in codes if (r := redenen_bij(regels, c, feiten))]
 
 
-def _adviezen(t: Toewijzing, boek: Productenboek, regels: Regelset) -> list[Bevinding]:
+def _beslist(advies: Advies, code: str, zwaarte: Zwaarte) -> list[Bevinding]:
+    """Beslist volgens de regels van de regio iemand anders dan dit team?"""
+    return [Bevinding(code, zwaarte, tak.redenen[0].bron) for tak in advies.beslist if tak.code == code]
+
+
+def _adviezen(
+    t: Toewijzing, boek: Productenboek, regels: Regelset, profiel: Profiel, feiten: Feiten
+) -> list[Bevinding]:
     product = _product(boek, t.product)
     leeg = [
         ("zonder-besluit", bool(product and product.zonder_besluit), _WET_VRIJ),
@@ -131,16 +145,19 @@ def _adviezen(t: Toewijzing, boek: Productenboek, regels: Regelset) -> list[Bevi
     if periode and t.evaluatiedatum and not periode.begin <= t.evaluatiedatum <= periode.einde:
         gevonden.append(Bevinding("evaluatie-buiten-periode", Zwaarte.ADVIES, _REKENKAMER))
     grens = regels.instelling("duur")
-    if periode and grens and isinstance(grens.waarde, int) and periode.dagen > grens.waarde:
+    if (
+        periode
+        and grens
+        and grens.geldt_in(profiel.gemeentecode)
+        and periode.dagen > int(grens.waarde or periode.dagen)
+    ):
         gevonden.append(Bevinding("langer-dan-een-jaar", Zwaarte.ADVIES, _REKENKAMER))
-    return gevonden + _normen(t, boek)
+    return gevonden + _normen(t, boek, feiten)
 
 
-def _past_niet(t: Toewijzing, boek: Productenboek, feiten: Feiten, op: date) -> list[Bevinding]:
+def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
     """Viel het product in het advies van nu af?"""
-    if not boek.geldt_op(op) or _product(boek, t.product) is None:
-        return []
-    afgevallen = next((tak for tak in advies_over(feiten, boek, op).afgevallen if tak.code == t.product), None)
+    afgevallen = next((tak for tak in advies.afgevallen if tak.code == t.product), None)
     return [Bevinding("past-niet", Zwaarte.ADVIES, afgevallen.redenen[0].bron)] if afgevallen else []
 
 
@@ -176,6 +193,28 @@ def _loopt_ernaast(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list
     ernaast = (v for v in _vastgesteld(dossier) if v.product != t.product)
     gevonden = (_product(boek, v.product) for v in ernaast if v.periode and v.periode.overlapt(periode))
     return [product for product in gevonden if product is not None]
+
+
+def _alleen_verblijf(
+    t: Toewijzing, dossier: Dossier, boek: Productenboek, regels: Regelset, feiten: Feiten
+) -> list[Bevinding]:
+    """Zegt de regio dat bij een andere woonplek ook hulp hoort, en staat die er niet naast als eigen toewijzing?"""
+    product = _product(boek, t.product)
+    gezegd = redenen_bij(regels, "hulp-thuis", feiten)
+    if product is None or not product.plek.is_verblijf or not gezegd:
+        return []
+    ernaast = [inhoud for a in dossier.alle(Toegewezen) if (inhoud := _inhoud(a)) and inhoud.product != t.product]
+    hulp = (
+        _product(boek, i.product) for i in ernaast if not (i.periode and t.periode) or i.periode.overlapt(t.periode)
+    )
+    if any(p and not p.plek.is_verblijf for p in hulp):
+        return []
+    return [Bevinding("alleen-verblijf", Zwaarte.ADVIES, gezegd[0].bron)]
+
+
+def _inhoud(toegewezen: Toegewezen) -> Toewijzing | None:
+    vast = waarde(toegewezen.vastgesteld)
+    return vast.inhoud if vast else waarde(toegewezen.inhoud)
 
 
 def _product(boek: Productenboek, id: str) -> Product | None:
@@ -227,8 +266,8 @@ def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     return [Bevinding("toestemming", Zwaarte.ADVIES, _TOESTEMMING, {"wie": ", ".join(mist) or woord(beslisser)})]
 
 
-def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
-    """Vergelijkt met de norm; is er geen norm bekend, dan vragen we alleen om een reden."""
+def _normen(t: Toewijzing, boek: Productenboek, feiten: Feiten) -> list[Bevinding]:
+    """Vergelijkt met de norm; is er geen norm, of staat zij in een andere eenheid, dan vragen we om een reden."""
     product = _product(boek, t.product)
     if product is None:
         return []
@@ -237,11 +276,19 @@ def _normen(t: Toewijzing, boek: Productenboek) -> list[Bevinding]:
     if onbekend and not t.motivering_omvang:
         gevonden.append(Bevinding("norm-onbekend", Zwaarte.ADVIES, _NV))
     # Alleen vergelijken wat in dezelfde eenheid staat; omrekenen zou een norm maken die er niet is.
-    gelijk = product.intensiteit.eenheid == f"{t.eenheid}/{t.frequentie}"
-    if _boven(product.intensiteit, t.volume if gelijk else None):
-        gevonden.append(Bevinding("boven-norm-omvang", Zwaarte.ADVIES, _NV, {"norm": product.intensiteit.waarde or 0}))
-    if _boven(product.duur, t.periode.dagen if t.periode and product.duur.eenheid == "dagen" else None):
-        gevonden.append(Bevinding("boven-norm-duur", Zwaarte.ADVIES, _NV, {"norm": product.duur.waarde or 0}))
+    gelijk = {
+        "omvang": product.intensiteit.eenheid == f"{t.eenheid}/{t.frequentie}",
+        "duur": product.duur.eenheid == "dagen",
+    }
+    gekozen = {"omvang": t.volume, "duur": t.periode.dagen if t.periode else None}
+    normen = {"omvang": product.intensiteit, "duur": product.duur}
+    anders = [n for n, norm in normen.items() if norm.waarde is not None and gekozen[n] is not None and not gelijk[n]]
+    if anders and not t.motivering_omvang:
+        gevonden.append(Bevinding("norm-andere-eenheid", Zwaarte.ADVIES, product.bron.bron()))
+    boven = [naam for naam, norm in normen.items() if gelijk[naam] and _boven(norm, gekozen[naam])]
+    gevonden += [Bevinding(f"boven-norm-{n}", Zwaarte.ADVIES, _NV, {"norm": normen[n].waarde or 0}) for n in boven]
+    if boven and is_("analyse_gereed", "ja").toets(feiten) is not Uitslag.JA:
+        gevonden.append(Bevinding("boven-norm-zonder-analyse", Zwaarte.ADVIES, _NV))
     return gevonden
 
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken
-from jeugdteam_app.productenboek.voorwaarden import Uitslag
+from jeugdteam_app.productenboek.voorwaarden import Uitslag, Voorwaarde
+from jeugdteam_app.regels.feitzin import voorwaardezin
 
 
 class Reden(NamedTuple):
@@ -19,6 +20,13 @@ class Reden(NamedTuple):
     tekst: str
     feiten: tuple[tuple[str, str], ...]
     bron: Bron
+
+
+class Gemist(NamedTuple):
+    """Een voorwaarde waarop een product afviel: een die het boek vraagt, of een die het boek uitsluit."""
+
+    voorwaarde: Voorwaarde
+    uitgesloten: bool
 
 
 class Tak(NamedTuple):
@@ -33,6 +41,7 @@ class Tak(NamedTuple):
     verandert: tuple[str, ...] = ()
     voorbeeld: bool = False
     let_op: tuple[Reden, ...] = ()
+    gemist: tuple[Gemist, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,9 +65,12 @@ class Advies:
     beslist: tuple[Tak, ...] = ()
 
 
+# De plicht die voor alles gaat: acuut gevaar. Overal waar het advies te lezen is, staat zij bovenaan.
+EERST = "meldcode"
+# In de volgorde van denken: eerst het goede recht, dan wat het gezin zelf en dichtbij kan.
 DELEN = (
-    "voorliggend",
     "ander_kader",
+    "voorliggend",
     "segmenten",
     "voorstellen",
     "afgevallen",
@@ -105,6 +117,11 @@ def _tak_json(tak: Tak) -> dict[str, Any]:
         uit["verandert"] = list(tak.verandert)
     if tak.segment:
         uit |= {"segment": tak.segment, "voorbeeld": tak.voorbeeld}
+    if tak.gemist:
+        uit["gemist"] = [
+            {"zin": voorwaardezin(g.voorwaarde, str), "feit": g.voorwaarde.feit, "uitgesloten": g.uitgesloten}
+            for g in tak.gemist
+        ]
     if tak.let_op:
         uit["let_op"] = [_reden_json(r) for r in tak.let_op]
     return uit

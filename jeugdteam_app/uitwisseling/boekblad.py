@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,9 +47,13 @@ from jeugdteam_app.uitwisseling.kolommen import (
 )
 from jeugdteam_app.uitwisseling.tabel import (
     Blad,
+    Cel,
     Celmelding,
     Celwaarde,
+    Rij,
     Tabel,
+    adres,
+    binnen_grens,
     heeft_verboden_teken,
     lees_begrensd,
     lees_tabel,
@@ -60,6 +65,7 @@ _BOEKKOLOMMEN = ("onderdeel", "waarde", "uitleg")
 # Ruim boven elk echt boek; een bestand met meer delen is geen boek en wordt niet eerst helemaal nagekeken.
 MEESTE_DELEN = 200_000
 MEESTE_PADEN = 200
+_GEEN_KOP = "kop-van-huidig"
 
 
 @dataclass(frozen=True)
@@ -92,11 +98,16 @@ class Proef:
     fouten: tuple[Celmelding, ...] = ()
     opmerkingen: tuple[Celmelding, ...] = ()
 
+    @property
+    def zonder_kop(self) -> bool:
+        """Of het bestand niet zegt welke versie dit is; dan geldt die van het huidige boek, tot iemand het zegt."""
+        return any(m.code == _GEEN_KOP for m in self.opmerkingen)
+
 
 def lees_boek(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = None) -> Proef:
     """Kijkt een bestand na. De kop komt van de aanroeper, anders uit het bestand, anders uit ``huidig``."""
     if pad.suffix.lower() == ".json":
-        return _uit_json(lees_begrensd(pad))
+        return _uit_json(lees_begrensd(pad), huidig, kop)
     return uit_tabel(lees_tabel(pad, BLAD_PRODUCTEN, BLAD_BOEK, BLAD_SEGMENTEN), huidig, kop)
 
 
@@ -119,7 +130,7 @@ def _bepaal_kop(tabel: Tabel, huidig: Productenboek | None, meldingen: Meldingen
     if huidig is None:
         meldingen.fout("", "kop-ontbreekt")
         return _NOODKOP
-    meldingen.opmerking("", "kop-van-huidig")
+    meldingen.opmerking("", _GEEN_KOP)
     return Kop.van(huidig)
 
 
@@ -472,12 +483,15 @@ class _Normsoort:
 # --- json ---
 
 
-def _uit_json(inhoud: bytes) -> Proef:
-    """Een boek in JSON, met elke fout bij haar pad in plaats van een cel."""
+def _uit_json(inhoud: bytes, huidig: Productenboek | None, kop: Kop | None) -> Proef:
+    """Een heel boek, met elke fout bij haar pad in plaats van een cel; of een lijst rijen, zoals in een blad."""
     try:
         if inhoud.count(b",") > MEESTE_DELEN:
             raise InvoerFout("tabel-te-groot")
-        ruw = json.loads(inhoud.decode("utf-8-sig"))
+        tekst = inhoud.decode("utf-8-sig")
+        if tekst.lstrip().startswith("["):
+            return uit_tabel(_tabel(json.loads(tekst, parse_int=Decimal, parse_float=Decimal)), huidig, kop)
+        ruw = json.loads(tekst)
     except (ValueError, RecursionError):
         raise InvoerFout("boek-geen-json") from None
     fouten = [Celmelding(pad, "cel-verboden-teken") for pad in _verboden(ruw, ())]
@@ -487,6 +501,30 @@ def _uit_json(inhoud: bytes) -> Proef:
         fouten += [Celmelding(pad, "boek-vorm", {"plek": pad}) for pad in _paden(fout)]
         return Proef(None, tuple(fouten))
     return Proef(None if fouten else boek, tuple(fouten))
+
+
+def _tabel(rijen: list[Any]) -> Tabel:
+    """Elke rij een voorwerp, elke naam een kolom; de eerste rij van het blad zijn de namen."""
+    if not all(isinstance(rij, dict) for rij in rijen):
+        raise InvoerFout("boek-geen-json")
+    # Een naam die in geen enkele rij staat, is een lege kolom: in JSON laat je weg wat er niet is.
+    alle = dict.fromkeys([*(k.naam for k in KOLOMMEN if k.gevraagd), *(n for rij in rijen for n in rij)])
+    namen = {naam: plek for plek, naam in enumerate(alle, start=1)}
+    binnen_grens(len(namen), len(rijen) + 1)
+    kop = Rij(1, {plek: Cel(adres(plek, 1), naam) for naam, plek in namen.items()})
+    inhoud = (
+        Rij(nr, {namen[n]: Cel(adres(namen[n], nr), _cel(w)) for n, w in rij.items() if w not in (None, "", [])})
+        for nr, rij in enumerate(rijen, start=2)
+    )
+    return Tabel((Blad("", (kop, *inhoud)),))
+
+
+def _cel(waarde: Any) -> Celwaarde:
+    if isinstance(waarde, list):
+        return ", ".join(str(_cel(deel)) for deel in waarde)
+    if not isinstance(waarde, str | Decimal | bool):
+        raise InvoerFout("boek-geen-json")
+    return waarde
 
 
 def _paden(fout: ValidationError) -> list[str]:

@@ -21,7 +21,7 @@ from typing import NamedTuple, TypeAlias
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 
 GROOTSTE_BESTAND = 20_000_000
-MEESTE_RIJEN = 5_000
+MEESTE_RIJEN = 3_000
 MEESTE_KOLOMMEN = 60
 LANGSTE_TEKST = 32_767
 # Ruim boven elke echte tabel, en laag genoeg om een bestand van alleen scheidingstekens meteen te weigeren.
@@ -33,8 +33,10 @@ Celwaarde: TypeAlias = str | Decimal | date | bool
 
 _MET_WACHTWOORD = b"\xd0\xcf\x11\xe0"
 _MET_MACRO = (".xlsm", ".xltm", ".xlam", ".xlsb")
-# Leesrichting omkeren of een teken verbergen kan een tekst iets anders laten lijken dan er staat.
-_RICHTING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Leesrichting omkeren, of een teken dat niemand ziet: daarmee lijkt een tekst iets anders dan er staat.
+_RICHTING = frozenset(
+    "\u200b\u2060\ufeff\u180e\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _VERBODEN_SOORT = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from jeugdteam_app.documenten import advies as document
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
-from jeugdteam_app.dossier.feiten import verzamel
-from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze
+from jeugdteam_app.dossier.feiten import VINDPLAATS
+from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze, Wens
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.regels import advies as regels
@@ -32,9 +33,11 @@ def advies(werkplek: Werkplek, dossier: str) -> Advies:
 
 
 def herkomst(werkplek: Werkplek, dossier: str) -> dict[str, str]:
-    """Bij elke beantwoorde vraag wie het antwoord opschreef."""
+    """Bij elk feit uit het dossier wie het opschreef."""
     kind = werkplek.dossier(dossier).kind
-    koppen = {naam: kind.koppen(veld_van(naam).plaats(Afweging.soort)) for naam in VRAGEN}
+    plaatsen = {naam: veld_van(naam).plaats(Afweging.soort) for naam in VRAGEN}
+    plaatsen |= {naam: veld.plaats(soort) for naam, (soort, veld) in VINDPLAATS.items()}
+    koppen = {naam: kind.koppen(plaats) for naam, plaats in plaatsen.items()}
     return {naam: ", ".join(dict.fromkeys(k.auteur for k in rij)) for naam, rij in koppen.items() if rij}
 
 
@@ -43,20 +46,34 @@ def advies_pdf(werkplek: Werkplek, dossier: str) -> bytes:
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     inhoud = als_json(advies(werkplek, dossier))
     boek, profiel = instellingen.boek(werkplek), instellingen.profiel(werkplek)
-    return document.maak(werkplek.dossier(dossier), inhoud, boek, profiel, werkplek.klok.nu())
+    wie = herkomst(werkplek, dossier)
+    return document.maak(werkplek.dossier(dossier), inhoud, boek, profiel, werkplek.klok.nu(), wie)
 
 
-def advies_van_toen(werkplek: Werkplek, dossier: str) -> dict[str, Any] | None:
+class VanToen(NamedTuple):
+    """Het bewaarde advies, wat er toen bij het boek stond, en of het nog precies is zoals het werd opgeschreven."""
+
+    advies: dict[str, Any]
+    band: str
+    ongeschonden: bool
+
+
+def advies_van_toen(werkplek: Werkplek, dossier: str) -> VanToen | None:
     """Het advies dat er lag toen de keuze werd vastgelegd, precies zoals het toen was."""
     keuze = waarde(werkplek.dossier(dossier).een(Keuze).inhoud)
-    return dict(keuze.bewijs.advies) if keuze else None
+    if keuze is None:
+        return None
+    bewijs = keuze.bewijs
+    boek = instellingen.boek_van(werkplek, bewijs.boek, bewijs.boekversie)
+    return VanToen(dict(bewijs.advies), boek.band, _afdruk(bewijs.advies) == bewijs.afdruk)
 
 
 def wat_als(werkplek: Werkplek, dossier: str, anders: dict[str, Any]) -> tuple[Verandering, ...]:
-    """Wat er in het advies verandert als deze feiten anders waren. Schrijft niets."""
+    """Wat er in het advies verandert als deze feiten anders waren; ``None`` is: dit weten we niet. Schrijft niets."""
     boek, profiel = instellingen.boek(werkplek), instellingen.profiel(werkplek)
     feiten = regels.alle_feiten(werkplek.dossier(dossier), boek, werkplek.vandaag, profiel)
-    nieuw = {**feiten, **{naam: Bekend(waarde) for naam, waarde in anders.items()}}
+    stel: dict[str, Feit[Any]] = {n: Onbekend() if w is None else Bekend(w) for n, w in anders.items()}
+    nieuw = {**feiten, **stel}
     nu, straks = (regels.advies_over(f, boek, werkplek.vandaag) for f in (feiten, nieuw))
     return veranderingen(nu, straks)
 
@@ -85,19 +102,27 @@ def wegwijzers(werkplek: Werkplek, dossier: str, hoofdstuk: Hoofdstuk) -> tuple[
 
 
 def kies(
-    werkplek: Werkplek, dossier: str, product: str, reden: str, voorkeur_gezin: str, waarom_anders: str = ""
+    werkplek: Werkplek,
+    dossier: str,
+    product: str,
+    reden: str,
+    voorkeur_gezin: str,
+    wens: Wens | None,
+    waarom_anders: str = "",
 ) -> Productkeuze:
-    """Legt de keuze van een mens vast, met zijn reden, de wens van het gezin en het bewijs van het advies."""
-    if not product:
-        raise InvoerFout("keuze-zonder-product")
-    if not reden.strip():
-        raise InvoerFout("keuze-zonder-reden")
+    """Legt de keuze van een mens vast, met zijn reden, de wens van het gezin en het bewijs van het advies.
+
+    Zonder de wens van het gezin kan het niet, of er moet staan dat die niet is besproken. Wie afwijkt, zegt waarom.
+    """
+    if fout := _mist_bij_keuze(product, reden, voorkeur_gezin, wens, waarom_anders):
+        raise fout
     gekozen = instellingen.boek(werkplek).product(product)
     keuze = Productkeuze(
         product=product,
         segment=gekozen.segment,
         reden=reden.strip(),
         voorkeur_gezin=voorkeur_gezin.strip(),
+        wens=wens,
         waarom_anders=waarom_anders.strip(),
         datum=werkplek.vandaag,
         bewijs=_bewijs(werkplek, dossier),
@@ -108,6 +133,7 @@ def kies(
         Keuze.product: keuze.product,
         Keuze.reden: keuze.reden,
         Keuze.voorkeur_gezin: keuze.voorkeur_gezin,
+        Keuze.wens: keuze.wens,
         Keuze.waarom_anders: keuze.waarom_anders,
     }
     # Ook de velden van het scherm: zo staat er altijd wat er vastligt.
@@ -115,10 +141,25 @@ def kies(
     return keuze
 
 
+def _mist_bij_keuze(
+    product: str, reden: str, voorkeur: str, wens: Wens | None, waarom_anders: str
+) -> InvoerFout | None:
+    """Wat er nog mist voordat een keuze vastgelegd kan worden."""
+    nodig = (
+        (bool(product), InvoerFout("keuze-zonder-product")),
+        (bool(reden.strip()), InvoerFout("keuze-zonder-reden")),
+        (wens is not None, InvoerFout("keuze-zonder-wens")),
+        (wens is Wens.NIET_BESPROKEN or bool(voorkeur.strip()), InvoerFout("keuze-zonder-voorkeur")),
+        (wens is not Wens.WIJKT_AF or bool(waarom_anders.strip()), InvoerFout("keuze-zonder-waarom")),
+    )
+    return next((fout for er, fout in nodig if not er), None)
+
+
 def _bewijs(werkplek: Werkplek, dossier: str) -> Ontvangstbewijs:
     gegeven = advies(werkplek, dossier)
     uitkomst = als_json(gegeven)
-    feiten = verzamel(werkplek.dossier(dossier), werkplek.vandaag)
+    boek, profiel = instellingen.boek(werkplek), instellingen.profiel(werkplek)
+    feiten = regels.alle_feiten(werkplek.dossier(dossier), boek, werkplek.vandaag, profiel)
     return Ontvangstbewijs(
         op=gegeven.op,
         boek=gegeven.boek,
@@ -126,5 +167,9 @@ def _bewijs(werkplek: Werkplek, dossier: str) -> Ontvangstbewijs:
         regelversie=gegeven.regelversie,
         feiten={naam: toon_feit(feiten, naam) for naam in sorted(feiten)},
         advies=uitkomst,
-        afdruk=afdruk(json.dumps(uitkomst, sort_keys=True, ensure_ascii=False)),
+        afdruk=_afdruk(uitkomst),
     )
+
+
+def _afdruk(uitkomst: Mapping[str, Any]) -> str:
+    return afdruk(json.dumps(uitkomst, sort_keys=True, ensure_ascii=False))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd
-from jeugdteam_app.productenboek.boek import Productenboek
+from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product
+from jeugdteam_app.productenboek.boek import Aanzien, Product, Productenboek
 from jeugdteam_app.productenboek.vergelijk import Verschil, vergelijk
 from jeugdteam_app.regels.regel import regios
 from jeugdteam_app.uitwisseling.boekblad import Kop, Proef, lees_boek
@@ -17,6 +19,8 @@ from jeugdteam_app.uitwisseling.tabel import Celmelding
 from jeugdteam_app.uitwisseling.wachttijden import Wachttijdproef, lees_wachttijden
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
+
+_WACHTTIJDEN = "wachttijden:"
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,35 @@ class Nagekeken:
     verschil: Verschil | None
 
 
-def kijk_na(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = None) -> Nagekeken:
+class Versie(NamedTuple):
+    """Wat een tabel met alleen producten niet zegt: hoe deze versie heet, wat voor boek het is, vanaf wanneer."""
+
+    naam: str
+    aanzien: Aanzien
+    vanaf: date
+
+    @classmethod
+    def maak(cls, naam: str, aanzien: Aanzien, vanaf: date) -> Versie:
+        """Een versie heeft altijd een naam: anders is later niet te zien met welk boek iemand adviseerde."""
+        if not naam.strip():
+            raise InvoerFout("boek-zonder-versie")
+        return cls(naam.strip(), aanzien, vanaf)
+
+
+def kijk_na(pad: Path, huidig: Productenboek | None = None, versie: Versie | None = None) -> Nagekeken:
     """Kijkt een productenboek in een bestand na en vergelijkt het met het huidige."""
-    proef = lees_boek(pad, huidig, kop)
+    proef = lees_boek(pad, huidig, _kop(huidig, versie) if huidig and versie else None)
     if proef.boek and proef.boek.regels not in regios():
         fout = Celmelding("boek", "boek-regels-kiezen", {"welke": ", ".join(regios())})
         proef = replace(proef, boek=None, fouten=(fout,))
     return Nagekeken(proef, vergelijk(huidig, proef.boek) if huidig and proef.boek else None)
+
+
+def _kop(huidig: Productenboek, versie: Versie) -> Kop:
+    """De kop van een nieuwe versie van het huidige boek."""
+    # De toelichting en het einde zijn van de oude versie; wie die nodig heeft, zet ze in het blad ‘boek’.
+    nieuw: dict[str, Any] = {"versie": versie.naam, "aanzien": versie.aanzien, "geldig_van": versie.vanaf}
+    return replace(Kop.van(huidig), **nieuw, geldig_tot=None, toelichting="")
 
 
 def neem_over(werkplek: Werkplek, nieuw: Productenboek) -> None:
@@ -46,17 +72,27 @@ def neem_over(werkplek: Werkplek, nieuw: Productenboek) -> None:
     instellingen.bewaar_boek(werkplek, nieuw)
 
 
-def neem_wachttijden_over(werkplek: Werkplek, nieuw: tuple[Wachttijd, ...]) -> None:
-    """Vervangt de wachttijden van deze werkplek."""
+def neem_wachttijden_over(werkplek: Werkplek, boek: Productenboek, nieuw: tuple[Wachttijd, ...]) -> None:
+    """Vervangt de wachttijden bij dit boek: dezelfde code is in een andere regio een ander product."""
     inhoud = json.dumps([w.model_dump(mode="json") for w in nieuw])
     with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('wachttijden', ?)", (inhoud,))
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (_WACHTTIJDEN + boek.id, inhoud))
 
 
-def wachttijden(werkplek: Werkplek) -> tuple[Wachttijd, ...]:
-    """De wachttijden die het laatst zijn geladen."""
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wachttijden'")
-    return tuple(Wachttijd.model_validate(w) for w in json.loads(rijen[0][0])) if rijen else ()
+def wachttijden(werkplek: Werkplek, boek: Productenboek) -> tuple[Wachttijd, ...]:
+    """De wachttijden die het laatst bij dit boek zijn geladen."""
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", _WACHTTIJDEN + boek.id)
+    return _gelezen(rijen[0][0]) if rijen else ()
+
+
+def bij(werkplek: Werkplek, boek: Productenboek, product: Product) -> tuple[Wachttijd, ...]:
+    """De aanbieders van een product, de kortste wachttijd eerst."""
+    return bij_product(wachttijden(werkplek, boek), product)
+
+
+@cache
+def _gelezen(inhoud: str) -> tuple[Wachttijd, ...]:
+    return tuple(Wachttijd.model_validate(w) for w in json.loads(inhoud))
 
 
 def kijk_wachttijden_na(pad: Path, vandaag: date, boek: Productenboek | None = None) -> Wachttijdproef:

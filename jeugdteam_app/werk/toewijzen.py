@@ -13,10 +13,11 @@ from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.boek import Normstatus, Product, eenheid_van_tarief
+from jeugdteam_app.productenboek.boek import Normstatus, Product, Productenboek, eenheid_van_tarief
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte, toets
 from jeugdteam_app.werk import instellingen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -39,18 +40,27 @@ def begin(werkplek: Werkplek, dossier: str) -> str:
     keuze = waarde(werkplek.dossier(dossier).een(Keuze).inhoud)
     if keuze is None:
         raise InvoerFout("nog-geen-keuze")
-    product = instellingen.boek(werkplek).product(keuze.product)
-    inhoud = _eerste_ontwerp(werkplek.dossier(dossier), product, keuze.reden)
+    boek = instellingen.boek_van(werkplek, keuze.bewijs.boek, keuze.bewijs.boekversie)
+    inhoud = _eerste_ontwerp(werkplek.dossier(dossier), boek, boek.product(keuze.product), keuze.reden)
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 
-def _eerste_ontwerp(dossier: Dossier, product: Product, reden: str) -> Toewijzing:
+def _boek_bij(werkplek: Werkplek, inhoud: Toewijzing) -> Productenboek:
+    """De versie van het boek waarmee dit product is gekozen: haar normen en tarieven horen bij dit ontwerp."""
+    if not inhoud.boek:
+        return instellingen.boek(werkplek)
+    return instellingen.boek_van(werkplek, inhoud.boek, inhoud.boekversie)
+
+
+def _eerste_ontwerp(dossier: Dossier, boek: Productenboek, product: Product, reden: str) -> Toewijzing:
     tarief = product.tarief
     per = eenheid_van_tarief(product)
     bekend = tarief.waarde is not None and per is not None
     status = "voorbeeldtarief: " if tarief.status is Normstatus.VOORBEELD else ""
     return Toewijzing(
         product=product.id,
+        boek=boek.id,
+        boekversie=boek.versie,
         productnaam=product.naam,
         segment=product.segment,
         categorie=product.categorie,
@@ -100,9 +110,15 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     item = Toegewezen(huidig.kind, sleutel)
     vast = waarde(item.vastgesteld)
     inhoud = vast.inhoud if vast else waarde_of(item.inhoud, Toewijzing())
-    profiel, boek = instellingen.profiel(werkplek), instellingen.boek(werkplek)
-    bevindingen = () if vast else tuple(toets(inhoud, huidig, boek, profiel, werkplek.vandaag))
+    bevindingen = () if vast else tuple(_toets(werkplek, huidig, inhoud))
     return Ontwerp(sleutel, inhoud, vast, waarde(item.nummer), waarde_of(item.geen_bericht, False), bevindingen)
+
+
+def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bevinding]:
+    boek, nu = _boek_bij(werkplek, inhoud), instellingen.boek(werkplek)
+    gevonden = toets(inhoud, dossier, boek, instellingen.profiel(werkplek), werkplek.vandaag)
+    ouder = (boek.id, boek.versie) != (nu.id, nu.versie) and "boek-vernieuwd" not in {o.code for o in inhoud.opzij}
+    return [*gevonden, *([Bevinding("boek-vernieuwd", Zwaarte.ADVIES, Bron(nu.regio, nu.versie))] if ouder else [])]
 
 
 def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFout | None:
@@ -136,7 +152,7 @@ def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
 
 
 def _vaststelling(werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: int | None) -> Vaststelling:
-    profiel, boek = instellingen.profiel(werkplek), instellingen.boek(werkplek)
+    profiel, boek = instellingen.profiel(werkplek), _boek_bij(werkplek, inhoud)
     moment = werkplek.klok.nu()
     volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()
     kaal = Vaststelling(

@@ -17,6 +17,7 @@ from jeugdteam_app.dossier import gesprek as ge
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier import kansencirkel as ka
 from jeugdteam_app.dossier import perspectiefplan as p
+from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
@@ -55,7 +56,7 @@ def gezin_met_alles(werkplek: Werkplek) -> Voorbeeld:
     advies.kies(
         werkplek, dossier, "basis-ggz",
         "Sam heeft lichte angstklachten. Kortdurende behandeling helpt hem om weer te durven.",
-        "Ouders en Sam willen graag een vaste behandelaar dichtbij huis.",
+        "Ouders en Sam willen graag een vaste behandelaar dichtbij huis.", Wens.VOLGT,
     )  # fmt: skip
     return Voorbeeld(dossier, _sam_toewijzing(werkplek, dossier))
 

@@ -100,7 +100,7 @@ def wat_past(boek="noord-veluwe"):
         }
     )
     uitkomst = als_json(advies.advies(dossier, gekozen, MOMENT.date()))
-    return advies_document.maak(dossier, uitkomst, gekozen, voorbeeldprofiel(), MOMENT), uitkomst
+    return advies_document.maak(dossier, uitkomst, gekozen, voorbeeldprofiel(), MOMENT, {}), uitkomst
 
 
 def test_het_advies_op_papier_is_geldig_heeft_koppen_en_zegt_dat_het_geen_besluit_is():

@@ -27,7 +27,7 @@ ALLEEN_CONTEXT = 94
 
 
 def test_alle_350_regels_staan_er_precies_een_keer():
-    ids = [r.id for bron in BRONNEN for r in document(bron).regels]
+    ids = [r.id for bron in BRONNEN for r in document(bron).regels if re.fullmatch(r"R\d{3}", r.id)]
     assert sorted(ids) == [f"R{n:03}" for n in range(1, 351)]
     assert len({r.id for r in REGELS}) == len(REGELS)
 
@@ -50,7 +50,7 @@ def test_elke_regel_werkt_echt_waar_het_register_zegt(regel):
             waar = next(i.regios for i in register() if i.regel is regel)
             assert regel.kenmerk in los or all(regel.kenmerk in streek.volgorde for streek in waar)
         case Werking.SEGMENT:
-            algemeen = {"SEGMENT", "SEGMENT-ONBEKEND"}
+            algemeen = {"SEGMENT", "SEGMENT-ONBEKEND", "SEGMENT-TWIJFEL"}
             assert regel.id in algemeen | {t.regel for id in regios() for t in regio(id).segmenten}
         case Werking.TERMIJN:
             assert regel.termijn

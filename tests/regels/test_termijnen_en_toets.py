@@ -15,7 +15,7 @@ from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_bevinding
-from jeugdteam_app.productenboek.boek import laad
+from jeugdteam_app.productenboek.boek import Norm, Normstatus, Vindplaats, laad
 from jeugdteam_app.productenboek.profiel import Profiel, Rol, voorbeeldprofiel
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.producten import als_gekozen
@@ -114,16 +114,18 @@ def test_een_blokkade_kan_niet_terzijde():
 
 
 @pytest.mark.parametrize(
-    ("boek", "einddatum", "verwacht"),
+    ("boek", "gemeente", "einddatum", "verwacht"),
     [
-        ("ijmond", date(2027, 12, 1), False),
-        ("ijmond", date(2027, 12, 2), True),
-        ("noord-veluwe", date(2027, 12, 2), False),  # deze regio heeft geen bekende grens
+        ("ijmond", "0396", date(2027, 12, 1), False),
+        ("ijmond", "0396", date(2027, 12, 2), True),
+        ("ijmond", "0453", date(2027, 12, 2), False),  # de Rekenkamer schreef over Heemskerk, niet over Velsen
+        ("noord-veluwe", "0233", date(2027, 12, 2), False),  # deze regio heeft geen bekende grens
     ],
 )
-def test_langer_dan_een_jaar_telt_alleen_waar_de_regio_dat_zegt(boek, einddatum, verwacht):
+def test_langer_dan_een_jaar_telt_alleen_waar_de_bron_dat_zegt(boek, gemeente, einddatum, verwacht):
     lang = GOED.model_copy(update={"einddatum": einddatum})
-    gevonden = {b.code: b for b in toets(lang, LEEG, laad(boek), PROFIEL, OP)}
+    profiel = PROFIEL.model_copy(update={"gemeentecode": gemeente})
+    gevonden = {b.code: b for b in toets(lang, LEEG, laad(boek), profiel, OP)}
     assert ("langer-dan-een-jaar" in gevonden) is verwacht
     if verwacht:
         assert gevonden["langer-dan-een-jaar"].bron.document == "Rekenkamer Heemskerk (004)"
@@ -319,3 +321,51 @@ def test_een_ander_product_zonder_code_in_dezelfde_categorie_is_geen_stapeling()
     assert not {"stapeling", "herhaling"} & {b.code for b in toets(nu, eerder, BOEK, PROFIEL, OP)}
     weer = nu.model_copy(update={"product": "ambulante-begeleiding"})
     assert "stapeling" in {b.code for b in toets(weer, eerder, BOEK, PROFIEL, OP)}
+
+
+def met_norm(intensiteit=None, duur=None):
+    """Het boek met deze normen bij het product van de toewijzing."""
+    bron = Vindplaats(document="boek", plaats="regel 1")
+
+    def norm(gegeven):
+        return (
+            Norm(status=Normstatus.VASTGESTELD, waarde=gegeven[0], eenheid=gegeven[1], bron=bron) if gegeven else Norm()
+        )
+
+    anders = {"intensiteit": norm(intensiteit), "duur": norm(duur)}
+    producten = tuple(p.model_copy(update=anders) if p.id == GOED.product else p for p in BOEK.producten)
+    return BOEK.model_copy(update={"producten": producten})
+
+
+@pytest.mark.parametrize(
+    ("intensiteit", "motivering", "gereed", "verwacht"),
+    [
+        ((GOED.volume, f"{GOED.eenheid}/{GOED.frequentie}"), "x", None, set()),
+        ((GOED.volume - 1, f"{GOED.eenheid}/{GOED.frequentie}"), "x", None, {"boven-norm-omvang", "boven-norm-zonder-analyse"}),
+        ((GOED.volume - 1, f"{GOED.eenheid}/{GOED.frequentie}"), "x", "ja", {"boven-norm-omvang"}),
+        ((1, "01/1"), "x", None, set()),
+        ((1, "01/1"), "", None, {"norm-andere-eenheid"}),
+    ],
+)  # fmt: skip
+def test_een_norm_wordt_alleen_vergeleken_in_haar_eigen_eenheid_en_zwijgt_nooit(
+    intensiteit, motivering, gereed, verwacht
+):
+    boek = met_norm(intensiteit, (3650, "dagen"))
+    dossier = dossier_met(analyse={"gereed": gereed}) if gereed else LEEG
+    inhoud = GOED.model_copy(update={"motivering_omvang": motivering})
+    over_normen = {"boven-norm-omvang", "boven-norm-zonder-analyse", "norm-andere-eenheid", "norm-onbekend"}
+    assert {b.code for b in toets(inhoud, dossier, boek, PROFIEL, OP)} & over_normen == verwacht
+
+
+def test_in_heemstede_besluit_het_team_niet_ook_al_zegt_het_profiel_van_wel():
+    profiel = PROFIEL.model_copy(update={"gemeentecode": "0397"})
+    gevonden = {b.code: b for b in toets(GOED, LEEG, laad("zuid-kennemerland"), profiel, OP)}
+    assert gevonden["team-adviseert"].zwaarte is Zwaarte.CONCEPT
+    anders = PROFIEL.model_copy(update={"gemeentecode": "0392"})
+    assert "team-adviseert" not in {b.code for b in toets(GOED, LEEG, laad("zuid-kennemerland"), anders, OP)}
+
+
+def test_een_huisarts_die_verwijst_is_een_advies_dat_terzijde_kan():
+    verwezen = dossier_met(aanmelding={"verwijzer": "02"})
+    gevonden = {b.code: b.zwaarte for b in toets(GOED, verwezen, BOEK, PROFIEL, OP)}
+    assert gevonden["andere-verwijzer"] is Zwaarte.ADVIES

@@ -8,13 +8,17 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPlainTextEdit
 
 from jeugdteam_app.dossier.afweging import Afweging
-from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd
 from jeugdteam_app.productenboek.boek import Aanzien, laad
 from jeugdteam_app.regels.regel import regios
+from jeugdteam_app.uitwisseling.kolommen import KOLOMMEN
 from jeugdteam_app.uitwisseling.sjabloon import schrijf_sjabloon
 from jeugdteam_app.werk import boeken, dossiers, instellingen, schrijven
 from tests.ui.conftest import Handen
-from ui.hoofdstukken.passend.van_toen import VanToen
+from ui.bouwstenen.basis import Uitklapper
+from ui.hoofdstukken.passend.van_toen import AdviesVanToen
 from ui.hoofdstukken.passend.vergelijken import Vergelijken
 from ui.hoofdstukken.passend.wat_als import WatAls
 
@@ -99,6 +103,30 @@ def test_een_eigen_boek_wordt_eerst_nagekeken_en_dan_overgenomen(venster, qtbot,
     assert instellingen.boek(venster.plek) == nieuw
 
 
+def test_een_tabel_zonder_kop_vraagt_welke_versie_het_is(venster, qtbot, monkeypatch, tmp_path, boek):
+    kolommen = [k.naam for k in KOLOMMEN if k.gevraagd]
+    rij = {"regio": "Noord-Veluwe", "segment": "4", "code": "54001", "naam": "Basis-ggz", "categorie": "54",
+           "eenheid": "uur", "freq": "totaal", "bron": "Boek 2027"}  # fmt: skip
+    (pad := tmp_path / "eigen.csv").write_text(
+        f"{';'.join(kolommen)}\n{';'.join(rij.get(naam, '') for naam in kolommen)}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
+    handen = Handen(qtbot, venster)
+    open_regel(boek, "Een eigen boek")
+    handen.knop("Boek nakijken")
+    handen.wacht(lambda: "niet welke versie" in teksten(boek))
+    handen.knop("Nakijken met deze versie")
+    assert "Geef deze versie een naam" in teksten(boek)
+    handen.typ("Hoe heet deze versie?", "2027.1")
+    handen.knop("Nakijken met deze versie")
+    handen.wacht(lambda: "Overnemen" in [k.accessibleName() for k in boek.findChildren(QAbstractButton)])
+    handen.knop("Overnemen")
+    nu = instellingen.boek(venster.plek)
+    assert (nu.versie, nu.aanzien, nu.geldig_van) == ("2027.1", Aanzien.VASTGESTELD, venster.plek.vandaag)
+    assert nu.band == "", "wat vastgesteld is, draagt niet de waarschuwing van het voorbeeld"
+
+
 def test_een_boek_met_een_fout_zegt_in_welke_cel_en_verandert_niets(venster, qtbot, monkeypatch, tmp_path, boek):
     (pad := tmp_path / "fout.csv").write_text(
         "regio;segment;naam;categorie\nNoord-Veluwe;4;Hulp;99\n", encoding="utf-8"
@@ -127,7 +155,7 @@ def test_een_oude_wachttijd_zegt_dat_hij_oud_is(venster, tmp_path):
         encoding="utf-8",
     )  # fmt: skip
     proef = boeken.kijk_wachttijden_na(pad, venster.plek.vandaag, laad("noord-veluwe"))
-    boeken.neem_wachttijden_over(venster.plek, proef.wachttijden)
+    boeken.neem_wachttijden_over(venster.plek, instellingen.boek(venster.plek), proef.wachttijden)
     venster.toon_boek()
     open_regel(venster.scherm, "Basis-ggz")
     gelezen = teksten(venster.scherm)
@@ -179,19 +207,50 @@ def test_een_andere_regio_geeft_haar_eigen_segmenten_en_vragen(venster):
     assert "Waar uw regio hier op wijst" in gelezen
 
 
-def test_het_advies_van_toen_blijft_zoals_het_was_ook_als_het_dossier_verandert(venster, passend):
-    [toen] = passend.findChildren(VanToen)
+def lees_toen(blad):
+    """Alles wat er bij het advies van toen staat, met elk deel open."""
+    [toen] = blad.findChildren(AdviesVanToen)
     toen.knop.setChecked(True)
-    gelezen = teksten(toen)
+    for deel in toen.findChildren(Uitklapper):
+        deel.knop.setChecked(True)
+    return teksten(toen)
+
+
+def test_het_advies_van_toen_blijft_zoals_het_was_ook_als_het_dossier_verandert(venster, passend):
+    gelezen = lees_toen(passend)
     assert "versie voorbeeld-2026.1" in gelezen
+    assert instellingen.boek(venster.plek).band in gelezen
     assert "Basis-ggz: ja" in gelezen
+    assert "Bron: Meerjarenperspectief Noord-Veluwe (001), regel 2522" in gelezen
+    assert "Het boek vraagt:" in gelezen, "ook waarom iets toen niet paste"
     anders = {(Afweging.soort, Afweging.klachten): Bekend("ernstig")}
     schrijven.leg_vast(venster.plek, venster._dossier.schrijver.id, anders)
     venster.toon_dossier(venster._dossier.schrijver.id)
     venster.scherm.toon_hoofdstuk("passend")
-    [nu] = venster.scherm.blad("passend").findChildren(VanToen)
-    nu.knop.setChecked(True)
-    assert teksten(nu) == gelezen
+    assert lees_toen(venster.scherm.blad("passend")) == gelezen
+
+
+def test_een_advies_van_toen_dat_niet_meer_klopt_zegt_dat(venster, passend):
+    dossier = venster._dossier.schrijver.id
+    keuze = waarde(venster.plek.dossier(dossier).een(Keuze).inhoud)
+    vervalst = keuze.bewijs.model_copy(update={"advies": {**keuze.bewijs.advies, "voorlopig": True}})
+    anders = {(Keuze.soort, Keuze.inhoud): Bekend(keuze.model_copy(update={"bewijs": vervalst}))}
+    schrijven.leg_vast(venster.plek, dossier, anders)
+    venster.toon_dossier(dossier)
+    venster.scherm.toon_hoofdstuk("passend")
+    assert "niet meer precies zoals het werd bewaard" in lees_toen(venster.scherm.blad("passend"))
+
+
+def test_wie_wacht_ziet_dat_bij_het_product_en_bij_een_ander_boek_niet(venster, tmp_path):
+    wacht = Wachttijd(aanbieder="Praktijk Voorbeeld", product="54001", weken=6, stand=venster.plek.vandaag)
+    boeken.neem_wachttijden_over(venster.plek, laad("zaanstreek-waterland"), (wacht.model_copy(update={"weken": 9}),))
+    boeken.neem_wachttijden_over(venster.plek, instellingen.boek(venster.plek), (wacht,))
+    venster.toon_dossier(dossiers.overzicht(venster.plek)[0].id)
+    venster.scherm.toon_hoofdstuk("passend")
+    blad = venster.scherm.blad("passend")
+    open_regel(blad, "Basis-ggz: ja")
+    assert "Praktijk Voorbeeld: 6 weken wachten" in teksten(blad)
+    assert "9 weken" not in teksten(blad)
 
 
 def test_bij_een_feit_staat_wie_het_opschreef(passend):

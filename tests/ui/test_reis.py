@@ -200,6 +200,7 @@ def _passend(handen):
         handen.druk(Qt.Key.Key_Down)
     handen.typ("Waarom past dit?", "Lichte klachten, kort")
     handen.typ("Wat wil het gezin zelf?", "Dichtbij huis")
+    handen.kies("Is dit ook wat het gezin wil?", "ja, dit wil het gezin ook")
     handen.knop("Keuze vastleggen")
 
 

@@ -234,7 +234,7 @@ def test_alle_fouten_tegelijk_niet_alleen_de_eerste(tmp_path):
 
 
 def test_bij_duizenden_fouten_houdt_het_nakijken_op_en_zegt_dat(tmp_path):
-    rijen = [GOED | {"freq": "soms", "tarief": "x", "naam": f"n{n}"} for n in range(3_000)]
+    rijen = [GOED | {"freq": "soms", "tarief": "x", "naam": f"n{n}"} for n in range(2_990)]
     gelezen = lees_boek(csv(tmp_path, *rijen), None, KOP)
     assert codes(gelezen.fouten)[-1] == "te-veel-fouten"
     assert codes(gelezen.fouten).count("te-veel-fouten") == 1
@@ -379,6 +379,23 @@ def test_json_gaat_door_hetzelfde_model_met_het_pad_als_cel(tmp_path):
     ruw["producten"][0]["naam"] = "a\u202eb"
     pad.write_text(json.dumps(ruw), encoding="utf-8")
     assert [(m.cel, m.code) for m in lees_boek(pad).fouten] == [("producten.0.naam", "cel-verboden-teken")]
+
+
+def test_een_lijst_rijen_in_json_leest_als_een_blad(tmp_path):
+    als_csv = proef(tmp_path, max_intensiteit=3, voorbeeld="nee").boek
+    rij = GOED | {"max_intensiteit": 3, "voorbeeld": False, "tarief": None}
+    (pad := tmp_path / "b.json").write_text(json.dumps([rij]), encoding="utf-8")
+    assert lees_boek(pad, None, KOP).boek == als_csv
+    pad.write_text(json.dumps([rij, rij | {"naam": "Anders", "code": "9"}]), encoding="utf-8")
+    gelezen = lees_boek(pad, None, KOP)
+    assert (gelezen.boek, {(m.cel, m.code) for m in gelezen.fouten}) == (None, {("C3", "code-vorm")})
+
+
+@pytest.mark.parametrize("rijen", [[1], ["x"], [[]], [{"naam": {}}], [{"naam": [{}]}]])
+def test_een_lijst_met_iets_anders_dan_rijen_is_geen_boek(tmp_path, rijen):
+    (pad := tmp_path / "b.json").write_text(json.dumps(rijen), encoding="utf-8")
+    with pytest.raises(InvoerFout, match="boek-geen-json"):
+        lees_boek(pad, None, KOP)
 
 
 @pytest.mark.parametrize(("inhoud", "code"), [("{", "boek-geen-json"), ("[" * 100_000, "boek-geen-json"), ("9" * 10_000, "boek-geen-json"), ("[" + "0," * 500_000 + "0]", "tabel-te-groot")])  # fmt: skip

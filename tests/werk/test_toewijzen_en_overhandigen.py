@@ -10,16 +10,16 @@ from pypdf import PdfReader
 
 from jeugdteam_app.documenten.tekst import hoeveel, voluit
 from jeugdteam_app.dossier.gezin import Adres, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon
-from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
-from jeugdteam_app.productenboek.boek import Norm, Normstatus, Vindplaats
+from jeugdteam_app.productenboek.boek import Aanzien, Norm, Normstatus, Vindplaats
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.uitkomst import als_json
-from jeugdteam_app.werk import advies, dossiers, instellingen, overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import advies, boeken, dossiers, instellingen, overhandigen, schrijven, toewijzen
 from tests.uitwisseling.schema import schema_als_het_er_is, schema_of_niet_gedraaid
 
 JW = {
@@ -288,8 +288,34 @@ def test_de_keuze_bewaart_het_advies_van_toen(voorbeeldplek, sam):
     assert bewijs.advies == json.loads(json.dumps(als_json(advies.advies(voorbeeldplek, sam[0]))))
     boek = instellingen.boek_van(voorbeeldplek, bewijs.boek, bewijs.boekversie)
     assert boek == instellingen.boek(voorbeeldplek)
-    with pytest.raises(InvoerFout, match="keuze-zonder-reden"):
-        advies.kies(voorbeeldplek, sam[0], "basis-ggz", " ", "")
+    assert bewijs.feiten["gemeente"] == "0233", "ook wat het team en de gemeente zijn, hoort bij het bewijs"
+
+
+@pytest.mark.parametrize(
+    ("delen", "mist"),
+    [
+        (("", "Kort", "Dichtbij", Wens.VOLGT), "keuze-zonder-product"),
+        (("basis-ggz", " ", "Dichtbij", Wens.VOLGT), "keuze-zonder-reden"),
+        (("basis-ggz", "Kort", "Dichtbij", None), "keuze-zonder-wens"),
+        (("basis-ggz", "Kort", " ", Wens.VOLGT), "keuze-zonder-voorkeur"),
+        (("basis-ggz", "Kort", "Thuis", Wens.WIJKT_AF), "keuze-zonder-waarom"),
+    ],
+)
+def test_kiezen_vraagt_wat_het_gezin_wil(voorbeeldplek, sam, delen, mist):
+    with pytest.raises(InvoerFout, match=mist):
+        advies.kies(voorbeeldplek, sam[0], *delen)
+    assert advies.kies(voorbeeldplek, sam[0], "basis-ggz", "Kort", "", Wens.NIET_BESPROKEN).wens is Wens.NIET_BESPROKEN
+
+
+def test_een_ontwerp_houdt_het_boek_waarmee_het_is_gekozen(voorbeeldplek, sam):
+    oud = instellingen.boek(voorbeeldplek)
+    nieuw = oud.model_copy(update={"versie": "nieuw", "geldig_van": date(2026, 11, 1), "aanzien": Aanzien.VASTGESTELD})
+    boeken.neem_over(voorbeeldplek, nieuw)
+    assert instellingen.boek(voorbeeldplek).versie == "nieuw"
+    sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
+    assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.boekversie == oud.versie
+    assert {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen} == {"boek-vernieuwd"}
+    assert _stel_vast(voorbeeldplek, sam[0], sleutel).boekversie == oud.versie
 
 
 def test_een_voorbeeldgezin_krijgt_geen_nummer_uit_een_echt_blok_en_geen_bericht(voorbeeldplek, sam):
@@ -328,7 +354,7 @@ def test_het_tarief_van_het_boek_gaat_mee_met_zijn_eenheid(voorbeeldplek, sam, m
     producten = tuple(
         p.model_copy(update={"tarief": norm, "eenheid": telt}) if p.id == "basis-ggz" else p for p in boek.producten
     )
-    monkeypatch.setattr(instellingen, "boek", lambda _plek: boek.model_copy(update={"producten": producten}))
+    monkeypatch.setattr(instellingen, "boek_van", lambda *_welk: boek.model_copy(update={"producten": producten}))
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
     assert (inhoud.tarief, inhoud.tarief_per) == ((25_000, per) if per else (None, None))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -11,11 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.kern.taal import N_, _, ngettext
+from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.boeken import KOPPEN, verschillen
 from jeugdteam_app.opdrachtregel.regels import WERKINGEN
-from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product, is_verouderd, ouderdom
-from jeugdteam_app.productenboek.boek import Aanzien, Indeling, Norm, Product, Productenboek
+from jeugdteam_app.productenboek.boek import Indeling, Norm, Product, Productenboek
 from jeugdteam_app.productenboek.vergelijk import vergelijk
 from jeugdteam_app.regels.feitzin import normzin, voorwaardezin
 from jeugdteam_app.regels.regel import Instelling
@@ -25,6 +23,7 @@ from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.wachtzin import wachtzin
 from ui.bouwstenen.zoeklijst import Treffer, Zoeklijst
 from ui.venster.boekladen import Boekladen
 
@@ -145,14 +144,15 @@ class Boekscherm(Blad):
 
     def _toon(self) -> None:
         leeg(self._kop)
-        soort = "info" if self.boek.aanzien is Aanzien.VASTGESTELD else "let_op"
-        self._kop.addWidget(Melding(soort, _(self.boek.toelichting)))
+        if self.boek.band:
+            self._kop.addWidget(Melding("let_op", _(self.boek.band)))
+        if self.boek.toelichting and self.boek.toelichting != self.boek.band:
+            self._kop.addWidget(Melding("info", _(self.boek.toelichting)))
         geldig = _("Geldig vanaf {van}.").format(van=toon_datum(self.boek.geldig_van))
         if self.boek.geldig_tot:
             einde = toon_datum(self.boek.geldig_tot)
             geldig = _("Geldig van {van} tot en met {tot}.").format(van=toon_datum(self.boek.geldig_van), tot=einde)
         self._kop.addWidget(tekst(f"{geldig} {_('Status: {aanzien}.').format(aanzien=_(self.boek.aanzien))}", "zacht"))
-        self._wachttijden = boeken.wachttijden(self.werkplek)
         for onderdeel in (self._naast, self._ander):
             onderdeel.setVisible(self._deel == "verschil")
         vul = {"producten": self._producten, "regels": self._regels, "keuzes": self._keuzes, "verschil": self._verschil}
@@ -192,8 +192,8 @@ class Boekscherm(Blad):
             norm = getattr(product, naam)
             inhoud = _(onbekend) if norm.waarde is None else _norm(norm)
             indeling.addWidget(tekst(f"{_(kop)}: {inhoud}", "zacht"))
-        for wachttijd in bij_product(self._wachttijden, product):
-            indeling.addWidget(tekst(_wacht(wachttijd, self.werkplek.vandaag), "zacht"))
+        for wachttijd in boeken.bij(self.werkplek, self.boek, product):
+            indeling.addWidget(tekst(wachtzin(wachttijd, self.werkplek.vandaag), "zacht"))
         indeling.addWidget(tekst(_("Bron: {bron}").format(bron=str(product.bron.bron())), "zacht"))
 
     def _verschil(self) -> list[Treffer]:
@@ -235,18 +235,6 @@ def _afspraken(product: Product) -> list[str]:
 def _regels_onder_elkaar(regels: list[str], indeling: QVBoxLayout) -> None:
     for regel in regels:
         indeling.addWidget(tekst(regel))
-
-
-def _wacht(wachttijd: Wachttijd, vandaag: date) -> str:
-    """Hoe lang iemand wacht, en hoe oud dat gegeven is."""
-    weken = _("de wachttijd is niet bekend")
-    if wachttijd.weken is not None:
-        weken = ngettext("{weken} week wachten", "{weken} weken wachten", wachttijd.weken).format(weken=wachttijd.weken)
-    dagen = ouderdom(wachttijd.stand, vandaag)
-    zin = _("{aanbieder}: {weken}, gezegd op {dag} ({dagen} dagen geleden).").format(
-        aanbieder=wachttijd.aanbieder, weken=weken, dag=toon_datum(wachttijd.stand), dagen=dagen
-    )
-    return f"{zin} {_('Dat is oud: bel eerst.')}" if is_verouderd(wachttijd, vandaag) else zin
 
 
 def _norm(norm: Norm) -> str:

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, Hulpvorm, Klachten, Probleemgebied, reden_van, veld_van
-from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
-from jeugdteam_app.regels.uitkomst import Advies, Tak
+from jeugdteam_app.regels.feitzin import gemist_zin, voorwaardezin
+from jeugdteam_app.regels.uitkomst import EERST, Advies, Tak
 from jeugdteam_app.werk import advies as werk
-from jeugdteam_app.werk import instellingen, overhandigen
+from jeugdteam_app.werk import boeken, instellingen, overhandigen
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
@@ -27,7 +28,8 @@ from ui.bouwstenen.redenen import zet_redenen
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm
-from ui.hoofdstukken.passend.van_toen import VanToen
+from ui.bouwstenen.wachtzin import wachtzin
+from ui.hoofdstukken.passend.van_toen import AdviesVanToen
 from ui.hoofdstukken.passend.vergelijken import Vergelijken
 from ui.hoofdstukken.passend.wat_als import WatAls
 
@@ -99,8 +101,8 @@ class Blad(Hoofdstukblad):
         gegeven = werk.advies(self.schrijver.werkplek, self.schrijver.id)
         self._wie = werk.herkomst(self.schrijver.werkplek, self.schrijver.id)
         self._kop(gegeven)
-        self._deel("voorliggend", gegeven.voorliggend)
         self._deel("ander_kader", gegeven.ander_kader)
+        self._deel("voorliggend", gegeven.voorliggend)
         self._deel("segmenten", gegeven.segmenten)
         past = tuple(t for t in gegeven.voorstellen if t.uitslag is Uitslag.JA)
         self._deel("voorstellen", past, _("Nog geen. Kijk naar de open vragen hieronder."))
@@ -124,9 +126,10 @@ class Blad(Hoofdstukblad):
 
     def _kop(self, gegeven: Advies) -> None:
         boek = instellingen.boek(self.schrijver.werkplek)
-        self._delen.addWidget(Melding("let_op", _(boek.toelichting)))
+        if boek.band:
+            self._delen.addWidget(Melding("let_op", _(boek.band)))
         for tak in gegeven.plichten:
-            if tak.code == "meldcode":
+            if tak.code == EERST:
                 self._delen.insertWidget(0, Melding("fout", _(tak.titel)))
         if gegeven.voorlopig:
             self._delen.addWidget(Melding("info", _("Dit advies is voorlopig: de analyse is nog niet klaar.")))
@@ -171,10 +174,23 @@ class Blad(Hoofdstukblad):
             binnen.addWidget(self._regel(tak))
 
     def _vul_regel(self, tak: Tak, binnen: QVBoxLayout) -> None:
+        for gemist in tak.gemist:
+            zin_ = gemist_zin(voorwaardezin(gemist.voorwaarde), uitgesloten=gemist.uitgesloten)
+            binnen.addWidget(tekst(zin_))
         zet_redenen(binnen, (*tak.let_op, *tak.redenen), self._wie)
+        for zin_ in self._wachttijden(tak):
+            binnen.addWidget(tekst(zin_, "zacht"))
         for feit in tak.hangt_af_van:
             if vraag := VRAGEN.get(feit):
                 binnen.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
+
+    def _wachttijden(self, tak: Tak) -> list[str]:
+        """Wie dit product levert en hoe lang iemand daar wacht, als dat geladen is."""
+        werkplek = self.schrijver.werkplek
+        boek = instellingen.boek(werkplek)
+        if not tak.segment:
+            return []
+        return [wachtzin(w, werkplek.vandaag) for w in boeken.bij(werkplek, boek, boek.product(tak.code))]
 
     def _misschien(self, takken: tuple[Tak, ...]) -> None:
         if takken:
@@ -220,12 +236,13 @@ class Blad(Hoofdstukblad):
         self._product = v.lijst(Keuze.product, _("Welk product kiest u samen?"), self._producten)
         v.tekst(Keuze.reden, _("Waarom past dit?"))
         v.tekst(Keuze.voorkeur_gezin, _("Wat wil het gezin zelf?"))
+        v.keuze(Keuze.wens, _("Is dit ook wat het gezin wil?"), tuple(Wens))
         v.tekst(Keuze.waarom_anders, _("Kiest u iets anders dan het gezin wil? Waarom?"), regels=1)
         self._stand = Melding("goed", "")
         self._stand.hide()
         v.indeling.addWidget(self._stand)
         links(v.indeling, knop(_("Keuze vastleggen"), self._kies, "hoofd", "check"))
-        self._van_toen = VanToen()
+        self._van_toen = AdviesVanToen()
         self.kolom.addWidget(self._van_toen)
         self._toon_keuze()
 
@@ -268,9 +285,10 @@ class Blad(Hoofdstukblad):
         self.verzegel()
         gekozen = self.schrijver.dossier.een(Keuze)
         product, reden = waarde_of(gekozen.product, ""), waarde_of(gekozen.reden, "")
-        wens, anders = waarde_of(gekozen.voorkeur_gezin, ""), waarde_of(gekozen.waarom_anders, "")
+        voorkeur, anders = waarde_of(gekozen.voorkeur_gezin, ""), waarde_of(gekozen.waarom_anders, "")
+        wens = waarde(gekozen.wens)
         try:
-            werk.kies(self.schrijver.werkplek, self.schrijver.id, product, reden, wens, anders)
+            werk.kies(self.schrijver.werkplek, self.schrijver.id, product, reden, voorkeur, wens, anders)
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return

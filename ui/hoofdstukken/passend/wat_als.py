@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
-from jeugdteam_app.dossier.afweging import VRAGEN, Klachten
+from jeugdteam_app.dossier.afweging import VRAGEN, Hulpvorm, Klachten, Probleemgebied
+from jeugdteam_app.dossier.feiten import MEERKEUZES
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
+from jeugdteam_app.regels.advies import ELDERS
 from jeugdteam_app.regels.feitzin import feitzin
 from jeugdteam_app.regels.wat_als import Verandering
 from jeugdteam_app.werk import advies as werk
@@ -21,9 +23,14 @@ from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
-_KEUZES: dict[str, tuple[StrEnum, ...]] = {"klachten": tuple(Klachten)}
-# Vragen met meer antwoorden tegelijk passen niet in één keuze.
-_MEER = ("probleemgebieden", "hulp_voor")
+_KEUZES: dict[str, tuple[StrEnum, ...]] = {
+    "klachten": tuple(Klachten),
+    "probleemgebieden": tuple(Probleemgebied),
+    "hulp_voor": tuple(Hulpvorm),
+}
+# Wat elders in het dossier staat en het advies ook verandert.
+_ELDERS = ("leeftijd", "acuut_gevaar", "zorgen_over_veiligheid", "analyse_gereed")
+_OUDSTE = 23
 STAND = {
     Uitslag.JA: N_("ja"),
     Uitslag.ONBEKEND: N_("hangt ervan af"),
@@ -41,8 +48,10 @@ class WatAls(Uitklapper):
         self._anders: dict[str, Any] = {}
         self.kolom.addWidget(tekst(_("Probeer het uit. Het dossier verandert niet."), "zacht"))
         self._vraag, self._antwoord = Keuzelijst(), Keuzelijst()
-        for naam in (n for n in VRAGEN if n in vragen and n not in _MEER):
+        for naam in (n for n in VRAGEN if n in vragen):
             self._vraag.addItem(_(VRAGEN[naam].tekst), naam)
+        for naam in _ELDERS:
+            self._vraag.addItem(_(ELDERS[naam]), naam)
         for lijst, opschrift in ((self._vraag, _("Welke vraag?")), (self._antwoord, _("Welk antwoord dan?"))):
             self.kolom.addWidget(label_bij(lijst, opschrift))
             self.kolom.addWidget(lijst)
@@ -57,13 +66,20 @@ class WatAls(Uitklapper):
 
     def _vul_antwoorden(self) -> None:
         self._antwoord.clear()
-        for keuze in _KEUZES.get(str(self._vraag.currentData()), tuple(Antwoord)):
-            self._antwoord.addItem(_(woord(keuze)), keuze.value)
+        naam = str(self._vraag.currentData())
+        if naam == "leeftijd":
+            for jaren in range(_OUDSTE):
+                self._antwoord.addItem(str(jaren), jaren)
+        else:
+            for keuze in _KEUZES.get(naam, tuple(Antwoord)):
+                # Een vraag met meer antwoorden wordt hier één antwoord.
+                self._antwoord.addItem(_(woord(keuze)), (keuze.value,) if naam in MEERKEUZES else keuze.value)
+        self._antwoord.addItem(_("dat weten we niet"), None)
 
     def _bekijk(self) -> None:
         self._anders[str(self._vraag.currentData())] = self._antwoord.currentData()
         leeg(self._uitkomst)
-        stel = "; ".join(feitzin(naam, str(waarde)) for naam, waarde in self._anders.items())
+        stel = "; ".join(feitzin(naam, _als_code(waarde)) for naam, waarde in self._anders.items())
         self._uitkomst.addWidget(tekst(_("Stel: {feiten}").format(feiten=stel), "label"))
         gevonden = werk.wat_als(self._schrijver.werkplek, self._schrijver.id, self._anders)
         for deel, erin in groupby(gevonden, lambda v: v.deel):
@@ -77,6 +93,12 @@ class WatAls(Uitklapper):
         """Vergeet wat er geprobeerd is."""
         self._anders.clear()
         leeg(self._uitkomst)
+
+
+def _als_code(waarde: Any) -> str:
+    if waarde is None:
+        return N_("onbekend")
+    return ", ".join(waarde) if isinstance(waarde, tuple | list) else str(waarde)
 
 
 def _regel(verandering: Verandering) -> str:
