@@ -90,6 +90,12 @@ def bij(werkplek: Werkplek, boek: Productenboek, product: Product) -> tuple[Wach
     return bij_product(wachttijden(werkplek, boek), product)
 
 
+def van_product(werkplek: Werkplek, id: str) -> tuple[Wachttijd, ...]:
+    """De wachttijden van een product in het boek van nu; leeg als het daar niet (meer) in staat."""
+    boek = instellingen.boek(werkplek)
+    return next((bij(werkplek, boek, p) for p in boek.producten if p.id == id), ())
+
+
 @cache
 def _gelezen(inhoud: str) -> tuple[Wachttijd, ...]:
     return tuple(Wachttijd.model_validate(w) for w in json.loads(inhoud))

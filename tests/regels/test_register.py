@@ -12,9 +12,12 @@ import pytest
 from jeugdteam_app.kern.feit import Bekend, Onbekend
 from jeugdteam_app.opdrachtregel.hoofd import hoofd
 from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN
+from jeugdteam_app.productenboek.boek import boeken, laad
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen, Uitslag, groepen
+from jeugdteam_app.regels.denkstap import Denkstap
 from jeugdteam_app.regels.regel import Hoofdstuk, Kenmerk, Werking, document, documenten, regelset, regio, regios
 from jeugdteam_app.regels.register import register
+from jeugdteam_app.regels.uitspraken import uitspraken
 from jeugdteam_app.regels.wegwijzers import wegwijzers
 
 OP = date(2026, 11, 24)
@@ -97,6 +100,30 @@ def test_elke_regel_gaat_af_gaat_niet_af_en_kent_zijn_grens(regel):
             onbekend = groepen((groep,), goed | {voorwaarde.feit: Onbekend()})
             assert onbekend.uitslag is Uitslag.ONBEKEND, "onbekend is geen nee"
             assert onbekend.hangt_af_van == (voorwaarde.feit,)
+
+
+_IN_ADVIES = (Werking.VOORLIGGEND, Werking.ANDER_KADER, Werking.PLICHT, Werking.UITWEG, Werking.BESLIST)
+
+
+def _redenen(streek, regel, feiten):
+    """De regels die het advies van deze regio bij deze feiten noemt voor de uitspraak van deze regel, als zij zeker is."""
+    boek = next(b for b in map(laad, boeken()) if b.regels == streek and b.geldt_op(OP))
+    takken = uitspraken(Denkstap(feiten, boek, regelset(streek, OP), OP), regel.werking)
+    zeker = (t for t in takken if t.code == regel.tak and (t.uitslag is Uitslag.JA or regel.werking is Werking.PLICHT))
+    return {r.regel for t in zeker for r in t.redenen}
+
+
+@pytest.mark.parametrize("streek", regios())
+def test_in_het_advies_van_de_regio_gaat_elke_regel_af_en_niet_bij_iets_anders(streek):
+    regels = [r for r in regelset(streek, OP).regels.values() if r.werking in _IN_ADVIES and r.als and not r.steunt]
+    assert regels
+    for regel in regels:
+        for groep in regel.als:
+            goed = {v.feit: _waar(v)[0] for v in groep}
+            assert regel.id in _redenen(streek, regel, goed), regel.id
+        elders = {v.feit: _onwaar(v)[0] for groep in regel.als for v in groep}
+        assert regel.id not in _redenen(streek, regel, elders), regel.id
+        assert regel.id not in _redenen(streek, regel, {}), f"{regel.id}: onbekend is geen ja"
 
 
 @pytest.mark.parametrize("regel", REGELS, ids=lambda r: r.id)

@@ -187,10 +187,7 @@ class Blad(Hoofdstukblad):
     def _wachttijden(self, tak: Tak) -> list[str]:
         """Wie dit product levert en hoe lang iemand daar wacht, als dat geladen is."""
         werkplek = self.schrijver.werkplek
-        boek = instellingen.boek(werkplek)
-        if not tak.segment:
-            return []
-        return [wachtzin(w, werkplek.vandaag) for w in boeken.bij(werkplek, boek, boek.product(tak.code))]
+        return [wachtzin(w, werkplek.vandaag) for w in boeken.van_product(werkplek, tak.code)] if tak.segment else []
 
     def _misschien(self, takken: tuple[Tak, ...]) -> None:
         if takken:

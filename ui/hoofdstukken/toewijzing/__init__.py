@@ -16,9 +16,10 @@ from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN, GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
+from jeugdteam_app.productenboek.profiel import Aanbieder
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte
-from jeugdteam_app.werk import instellingen, overhandigen
+from jeugdteam_app.werk import boeken, instellingen, overhandigen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen import looproute
@@ -28,6 +29,7 @@ from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, Typklok, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import Regelveld, Veldvorm
+from ui.bouwstenen.wachtzin import wachtzin
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
@@ -163,8 +165,9 @@ class Blad(Hoofdstukblad):
         keuze = Keuzelijst()
         keuze.addItem(_("nog niet gekozen"), ("", ""))
         for aanbieder in aanbieders:
-            keuze.addItem(aanbieder.naam, (aanbieder.naam, aanbieder.agb))
-        keuze.setCurrentIndex(max(0, keuze.findText(ontwerp.inhoud.aanbieder)))
+            keuze.addItem(self._met_wachttijd(ontwerp, aanbieder), (aanbieder.naam, aanbieder.agb))
+        namen = ["", *(a.naam for a in aanbieders)]
+        keuze.setCurrentIndex(namen.index(ontwerp.inhoud.aanbieder) if ontwerp.inhoud.aanbieder in namen else 0)
         v.indeling.addWidget(label_bij(keuze, _("Wie geeft de hulp?")))
         v.indeling.addWidget(keuze)
         keuze.activated.connect(
@@ -172,6 +175,14 @@ class Blad(Hoofdstukblad):
                 ontwerp.sleutel, aanbieder=keuze.currentData()[0], aanbieder_agb=keuze.currentData()[1]
             )
         )
+
+    def _met_wachttijd(self, ontwerp: Ontwerp, aanbieder: Aanbieder) -> str:
+        """De aanbieder, met hoe lang iemand daar wacht als dat bekend is."""
+        werkplek = self.schrijver.werkplek
+        for wacht in boeken.van_product(werkplek, ontwerp.inhoud.product):
+            if wacht.weken is not None and wacht.aanbieder == aanbieder.naam:
+                return wachtzin(wacht, werkplek.vandaag)
+        return aanbieder.naam
 
     def _zet(self, sleutel: str, **delen: Any) -> None:
         if werk.wijzig(self.schrijver.werkplek, self.schrijver.id, sleutel, **delen):
