@@ -13,6 +13,22 @@ if TYPE_CHECKING:
     from jeugdteam_app.uitwisseling.tabel import Celmelding
 
 FOUTEN: dict[str, str] = {
+    "kaartje-vorm": N_("Dit is geen kaartje, of het is beschadigd. Vraag uw collega om een nieuw kaartje."),
+    "kaartje-handtekening": N_("Er is iets aan dit kaartje veranderd. Gebruik het niet; vraag uw collega om een nieuw kaartje."),
+    "kaartje-van-uzelf": N_("Dit is uw eigen kaartje. Geef het aan uw collega, en laad hier het kaartje van uw collega."),
+    "contact-niet-nagelezen": N_("Van deze collega hebt u de cijfers nog niet nagelezen. Doe dat eerst samen, bij ‘Collega's’."),
+    "bundel-zonder-dossier": N_("Kies eerst welke dossiers u wilt sturen."),
+    "bundel-zonder-ontvanger": N_("Kies eerst aan wie u dit stuurt."),
+    "bundel-niet-te-openen": N_("Dit bestand is niet voor u, of er is iets aan veranderd. Vraag uw collega om het opnieuw te sturen."),
+    "bundel-handtekening": N_("De handtekening van dit bestand klopt niet. Voeg het niet samen, en vraag uw collega ernaar."),
+    "bundel-niet-voor-mij": N_("Dit bestand was voor iemand anders bedoeld. Vraag de afzender om het aan u te sturen."),
+    "bundel-van-onbekende": N_("Dit bestand komt van iemand van wie u nog geen kaartje hebt. Laad eerst het kaartje, bij ‘Collega's’."),
+    "bundel-nieuwer": N_("Dit bestand is gemaakt met een nieuwere versie van het programma. Werk uw programma eerst bij."),
+    "bundel-vorm": N_("Dit bestand is niet te lezen. Er is niets veranderd. Vraag uw collega om het opnieuw te sturen."),
+    "bundel-te-groot": N_("Dit bestand is te groot. Er is niets veranderd. Vraag uw collega om minder dossiers tegelijk te sturen."),
+    "bundel-anders": N_("In dit bestand staat iets anders dan wat hier al onder hetzelfde nummer staat. Voeg het niet samen, en vraag hulp."),
+    "bundel-opnieuw-bekijken": N_("Er is hier intussen iets veranderd. Kies de bundel opnieuw, dan ziet u wat er nu gebeurt."),
+    "samen-niets-ongedaan": N_("Er is niets om terug te draaien."),
     "boek-zonder-versie": N_("Geef deze versie een naam, bijvoorbeeld 2027.1. Zo blijft te zien met welk boek u adviseerde."),
     "keuze-zonder-wens": N_("Zeg of het gezin dit ook wil. Is dat niet besproken, kies dan ‘niet besproken’."),
     "keuze-zonder-voorkeur": N_("Schrijf op wat het gezin zelf wil. Is dat niet besproken, kies dan ‘niet besproken’."),

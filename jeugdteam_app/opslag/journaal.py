@@ -12,7 +12,7 @@ from typing import Any
 
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats, Wijziging, WijzigingId
-from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
+from jeugdteam_app.kern.fouten import InvoerFout, ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import schakel, toezegging
 
@@ -65,6 +65,11 @@ def stromen(kluis: Kluis) -> tuple[Stroom, ...]:
     return tuple(Stroom(*rij) for rij in kluis.vraag("SELECT id, soort, gezin FROM stroom ORDER BY rowid"))
 
 
+def begintijden(kluis: Kluis) -> list[tuple[str, str]]:
+    """Van elke stroom wanneer hij begon."""
+    return [(str(id), str(gemaakt)) for id, gemaakt in kluis.vraag("SELECT id, gemaakt FROM stroom")]
+
+
 def stroom(kluis: Kluis, id: str) -> Stroom:
     """Eén stroom."""
     rijen = kluis.vraag("SELECT id, soort, gezin FROM stroom WHERE id = ?", id)
@@ -107,6 +112,71 @@ def voeg_toe(kluis: Kluis, stand: Stand, wijzigingen: list[Wijziging]) -> Stand:
                 )
         _bewaar_vouw(kluis, verbinding, id, nieuw)
     return nieuw
+
+
+def voeg_samen(
+    kluis: Kluis, nieuwe_stromen: Iterable[tuple[Stroom, str]], wijzigingen: Iterable[Wijziging]
+) -> tuple[int, int]:
+    """Neemt stromen (met de tijd waarop ze begonnen) en wijzigingen van elders op, in één transactie.
+
+    Geeft het nummer van de eerste en de laatste rij. Schreef een ander onder de naam van dit apparaat iets dat hier
+    niet staat, dan is deze kluis een oudere kopie: zij gaat verder onder een nieuwe naam, anders botsen de tellers.
+    """
+    alle = list(wijzigingen)
+    nieuw = list(nieuwe_stromen)
+    for stroom_, _gemaakt in nieuw:
+        if not kluis.bos.kent(stroom_.id):
+            kluis.bos.nieuwe(stroom_.id)
+    kluis.bewaar_bos()
+    with kluis.transactie() as verbinding:
+        if any(w.id.apparaat == apparaat(kluis) for w in alle):
+            verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (uuid.uuid4().hex[:12],))
+        for stroom_, gemaakt in sorted(nieuw, key=lambda paar: paar[0].id != paar[0].gezin):
+            rij = (stroom_.id, stroom_.soort, stroom_.gezin, gemaakt)
+            verbinding.execute("INSERT INTO stroom VALUES (?, ?, ?, ?)", rij)
+        eerste = _hoogste_nr(verbinding) + 1
+        vorige: dict[str, bytes] = {}
+        for w in sorted(alle, key=lambda w: w.id):
+            naam = w.id.apparaat
+            laatste = vorige[naam] if naam in vorige else _laatste_schakel(verbinding, naam)
+            vorige[naam] = _schrijf_rij(kluis, verbinding, w, laatste)
+        for id in {w.stroom for w in alle}:
+            _bewaar_vouw(kluis, verbinding, id, vouw(lees_wijzigingen(kluis, id)))
+        return eerste, _hoogste_nr(verbinding)
+
+
+def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[str]) -> set[str]:
+    """Haalt weg wat één samenvoeging bracht, zolang niemand erop verder bouwde. Geeft de geraakte stromen."""
+    with kluis.transactie() as verbinding:
+        rijen = verbinding.execute(
+            "SELECT apparaat, teller, stroom FROM wijziging WHERE nr BETWEEN ? AND ?", (van_nr, tot_nr)
+        ).fetchall()
+        ids, stromen_ = {(a, t) for a, t, _s in rijen}, {s for _a, _t, s in rijen}
+        later = verbinding.execute(
+            "SELECT apparaat, stroom, voorgangers FROM wijziging WHERE nr > ?", (tot_nr,)
+        ).fetchall()
+        apparaten, nieuw = {a for a, _t in ids}, set(nieuwe_stromen)
+        for naam, stroom_, voorgangers in later:
+            erop = any((a, t) in ids for a, t in json.loads(voorgangers))
+            if erop or naam in apparaten or stroom_ in nieuw:
+                raise InvoerFout("ongedaan-verder-gebouwd")
+        verbinding.execute("DELETE FROM wijziging WHERE nr BETWEEN ? AND ?", (van_nr, tot_nr))
+        if any(concepten(kluis, s) for s in nieuw):
+            raise InvoerFout("ongedaan-verder-gebouwd")
+        verbinding.executemany("DELETE FROM stand WHERE stroom = ?", [(s,) for s in nieuw])
+        kinderen = sorted(nieuw, key=lambda s: s == _gezin_van(verbinding, s))
+        verbinding.executemany("DELETE FROM stroom WHERE id = ?", [(s,) for s in kinderen])
+        for id in stromen_ - nieuw:
+            _bewaar_vouw(kluis, verbinding, id, vouw(lees_wijzigingen(kluis, id)))
+    return stromen_ | nieuw
+
+
+def _gezin_van(verbinding: Any, id: str) -> str:
+    return str(verbinding.execute("SELECT gezin FROM stroom WHERE id = ?", (id,)).fetchone()[0])
+
+
+def _hoogste_nr(verbinding: Any) -> int:
+    return int(verbinding.execute("SELECT coalesce(max(nr), 0) FROM wijziging").fetchone()[0])
 
 
 def bewaar_concept(kluis: Kluis, id: str, plaats: Plaats, waarde: dict[str, Any], tijd: str) -> None:

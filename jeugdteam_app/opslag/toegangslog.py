@@ -18,6 +18,9 @@ class Gebeurtenis(StrEnum):
     BESLUIT = "besluit"
     BERICHT = "bericht"
     VASTGESTELD = "vastgesteld"
+    VERSTUURD = "verstuurd"
+    SAMENGEVOEGD = "samengevoegd"
+    SAMENVOEGEN_ONGEDAAN = "samenvoegen_ongedaan"
 
 
 def schrijf(kluis: Kluis, tijd: str, wie: str, wat: Gebeurtenis, stroom: str | None) -> None:

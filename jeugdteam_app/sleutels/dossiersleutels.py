@@ -29,6 +29,10 @@ class Sleutelbos:
             raise ValueError("deze stroom heeft al een sleutel")
         self._sleutels[stroom] = secrets.token_bytes(32)
 
+    def kent(self, stroom: str) -> bool:
+        """Of er al een sleutel voor deze stroom is."""
+        return stroom in self._sleutels
+
     def versleutel(self, stroom: str, opschrift: str, inhoud: bytes) -> bytes:
         """De inhoud, alleen te lezen met deze dossiersleutel en dit opschrift."""
         nonce = secrets.token_bytes(12)

@@ -38,6 +38,8 @@ class Regel:
     leesbaar: bool = True
     leeg: bool = False
     besluit_uiterlijk: date | None = None
+    # Op zoveel plekken schreven twee mensen gelijktijdig iets anders.
+    tegenspraken: int = 0
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         waarde_of(familie.is_voorbeeld, False),
         leeg=False,
         besluit_uiterlijk=_besluit_uiterlijk(dossier),
+        tegenspraken=len(list(dossier.conflicten())),
     )
 
 

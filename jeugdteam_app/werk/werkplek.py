@@ -54,6 +54,10 @@ class Werkplek:
         """De stand na een geslaagde handeling."""
         self._standen[stroom] = stand
 
+    def vergeet(self, stroom: str) -> None:
+        """De stand in het geheugen klopt niet meer; de volgende keer lezen we haar opnieuw."""
+        self._standen.pop(stroom, None)
+
     def dossier(self, id: str) -> Dossier:
         """Het dossier van een kind, zonder regel in het toegangslog."""
         stroom = journaal.stroom(self.kluis, id)

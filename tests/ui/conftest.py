@@ -60,6 +60,14 @@ class Handen:
         assert isinstance(self.hier, QAbstractButton)
         assert self.hier.isChecked()
 
+    def kies_vakje(self, naam: str) -> None:
+        """Een vakje aanvinken; staat het al aan, dan blijft het aan."""
+        vakje = self.naar(naam)
+        assert isinstance(vakje, QAbstractButton)
+        if not vakje.isChecked():
+            self.druk(Qt.Key.Key_Space)
+        assert vakje.isChecked()
+
     def knop(self, naam: str) -> None:
         self.naar(naam)
         self.druk(Qt.Key.Key_Space)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.venster.dossierscherm import Dossierscherm
     from ui.venster.handboek import Handboek
     from ui.venster.profiel import Profielblad
+    from ui.venster.samen import Samenscherm
 
 
 @runtime_checkable
@@ -115,6 +116,7 @@ class Hoofdvenster(QMainWindow):
         scherm = Overzicht(self.plek)
         scherm.gekozen.connect(self.toon_dossier)
         scherm.mislukt.connect(self._meld)
+        scherm.samenwerken.connect(self.toon_samen)
         self._toon(scherm, self.toon_overzicht)
         scherm.nieuwknop.setFocus()
 
@@ -150,6 +152,13 @@ class Hoofdvenster(QMainWindow):
 
             self._toon_even(Profielblad(self.plek), self.toon_profiel, terug)
 
+    def toon_samen(self, terug: Callable[[], None] | None = None) -> None:
+        """Samenwerken met collega's; daarna terug naar waar het begon."""
+        if self.plek is not None:
+            from ui.venster.samen import Samenscherm
+
+            self._toon_even(Samenscherm(self.plek), self.toon_samen, terug)
+
     def toon_boek(self, terug: Callable[[], None] | None = None) -> None:
         """Het productenboek en de regels; daarna terug naar waar het begon."""
         if self.plek is not None:
@@ -166,7 +175,7 @@ class Hoofdvenster(QMainWindow):
 
     def _toon_even(
         self,
-        scherm: Profielblad | Boekscherm | Handboek,
+        scherm: Profielblad | Boekscherm | Handboek | Samenscherm,
         toon: Callable[[Callable[[], None]], None],
         terug: Callable[[], None] | None,
     ) -> None:
@@ -239,12 +248,13 @@ class Hoofdvenster(QMainWindow):
         overzicht = self._actie(_("&Overzicht"), self.toon_overzicht, "Alt+Home")
         profiel = self._actie(_("&Gemeente en team"), self.toon_profiel, "Ctrl+G")
         boek = self._actie(_("&Productenboek en regels"), self.toon_boek, "Ctrl+B")
-        vergrendel = self._actie(_("Werkplek &sluiten"), self.vergrendel, "Ctrl+L")
+        samen = self._actie(_("&Samenwerken"), self.toon_samen, "Ctrl+Shift+S")
+        vergrendel = self._actie(_("Werkplek sl&uiten"), self.vergrendel, "Ctrl+L")
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
         volgend = self._actie(_("&Volgend hoofdstuk"), lambda: self._blader(1), "Ctrl+PgDown")
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
-        self._met_werkplek = (overzicht, volgend, vorig, boek, profiel, vergrendel, ongedaan)
-        werkmenu.addActions([overzicht, volgend, vorig, boek, profiel, ongedaan, vergrendel])
+        self._met_werkplek = (overzicht, volgend, vorig, samen, boek, profiel, vergrendel, ongedaan)
+        werkmenu.addActions([overzicht, volgend, vorig, samen, boek, profiel, ongedaan, vergrendel])
         werkmenu.addSeparator()
         werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))
         beeld = balk.addMenu(_("&Beeld"))

@@ -11,7 +11,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, schrijven, voorbeelden
 from jeugdteam_app.werk.dossiers import Regel
@@ -26,6 +26,7 @@ class Overzicht(Blad):
 
     gekozen = Signal(str)
     mislukt = Signal(str)
+    samenwerken = Signal()
 
     def __init__(self, werkplek: Werkplek) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class Overzicht(Blad):
         boven.addWidget(self.nieuwknop)
         self.voorbeeldknop = knop(_("Voorbeeldgezinnen laden"), self._voorbeelden, "", "users")
         boven.addWidget(self.voorbeeldknop)
+        boven.addWidget(knop(_("Samenwerken"), self.samenwerken.emit, "", "users"))
         self.kolom.addWidget(vak)
         self.zoek = QLineEdit()
         self._zoeklabel = label_bij(self.zoek, _("Zoek op naam of vraag"))
@@ -89,6 +91,11 @@ class Overzicht(Blad):
         merken += [_("Beantwoord")] if regel.klaar else []
         if regel.besluit_uiterlijk:
             merken.append(_("Besluit uiterlijk {dag}").format(dag=toon_datum(regel.besluit_uiterlijk)))
+        if regel.tegenspraken:
+            open_ = ngettext(
+                "{aantal} plek met twee antwoorden", "{aantal} plekken met twee antwoorden", regel.tegenspraken
+            )
+            merken.append(open_.format(aantal=regel.tegenspraken))
         if merken:
             delen.append(" · ".join(merken))
         gemaakt = knop("\n".join(delen).replace("&", "&&"), partial(self.gekozen.emit, regel.id), "rij")

@@ -1,0 +1,134 @@
+"""Wat de kluis weet over samenwerken: mijn sleutels, de collega's, wat er heen ging en wat er kwam."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.sleutels.identiteit import Identiteit
+
+
+class Staat(StrEnum):
+    """Hoe zeker we weten wie iemand is. Alleen aan wie is nagelezen, gaat iets."""
+
+    NIEUW = "nieuw"
+    NAGELEZEN = "nagelezen"
+    VERANDERD = "veranderd"
+
+
+@dataclass(frozen=True)
+class Contactrij:
+    """Een collega zoals hij in de kluis staat. ``ander`` is een later kaartje met andere sleutels."""
+
+    id: str
+    kaartje: str
+    staat: Staat
+    ander: str | None
+
+
+@dataclass(frozen=True)
+class Ontvangst:
+    """Een bundel die is overgenomen, met de rijen die hij bracht."""
+
+    bundel: str
+    afzender: str
+    teller: int
+    van_nr: int
+    tot_nr: int
+    nieuw: tuple[str, ...]
+    teruggedraaid: bool = False
+
+
+def identiteit(kluis: Kluis) -> Identiteit:
+    """Mijn sleutels; de eerste keer worden ze gemaakt."""
+    rijen = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'identiteit'")
+    if rijen:
+        return Identiteit.uit_geheim(rijen[0][0])
+    gemaakt = Identiteit.nieuw()
+    with kluis.transactie() as verbinding:
+        verbinding.execute("INSERT INTO kluis VALUES ('identiteit', ?)", (gemaakt.geheim,))
+    return gemaakt
+
+
+def mijn_id(kluis: Kluis) -> str:
+    """Onder welke id collega's mij kennen; blijft dezelfde als de sleutels vernieuwen."""
+    rijen = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'contact-id'")
+    if rijen:
+        return str(rijen[0][0])
+    gemaakt = uuid.uuid4().hex
+    with kluis.transactie() as verbinding:
+        verbinding.execute("INSERT INTO kluis VALUES ('contact-id', ?)", (gemaakt,))
+    return gemaakt
+
+
+def contacten(kluis: Kluis) -> tuple[Contactrij, ...]:
+    """Alle collega's, op volgorde van toevoegen."""
+    rijen = kluis.vraag("SELECT id, kaartje, staat, ander FROM contact ORDER BY rowid")
+    return tuple(Contactrij(id, kaartje, Staat(staat), ander) for id, kaartje, staat, ander in rijen)
+
+
+def zet_contact(kluis: Kluis, rij: Contactrij, tijd: str) -> None:
+    """Bewaart een collega, over een eerdere stand heen."""
+    with kluis.transactie() as verbinding:
+        verbinding.execute(
+            "INSERT INTO contact VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "kaartje = excluded.kaartje, staat = excluded.staat, ander = excluded.ander, tijd = excluded.tijd",
+            (rij.id, rij.kaartje, rij.staat.value, rij.ander, tijd),
+        )
+
+
+def laatste_verzonden(kluis: Kluis) -> tuple[int, str]:
+    """De teller en de afdruk van de laatste bundel; nul en leeg als er nog geen was."""
+    rijen = kluis.vraag("SELECT teller, afdruk FROM verzonden ORDER BY teller DESC LIMIT 1")
+    return (int(rijen[0][0]), str(rijen[0][1])) if rijen else (0, "")
+
+
+def noteer_verzonden(
+    kluis: Kluis, teller: int, bundel: str, afdruk: str, aan: list[str], stromen: list[str], tijd: str
+) -> None:
+    """Onthoudt wat er aan wie ging."""
+    with kluis.transactie() as verbinding:
+        verbinding.execute(
+            "INSERT INTO verzonden VALUES (?, ?, ?, ?, ?, ?)",
+            (teller, bundel, afdruk, json.dumps(aan), json.dumps(stromen), tijd),
+        )
+
+
+def verzonden(kluis: Kluis) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Tijd, aan wie en welke stromen, de nieuwste eerst."""
+    rijen = kluis.vraag("SELECT tijd, aan, stromen FROM verzonden ORDER BY teller DESC")
+    return [(tijd, tuple(json.loads(aan)), tuple(json.loads(stromen))) for tijd, aan, stromen in rijen]
+
+
+def ontvangsten(kluis: Kluis) -> tuple[Ontvangst, ...]:
+    """Alle overgenomen bundels, de nieuwste eerst."""
+    rijen = kluis.vraag(
+        "SELECT bundel, afzender, teller, van_nr, tot_nr, nieuw, teruggedraaid NOT NULL FROM ontvangen "
+        "ORDER BY tot_nr DESC, tijd DESC"
+    )
+    return tuple(
+        Ontvangst(b, a, t, van, tot, tuple(json.loads(n)), bool(terug)) for b, a, t, van, tot, n, terug in rijen
+    )
+
+
+def noteer_ontvangen(kluis: Kluis, o: Ontvangst, tijd: str) -> None:
+    """Onthoudt een overgenomen bundel."""
+    with kluis.transactie() as verbinding:
+        verbinding.execute(
+            "INSERT OR REPLACE INTO ontvangen VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+            (o.bundel, o.afzender, o.teller, o.van_nr, o.tot_nr, json.dumps(o.nieuw), tijd),
+        )
+
+
+def noteer_teruggedraaid(kluis: Kluis, bundel: str, tijd: str) -> None:
+    """Onthoudt dat een bundel weer is weggehaald."""
+    with kluis.transactie() as verbinding:
+        verbinding.execute("UPDATE ontvangen SET teruggedraaid = ? WHERE bundel = ?", (tijd, bundel))
+
+
+def is_vernietigd(kluis: Kluis, stroom: str) -> bool:
+    """Of dit bestand hier is vernietigd; dan komt het ook uit een bundel niet terug."""
+    return bool(kluis.vraag("SELECT 1 FROM vernietigd WHERE stroom = ?", stroom))

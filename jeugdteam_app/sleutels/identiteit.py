@@ -1,0 +1,107 @@
+"""Wie ik ben voor collega's: een sleutel om te tekenen en een sleutel om te ontvangen.
+
+Een bundel wordt eerst getekend en dan dichtgemaakt voor de ontvangers die er ook in genoemd staan; zo kan niemand
+hem openmaken en ongemerkt aan een ander doorgeven. Dichtmaken doet age (X25519, ChaCha20-Poly1305), dat zelf met
+opzet niet tekent; tekenen doet Ed25519.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from dataclasses import dataclass
+
+import pyrage
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from pyrage import x25519
+
+from jeugdteam_app.kern.fouten import InvoerFout
+
+# Zoveel keer opnieuw: wie twee sleutels zoekt met dezelfde cijfers, betaalt dat voor elke poging.
+_RONDEN = 5_200
+_GROEPEN = 6
+
+
+@dataclass(frozen=True)
+class Openbaar:
+    """De openbare helft: om handtekeningen na te kijken, en om iets voor deze persoon dicht te maken."""
+
+    teken: str
+    ontvang: str
+
+    @property
+    def cijfers(self) -> str:
+        """Dertig cijfers om hardop voor te lezen, in groepen van vijf."""
+        gemengd = f"jeugdteam/kaartje/1|{self.teken}|{self.ontvang}".encode()
+        for _ronde in range(_RONDEN):
+            gemengd = hashlib.sha512(gemengd).digest()
+        delen = (int.from_bytes(gemengd[5 * n : 5 * n + 5], "big") % 100_000 for n in range(_GROEPEN))
+        return " ".join(f"{deel:05d}" for deel in delen)
+
+    def klopt(self, inhoud: bytes, handtekening: bytes) -> bool:
+        """Of deze persoon dit tekende."""
+        with contextlib.suppress(InvalidSignature, ValueError):
+            Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.teken)).verify(handtekening, inhoud)
+            return True
+        return False
+
+
+class Identiteit:
+    """De geheime helft. Laat zich niet afdrukken."""
+
+    __slots__ = ("_ontvang", "_teken")
+
+    def __init__(self, teken: Ed25519PrivateKey, ontvang: x25519.Identity) -> None:
+        self._teken, self._ontvang = teken, ontvang
+
+    @classmethod
+    def nieuw(cls) -> Identiteit:
+        """Een nieuwe, uit de toevalsbron van het systeem."""
+        return cls(Ed25519PrivateKey.generate(), x25519.Identity.generate())
+
+    @classmethod
+    def uit_geheim(cls, geheim: str) -> Identiteit:
+        """Uit wat ``geheim`` gaf; dat staat alleen in de versleutelde kluis."""
+        teken, _streep, ontvang = geheim.partition("|")
+        return cls(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(teken)), x25519.Identity.from_str(ontvang))
+
+    def __repr__(self) -> str:
+        return "Identiteit(verborgen)"
+
+    @property
+    def geheim(self) -> str:
+        """Om te bewaren in de kluis, en nergens anders."""
+        return f"{self._teken.private_bytes_raw().hex()}|{self._ontvang}"
+
+    @property
+    def openbaar(self) -> Openbaar:
+        """De helft die op een kaartje mag."""
+        return Openbaar(self._teken.public_key().public_bytes_raw().hex(), str(self._ontvang.to_public()))
+
+    def teken(self, inhoud: bytes) -> bytes:
+        """De handtekening, 64 bytes."""
+        return self._teken.sign(inhoud)
+
+    def maak_open(self, ruw: bytes) -> bytes:
+        """Wat er in een dicht bestand zit; is het niet voor mij of is er iets aan veranderd, dan een fout."""
+        with contextlib.suppress(pyrage.DecryptError):
+            geopend: bytes = pyrage.decrypt(ruw, [self._ontvang])
+            return geopend
+        raise InvoerFout("bundel-niet-te-openen")
+
+
+def maak_dicht(inhoud: bytes, voor: list[Openbaar]) -> bytes:
+    """De inhoud, alleen te openen door deze ontvangers."""
+    dicht: bytes = pyrage.encrypt(inhoud, [x25519.Recipient.from_str(o.ontvang) for o in voor])
+    return dicht
+
+
+def is_openbaar(openbaar: Openbaar) -> bool:
+    """Of dit twee sleutels zijn waar iets mee kan."""
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(openbaar.teken))
+        x25519.Recipient.from_str(openbaar.ontvang)
+    except (ValueError, pyrage.RecipientError):
+        return False
+    return True

@@ -1,0 +1,160 @@
+"""De verzegelde bundel: dossiers van de ene laptop naar de andere, als één bestand waar niemand anders in kan kijken.
+
+Binnenin: de lengte van de kop, de kop, de inhoud (samengeperste JSON) en een handtekening over beide. De inhoud
+wordt pas gelezen als de handtekening klopt en de bundel voor ons is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.sleutels.identiteit import Identiteit, Openbaar, maak_dicht
+
+GROOTSTE_BUNDEL = 50_000_000
+GROOTSTE_INHOUD = 200_000_000
+GROOTSTE_KOP = 100_000
+_HANDTEKENING = 64
+_DOEL = b"jeugdteam/bundel/1\0"
+
+_Id = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+_Apparaat = Annotated[str, Field(pattern=r"^[0-9a-f]{8,32}$")]
+_Teller = Annotated[int, Field(ge=1, le=2**53)]
+_Kort = Annotated[str, Field(max_length=300)]
+_Voorwerp = Annotated[str, Field(pattern=r"^[a-z_]{1,60}(:[0-9A-Za-z_-]{1,80}){0,3}$")]
+_Veldnaam = Annotated[str, Field(pattern=r"^[a-z0-9_.]{1,100}$")]
+
+
+class Stroomrij(NamedTuple):
+    """Een bestand in de bundel: van een gezin, of van een kind."""
+
+    id: _Id
+    soort: Annotated[str, Field(pattern=r"^(gezin|toegang|hulp|praktijk)$")]
+    gezin: _Id
+    gemaakt: _Kort
+
+
+class _Rij(NamedTuple):
+    apparaat: _Apparaat
+    teller: _Teller
+    stroom: _Id
+    handeling: _Kort
+    voorwerp: _Voorwerp
+    veld: _Veldnaam
+    waarde: dict[str, Any]
+    voorgangers: list[tuple[_Apparaat, _Teller]]
+    auteur: _Kort
+    tijd: _Kort
+
+
+_INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij]]] = TypeAdapter(tuple[list[Stroomrij], list[_Rij]])
+
+
+class Kop(BaseModel):
+    """Wie dit stuurde, aan wie, de hoeveelste keer, en wat eraan voorafging."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    versie: Annotated[int, Field(ge=1)] = 1
+    bundel: _Id
+    afzender: _Id
+    ontvangers: tuple[_Id, ...]
+    teller: _Teller
+    vorige: str = ""
+    gemaakt: _Kort
+    programma: _Kort = ""
+
+
+@dataclass(frozen=True)
+class Bundel:
+    """Een geopende, nagekeken bundel."""
+
+    kop: Kop
+    stromen: tuple[Stroomrij, ...]
+    wijzigingen: tuple[Wijziging, ...]
+    afdruk: str
+
+
+def maak(
+    kop: Kop, stromen: Iterable[Stroomrij], wijzigingen: Iterable[Wijziging], ik: Identiteit, aan: list[Openbaar]
+) -> tuple[bytes, str]:
+    """Het bestand, en de afdruk van wat erin zit."""
+    rijen = [
+        [*w.id, w.stroom, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd]
+        for w in wijzigingen
+    ]
+    ruw = json.dumps([list(stromen), rijen], ensure_ascii=False, separators=(",", ":")).encode()
+    inhoud, kop_ruw = zlib.compress(ruw, 6), kop.model_dump_json().encode()
+    te_tekenen = _te_tekenen(kop_ruw, inhoud)
+    heel = len(kop_ruw).to_bytes(4, "big") + kop_ruw + inhoud + ik.teken(te_tekenen)
+    return maak_dicht(heel, aan), hashlib.sha256(te_tekenen).hexdigest()
+
+
+def lees(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str], Openbaar]) -> Bundel:
+    """Opent, kijkt de handtekening na en leest dan pas. ``sleutels_van`` geeft de sleutels van een bekende afzender."""
+    if len(ruw) > GROOTSTE_BUNDEL:
+        raise InvoerFout("bundel-te-groot")
+    heel = ik.maak_open(ruw)
+    lengte = int.from_bytes(heel[:4], "big")
+    if len(heel) < 4 + lengte + _HANDTEKENING or lengte > GROOTSTE_KOP:
+        raise InvoerFout("bundel-vorm")
+    kop_ruw, inhoud, handtekening = heel[4 : 4 + lengte], heel[4 + lengte : -_HANDTEKENING], heel[-_HANDTEKENING:]
+    kop = _lees_kop(kop_ruw)
+    if not sleutels_van(kop.afzender).klopt(_te_tekenen(kop_ruw, inhoud), handtekening):
+        raise InvoerFout("bundel-handtekening")
+    if mijn_id not in kop.ontvangers:
+        raise InvoerFout("bundel-niet-voor-mij")
+    if kop.versie > 1:
+        raise InvoerFout("bundel-nieuwer")
+    stromen, wijzigingen = _lees_inhoud(_pak_uit(inhoud))
+    return Bundel(kop, stromen, wijzigingen, hashlib.sha256(_te_tekenen(kop_ruw, inhoud)).hexdigest())
+
+
+def _te_tekenen(kop: bytes, inhoud: bytes) -> bytes:
+    return _DOEL + hashlib.sha512(kop).digest() + hashlib.sha512(inhoud).digest()
+
+
+def _lees_kop(ruw: bytes) -> Kop:
+    try:
+        return Kop.model_validate_json(ruw)
+    except ValidationError:
+        raise InvoerFout("bundel-vorm") from None
+
+
+def _pak_uit(inhoud: bytes) -> bytes:
+    uitpakker = zlib.decompressobj()
+    try:
+        uit = uitpakker.decompress(inhoud, GROOTSTE_INHOUD)
+    except zlib.error:
+        raise InvoerFout("bundel-vorm") from None
+    if uitpakker.unconsumed_tail or not uitpakker.eof:
+        raise InvoerFout("bundel-te-groot")
+    return uit
+
+
+def _lees_inhoud(ruw: bytes) -> tuple[tuple[Stroomrij, ...], tuple[Wijziging, ...]]:
+    try:
+        stromen, rijen = _INHOUD.validate_json(ruw)
+    except (ValidationError, RecursionError):
+        raise InvoerFout("bundel-vorm") from None
+    bekend = {s.id for s in stromen}
+    op_eigen_plek = all((s.soort == "gezin") == (s.id == s.gezin) and s.gezin in bekend for s in stromen)
+    if not op_eigen_plek or any(r.stroom not in bekend for r in rijen):
+        raise InvoerFout("bundel-vorm")
+    return tuple(stromen), tuple(_wijziging(r) for r in rijen)
+
+
+def _wijziging(r: _Rij) -> Wijziging:
+    voorgangers = frozenset(WijzigingId(*v) for v in r.voorgangers)
+    plaats = Plaats(r.voorwerp, r.veld)
+    return Wijziging(
+        WijzigingId(r.apparaat, r.teller), r.stroom, r.handeling, plaats, r.waarde, voorgangers, r.auteur, r.tijd
+    )

@@ -1,0 +1,380 @@
+"""Samen met collega's: een kaartje uitwisselen, dossiers versturen en ontvangen, en zien waar u verschilt.
+
+Samenvoegen is de vereniging van wat beide laptops schreven. Niets gaat verloren, en waar twee mensen gelijktijdig
+iets anders schreven, blijft allebei staan tot een mens kiest.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from jeugdteam_app import VERSIE
+from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.velden import REGISTER
+from jeugdteam_app.journaal.stand import Stand, vouw
+from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
+from jeugdteam_app.kern.bestanden import schrijf_heel
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.opslag import journaal, samen
+from jeugdteam_app.opslag.journaal import Stroom
+from jeugdteam_app.opslag.samen import Contactrij, Ontvangst, Staat
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.sleutels.identiteit import Openbaar
+from jeugdteam_app.uitwisseling import bundel as bundels
+from jeugdteam_app.uitwisseling import kaartje as kaartjes
+from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
+from jeugdteam_app.uitwisseling.kaartje import Kaartje
+from jeugdteam_app.uitwisseling.tabel import lees_begrensd
+from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.voortgang import VOORWERPEN
+from jeugdteam_app.werk.werkplek import Werkplek
+
+KAARTJE, BUNDEL = ".kaartje", ".bundel"
+# Wat een mens altijd zelf wil zien voordat het verandert.
+_ALTIJD_ZIEN = frozenset({"veiligheid", "toestemming", "toewijzing", "keuze"})
+_GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id})
+
+
+@dataclass(frozen=True)
+class Collega:
+    """Iemand met wie u dossiers uitwisselt."""
+
+    id: str
+    naam: str
+    functie: str
+    organisatie: str
+    staat: Staat
+    cijfers: str
+
+    @property
+    def is_nagelezen(self) -> bool:
+        """Of u de cijfers samen hebt nagelezen; alleen dan gaat er iets heen of komt er iets aan."""
+        return self.staat is Staat.NAGELEZEN
+
+
+class Verschil(NamedTuple):
+    """Eén veld dat door het samenvoegen verandert, met wat er nu staat en wat er komt te staan."""
+
+    hoofdstuk: str
+    veld: str
+    nu: Feit[Any]
+    straks: Feit[Any]
+    goed_kijken: bool
+
+    @property
+    def is_tegenspraak(self) -> bool:
+        """Of er straks twee antwoorden staan waar een mens uit kiest."""
+        return isinstance(self.straks, Conflict)
+
+
+@dataclass(frozen=True)
+class Kindverschil:
+    """Wat er in één dossier verandert."""
+
+    kind: str
+    is_nieuw: bool
+    verschillen: tuple[Verschil, ...]
+
+
+@dataclass(frozen=True)
+class Voorproef:
+    """Wat een bundel zou doen, zonder dat er al iets gedaan is."""
+
+    bundel: Bundel
+    afzender: Collega
+    nieuw: tuple[Wijziging, ...]
+    kinderen: tuple[Kindverschil, ...]
+    ouder: bool
+    vernietigd: int
+
+    @property
+    def goed_kijken(self) -> bool:
+        """Of er iets bij is over veiligheid, toestemming, keuze of toewijzing, of een tegenspraak."""
+        return any(v.goed_kijken or v.is_tegenspraak for k in self.kinderen for v in k.verschillen)
+
+
+# --- kaartjes ---
+
+
+def mijn_kaartje(werkplek: Werkplek) -> Kaartje:
+    """Mijn kaartje, met de naam en het team van nu."""
+    profiel, openbaar = instellingen.profiel(werkplek), samen.identiteit(werkplek.kluis).openbaar
+    return Kaartje(
+        id=samen.mijn_id(werkplek.kluis), naam=werkplek.wie, functie=profiel.functie, organisatie=profiel.team,
+        teken=openbaar.teken, ontvang=openbaar.ontvang, dag=werkplek.vandaag,
+    )  # fmt: skip
+
+
+def bewaar_kaartje(werkplek: Werkplek, pad: Path) -> None:
+    """Schrijft mijn kaartje als bestand, om aan een collega te geven."""
+    schrijf_heel(pad, kaartjes.schrijf(mijn_kaartje(werkplek), samen.identiteit(werkplek.kluis)))
+
+
+def laad_kaartje(werkplek: Werkplek, pad: Path) -> Collega:
+    """Voegt een collega toe. Andere sleutels dan eerst: dan staat alles stil tot u ze hebt nagelezen."""
+    nieuw = kaartjes.lees(lees_begrensd(pad))
+    if nieuw.id == samen.mijn_id(werkplek.kluis):
+        raise InvoerFout("kaartje-van-uzelf")
+    bekend = next((r for r in samen.contacten(werkplek.kluis) if r.id == nieuw.id), None)
+    rij = Contactrij(nieuw.id, nieuw.model_dump_json(), Staat.NIEUW, None)
+    if bekend is not None and _kaartje(bekend.kaartje).openbaar == nieuw.openbaar:
+        rij = Contactrij(nieuw.id, rij.kaartje, bekend.staat, bekend.ander)
+    elif bekend is not None:
+        rij = Contactrij(nieuw.id, bekend.kaartje, Staat.VERANDERD, rij.kaartje)
+    samen.zet_contact(werkplek.kluis, rij, werkplek.tijd)
+    return _collega(rij)
+
+
+def collegas(werkplek: Werkplek) -> tuple[Collega, ...]:
+    """Iedereen van wie er een kaartje is."""
+    return tuple(_collega(rij) for rij in samen.contacten(werkplek.kluis))
+
+
+def bevestig(werkplek: Werkplek, id: str) -> None:
+    """U las de cijfers samen na en ze waren gelijk. Bij een veranderd kaartje gelden voortaan de nieuwe sleutels."""
+    rij = next(r for r in samen.contacten(werkplek.kluis) if r.id == id)
+    gekozen = Contactrij(id, rij.ander or rij.kaartje, Staat.NAGELEZEN, None)
+    samen.zet_contact(werkplek.kluis, gekozen, werkplek.tijd)
+
+
+def _collega(rij: Contactrij) -> Collega:
+    # Bij een veranderd kaartje lezen mensen de cijfers van het nieuwe na.
+    kaart = _kaartje(rij.ander or rij.kaartje)
+    return Collega(rij.id, kaart.naam, kaart.functie, kaart.organisatie, rij.staat, kaart.openbaar.cijfers)
+
+
+def _kaartje(inhoud: str) -> Kaartje:
+    try:
+        return Kaartje.model_validate_json(inhoud)
+    except ValidationError:
+        raise WereldFout("kluis-beschadigd") from None
+
+
+# --- versturen ---
+
+
+def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pad: Path) -> None:
+    """Schrijft een verzegelde bundel met deze dossiers, alleen te openen door deze nagelezen collega's."""
+    kinderen, ontvangers = list(dossiers), list(aan)
+    if not kinderen:
+        raise InvoerFout("bundel-zonder-dossier")
+    if not ontvangers:
+        raise InvoerFout("bundel-zonder-ontvanger")
+    sleutels = [_sleutels_om_te_sturen(werkplek, id) for id in ontvangers]
+    stromen = _met_gezin(werkplek, kinderen)
+    ik = samen.identiteit(werkplek.kluis)
+    with werkplek.kluis.transactie():
+        teller, vorige = samen.laatste_verzonden(werkplek.kluis)
+        kop = bundels.Kop(
+            bundel=uuid.uuid4().hex, afzender=samen.mijn_id(werkplek.kluis), ontvangers=tuple(ontvangers),
+            teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
+        )  # fmt: skip
+        alles = [w for s in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)]
+        inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels)
+        ids = [s.id for s in stromen]
+        samen.noteer_verzonden(werkplek.kluis, kop.teller, kop.bundel, afdruk, ontvangers, ids, werkplek.tijd)
+        for dossier in kinderen:
+            werkplek.log(Gebeurtenis.VERSTUURD, dossier)
+        # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
+        schrijf_heel(pad, inhoud)
+
+
+def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> tuple[str, tuple[str, ...]] | None:
+    """Wanneer dit dossier het laatst ging, en naar wie."""
+    namen = {c.id: c.naam for c in collegas(werkplek)}
+    for tijd, aan, stromen in samen.verzonden(werkplek.kluis):
+        if dossier in stromen:
+            return tijd, tuple(namen.get(id, id[:8]) for id in aan)
+    return None
+
+
+def _sleutels_om_te_sturen(werkplek: Werkplek, id: str) -> Openbaar:
+    rij = next((r for r in samen.contacten(werkplek.kluis) if r.id == id), None)
+    if rij is None or rij.staat is not Staat.NAGELEZEN:
+        raise InvoerFout("contact-niet-nagelezen")
+    return _kaartje(rij.kaartje).openbaar
+
+
+def _met_gezin(werkplek: Werkplek, kinderen: list[str]) -> list[Stroomrij]:
+    """De dossiers en wat hun gezinnen delen; de dossiers van broers en zussen gaan niet mee."""
+    gezinnen = {journaal.stroom(werkplek.kluis, kind).gezin for kind in kinderen}
+    gekozen = {*kinderen, *gezinnen}
+    begonnen = dict(journaal.begintijden(werkplek.kluis))
+    alle = journaal.stromen(werkplek.kluis)
+    return [Stroomrij(s.id, s.soort, s.gezin, begonnen[s.id]) for s in alle if s.id in gekozen]
+
+
+# --- ontvangen ---
+
+
+def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
+    """Opent een bundel en zegt wat er zou veranderen. Er verandert nog niets."""
+    kluis = werkplek.kluis
+
+    def sleutels_van(afzender: str) -> Openbaar:
+        rij = next((r for r in samen.contacten(kluis) if r.id == afzender), None)
+        if rij is None:
+            raise InvoerFout("bundel-van-onbekende")
+        if rij.staat is not Staat.NAGELEZEN:
+            raise InvoerFout("contact-niet-nagelezen")
+        return _kaartje(rij.kaartje).openbaar
+
+    bundel = bundels.lees(_lees(pad), samen.identiteit(kluis), samen.mijn_id(kluis), sleutels_van)
+    weg = {s.id for s in bundel.stromen if samen.is_vernietigd(kluis, s.id) or samen.is_vernietigd(kluis, s.gezin)}
+    _weiger_andere_stroom(werkplek, bundel)
+    nieuw = _nieuw(werkplek, (w for w in bundel.wijzigingen if w.stroom not in weg))
+    afzender = next(c for c in collegas(werkplek) if c.id == bundel.kop.afzender)
+    eerder = [o.teller for o in samen.ontvangsten(kluis) if o.afzender == afzender.id and not o.teruggedraaid]
+    kinderen = tuple(_kindverschillen(werkplek, bundel, nieuw, weg))
+    ouder = bundel.kop.teller <= max(eerder, default=0)
+    return Voorproef(bundel, afzender, nieuw, kinderen, ouder, len(weg))
+
+
+def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
+    """Voegt samen wat bekeken is, in één transactie. Stond er intussen iets bij, dan is bekijken opnieuw nodig."""
+    with werkplek.kluis.transactie():
+        if _nieuw(werkplek, proef.nieuw) != proef.nieuw:
+            raise InvoerFout("bundel-opnieuw-bekijken")
+        bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
+        raakt = {w.stroom for w in proef.nieuw}
+        raakt |= {s.gezin for s in proef.bundel.stromen if s.id in raakt}
+        erbij = [
+            (Stroom(s.id, s.soort, s.gezin), s.gemaakt)
+            for s in proef.bundel.stromen
+            if s.id in raakt and s.id not in bekend
+        ]
+        van, tot = journaal.voeg_samen(werkplek.kluis, erbij, proef.nieuw)
+        kop = proef.bundel.kop
+        ontvangst = Ontvangst(kop.bundel, kop.afzender, kop.teller, van, tot, tuple(s.id for s, _tijd in erbij))
+        samen.noteer_ontvangen(werkplek.kluis, ontvangst, werkplek.tijd)
+        for kind in proef.kinderen:
+            werkplek.log(Gebeurtenis.SAMENGEVOEGD, kind.kind)
+    _vergeet(werkplek, raakt)
+
+
+def laatste_ontvangst(werkplek: Werkplek) -> Ontvangst | None:
+    """De laatste samenvoeging die nog teruggedraaid kan worden."""
+    return next((o for o in samen.ontvangsten(werkplek.kluis) if not o.teruggedraaid), None)
+
+
+def maak_ongedaan(werkplek: Werkplek) -> None:
+    """Draait de laatste samenvoeging terug, als niemand er hier al op verder werkte."""
+    laatste = laatste_ontvangst(werkplek)
+    if laatste is None:
+        raise InvoerFout("samen-niets-ongedaan")
+    with werkplek.kluis.transactie():
+        geraakt = journaal.haal_weg(werkplek.kluis, laatste.van_nr, laatste.tot_nr, laatste.nieuw)
+        samen.noteer_teruggedraaid(werkplek.kluis, laatste.bundel, werkplek.tijd)
+        werkplek.log(Gebeurtenis.SAMENVOEGEN_ONGEDAAN, None)
+    _vergeet(werkplek, geraakt)
+
+
+def _vergeet(werkplek: Werkplek, stromen: Iterable[str]) -> None:
+    for id in stromen:
+        werkplek.vergeet(id)
+
+
+def _lees(pad: Path) -> bytes:
+    try:
+        if pad.stat().st_size > bundels.GROOTSTE_BUNDEL:
+            raise InvoerFout("bundel-te-groot")
+        return pad.read_bytes()
+    except OSError:
+        raise WereldFout("bestand-niet-leesbaar") from None
+
+
+def _weiger_andere_stroom(werkplek: Werkplek, bundel: Bundel) -> None:
+    """Een bestand dat hier van een ander gezin of een andere wet is, hoort niet in deze bundel te staan."""
+    hier = {s.id: s for s in journaal.stromen(werkplek.kluis)}
+    if any(s.id in hier and (hier[s.id].soort, hier[s.id].gezin) != (s.soort, s.gezin) for s in bundel.stromen):
+        raise InvoerFout("bundel-vorm")
+
+
+def _nieuw(werkplek: Werkplek, wijzigingen: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
+    """Wat hier nog niet staat. Staat er onder dezelfde id iets anders, dan klopt de bundel niet."""
+    stromen = {s.id for s in journaal.stromen(werkplek.kluis)}
+    hier: dict[str, dict[Any, Wijziging]] = {}
+    uit = []
+    for w in wijzigingen:
+        if w.stroom in stromen and w.stroom not in hier:
+            hier[w.stroom] = {x.id: x for x in journaal.lees_wijzigingen(werkplek.kluis, w.stroom)}
+        bekend = hier.get(w.stroom, {}).get(w.id)
+        if bekend is None:
+            uit.append(w)
+        elif bekend != w:
+            raise InvoerFout("bundel-anders")
+    return tuple(uit)
+
+
+def _kindverschillen(
+    werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], weg: set[str]
+) -> Iterable[Kindverschil]:
+    bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
+    per_stroom: dict[str, list[Wijziging]] = {}
+    for w in nieuw:
+        per_stroom.setdefault(w.stroom, []).append(w)
+    for s in bundel.stromen:
+        if s.id == s.gezin or s.id in weg:
+            continue
+        verschillen = [
+            *_verschillen(werkplek, s.gezin, per_stroom, bekend),
+            *_verschillen(werkplek, s.id, per_stroom, bekend),
+        ]
+        yield Kindverschil(s.id, s.id not in bekend, tuple(verschillen))
+
+
+def _verschillen(
+    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str]
+) -> Iterable[Verschil]:
+    erbij = per_stroom.get(stroom, [])
+    if not erbij:
+        return
+    hier = journaal.lees_wijzigingen(werkplek.kluis, stroom) if stroom in bekend else []
+    nu, straks = vouw(hier), vouw([*hier, *erbij])
+    for plaats in dict.fromkeys(w.plaats for w in erbij):
+        if plaats.veld == POSITIE or nu.koppen(plaats) == straks.koppen(plaats):
+            continue
+        voor, na = nu.feit(*plaats), straks.feit(*plaats)
+        if voor != na:
+            yield Verschil(
+                _hoofdstuk(plaats), plaats.veld, _getypeerd(plaats, voor), _getypeerd(plaats, na), _gevoelig(plaats)
+            )
+
+
+def _hoofdstuk(plaats: Plaats) -> str:
+    soort = plaats.voorwerp.partition(":")[0]
+    return next((h for h, soorten in VOORWERPEN.items() if soort in soorten), "")
+
+
+def _gevoelig(plaats: Plaats) -> bool:
+    soort = plaats.voorwerp.partition(":")[0]
+    return soort in _ALTIJD_ZIEN or plaats.veld in _GEVOELIGE_VELDEN
+
+
+def _getypeerd(plaats: Plaats, feit: Feit[Any]) -> Feit[Any]:
+    """De waarde zoals het veld haar kent; wat een nieuwere versie schreef, blijft zoals het is."""
+    if plaats.veld == VERWIJDERD or plaats.veld not in REGISTER:
+        return feit
+    gelezen = REGISTER[plaats.veld].lees(feit)
+    return gelezen if isinstance(gelezen, Bekend | Conflict) else feit
+
+
+def naam_na(werkplek: Werkplek, proef: Voorproef, kind: str) -> str:
+    """Hoe een kind heet, ook als het dossier hier nog niet is."""
+    gezin = next(s.gezin for s in proef.bundel.stromen if s.id == kind)
+    bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
+
+    def stand(id: str) -> Stand:
+        hier = journaal.lees_wijzigingen(werkplek.kluis, id) if id in bekend else []
+        return vouw([*hier, *(w for w in proef.nieuw if w.stroom == id)])
+
+    return Dossier(kind, stand(kind), stand(gezin)).een(Jeugdige).volledige_naam

@@ -1,0 +1,125 @@
+"""Twee collega's met ieder een venster: kaartjes, sturen, nakijken en samenvoegen, met alleen het toetsenbord."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel
+
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.werk import dossiers, samen, schrijven, werkplek
+from tests.conftest import MOMENT, WACHTZIN
+from tests.ui.conftest import Handen, toon
+
+
+def teksten(scherm) -> str:
+    QApplication.processEvents()
+    knoppen = (k.accessibleName() for k in scherm.findChildren(QAbstractButton))
+    return "\n".join([*(label.text() for label in scherm.findChildren(QLabel)), *knoppen])
+
+
+@pytest.fixture
+def twee(qtbot, tmp_path):
+    """Robin en Kim, ieder met een open werkplek in een eigen venster."""
+    handen = []
+    for wie in ("Robin", "Kim"):
+        waar = tmp_path / wie
+        plek = werkplek.maak(werkplek.bereid_voor(waar, f"Werkplek {wie}", wie, WACHTZIN), VasteKlok(MOMENT), VLOER)
+        venster = toon(qtbot, waar)
+        venster.plek = plek
+        venster.toon_overzicht()
+        handen.append(Handen(qtbot, venster))
+    return handen
+
+
+class Bestanden:
+    """Waar de dialogen naartoe wijzen."""
+
+    def __init__(self, monkeypatch):
+        self.pad = ""
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (self.pad, ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (self.pad, ""))
+
+
+def voor(handen: Handen) -> Handen:
+    handen.venster.activateWindow()
+    handen.wacht(lambda: QApplication.activeWindow() is handen.venster)
+    return handen
+
+
+def test_van_kaartje_tot_tegenspraak(twee, monkeypatch, tmp_path):
+    robin, kim = twee
+    bestand = Bestanden(monkeypatch)
+    for handen in twee:
+        voor(handen).knop("Samenwerken")
+    for van, naar, wie in ((robin, kim, "Robin"), (kim, robin, "Kim")):
+        bestand.pad = str(tmp_path / f"{wie}.kaartje")
+        voor(van).knop("Mijn kaartje bewaren")
+        voor(naar).knop("Kaartje van een collega laden")
+        naar.knop(f"De cijfers van {wie} zijn gelijk")
+        assert f"U kunt nu dossiers uitwisselen met {wie}" in teksten(naar.venster.scherm)
+    dossier = dossiers.begin_gezin(robin.venster.plek, "Familie Proef")
+    beeld = (Analyse.soort, Analyse.gedeeld_beeld)
+    sam = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam"), beeld: Bekend("eerste beeld")}
+    schrijven.leg_vast(robin.venster.plek, dossier, sam)
+    robin.venster.toon_samen()
+    _stuur(robin, "Sam", "Kim", bestand, tmp_path / "een.bundel")
+    _ontvang(kim)
+    assert [r.naam for r in dossiers.overzicht(kim.venster.plek)] == ["Sam"]
+    for handen, wat in ((robin, "van Robin"), (kim, "van Kim")):
+        schrijven.leg_vast(handen.venster.plek, dossier, {beeld: Bekend(wat)})
+        handen.venster.toon_samen()
+    _stuur(kim, "Sam", "Robin", bestand, tmp_path / "twee.bundel")
+    voor(robin).knop("Bundel kiezen")
+    robin.wacht(lambda: "Er is nog niets veranderd" in teksten(robin.venster.scherm))
+    robin.knop("Sam: 1 verschil")
+    gelezen = teksten(robin.venster.scherm)
+    assert "gedeeld beeld: u schreef allebei iets anders" in gelezen
+    assert "‘van Kim’ (Kim)" in gelezen
+    robin.kies_vakje("Ik heb gezien wat er verandert")
+    robin.knop("Samenvoegen")
+    robin.wacht(lambda: "Samengevoegd." in teksten(robin.venster.scherm))
+    robin.knop("Terug")
+    assert "1 plek met twee antwoorden" in teksten(robin.venster.scherm)
+    robin.venster.toon_samen()
+    robin.knop("Laatste keer samenvoegen terugdraaien")
+    assert "teruggedraaid" in teksten(robin.venster.scherm)
+    assert dossiers.overzicht(robin.venster.plek)[0].tegenspraken == 0
+
+
+def _stuur(handen, kind, aan, bestand, pad):
+    bestand.pad = str(pad)
+    voor(handen)
+    handen.kies_vakje(kind)
+    handen.kies_vakje(aan)
+    handen.knop("Bundel maken")
+    assert "De bundel is gemaakt" in teksten(handen.venster.scherm)
+
+
+def _ontvang(handen):
+    voor(handen).knop("Bundel kiezen")
+    handen.wacht(lambda: "een dossier dat hier nog niet is" in teksten(handen.venster.scherm))
+    over = [k for k in handen.venster.scherm.findChildren(QAbstractButton) if k.accessibleName() == "Samenvoegen"]
+    if not over[0].isEnabled():
+        handen.kies_vakje("Ik heb gezien wat er verandert")
+    handen.knop("Samenvoegen")
+    handen.wacht(lambda: "Samengevoegd." in teksten(handen.venster.scherm))
+
+
+def test_een_kapot_bestand_zegt_wat_er_mis_is_en_verandert_niets(twee, monkeypatch, tmp_path):
+    robin, _kim = twee
+    bestand = Bestanden(monkeypatch)
+    (pad := tmp_path / "x.bundel").write_bytes(b"geen bundel")
+    bestand.pad = str(pad)
+    voor(robin).knop("Samenwerken")
+    robin.knop("Bundel kiezen")
+    robin.wacht(lambda: "niet voor u, of er is iets aan veranderd" in teksten(robin.venster.scherm))
+    robin.knop("Kaartje van een collega laden")
+    assert "Dit is geen kaartje" in teksten(robin.venster.scherm)
+    assert samen.collegas(robin.venster.plek) == ()
+    assert not robin.venster.scherm.findChildren(QCheckBox)
+    robin.druk(Qt.Key.Key_Tab)

@@ -1,0 +1,366 @@
+"""Twee en drie laptops die elkaar alleen via bestanden kennen: niets gaat verloren, niets wordt stil gekozen."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+from contextlib import ExitStack
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.journaal.stand import vouw
+from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.sleutels.identiteit import Identiteit
+from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.uitwisseling import bundel as bundels
+from jeugdteam_app.werk import dossiers, samen, schrijven, werkplek
+from jeugdteam_app.werk.samen import Staat
+from tests.conftest import MOMENT, WACHTZIN
+
+BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
+VRAAG = (Aanmelding.soort, Aanmelding.korte_vraag)
+
+
+@pytest.fixture(scope="module")
+def drie(tmp_path_factory):
+    """Drie lege werkplekken op schijf; elke proef krijgt haar eigen kopieën."""
+    waar = tmp_path_factory.mktemp("drie")
+    mappen = []
+    for wie in ("Robin", "Kim", "Mo"):
+        nieuw = werkplek.bereid_voor(waar, f"Werkplek {wie}", f"{wie} Proef", WACHTZIN)
+        werkplek.maak(nieuw, VasteKlok(MOMENT), VLOER).sluit()
+        mappen.append(nieuw.map)
+    return mappen
+
+
+def _open(map_):
+    return werkplek.open_met_wachtzin(map_, WACHTZIN, VasteKlok(MOMENT))
+
+
+def _stel_voor(een, ander, tmp_path):
+    """Twee collega's geven elkaar hun kaartje en lezen de cijfers na."""
+    for van, naar in ((een, ander), (ander, een)):
+        samen.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
+        samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
+
+
+@pytest.fixture
+def laptops(drie, tmp_path):
+    """Robin, Kim en Mo, die elkaar kennen."""
+    with ExitStack() as stapel:
+        plekken = [_open(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
+        for plek in plekken:
+            stapel.callback(plek.sluit)
+        for een, ander in itertools.combinations(plekken, 2):
+            _stel_voor(een, ander, tmp_path)
+        yield plekken
+
+
+def leg(plek, dossier, veld, tekst):
+    schrijven.leg_vast(plek, dossier, {veld: Bekend(tekst)})
+
+
+def stuur(van, dossier, naar, tmp_path):
+    pad = tmp_path / f"{len(list(tmp_path.iterdir()))}.bundel"
+    samen.verstuur(van, [dossier], [opslag.mijn_id(naar.kluis)], pad)
+    return pad
+
+
+def breng(van, dossier, naar, tmp_path):
+    proef = samen.bekijk(naar, stuur(van, dossier, naar, tmp_path))
+    samen.neem_over(naar, proef)
+    return proef
+
+
+def begin(plek):
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    leg(plek, dossier, (Jeugdige.soort, Jeugdige.roepnaam), "Sam")
+    leg(plek, dossier, BEELD, "eerste beeld")
+    return dossier
+
+
+def beeld(plek, dossier):
+    return plek.dossier(dossier).een(Analyse).gedeeld_beeld
+
+
+def test_een_dossier_komt_heel_aan_en_de_kluis_klopt(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    proef = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path))
+    assert [(k.is_nieuw, samen.naam_na(kim, proef, k.kind)) for k in proef.kinderen] == [(True, "Sam")]
+    assert dossiers.overzicht(kim) == [], "bekijken verandert niets"
+    samen.neem_over(kim, proef)
+    assert beeld(kim, dossier) == Bekend("eerste beeld")
+    assert journaal.lees_wijzigingen(kim.kluis, dossier) == journaal.lees_wijzigingen(robin.kluis, dossier)
+    werkplek.controleer(kim)
+    assert [wat for _t, _w, wat in toegangslog.regels(kim.kluis, dossier)] == ["samengevoegd"]
+    assert next(wat for _t, _w, wat in toegangslog.regels(robin.kluis, dossier)) == "verstuurd"
+    assert samen.laatst_verstuurd(robin, dossier)[1] == ("Kim Proef",)
+
+
+def test_wat_beiden_schreven_blijft_allebei_staan_en_een_mens_kiest(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, BEELD, "het beeld van Robin")
+    leg(kim, dossier, BEELD, "het beeld van Kim")
+    leg(kim, dossier, VRAAG, "alleen Kim vroeg dit")
+    proef = samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path))
+    [kind] = proef.kinderen
+    assert {v.veld: v.is_tegenspraak for v in kind.verschillen} == {BEELD[1].id: True, VRAAG[1].id: False}
+    assert {v.hoofdstuk for v in kind.verschillen} == {"analyse", "aanmelding"}
+    samen.neem_over(robin, proef)
+    feit = beeld(robin, dossier)
+    assert isinstance(feit, Conflict)
+    assert {s.waarde for s in feit.stemmen} == {"het beeld van Robin", "het beeld van Kim"}
+    leg(robin, dossier, BEELD, "samen gekozen")
+    breng(robin, dossier, kim, tmp_path)
+    assert beeld(kim, dossier) == Bekend("samen gekozen")
+
+
+def test_twee_keer_is_een_keer_en_een_ouder_bestand_zegt_dat(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    oud = stuur(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, BEELD, "later")
+    nieuw = stuur(robin, dossier, kim, tmp_path)
+    for pad in (nieuw, oud, nieuw):
+        proef = samen.bekijk(kim, pad)
+        samen.neem_over(kim, proef)
+    assert beeld(kim, dossier) == Bekend("later")
+    assert samen.bekijk(kim, oud).ouder
+    assert samen.bekijk(kim, oud).nieuw == ()
+    werkplek.controleer(kim)
+
+
+@settings(max_examples=12)
+@given(data=st.data())
+def test_de_volgorde_van_bundels_maakt_niet_uit_en_niets_gaat_verloren(drie, tmp_path_factory, data):
+    tmp_path = tmp_path_factory.mktemp("volgorde")
+    with ExitStack() as stapel:
+        plekken = [_open(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
+        for plek in plekken:
+            stapel.callback(plek.sluit)
+        for een, ander in itertools.combinations(plekken, 2):
+            _stel_voor(een, ander, tmp_path)
+        dossier = begin(plekken[0])
+        for plek in plekken[1:]:
+            breng(plekken[0], dossier, plek, tmp_path)
+        for nummer, plek in enumerate(plekken):
+            for veld in data.draw(st.lists(st.sampled_from([BEELD, VRAAG]), max_size=2)):
+                leg(plek, dossier, veld, f"van {nummer}: {data.draw(st.integers(0, 9))}")
+            if data.draw(st.booleans()):
+                schrijven.voeg_toe(plek, dossier, Doel, {Doel.tekst: f"doel van {nummer}"})
+        paden = {
+            (van, naar): stuur(plekken[van], dossier, plekken[naar], tmp_path)
+            for van, naar in itertools.permutations(range(3), 2)
+        }
+        for van, naar in data.draw(st.permutations(list(paden))):
+            samen.neem_over(plekken[naar], samen.bekijk(plekken[naar], paden[van, naar]))
+        alles = [set(map(repr, journaal.lees_wijzigingen(p.kluis, dossier))) for p in plekken]
+        assert alles[0] == alles[1] == alles[2]
+        standen = [vouw(journaal.lees_wijzigingen(p.kluis, dossier)) for p in plekken]
+        assert standen[0] == standen[1] == standen[2]
+        for plek in plekken:
+            werkplek.controleer(plek)
+
+
+def test_samenvoegen_gaat_terug_zolang_niemand_verder_werkte(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(kim, dossier, BEELD, "van Kim")
+    breng(kim, dossier, robin, tmp_path)
+    assert beeld(robin, dossier) == Bekend("van Kim")
+    samen.maak_ongedaan(robin)
+    assert beeld(robin, dossier) == Bekend("eerste beeld")
+    werkplek.controleer(robin)
+    with pytest.raises(InvoerFout, match="samen-niets-ongedaan"):
+        samen.maak_ongedaan(robin)
+    with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
+        samen.maak_ongedaan(kim)
+    assert beeld(kim, dossier) == Bekend("van Kim")
+
+
+def test_een_nieuw_dossier_gaat_ook_weer_weg_en_kan_opnieuw_komen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    samen.maak_ongedaan(kim)
+    assert dossiers.overzicht(kim) == []
+    werkplek.controleer(kim)
+    breng(robin, dossier, kim, tmp_path)
+    assert beeld(kim, dossier) == Bekend("eerste beeld")
+    assert journaal.lees_wijzigingen(kim.kluis, dossier) == journaal.lees_wijzigingen(robin.kluis, dossier)
+
+
+def test_een_oudere_kopie_van_de_eigen_kluis_gaat_verder_onder_een_nieuwe_naam(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    kopie = tmp_path / "kopie"
+    robin.sluit()
+    shutil.copytree(robin.kluis.map, kopie)
+    robin = _open(robin.kluis.map)
+    leg(robin, dossier, BEELD, "na de kopie")
+    breng(robin, dossier, kim, tmp_path)
+    terug = stuur(kim, dossier, robin, tmp_path)
+    robin.sluit()
+    oud = _open(kopie)
+    naam = journaal.apparaat(oud.kluis)
+    samen.neem_over(oud, samen.bekijk(oud, terug))
+    assert journaal.apparaat(oud.kluis) != naam, "anders kregen twee wijzigingen dezelfde naam"
+    assert beeld(oud, dossier) == Bekend("na de kopie")
+    leg(oud, dossier, BEELD, "weer verder")
+    werkplek.controleer(oud)
+    oud.sluit()
+
+
+def test_wat_hier_vernietigd_is_komt_niet_terug(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    with kim.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT INTO vernietigd VALUES (?, 'nu')", (dossier,))
+    proef = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path))
+    samen.neem_over(kim, proef)
+    assert proef.vernietigd == 1
+    assert dossiers.overzicht(kim) == []
+
+
+def test_een_broer_of_zus_gaat_niet_mee(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    gezin = journaal.stroom(robin.kluis, dossier).gezin
+    ander = dossiers.begin_kind(robin, gezin)
+    leg(robin, ander, (Jeugdige.soort, Jeugdige.roepnaam), "Zusje")
+    breng(robin, dossier, kim, tmp_path)
+    assert [r.id for r in dossiers.overzicht(kim)] == [dossier]
+
+
+# --- wie het is ---
+
+
+def test_kaartjes_geven_aan_beide_kanten_dezelfde_dertig_cijfers(laptops):
+    robin, kim, _mo = laptops
+    van_kim = next(c for c in samen.collegas(robin) if c.naam == "Kim Proef")
+    assert van_kim.cijfers == samen.mijn_kaartje(kim).openbaar.cijfers
+    assert len(van_kim.cijfers.replace(" ", "")) == 30
+    assert van_kim.staat is Staat.NAGELEZEN
+
+
+def test_andere_sleutels_blokkeren_tot_ze_zijn_nagelezen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    oud = stuur(kim, begin(kim), robin, tmp_path)
+    with kim.kluis.transactie() as verbinding:
+        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'identiteit'", (Identiteit.nieuw().geheim,))
+    samen.bewaar_kaartje(kim, pad := tmp_path / "nieuw.kaartje")
+    assert samen.laad_kaartje(robin, pad).staat is Staat.VERANDERD
+    with pytest.raises(InvoerFout, match="contact-niet-nagelezen"):
+        stuur(robin, dossier, kim, tmp_path)
+    with pytest.raises(InvoerFout, match="contact-niet-nagelezen"):
+        samen.bekijk(robin, oud)
+    samen.bevestig(robin, opslag.mijn_id(kim.kluis))
+    breng(robin, dossier, kim, tmp_path)
+    with pytest.raises(InvoerFout, match="bundel-handtekening"):
+        samen.bekijk(robin, oud)
+
+
+def test_een_kaartje_met_een_verwisselde_sleutel_of_naam_wordt_geweigerd(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    samen.bewaar_kaartje(kim, pad := tmp_path / "k.kaartje")
+    goed = json.loads(pad.read_text())
+    for anders in (
+        {"naam": "Iemand Anders"}, {"ontvang": samen.mijn_kaartje(robin).ontvang}, {"teken": "0" * 64}, {"extra": 1},
+        {"handtekening": "zz"}, {"naam": "Kim\u202e"}, {"soort": "iets"}, {"versie": 2}, {"ontvang": "age1" + "q" * 58},
+    ):  # fmt: skip
+        pad.write_text(json.dumps(goed | anders))
+        with pytest.raises(InvoerFout, match="kaartje"):
+            samen.laad_kaartje(robin, pad)
+    samen.bewaar_kaartje(robin, pad)
+    with pytest.raises(InvoerFout, match="kaartje-van-uzelf"):
+        samen.laad_kaartje(robin, pad)
+
+
+def test_alleen_wie_genoemd_is_kan_hem_openen_en_niemand_kan_hem_doorgeven(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    pad = stuur(robin, dossier, kim, tmp_path)
+    with pytest.raises(InvoerFout, match="bundel-niet-te-openen"):
+        samen.bekijk(mo, pad)
+    # Kim maakt hem open en sluit hem opnieuw voor Mo: de handtekening klopt, maar Mo staat er niet in.
+    from jeugdteam_app.sleutels.identiteit import maak_dicht
+
+    inhoud = opslag.identiteit(kim.kluis).maak_open(pad.read_bytes())
+    pad.write_bytes(maak_dicht(inhoud, [samen.mijn_kaartje(mo).openbaar]))
+    with pytest.raises(InvoerFout, match="bundel-niet-voor-mij"):
+        samen.bekijk(mo, pad)
+
+
+def test_van_een_onbekende_gaat_niets_open(laptops, drie, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    pad = stuur(robin, dossier, kim, tmp_path)
+    with kim.kluis.transactie() as verbinding:
+        verbinding.execute("DELETE FROM contact")
+    with pytest.raises(InvoerFout, match="bundel-van-onbekende"):
+        samen.bekijk(kim, pad)
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_elke_verandering_aan_een_bundel_wordt_gemerkt(data):
+    ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
+    kop = bundels.Kop(bundel="a" * 32, afzender="b" * 32, ontvangers=("c" * 32,), teller=1, gemaakt="nu")
+    heel, _afdruk = bundels.maak(kop, [], [], ik, [jij.openbaar])
+    # De lengte verschilt per keer: age zet er zelf iets willekeurigs bij.
+    plek = data.draw(st.integers(0, 10**6)) % len(heel)
+    kapot = bytearray(heel)
+    kapot[plek] ^= 1 << data.draw(st.integers(0, 7))
+    for ruw in (bytes(kapot), heel[:plek]):
+        with pytest.raises(InvoerFout, match="bundel"):
+            bundels.lees(ruw, jij, "c" * 32, lambda _id: ik.openbaar)
+    assert bundels.lees(heel, jij, "c" * 32, lambda _id: ik.openbaar).kop == kop
+
+
+def test_in_het_bestand_en_zijn_naam_staat_niets_leesbaars(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    inhoud = stuur(robin, dossier, kim, tmp_path).read_bytes()
+    for woord in (b"Sam", b"Proef", b"beeld", dossier.encode(), b"Robin"):
+        assert woord not in inhoud
+
+
+def test_een_onbekend_veld_van_een_nieuwere_versie_gaat_heen_en_terug(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    from jeugdteam_app.journaal.schrijven import Pen
+    from jeugdteam_app.journaal.wijziging import Plaats
+
+    pen = Pen(journaal.apparaat(robin.kluis), "Nieuwer", journaal.volgende_teller(robin.kluis))
+    stand = robin.stand(dossier)
+    later = pen.schrijf(stand, dossier, "h", "nu", {Plaats("toekomst:1", "toekomst.veld"): {"b": {"x": 1}}})
+    robin.onthoud(dossier, journaal.voeg_toe(robin.kluis, stand, later))
+    breng(robin, dossier, kim, tmp_path)
+    leg(kim, dossier, BEELD, "van Kim")
+    breng(kim, dossier, robin, tmp_path)
+    assert later[0] in journaal.lees_wijzigingen(kim.kluis, dossier)
+    assert waarde(beeld(robin, dossier)) == "van Kim"
+
+
+def test_een_mislukt_bestand_is_niet_verstuurd(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    with pytest.raises(WereldFout, match="schrijven-mislukt"):
+        samen.verstuur(robin, [dossier], [opslag.mijn_id(kim.kluis)], tmp_path / "bestaat-niet" / "x.bundel")
+    assert samen.laatst_verstuurd(robin, dossier) is None

@@ -1,0 +1,322 @@
+"""Samen met collega's: kaartjes, dossiers sturen, en zien wat een bundel zou veranderen voordat u samenvoegt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from jeugdteam_app.dossier.velden import REGISTER
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.journaal.wijziging import VERWIJDERD
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.taal import N_, _, ngettext
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import dossiers, samen
+from jeugdteam_app.werk.samen import Collega, Kindverschil, Verschil, Voorproef
+from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen.achtergrond import doe
+from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, bezig, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import bewaar_als, open_bestand
+from ui.bouwstenen.indeling import Blad, kolom
+from ui.bouwstenen.stijl import HUIDIG
+from ui.venster.dossierscherm import HOOFDSTUKKEN
+
+_STATEN = {
+    "nieuw": N_("nog niet nagelezen: u kunt nog niets sturen of ontvangen"),
+    "nagelezen": N_("nagelezen: u kunt dossiers sturen en ontvangen"),
+    "veranderd": N_("heeft een ander kaartje dan eerst: lees de cijfers opnieuw na"),
+}
+_LANGSTE_TEKST = 400
+
+
+class Samenscherm(Blad):
+    """Vier kaarten onder elkaar: mijn kaartje, collega's, sturen en ontvangen."""
+
+    klaar = Signal()
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__(bovenaan=True)
+        self.werkplek = werkplek
+        self.kolom.addWidget(tekst(_("Samenwerken met collega's"), "titel"))
+        uitleg = _("Dossiers gaan als bestand van laptop naar laptop: per mail, op een stick of via een gedeelde map.")
+        self.kolom.addWidget(tekst(uitleg))
+        self._ontvangen = self._kaart(_("Een bundel openen"))
+        self._sturen = self._kaart(_("Dossiers sturen"))
+        self._collegas = self._kaart(_("Collega's"))
+        self._mijn = self._kaart(_("Mijn kaartje"))
+        links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
+        self._bouw_ontvangen()
+        self._bouw_sturen()
+        self._bouw_collegas()
+        self._bouw_mijn()
+
+    def _kaart(self, kop: str) -> QVBoxLayout:
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(kop, "kop"))
+        binnen = kolom(None, "s")
+        kaart.kolom.addLayout(binnen)
+        self.kolom.addWidget(kaart)
+        return binnen
+
+    # --- mijn kaartje en collega's ---
+
+    def _bouw_mijn(self, melding: Melding | None = None) -> None:
+        leeg(self._mijn)
+        kaartje = samen.mijn_kaartje(self.werkplek)
+        uitleg = _("Geef dit bestand aan uw collega. Lees daarna samen hardop de cijfers na, ook aan de telefoon.")
+        self._mijn.addWidget(tekst(uitleg))
+        self._mijn.addWidget(tekst(_("Mijn cijfers: {cijfers}").format(cijfers=kaartje.openbaar.cijfers), "label"))
+        links(self._mijn, knop(_("Mijn kaartje bewaren"), self._bewaar_kaartje, "", "save"))
+        if melding:
+            self._mijn.addWidget(melding)
+
+    def _bewaar_kaartje(self) -> None:
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam{samen.KAARTJE}")
+        if pad is not None:
+            self._probeer(
+                lambda: samen.bewaar_kaartje(self.werkplek, pad), self._bouw_mijn, _("Het bestand is bewaard.")
+            )
+
+    def _bouw_collegas(self, melding: Melding | None = None) -> None:
+        leeg(self._collegas)
+        gevonden = samen.collegas(self.werkplek)
+        if not gevonden:
+            self._collegas.addWidget(
+                tekst(_("Nog niemand. Vraag uw collega om een kaartje en laad het hier."), "zacht")
+            )
+        for collega in gevonden:
+            self._collegas.addWidget(self._collega(collega))
+        links(self._collegas, knop(_("Kaartje van een collega laden"), self._laad_kaartje, "", "folder-open"))
+        if melding:
+            self._collegas.addWidget(melding)
+
+    def _collega(self, collega: Collega) -> QWidget:
+        vak = QWidget()
+        binnen = kolom(vak, "xs")
+        wie = ", ".join(d for d in (collega.naam, collega.functie, collega.organisatie) if d)
+        binnen.addWidget(tekst(wie, "label"))
+        binnen.addWidget(
+            tekst(_("{naam}: {staat}").format(naam=collega.naam, staat=_(_STATEN[collega.staat])), "zacht")
+        )
+        binnen.addWidget(tekst(_("Cijfers: {cijfers}").format(cijfers=collega.cijfers)))
+        if not collega.is_nagelezen:
+            vraag = _("Lees de cijfers samen voor. Zijn ze niet precies gelijk, stop dan en vraag een nieuw kaartje.")
+            binnen.addWidget(Melding("let_op", vraag))
+            gelijk = knop(_("De cijfers zijn gelijk"), partial(self._bevestig, collega), "", "check")
+            gelijk.setAccessibleName(_("De cijfers van {naam} zijn gelijk").format(naam=collega.naam))
+            links(binnen, gelijk)
+        return vak
+
+    def _laad_kaartje(self) -> None:
+        pad = open_bestand(self, _("Kies een kaartje"), f"(*{samen.KAARTJE})")
+        if pad is not None:
+            klaar = _("Het kaartje is geladen. Lees nu samen de cijfers na.")
+            self._probeer(lambda: samen.laad_kaartje(self.werkplek, pad), self._bouw_collegas, klaar)
+
+    def _bevestig(self, collega: Collega) -> None:
+        klaar = _("U kunt nu dossiers uitwisselen met {naam}.").format(naam=collega.naam)
+        self._probeer(lambda: samen.bevestig(self.werkplek, collega.id), self._bouw_collegas, klaar)
+        self._bouw_sturen()
+
+    def _probeer(self, functie: Callable[[], object], bouw: Callable[[Melding], None], klaar: str) -> None:
+        try:
+            functie()
+        except Fout as fout:
+            bouw(Melding("fout", zin(fout)))
+        else:
+            bouw(Melding("goed", klaar))
+
+    # --- sturen ---
+
+    def _bouw_sturen(self, melding: Melding | None = None) -> None:
+        leeg(self._sturen)
+        self._kinderen: dict[str, QCheckBox] = {}
+        self._aan: dict[str, QCheckBox] = {}
+        te_kiezen = [r for r in dossiers.overzicht(self.werkplek) if r.leesbaar]
+        bekend = [c for c in samen.collegas(self.werkplek) if c.is_nagelezen]
+        if not te_kiezen or not bekend:
+            waarom = _("Daarvoor is een dossier nodig, en een collega van wie u de cijfers hebt nagelezen.")
+            self._sturen.addWidget(tekst(waarom, "zacht"))
+        else:
+            self._sturen.addWidget(
+                tekst(_("Welke dossiers? Wat het gezin deelt gaat mee; een broer of zus niet."), "label")
+            )
+            for regel in te_kiezen:
+                naam = regel.naam or _("Nog zonder naam")
+                self._kinderen[regel.id] = self._vakje(f"{naam}{self._laatst(regel.id)}")
+            self._sturen.addWidget(tekst(_("Aan wie? Alleen zij kunnen het bestand openen."), "label"))
+            for collega in bekend:
+                self._aan[collega.id] = self._vakje(collega.naam)
+            links(self._sturen, knop(_("Bundel maken"), self._verstuur, "hoofd", "lock"))
+        if melding:
+            self._sturen.addWidget(melding)
+
+    def _vakje(self, opschrift: str) -> QCheckBox:
+        vakje = QCheckBox(opschrift)
+        vakje.setAccessibleName(opschrift)
+        self._sturen.addWidget(vakje)
+        return vakje
+
+    def _laatst(self, dossier: str) -> str:
+        if (eerder := samen.laatst_verstuurd(self.werkplek, dossier)) is None:
+            return ""
+        dag = toon_datum(datetime.fromisoformat(eerder[0]).astimezone().date())
+        return " · " + _("laatst gestuurd op {dag} aan {wie}").format(dag=dag, wie=", ".join(eerder[1]))
+
+    def _verstuur(self) -> None:
+        kinderen = [id for id, vakje in self._kinderen.items() if vakje.isChecked()]
+        aan = [id for id, vakje in self._aan.items() if vakje.isChecked()]
+        # Niets over het gezin in de naam van het bestand.
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam-{date.today():%Y%m%d}{samen.BUNDEL}")
+        if pad is not None:
+            klaar = _("De bundel is gemaakt. Geef het bestand aan uw collega; niemand anders kan het openen.")
+            self._probeer(lambda: samen.verstuur(self.werkplek, kinderen, aan, pad), self._bouw_sturen, klaar)
+
+    # --- ontvangen ---
+
+    def _bouw_ontvangen(self, melding: Melding | None = None) -> None:
+        leeg(self._ontvangen)
+        uitleg = _("U ziet eerst wat er verandert. Pas als u het goed vindt, voegen we samen.")
+        self._ontvangen.addWidget(tekst(uitleg))
+        self.begin = knop(_("Bundel kiezen"), self._kies, "hoofd", "folder-open")
+        links(self._ontvangen, self.begin)
+        if samen.laatste_ontvangst(self.werkplek) is not None:
+            links(
+                self._ontvangen, knop(_("Laatste keer samenvoegen terugdraaien"), self._draai_terug, "stil", "undo-2")
+            )
+        if melding:
+            self._ontvangen.addWidget(melding)
+
+    def _kies(self) -> None:
+        pad = open_bestand(self, _("Kies een bundel"), f"(*{samen.BUNDEL})")
+        if pad is not None:
+            self._bezig(_("Bezig met nakijken"), lambda: samen.bekijk(self.werkplek, pad), self._toon_voorproef)
+
+    def _bezig(self, zin_: str, functie: Callable[[], Any], klaar: Callable[[Any], None]) -> None:
+        """Doet iets in een andere draad; het venster blijft antwoorden."""
+        leeg(self._ontvangen)
+        self._ontvangen.addWidget(bezig(zin_))
+        doe(self, functie, klaar, lambda fout: self._bouw_ontvangen(Melding("fout", zin(fout))))
+
+    def _toon_voorproef(self, proef: Voorproef) -> None:
+        leeg(self._ontvangen)
+        k = self._ontvangen
+        k.addWidget(tekst(_("Van {naam}. Er is nog niets veranderd.").format(naam=proef.afzender.naam), "label"))
+        if proef.ouder:
+            k.addWidget(Melding("info", _("Dit bestand is ouder dan wat u van deze collega al hebt.")))
+        if proef.vernietigd:
+            k.addWidget(Melding("info", _("Een dossier hierin is hier vernietigd. Dat komt niet terug.")))
+        for kind in proef.kinderen:
+            k.addWidget(self._kindverschil(proef, kind))
+        if not proef.nieuw:
+            k.addWidget(Melding("goed", _("Alles wat hierin staat, hebt u al.")))
+        gezien = QCheckBox(_("Ik heb gezien wat er verandert over veiligheid, toestemming, keuze of toewijzing"))
+        gezien.setAccessibleName(gezien.text())
+        over = knop(_("Samenvoegen"), lambda: self._neem_over(proef), "hoofd", "check")
+        if proef.goed_kijken:
+            k.addWidget(gezien)
+            over.setEnabled(False)
+            gezien.toggled.connect(over.setEnabled)
+        if proef.nieuw:
+            links(k, over)
+        niet = knop(_("Niet samenvoegen") if proef.nieuw else _("Sluiten"), self._bouw_ontvangen, "stil", "x")
+        links(k, niet)
+        niet.setFocus()
+
+    def _kindverschil(self, proef: Voorproef, kind: Kindverschil) -> QWidget:
+        naam = samen.naam_na(self.werkplek, proef, kind.kind) or _("Nog zonder naam")
+        if kind.is_nieuw:
+            opschrift = _("{naam}: een dossier dat hier nog niet is").format(naam=naam)
+        else:
+            aantal = len(kind.verschillen)
+            wat = ngettext("{aantal} verschil", "{aantal} verschillen", aantal).format(aantal=aantal)
+            opschrift = f"{naam}: {wat}"
+        tegen = any(v.is_tegenspraak for v in kind.verschillen)
+        kleur = HUIDIG.kleuren.let_op if tegen else HUIDIG.kleuren.accent
+        vak = Uitklapper(opschrift, "circle-alert" if tegen else "file-text", kleur)
+        vak.vul_bij_openen(partial(_vul_verschillen, kind))
+        return vak
+
+    def _neem_over(self, proef: Voorproef) -> None:
+        self._bezig(_("Bezig met samenvoegen"), lambda: samen.neem_over(self.werkplek, proef), self._samengevoegd)
+
+    def _samengevoegd(self, _niets: object) -> None:
+        klaar = _("Samengevoegd. Waar u en uw collega iets anders schreven, staan beide antwoorden; u kiest daar zelf.")
+        self._bouw_ontvangen(Melding("goed", klaar))
+        self._bouw_sturen()
+        self.begin.setFocus()
+
+    def _draai_terug(self) -> None:
+        self._probeer(
+            lambda: samen.maak_ongedaan(self.werkplek), self._bouw_ontvangen, _("Het samenvoegen is teruggedraaid.")
+        )
+        self._bouw_sturen()
+
+
+def _vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
+    """Per hoofdstuk wat er nu staat en wat er komt te staan; wat goed kijken vraagt, voorop."""
+    koppen = {naam: kop for naam, kop, _beeld in HOOFDSTUKKEN}
+    for hoofdstuk in dict.fromkeys(v.hoofdstuk for v in kind.verschillen):
+        indeling.addWidget(tekst(_(koppen[hoofdstuk]) if hoofdstuk in koppen else _("Anders"), "label"))
+        erin = [v for v in kind.verschillen if v.hoofdstuk == hoofdstuk]
+        for verschil in sorted(erin, key=lambda v: (not v.is_tegenspraak, not v.goed_kijken)):
+            soort = "let_op" if verschil.is_tegenspraak or verschil.goed_kijken else ""
+            zin_ = _regel(verschil)
+            indeling.addWidget(Melding(soort, zin_) if soort else tekst(zin_))
+
+
+def _regel(verschil: Verschil) -> str:
+    naam = _veldnaam(verschil.veld)
+    if isinstance(verschil.straks, Conflict):
+        beide = " / ".join(f"‘{_woorden(s.waarde)}’ ({s.auteur})" for s in verschil.straks.stemmen)
+        return _("{veld}: u schreef allebei iets anders: {beide}").format(veld=naam, beide=beide)
+    nu, straks = _toon(verschil.nu), _toon(verschil.straks)
+    if not nu:
+        return _("{veld}: erbij komt ‘{straks}’").format(veld=naam, straks=straks)
+    return _("{veld}: nu ‘{nu}’, straks ‘{straks}’").format(veld=naam, nu=nu, straks=straks or _("leeg"))
+
+
+def _veldnaam(veld: str) -> str:
+    if veld == VERWIJDERD:
+        return _("Weggehaald")
+    return REGISTER[veld].naam.replace("_", " ") if veld in REGISTER else veld
+
+
+def _toon(feit: Feit[Any]) -> str:
+    if isinstance(feit, Conflict):
+        return " / ".join(_woorden(s.waarde) for s in feit.stemmen)
+    if isinstance(feit, NietBesproken):
+        return _("niet besproken")
+    return _woorden(feit.waarde) if isinstance(feit, Bekend) else ""
+
+
+def _woorden(waarde: Any) -> str:
+    """Een waarde als tekst voor een mens, niet langer dan iemand leest."""
+    uit = _kaal(waarde)
+    return uit if len(uit) <= _LANGSTE_TEKST else uit[: _LANGSTE_TEKST - 1] + "…"
+
+
+def _kaal(waarde: Any) -> str:
+    if waarde is None or isinstance(waarde, bool):
+        return {None: _("leeg"), True: _("ja"), False: _("nee")}[waarde]
+    if isinstance(waarde, StrEnum):
+        return _(woord(waarde))
+    if isinstance(waarde, date):
+        return toon_datum(waarde)
+    if isinstance(waarde, BaseModel):
+        delen = ((naam, getattr(waarde, naam)) for naam in type(waarde).model_fields)
+        return "; ".join(
+            f"{naam.replace('_', ' ')} {_kaal(deel)}" for naam, deel in delen if deel not in (None, "", ())
+        )
+    if isinstance(waarde, Iterable) and not isinstance(waarde, str | dict):
+        return ", ".join(_kaal(deel) for deel in waarde)
+    return " ".join(str(waarde).split())
