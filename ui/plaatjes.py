@@ -39,14 +39,13 @@ def maak(kluis: Path, map_: Path) -> list[Path]:
     map_.mkdir(parents=True, exist_ok=True)
     gemaakt: list[Path] = []
     with TemporaryDirectory() as tijdelijk:
-        vol, leeg = Path(tijdelijk, "vol"), Path(tijdelijk, "leeg")
-        kopie = vol / kluis.name
-        shutil.copytree(kluis, kopie)
         for naam, procent, donker in _WEERGAVEN:
             HUIDIG.procent, HUIDIG.donker = procent, donker
             maak_app()
             reeks = _Reeks(map_, naam)
-            reeks.begin(leeg / naam)
+            reeks.begin(Path(tijdelijk, naam, "leeg"))
+            kopie = Path(tijdelijk, naam, "vol", kluis.name)
+            shutil.copytree(kluis, kopie)
             gemaakt += reeks.werk(kopie)
     HUIDIG.procent, HUIDIG.donker = 100, False
     return gemaakt
@@ -87,6 +86,8 @@ class _Reeks:
         self._neem("overzicht")
         self._dossier(plek)
         self._boek()
+        venster.toon_samen()
+        self._neem("samenwerken")
         venster.toon_profiel()
         self._neem("gemeente-en-team")
         for pagina in ("handboek", "veiligheid"):

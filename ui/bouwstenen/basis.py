@@ -108,7 +108,7 @@ class Melding(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
 
-def _breek_af(zin: str, breedte: int, maat: QFontMetrics) -> list[str]:
+def breek_af(zin: str, breedte: int, maat: QFontMetrics) -> list[str]:
     """De zin in regels die niet breder zijn dan de breedte; een te lang woord staat alleen."""
     regels: list[str] = [""]
     for woord in zin.split():
@@ -136,6 +136,13 @@ class Uitklapper(QFrame):
         self.knop.setIconSize(QSize(HUIDIG.px(20), HUIDIG.px(20)))
         self.knop.setCheckable(True)
         self.knop.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # De pijl ligt op de knop: wie op de pijl drukt, drukt op de regel.
+        self._pijl = QLabel()
+        self._pijl.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        op_knop = QHBoxLayout(self.knop)
+        op_knop.setContentsMargins(0, 0, HUIDIG.ruimte("s"), 0)
+        op_knop.addStretch(1)
+        op_knop.addWidget(self._pijl)
         indeling.addWidget(self.knop)
         self.binnen = QWidget()
         self.kolom = kolom(self.binnen, "s")
@@ -168,8 +175,8 @@ class Uitklapper(QFrame):
     def _pas_tekst(self) -> None:
         """Breekt de regel af waar de knop ophoudt, en maakt de knop hoog genoeg; een knop doet dat niet zelf."""
         self.knop.ensurePolished()
-        ruimte = self.width() - HUIDIG.px(20) - 5 * HUIDIG.ruimte("m")
-        regels = _breek_af(self._opschrift, max(HUIDIG.px(120), ruimte), self.knop.fontMetrics())
+        ruimte = self.width() - 2 * HUIDIG.px(20) - 6 * HUIDIG.ruimte("m")
+        regels = breek_af(self._opschrift, max(HUIDIG.px(120), ruimte), self.knop.fontMetrics())
         self.knop.setText("\n".join(f" {r}" for r in regels).replace("&", "&&"))
         hoogte = len(regels) * self.knop.fontMetrics().lineSpacing() + 2 * HUIDIG.ruimte("s") + 4
         self.knop.setMinimumHeight(max(hoogte, HUIDIG.px(38)))
@@ -178,6 +185,7 @@ class Uitklapper(QFrame):
         from jeugdteam_app.kern.taal import _
 
         self.binnen.setVisible(open_)
+        self._pijl.setPixmap(plaatje("chevron-up" if open_ else "chevron-down", 20, HUIDIG.kleuren.zacht))
         staat = _("open") if open_ else _("dicht, druk om te openen")
         self.knop.setAccessibleName(f"{self._opschrift}: {staat}")
 

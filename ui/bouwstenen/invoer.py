@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -13,6 +13,9 @@ from ui.bouwstenen.stijl import HUIDIG
 
 CONCEPT_NA_MS = 300
 UITERLIJK_NA_MS = 800
+# Daarboven schuift de tekst in het vak zelf.
+_MEESTE_REGELS = 30
+_ANDERE_MAAT = frozenset({QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Resize})
 
 
 class Typklok(QObject):
@@ -55,10 +58,26 @@ class Groeivak(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._groei())
         self._groei()
 
+    def event(self, gebeurtenis: QEvent) -> bool:
+        """Met een andere letter of breedte passen er andere regels in; pas als die er zijn, is de hoogte te zeggen."""
+        gedaan = super().event(gebeurtenis)
+        if gebeurtenis.type() in _ANDERE_MAAT:
+            self._groei()
+        return gedaan
+
     def _groei(self) -> None:
         regel = self.fontMetrics().lineSpacing()
-        nodig = max(self._regels, min(14, math.ceil(self.document().size().height())))
-        self.setFixedHeight(nodig * regel + 2 * HUIDIG.ruimte("s") + 18)
+        alle = math.ceil(self.document().size().height())
+        # Zonder schuifbalk zolang alles past: die maakt het vak smaller, en dan past het net niet meer.
+        past = alle <= _MEESTE_REGELS
+        balk = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if past else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(balk)
+        nodig = max(self._regels, min(_MEESTE_REGELS, alle))
+        rand = round(2 * self.document().documentMargin())
+        # De laatste halve regel is lucht: zo is altijd te zien dat er niets onder verborgen zit.
+        hoogte = nodig * regel + regel // 2 + rand + 2 * HUIDIG.ruimte("s")
+        if hoogte != self.height():
+            self.setFixedHeight(hoogte)
 
 
 class Keuzelijst(QComboBox):

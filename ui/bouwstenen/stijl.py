@@ -114,6 +114,7 @@ def _knoppen(w: Weergave, k: Kleuren) -> str:
     QPushButton:disabled {{ color: {k.zacht}; border-color: {k.rand}; }}
     QPushButton[soort="hoofd"] {{ background: {k.accent}; color: {k.op_accent}; border: 2px solid {k.accent};
         font-weight: bold; }}
+    QPushButton[soort="hoofd"]:disabled {{ background: {k.rand}; color: {k.zacht}; border-color: {k.rand}; }}
     QPushButton[soort="hoofd"]:hover {{ border-color: {k.inkt}; }}
     QPushButton[soort="hoofd"]:focus {{ border: 4px solid {k.accent}; background-clip: padding;
         padding: {hoog - 2}px {breed - 2}px; }}

@@ -26,7 +26,7 @@ from jeugdteam_app.werk import dossiers, overhandigen, schrijven
 from jeugdteam_app.werk.voortgang import VOORWERPEN, Voortgang, voortgang
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen import looproute
-from ui.bouwstenen.basis import Melding, icoonknop, knop, leeg, links, tekst
+from ui.bouwstenen.basis import Melding, breek_af, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
@@ -216,13 +216,16 @@ class Dossierscherm(QWidget):
         for nummer, (naam, kop, _beeld) in enumerate(HOOFDSTUKKEN):
             item = self.lijst.item(nummer)
             stand = standen[naam]
-            opschrift = f"{_(kop)}\n{_(_VOORTGANG[stand])}"
+            delen = _(kop), _(_VOORTGANG[stand])
+            # Zelf afbreken: de lijst breekt anders af dan zij haar rijen meet, en dan is een rij te hoog of te laag.
+            breedte, maat = _tekstbreedte(self.lijst), self.lijst.fontMetrics()
+            opschrift = "\n".join(regel for deel in delen for regel in breek_af(deel, breedte, maat))
             if item.text() != opschrift:
                 kleur = HUIDIG.kleuren.goed if stand is Voortgang.KLAAR else HUIDIG.kleuren.zacht
                 item.setText(opschrift)
                 item.setSizeHint(_maat(self.lijst, opschrift))
                 item.setIcon(icoon(_BEELD[stand], kleur))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, opschrift.replace("\n", ": "))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, ": ".join(delen))
         huidig = self.stapel.currentWidget()
         if isinstance(huidig, Hoofdstukblad):
             huidig.ververs()
@@ -295,12 +298,11 @@ class Dossierscherm(QWidget):
 
 
 def _maat(lijst: QListWidget, opschrift: str) -> QSize:
-    """Hoog genoeg voor elke regel; de lijst zelf rekent met een andere breedte en kapt dan een regel af."""
+    """Hoog genoeg voor elke regel; de regels zijn al afgebroken."""
     ruimte = 2 * HUIDIG.ruimte("s") + 8
-    vlak = lijst.fontMetrics().boundingRect(
-        0, 0, _tekstbreedte(lijst) + 1, 10_000, Qt.TextFlag.TextWordWrap.value, opschrift
-    )
-    return QSize(vlak.width() + ruimte, vlak.height() + ruimte)
+    regels = opschrift.split("\n")
+    breedte = max(lijst.fontMetrics().horizontalAdvance(regel) for regel in regels)
+    return QSize(breedte + ruimte, len(regels) * lijst.fontMetrics().lineSpacing() + ruimte)
 
 
 def _breedte(lijst: QListWidget) -> int:

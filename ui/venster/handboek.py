@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.kern.taal import _, taal
 from ui.bouwstenen.basis import knop, links
+from ui.bouwstenen.indeling import LEESBREEDTE, rij
 from ui.bouwstenen.stijl import HUIDIG
 
 
@@ -27,6 +28,12 @@ class Handboek(QWidget):
         self.lezer.setAccessibleName(_("Handboek"))
         self.lezer.setOpenLinks(False)
         self.lezer.setMarkdown((MIDDELEN / "handboek" / taal() / f"{pagina}.md").read_text(encoding="utf-8"))
-        indeling.addWidget(self.lezer)
+        # Niet breder dan een mens prettig leest.
+        self.lezer.setMaximumWidth(HUIDIG.px(LEESBREEDTE))
+        midden = rij()
+        midden.addStretch(1)
+        midden.addWidget(self.lezer, 1000)
+        midden.addStretch(1)
+        indeling.addLayout(midden)
         self.begin = self.lezer
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.klaar.emit)

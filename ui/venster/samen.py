@@ -279,10 +279,25 @@ def _regel(verschil: Verschil) -> str:
     if isinstance(verschil.straks, Conflict):
         beide = " / ".join(f"‘{_woorden(s.waarde)}’ ({s.auteur})" for s in verschil.straks.stemmen)
         return _("{veld}: u schreef allebei iets anders: {beide}").format(veld=naam, beide=beide)
-    nu, straks = _toon(verschil.nu), _toon(verschil.straks)
+    nu, straks = _deelverschil(verschil) or (_toon(verschil.nu), _toon(verschil.straks))
     if not nu:
         return _("{veld}: erbij komt ‘{straks}’").format(veld=naam, straks=straks)
     return _("{veld}: nu ‘{nu}’, straks ‘{straks}’").format(veld=naam, nu=nu, straks=straks or _("leeg"))
+
+
+def _deelverschil(verschil: Verschil) -> tuple[str, str] | None:
+    """Van een besluit dat als geheel wordt bewaard alleen de delen die anders zijn."""
+    if not isinstance(verschil.nu, Bekend) or not isinstance(verschil.straks, Bekend):
+        return None
+    een, ander = verschil.nu.waarde, verschil.straks.waarde
+    if not isinstance(een, BaseModel) or type(een) is not type(ander):
+        return None
+    anders = [naam for naam in type(een).model_fields if getattr(een, naam) != getattr(ander, naam)]
+    nu, straks = (
+        "; ".join(f"{n.replace('_', ' ')} {_kaal(getattr(geheel, n)) or _('leeg')}" for n in anders)
+        for geheel in (een, ander)
+    )
+    return nu, straks
 
 
 def _veldnaam(veld: str) -> str:
