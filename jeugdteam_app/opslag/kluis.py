@@ -67,6 +67,12 @@ class Kluis:
             finally:
                 self._diep = 0
 
+    @contextlib.contextmanager
+    def stil(self) -> Iterator[None]:
+        """Zolang dit duurt, schrijft niemand: voor wie de hele kluis in één keer wil lezen."""
+        with self._slot:
+            yield
+
     def _doe(self, opdracht: str) -> None:
         try:
             self.verbinding.execute(opdracht)

@@ -21,6 +21,8 @@ class Gebeurtenis(StrEnum):
     VERSTUURD = "verstuurd"
     SAMENGEVOEGD = "samengevoegd"
     SAMENVOEGEN_ONGEDAAN = "samenvoegen_ongedaan"
+    KOPIE = "kopie"
+    TERUGGEZET = "teruggezet"
 
 
 def schrijf(kluis: Kluis, tijd: str, wie: str, wat: Gebeurtenis, stroom: str | None) -> None:

@@ -29,6 +29,12 @@ def open_bestand(ouder: QWidget, titel: str, soorten: str) -> Path | None:
     return Path(gekozen)
 
 
+def kies_map(ouder: QWidget, titel: str) -> Path | None:
+    """Welke map iemand bedoelt."""
+    gekozen = QFileDialog.getExistingDirectory(ouder, titel, str(_map()))
+    return Path(gekozen) if gekozen else None
+
+
 def _map() -> Path:
     """De map van de vorige keer, anders de documenten, anders de eigen map."""
     onthouden = Path(str(instellingen().value("map", "")))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.venster.dossierscherm import Dossierscherm
     from ui.venster.handboek import Handboek
     from ui.venster.profiel import Profielblad
+    from ui.venster.reservekopie import Reservekopie
     from ui.venster.samen import Samenscherm
 
 
@@ -91,6 +92,7 @@ class Hoofdvenster(QMainWindow):
         scherm.wachtzin.setText(getypt)
         scherm.geopend.connect(self._geopend)
         scherm.nieuw.connect(lambda: self._toon_nieuw(kan_terug=True))
+        scherm.terugzetten.connect(self._toon_terugzetten)
         self._toon(scherm, self.toon_begin)
         scherm.wachtzin.setFocus()
 
@@ -100,6 +102,7 @@ class Hoofdvenster(QMainWindow):
         scherm = NieuweWerkplek(self.waar, kan_terug=kan_terug)
         scherm.gemaakt.connect(self._geopend)
         scherm.terug.connect(self.toon_begin)
+        scherm.terugzetten.connect(self._toon_terugzetten)
         self._toon(scherm, scherm.bouw_opnieuw)
 
     def _geopend(self, plek: object) -> None:
@@ -117,6 +120,7 @@ class Hoofdvenster(QMainWindow):
         scherm.gekozen.connect(self.toon_dossier)
         scherm.mislukt.connect(self._meld)
         scherm.samenwerken.connect(self.toon_samen)
+        scherm.kopieren.connect(self.toon_reservekopie)
         self._toon(scherm, self.toon_overzicht)
         scherm.nieuwknop.setFocus()
 
@@ -152,6 +156,22 @@ class Hoofdvenster(QMainWindow):
 
             self._toon_even(Profielblad(self.plek), self.toon_profiel, terug)
 
+    def toon_reservekopie(self, terug: Callable[[], None] | None = None) -> None:
+        """De reservekopie; daarna terug naar waar het begon."""
+        if self.plek is not None:
+            from ui.venster.reservekopie import Reservekopie
+
+            self._toon_even(Reservekopie(self.plek), self.toon_reservekopie, terug)
+
+    def _toon_terugzetten(self) -> None:
+        from ui.venster.reservekopie import Terugzetten
+
+        scherm = Terugzetten(self.waar)
+        scherm.gemaakt.connect(self._geopend)
+        scherm.klaar.connect(self.toon_begin)
+        self._toon(scherm, self._toon_terugzetten)
+        scherm.begin.setFocus()
+
     def toon_samen(self, terug: Callable[[], None] | None = None) -> None:
         """Samenwerken met collega's; daarna terug naar waar het begon."""
         if self.plek is not None:
@@ -175,7 +195,7 @@ class Hoofdvenster(QMainWindow):
 
     def _toon_even(
         self,
-        scherm: Profielblad | Boekscherm | Handboek | Samenscherm,
+        scherm: Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie,
         toon: Callable[[Callable[[], None]], None],
         terug: Callable[[], None] | None,
     ) -> None:
@@ -211,6 +231,10 @@ class Hoofdvenster(QMainWindow):
             self._dossier.schrijver.sluit()
         self._ruim_op()
         if self.plek is not None:
+            from jeugdteam_app.werk.reservekopie import maak_bij_sluiten
+
+            # Lukt de kopie niet, dan zegt het overzicht de volgende keer hoe oud de laatste is.
+            maak_bij_sluiten(self.plek)
             self.plek.sluit()
             self.plek = None
 
@@ -248,13 +272,14 @@ class Hoofdvenster(QMainWindow):
         overzicht = self._actie(_("&Overzicht"), self.toon_overzicht, "Alt+Home")
         profiel = self._actie(_("&Gemeente en team"), self.toon_profiel, "Ctrl+G")
         boek = self._actie(_("&Productenboek en regels"), self.toon_boek, "Ctrl+B")
+        kopie = self._actie(_("&Reservekopie"), self.toon_reservekopie, "Ctrl+R")
         samen = self._actie(_("&Samenwerken"), self.toon_samen, "Ctrl+Shift+S")
         vergrendel = self._actie(_("Werkplek sl&uiten"), self.vergrendel, "Ctrl+L")
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
         volgend = self._actie(_("&Volgend hoofdstuk"), lambda: self._blader(1), "Ctrl+PgDown")
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
-        self._met_werkplek = (overzicht, volgend, vorig, samen, boek, profiel, vergrendel, ongedaan)
-        werkmenu.addActions([overzicht, volgend, vorig, samen, boek, profiel, ongedaan, vergrendel])
+        self._met_werkplek = (overzicht, volgend, vorig, samen, boek, profiel, kopie, vergrendel, ongedaan)
+        werkmenu.addActions([overzicht, volgend, vorig, samen, boek, profiel, kopie, ongedaan, vergrendel])
         werkmenu.addSeparator()
         werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))
         beeld = balk.addMenu(_("&Beeld"))

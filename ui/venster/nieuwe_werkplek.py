@@ -34,6 +34,7 @@ class NieuweWerkplek(Blad):
 
     gemaakt = Signal(object)
     terug = Signal()
+    terugzetten = Signal()
 
     def __init__(self, waar: Path, *, kan_terug: bool) -> None:
         super().__init__()
@@ -103,6 +104,8 @@ class NieuweWerkplek(Blad):
         onder = rij()
         if self._kan_terug:
             onder.addWidget(knop(_("Terug"), self.terug.emit, "stil"))
+        else:
+            onder.addWidget(knop(_("Kopie terugzetten"), self.terugzetten.emit, "stil", "undo-2"))
         onder.addStretch(1)
         onder.addWidget(knop(_("Verder"), self._naar_tweede, "hoofd"))
         k.addLayout(onder)

@@ -13,10 +13,10 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, schrijven, voorbeelden
+from jeugdteam_app.werk import dossiers, reservekopie, schrijven, voorbeelden
 from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.werkplek import Werkplek
-from ui.bouwstenen.basis import Kaart, knop, leeg, tekst
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import label_bij
 
@@ -27,6 +27,7 @@ class Overzicht(Blad):
     gekozen = Signal(str)
     mislukt = Signal(str)
     samenwerken = Signal()
+    kopieren = Signal()
 
     def __init__(self, werkplek: Werkplek) -> None:
         super().__init__()
@@ -46,10 +47,23 @@ class Overzicht(Blad):
         self.kolom.addWidget(self._zoeklabel)
         self.kolom.addWidget(self.zoek)
         self.zoek.textChanged.connect(self._filter)
+        self._over_kopie()
         self._lijst = kolom(None, "s")
         self.kolom.addLayout(self._lijst)
         self.kolom.addStretch(1)
         self.ververs()
+
+    def _over_kopie(self) -> None:
+        """Is er een dossier en geen verse kopie, dan staat dat er rustig bij, met de weg ernaartoe."""
+        stand = reservekopie.stand(self.werkplek)
+        echt = any(not r.voorbeeld for r in dossiers.overzicht(self.werkplek))
+        if not echt or not stand.is_oud:
+            return
+        zin_ = _("Er is nog geen reservekopie van uw werk.")
+        if stand.dagen is not None:
+            zin_ = _("De laatste reservekopie is {dagen} dagen oud.").format(dagen=stand.dagen)
+        self.kolom.addWidget(Melding("info", zin_))
+        links(self.kolom, knop(_("Naar reservekopie"), self.kopieren.emit, "stil", "save"))
 
     def ververs(self) -> None:
         """Leest de lijst opnieuw."""

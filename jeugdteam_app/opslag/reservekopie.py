@@ -1,0 +1,137 @@
+"""Reservekopieën: versleuteld zoals de kluis zelf, nagekeken na het schrijven, en uitgedund naarmate ze ouder zijn.
+
+De dossiersleutels liggen er één keer naast, altijd in de nieuwste vorm: wat vernietigd is, is daarmee ook in een oude
+kopie niet meer te lezen.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import sqlcipher3
+
+from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.opslag.bestanden import schrijf_heel
+from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
+from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+
+_NAAM = re.compile(r"kopie-(\d{8}T\d{6})\.db")
+_VORM = "%Y%m%dT%H%M%S"
+# De laatste tien altijd; daarna één per dag, per week en per maand, zo veel dagen terug.
+NIEUWSTE = 10
+_BEWAREN = ((14, "%Y%j"), (60, "%G%V"), (400, "%Y%m"))
+
+
+@dataclass(frozen=True)
+class Kopie:
+    """Eén kopie: waar zij ligt en van wanneer zij is."""
+
+    pad: Path
+    moment: datetime
+
+
+def map_voor(kluis: Kluis, plek: Path) -> Path:
+    """De map van deze kluis op de plek voor kopieën; de naam zegt niets over wie er werkt."""
+    return plek / f"jeugdteam-kopie-{kluizen.lees_sloten(kluis.map).kluis[:8]}"
+
+
+def kopieen(map_: Path) -> tuple[Kopie, ...]:
+    """De kopieën in een map, de nieuwste eerst."""
+    gevonden = []
+    with contextlib.suppress(OSError):
+        for pad in map_.iterdir():
+            if klopt := _NAAM.fullmatch(pad.name):
+                gevonden.append(Kopie(pad, datetime.strptime(klopt[1], _VORM).replace(tzinfo=UTC)))
+    return tuple(sorted(gevonden, key=lambda k: k.moment, reverse=True))
+
+
+def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
+    """Schrijft een kopie, kijkt haar na en dunt oudere uit. Lukt iets niet, dan blijft er niets halfs staan."""
+    map_ = map_voor(kluis, plek)
+    doel = map_ / f"kopie-{moment.astimezone(UTC).strftime(_VORM)}.db"
+    tijdelijk = map_ / f".{doel.name}.{secrets.token_hex(4)}"
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        _schrijf(kluis, tijdelijk)
+        _kijk_na(kluis, tijdelijk)
+        tijdelijk.replace(doel)
+        for naam in (BOS, SLOTEN):
+            schrijf_heel(map_ / naam, (kluis.map / naam).read_bytes())
+    except (OSError, sqlcipher3.Error):
+        raise WereldFout("kopie-mislukt") from None
+    finally:
+        with contextlib.suppress(OSError):
+            tijdelijk.unlink(missing_ok=True)
+    for oud in _te_veel(kopieen(map_), moment.date()):
+        with contextlib.suppress(OSError):
+            oud.pad.unlink(missing_ok=True)
+    return Kopie(doel, moment)
+
+
+def _schrijf(kluis: Kluis, pad: Path) -> None:
+    """Via de database zelf: wie het bestand gewoon leest en sluit, geeft ongemerkt het slot erop vrij."""
+    naar = sqlcipher3.connect(str(pad), isolation_level=None)
+    try:
+        naar.set_key(kluis.sleutel.databasesleutel())
+        with kluis.stil():
+            kluis.verbinding.backup(naar)
+    finally:
+        naar.close()
+    beschrijving = os.open(pad, os.O_RDONLY)
+    try:
+        os.fsync(beschrijving)
+    finally:
+        os.close(beschrijving)
+
+
+def _kijk_na(kluis: Kluis, pad: Path) -> None:
+    """De kopie gaat open met dezelfde sleutel, elke pagina klopt, en er staat evenveel in."""
+    tel = "SELECT count(*), coalesce(max(nr), 0) FROM wijziging"
+    kopie = sqlcipher3.connect(str(pad), isolation_level=None)
+    try:
+        kopie.set_key(kluis.sleutel.databasesleutel())
+        fouten = kopie.execute("PRAGMA cipher_integrity_check").fetchall()
+        heel = kopie.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        gelijk = kopie.execute(tel).fetchone() == kluis.vraag(tel)[0]
+    finally:
+        kopie.close()
+    if fouten or not heel or not gelijk:
+        raise WereldFout("kopie-mislukt")
+
+
+def _te_veel(alle: Iterable[Kopie], vandaag: date) -> list[Kopie]:
+    """Wat weg mag: niet bij de nieuwste, en niet de nieuwste van een dag, week of maand die nog telt."""
+    op_volgorde = list(alle)
+    houden = set(op_volgorde[:NIEUWSTE])
+    for dagen, vak in _BEWAREN:
+        grens = vandaag - timedelta(days=dagen)
+        per_vak = {k.moment.strftime(vak): k for k in reversed(op_volgorde) if k.moment.date() >= grens}
+        houden.update(per_vak.values())
+    return [k for k in op_volgorde if k not in houden]
+
+
+def zet_terug(kopie: Kopie, sleutel: Hoofdsleutel, naar: Path) -> Kluis:
+    """Een nieuwe kluis uit een kopie, als een nieuw apparaat: wat hier verder geschreven wordt, botst met niets."""
+    bron = kopie.pad.parent
+    try:
+        naar.mkdir(parents=True)
+        naar.chmod(0o700)
+        schrijf_heel(naar / DATABASE, kopie.pad.read_bytes())
+        for naam in (BOS, SLOTEN):
+            schrijf_heel(naar / naam, (bron / naam).read_bytes())
+    except OSError:
+        raise WereldFout("kopie-niet-leesbaar") from None
+    kluis = kluizen.open_(naar, sleutel)
+    with kluis.transactie() as verbinding:
+        nieuw = secrets.token_hex(6)
+        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (nieuw,))
+    return kluis

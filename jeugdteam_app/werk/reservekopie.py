@@ -1,0 +1,164 @@
+"""Een kopie op een tweede plek: vanzelf bij het sluiten, of nu; en terugzetten op deze of een andere laptop."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.kern.klok import SysteemKlok
+from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.opslag import reservekopie as opslag
+from jeugdteam_app.opslag.reservekopie import Kopie
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.sleutels import woorden
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+from jeugdteam_app.werk.werkplek import Werkplek
+
+# Na zoveel dagen zonder kopie zeggen we het in het overzicht.
+OUD_NA_DAGEN = 7
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Waar de kopieën heen gaan en hoe oud de laatste is."""
+
+    plek: Path | None
+    laatste: datetime | None
+    aantal: int
+    dagen: int | None
+
+    @property
+    def is_oud(self) -> bool:
+        """Of het tijd is voor een nieuwe kopie."""
+        return self.dagen is None or self.dagen > OUD_NA_DAGEN
+
+
+def stand(werkplek: Werkplek) -> Stand:
+    """Hoe het met de kopieën staat; is de plek er nu niet, dan geldt wat we de laatste keer wisten."""
+    plek = _plek(werkplek)
+    if plek is None:
+        return Stand(None, None, 0, None)
+    gevonden = opslag.kopieen(opslag.map_voor(werkplek.kluis, plek))
+    laatste = gevonden[0].moment if gevonden else _laatste(werkplek)
+    dagen = (werkplek.klok.nu() - laatste).days if laatste else None
+    return Stand(plek, laatste, len(gevonden), dagen)
+
+
+def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
+    """Onthoudt de plek en maakt er meteen de eerste kopie."""
+    if plek.resolve().is_relative_to(werkplek.kluis.map.resolve()):
+        raise InvoerFout("kopie-in-werkplek")
+    gemaakt = _maak(werkplek, plek)
+    _onthoud(werkplek, "kopieplek", str(plek))
+    return gemaakt
+
+
+def maak(werkplek: Werkplek) -> Kopie:
+    """Maakt nu een kopie."""
+    plek = _plek(werkplek)
+    if plek is None:
+        raise InvoerFout("kopie-zonder-plek")
+    return _maak(werkplek, plek)
+
+
+def maak_bij_sluiten(werkplek: Werkplek) -> Fout | None:
+    """Een kopie als er een plek is en er iets veranderde. Lukt het niet, dan sluit de werkplek toch gewoon."""
+    if _plek(werkplek) is None or _hoofd(werkplek) == _lees(werkplek, "kopie-hoofd"):
+        return None
+    try:
+        maak(werkplek)
+    except Fout as fout:
+        return fout
+    return None
+
+
+def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
+    moment = werkplek.klok.nu().replace(microsecond=0)
+    werkplek.log(Gebeurtenis.KOPIE, None)
+    # Wat we hierna onthouden, zit niet in de kopie zelf en telt daarom niet als verandering.
+    hoofd = _hoofd(werkplek)
+    gemaakt = opslag.maak(werkplek.kluis, plek, moment)
+    _onthoud(werkplek, "kopie-hoofd", hoofd)
+    _onthoud(werkplek, "kopie-laatste", moment.isoformat())
+    return gemaakt
+
+
+def _hoofd(werkplek: Werkplek) -> str:
+    rij = werkplek.kluis.vraag(
+        "SELECT (SELECT coalesce(max(nr), 0) FROM wijziging), (SELECT coalesce(max(nr), 0) FROM toegangslog), "
+        "(SELECT count(*) FROM concept), (SELECT count(*) FROM boek)"
+    )[0]
+    return "|".join(map(str, rij))
+
+
+def _plek(werkplek: Werkplek) -> Path | None:
+    bewaard = _lees(werkplek, "kopieplek")
+    return Path(bewaard) if bewaard else None
+
+
+def _laatste(werkplek: Werkplek) -> datetime | None:
+    bewaard = _lees(werkplek, "kopie-laatste")
+    return datetime.fromisoformat(bewaard) if bewaard else None
+
+
+def _lees(werkplek: Werkplek, sleutel: str) -> str:
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", sleutel)
+    return str(rijen[0][0]) if rijen else ""
+
+
+def _onthoud(werkplek: Werkplek, sleutel: str, waarde: str) -> None:
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (sleutel, waarde))
+
+
+# --- terugzetten ---
+
+
+@dataclass(frozen=True)
+class Terugzetting:
+    """Een teruggezette kopie om te bekijken; pas na bevestigen blijft zij."""
+
+    werkplek: Werkplek
+    dossiers: int
+    laatst: str
+
+    def laat_vallen(self) -> None:
+        """Haalt de teruggezette kluis weer weg; de kopie zelf blijft."""
+        map_ = self.werkplek.kluis.map
+        self.werkplek.sluit()
+        shutil.rmtree(map_, ignore_errors=True)
+
+
+def vind(map_: Path) -> tuple[Kopie, ...]:
+    """De kopieën in een gekozen map, of in de map van een werkplek die daarin ligt."""
+    gevonden = list(opslag.kopieen(map_))
+    if not gevonden and map_.is_dir():
+        gevonden = [k for deel in sorted(map_.glob("jeugdteam-kopie-*")) for k in opslag.kopieen(deel)]
+    if not gevonden:
+        raise InvoerFout("kopie-niet-gevonden")
+    return tuple(sorted(gevonden, key=lambda k: k.moment, reverse=True))
+
+
+def zet_terug(kopie: Kopie, geheim: str, waar: Path, *, met_herstel: bool = False) -> Terugzetting:
+    """Zet een kopie terug als nieuwe werkplek op deze computer; wat er al staat, blijft onaangeraakt."""
+    naar = waar / f"kluis-{uuid.uuid4().hex[:8]}"
+    try:
+        teruggezet = opslag.zet_terug(kopie, _sleutel(kopie, geheim, met_herstel=met_herstel), naar)
+        wie = teruggezet.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
+        werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
+        werkplek.log(Gebeurtenis.TERUGGEZET, None)
+        aantal = teruggezet.vraag("SELECT count(*) FROM stroom WHERE soort <> 'gezin'")[0][0]
+        laatst = teruggezet.vraag("SELECT coalesce(max(tijd), '') FROM wijziging")[0][0]
+    except BaseException:
+        shutil.rmtree(naar, ignore_errors=True)
+        raise
+    return Terugzetting(werkplek, int(aantal), str(laatst))
+
+
+def _sleutel(kopie: Kopie, geheim: str, *, met_herstel: bool) -> Hoofdsleutel:
+    sloten = kluizen.lees_sloten(kopie.pad.parent)
+    return sloten.open_met_herstel(woorden.uit_woorden(geheim)) if met_herstel else sloten.open_met_wachtzin(geheim)

@@ -1,0 +1,57 @@
+"""Een kopie maken en terugzetten in het venster, met alleen het toetsenbord."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from jeugdteam_app.werk import dossiers
+from tests.conftest import WACHTZIN
+from tests.ui.conftest import Handen, toon
+from ui.venster.overzicht import Overzicht
+
+
+def teksten(scherm) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel))
+
+
+def test_kopie_maken_en_op_een_nieuwe_laptop_terugzetten(venster, qtbot, monkeypatch, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(stick))
+    handen = Handen(qtbot, venster)
+    handen.druk(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert "nog geen plek" in teksten(venster.scherm)
+    handen.knop("Plek kiezen")
+    handen.wacht(lambda: "De kopie is gemaakt en nagekeken." in teksten(venster.scherm))
+    assert "Er ligt 1 kopie." in teksten(venster.scherm)
+    venster.vergrendel()
+    nieuw = Handen(qtbot, toon(qtbot, tmp_path / "nieuwe-laptop"))
+    nieuw.knop("Kopie terugzetten")
+    nieuw.knop("Map met kopieën kiezen")
+    nieuw.typ("De wachtzin van die werkplek", "een verkeerde wachtzin hier")
+    nieuw.knop("Bekijk de kopie")
+    nieuw.wacht(lambda: "wachtzin klopt niet" in teksten(nieuw.venster.scherm))
+    nieuw.typ("De wachtzin van die werkplek", WACHTZIN)
+    nieuw.knop("Bekijk de kopie")
+    nieuw.wacht(lambda: "Er zitten 3 dossiers in." in teksten(nieuw.venster.scherm))
+    nieuw.knop("Terugzetten")
+    nieuw.wacht(lambda: isinstance(nieuw.venster.scherm, Overzicht))
+    assert len(dossiers.overzicht(nieuw.venster.plek)) == 3
+
+
+def test_weggaan_zonder_te_kiezen_laat_niets_achter(venster, qtbot, monkeypatch, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(stick))
+    handen = Handen(qtbot, venster)
+    venster.toon_reservekopie()
+    handen.knop("Plek kiezen")
+    handen.wacht(lambda: "nagekeken" in teksten(venster.scherm))
+    nieuw = Handen(qtbot, toon(qtbot, tmp_path / "nieuwe-laptop"))
+    nieuw.knop("Kopie terugzetten")
+    nieuw.knop("Map met kopieën kiezen")
+    nieuw.typ("De wachtzin van die werkplek", WACHTZIN)
+    nieuw.knop("Bekijk de kopie")
+    nieuw.wacht(lambda: "Er zitten 3 dossiers in." in teksten(nieuw.venster.scherm))
+    nieuw.venster.close()
+    assert not list((tmp_path / "nieuwe-laptop").glob("kluis-*"))

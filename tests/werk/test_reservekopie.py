@@ -1,0 +1,165 @@
+"""De reservekopie: nagekeken, uitgedund, en terug te zetten zonder iets te laten botsen of te laten herleven."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import reservekopie as opslag
+from jeugdteam_app.opslag.indeling import BOS, DATABASE
+from jeugdteam_app.opslag.reservekopie import Kopie
+from jeugdteam_app.werk import dossiers, reservekopie, schrijven, werkplek
+from tests.conftest import MOMENT, WACHTZIN
+
+BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
+
+
+def leg(plek, dossier, tekst):
+    schrijven.leg_vast(plek, dossier, {BEELD: Bekend(tekst)})
+
+
+def beeld(plek, dossier):
+    return plek.dossier(dossier).een(Analyse).gedeeld_beeld
+
+
+@pytest.fixture
+def stick(tmp_path):
+    (gemaakt := tmp_path / "stick").mkdir()
+    return gemaakt
+
+
+def terug(kopie, tmp_path, geheim=WACHTZIN):
+    return reservekopie.zet_terug(kopie, geheim, tmp_path / "andere-laptop")
+
+
+def test_een_kopie_terug_op_een_andere_laptop_is_heel_en_een_nieuw_apparaat(voorbeeldplek, stick, tmp_path):
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    gezet = terug(kopie, tmp_path)
+    assert gezet.dossiers == len(dossiers.overzicht(voorbeeldplek))
+    werkplek.controleer(gezet.werkplek)
+    assert journaal.apparaat(gezet.werkplek.kluis) != journaal.apparaat(voorbeeldplek.kluis)
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    assert beeld(gezet.werkplek, sam) == beeld(voorbeeldplek, sam)
+    leg(gezet.werkplek, sam, "verder op de andere laptop")
+    werkplek.controleer(gezet.werkplek)
+    gezet.werkplek.sluit()
+
+
+def test_bekijken_en_toch_niet_laat_niets_achter(voorbeeldplek, stick, tmp_path):
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    terug(kopie, tmp_path).laat_vallen()
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        terug(kopie, tmp_path, "een verkeerde wachtzin hier")
+    assert list((tmp_path / "andere-laptop").iterdir()) == []
+    assert kopie.pad.exists()
+
+
+def test_bij_sluiten_komt_er_alleen_een_kopie_als_er_iets_veranderde(voorbeeldplek, stick):
+    assert reservekopie.maak_bij_sluiten(voorbeeldplek) is None, "zonder plek gebeurt er niets"
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    reservekopie.maak_bij_sluiten(voorbeeldplek)
+    assert reservekopie.stand(voorbeeldplek).aantal == 1
+    leg(voorbeeldplek, dossiers.overzicht(voorbeeldplek)[0].id, "nieuw")
+    reservekopie.maak_bij_sluiten(voorbeeldplek)
+    assert reservekopie.stand(voorbeeldplek).aantal == 2
+
+
+def test_een_stick_die_er_niet_is_houdt_het_sluiten_niet_tegen(voorbeeldplek, stick, monkeypatch):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    for deel in sorted(stick.rglob("*"), reverse=True):
+        deel.unlink() if deel.is_file() else deel.rmdir()
+    stick.rmdir()
+    stick.write_text("geen map")
+    leg(voorbeeldplek, dossiers.overzicht(voorbeeldplek)[0].id, "nieuw")
+    fout = reservekopie.maak_bij_sluiten(voorbeeldplek)
+    assert isinstance(fout, Fout)
+    assert fout.code == "kopie-mislukt"
+    assert reservekopie.stand(voorbeeldplek).laatste is not None, "we weten nog van wanneer de laatste was"
+
+
+def test_het_slot_op_de_kluis_blijft_na_een_kopie(voorbeeldplek, stick):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    with pytest.raises(WereldFout, match="kluis-in-gebruik"):
+        werkplek.open_met_wachtzin(voorbeeldplek.kluis.map, WACHTZIN)
+
+
+def test_een_beschadigde_kopie_wordt_gemerkt(voorbeeldplek, stick, tmp_path):
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    inhoud = bytearray(kopie.pad.read_bytes())
+    inhoud[len(inhoud) // 2] ^= 1
+    kopie.pad.write_bytes(bytes(inhoud))
+    with pytest.raises(WereldFout, match="kluis-beschadigd"):
+        terug(kopie, tmp_path)
+    kopie.pad.write_bytes(b"")
+    with pytest.raises(WereldFout, match="kluis-beschadigd"):
+        terug(kopie, tmp_path)
+
+
+def test_lukt_het_nakijken_niet_dan_is_er_geen_kopie(voorbeeldplek, stick, monkeypatch):
+    def kapot(kluis, pad):
+        raise WereldFout("kopie-mislukt")
+
+    monkeypatch.setattr(opslag, "_kijk_na", kapot)
+    with pytest.raises(WereldFout, match="kopie-mislukt"):
+        reservekopie.kies_plek(voorbeeldplek, stick)
+    assert [p for p in stick.rglob("*") if p.is_file()] == []
+    assert reservekopie.stand(voorbeeldplek).plek is None
+
+
+def test_wie_een_sleutel_weghaalt_maakt_ook_de_oude_kopie_onleesbaar(voorbeeldplek, stick, tmp_path):
+    oud = reservekopie.kies_plek(voorbeeldplek, stick)
+    weg = dossiers.overzicht(voorbeeldplek)[0].id
+    bos = voorbeeldplek.kluis.bos
+    bos._sleutels.pop(weg)
+    bos._vakken.pop(weg, None)
+    voorbeeldplek.kluis.bewaar_bos()
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    reservekopie.maak(voorbeeldplek)
+    gezet = terug(oud, tmp_path)
+    with pytest.raises(WereldFout, match="dossiersleutel-ontbreekt"):
+        gezet.werkplek.dossier(weg)
+    gezet.werkplek.sluit()
+
+
+def test_een_kopie_in_de_werkplek_zelf_is_geen_tweede_plek(voorbeeldplek):
+    with pytest.raises(InvoerFout, match="kopie-in-werkplek"):
+        reservekopie.kies_plek(voorbeeldplek, voorbeeldplek.kluis.map / "kopieen")
+
+
+def test_er_staat_niets_leesbaars_in_namen_of_inhoud(voorbeeldplek, stick):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    paden = list(stick.rglob("*"))
+    for pad in paden:
+        assert "Sam" not in pad.name
+        assert "Proef" not in pad.name
+        if pad.is_file() and pad.name.endswith((".db", BOS, DATABASE)):
+            assert b"Voorbeeld" not in pad.read_bytes()
+
+
+@given(st.sets(st.integers(0, 24 * 500), min_size=1, max_size=120))
+def test_uitdunnen_houdt_de_nieuwste_en_van_elke_tijd_iets(uren):
+    nu = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    alle = sorted((Kopie(stick_pad, nu - timedelta(hours=u)) for u in uren if (stick_pad := _pad(u))),
+                  key=lambda k: k.moment, reverse=True)  # fmt: skip
+    weg = set(opslag._te_veel(alle, nu.date()))
+    over = [k for k in alle if k not in weg]
+    assert over[: opslag.NIEUWSTE] == alle[: opslag.NIEUWSTE]
+    jaar = [k for k in alle if k.moment.date() >= nu.date() - timedelta(days=400)]
+    assert {k.moment.strftime("%Y%m") for k in jaar} == {k.moment.strftime("%Y%m") for k in over if k in jaar}
+    assert opslag._te_veel(over, nu.date()) == [], "nog een keer uitdunnen haalt niets meer weg"
+    assert len(over) <= opslag.NIEUWSTE + 15 + 10 + 15
+
+
+def _pad(uur):
+    from pathlib import Path
+
+    return Path(f"kopie-{uur}.db")

@@ -1,0 +1,198 @@
+"""De reservekopie: waar zij heen gaat, nu een maken, en een kopie terugzetten op deze of een nieuwe laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import _, ngettext
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import reservekopie
+from jeugdteam_app.werk.reservekopie import Terugzetting
+from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen.achtergrond import doe
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import kies_map
+from ui.bouwstenen.indeling import Blad, kolom
+from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
+from ui.bouwstenen.stijl import HUIDIG
+from ui.venster.openen import merk
+
+
+def voluit(moment: datetime) -> str:
+    """Dag en tijd van een kopie, zoals op de klok hier."""
+    return f"{moment.astimezone():%d-%m-%Y %H:%M}"
+
+
+class Reservekopie(Blad):
+    """Waar de kopieën liggen en hoe oud de laatste is."""
+
+    klaar = Signal()
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__(bovenaan=True)
+        self.werkplek = werkplek
+        self.kolom.addWidget(tekst(_("Reservekopie"), "titel"))
+        uitleg = _(
+            "Raakt de laptop kwijt of stuk, dan staat uw werk nog op een tweede plek. De kopie is net zo versleuteld."
+        )
+        self.kolom.addWidget(tekst(uitleg))
+        kaart = Kaart()
+        self._binnen = kolom(None, "s")
+        kaart.kolom.addLayout(self._binnen)
+        self.kolom.addWidget(kaart)
+        terug = _("Terugzetten doet u op het openingsscherm, met ‘Kopie terugzetten’. Oefen dat een keer.")
+        self.kolom.addWidget(tekst(terug, "zacht"))
+        links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
+        self._bouw()
+
+    def _bouw(self, melding: Melding | None = None) -> None:
+        leeg(self._binnen)
+        stand = reservekopie.stand(self.werkplek)
+        if stand.plek is None:
+            self._binnen.addWidget(
+                Melding("let_op", _("Er is nog geen plek voor kopieën. Kies een stick of een map van het werk."))
+            )
+        else:
+            self._binnen.addWidget(tekst(_("Plek: {plek}").format(plek=stand.plek)))
+            laatste = voluit(stand.laatste) if stand.laatste else _("nog geen")
+            self._binnen.addWidget(tekst(_("Laatste kopie: {moment}").format(moment=laatste), "label"))
+            aantal = ngettext("Er ligt {aantal} kopie.", "Er liggen {aantal} kopieën.", stand.aantal)
+            vanzelf = _("Bij het sluiten van de werkplek komt er vanzelf een bij als er iets is veranderd.")
+            self._binnen.addWidget(tekst(f"{aantal.format(aantal=stand.aantal)} {vanzelf}", "zacht"))
+            links(self._binnen, knop(_("Nu een kopie maken"), self._maak, "hoofd", "save"))
+        self.begin = knop(_("Plek kiezen"), self._kies, "" if stand.plek else "hoofd", "folder-open")
+        links(self._binnen, self.begin)
+        if melding:
+            self._binnen.addWidget(melding)
+
+    def _kies(self) -> None:
+        plek = kies_map(self, _("Kies een plek voor kopieën"))
+        if plek is not None:
+            self._doe(lambda: reservekopie.kies_plek(self.werkplek, plek))
+
+    def _maak(self) -> None:
+        self._doe(lambda: reservekopie.maak(self.werkplek))
+
+    def _doe(self, functie: Callable[[], Any]) -> None:
+        leeg(self._binnen)
+        self._binnen.addWidget(bezig(_("Bezig met kopiëren")))
+        gelukt = _("De kopie is gemaakt en nagekeken.")
+        doe(
+            self,
+            functie,
+            lambda _kopie: self._bouw(Melding("goed", gelukt)),
+            lambda fout: self._bouw(Melding("fout", zin(fout))),
+        )
+
+
+class Terugzetten(Blad):
+    """Een kopie kiezen, openen met de wachtzin, zien wat erin zit, en dan pas houden."""
+
+    klaar = Signal()
+    gemaakt = Signal(object)
+
+    def __init__(self, waar: Path) -> None:
+        super().__init__()
+        self._waar = waar
+        self._terug: Terugzetting | None = None
+        self.inhoud.setMaximumWidth(HUIDIG.px(640))
+        self.kolom.addWidget(merk())
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(_("Een kopie terugzetten"), "kop"))
+        uitleg = _("De kopie komt als nieuwe werkplek op deze computer. Wat hier al staat, blijft zoals het is.")
+        kaart.kolom.addWidget(tekst(uitleg))
+        self._binnen = kolom(None, "s")
+        kaart.kolom.addLayout(self._binnen)
+        self.kolom.addWidget(kaart)
+        self.kolom.addStretch(1)
+        self._bouw_map()
+
+    def _bouw_map(self, melding: Melding | None = None) -> None:
+        leeg(self._binnen)
+        self.begin = knop(_("Map met kopieën kiezen"), self._kies_map, "hoofd", "folder-open")
+        links(self._binnen, self.begin)
+        if melding:
+            self._binnen.addWidget(melding)
+        links(self._binnen, knop(_("Terug"), self.klaar.emit, "stil"))
+
+    def _kies_map(self) -> None:
+        map_ = kies_map(self, _("Kies de map met kopieën"))
+        if map_ is None:
+            return
+        try:
+            self._kopieen = reservekopie.vind(map_)
+        except Fout as fout:
+            self._bouw_map(Melding("fout", zin(fout)))
+            return
+        self._bouw_keuze()
+
+    def _bouw_keuze(self, melding: Melding | None = None) -> None:
+        leeg(self._binnen)
+        self._welke = Keuzelijst()
+        for kopie in self._kopieen:
+            self._welke.addItem(voluit(kopie.moment))
+        self._geheim, self._herstel = Groeivak(1), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
+        self._herstel.setAccessibleName(self._herstel.text())
+        for veld, opschrift in (
+            (self._welke, _("Welke kopie?")),
+            (self._geheim, _("De wachtzin van die werkplek")),
+        ):
+            self._binnen.addWidget(label_bij(veld, opschrift))
+            self._binnen.addWidget(veld)
+        self._binnen.addWidget(self._herstel)
+        if melding:
+            self._binnen.addWidget(melding)
+        links(self._binnen, knop(_("Bekijk de kopie"), self._bekijk, "hoofd", "eye"))
+        links(self._binnen, knop(_("Terug"), self.klaar.emit, "stil"))
+        self._geheim.setFocus()
+
+    def _bekijk(self) -> None:
+        kopie, geheim = self._kopieen[self._welke.currentIndex()], self._geheim.toPlainText()
+        met_herstel = self._herstel.isChecked()
+        leeg(self._binnen)
+        self._binnen.addWidget(bezig(_("Bezig met openen")))
+        doe(
+            self,
+            lambda: reservekopie.zet_terug(kopie, geheim, self._waar, met_herstel=met_herstel),
+            self._toon,
+            lambda fout: self._bouw_keuze(Melding("fout", zin(fout))),
+        )
+
+    def _toon(self, terug: Terugzetting) -> None:
+        self._terug = terug
+        leeg(self._binnen)
+        aantal = ngettext("Er zit {aantal} dossier in.", "Er zitten {aantal} dossiers in.", terug.dossiers)
+        delen = [aantal.format(aantal=terug.dossiers)]
+        if terug.laatst:
+            delen.append(
+                _("Het laatst is er iets opgeschreven op {moment}.").format(
+                    moment=voluit(datetime.fromisoformat(terug.laatst))
+                )
+            )
+        self._binnen.addWidget(Melding("info", " ".join(delen)))
+        houden = knop(_("Terugzetten"), self._houd, "hoofd", "check")
+        links(self._binnen, houden)
+        links(self._binnen, knop(_("Toch niet"), self._laat_vallen, "stil", "x"))
+        houden.setFocus()
+
+    def _houd(self) -> None:
+        if self._terug is not None:
+            terug, self._terug = self._terug, None
+            self.gemaakt.emit(terug.werkplek)
+
+    def _laat_vallen(self) -> None:
+        self.verzegel()
+        self.klaar.emit()
+
+    def verzegel(self) -> None:
+        """Wie weggaat zonder te kiezen, houdt de kopie niet."""
+        if self._terug is not None:
+            terug, self._terug = self._terug, None
+            terug.laat_vallen()
