@@ -62,7 +62,7 @@ VAN_KEUZE = (
     "gekozen_vraagt_perspectiefplan",
 )
 # Wat het advies onderweg zelf vindt, voor regels die daarop volgen.
-VAN_ADVIES = ("past_segment", "past_verblijf", "past_dag", "past_specialistisch", "geen_segment")
+VAN_ADVIES = ("past_segment", "past_verblijf", "past_dag", "past_specialistisch", "geen_segment", "geen_product")
 
 GETALLEN = frozenset(
     {"leeftijd", "aantal_doelen", "maanden_sinds_aanmelding", "aantal_toewijzingen", "gekozen_zwaarte"}
@@ -76,6 +76,12 @@ def verzamel(dossier: Dossier, op: date) -> Feiten:
     afweging = dossier.een(Afweging)
     antwoorden = {naam: _leeg_is_onbekend(veld_van(naam).__get__(afweging, Afweging)) for naam in VRAGEN}
     return antwoorden | _afgeleid(dossier, op)
+
+
+def is_acuut(dossier: Dossier) -> bool:
+    """Of er nu acuut gevaar is."""
+    gezien = waarde(dossier.een(Vraagverheldering).veiligheid)
+    return gezien is not None and gezien.acuut_gevaar is Antwoord.JA
 
 
 def _leeg_is_onbekend(feit: Feit[Any]) -> Feit[Any]:

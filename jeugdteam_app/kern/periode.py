@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,6 +43,12 @@ def hele_maanden(begin: date, einde: date) -> int:
     """Hoeveel hele maanden er tussen twee dagen liggen; nul als het einde voor het begin ligt."""
     maanden = (einde.year - begin.year) * 12 + einde.month - begin.month - (einde.day < begin.day)
     return max(0, maanden)
+
+
+def plus_maanden(dag: date, aantal: int) -> date:
+    """Dezelfde dag zoveel maanden later; is die er niet, dan de laatste van die maand."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + aantal, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
 def verjaardag(geboren: date, jaren: int) -> date:

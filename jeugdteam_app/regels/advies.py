@@ -67,11 +67,13 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
     if not boek.geldt_op(op):
         raise InvoerFout("boek-niet-geldig")
     regels = regels or regelset(boek.regels, op)
+    feiten = gevaar_wacht_niet(feiten)
     stap = Denkstap(feiten, boek, regels, op)
     kader = uitspraken(stap, Werking.ANDER_KADER)
     voorliggend = uitspraken(stap, Werking.VOORLIGGEND)
     per_segment = segmenten(stap)
     voorstellen, afgevallen = Rangschikking(stap, {s.code: s for s in per_segment}).kandidaten()
+    voorstellen = _na_wet_die_voorgaat(kader, voorstellen)
     stap.feiten = {**feiten, **feiten_van_advies(boek, per_segment, voorstellen)}
     plichten = uitspraken(stap, Werking.PLICHT)
     uitwegen = uitspraken(stap, Werking.UITWEG)
@@ -100,6 +102,15 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
     )
 
 
+def gevaar_wacht_niet(feiten: Feiten) -> Feiten:
+    """Bij acuut gevaar kan hulp niet wachten, wat er ook bij die vraag staat: veiligheid gaat voor alles."""
+    return (
+        {**feiten, "kan_niet_wachten": Bekend("ja")}
+        if is_("acuut_gevaar", "ja").toets(feiten) is Uitslag.JA
+        else feiten
+    )
+
+
 def feiten_van_advies(
     boek: Productenboek, per_segment: tuple[Tak, ...], voorstellen: tuple[Tak, ...]
 ) -> dict[str, Feit[Any]]:
@@ -111,8 +122,15 @@ def feiten_van_advies(
         "past_verblijf": Bekend(_ja_nee(any(plek.is_verblijf for plek, _ in soorten))),
         "past_dag": Bekend(_ja_nee(any(plek is Plek.DAG for plek, _ in soorten))),
         "past_specialistisch": Bekend(_ja_nee(any(zwaarte >= SPECIALISTISCH for _, zwaarte in soorten))),
+        "geen_product": Bekend(_ja_nee(not voorstellen)),
         "geen_segment": Bekend(_ja_nee(past_geen(per_segment))),
     }
+
+
+def _na_wet_die_voorgaat(kader: tuple[Tak, ...], voorstellen: tuple[Tak, ...]) -> tuple[Tak, ...]:
+    """Geldt de Wlz, dan hoeft de gemeente geen jeugdhulp te geven (Jeugdwet 1.2); dat staat bij elk product."""
+    voor = tuple(t.redenen[0] for t in kader if t.code == "wlz" and t.uitslag is Uitslag.JA)
+    return tuple(t._replace(let_op=(*voor, *t.let_op)) for t in voorstellen) if voor else voorstellen
 
 
 def _een_beslisser(takken: tuple[Tak, ...]) -> tuple[Tak, ...]:

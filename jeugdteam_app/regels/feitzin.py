@@ -50,6 +50,7 @@ _NAMEN = {
     "past_dag": N_("er past hulp overdag"),
     "past_specialistisch": N_("er past zwaardere hulp"),
     "geen_segment": N_("er past geen segment"),
+    "geen_product": N_("er past geen product"),
 }
 # Zoals een eenheid heet als er één van is; de andere blijven gelijk.
 _ENKEL = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
 from jeugdteam_app.productenboek.boek import Plek, Product
-from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, Voorwaarde, alle, een_van
+from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, alle, een_van, groepen
 from jeugdteam_app.regels.denkstap import Denkstap, is_, redenen_bij
 from jeugdteam_app.regels.regel import Kenmerk, Regel, Werking
 from jeugdteam_app.regels.uitkomst import Gemist, Reden, Tak
@@ -43,6 +43,20 @@ _SPEELT: dict[Kenmerk, Callable[[Product], bool]] = {
     Kenmerk.DUUR: lambda p: p.duur.waarde is not None,
     Kenmerk.KOSTEN: lambda p: p.tarief.waarde is not None,
 }
+
+
+# Deze plekken zijn nooit gesloten. Een kleine of residentiële groep kan dat zijn, of er juist voor in de plaats komen.
+_ALTIJD_OPEN = frozenset({Plek.DEELTIJD, Plek.PLEEGGEZIN, Plek.GEZINSHUIS})
+_HULP_VOOR_ACHTTIEN = is_("hulp_voor_achttien", "ja")
+
+
+def _samen(een: Getoetst, ander: Getoetst) -> Getoetst:
+    """Allebei nodig: nee wint van onbekend, en onbekend van ja."""
+    for uitslag in (Uitslag.NEE, Uitslag.ONBEKEND):
+        beslist = [g for g in (een, ander) if g.uitslag is uitslag]
+        if beslist:
+            return Getoetst(uitslag, tuple(dict.fromkeys(f for g in beslist for f in g.feiten)))
+    return Getoetst(Uitslag.JA, (*een.feiten, *ander.feiten))
 
 
 def als_gekozen(product: Product) -> dict[str, Feit[Any]]:
@@ -97,8 +111,11 @@ class Rangschikking:
 
     def _past(self, product: Product) -> Getoetst:
         """Alle voorwaarden gelden en geen enkele uitsluiting; alleen de uitkomst die beslist telt mee."""
-        ook = self._na_achttien
-        wel = alle((*product.voorwaarden, *ook) if ook else product.voorwaarden, self.stap.feiten)
+        wel = alle(product.voorwaarden, self.stap.feiten)
+        if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
+            return Getoetst(Uitslag.NEE, ("gevaar", "kan_open"))
+        if wel.uitslag is not Uitslag.NEE and self._na_achttien is not None:
+            wel = _samen(wel, self._na_achttien)
         if wel.uitslag is Uitslag.NEE or not (product.niet_voor or product.lees_zelf):
             return wel
         niet = een_van(product.niet_voor, self.stap.feiten)
@@ -111,17 +128,32 @@ class Rangschikking:
 
     def _gemist(self, product: Product) -> Iterator[Gemist]:
         """De voorwaarden die het boek stelt en die hier zeker niet gelden, en wat het zeker uitsluit."""
-        for voorwaarde in (*product.voorwaarden, *self._na_achttien):
+        for voorwaarde in product.voorwaarden:
             if voorwaarde.toets(self.stap.feiten) is Uitslag.NEE:
                 yield Gemist(voorwaarde, uitgesloten=False)
+        if self._na_achttien is not None and self._na_achttien.uitslag is Uitslag.NEE:
+            yield Gemist(_HULP_VOOR_ACHTTIEN, uitgesloten=False)
+        if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
+            yield Gemist(is_("kan_open", "ja"), uitgesloten=False)
         for voorwaarde in product.niet_voor:
             if voorwaarde.toets(self.stap.feiten) is Uitslag.JA:
                 yield Gemist(voorwaarde, uitgesloten=True)
 
     @cached_property
-    def _na_achttien(self) -> tuple[Voorwaarde, ...]:
-        """Na 18 jaar kan jeugdhulp alleen doorgaan als zij er al was of al nodig was (Jeugdwet 1.1)."""
-        return (is_("hulp_voor_achttien", "ja"),) if self.stap.is_jeugdig is False else ()
+    def _na_achttien(self) -> Getoetst | None:
+        """Na 18 jaar kan jeugdhulp alleen als zij er al was of nodig was, of met een maatregel (Jeugdwet 1.1).
+
+        Jeugdbescherming stopt bij 18; een maatregel is dan jeugdreclassering of een andere beslissing uit het
+        jeugdstrafrecht. ``None``: het kind is jonger, of de leeftijd is niet bekend.
+        """
+        if self.stap.is_jeugdig is not False:
+            return None
+        return groepen(((_HULP_VOOR_ACHTTIEN,), (is_("maatregel", "ja"),)), self.stap.feiten)
+
+    @cached_property
+    def _alleen_gesloten(self) -> bool:
+        """Of een open plek niet kan; gesloten hulp loopt via de kinderrechter en is nooit een gewone toewijzing."""
+        return self.stap.is_ja("gevaar") and is_("kan_open", "nee").toets(self.stap.feiten) is Uitslag.JA
 
     @cached_property
     def _productregels(self) -> dict[str, Regel]:
@@ -130,6 +162,8 @@ class Rangschikking:
         return {code: r for r in van_product if r.bij for code in r.bij.codes}
 
     def _reden(self, product: Product, getoetst: Getoetst) -> Reden:
+        if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
+            return self.stap.reden(self.stap.regels.per_tak["gesloten"][0].id, getoetst.feiten)
         regel = self._productregels.get(product.code)
         if regel and {v.feit for groep in regel.als for v in groep} & set(getoetst.feiten):
             return self.stap.reden(regel.id, getoetst.feiten)

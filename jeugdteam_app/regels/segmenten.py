@@ -23,14 +23,17 @@ def segmenten(stap: Denkstap) -> tuple[Tak, ...]:
     volgorde = list(toetsen)
     in_boek = sorted(stap.boek.segmenten, key=lambda s: volgorde.index(s.id) if s.id in toetsen else len(volgorde))
     gevonden = tuple(_segment(stap, s, toetsen.get(s.id)) for s in in_boek)
-    if not gevonden or any(tak.uitslag is not Uitslag.NEE for tak in gevonden):
+    # Een segment waar geen bron iets over zegt, is geen reden om de andere niet te wegen.
+    omschreven = [tak for tak in gevonden if tak.redenen[0].regel != ONBEKEND]
+    if not omschreven or any(tak.uitslag is not Uitslag.NEE for tak in omschreven):
         return gevonden
     return tuple(_twijfel(stap, tak) if (t := toetsen.get(tak.code)) and t.bij_twijfel else tak for tak in gevonden)
 
 
 def past_geen(takken: tuple[Tak, ...]) -> bool:
     """Of volgens de bronnen zeker geen enkel segment past, ook als een mens er dan een weegt."""
-    return bool(takken) and all(t.uitslag is Uitslag.NEE or t.redenen[0].regel == TWIJFEL for t in takken)
+    omschreven = [t for t in takken if t.redenen[0].regel != ONBEKEND]
+    return bool(omschreven) and all(t.uitslag is Uitslag.NEE or t.redenen[0].regel == TWIJFEL for t in omschreven)
 
 
 def _twijfel(stap: Denkstap, tak: Tak) -> Tak:

@@ -15,7 +15,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.periode import Periode, verjaardag
+from jeugdteam_app.kern.periode import Periode, plus_maanden, verjaardag
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
@@ -276,12 +276,13 @@ def _normen(t: Toewijzing, boek: Productenboek, feiten: Feiten) -> list[Bevindin
     if onbekend and not t.motivering_omvang:
         gevonden.append(Bevinding("norm-onbekend", Zwaarte.ADVIES, _NV))
     # Alleen vergelijken wat in dezelfde eenheid staat; omrekenen zou een norm maken die er niet is.
+    duur = _duur_in_dagen(product.duur, t.periode)
     gelijk = {
         "omvang": product.intensiteit.eenheid == f"{t.eenheid}/{t.frequentie}",
-        "duur": product.duur.eenheid == "dagen",
+        "duur": duur is not None,
     }
     gekozen = {"omvang": t.volume, "duur": t.periode.dagen if t.periode else None}
-    normen = {"omvang": product.intensiteit, "duur": product.duur}
+    normen = {"omvang": product.intensiteit, "duur": duur or product.duur}
     anders = [n for n, norm in normen.items() if norm.waarde is not None and gekozen[n] is not None and not gelijk[n]]
     if anders and not t.motivering_omvang:
         gevonden.append(Bevinding("norm-andere-eenheid", Zwaarte.ADVIES, product.bron.bron()))
@@ -290,6 +291,24 @@ def _normen(t: Toewijzing, boek: Productenboek, feiten: Feiten) -> list[Bevindin
     if boven and is_("analyse_gereed", "ja").toets(feiten) is not Uitslag.JA:
         gevonden.append(Bevinding("boven-norm-zonder-analyse", Zwaarte.ADVIES, _NV))
     return gevonden
+
+
+def _duur_in_dagen(norm: Norm, periode: Periode | None) -> Norm | None:
+    """De duurnorm in dagen, als dat zonder aanname kan: een week is zeven dagen, en een maand telt op de kalender."""
+    if norm.waarde is None or periode is None:
+        return None
+    match norm.eenheid:
+        case "dagen":
+            dagen = norm.waarde
+        case "weken":
+            dagen = 7 * norm.waarde
+        case "maanden":
+            dagen = (plus_maanden(periode.begin, norm.waarde) - periode.begin).days
+        case "jaren":
+            dagen = (plus_maanden(periode.begin, 12 * norm.waarde) - periode.begin).days
+        case _:
+            return None
+    return norm.model_copy(update={"waarde": dagen})
 
 
 def _boven(norm: Norm, gekozen: int | None) -> bool:

@@ -11,7 +11,8 @@ from jeugdteam_app.regels.uitkomst import DELEN, Advies, Tak
 class Verandering(NamedTuple):
     """Eén uitspraak die verandert. ``None`` betekent: die uitspraak stond er niet of valt weg.
 
-    ``plek`` is de plaats in de rij van producten, van en naar; nul als het geen voorstel is.
+    ``plek`` is de plaats in de rij van producten, van en naar; nul als het geen voorstel is. ``erbij`` en ``weg`` zijn
+    waarschuwingen die erbij komen of vervallen.
     """
 
     deel: str
@@ -19,6 +20,8 @@ class Verandering(NamedTuple):
     was: Uitslag | None
     wordt: Uitslag | None
     plek: tuple[int, int] = (0, 0)
+    erbij: tuple[str, ...] = ()
+    weg: tuple[str, ...] = ()
 
 
 def veranderingen(nu: Advies, straks: Advies) -> tuple[Verandering, ...]:
@@ -44,9 +47,11 @@ def _in_deel(deel: str, nu: tuple[Tak, ...], straks: tuple[Tak, ...]) -> list[Ve
         was = oud[code].uitslag if code in oud else None
         wordt = nieuw[code].uitslag if code in nieuw else None
         plek = (_plek(code, nu), _plek(code, straks)) if deel == "voorstellen" else (0, 0)
-        if was is not wordt or plek[0] != plek[1]:
+        voor, na = _waarschuwingen(oud.get(code)), _waarschuwingen(nieuw.get(code))
+        if was is not wordt or plek[0] != plek[1] or voor != na:
             titel = (nieuw.get(code) or oud[code]).titel
-            gevonden.append(Verandering(deel, titel, was, wordt, plek))
+            erbij, weg = tuple(z for z in na if z not in voor), tuple(z for z in voor if z not in na)
+            gevonden.append(Verandering(deel, titel, was, wordt, plek, erbij, weg))
     return gevonden
 
 
@@ -54,3 +59,7 @@ def _plek(code: str, takken: tuple[Tak, ...]) -> int:
     """De plaats in de rij van wat (misschien) past, vanaf één; nul als het afviel."""
     rij = [t.code for t in takken if t.uitslag is not Uitslag.NEE]
     return rij.index(code) + 1 if code in rij else 0
+
+
+def _waarschuwingen(tak: Tak | None) -> tuple[str, ...]:
+    return tuple(r.tekst for r in tak.let_op) if tak else ()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jeugdteam_app.documenten import advies as document
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
-from jeugdteam_app.dossier.feiten import VINDPLAATS
+from jeugdteam_app.dossier.feiten import VINDPLAATS, is_acuut
 from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze, Wens
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
@@ -37,6 +37,9 @@ def herkomst(werkplek: Werkplek, dossier: str) -> dict[str, str]:
     kind = werkplek.dossier(dossier).kind
     plaatsen = {naam: veld_van(naam).plaats(Afweging.soort) for naam in VRAGEN}
     plaatsen |= {naam: veld.plaats(soort) for naam, (soort, veld) in VINDPLAATS.items()}
+    if is_acuut(werkplek.dossier(dossier)):
+        # Dat het niet kan wachten, volgt dan uit de eerste blik op veiligheid en niet uit de vraag zelf.
+        plaatsen["kan_niet_wachten"] = plaatsen["acuut_gevaar"]
     koppen = {naam: kind.koppen(plaats) for naam, plaats in plaatsen.items()}
     return {naam: ", ".join(dict.fromkeys(k.auteur for k in rij)) for naam, rij in koppen.items() if rij}
 

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.boek import boeken, laad, meegeleverd
 from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag, alle, een_van
-from jeugdteam_app.regels.advies import advies, advies_over, alle_feiten
+from jeugdteam_app.regels.advies import advies, advies_over, alle_feiten, gevaar_wacht_niet
 from jeugdteam_app.regels.producten import als_gekozen
 from jeugdteam_app.regels.regel import Hoofdstuk, regelset
 from jeugdteam_app.regels.toets import Zwaarte, toets
@@ -172,7 +172,7 @@ def test_volgorde_van_feiten_en_een_vreemd_feit_veranderen_niets(id, feiten, toe
 def test_wat_een_regel_uitsluit_wordt_niet_voorgesteld(id, feiten):
     boek = meegeleverd(id)
     uit = advies_over(feiten, boek, OP)
-    nee = codes(uit.segmenten, Uitslag.NEE)
+    nee, feiten = codes(uit.segmenten, Uitslag.NEE), gevaar_wacht_niet(feiten)
     voorgesteld = [boek.product(t.code) for t in uit.voorstellen]
     assert all(een_van(p.niet_voor, feiten).uitslag is not Uitslag.JA for p in voorgesteld)
     assert all(alle(p.voorwaarden, feiten).uitslag is not Uitslag.NEE for p in voorgesteld)

@@ -369,3 +369,22 @@ def test_een_huisarts_die_verwijst_is_een_advies_dat_terzijde_kan():
     verwezen = dossier_met(aanmelding={"verwijzer": "02"})
     gevonden = {b.code: b.zwaarte for b in toets(GOED, verwezen, BOEK, PROFIEL, OP)}
     assert gevonden["andere-verwijzer"] is Zwaarte.ADVIES
+
+
+@pytest.mark.parametrize(
+    ("duur", "einde", "boven"),
+    [
+        ((26, "weken"), date(2027, 5, 31), False),
+        ((26, "weken"), date(2027, 6, 1), True),
+        ((6, "maanden"), date(2027, 5, 31), False),
+        ((6, "maanden"), date(2027, 6, 1), True),
+        ((1, "jaren"), date(2027, 11, 30), False),
+        ((1, "jaren"), date(2027, 12, 1), True),
+        ((182, "dagen"), date(2027, 6, 1), True),
+        ((12, "trajecten"), date(2037, 6, 1), False),
+    ],
+)
+def test_een_duurnorm_in_weken_of_maanden_telt_op_de_kalender(duur, einde, boven):
+    inhoud = GOED.model_copy(update={"einddatum": einde})
+    gevonden = {b.code for b in toets(inhoud, LEEG, met_norm(None, duur), PROFIEL, OP)}
+    assert ("boven-norm-duur" in gevonden) is boven

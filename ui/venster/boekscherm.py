@@ -240,7 +240,9 @@ def _regels_onder_elkaar(regels: list[str], indeling: QVBoxLayout) -> None:
 def _norm(norm: Norm) -> str:
     """Een bekende norm, met haar status en bron."""
     bron = norm.bron.bron() if norm.bron else ""
-    return _("{norm} ({status}; {bron})").format(norm=normzin(norm), status=_(norm.status), bron=bron)
+    zin = _("{norm} ({status}; {bron})").format(norm=normzin(norm), status=_(norm.status), bron=bron)
+    van = _("Van {dag}.").format(dag=toon_datum(norm.datum)) if norm.datum else _("Van wanneer, staat er niet bij.")
+    return f"{zin} {van}"
 
 
 def _regel(inschrijving: Inschrijving, indeling: QVBoxLayout) -> None:

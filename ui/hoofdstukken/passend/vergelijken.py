@@ -9,11 +9,13 @@ from jeugdteam_app.productenboek.boek import Norm
 from jeugdteam_app.regels.feitzin import normzin
 from jeugdteam_app.regels.kandidaten import Punt
 from jeugdteam_app.werk import advies as werk
+from jeugdteam_app.werk import boeken
 from ui.bouwstenen.basis import Uitklapper, leeg, tekst
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.wachtzin import wachtzin
 
 
 class Vergelijken(Uitklapper):
@@ -54,17 +56,24 @@ class Vergelijken(Uitklapper):
         for punt in werk.vergelijk(self._schrijver.werkplek, self._schrijver.id, (een, ander)):
             kop = _(punt.kop) if not punt.gelijk else _("{kop} (hetzelfde)").format(kop=_(punt.kop))
             self._punten.addWidget(tekst(kop, "label"))
-            self._punten.addWidget(_naast_elkaar(punt.een, punt.ander))
+            self._punten.addWidget(_naast_elkaar(_zinnen(punt.een), _zinnen(punt.ander)))
+        self._punten.addWidget(tekst(_("Bij wie, en hoe lang wacht u?"), "label"))
+        self._punten.addWidget(_naast_elkaar(self._wacht(een), self._wacht(ander)))
+
+    def _wacht(self, product: str) -> list[str]:
+        werkplek = self._schrijver.werkplek
+        bekend = [wachtzin(w, werkplek.vandaag) for w in boeken.van_product(werkplek, product)]
+        return bekend or [_("Dat is niet bekend. Vraag het na.")]
 
 
-def _naast_elkaar(een: Punt, ander: Punt) -> QWidget:
+def _naast_elkaar(een: list[str], ander: list[str]) -> QWidget:
     vak = QWidget()
     rooster = QGridLayout(vak)
     rooster.setContentsMargins(0, 0, 0, 0)
     rooster.setHorizontalSpacing(HUIDIG.ruimte("l"))
-    for plek, punt in enumerate((een, ander)):
+    for plek, zinnen in enumerate((een, ander)):
         rooster.setColumnStretch(plek, 1)
-        rooster.addWidget(tekst("\n".join(_zinnen(punt))), 0, plek)
+        rooster.addWidget(tekst("\n".join(zinnen)), 0, plek)
     return vak
 
 

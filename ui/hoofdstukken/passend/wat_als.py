@@ -6,8 +6,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.aanmelding import Antwoord, Verwijzer
 from jeugdteam_app.dossier.afweging import VRAGEN, Hulpvorm, Klachten, Probleemgebied
+from jeugdteam_app.dossier.familiegroepsplan import Stap
 from jeugdteam_app.dossier.feiten import MEERKEUZES
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.taal import N_, _
@@ -27,10 +28,15 @@ _KEUZES: dict[str, tuple[StrEnum, ...]] = {
     "klachten": tuple(Klachten),
     "probleemgebieden": tuple(Probleemgebied),
     "hulp_voor": tuple(Hulpvorm),
+    "verwijzer": tuple(Verwijzer),
+    "fgp_stap": tuple(Stap),
 }
 # Wat elders in het dossier staat en het advies ook verandert.
-_ELDERS = ("leeftijd", "acuut_gevaar", "zorgen_over_veiligheid", "analyse_gereed")
-_OUDSTE = 23
+_ELDERS = (
+    "leeftijd", "acuut_gevaar", "zorgen_over_veiligheid", "analyse_gereed", "verwijzer", "maanden_sinds_aanmelding",
+    "fgp_stap",
+)  # fmt: skip
+_TOT = {"leeftijd": 23, "maanden_sinds_aanmelding": 13}
 STAND = {
     Uitslag.JA: N_("ja"),
     Uitslag.ONBEKEND: N_("hangt ervan af"),
@@ -67,13 +73,15 @@ class WatAls(Uitklapper):
     def _vul_antwoorden(self) -> None:
         self._antwoord.clear()
         naam = str(self._vraag.currentData())
-        if naam == "leeftijd":
-            for jaren in range(_OUDSTE):
-                self._antwoord.addItem(str(jaren), jaren)
+        if naam in _TOT:
+            for getal in range(_TOT[naam]):
+                self._antwoord.addItem(str(getal), getal)
         else:
             for keuze in _KEUZES.get(naam, tuple(Antwoord)):
-                # Een vraag met meer antwoorden wordt hier één antwoord.
+                # Bij een vraag met meer antwoorden: elk apart, en allemaal tegelijk.
                 self._antwoord.addItem(_(woord(keuze)), (keuze.value,) if naam in MEERKEUZES else keuze.value)
+        if naam in MEERKEUZES:
+            self._antwoord.addItem(_("allemaal tegelijk"), tuple(k.value for k in _KEUZES[naam]))
         self._antwoord.addItem(_("dat weten we niet"), None)
 
     def _bekijk(self) -> None:
@@ -85,7 +93,8 @@ class WatAls(Uitklapper):
         for deel, erin in groupby(gevonden, lambda v: v.deel):
             self._uitkomst.addWidget(tekst(_(KOPPEN[deel]), "zacht"))
             for verandering in erin:
-                self._uitkomst.addWidget(tekst(_regel(verandering)))
+                for zin in _zinnen(verandering):
+                    self._uitkomst.addWidget(tekst(zin))
         if not gevonden:
             self._uitkomst.addWidget(tekst(_("Er schuift niets.")))
 
@@ -99,6 +108,16 @@ def _als_code(waarde: Any) -> str:
     if waarde is None:
         return N_("onbekend")
     return ", ".join(waarde) if isinstance(waarde, tuple | list) else str(waarde)
+
+
+def _zinnen(verandering: Verandering) -> list[str]:
+    """Wat er schuift, en welke waarschuwing erbij komt of vervalt."""
+    schuift = verandering.was is not verandering.wordt or verandering.plek[0] != verandering.plek[1]
+    zinnen = [_regel(verandering)] if schuift else []
+    erbij, weg = _("{titel}: erbij komt de waarschuwing ‘{zin}’"), _("{titel}: de waarschuwing ‘{zin}’ vervalt")
+    for vorm, teksten in ((erbij, verandering.erbij), (weg, verandering.weg)):
+        zinnen += [vorm.format(titel=_(verandering.titel), zin=_(zin)) for zin in teksten]
+    return zinnen
 
 
 def _regel(verandering: Verandering) -> str:
