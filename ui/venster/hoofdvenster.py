@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.taal import _, stel_taal_in, taal
+from jeugdteam_app.kern.taal import _, ngettext, stel_taal_in, taal
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.kluizen import kluizen
 from ui.app import instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.openen import Openen
+from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
 
 if TYPE_CHECKING:
     from jeugdteam_app.werk.werkplek import Werkplek
@@ -62,6 +63,10 @@ class Hoofdvenster(QMainWindow):
         self._opnieuw: Callable[[], None] = self.toon_begin
         self._terug: Callable[[], None] = self.toon_begin
         self._rij = 0
+        # Waar iemand was toen de werkplek vanzelf dichtging: welke werkplek, welk dossier, welk hoofdstuk.
+        self._was_bij: tuple[Path, str, int] | None = None
+        self._wacht = Stiltewacht(self)
+        self._wacht.stil.connect(self._na_stilte)
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         ruimte = self.screen().availableSize()
@@ -107,7 +112,10 @@ class Hoofdvenster(QMainWindow):
 
     def _geopend(self, plek: object) -> None:
         self.plek = cast("Werkplek", plek)
+        was, self._was_bij = self._was_bij, None
         self.toon_overzicht()
+        if was and was[0] == self.plek.kluis.map:
+            self.toon_dossier(was[1], was[2])
 
     def toon_overzicht(self) -> None:
         """Het overzicht, als de werkplek open is."""
@@ -225,6 +233,16 @@ class Hoofdvenster(QMainWindow):
         self._sluit_werkplek()
         self.toon_begin()
 
+    def _na_stilte(self) -> None:
+        """Er gebeurde een tijd niets: dicht, en na openen weer waar iemand was."""
+        if self.plek is None:
+            return
+        if self._dossier is not None:
+            self._was_bij = (self.plek.kluis.map, self._dossier.schrijver.id, self._rij)
+        self.vergrendel()
+        if isinstance(self.scherm, Openen):
+            self.scherm.zeg(_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."))
+
     def _sluit_werkplek(self) -> None:
         self._verzegel()
         if self._dossier is not None:
@@ -280,6 +298,7 @@ class Hoofdvenster(QMainWindow):
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
         self._met_werkplek = (overzicht, volgend, vorig, samen, boek, profiel, kopie, vergrendel, ongedaan)
         werkmenu.addActions([overzicht, volgend, vorig, samen, boek, profiel, kopie, ongedaan, vergrendel])
+        self._stiltemenu(werkmenu)
         werkmenu.addSeparator()
         werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))
         beeld = balk.addMenu(_("&Beeld"))
@@ -295,6 +314,19 @@ class Hoofdvenster(QMainWindow):
         hulp = balk.addMenu(_("&Hulp"))
         hulp.addAction(self._actie(_("&Handboek"), lambda: self.toon_handboek("handboek"), "F1"))
         hulp.addAction(self._actie(_("&Veiligheid en grenzen"), lambda: self.toon_handboek("veiligheid")))
+
+    def _stiltemenu(self, werkmenu: QMenu) -> None:
+        keuzes = werkmenu.addMenu(_("Vanzelf sluiten &na"))
+        for aantal in MINUTEN:
+            opschrift = ngettext("{aantal} minuut", "{aantal} minuten", aantal).format(aantal=aantal)
+            keuze = self._actie(opschrift, partial(self._zet_stilte, aantal))
+            keuze.setCheckable(True)
+            keuze.setChecked(aantal == minuten())
+            keuzes.addAction(keuze)
+
+    def _zet_stilte(self, aantal: int) -> None:
+        self._wacht.zet(aantal)
+        self._menu()
 
     def _actie(self, naam: str, doe: Callable[[], object], *toetsen: str) -> QAction:
         actie = QAction(naam, self)

@@ -60,6 +60,11 @@ class Openen(Blad):
         self._herstellen = False
         self.wachtzin.setFocus()
 
+    def zeg(self, zin_: str) -> None:
+        """Een rustige mededeling boven de knop, bijvoorbeeld waarom de werkplek dichtging."""
+        leeg(self._bericht)
+        self._bericht.addWidget(Melding("info", zin_))
+
     def _keuze(self, kaart: Kaart) -> Keuzelijst:
         welke = Keuzelijst()
         for _map, naam in self._kluizen:
