@@ -50,6 +50,8 @@ class Weergave:
 
     def __init__(self, *, donker: bool = False, procent: int = 100) -> None:
         self.donker, self.procent = donker, procent
+        # Het gezin kijkt mee: groot, en niets wat alleen voor de medewerker is.
+        self.aan_tafel = False
 
     @property
     def kleuren(self) -> Kleuren:

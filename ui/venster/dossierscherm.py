@@ -48,6 +48,8 @@ HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("toewijzing", N_("Toewijzing"), "clipboard-check"),
     ("overhandigen", N_("Overhandigen"), "file-text"),
 )
+# Wat een gezin samen met de medewerker maakt. De andere hoofdstukken zijn van de medewerker.
+AAN_TAFEL = ("kansencirkel", "analyse", "familiegroepsplan", "perspectiefplan", "passend")
 _VOORTGANG = {
     Voortgang.NIET_BEKEKEN: N_("nog niet bekeken"),
     Voortgang.OPEN: N_("nog niet af"),
@@ -67,6 +69,8 @@ class Dossierscherm(QWidget):
     """Eén dossier, open."""
 
     terug = Signal()
+    tafel = Signal()
+    afdekken = Signal()
 
     def __init__(self, werkplek: Werkplek, id: str, *, opnieuw: bool = False) -> None:
         super().__init__()
@@ -100,7 +104,7 @@ class Dossierscherm(QWidget):
         self._meld_teruggehaald(
             len(geopend.terug.opgeslagen), sum(p.veld.partition("#")[0] in REGISTER for p in geopend.terug.half)
         )
-        self.lijst.setCurrentRow(0)
+        self.lijst.setCurrentRow(voor_aan_tafel(0) if HUIDIG.aan_tafel else 0)
         self.ververs()
 
     def _balk(self) -> QFrame:
@@ -108,7 +112,10 @@ class Dossierscherm(QWidget):
         balk.setProperty("vlak", "balk")
         indeling = QHBoxLayout(balk)
         indeling.setContentsMargins(*(HUIDIG.ruimte(m) for m in ("m", "s", "l", "s")))
-        indeling.addWidget(knop(_("Overzicht"), self._ga_terug, "stil", "house"))
+        if HUIDIG.aan_tafel:
+            indeling.addWidget(knop(_("Afdekken (F12)"), self.afdekken.emit, "stil", "eye-off"))
+        else:
+            indeling.addWidget(knop(_("Overzicht"), self._ga_terug, "stil", "house"))
         self.naam = tekst("", "kop")
         self.naam.setWordWrap(False)
         indeling.addWidget(self.naam)
@@ -120,6 +127,8 @@ class Dossierscherm(QWidget):
         self.tijd.setProperty("rol", "zacht")
         self.tijd.setAccessibleName(_("Opgeslagen"))
         indeling.addWidget(self.tijd)
+        opschrift = _("Klaar aan tafel") if HUIDIG.aan_tafel else _("Aan tafel")
+        indeling.addWidget(knop(opschrift, self.tafel.emit, "stil", "users"))
         ongedaan = icoonknop("undo-2", _("Laatste stap ongedaan maken"), self.maak_ongedaan)
         indeling.addWidget(ongedaan)
         return balk
@@ -137,6 +146,10 @@ class Dossierscherm(QWidget):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, naam)
             lijst.addItem(item)
+            if not _is_te_zien(naam):
+                # Ook niet te kiezen: de toets Home gaat anders naar wat verborgen is.
+                item.setHidden(True)
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
         # De keuze, niet de focus: een schermlezer kiest een hoofdstuk zonder het toetsenbord.
         lijst.itemSelectionChanged.connect(lambda: self._toon(self._gekozen_rij()))
         return lijst
@@ -154,18 +167,20 @@ class Dossierscherm(QWidget):
         if naam not in self._bladen:
             gemaakt: Hoofdstukblad = import_module(f"ui.hoofdstukken.{naam}").Blad(self.schrijver)
             self._bladen[naam] = gemaakt
-            self._wegwijzers[naam] = Wegwijzer(self.schrijver, naam)
-            gemaakt.kolom.addWidget(self._wegwijzers[naam])
+            if not HUIDIG.aan_tafel:
+                self._wegwijzers[naam] = Wegwijzer(self.schrijver, naam)
+                gemaakt.kolom.addWidget(self._wegwijzers[naam])
             self._zet_verder(naam, gemaakt)
             self.stapel.addWidget(gemaakt)
         return self._bladen[naam]
 
     def _zet_verder(self, naam: str, blad: Hoofdstukblad) -> None:
         """Onderaan elk blad de weg naar het volgende."""
-        namen = [h[0] for h in HOOFDSTUKKEN]
+        koppen = {h[0]: h[1] for h in HOOFDSTUKKEN if _is_te_zien(h[0])}
+        namen = list(koppen)
         plek = namen.index(naam) + 1
         if plek < len(namen):
-            opschrift = _("Verder naar: {hoofdstuk}").format(hoofdstuk=_(HOOFDSTUKKEN[plek][1]))
+            opschrift = _("Verder naar: {hoofdstuk}").format(hoofdstuk=_(koppen[namen[plek]]))
             links(blad.kolom, knop(opschrift, lambda: self._ga_verder(namen[plek]), "", "chevron-right"))
 
     def _ga_verder(self, naam: str) -> None:
@@ -174,9 +189,10 @@ class Dossierscherm(QWidget):
 
     def blader(self, stap: int) -> None:
         """Gaat een hoofdstuk verder of terug; aan het begin en het einde blijft het staan."""
-        nummer = self._gekozen_rij() + stap
-        if 0 <= nummer < len(HOOFDSTUKKEN):
-            self._ga_verder(HOOFDSTUKKEN[nummer][0])
+        namen = [h[0] for h in HOOFDSTUKKEN if _is_te_zien(h[0])]
+        nummer = namen.index(HOOFDSTUKKEN[self._gekozen_rij()][0]) + stap
+        if 0 <= nummer < len(namen):
+            self._ga_verder(namen[nummer])
 
     def focus_eerste_veld(self) -> None:
         """Zet de focus op het eerste van het blad: een veld om in te typen, of een knop."""
@@ -187,7 +203,7 @@ class Dossierscherm(QWidget):
             return
 
     def _toon(self, nummer: int) -> None:
-        if nummer < 0:
+        if nummer < 0 or not _is_te_zien(HOOFDSTUKKEN[nummer][0]):
             return
         self.verzegel()
         if self.foutmelding:
@@ -196,7 +212,8 @@ class Dossierscherm(QWidget):
         blad = self.blad(HOOFDSTUKKEN[nummer][0])
         ververs_waarden(blad)
         blad.ververs()
-        self._wegwijzers[HOOFDSTUKKEN[nummer][0]].ververs()
+        if wegwijzer := self._wegwijzers.get(HOOFDSTUKKEN[nummer][0]):
+            wegwijzer.ververs()
         self.stapel.setCurrentWidget(blad)
 
     def verzegel(self) -> None:
@@ -231,7 +248,8 @@ class Dossierscherm(QWidget):
             huidig.ververs()
             # Het blad dat er staat: bij bladeren wijst de lijst al naar het volgende.
             naam = next(n for n, blad in self._bladen.items() if blad is huidig)
-            self._wegwijzers[naam].ververs()
+            if wegwijzer := self._wegwijzers.get(naam):
+                wegwijzer.ververs()
 
     def maak_ongedaan(self) -> None:
         """Draait de laatste stap terug en zet het blad opnieuw op."""
@@ -295,6 +313,16 @@ class Dossierscherm(QWidget):
     def _ga_terug(self) -> None:
         self.verzegel()
         self.terug.emit()
+
+
+def voor_aan_tafel(nummer: int) -> int:
+    """Dit hoofdstuk als het aan tafel mag, anders het eerste dat mag."""
+    namen = [h[0] for h in HOOFDSTUKKEN]
+    return nummer if namen[nummer] in AAN_TAFEL else namen.index(AAN_TAFEL[0])
+
+
+def _is_te_zien(hoofdstuk: str) -> bool:
+    return not HUIDIG.aan_tafel or hoofdstuk in AAN_TAFEL
 
 
 def _maat(lijst: QListWidget, opschrift: str) -> QSize:

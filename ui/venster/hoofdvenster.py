@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
@@ -17,6 +17,7 @@ from jeugdteam_app.werk.kluizen import kluizen
 from ui.app import instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
+from ui.venster.afdekking import Afdekking
 from ui.venster.openen import Openen
 from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
 
@@ -47,6 +48,8 @@ class Onvervangbaar(Protocol):
 
 
 STAPPEN = (100, 125, 150, 175, 200)
+# Aan tafel leest iedereen mee, ook wie verder weg zit.
+_OP_TAFEL = 150
 
 
 class Hoofdvenster(QMainWindow):
@@ -65,6 +68,10 @@ class Hoofdvenster(QMainWindow):
         self._rij = 0
         # Waar iemand was toen de werkplek vanzelf dichtging: welke werkplek, welk dossier, welk hoofdstuk.
         self._was_bij: tuple[Path, str, int] | None = None
+        self._afdekking: Afdekking | None = None
+        self._toetsen: list[QAction] = []
+        self._was_focus = looproute.onthoud(QWidget())
+        self._voor_tafel = HUIDIG.procent
         self._wacht = Stiltewacht(self)
         self._wacht.stil.connect(self._na_stilte)
         self.setWindowTitle("Jeugdteam")
@@ -148,6 +155,8 @@ class Hoofdvenster(QMainWindow):
         scherm.terug.connect(self.toon_overzicht)
         scherm.lijst.setCurrentRow(hoofdstuk)
         scherm.schrijver.ga_naar.connect(self.toon_dossier)
+        scherm.tafel.connect(self._wissel_tafel)
+        scherm.afdekken.connect(self.dek_af)
         self._toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
         self._dossier = scherm
         self._rij = hoofdstuk
@@ -156,6 +165,50 @@ class Hoofdvenster(QMainWindow):
 
     def _onthoud_rij(self, rij: int) -> None:
         self._rij = max(0, rij)
+
+    def _wissel_tafel(self) -> None:
+        """Aan tafel: het hele scherm, grote letters, en alleen wat het gezin samen met u maakt. Of weer terug."""
+        if self._dossier is None:
+            return
+        from ui.venster.dossierscherm import voor_aan_tafel
+
+        HUIDIG.aan_tafel = not HUIDIG.aan_tafel
+        if HUIDIG.aan_tafel:
+            self._voor_tafel = HUIDIG.procent
+            self._rij = voor_aan_tafel(self._rij)
+        self._toon_tafel()
+        groter = max(_OP_TAFEL, HUIDIG.procent) if HUIDIG.aan_tafel else self._voor_tafel
+        self.zet_weergave(procent=groter)
+
+    def _toon_tafel(self) -> None:
+        self.showFullScreen() if HUIDIG.aan_tafel else self.showNormal()
+        self.menuBar().setVisible(not HUIDIG.aan_tafel)
+        for actie in self._niet_aan_tafel:
+            actie.setEnabled(not HUIDIG.aan_tafel and self.plek is not None)
+
+    def dek_af(self) -> None:
+        """Dekt alles af, of laat het weer zien."""
+        if self._afdekking is not None:
+            self._afdekking.deleteLater()
+            self._afdekking = None
+            self.stapel.show()
+            self.menuBar().setVisible(not HUIDIG.aan_tafel)
+            looproute.keer_terug(self.stapel, self._was_focus)
+            return
+        self._was_focus = looproute.onthoud(self.stapel)
+        self._verzegel()
+        self.stapel.hide()
+        self.menuBar().hide()
+        self._afdekking = Afdekking(self)
+        self._afdekking.weg.connect(self.dek_af)
+        self._afdekking.setGeometry(self.rect())
+        self._afdekking.show()
+        self._afdekking.verder.setFocus()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        if self._afdekking is not None:
+            self._afdekking.setGeometry(self.rect())
 
     def toon_profiel(self, terug: Callable[[], None] | None = None) -> None:
         """Het profiel van gemeente en team; daarna terug naar waar het begon."""
@@ -244,6 +297,10 @@ class Hoofdvenster(QMainWindow):
             self.scherm.zeg(_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."))
 
     def _sluit_werkplek(self) -> None:
+        if self._afdekking is not None:
+            self.dek_af()
+        if HUIDIG.aan_tafel:
+            self._wissel_tafel()
         self._verzegel()
         if self._dossier is not None:
             self._dossier.schrijver.sluit()
@@ -296,6 +353,14 @@ class Hoofdvenster(QMainWindow):
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
         volgend = self._actie(_("&Volgend hoofdstuk"), lambda: self._blader(1), "Ctrl+PgDown")
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
+        tafel = self._actie(_("Aan &tafel, of weer terug"), self._wissel_tafel, "Ctrl+T")
+        afdekken = self._actie(_("&Afdekken"), self.dek_af, "F12")
+        self._niet_aan_tafel = (overzicht, samen, boek, profiel, kopie)
+        # Ook als de menubalk weg is, blijven deze toetsen werken.
+        for oud in self._toetsen:
+            self.removeAction(oud)
+        self._toetsen = [tafel, afdekken, volgend, vorig, ongedaan, vergrendel]
+        self.addActions(self._toetsen)
         self._met_werkplek = (overzicht, volgend, vorig, samen, boek, profiel, kopie, vergrendel, ongedaan)
         werkmenu.addActions([overzicht, volgend, vorig, samen, boek, profiel, kopie, ongedaan, vergrendel])
         self._stiltemenu(werkmenu)
@@ -305,6 +370,7 @@ class Hoofdvenster(QMainWindow):
         beeld.addAction(self._actie(_("&Groter"), lambda: self._zoom(1), "Ctrl++", "Ctrl+="))
         beeld.addAction(self._actie(_("&Kleiner"), lambda: self._zoom(-1), "Ctrl+-"))
         beeld.addAction(self._actie(_("&Licht of donker"), self._wissel_thema, "Ctrl+D"))
+        beeld.addActions([tafel, afdekken])
         beeld.addSeparator()
         for code, naam in (("nl", "&Nederlands"), ("en", "&English")):
             keuze = self._actie(naam, partial(self._kies_taal, code))

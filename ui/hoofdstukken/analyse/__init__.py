@@ -14,6 +14,7 @@ from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
 from ui.bouwstenen.basis import Kaart, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.stijl import HUIDIG
 from ui.hoofdstukken.analyse import vellen
 from ui.hoofdstukken.analyse.doelen import vul_doel
 from ui.hoofdstukken.analyse.kwaliteit import Terugblik
@@ -40,15 +41,20 @@ class Blad(Hoofdstukblad):
         self._eerder()
         speelt = _("Wat maakte kwetsbaar, wat lokte het uit, wat houdt het in stand, wat beschermt?")
         self._deel("factoren", _("Wat speelt er mee"), speelt, vellen.FACTOR)
-        self._veiligheid()
+        # De meldcode, wat ouders zelf meemaken en de blik terug zijn voor de medewerker, niet voor op tafel.
+        self._meldcode: Meldcodedeel | None = None
+        self._terugblik: Terugblik | None = None
+        if not HUIDIG.aan_tafel:
+            self._veiligheid()
         ideeen = _("Eén tot drie verklaringen. Het zijn ideeën: ze mogen later veranderen.")
         self._deel("verklaringen", _("Hoe het zou kunnen komen"), ideeen, vellen.HYPOTHESE, MEESTE_HYPOTHESEN)
         self._beeld()
         self._nodig()
         self._doelen()
         self._afspraken()
-        self._terugblik = Terugblik(schrijver)
-        self.kolom.addWidget(self._terugblik)
+        if not HUIDIG.aan_tafel:
+            self._terugblik = Terugblik(schrijver)
+            self.kolom.addWidget(self._terugblik)
         self.ververs()
 
     def _deel(self, naam: str, kop: str, uitleg: str, soort: vellen.Vel, hoogstens: int = 0) -> None:
@@ -141,11 +147,13 @@ class Blad(Hoofdstukblad):
 
     def ververs(self) -> None:
         standen = delen_van_analyse(self.schrijver.dossier)
-        self.toon_standen({deel: (_STAND[s][0], _(_STAND[s][1])) for deel, s in standen.items()})
+        zichtbaar = {deel: s for deel, s in standen.items() if deel != "veiligheid" or self._meldcode is not None}
+        self.toon_standen({deel: (_STAND[s][0], _(_STAND[s][1])) for deel, s in zichtbaar.items()})
         niet = waarde(self.schrijver.dossier.een(Analyse).niet_besproken) or ()
         for naam, vakje in self._niet.items():
             vakje.setChecked(naam in niet)
             # Waar al iets staat, is het besproken.
             vakje.setVisible(standen[naam] is not Deelstand.GEZEGD)
-        self._terugblik.ververs()
-        self._meldcode.ververs()
+        for deel in (self._terugblik, self._meldcode):
+            if deel is not None:
+                deel.ververs()

@@ -12,6 +12,7 @@ from ui.bouwstenen.basis import Melding
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.instemming import Instemmingenkaart
 from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
 
 P = Familiegroepsplan
 
@@ -55,8 +56,10 @@ class Blad(Hoofdstukblad):
         eigen.datum(P.kijken_opnieuw_op, _("Wanneer kijken we opnieuw"))
         eigen.regel(P.wie_roept_bijeen, _("Wie roept ons bij elkaar"))
         self.kolom.addWidget(Instemmingenkaart(schrijver, Waarover.FAMILIEGROEPSPLAN))
-        werker = self.velden(_("Notitie van u"), P.soort, _("Dit staat apart en komt niet in het plan van de familie."))
-        werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))
+        if not HUIDIG.aan_tafel:
+            apart = _("Dit staat apart en komt niet in het plan van de familie.")
+            werker = self.velden(_("Notitie van u"), P.soort, apart)
+            werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))
         self.ververs()
 
     def ververs(self) -> None:

@@ -92,7 +92,8 @@ class Blad(Hoofdstukblad):
                 else v.keuze(veld, _(vraag.tekst), _KEUZES.get(naam, tuple(Antwoord)), _(vraag.waarom), open_=True)
             )
             self._plek[naam] = (groep, vorm)
-            if waarom := reden_van(naam):
+            # Waarom de medewerker iets vindt, is zijn eigen afweging en ligt niet op tafel.
+            if (waarom := reden_van(naam)) and not HUIDIG.aan_tafel:
                 v.tekst(waarom, _("Waarom vindt u dat?"), regels=1).setAccessibleDescription(_(vraag.tekst))
 
     def ververs(self) -> None:

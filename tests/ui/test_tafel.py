@@ -1,0 +1,124 @@
+"""Aan tafel: groot, alleen dit gezin, niets wat voor de medewerker is, en één toets die alles afdekt."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.werk import dossiers, schrijven
+from tests.ui.conftest import Handen
+from ui.bouwstenen.stijl import HUIDIG
+from ui.venster.dossierscherm import AAN_TAFEL, HOOFDSTUKKEN
+from ui.venster.openen import Openen
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def sam(venster):
+    return dossiers.overzicht(venster.plek)[0].id
+
+
+@pytest.fixture
+def tafel(venster, qtbot, sam):
+    """Het dossier van Sam aan tafel."""
+    notitie = {(Familiegroepsplan.soort, Familiegroepsplan.notitie_werker): Bekend("GEHEIME NOTITIE")}
+    schrijven.leg_vast(venster.plek, sam, notitie)
+    venster.toon_dossier(sam)
+    handen = Handen(qtbot, venster)
+    handen.druk(Qt.Key.Key_T, CTRL)
+    yield handen
+    HUIDIG.aan_tafel = False
+
+
+def alles_wat_te_vinden_is() -> str:
+    """Elke naam, beschrijving, waarde en titel die een schermlezer in het hele programma kan vinden, ook verborgen."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, 52)  # wat weg moest, is dan ook echt weg
+    gevonden = []
+    for onderdeel in QApplication.allWidgets():
+        knoop = QAccessible.queryAccessibleInterface(onderdeel)
+        if knoop is not None:
+            gevonden += [
+                knoop.text(soort)
+                for soort in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+            ]
+        gevonden += [onderdeel.windowTitle(), onderdeel.toolTip()]
+        for vraag in ("text", "toPlainText", "currentText"):
+            if hasattr(onderdeel, vraag):
+                gevonden.append(str(getattr(onderdeel, vraag)()))
+    return "\n".join(gevonden)
+
+
+def test_nergens_staat_iets_van_een_ander_gezin_of_van_de_medewerker(venster, tafel, sam):
+    anderen = [r.id for r in dossiers.overzicht(venster.plek) if r.id != sam]
+    namen = set()
+    for ander in anderen:
+        dossier = venster.plek.dossier(ander)
+        namen |= {waarde_of(dossier.een(Gezin).naam, ""), dossier.een(Jeugdige).volledige_naam}
+    namen = {n for n in namen if n}
+    assert namen
+    for hoofdstuk in AAN_TAFEL:
+        venster.scherm.toon_hoofdstuk(hoofdstuk)
+        gelezen = alles_wat_te_vinden_is()
+        assert not [n for n in namen if n in gelezen], hoofdstuk
+        assert "GEHEIME NOTITIE" not in gelezen
+        assert "Waarom vindt u dat?" not in gelezen
+        assert "meldcode" not in gelezen.lower() or hoofdstuk == "passend"
+    assert venster.windowTitle() == "Jeugdteam"
+
+
+def test_aan_tafel_zijn_alleen_de_hoofdstukken_van_het_gezin_te_kiezen(venster, tafel):
+    lijst = venster.scherm.lijst
+    te_zien = [HOOFDSTUKKEN[n][0] for n in range(lijst.count()) if not lijst.item(n).isHidden()]
+    assert tuple(te_zien) == tuple(h[0] for h in HOOFDSTUKKEN if h[0] in AAN_TAFEL)
+    for _stap in range(20):
+        venster._blader(1)
+    assert HOOFDSTUKKEN[lijst.currentRow()][0] == "passend"
+    for _stap in range(20):
+        venster._blader(-1)
+    assert HOOFDSTUKKEN[lijst.currentRow()][0] == "kansencirkel"
+
+
+def test_groot_en_zonder_balk_en_daarna_weer_zoals_het_was(venster, tafel):
+    assert venster.isFullScreen()
+    assert HUIDIG.procent == 150
+    assert not venster.menuBar().isVisible()
+    for toets in (Qt.Key.Key_Home,):
+        tafel.druk(toets, Qt.KeyboardModifier.AltModifier)
+    for toets in (Qt.Key.Key_B, Qt.Key.Key_G, Qt.Key.Key_R):
+        tafel.druk(toets, CTRL)
+    assert venster._dossier is not None, "geen toets brengt hier een ander gezin in beeld"
+    tafel.druk(Qt.Key.Key_T, CTRL)
+    assert (HUIDIG.procent, HUIDIG.aan_tafel, venster.isFullScreen()) == (100, False, False)
+    assert venster.menuBar().isVisible()
+    tafel.druk(Qt.Key.Key_B, CTRL)
+    assert venster._dossier is None
+
+
+def test_een_toets_dekt_alles_af_en_wat_getypt_was_blijft(venster, tafel, sam):
+    venster.scherm.toon_hoofdstuk("familiegroepsplan")
+    venster.scherm.focus_eerste_veld()
+    tafel.typ("Onze vraag", "Hoe krijgen we rust?")
+    tafel.druk(Qt.Key.Key_F12)
+    te_zien = [w for w in venster.findChildren(QWidget) if w.isVisible()]
+    assert {w.accessibleName() for w in te_zien} >= {"Verder (F12)"}
+    assert not any("Hoe krijgen we rust?" in str(getattr(w, "toPlainText", str)()) for w in te_zien)
+    assert QApplication.focusWidget().accessibleName() == "Verder (F12)"
+    tafel.druk(Qt.Key.Key_F12)
+    assert venster.stapel.isVisible()
+    assert "Hoe krijgen we rust?" in waarde(venster.plek.dossier(sam).een(Familiegroepsplan).onze_vraag)
+
+
+def test_sluiten_aan_tafel_haalt_alles_weg(venster, tafel):
+    tafel.druk(Qt.Key.Key_F12)
+    venster._wacht.klok.timeout.emit()
+    assert isinstance(venster.scherm, Openen)
+    assert not HUIDIG.aan_tafel
+    assert venster.stapel.isVisible()
+    assert not venster.isFullScreen()
