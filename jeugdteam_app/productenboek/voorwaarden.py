@@ -5,7 +5,7 @@ Onbekend is geen nee: een voorwaarde waarvan het feit onbekend is, geeft onbeken
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
@@ -110,23 +110,21 @@ def past_bij_feit(voorwaarde: Voorwaarde) -> bool:
     return isinstance(voorwaarde, Een) and voorwaarde.feit in FEITNAMEN
 
 
-def alle(voorwaarden: Iterable[Voorwaarde], feiten: Feiten) -> Getoetst:
+def alle(voorwaarden: Sequence[Voorwaarde], feiten: Feiten) -> Getoetst:
     """Aan alles is voldaan. Eén nee beslist; anders telt wat onbekend is."""
     return _weeg(voorwaarden, feiten, beslist=Uitslag.NEE, anders=Uitslag.JA)
 
 
-def een_van(voorwaarden: Iterable[Voorwaarde], feiten: Feiten) -> Getoetst:
+def een_van(voorwaarden: Sequence[Voorwaarde], feiten: Feiten) -> Getoetst:
     """Aan minstens één is voldaan. Eén ja beslist; anders telt wat onbekend is."""
     return _weeg(voorwaarden, feiten, beslist=Uitslag.JA, anders=Uitslag.NEE)
 
 
-def _weeg(voorwaarden: Iterable[Voorwaarde], feiten: Feiten, *, beslist: Uitslag, anders: Uitslag) -> Getoetst:
+def _weeg(voorwaarden: Sequence[Voorwaarde], feiten: Feiten, *, beslist: Uitslag, anders: Uitslag) -> Getoetst:
     beslissend: list[str] = []
     open_: list[str] = []
-    gezien: list[str] = []
     for voorwaarde in voorwaarden:
         uitslag = voorwaarde.toets(feiten)
-        gezien.append(voorwaarde.feit)
         if uitslag is beslist:
             beslissend.append(voorwaarde.feit)
         elif uitslag is Uitslag.ONBEKEND:
@@ -135,14 +133,16 @@ def _weeg(voorwaarden: Iterable[Voorwaarde], feiten: Feiten, *, beslist: Uitslag
         return Getoetst(beslist, tuple(beslissend))
     if open_:
         return Getoetst(Uitslag.ONBEKEND, tuple(open_))
-    return Getoetst(anders, tuple(gezien))
+    return Getoetst(anders, tuple([voorwaarde.feit for voorwaarde in voorwaarden]))
 
 
 def groepen(van: Groepen, feiten: Feiten) -> Getoetst:
     """Aan minstens één groep is helemaal voldaan. Zonder groepen is dat altijd zo."""
     if not van:
         return Getoetst(Uitslag.JA, ())
+    if len(van) == 1:
+        return alle(van[0], feiten)
     getoetst = [alle(groep, feiten) for groep in van]
-    uitslagen = {g.uitslag for g in getoetst}
+    uitslagen = [g.uitslag for g in getoetst]
     beslist = next((u for u in (Uitslag.JA, Uitslag.ONBEKEND) if u in uitslagen), Uitslag.NEE)
-    return Getoetst(beslist, tuple(dict.fromkeys(f for g in getoetst if g.uitslag is beslist for f in g.feiten)))
+    return Getoetst(beslist, tuple(dict.fromkeys([f for g in getoetst if g.uitslag is beslist for f in g.feiten])))

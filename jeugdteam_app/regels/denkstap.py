@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from jeugdteam_app.dossier.afweging import VRAGEN
 from jeugdteam_app.dossier.feiten import AFGELEID, Feiten
@@ -29,6 +29,7 @@ GEWICHT = {
 _TE_VRAGEN = frozenset({*VRAGEN, *AFGELEID})
 
 
+@cache
 def is_(feit: str, *waarden: str) -> Een:
     """De voorwaarde dat een feit één van deze waarden heeft."""
     return Een(feit=feit, een_van=frozenset(waarden))

@@ -87,9 +87,10 @@ class Rangschikking:
         """De voorstellen op volgorde, en wat afviel met de voorwaarde waarop."""
         voorstellen: list[tuple[Product, Tak]] = []
         afgevallen: list[Tak] = []
+        op, per_segment = self.stap.op, self.per_segment
         for product in self.stap.boek.producten:
-            segment = self.per_segment[product.segment]
-            if not product.geldt_op(self.stap.op):
+            segment = per_segment[product.segment]
+            if not product.geldt_op(op):
                 afgevallen.append(_tak(product, Uitslag.NEE, (self._buiten_tijd(product),), ()))
                 continue
             if segment.uitslag is Uitslag.NEE and not product.los_van_segment:
@@ -98,8 +99,8 @@ class Rangschikking:
             getoetst = self._past(product)
             reden = self._reden(product, getoetst)
             if getoetst.uitslag is Uitslag.NEE:
-                tak = _tak(product, Uitslag.NEE, (reden,), ())
-                afgevallen.append(tak._replace(gemist=tuple(self._gemist(product))))
+                gemist = tuple(self._gemist(product, getoetst.feiten))
+                afgevallen.append(_tak(product, Uitslag.NEE, (reden,), (), gemist=gemist))
             else:
                 voorstellen.append((product, self._voorstel(product, segment, getoetst, reden)))
         voorstellen.sort(key=lambda paar: self._rang(*paar))
@@ -126,17 +127,17 @@ class Rangschikking:
             return Getoetst(Uitslag.ONBEKEND, tuple(dict.fromkeys(open_)))
         return Getoetst(Uitslag.JA, (*wel.feiten, *niet.feiten))
 
-    def _gemist(self, product: Product) -> Iterator[Gemist]:
+    def _gemist(self, product: Product, beslissend: tuple[str, ...]) -> Iterator[Gemist]:
         """De voorwaarden die het boek stelt en die hier zeker niet gelden, en wat het zeker uitsluit."""
         for voorwaarde in product.voorwaarden:
-            if voorwaarde.toets(self.stap.feiten) is Uitslag.NEE:
+            if voorwaarde.feit in beslissend and voorwaarde.toets(self.stap.feiten) is Uitslag.NEE:
                 yield Gemist(voorwaarde, uitgesloten=False)
         if self._na_achttien is not None and self._na_achttien.uitslag is Uitslag.NEE:
             yield Gemist(_HULP_VOOR_ACHTTIEN, uitgesloten=False)
         if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
             yield Gemist(is_("kan_open", "ja"), uitgesloten=False)
         for voorwaarde in product.niet_voor:
-            if voorwaarde.toets(self.stap.feiten) is Uitslag.JA:
+            if voorwaarde.feit in beslissend and voorwaarde.toets(self.stap.feiten) is Uitslag.JA:
                 yield Gemist(voorwaarde, uitgesloten=True)
 
     @cached_property
@@ -260,7 +261,8 @@ def _tak(
     redenen: tuple[Reden, ...],
     open_: tuple[str, ...],
     let_op: tuple[Reden, ...] = (),
+    gemist: tuple[Gemist, ...] = (),
 ) -> Tak:
     return Tak(
-        product.id, product.naam, uitslag, redenen, open_, product.segment, voorbeeld=product.voorbeeld, let_op=let_op
+        product.id, product.naam, uitslag, redenen, open_, product.segment, (), product.voorbeeld, let_op, gemist
     )

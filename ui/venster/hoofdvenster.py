@@ -17,12 +17,12 @@ from jeugdteam_app.werk.kluizen import kluizen
 from ui.app import instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
-from ui.venster.afdekking import Afdekking
 from ui.venster.openen import Openen
 from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
 
 if TYPE_CHECKING:
     from jeugdteam_app.werk.werkplek import Werkplek
+    from ui.venster.afdekking import Afdekking
     from ui.venster.boekscherm import Boekscherm
     from ui.venster.dossierscherm import Dossierscherm
     from ui.venster.handboek import Handboek
@@ -70,7 +70,7 @@ class Hoofdvenster(QMainWindow):
         self._was_bij: tuple[Path, str, int] | None = None
         self._afdekking: Afdekking | None = None
         self._toetsen: list[QAction] = []
-        self._was_focus = looproute.onthoud(QWidget())
+        self._was_focus = looproute.Plek(frozenset(), "", 0)
         self._voor_tafel = HUIDIG.procent
         self._wacht = Stiltewacht(self)
         self._wacht.stil.connect(self._na_stilte)
@@ -195,6 +195,8 @@ class Hoofdvenster(QMainWindow):
             self.menuBar().setVisible(not HUIDIG.aan_tafel)
             looproute.keer_terug(self.stapel, self._was_focus)
             return
+        from ui.venster.afdekking import Afdekking
+
         self._was_focus = looproute.onthoud(self.stapel)
         self._verzegel()
         self.stapel.hide()
@@ -322,6 +324,7 @@ class Hoofdvenster(QMainWindow):
         self.stapel.setCurrentWidget(scherm)
         for actie in self._met_werkplek:
             actie.setEnabled(self.plek is not None)
+        self._wacht.stop() if self.plek is None else self._wacht.begin()
 
     def _ruim_op(self) -> None:
         """Haalt het scherm weg: wat dicht is, bewaart niets meer."""
@@ -382,17 +385,22 @@ class Hoofdvenster(QMainWindow):
         hulp.addAction(self._actie(_("&Veiligheid en grenzen"), lambda: self.toon_handboek("veiligheid")))
 
     def _stiltemenu(self, werkmenu: QMenu) -> None:
+        """Pas gevuld als iemand het opent: het eerste scherm wacht er niet op."""
         keuzes = werkmenu.addMenu(_("Vanzelf sluiten &na"))
+        keuzes.aboutToShow.connect(lambda: self._vul_stiltemenu(keuzes))
+
+    def _vul_stiltemenu(self, keuzes: QMenu) -> None:
+        keuzes.clear()
+        nu = minuten()
         for aantal in MINUTEN:
             opschrift = ngettext("{aantal} minuut", "{aantal} minuten", aantal).format(aantal=aantal)
             keuze = self._actie(opschrift, partial(self._zet_stilte, aantal))
             keuze.setCheckable(True)
-            keuze.setChecked(aantal == minuten())
+            keuze.setChecked(aantal == nu)
             keuzes.addAction(keuze)
 
     def _zet_stilte(self, aantal: int) -> None:
         self._wacht.zet(aantal)
-        self._menu()
 
     def _actie(self, naam: str, doe: Callable[[], object], *toetsen: str) -> QAction:
         actie = QAction(naam, self)

@@ -105,7 +105,7 @@ class NieuweWerkplek(Blad):
         if self._kan_terug:
             onder.addWidget(knop(_("Terug"), self.terug.emit, "stil"))
         else:
-            onder.addWidget(knop(_("Kopie terugzetten"), self.terugzetten.emit, "stil", "undo-2"))
+            onder.addWidget(knop(_("Kopie terugzetten"), self.terugzetten.emit, "stil"))
         onder.addStretch(1)
         onder.addWidget(knop(_("Verder"), self._naar_tweede, "hoofd"))
         k.addLayout(onder)

@@ -54,7 +54,7 @@ class Openen(Blad):
         onder.addWidget(self._wissel)
         onder.addStretch(1)
         onder.addWidget(knop(_("Nieuwe werkplek"), self.nieuw.emit, "stil", "plus"))
-        onder.addWidget(knop(_("Kopie terugzetten"), self.terugzetten.emit, "stil", "undo-2"))
+        onder.addWidget(knop(_("Kopie terugzetten"), self.terugzetten.emit, "stil"))
         self.kolom.addLayout(onder)
         self.kolom.addStretch(2)
         self._herstellen = False

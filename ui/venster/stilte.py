@@ -31,13 +31,22 @@ class Stiltewacht(QObject):
         self.klok = QTimer(self)
         self.klok.setSingleShot(True)
         self.klok.timeout.connect(self.stil)
-        self.zet(minuten())
+        self.klok.setInterval(minuten() * 60_000)
+
+    def begin(self) -> None:
+        """Er is iets open: vanaf nu telt elk teken van leven."""
         QApplication.instance().installEventFilter(self)
+        self.klok.start()
+
+    def stop(self) -> None:
+        """Er is niets open, dus er hoeft niets dicht."""
+        QApplication.instance().removeEventFilter(self)
+        self.klok.stop()
 
     def zet(self, aantal: int) -> None:
         """Verandert de tijd en begint opnieuw te tellen."""
         instellingen().setValue("stilte", aantal)
-        self.klok.start(aantal * 60_000)
+        self.klok.setInterval(aantal * 60_000)
 
     def eventFilter(self, _wie: QObject, gebeurtenis: QEvent) -> bool:
         if gebeurtenis.type() in _TEKEN_VAN_LEVEN:
