@@ -29,6 +29,7 @@ TOETSEN = (
     (Qt.Key.Key_Backtab, _LOS), (Qt.Key.Key_A, _LOS), (Qt.Key.Key_7, _LOS), (Qt.Key.Key_Backspace, _LOS),
     (Qt.Key.Key_D, _CTRL), (Qt.Key.Key_Plus, _CTRL), (Qt.Key.Key_Minus, _CTRL), (Qt.Key.Key_Z, _CTRL | _ALT),
     (Qt.Key.Key_B, _CTRL), (Qt.Key.Key_G, _CTRL), (Qt.Key.Key_F1, _LOS), (Qt.Key.Key_Home, _ALT),
+    (Qt.Key.Key_T, _CTRL), (Qt.Key.Key_F12, _LOS), (Qt.Key.Key_R, _CTRL), (Qt.Key.Key_End, _LOS), (Qt.Key.Key_Home, _LOS),
 )  # fmt: skip
 fouten: list[str] = []
 
@@ -77,6 +78,7 @@ def _geen_vensters_van_het_systeem() -> None:
     """Een bestand kiezen wacht op een mens; hier kiest niemand iets."""
     QFileDialog.getSaveFileName = staticmethod(lambda *_wat, **_hoe: ("", ""))  # type: ignore[assignment]
     QFileDialog.getOpenFileName = staticmethod(lambda *_wat, **_hoe: ("", ""))  # type: ignore[assignment]
+    QFileDialog.getExistingDirectory = staticmethod(lambda *_wat, **_hoe: "")  # type: ignore[assignment]
     QMessageBox.warning = staticmethod(lambda *_wat: None)  # type: ignore[assignment]
 
 

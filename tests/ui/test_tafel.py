@@ -85,6 +85,14 @@ def test_aan_tafel_zijn_alleen_de_hoofdstukken_van_het_gezin_te_kiezen(venster, 
     assert HOOFDSTUKKEN[lijst.currentRow()][0] == "kansencirkel"
 
 
+def test_een_ander_dossier_openen_aan_tafel_begint_bij_wat_mag(venster, tafel):
+    ander = dossiers.overzicht(venster.plek)[1].id
+    venster.toon_dossier(ander)
+    assert HOOFDSTUKKEN[venster.scherm.lijst.currentRow()][0] == "kansencirkel"
+    venster._blader(1)
+    assert HOOFDSTUKKEN[venster.scherm.lijst.currentRow()][0] == "analyse"
+
+
 def test_groot_en_zonder_balk_en_daarna_weer_zoals_het_was(venster, tafel):
     assert venster.isFullScreen()
     assert HUIDIG.procent == 150

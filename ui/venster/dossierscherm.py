@@ -190,6 +190,8 @@ class Dossierscherm(QWidget):
     def blader(self, stap: int) -> None:
         """Gaat een hoofdstuk verder of terug; aan het begin en het einde blijft het staan."""
         namen = [h[0] for h in HOOFDSTUKKEN if _is_te_zien(h[0])]
+        if self._gekozen_rij() < 0:
+            return
         nummer = namen.index(HOOFDSTUKKEN[self._gekozen_rij()][0]) + stap
         if 0 <= nummer < len(namen):
             self._ga_verder(namen[nummer])

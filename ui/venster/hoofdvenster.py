@@ -144,9 +144,10 @@ class Hoofdvenster(QMainWindow):
         if self.plek is None:
             return
         from jeugdteam_app.werk import dossiers
-        from ui.venster.dossierscherm import Dossierscherm
+        from ui.venster.dossierscherm import Dossierscherm, voor_aan_tafel
 
         self._verzegel()
+        hoofdstuk = voor_aan_tafel(hoofdstuk) if HUIDIG.aan_tafel else hoofdstuk
         try:
             scherm = Dossierscherm(self.plek, id, opnieuw=opnieuw)
         except Fout as fout:
