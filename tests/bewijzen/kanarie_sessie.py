@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, voorbeelden, werkplek
+from jeugdteam_app.werk import dossiers, reservekopie, samen, voorbeelden, werkplek
 from tests.bewijzen.kanarie import KANARIES
 from ui.app import maak_app
 from ui.venster.dossierscherm import HOOFDSTUKKEN
@@ -28,16 +28,34 @@ def main() -> None:
     venster.show()
     venster.plek = werkplek.open_met_wachtzin(nieuw.map, KANARIES[3])
     voorbeelden.laad(venster.plek)
-    venster.toon_dossier(dossiers.begin_gezin(venster.plek, KANARIES[0]))
+    dossier = dossiers.begin_gezin(venster.plek, KANARIES[0])
+    venster.toon_dossier(dossier)
     for naam, _kop, _beeld in HOOFDSTUKKEN:
         venster.scherm.toon_hoofdstuk(naam)
         _typ_overal(venster.scherm.stapel.currentWidget())
         app.processEvents()
+    venster.scherm.verzegel()
+    _deel(venster.plek, dossier, waar.parent)
+    reservekopie.kies_plek(venster.plek, waar.parent)
     for verkeerd in (KANARIES[0], KANARIES[3] + "x"):
         with contextlib.suppress(Fout):
             werkplek.open_met_wachtzin(nieuw.map, verkeerd)
     venster.vergrendel()
     venster.close()
+
+
+def _deel(van: werkplek.Werkplek, dossier: str, uit: Path) -> None:
+    """Een collega krijgt het dossier als bundel, en voegt het samen in een eigen kluis."""
+    naar = werkplek.maak(werkplek.bereid_voor(uit / "collega", "Werkplek", "Kim", KANARIES[3]), werk=VLOER)
+    for een, ander in ((van, naar), (naar, van)):
+        samen.bewaar_kaartje(een, uit / "los.kaartje")
+        samen.bevestig(ander, samen.laad_kaartje(ander, uit / "los.kaartje").id)
+    samen.verstuur(van, [dossier], [samen.mijn_kaartje(naar).id], uit / "los.bundel")
+    proef = samen.bekijk(naar, uit / "los.bundel")
+    samen.neem_over(naar, proef)
+    if samen.naam_na(naar, proef, dossier) == "":
+        raise SystemExit("er is niets getypt om te vinden")
+    naar.sluit()
 
 
 def _typ_overal(blad: object) -> None:
