@@ -34,6 +34,8 @@ FOUTEN: dict[str, str] = {
     "kopie-in-werkplek": N_("Deze plek is de werkplek zelf. Kies een andere plek, zoals een stick."),
     "kopie-niet-gevonden": N_("In deze map liggen geen kopieën. Kies de map waarvan de naam begint met ‘jeugdteam-kopie’."),
     "kopie-niet-leesbaar": N_("Deze kopie is niet te lezen. Er is niets veranderd. Probeer een andere kopie."),
+    "vernietigen-zonder-grond": N_("Kies eerst waarom dit dossier weg mag."),
+    "vernietigen-niet-overgetypt": N_("Wat u overtypte is niet gelijk. Er is niets vernietigd."),
     "boek-zonder-versie": N_("Geef deze versie een naam, bijvoorbeeld 2027.1. Zo blijft te zien met welk boek u adviseerde."),
     "keuze-zonder-wens": N_("Zeg of het gezin dit ook wil. Is dat niet besproken, kies dan ‘niet besproken’."),
     "keuze-zonder-voorkeur": N_("Schrijf op wat het gezin zelf wil. Is dat niet besproken, kies dan ‘niet besproken’."),

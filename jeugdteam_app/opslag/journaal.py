@@ -16,6 +16,8 @@ from jeugdteam_app.kern.fouten import InvoerFout, ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import schakel, toezegging
 
+# Wat vernietigd is, is er niet meer; alleen de lijst weet nog dat het er was.
+_STROMEN = "SELECT id, soort, gezin FROM stroom WHERE id NOT IN (SELECT stroom FROM vernietigd)"
 _KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
 
 
@@ -62,7 +64,7 @@ def maak_stroom(kluis: Kluis, soort: str, tijd: str, gezin: str | None = None) -
 
 def stromen(kluis: Kluis) -> tuple[Stroom, ...]:
     """Alle stromen, in de volgorde waarin ze gemaakt zijn."""
-    return tuple(Stroom(*rij) for rij in kluis.vraag("SELECT id, soort, gezin FROM stroom ORDER BY rowid"))
+    return tuple(Stroom(*rij) for rij in kluis.vraag(f"{_STROMEN} ORDER BY rowid"))
 
 
 def begintijden(kluis: Kluis) -> list[tuple[str, str]]:
@@ -72,7 +74,7 @@ def begintijden(kluis: Kluis) -> list[tuple[str, str]]:
 
 def stroom(kluis: Kluis, id: str) -> Stroom:
     """Eén stroom."""
-    rijen = kluis.vraag("SELECT id, soort, gezin FROM stroom WHERE id = ?", id)
+    rijen = kluis.vraag(f"{_STROMEN} AND id = ?", id)
     if not rijen:
         raise WereldFout("dossier-niet-gevonden")
     return Stroom(*rijen[0])
@@ -177,6 +179,21 @@ def _gezin_van(verbinding: Any, id: str) -> str:
 
 def _hoogste_nr(verbinding: Any) -> int:
     return int(verbinding.execute("SELECT coalesce(max(nr), 0) FROM wijziging").fetchone()[0])
+
+
+def vernietig(kluis: Kluis, id: str, tijd: str, grond: str) -> None:
+    """Haalt de tekst van een stroom weg en zet hem op de lijst; de schakels van de keten blijven na te rekenen."""
+    with kluis.transactie() as verbinding:
+        verbinding.execute("UPDATE wijziging SET inhoud = NULL, zout = NULL WHERE stroom = ?", (id,))
+        verbinding.execute("DELETE FROM stand WHERE stroom = ?", (id,))
+        verbinding.execute("DELETE FROM concept WHERE stroom = ?", (id,))
+        verbinding.execute("INSERT OR IGNORE INTO vernietigd (stroom, tijd, grond) VALUES (?, ?, ?)", (id, tijd, grond))
+
+
+def ruim_sleutels_op(kluis: Kluis) -> None:
+    """Gooit de sleutels weg van alles wat vernietigd is; nog een keer doen verandert niets."""
+    if kluis.bos.vergeet(s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd")):
+        kluis.bewaar_bos()
 
 
 def bewaar_concept(kluis: Kluis, id: str, plaats: Plaats, waarde: dict[str, Any], tijd: str) -> None:

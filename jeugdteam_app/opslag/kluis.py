@@ -115,6 +115,11 @@ def lees_sloten(map_: Path) -> sloten.Slotenbestand:
         raise WereldFout("sleutelbestand-beschadigd") from None
 
 
+def schrijf_sloten(map_: Path, bestand: sloten.Slotenbestand) -> None:
+    """Vervangt het slotenbestand in één keer; valt het stil, dan geldt het oude of het nieuwe."""
+    schrijf_heel(map_ / SLOTEN, sloten.schrijf(bestand).encode())
+
+
 def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand, wie: str) -> Kluis:
     """Een nieuwe kluis in een map die nog niet bestaat. Het slotenbestand komt als laatste: zonder is er geen kluis."""
     if map_.exists() and any(map_.iterdir()):
@@ -128,7 +133,7 @@ def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand,
         with kluis.transactie() as verbinding:
             verbinding.execute("INSERT INTO kluis VALUES ('wie', ?)", (wie,))
         kluis.bewaar_bos()
-        schrijf_heel(map_ / SLOTEN, sloten.schrijf(slotenbestand).encode())
+        schrijf_sloten(map_, slotenbestand)
     except BaseException:
         shutil.rmtree(map_, ignore_errors=True)
         raise

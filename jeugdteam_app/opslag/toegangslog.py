@@ -23,6 +23,9 @@ class Gebeurtenis(StrEnum):
     SAMENVOEGEN_ONGEDAAN = "samenvoegen_ongedaan"
     KOPIE = "kopie"
     TERUGGEZET = "teruggezet"
+    VERNIETIGD = "vernietigd"
+    WACHTZIN = "wachtzin"
+    LOG_GELEZEN = "log_gelezen"
 
 
 def schrijf(kluis: Kluis, tijd: str, wie: str, wat: Gebeurtenis, stroom: str | None) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -28,6 +29,14 @@ class Sleutelbos:
         if stroom in self._sleutels:
             raise ValueError("deze stroom heeft al een sleutel")
         self._sleutels[stroom] = secrets.token_bytes(32)
+
+    def vergeet(self, stromen: Iterable[str]) -> bool:
+        """Gooit sleutels weg: wat ermee versleuteld is, leest niemand meer. Geeft of er iets te vergeten was."""
+        weg = [s for s in stromen if s in self._sleutels]
+        for stroom in weg:
+            del self._sleutels[stroom]
+            self._vakken.pop(stroom, None)
+        return bool(weg)
 
     def kent(self, stroom: str) -> bool:
         """Of er al een sleutel voor deze stroom is."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
 from jeugdteam_app.dossier.dossier import Dossier
@@ -14,7 +15,8 @@ from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.kern.taal import N_
+from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.regels.termijnen import besluit_uiterlijk
@@ -134,6 +136,37 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         leeg=False,
         besluit_uiterlijk=_besluit_uiterlijk(dossier),
         tegenspraken=len(list(dossier.conflicten())),
+    )
+
+
+class Blik(NamedTuple):
+    """Eén regel van wie wat deed met een dossier."""
+
+    tijd: datetime
+    wie: str
+    wat: str
+
+
+WAT = {
+    Gebeurtenis.GEMAAKT: N_("begon dit dossier"),
+    Gebeurtenis.GEOPEND: N_("keek in dit dossier"),
+    Gebeurtenis.DOCUMENT: N_("maakte een document"),
+    Gebeurtenis.BESLUIT: N_("maakte een besluit of concept"),
+    Gebeurtenis.BERICHT: N_("maakte een bericht aan een aanbieder"),
+    Gebeurtenis.VASTGESTELD: N_("stelde een toewijzing vast"),
+    Gebeurtenis.VERSTUURD: N_("stuurde dit dossier aan een collega"),
+    Gebeurtenis.SAMENGEVOEGD: N_("voegde samen met wat een collega schreef"),
+    Gebeurtenis.LOG_GELEZEN: N_("keek wie er in dit dossier keek"),
+}
+
+
+def wie_keek(werkplek: Werkplek, dossier: str) -> tuple[Blik, ...]:
+    """Wie dit dossier hier opende, afdrukte of deelde, de nieuwste eerst. Dat iemand dit leest, staat er ook in."""
+    werkplek.log(Gebeurtenis.LOG_GELEZEN, dossier)
+    regels = toegangslog.regels(werkplek.kluis, dossier)
+    return tuple(
+        Blik(datetime.fromisoformat(tijd), wie, WAT.get(Gebeurtenis(wat), N_("deed iets anders")))
+        for tijd, wie, wat in regels
     )
 
 

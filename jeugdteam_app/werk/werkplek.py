@@ -123,6 +123,8 @@ def open_met_herstel(map_: Path, tekst: str, klok: Klok | None = None) -> Werkpl
 
 def _open(map_: Path, sleutel: Hoofdsleutel, klok: Klok | None) -> Werkplek:
     geopend = kluis.open_(map_, sleutel)
+    # Viel het programma stil tussen vernietigen en de sleutel weggooien, dan gebeurt dat nu alsnog.
+    journaal.ruim_sleutels_op(geopend)
     wie = geopend.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
     return Werkplek(geopend, klok or SysteemKlok(), wie)
 

@@ -230,7 +230,7 @@ def test_wat_hier_vernietigd_is_komt_niet_terug(laptops, tmp_path):
     robin, kim, _mo = laptops
     dossier = begin(robin)
     with kim.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT INTO vernietigd VALUES (?, 'nu')", (dossier,))
+        verbinding.execute("INSERT INTO vernietigd (stroom, tijd) VALUES (?, 'nu')", (dossier,))
     proef = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path))
     samen.neem_over(kim, proef)
     assert proef.vernietigd == 1

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.venster.profiel import Profielblad
     from ui.venster.reservekopie import Reservekopie
     from ui.venster.samen import Samenscherm
+    from ui.venster.wachtzin import Wachtzinblad
 
 
 @runtime_checkable
@@ -236,6 +237,27 @@ class Hoofdvenster(QMainWindow):
         self._toon(scherm, self._toon_terugzetten)
         scherm.begin.setFocus()
 
+    def toon_wachtzin(self, terug: Callable[[], None] | None = None) -> None:
+        """Een andere wachtzin kiezen; daarna terug naar waar het begon."""
+        if self.plek is not None:
+            from ui.venster.wachtzin import Wachtzinblad
+
+            self._toon_even(Wachtzinblad(self.plek), self.toon_wachtzin, terug)
+
+    def toon_vernietigen(self) -> None:
+        """Het open dossier vernietigen, na een reden en overtypen."""
+        if self.plek is None or self._dossier is None:
+            return
+        from ui.venster.vernietigen import Vernietigblad
+
+        self._verzegel()
+        id = self._dossier.schrijver.id
+        scherm = Vernietigblad(self.plek, id)
+        scherm.klaar.connect(lambda: self.toon_dossier(id))
+        scherm.weg.connect(self.toon_overzicht)
+        self._toon(scherm, self.toon_overzicht)
+        scherm.begin.setFocus()
+
     def toon_samen(self, terug: Callable[[], None] | None = None) -> None:
         """Samenwerken met collega's; daarna terug naar waar het begon."""
         if self.plek is not None:
@@ -259,7 +281,7 @@ class Hoofdvenster(QMainWindow):
 
     def _toon_even(
         self,
-        scherm: Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie,
+        scherm: Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie | Wachtzinblad,
         toon: Callable[[Callable[[], None]], None],
         terug: Callable[[], None] | None,
     ) -> None:
@@ -352,6 +374,8 @@ class Hoofdvenster(QMainWindow):
         profiel = self._actie(_("&Gemeente en team"), self.toon_profiel, "Ctrl+G")
         boek = self._actie(_("&Productenboek en regels"), self.toon_boek, "Ctrl+B")
         kopie = self._actie(_("&Reservekopie"), self.toon_reservekopie, "Ctrl+R")
+        wachtzin = self._actie(_("Andere &wachtzin"), self.toon_wachtzin)
+        vernietigen = self._actie(_("&Dossier vernietigen"), self.toon_vernietigen)
         samen = self._actie(_("&Samenwerken"), self.toon_samen, "Ctrl+Shift+S")
         vergrendel = self._actie(_("Werkplek sl&uiten"), self.vergrendel, "Ctrl+L")
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
@@ -359,14 +383,28 @@ class Hoofdvenster(QMainWindow):
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
         tafel = self._actie(_("Aan &tafel, of weer terug"), self._wissel_tafel, "Ctrl+T")
         afdekken = self._actie(_("&Afdekken"), self.dek_af, "F12")
-        self._niet_aan_tafel = (overzicht, samen, boek, profiel, kopie)
+        self._niet_aan_tafel = (overzicht, samen, boek, profiel, kopie, wachtzin, vernietigen)
         # Ook als de menubalk weg is, blijven deze toetsen werken.
         for oud in self._toetsen:
             self.removeAction(oud)
         self._toetsen = [tafel, afdekken, volgend, vorig, ongedaan, vergrendel]
         self.addActions(self._toetsen)
-        self._met_werkplek = (overzicht, volgend, vorig, samen, boek, profiel, kopie, vergrendel, ongedaan)
-        werkmenu.addActions([overzicht, volgend, vorig, samen, boek, profiel, kopie, ongedaan, vergrendel])
+        self._met_werkplek = (
+            overzicht,
+            volgend,
+            vorig,
+            samen,
+            boek,
+            profiel,
+            kopie,
+            wachtzin,
+            vernietigen,
+            vergrendel,
+            ongedaan,
+        )
+        werkmenu.addActions(
+            [overzicht, volgend, vorig, samen, boek, profiel, kopie, wachtzin, ongedaan, vernietigen, vergrendel]
+        )
         self._stiltemenu(werkmenu)
         werkmenu.addSeparator()
         werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))

@@ -11,14 +11,17 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_gebrek
+from jeugdteam_app.werk import dossiers, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
-from jeugdteam_app.werk import toewijzen
 from jeugdteam_app.werk.toewijzen import Ontwerp
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+
+_MEESTE_BLIKKEN = 200
 
 
 class Blad(Hoofdstukblad):
@@ -33,7 +36,18 @@ class Blad(Hoofdstukblad):
         self._knop(leeg_.kolom, _("Formulier bewaren als PDF"), "intakeformulier.pdf", werk.leeg_formulier_pdf)
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
+        keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)
+        keek.vul_bij_openen(self._vul_keek)
+        self.kolom.addWidget(keek)
         self.ververs()
+
+    def _vul_keek(self, indeling: QVBoxLayout) -> None:
+        """Wat er op deze laptop met dit dossier gebeurde; het gezin mag dit weten."""
+        indeling.addWidget(
+            tekst(_("Op deze laptop. Een collega die het dossier kreeg, heeft een eigen lijst."), "zacht")
+        )
+        for blik in dossiers.wie_keek(self.schrijver.werkplek, self.schrijver.id)[:_MEESTE_BLIKKEN]:
+            indeling.addWidget(tekst(f"{blik.tijd.astimezone():%d-%m-%Y %H:%M} · {blik.wie} {_(blik.wat)}"))
 
     def _plan(self) -> bytes:
         return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id)

@@ -1,0 +1,81 @@
+"""Een dossier vernietigen: de tekst weg, de sleutel weg, en een regel die zegt dat en waarom het gebeurde.
+
+De geschiedenis blijft na te rekenen: de schakels van de keten staan over een afdruk van de versleutelde tekst, niet
+over de tekst zelf.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from enum import StrEnum
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.werk import reservekopie
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+class Grond(StrEnum):
+    """Waarom een dossier weg mag (Jeugdwet 7.3.8 en 7.3.9)."""
+
+    VERZOEK = "verzoek"
+    TERMIJN = "termijn"
+    VERGISSING = "vergissing"
+
+
+GRONDEN = {
+    Grond.VERZOEK: N_("op verzoek, en niets verzet zich ertegen (Jeugdwet 7.3.9)"),
+    Grond.TERMIJN: N_("de bewaartermijn is voorbij (Jeugdwet 7.3.8)"),
+    Grond.VERGISSING: N_("dit dossier is bij vergissing gemaakt"),
+}
+
+
+def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt: str) -> str:
+    """Vernietigt het dossier van één kind. Geeft een bewijs waar niets over het kind in staat.
+
+    Is het het laatste kind van het gezin, dan gaat ook wat het gezin deelde.
+    """
+    if grond is None:
+        raise InvoerFout("vernietigen-zonder-grond")
+    if overgetypt.strip().casefold() != woord_om_over_te_typen(werkplek, dossier).casefold():
+        raise InvoerFout("vernietigen-niet-overgetypt")
+    gezin = journaal.stroom(werkplek.kluis, dossier).gezin
+    anderen = [
+        s.id
+        for s in journaal.stromen(werkplek.kluis)
+        if s.gezin == gezin and s.id != dossier and s.soort != Stroomsoort.GEZIN
+    ]
+    weg = [dossier] if anderen else [dossier, gezin]
+    with werkplek.kluis.transactie():
+        for stroom in weg:
+            journaal.vernietig(werkplek.kluis, stroom, werkplek.tijd, grond.value)
+        werkplek.log(Gebeurtenis.VERNIETIGD, dossier)
+    # Pas als het vaststaat gaan de sleutels weg; valt het hiertussen stil, dan gebeurt het bij de volgende opening.
+    journaal.ruim_sleutels_op(werkplek.kluis)
+    for stroom in weg:
+        werkplek.vergeet(stroom)
+    # Is de plek voor kopieën er nu niet, dan gaan de nieuwe sleutels met de eerstvolgende kopie mee.
+    with contextlib.suppress(Fout):
+        reservekopie.maak(werkplek)
+    return bewijs(werkplek, dossier, grond)
+
+
+def woord_om_over_te_typen(werkplek: Werkplek, dossier: str) -> str:
+    """De roepnaam, of een vast woord als er nog geen naam is: zo vernietigt niemand per ongeluk het verkeerde."""
+    return werkplek.dossier(dossier).een(Jeugdige).aanspreeknaam or _("vernietig")
+
+
+def bewijs(werkplek: Werkplek, dossier: str, grond: Grond) -> str:
+    """Dat er iets is vernietigd, door wie, wanneer en waarom; niet wat."""
+    delen = {
+        "kenmerk": dossier[:8],
+        "dag": toon_datum(werkplek.vandaag),
+        "wie": werkplek.wie,
+        "grond": _(GRONDEN[grond]),
+    }
+    return _("Dossier met kenmerk {kenmerk} is op {dag} vernietigd door {wie}. Reden: {grond}.").format(**delen)

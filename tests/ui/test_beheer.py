@@ -1,0 +1,64 @@
+"""Vernietigen en een andere wachtzin, in het venster met het toetsenbord."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from jeugdteam_app.sleutels import sloten
+from jeugdteam_app.werk import dossiers
+from tests.conftest import WACHTZIN
+from tests.ui.conftest import Handen
+from ui.venster.overzicht import Overzicht
+
+
+def teksten(scherm) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if not label.isHidden())
+
+
+def test_een_dossier_vernietigen_vraagt_een_reden_en_de_naam(venster, qtbot):
+    sam = dossiers.overzicht(venster.plek)[0].id
+    venster.toon_dossier(sam)
+    venster.toon_vernietigen()
+    handen = Handen(qtbot, venster)
+    handen.knop("Voorgoed vernietigen")
+    assert "Kies eerst waarom" in teksten(venster.scherm)
+    handen.naar("Waarom mag het weg?")
+    handen.druk(Qt.Key.Key_Down)
+    handen.typ("Typ ‘Sam’ over", "Sm")
+    handen.knop("Voorgoed vernietigen")
+    assert "niet gelijk" in teksten(venster.scherm)
+    handen.typ("Typ ‘Sam’ over", "Sam")
+    handen.knop("Voorgoed vernietigen")
+    assert "is op 24-11-2026 vernietigd door Robin Proef" in teksten(venster.scherm)
+    handen.knop("Naar het overzicht")
+    assert isinstance(venster.scherm, Overzicht)
+    assert sam not in [r.id for r in dossiers.overzicht(venster.plek)]
+
+
+def test_terug_zonder_te_vernietigen_brengt_het_dossier_weer(venster, qtbot):
+    sam = dossiers.overzicht(venster.plek)[0].id
+    venster.toon_dossier(sam)
+    venster.toon_vernietigen()
+    Handen(qtbot, venster).knop("Terug")
+    assert venster._dossier.schrijver.id == sam
+
+
+def test_een_andere_wachtzin_kiezen(venster, qtbot, monkeypatch):
+    monkeypatch.setattr(sloten, "geijkt", lambda: sloten.VLOER)
+    nieuw = "schaap fiets boter lamp wolk"
+    venster.toon_wachtzin()
+    handen = Handen(qtbot, venster)
+    handen.typ("Uw wachtzin van nu", WACHTZIN)
+    handen.typ("De nieuwe wachtzin", nieuw)
+    handen.typ("Typ de nieuwe wachtzin nog eens", "iets anders")
+    handen.knop("Wachtzin veranderen")
+    assert "niet gelijk" in teksten(venster.scherm).lower() or "niet hetzelfde" in teksten(venster.scherm).lower()
+    handen.typ("Typ de nieuwe wachtzin nog eens", nieuw)
+    handen.knop("Wachtzin veranderen")
+    handen.wacht(lambda: "Vanaf nu opent u met de nieuwe wachtzin" in teksten(venster.scherm))
+    venster.vergrendel()
+    handen.typ("Uw wachtzin", nieuw)
+    handen.knop("Openen")
+    handen.wacht(lambda: isinstance(venster.scherm, Overzicht))

@@ -1,0 +1,136 @@
+"""Vernietigen is echt weg: in de kluis, in oude kopieën en in bundels; en de keten is nog na te rekenen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.werk import dossiers, reservekopie, samen, schrijven, vernietigen, wachtzin, werkplek
+from jeugdteam_app.werk.vernietigen import Grond
+from tests.conftest import MOMENT, WACHTZIN
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    return dossiers.overzicht(voorbeeldplek)[0].id
+
+
+def weg(plek, dossier):
+    woord = vernietigen.woord_om_over_te_typen(plek, dossier)
+    return vernietigen.vernietig(plek, dossier, Grond.VERZOEK, woord)
+
+
+def test_het_dossier_is_weg_en_de_rest_en_de_keten_niet(voorbeeldplek, sam):
+    voor = [r.id for r in dossiers.overzicht(voorbeeldplek)]
+    bewijs = weg(voorbeeldplek, sam)
+    assert [r.id for r in dossiers.overzicht(voorbeeldplek)] == [id for id in voor if id != sam]
+    with pytest.raises(WereldFout, match="dossier-niet-gevonden"):
+        voorbeeldplek.dossier(sam)
+    assert not voorbeeldplek.kluis.bos.kent(sam)
+    assert (
+        voorbeeldplek.kluis.vraag("SELECT count(*) FROM wijziging WHERE stroom = ? AND inhoud NOT NULL", sam)[0][0] == 0
+    )
+    werkplek.controleer(voorbeeldplek)
+    assert sam[:8] in bewijs
+    for woord in ("Sam", "Voorbeeld", "999900006"):
+        assert woord not in bewijs
+
+
+def test_wat_het_gezin_deelt_blijft_zolang_er_nog_een_kind_is(voorbeeldplek, sam):
+    gezin = journaal.stroom(voorbeeldplek.kluis, sam).gezin
+    zus = dossiers.begin_kind(voorbeeldplek, gezin)
+    schrijven.leg_vast(voorbeeldplek, zus, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Zusje")})
+    weg(voorbeeldplek, sam)
+    assert voorbeeldplek.kluis.bos.kent(gezin)
+    assert voorbeeldplek.dossier(zus).een(Jeugdige).roepnaam == Bekend("Zusje")
+    weg(voorbeeldplek, zus)
+    assert not voorbeeldplek.kluis.bos.kent(gezin)
+    werkplek.controleer(voorbeeldplek)
+
+
+def test_zonder_reden_of_met_het_verkeerde_woord_gebeurt_er_niets(voorbeeldplek, sam):
+    with pytest.raises(InvoerFout, match="vernietigen-zonder-grond"):
+        vernietigen.vernietig(voorbeeldplek, sam, None, "Sam")
+    with pytest.raises(InvoerFout, match="vernietigen-niet-overgetypt"):
+        vernietigen.vernietig(voorbeeldplek, sam, Grond.TERMIJN, "Mila")
+    assert voorbeeldplek.dossier(sam).een(Jeugdige).roepnaam == Bekend("Sam")
+
+
+def test_ook_uit_een_echte_oude_kopie_komt_het_niet_terug(voorbeeldplek, sam, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    oud = reservekopie.kies_plek(voorbeeldplek, stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=1))
+    weg(voorbeeldplek, sam)
+    gezet = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "elders")
+    with pytest.raises(WereldFout, match="dossiersleutel-ontbreekt"):
+        gezet.werkplek.dossier(sam)
+    namen = [r.naam for r in dossiers.overzicht(gezet.werkplek)]
+    assert not any("Sam" in naam for naam in namen)
+    gezet.werkplek.sluit()
+
+
+def test_ook_uit_een_bundel_komt_het_niet_terug(voorbeeldplek, sam, tmp_path):
+    kim = werkplek.maak(werkplek.bereid_voor(tmp_path / "kim", "K", "Kim", WACHTZIN), VasteKlok(MOMENT), VLOER)
+    for van, naar in ((voorbeeldplek, kim), (kim, voorbeeldplek)):
+        samen.bewaar_kaartje(van, tmp_path / "k")
+        samen.bevestig(naar, samen.laad_kaartje(naar, tmp_path / "k").id)
+    samen.verstuur(voorbeeldplek, [sam], [opslag.mijn_id(kim.kluis)], tmp_path / "een")
+    samen.neem_over(kim, samen.bekijk(kim, tmp_path / "een"))
+    weg(voorbeeldplek, sam)
+    samen.verstuur(kim, [sam], [opslag.mijn_id(voorbeeldplek.kluis)], tmp_path / "twee")
+    proef = samen.bekijk(voorbeeldplek, tmp_path / "twee")
+    assert proef.vernietigd == 2
+    samen.neem_over(voorbeeldplek, proef)
+    assert sam not in [r.id for r in dossiers.overzicht(voorbeeldplek)]
+    kim.sluit()
+
+
+def test_valt_het_stil_voor_de_sleutel_weg_is_dan_gaat_die_bij_het_openen(voorbeeldplek, sam, monkeypatch):
+    def stroom_valt_uit(_kluis):
+        raise KeyboardInterrupt
+
+    map_ = voorbeeldplek.kluis.map
+    with monkeypatch.context() as even:
+        even.setattr(Kluis, "bewaar_bos", stroom_valt_uit)
+        with pytest.raises(KeyboardInterrupt):
+            weg(voorbeeldplek, sam)
+    voorbeeldplek.sluit()
+    opnieuw = werkplek.open_met_wachtzin(map_, WACHTZIN)
+    assert not opnieuw.kluis.bos.kent(sam)
+    assert sam not in [r.id for r in dossiers.overzicht(opnieuw)]
+    opnieuw.sluit()
+    nog_eens = werkplek.open_met_wachtzin(map_, WACHTZIN)
+    assert not nog_eens.kluis.bos.kent(sam), "ook in het bestand is de sleutel weg"
+    nog_eens.sluit()
+
+
+def test_wie_keek_staat_er_met_wie_het_las(voorbeeldplek, sam):
+    dossiers.open_(voorbeeldplek, sam)
+    gezien = dossiers.wie_keek(voorbeeldplek, sam)
+    assert gezien[0].wat == "keek wie er in dit dossier keek"
+    assert any(b.wat == "keek in dit dossier" and b.wie == "Robin Proef" for b in gezien)
+
+
+def test_een_andere_wachtzin(voorbeeldplek, monkeypatch):
+    from jeugdteam_app.sleutels import sloten
+
+    monkeypatch.setattr(sloten, "geijkt", lambda: VLOER)
+    nieuw, map_ = "schaap fiets boter lamp wolk", voorbeeldplek.kluis.map
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        wachtzin.verander(voorbeeldplek, "niet de goede wachtzin", nieuw)
+    with pytest.raises(InvoerFout, match="wachtzin-te-zwak"):
+        wachtzin.verander(voorbeeldplek, WACHTZIN, "kort")
+    wachtzin.verander(voorbeeldplek, WACHTZIN, nieuw)
+    voorbeeldplek.sluit()
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        werkplek.open_met_wachtzin(map_, WACHTZIN)
+    werkplek.open_met_wachtzin(map_, nieuw).sluit()

@@ -1,0 +1,73 @@
+"""Een andere wachtzin kiezen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import wachtzin
+from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen.achtergrond import doe
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
+from ui.bouwstenen.indeling import Blad, kolom
+from ui.bouwstenen.invoer import label_bij
+from ui.venster.openen import toonvakje, wachtveld
+
+
+class Wachtzinblad(Blad):
+    """De oude wachtzin, en twee keer de nieuwe."""
+
+    klaar = Signal()
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__(bovenaan=True)
+        self._werkplek = werkplek
+        self.kolom.addWidget(tekst(_("Een andere wachtzin"), "titel"))
+        kaart = Kaart()
+        uitleg = _(
+            "De herstelsleutel op papier blijft gelden. Een oude reservekopie gaat nog open met de oude wachtzin."
+        )
+        kaart.kolom.addWidget(tekst(uitleg, "zacht"))
+        self._oud, self._nieuw, self._nog_eens = wachtveld(), wachtveld(), wachtveld()
+        for veld, opschrift in (
+            (self._oud, _("Uw wachtzin van nu")),
+            (self._nieuw, _("De nieuwe wachtzin")),
+            (self._nog_eens, _("Typ de nieuwe wachtzin nog eens")),
+        ):
+            kaart.kolom.addWidget(label_bij(veld, opschrift))
+            kaart.kolom.addWidget(veld)
+        kaart.kolom.addWidget(toonvakje(self._oud, self._nieuw, self._nog_eens))
+        self._bericht = kolom()
+        kaart.kolom.addLayout(self._bericht)
+        self._verander = knop(_("Wachtzin veranderen"), self._doe, "hoofd", "key-round")
+        links(kaart.kolom, self._verander)
+        self.kolom.addWidget(kaart)
+        links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
+        self.begin = self._oud
+
+    def _doe(self) -> None:
+        if not self._verander.isEnabled():
+            return
+        oud, nieuw = self._oud.text(), self._nieuw.text()
+        if nieuw != self._nog_eens.text():
+            self._meld(InvoerFout("wachtzin-ongelijk"))
+            return
+        leeg(self._bericht)
+        self._bericht.addWidget(bezig(_("Bezig met veranderen")))
+        self._verander.setDisabled(True)
+        doe(self, lambda: wachtzin.verander(self._werkplek, oud, nieuw), self._gelukt, self._meld)
+
+    def _gelukt(self, _niets: object) -> None:
+        for veld in (self._oud, self._nieuw, self._nog_eens):
+            veld.clear()
+        leeg(self._bericht)
+        self._bericht.addWidget(Melding("goed", _("Vanaf nu opent u met de nieuwe wachtzin.")))
+        self._verander.setDisabled(False)
+
+    def _meld(self, fout: Fout) -> None:
+        leeg(self._bericht)
+        self._bericht.addWidget(Melding("fout", zin(fout)))
+        self._verander.setDisabled(False)
+        (self._oud if fout.code == "wachtzin-onjuist" else self._nieuw).setFocus()
