@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -295,6 +295,9 @@ def test_sluiten_vanuit_het_profiel_bewaart_wat_getypt_is(venster):
     map_ = venster.plek.kluis.map
     venster.vergrendel()
     assert isinstance(venster.scherm, Openen)
+    assert not any(k.isActive() for k in scherm._klok.findChildren(QTimer)), (
+        "een klok die later afgaat, schrijft in niets"
+    )
     venster.plek = werkplek.open_met_wachtzin(map_, WACHTZIN)
     assert ga_naar(venster, "profiel")._velden["team"].text() == "Nog niet af"
 

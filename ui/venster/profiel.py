@@ -135,6 +135,8 @@ class Profielblad(Blad):
 
     def verzegel(self) -> None:
         """Bewaart wat getypt is en nog niet op Bewaren wachtte, tot de volgende keer."""
+        # Wat hier bewaard wordt, hoeft de klok niet nog eens te doen: dan is de werkplek misschien al dicht.
+        self._klok.stop()
         getypt = {naam: self._inhoud(naam) for naam in self._velden} | self._gekozen()
         instellingen.bewaar_profielconcept(self.werkplek, getypt if getypt != self._begin else {})
 
