@@ -259,6 +259,8 @@ class Regelveld(_Getypt):
 
     def zet_tekst(self, inhoud: str) -> None:
         self.vak.setText(inhoud)
+        # Past de tekst niet, dan is het begin te zien en niet het einde.
+        self.vak.setCursorPosition(0)
 
 
 def datumveld(schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> Regelveld:

@@ -42,7 +42,7 @@ class _Maten:
 
     midden: QPointF
     straal: float
-    namen_binnen: bool = False
+    met_nummers: bool = False
 
     @property
     def ring(self) -> float:
@@ -86,7 +86,24 @@ class Wiel(QWidget):
         return True
 
     def heightForWidth(self, breedte: int) -> int:
-        return min(breedte, HUIDIG.px(520))
+        zijde = min(breedte, HUIDIG.px(520))
+        return zijde + (self._lijsthoogte(breedte) if self._met_nummers(breedte) else 0)
+
+    def _met_nummers(self, breedte: int) -> bool:
+        """Of de namen naast het wiel te breed zijn: dan krijgt elk vak een nummer, met de namen eronder."""
+        letters, zijde = self.fontMetrics(), min(breedte, HUIDIG.px(520))
+        erbuiten = min((breedte - 2 * self._breedste()) / 2, (zijde - 4 * letters.height()) / 2)
+        return erbuiten < 0.6 * (zijde / 2 - 2)
+
+    def _breedste(self) -> int:
+        return max(self.fontMetrics().horizontalAdvance(f"8. {_(woord(e))}") for e in _ELEMENTEN)
+
+    def _kolommen(self, breedte: int) -> int:
+        return max(1, min(4, breedte // (self._breedste() + HUIDIG.ruimte("l"))))
+
+    def _lijsthoogte(self, breedte: int) -> int:
+        rijen = math.ceil(len(_ELEMENTEN) / self._kolommen(breedte))
+        return round(rijen * self.fontMetrics().height() * 1.3) + HUIDIG.ruimte("m")
 
     @property
     def hier(self) -> Element:
@@ -118,12 +135,13 @@ class Wiel(QWidget):
         self.setAccessibleDescription(". ".join(in_woorden(e, self._vak(e)) for e in _ELEMENTEN))
 
     def _maten(self) -> _Maten:
+        if self._met_nummers(self.width()):
+            hoogte = self.height() - self._lijsthoogte(self.width())
+            straal = min(self.width(), hoogte) / 2 - 2
+            return _Maten(QPointF(self.width() / 2, hoogte / 2), straal, met_nummers=True)
         letters, midden = self.fontMetrics(), QPointF(self.width() / 2, self.height() / 2)
         breed = max(letters.horizontalAdvance(_(woord(e))) for e in _ELEMENTEN)
-        erbuiten = min((self.width() - 2 * breed) / 2, (self.height() - 4 * letters.height()) / 2)
-        heel = min(self.width(), self.height()) / 2 - 2
-        # Bij grote letters of een smal blad staan de namen op het wiel: dan blijft het groot genoeg voor een vinger.
-        return _Maten(midden, heel, namen_binnen=True) if erbuiten < 0.6 * heel else _Maten(midden, erbuiten)
+        return _Maten(midden, min((self.width() - 2 * breed) / 2, (self.height() - 4 * letters.height()) / 2))
 
     # --- aanraken, klikken en toetsen
 
@@ -214,24 +232,41 @@ class Wiel(QWidget):
             pen.drawArc(vlak, round(begin * 16), round((_HOEK - 4) * 16))
 
     def _teken_namen(self, pen: QPainter, maten: _Maten) -> None:
+        if maten.met_nummers:
+            self._teken_lijst(pen)
         for nummer, element in enumerate(_ELEMENTEN):
             letter = pen.font()
             letter.setBold(nummer == self._hier and self.hasFocus())
             vorm = QPainterPath()
-            vorm.addText(QPointF(0, 0), letter, _(woord(element)))
+            vorm.addText(QPointF(0, 0), letter, str(nummer + 1) if maten.met_nummers else _(woord(element)))
             vorm.translate(self._naamplek(maten, nummer, vorm.boundingRect()))
             pen.setBrush(QColor(HUIDIG.kleuren.inkt))
             # Een rand in de kleur van het vel: zo is een naam ook op een gekleurd vak te lezen.
             pen.strokePath(vorm, QPen(QColor(HUIDIG.kleuren.vlak), HUIDIG.px(5)))
             pen.fillPath(vorm, QColor(HUIDIG.kleuren.inkt))
 
+    def _teken_lijst(self, pen: QPainter) -> None:
+        """De namen bij de nummers, onder het wiel; het vak van nu staat er vet."""
+        kolommen, rij = self._kolommen(self.width()), round(self.fontMetrics().height() * 1.3)
+        breed = self.width() // kolommen
+        boven = self.height() - self._lijsthoogte(self.width()) + HUIDIG.ruimte("m")
+        pen.setPen(QColor(HUIDIG.kleuren.inkt))
+        for nummer, element in enumerate(_ELEMENTEN):
+            letter = pen.font()
+            letter.setBold(nummer == self._hier)
+            pen.setFont(letter)
+            plek = QRectF(nummer % kolommen * breed, boven + nummer // kolommen * rij, breed, rij)
+            pen.drawText(
+                plek, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{nummer + 1}. {_(woord(element))}"
+            )
+
     def _naamplek(self, maten: _Maten, nummer: int, vak: QRectF) -> QPointF:
-        """Waar een naam begint: naast het wiel, of binnen de rand van zijn vak."""
+        """Waar een naam begint: naast het wiel; of een nummer, binnen de rand van zijn vak."""
         hoek = math.radians(nummer * _HOEK)
-        afstand = maten.straal * 0.72 if maten.namen_binnen else maten.straal + vak.height()
+        afstand = maten.straal * 0.82 if maten.met_nummers else maten.straal + vak.height()
         x = maten.midden.x() + math.sin(hoek) * afstand
         # Naast het wiel eindigt een naam links van het midden bij het wiel, en begint hij rechts daar.
-        x -= vak.width() * (1 if maten.namen_binnen else 1 - math.sin(hoek)) / 2
+        x -= vak.width() * (1 if maten.met_nummers else 1 - math.sin(hoek)) / 2
         y = maten.midden.y() - math.cos(hoek) * afstand - vak.center().y()
         return QPointF(min(max(4.0, x), self.width() - vak.width() - 6.0), y)
 

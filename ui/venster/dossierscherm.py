@@ -111,6 +111,7 @@ class Dossierscherm(QWidget):
         balk = QFrame()
         balk.setProperty("vlak", "balk")
         indeling = QHBoxLayout(balk)
+        indeling.setSpacing(HUIDIG.ruimte("m"))
         indeling.setContentsMargins(*(HUIDIG.ruimte(m) for m in ("m", "s", "l", "s")))
         if HUIDIG.aan_tafel:
             indeling.addWidget(knop(_("Afdekken (F12)"), self.afdekken.emit, "stil", "eye-off"))
