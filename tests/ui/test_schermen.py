@@ -319,3 +319,16 @@ def test_wie_iets_toevoegt_ziet_het_nieuwe_veld_helemaal(venster, qtbot):
     veld = QApplication.focusWidget()
     assert veld.accessibleName() == "Voornaam"
     qtbot.waitUntil(lambda: veld.visibleRegion().boundingRect() == veld.rect(), timeout=2000)
+
+
+def test_bewaren_terwijl_er_getypt_wordt_verzet_de_schrijfplek_niet(venster):
+    scherm = ga_naar(venster, "gezin")
+    [veld] = [v for v in scherm.findChildren(QLineEdit) if v.accessibleName() == "Roepnaam van het kind"][:1] or [
+        next(v for v in scherm.findChildren(QLineEdit) if v.text())
+    ]
+    veld.setFocus()
+    veld.setCursorPosition(2)
+    QTest.keyClicks(veld, "x")
+    venster.scherm.verzegel()
+    venster.scherm.ververs()
+    assert veld.cursorPosition() == 3

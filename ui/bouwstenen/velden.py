@@ -258,6 +258,8 @@ class Regelveld(_Getypt):
         return self.vak.text()
 
     def zet_tekst(self, inhoud: str) -> None:
+        if inhoud == self.vak.text():
+            return
         self.vak.setText(inhoud)
         # Past de tekst niet, dan is het begin te zien en niet het einde.
         self.vak.setCursorPosition(0)
