@@ -388,3 +388,16 @@ def test_een_duurnorm_in_weken_of_maanden_telt_op_de_kalender(duur, einde, boven
     inhoud = GOED.model_copy(update={"einddatum": einde})
     gevonden = {b.code for b in toets(inhoud, LEEG, met_norm(None, duur), PROFIEL, OP)}
     assert ("boven-norm-duur" in gevonden) is boven
+
+
+def test_wie_ergens_anders_slaapt_krijgt_ook_hulp_als_eigen_toewijzing():
+    pleegzorg = GOED.model_copy(
+        update={"product": "pleegzorg", "productcode": "", "categorie": "44", "budget": 100_000}
+    )
+    alleen = {b.code: b for b in toets(pleegzorg, LEEG, BOEK, PROFIEL, OP)}
+    assert alleen["alleen-verblijf"].bron.document == "Meerjarenperspectief Noord-Veluwe (001)"
+    ernaast = _met_vastgesteld(product="ambulante-begeleiding", productcode="", categorie="45")
+    assert "alleen-verblijf" not in {b.code for b in toets(pleegzorg, ernaast, BOEK, PROFIEL, OP)}
+    te_vroeg = _met_vastgesteld(product="ambulante-begeleiding", productcode="", categorie="45", **EERDER)
+    assert "alleen-verblijf" in {b.code for b in toets(pleegzorg, te_vroeg, BOEK, PROFIEL, OP)}
+    assert "alleen-verblijf" not in {b.code for b in toets(GOED, LEEG, BOEK, PROFIEL, OP)}
