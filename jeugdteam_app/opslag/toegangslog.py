@@ -25,6 +25,7 @@ class Gebeurtenis(StrEnum):
     TERUGGEZET = "teruggezet"
     VERNIETIGD = "vernietigd"
     WACHTZIN = "wachtzin"
+    GEZOCHT = "gezocht"
     LOG_GELEZEN = "log_gelezen"
 
 

@@ -62,3 +62,13 @@ def test_een_andere_wachtzin_kiezen(venster, qtbot, monkeypatch):
     handen.typ("Uw wachtzin", nieuw)
     handen.knop("Openen")
     handen.wacht(lambda: isinstance(venster.scherm, Overzicht))
+
+
+def test_zoeken_brengt_naar_het_hoofdstuk_waar_het_staat(venster, qtbot):
+    handen = Handen(qtbot, venster)
+    handen.typ("Zoek op naam of vraag", "angstklachten kortdurende")
+    handen.knop("Zoek in alles wat is opgeschreven")
+    assert "Op 1 plek gevonden." in teksten(venster.scherm) or "plekken gevonden" in teksten(venster.scherm)
+    handen.knop("Sam Jan Voorbeeld · ")
+    assert venster._dossier is not None
+    assert venster._dossier.lijst.currentRow() >= 5

@@ -135,6 +135,7 @@ class Hoofdvenster(QMainWindow):
         scherm = Overzicht(self.plek)
         scherm.gekozen.connect(self.toon_dossier)
         scherm.mislukt.connect(self._meld)
+        scherm.gevonden.connect(self.toon_dossier)
         scherm.samenwerken.connect(self.toon_samen)
         scherm.kopieren.connect(self.toon_reservekopie)
         self._toon(scherm, self.toon_overzicht)

@@ -13,12 +13,13 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, reservekopie, schrijven, voorbeelden
+from jeugdteam_app.werk import dossiers, reservekopie, schrijven, voorbeelden, zoeken
 from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import label_bij
+from ui.venster.dossierscherm import HOOFDSTUKKEN
 
 
 class Overzicht(Blad):
@@ -28,6 +29,7 @@ class Overzicht(Blad):
     mislukt = Signal(str)
     samenwerken = Signal()
     kopieren = Signal()
+    gevonden = Signal(str, int)
 
     def __init__(self, werkplek: Werkplek) -> None:
         super().__init__()
@@ -46,6 +48,9 @@ class Overzicht(Blad):
         self._zoeklabel = label_bij(self.zoek, _("Zoek op naam of vraag"))
         self.kolom.addWidget(self._zoeklabel)
         self.kolom.addWidget(self.zoek)
+        self._in_tekst = knop(_("Zoek in alles wat is opgeschreven"), self._zoek_in_tekst, "stil", "search")
+        links(self.kolom, self._in_tekst)
+        self.zoek.returnPressed.connect(self._zoek_in_tekst)
         self.zoek.textChanged.connect(self._filter)
         self._over_kopie()
         self._lijst = kolom(None, "s")
@@ -69,9 +74,8 @@ class Overzicht(Blad):
         """Leest de lijst opnieuw."""
         self._regels = dossiers.overzicht(self.werkplek)
         self.voorbeeldknop.setVisible(not any(r.voorbeeld for r in self._regels))
-        veel = len(self._regels) > 3
-        self.zoek.setVisible(veel)
-        self._zoeklabel.setVisible(veel)
+        for onderdeel in (self.zoek, self._zoeklabel, self._in_tekst):
+            onderdeel.setVisible(bool(self._regels))
         self._filter(self.zoek.text())
 
     def _filter(self, gezocht: str) -> None:
@@ -84,6 +88,30 @@ class Overzicht(Blad):
             self._lijst.addWidget(tekst(_("Niets gevonden. Probeer een ander woord."), "zacht"))
         for regel in gevonden:
             self._lijst.addWidget(self._knop(regel))
+
+    def _zoek_in_tekst(self) -> None:
+        """Alle plekken waar de woorden staan, met de weg ernaartoe."""
+        if not self.zoek.text().strip():
+            self.zoek.setFocus()
+            return
+        try:
+            treffers = zoeken.zoek(self.werkplek, self.zoek.text())
+        except Fout as fout:
+            self.mislukt.emit(zin(fout))
+            return
+        leeg(self._lijst)
+        koppen = {naam: (nummer, kop) for nummer, (naam, kop, _beeld) in enumerate(HOOFDSTUKKEN)}
+        aantal = ngettext("Op {aantal} plek gevonden.", "Op {aantal} plekken gevonden.", len(treffers))
+        self._lijst.addWidget(tekst(aantal.format(aantal=len(treffers)), "label"))
+        for treffer in treffers:
+            nummer, kop = koppen[treffer.hoofdstuk]
+            delen = [f"{treffer.naam or _('Nog zonder naam')} · {_(kop)}", treffer.fragment]
+            gemaakt = knop(
+                "\n".join(delen).replace("&", "&&"), partial(self.gevonden.emit, treffer.dossier, nummer), "rij"
+            )
+            gemaakt.setAccessibleName(". ".join(delen))
+            gemaakt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self._lijst.addWidget(gemaakt)
 
     def _nog_leeg(self) -> Kaart:
         kaart = Kaart()

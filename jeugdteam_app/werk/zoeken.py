@@ -1,0 +1,95 @@
+"""Zoeken in alles wat er in de dossiers van deze werkplek staat. Waar iemand op zocht, wordt nergens bewaard."""
+
+from __future__ import annotations
+
+import contextlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.werk.voortgang import VOORWERPEN
+from jeugdteam_app.werk.werkplek import Werkplek
+
+MEESTE_TREFFERS = 100
+_EROMHEEN = 40
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """Een stuk tekst waar alle woorden in staan, met waar het staat."""
+
+    dossier: str
+    naam: str
+    hoofdstuk: str
+    fragment: str
+
+
+def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
+    """Elk veld waar alle woorden in staan; hoofdletters en accenten maken niet uit.
+
+    Het toegangslog onthoudt dat er gezocht is, niet waarop.
+    """
+    woorden = _kaal(gezocht).split()
+    if not woorden:
+        return ()
+    werkplek.log(Gebeurtenis.GEZOCHT, None)
+    gevonden: list[Treffer] = []
+    gezien: set[str] = set()
+    for stroom in journaal.stromen(werkplek.kluis):
+        if stroom.soort == Stroomsoort.GEZIN:
+            continue
+        # Eén onleesbaar dossier houdt het zoeken in de andere niet tegen.
+        with contextlib.suppress(WereldFout):
+            dossier = werkplek.dossier(stroom.id)
+            naam = dossier.een(Jeugdige).volledige_naam
+            # Wat een gezin deelt, staat maar één keer in de uitkomst.
+            standen = [dossier.kind] if stroom.gezin in gezien else [dossier.kind, dossier.familie]
+            gezien.add(stroom.gezin)
+            for stand in standen:
+                gevonden += (Treffer(stroom.id, naam, h, f) for h, f in _in_stand(stand, woorden))
+    return tuple(gevonden[:MEESTE_TREFFERS])
+
+
+def _in_stand(stand: Stand, woorden: list[str]) -> Iterator[tuple[str, str]]:
+    for kop in stand.alle_koppen():
+        if not stand.is_aanwezig(kop.plaats.voorwerp):
+            continue
+        soort = kop.plaats.voorwerp.partition(":")[0]
+        hoofdstuk = next((h for h, soorten in VOORWERPEN.items() if soort in soorten), "")
+        for tekst in _teksten(kop.waarde.get("b")) if hoofdstuk else ():
+            kaal = _kaal(tekst)
+            if all(woord in kaal for woord in woorden):
+                yield hoofdstuk, _fragment(tekst, kaal.find(woorden[0]))
+
+
+def _teksten(waarde: Any) -> Iterator[str]:
+    """Elke tekst in een waarde; van een besluit dat als geheel is bewaard, elk deel apart."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, dict):
+        for naam, deel in waarde.items():
+            # Wat er bij een keuze of besluit als bewijs ligt, is van het programma en niet van mensen.
+            if naam not in ("bewijs", "brief"):
+                yield from _teksten(deel)
+    elif isinstance(waarde, list):
+        for deel in waarde:
+            yield from _teksten(deel)
+
+
+def _kaal(tekst: str) -> str:
+    """Zonder hoofdletters en accenten, en even lang: zo blijft de plek van een woord dezelfde."""
+    uit = (unicodedata.normalize("NFKD", teken)[0] for teken in tekst)
+    return "".join(teken.lower() if len(teken.lower()) == 1 else teken for teken in uit)
+
+
+def _fragment(tekst: str, plek: int) -> str:
+    begin, einde = max(0, plek - _EROMHEEN), min(len(tekst), plek + 2 * _EROMHEEN)
+    voor, na = "…" if begin else "", "…" if einde < len(tekst) else ""
+    return f"{voor}{' '.join(tekst[begin:einde].split())}{na}"
