@@ -81,13 +81,20 @@ class _Reeks:
         """Openen, het dossier van het gezin dat alles doorliep, het boek, het profiel en het handboek."""
         venster = self._venster(kluis.parent)
         self._neem("openen")
+        venster.toon_terugzetten()
+        self._neem("kopie-terugzetten")
         plek = venster.plek = werkplek.open_met_wachtzin(kluis, WACHTZIN, SysteemKlok())
         venster.toon_overzicht()
         self._neem("overzicht")
         self._dossier(plek)
         self._boek()
-        venster.toon_samen()
-        self._neem("samenwerken")
+        for toon, titel in (
+            (venster.toon_samen, "samenwerken"),
+            (venster.toon_reservekopie, "reservekopie"),
+            (venster.toon_wachtzin, "andere-wachtzin"),
+        ):
+            toon()
+            self._neem(titel)
         venster.toon_profiel()
         self._neem("gemeente-en-team")
         for pagina in ("handboek", "veiligheid"):
@@ -110,6 +117,15 @@ class _Reeks:
         self._venster_nu.toon_dossier(sam)
         self._hoofdstuk("toewijzing")
         self._neem("toewijzing-ontwerp")
+        self._venster_nu.toon_vernietigen()
+        self._neem("vernietigen")
+        self._venster_nu.toon_dossier(sam)
+        self._venster_nu.wissel_tafel()
+        self._neem("aan-tafel")
+        self._venster_nu.dek_af()
+        self._neem("afgedekt")
+        self._venster_nu.dek_af()
+        self._venster_nu.wissel_tafel()
 
     def _hoofdstuk(self, naam: str) -> None:
         from ui.venster.dossierscherm import Dossierscherm
@@ -147,8 +163,11 @@ class _Reeks:
 
     def _neem(self, titel: str) -> None:
         """Een beeld van het venster, van bovenaf; is het blad langer, dan ook een van het hele blad."""
+        from PySide6.QtCore import QEvent
         from PySide6.QtWidgets import QApplication, QScrollArea
 
+        # Hier draait geen gewone lus: wat opgeruimd moest worden, ruimen we zelf op, anders wordt elk beeld trager.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         # Een lang blad ligt pas na een paar rondes op zijn plek.
         for _ronde in range(12):
             QApplication.processEvents()

@@ -27,6 +27,7 @@ FOUTEN: dict[str, str] = {
     "bundel-vorm": N_("Dit bestand is niet te lezen. Er is niets veranderd. Vraag uw collega om het opnieuw te sturen."),
     "bundel-te-groot": N_("Dit bestand is te groot. Er is niets veranderd. Vraag uw collega om minder dossiers tegelijk te sturen."),
     "bundel-anders": N_("In dit bestand staat iets anders dan wat hier al onder hetzelfde nummer staat. Voeg het niet samen, en vraag hulp."),
+    "bundel-verandert-besluit": N_("In dit bestand is een besluit veranderd dat al vastlag. Voeg het niet samen, en vraag uw collega ernaar."),
     "bundel-opnieuw-bekijken": N_("Er is hier intussen iets veranderd. Kies de bundel opnieuw, dan ziet u wat er nu gebeurt."),
     "samen-niets-ongedaan": N_("Er is niets om terug te draaien."),
     "kopie-mislukt": N_("De kopie is niet gelukt. Kijk of de plek er is en of er ruimte is. Uw werk zelf is veilig."),

@@ -259,7 +259,7 @@ def _schrijf_rij(kluis: Kluis, verbinding: Any, w: Wijziging, vorige: bytes) -> 
 
 def _laatste_schakel(verbinding: Any, naam: str) -> bytes:
     rij = verbinding.execute(
-        "SELECT keten FROM wijziging WHERE apparaat = ? ORDER BY teller DESC LIMIT 1", (naam,)
+        "SELECT keten FROM wijziging WHERE apparaat = ? ORDER BY nr DESC LIMIT 1", (naam,)
     ).fetchone()
     return bytes(rij[0]) if rij else b""
 

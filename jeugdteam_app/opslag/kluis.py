@@ -147,10 +147,11 @@ def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
     # Een leeg bestand zou SQLite stilletjes als nieuwe database gaan gebruiken.
     if not (map_ / DATABASE).is_file() or (map_ / DATABASE).stat().st_size < KLEINSTE_DATABASE:
         raise WereldFout("kluis-beschadigd")
-    ruim_tijdelijk_op(map_)
     verbinding = _verbind(map_ / DATABASE, sleutel)
     try:
         _controleer(verbinding)
+        # Pas als het slot van ons is: een tweede venster raakt niets aan.
+        ruim_tijdelijk_op(map_)
         bos = Sleutelbos.lees(sleutel, (map_ / BOS).read_bytes())
         kluis = Kluis(map_, sleutel, bos, verbinding)
         _migreer(kluis)

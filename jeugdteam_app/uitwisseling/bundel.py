@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.sleutels.identiteit import Identiteit, Openbaar, maak_dicht
 
 GROOTSTE_BUNDEL = 50_000_000
@@ -55,7 +56,9 @@ class _Rij(NamedTuple):
     tijd: _Kort
 
 
-_INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij]]] = TypeAdapter(tuple[list[Stroomrij], list[_Rij]])
+_INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[Productenboek]]] = TypeAdapter(
+    tuple[list[Stroomrij], list[_Rij], list[Productenboek]]
+)
 
 
 class Kop(BaseModel):
@@ -80,18 +83,25 @@ class Bundel:
     kop: Kop
     stromen: tuple[Stroomrij, ...]
     wijzigingen: tuple[Wijziging, ...]
+    boeken: tuple[Productenboek, ...]
     afdruk: str
 
 
 def maak(
-    kop: Kop, stromen: Iterable[Stroomrij], wijzigingen: Iterable[Wijziging], ik: Identiteit, aan: list[Openbaar]
+    kop: Kop,
+    stromen: Iterable[Stroomrij],
+    wijzigingen: Iterable[Wijziging],
+    ik: Identiteit,
+    aan: list[Openbaar],
+    boeken: Iterable[Productenboek] = (),
 ) -> tuple[bytes, str]:
-    """Het bestand, en de afdruk van wat erin zit."""
+    """Het bestand, en de afdruk van wat erin zit. De boeken zijn die waarmee in deze dossiers is gekozen."""
     rijen = [
         [*w.id, w.stroom, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd]
         for w in wijzigingen
     ]
-    ruw = json.dumps([list(stromen), rijen], ensure_ascii=False, separators=(",", ":")).encode()
+    met_boeken = [boek.model_dump(mode="json") for boek in boeken]
+    ruw = json.dumps([list(stromen), rijen, met_boeken], ensure_ascii=False, separators=(",", ":")).encode()
     inhoud, kop_ruw = zlib.compress(ruw, 6), kop.model_dump_json().encode()
     te_tekenen = _te_tekenen(kop_ruw, inhoud)
     heel = len(kop_ruw).to_bytes(4, "big") + kop_ruw + inhoud + ik.teken(te_tekenen)
@@ -114,8 +124,8 @@ def lees(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str],
         raise InvoerFout("bundel-niet-voor-mij")
     if kop.versie > 1:
         raise InvoerFout("bundel-nieuwer")
-    stromen, wijzigingen = _lees_inhoud(_pak_uit(inhoud))
-    return Bundel(kop, stromen, wijzigingen, hashlib.sha256(_te_tekenen(kop_ruw, inhoud)).hexdigest())
+    stromen, wijzigingen, boeken = _lees_inhoud(_pak_uit(inhoud))
+    return Bundel(kop, stromen, wijzigingen, boeken, hashlib.sha256(_te_tekenen(kop_ruw, inhoud)).hexdigest())
 
 
 def _te_tekenen(kop: bytes, inhoud: bytes) -> bytes:
@@ -140,16 +150,16 @@ def _pak_uit(inhoud: bytes) -> bytes:
     return uit
 
 
-def _lees_inhoud(ruw: bytes) -> tuple[tuple[Stroomrij, ...], tuple[Wijziging, ...]]:
+def _lees_inhoud(ruw: bytes) -> tuple[tuple[Stroomrij, ...], tuple[Wijziging, ...], tuple[Productenboek, ...]]:
     try:
-        stromen, rijen = _INHOUD.validate_json(ruw)
+        stromen, rijen, boeken = _INHOUD.validate_json(ruw)
     except (ValidationError, RecursionError):
         raise InvoerFout("bundel-vorm") from None
     bekend = {s.id for s in stromen}
     op_eigen_plek = all((s.soort == "gezin") == (s.id == s.gezin) and s.gezin in bekend for s in stromen)
     if not op_eigen_plek or any(r.stroom not in bekend for r in rijen):
         raise InvoerFout("bundel-vorm")
-    return tuple(stromen), tuple(_wijziging(r) for r in rijen)
+    return tuple(stromen), tuple(_wijziging(r) for r in rijen), tuple(boeken)
 
 
 def _wijziging(r: _Rij) -> Wijziging:

@@ -116,7 +116,7 @@ def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
 
 def boek_van(werkplek: Werkplek, id: str, versie: str) -> Productenboek:
     """Een eerder gebruikte versie van een boek."""
-    rijen = werkplek.kluis.vraag("SELECT inhoud FROM boek WHERE id = ? AND versie = ?", id, versie)
-    if not rijen:
+    gevonden = next((b for b in alle_boeken(werkplek) if (b.id, b.versie) == (id, versie)), None)
+    if gevonden is None:
         raise WereldFout("boek-niet-gevonden")
-    return Productenboek.model_validate_json(rijen[0][0])
+    return gevonden

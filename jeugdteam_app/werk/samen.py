@@ -18,16 +18,19 @@ from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
 from jeugdteam_app.kern.bestanden import schrijf_heel
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import journaal, samen
 from jeugdteam_app.opslag.journaal import Stroom
 from jeugdteam_app.opslag.samen import Contactrij, Ontvangst, Staat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.sleutels.identiteit import Openbaar
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.uitwisseling import kaartje as kaartjes
@@ -179,13 +182,27 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
             teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
         )  # fmt: skip
         alles = [w for s in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)]
-        inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels)
+        boeken = _gebruikte_boeken(werkplek, kinderen)
+        inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels, boeken)
         ids = [s.id for s in stromen]
         samen.noteer_verzonden(werkplek.kluis, kop.teller, kop.bundel, afdruk, ontvangers, ids, werkplek.tijd)
         for dossier in kinderen:
             werkplek.log(Gebeurtenis.VERSTUURD, dossier)
         # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
         schrijf_heel(pad, inhoud)
+
+
+def _gebruikte_boeken(werkplek: Werkplek, kinderen: list[str]) -> list[Productenboek]:
+    """De boeken waarmee in deze dossiers is gekozen: zonder is een keuze of ontwerp daar niet te lezen."""
+    nodig: dict[tuple[str, str], None] = {}
+    for kind in kinderen:
+        dossier = werkplek.dossier(kind)
+        if keuze := waarde(dossier.een(Keuze).inhoud):
+            nodig[keuze.bewijs.boek, keuze.bewijs.boekversie] = None
+        for toegewezen in dossier.alle(Toegewezen):
+            if (inhoud := waarde(toegewezen.inhoud)) and inhoud.boek:
+                nodig[inhoud.boek, inhoud.boekversie] = None
+    return [instellingen.boek_van(werkplek, *welk) for welk in nodig]
 
 
 def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> tuple[str, tuple[str, ...]] | None:
@@ -232,6 +249,7 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     weg = {s.id for s in bundel.stromen if samen.is_vernietigd(kluis, s.id) or samen.is_vernietigd(kluis, s.gezin)}
     _weiger_andere_stroom(werkplek, bundel)
     nieuw = _nieuw(werkplek, (w for w in bundel.wijzigingen if w.stroom not in weg))
+    _weiger_veranderd_besluit(bundel.wijzigingen)
     afzender = next(c for c in collegas(werkplek) if c.id == bundel.kop.afzender)
     eerder = [o.teller for o in samen.ontvangsten(kluis) if o.afzender == afzender.id and not o.teruggedraaid]
     kinderen = tuple(_kindverschillen(werkplek, bundel, nieuw, weg))
@@ -256,9 +274,22 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         kop = proef.bundel.kop
         ontvangst = Ontvangst(kop.bundel, kop.afzender, kop.teller, van, tot, tuple(s.id for s, _tijd in erbij))
         samen.noteer_ontvangen(werkplek.kluis, ontvangst, werkplek.tijd)
+        for boek in proef.bundel.boeken:
+            instellingen.bewaar_boek(werkplek, boek)
+        _onthoud_nummers(werkplek, proef.nieuw)
         for kind in proef.kinderen:
             werkplek.log(Gebeurtenis.SAMENGEVOEGD, kind.kind)
     _vergeet(werkplek, raakt)
+
+
+def _onthoud_nummers(werkplek: Werkplek, nieuw: Iterable[Wijziging]) -> None:
+    """Een toewijzingnummer dat een ander al gaf, geven wij niet nog eens (TR332)."""
+    with werkplek.kluis.transactie() as verbinding:
+        for w in nieuw:
+            if w.plaats.veld == Toegewezen.nummer.id and isinstance(w.waarde.get("b"), int):
+                verbinding.execute(
+                    "INSERT OR IGNORE INTO nummer VALUES (?, ?, ?)", (w.waarde["b"], w.plaats.voorwerp, w.tijd)
+                )
 
 
 def laatste_ontvangst(werkplek: Werkplek) -> Ontvangst | None:
@@ -297,6 +328,18 @@ def _weiger_andere_stroom(werkplek: Werkplek, bundel: Bundel) -> None:
     hier = {s.id: s for s in journaal.stromen(werkplek.kluis)}
     if any(s.id in hier and (hier[s.id].soort, hier[s.id].gezin) != (s.soort, s.gezin) for s in bundel.stromen):
         raise InvoerFout("bundel-vorm")
+
+
+def _weiger_veranderd_besluit(wijzigingen: Iterable[Wijziging]) -> None:
+    """Wat is vastgesteld verandert nooit, ook niet via een bundel; kiezen tussen twee besluiten mag wel."""
+    alle = list(wijzigingen)
+    vast = Toegewezen.vastgesteld.id
+    besloten = {(w.stroom, w.plaats.voorwerp) for w in alle if w.plaats.veld == vast}
+    for w in alle:
+        opvolger = w.plaats.veld == vast and len(w.voorgangers) == 1
+        weggehaald = w.plaats.veld == VERWIJDERD and (w.stroom, w.plaats.voorwerp) in besloten
+        if opvolger or (weggehaald and w.waarde.get("b") is True):
+            raise InvoerFout("bundel-verandert-besluit")
 
 
 def _nieuw(werkplek: Werkplek, wijzigingen: Iterable[Wijziging]) -> tuple[Wijziging, ...]:

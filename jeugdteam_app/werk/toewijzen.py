@@ -145,6 +145,12 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     return vast
 
 
+def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling) -> None:
+    """Zegt welk van twee besluiten over hetzelfde ontwerp geldt, met zijn inhoud en nummer erbij."""
+    schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
+    werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
+
+
 def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     """Hoe het er vastgesteld uit zou zien, zonder iets vast te stellen: om te zien wat er dan nog mist."""
     ontwerp = lees(werkplek, dossier, sleutel)

@@ -6,6 +6,7 @@ import itertools
 import json
 import shutil
 from contextlib import ExitStack
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -15,16 +16,18 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.stand import vouw
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.sleutels.identiteit import Identiteit
 from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.uitwisseling import bundel as bundels
-from jeugdteam_app.werk import dossiers, samen, schrijven, werkplek
+from jeugdteam_app.werk import advies, dossiers, instellingen, samen, schrijven, toewijzen, voorbeelden, werkplek
 from jeugdteam_app.werk.samen import Staat
 from tests.conftest import MOMENT, WACHTZIN
 
@@ -364,3 +367,77 @@ def test_een_mislukt_bestand_is_niet_verstuurd(laptops, tmp_path):
     with pytest.raises(WereldFout, match="schrijven-mislukt"):
         samen.verstuur(robin, [dossier], [opslag.mijn_id(kim.kluis)], tmp_path / "bestaat-niet" / "x.bundel")
     assert samen.laatst_verstuurd(robin, dossier) is None
+
+
+def test_de_keten_blijft_heel_als_dossiers_door_elkaar_komen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    a = begin(robin)
+    b = dossiers.begin_gezin(robin, "Familie Anders")
+    leg(robin, b, BEELD, "van b")
+    leg(robin, a, BEELD, "a verder")
+    breng(robin, a, kim, tmp_path)
+    breng(robin, b, kim, tmp_path)
+    leg(robin, a, BEELD, "a nog verder")
+    breng(robin, a, kim, tmp_path)
+    werkplek.controleer(kim)
+
+
+@pytest.fixture
+def sam_bij_kim(laptops, tmp_path):
+    """Het voorbeeldgezin van Robin, met keuze en besluit, ook bij Kim."""
+    robin, kim, _mo = laptops
+    profiel = voorbeeldprofiel()
+    for plek in (robin, kim):
+        instellingen.bewaar_profiel(plek, profiel)
+    dossier = voorbeelden.laad(robin)[-1]
+    breng(robin, dossier, kim, tmp_path)
+    return robin, kim, dossier
+
+
+def test_een_keuze_en_een_ontwerp_zijn_ook_bij_de_collega_te_lezen(sam_bij_kim):
+    _robin, kim, dossier = sam_bij_kim
+    assert advies.advies_van_toen(kim, dossier).ongeschonden
+    assert toewijzen.lees(kim, dossier, toewijzen.begin(kim, dossier)).inhoud.product == "basis-ggz"
+
+
+def test_een_nummer_dat_de_ander_gaf_komt_niet_nog_eens(sam_bij_kim):
+    robin, kim, dossier = sam_bij_kim
+    eerste = toewijzen.ontwerpen(robin, dossier)[0]
+    tweede = toewijzen.begin(kim, dossier)
+    assert toewijzen.geef_nummer(kim, dossier, tweede) == eerste.nummer + 1
+
+
+def test_een_besluit_verandert_ook_niet_via_een_bundel(sam_bij_kim, tmp_path, monkeypatch):
+    robin, kim, dossier = sam_bij_kim
+    besluit = toewijzen.ontwerpen(kim, dossier)[0]
+    anders = besluit.vastgesteld.model_copy(update={"door": "Iemand anders"})
+    monkeypatch.setattr(schrijven, "_weiger_vastgesteld", lambda *_wat: None)
+    schrijven.leg_vast(kim, dossier, {(besluit.sleutel, Toegewezen.vastgesteld): Bekend(anders)})
+    with pytest.raises(InvoerFout, match="bundel-verandert-besluit"):
+        samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path))
+
+
+def test_twee_besluiten_over_een_ontwerp_zijn_te_kiezen(sam_bij_kim, tmp_path):
+    robin, kim, dossier = sam_bij_kim
+    sleutel = toewijzen.begin(robin, dossier)
+    delen = {
+        "volume": 3,
+        "eenheid": "04",
+        "frequentie": "2",
+        "ingangsdatum": date(2027, 7, 1),
+        "einddatum": date(2027, 9, 1),
+    }
+    toewijzen.wijzig(robin, dossier, sleutel, **delen)
+    breng(robin, dossier, kim, tmp_path)
+    for plek in (robin, kim):
+        for bevinding in toewijzen.lees(plek, dossier, sleutel).bevindingen:
+            toewijzen.leg_opzij(plek, dossier, sleutel, bevinding.code, f"Samen besproken, zegt {plek.wie}.")
+        toewijzen.stel_vast(plek, dossier, sleutel)
+    breng(kim, dossier, robin, tmp_path)
+    feit = Toegewezen(robin.dossier(dossier).kind, sleutel).vastgesteld
+    assert isinstance(feit, Conflict)
+    gekozen = next(s.waarde for s in feit.stemmen if s.waarde.door == robin.wie)
+    toewijzen.kies_besluit(robin, dossier, sleutel, gekozen)
+    assert toewijzen.lees(robin, dossier, sleutel).vastgesteld == gekozen
+    breng(robin, dossier, kim, tmp_path)
+    assert toewijzen.lees(kim, dossier, sleutel).vastgesteld == gekozen

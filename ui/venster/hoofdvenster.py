@@ -105,7 +105,7 @@ class Hoofdvenster(QMainWindow):
         scherm.wachtzin.setText(getypt)
         scherm.geopend.connect(self._geopend)
         scherm.nieuw.connect(lambda: self._toon_nieuw(kan_terug=True))
-        scherm.terugzetten.connect(self._toon_terugzetten)
+        scherm.terugzetten.connect(self.toon_terugzetten)
         self._toon(scherm, self.toon_begin)
         scherm.wachtzin.setFocus()
 
@@ -115,7 +115,7 @@ class Hoofdvenster(QMainWindow):
         scherm = NieuweWerkplek(self.waar, kan_terug=kan_terug)
         scherm.gemaakt.connect(self._geopend)
         scherm.terug.connect(self.toon_begin)
-        scherm.terugzetten.connect(self._toon_terugzetten)
+        scherm.terugzetten.connect(self.toon_terugzetten)
         self._toon(scherm, scherm.bouw_opnieuw)
 
     def _geopend(self, plek: object) -> None:
@@ -158,7 +158,7 @@ class Hoofdvenster(QMainWindow):
         scherm.terug.connect(self.toon_overzicht)
         scherm.lijst.setCurrentRow(hoofdstuk)
         scherm.schrijver.ga_naar.connect(self.toon_dossier)
-        scherm.tafel.connect(self._wissel_tafel)
+        scherm.tafel.connect(self.wissel_tafel)
         scherm.afdekken.connect(self.dek_af)
         self._toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
         self._dossier = scherm
@@ -169,7 +169,7 @@ class Hoofdvenster(QMainWindow):
     def _onthoud_rij(self, rij: int) -> None:
         self._rij = max(0, rij)
 
-    def _wissel_tafel(self) -> None:
+    def wissel_tafel(self) -> None:
         """Aan tafel: het hele scherm, grote letters, en alleen wat het gezin samen met u maakt. Of weer terug."""
         if self._dossier is None:
             return
@@ -192,6 +192,7 @@ class Hoofdvenster(QMainWindow):
     def dek_af(self) -> None:
         """Dekt alles af, of laat het weer zien."""
         if self._afdekking is not None:
+            self._afdekking.hide()
             self._afdekking.deleteLater()
             self._afdekking = None
             self.stapel.show()
@@ -229,13 +230,14 @@ class Hoofdvenster(QMainWindow):
 
             self._toon_even(Reservekopie(self.plek), self.toon_reservekopie, terug)
 
-    def _toon_terugzetten(self) -> None:
+    def toon_terugzetten(self) -> None:
+        """Een kopie terugzetten, als er (nog) niets open is."""
         from ui.venster.reservekopie import Terugzetten
 
         scherm = Terugzetten(self.waar)
         scherm.gemaakt.connect(self._geopend)
         scherm.klaar.connect(self.toon_begin)
-        self._toon(scherm, self._toon_terugzetten)
+        self._toon(scherm, self.toon_terugzetten)
         scherm.begin.setFocus()
 
     def toon_wachtzin(self, terug: Callable[[], None] | None = None) -> None:
@@ -326,7 +328,7 @@ class Hoofdvenster(QMainWindow):
         if self._afdekking is not None:
             self.dek_af()
         if HUIDIG.aan_tafel:
-            self._wissel_tafel()
+            self.wissel_tafel()
         self._verzegel()
         if self._dossier is not None:
             self._dossier.schrijver.sluit()
@@ -382,7 +384,7 @@ class Hoofdvenster(QMainWindow):
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
         volgend = self._actie(_("&Volgend hoofdstuk"), lambda: self._blader(1), "Ctrl+PgDown")
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
-        tafel = self._actie(_("Aan &tafel, of weer terug"), self._wissel_tafel, "Ctrl+T")
+        tafel = self._actie(_("Aan &tafel, of weer terug"), self.wissel_tafel, "Ctrl+T")
         afdekken = self._actie(_("&Afdekken"), self.dek_af, "F12")
         self._niet_aan_tafel = (overzicht, samen, boek, profiel, kopie, wachtzin, vernietigen)
         # Ook als de menubalk weg is, blijven deze toetsen werken.

@@ -219,10 +219,13 @@ class Samenscherm(Blad):
             k.addWidget(self._kindverschil(proef, kind))
         if not proef.nieuw:
             k.addWidget(Melding("goed", _("Alles wat hierin staat, hebt u al.")))
-        gezien = QCheckBox(_("Ik heb gezien wat er verandert over veiligheid, toestemming, keuze of toewijzing"))
+        gezien = QCheckBox(_("Ik heb gezien wat er verandert"))
         gezien.setAccessibleName(gezien.text())
         over = knop(_("Samenvoegen"), lambda: self._neem_over(proef), "hoofd", "check")
         if proef.goed_kijken:
+            k.addWidget(
+                tekst(_("Er verandert iets over veiligheid, toestemming, keuze of toewijzing, of u schreef allebei."))
+            )
             k.addWidget(gezien)
             over.setEnabled(False)
             gezien.toggled.connect(over.setEnabled)

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant, Vaststelling
+from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
@@ -82,7 +82,35 @@ class Blad(Hoofdstukblad):
         self._onder.clear()
         self._volumes.clear()
         for nummer, ontwerp in enumerate(werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id), 1):
+            feit = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).vastgesteld
+            if isinstance(feit, Conflict):
+                self._alle.addWidget(self._twee_besluiten(ontwerp.sleutel, feit))
+                continue
             self._alle.addWidget(self._vast(ontwerp, nummer) if ontwerp.vastgesteld else self._ontwerp(ontwerp, nummer))
+
+    def _twee_besluiten(self, sleutel: str, feit: Conflict[Vaststelling]) -> QWidget:
+        """Twee mensen stelden hetzelfde ontwerp vast: allebei te zien, en iemand zegt welk besluit geldt."""
+        kaart = Kaart()
+        uitleg = _("Twee mensen stelden dit vast. Kies welk besluit geldt, en trek het andere met een brief in.")
+        kaart.kolom.addWidget(Melding("let_op", uitleg))
+        for stem in feit.stemmen:
+            if (vast := stem.waarde) is None:
+                continue
+            wat = _("Besluit {nummer} van {wie}: {wat}")
+            opschrift = wat.format(nummer=vast.besluitnummer, wie=vast.door, wat=_(vast.inhoud.productnaam))
+            kaart.kolom.addWidget(tekst(opschrift, "label"))
+            geldt = _("Besluit {nummer} geldt").format(nummer=vast.besluitnummer)
+            links(kaart.kolom, knop(geldt, partial(self._kies_besluit, sleutel, vast), "", "check"))
+        return kaart
+
+    def _kies_besluit(self, sleutel: str, vast: Vaststelling) -> None:
+        try:
+            werk.kies_besluit(self.schrijver.werkplek, self.schrijver.id, sleutel, vast)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.bouw()
+        self.schrijver.meld_veranderd()
 
     def ververs(self) -> None:
         for volume in self._volumes.values():
