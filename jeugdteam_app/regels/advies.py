@@ -19,7 +19,7 @@ from jeugdteam_app.regels.denkstap import Denkstap, is_
 from jeugdteam_app.regels.producten import Rangschikking, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, Werking, regelset
 from jeugdteam_app.regels.segmenten import past_geen, segmenten
-from jeugdteam_app.regels.uitkomst import Advies, Reden, Tak, toon_feit
+from jeugdteam_app.regels.uitkomst import EERST, Advies, Reden, Tak, toon_feit
 from jeugdteam_app.regels.uitspraken import uitspraken
 
 # Hoe de feiten heten die niet als vraag in de afweging staan, maar elders in het dossier.
@@ -82,6 +82,9 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
         voorlopig = regels.per_tak["analyse"][0]
         verandert = N_("of het advies nog voorlopig is")
         stap.vraag_open(("analyse_gereed",), verandert, Werking.PLICHT, voorlopig.id, voorlopig.bron.bron())
+    if is_("acuut_gevaar", "ja").toets(feiten) is Uitslag.ONBEKEND:
+        eerst = regels.per_tak[EERST][0]
+        stap.vraag_open(("acuut_gevaar",), N_("of hulp kan wachten"), "veiligheid", eerst.id, eerst.bron.bron())
     beslist = _een_beslisser(uitspraken(stap, Werking.BESLIST))
     return Advies(
         op=op,
