@@ -99,10 +99,10 @@ class Veld(Generic[T]):
         try:
             if isinstance(feit, Bekend):
                 return Bekend(self._lees_waarde(feit.waarde))
-            if isinstance(feit, Conflict):
-                return Conflict(tuple(self._lees_stem(stem) for stem in feit.stemmen))
         except ValidationError:
             return Onbekend()
+        if isinstance(feit, Conflict):
+            return Conflict(tuple(self._lees_stem(stem) for stem in feit.stemmen))
         return feit
 
     def json_waarde(self, waarde: T) -> Any:
@@ -122,8 +122,11 @@ class Veld(Generic[T]):
         return self.omzetter.validate_python(ruw)
 
     def _lees_stem(self, stem: Stem[Any]) -> Stem[T]:
-        waarde = None if stem.waarde is None else self._lees_waarde(stem.waarde)
-        return Stem(waarde, stem.auteur, stem.tijd)
+        try:
+            feit = Bekend(self._lees_waarde(stem.feit.waarde)) if isinstance(stem.feit, Bekend) else stem.feit
+        except ValidationError:
+            feit = None
+        return Stem(feit, stem.auteur, stem.tijd)
 
 
 REGISTER: dict[str, Veld[Any]] = {}

@@ -50,7 +50,7 @@ class Stand:
             return Onbekend()
         if all(k.waarde == koppen[0].waarde for k in koppen):
             return uit_json(koppen[0].waarde)
-        return Conflict(tuple(Stem(k.waarde.get("b"), k.auteur, k.tijd) for k in koppen))
+        return Conflict(tuple(Stem(uit_json(k.waarde), k.auteur, k.tijd) for k in koppen))
 
     def voorwerpen(self, soort: str) -> tuple[str, ...]:
         """De aanwezige voorwerpen van een soort, op hun plek in de lijst."""

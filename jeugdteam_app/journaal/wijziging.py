@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from jeugdteam_app.kern.feit import Bekend, Feit, NietBesproken, Onbekend
+from jeugdteam_app.kern.feit import Antwoord, Bekend, Feit, NietBesproken, Onbekend
 
 
 class WijzigingId(NamedTuple):
@@ -54,7 +54,7 @@ def naar_json(feit: Feit[Any]) -> dict[str, Any]:
     raise TypeError("een conflict is geen waarde om te schrijven")
 
 
-def uit_json(waarde: dict[str, Any]) -> Feit[Any]:
+def uit_json(waarde: dict[str, Any]) -> Antwoord[Any]:
     """Het feit achter een waarde uit het journaal; een vorm die wij niet kennen, is onbekend."""
     if "b" in waarde:
         return Bekend(waarde["b"])

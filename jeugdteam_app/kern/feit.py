@@ -32,13 +32,24 @@ class NietBesproken:
     """Bewust niet gevraagd: dat is een goed antwoord en hoeft geen reden."""
 
 
+Antwoord: TypeAlias = Bekend[T_co] | Onbekend | NietBesproken
+
+
 @dataclass(frozen=True)
 class Stem(Generic[T_co]):
-    """Eén van de waarden in een conflict: wie schreef dit, wanneer."""
+    """Eén van de antwoorden in een conflict: wie schreef dit, wanneer.
 
-    waarde: T_co | None
+    Ook 'niet besproken' is een antwoord. ``None`` is er een uit een nieuwere versie, die wij niet kunnen lezen.
+    """
+
+    feit: Antwoord[T_co] | None
     auteur: str
     tijd: str
+
+    @property
+    def waarde(self) -> T_co | None:
+        """De bekende waarde van deze stem."""
+        return self.feit.waarde if isinstance(self.feit, Bekend) else None
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class Conflict(Generic[T_co]):
     stemmen: tuple[Stem[T_co], ...]
 
 
-Feit: TypeAlias = Bekend[T_co] | Onbekend | NietBesproken | Conflict[T_co]
+Feit: TypeAlias = Antwoord[T_co] | Conflict[T_co]
 
 ONBEKEND = Onbekend()
 

@@ -5,7 +5,6 @@ Onbekend is geen nee: een voorwaarde waarvan het feit onbekend is, geeft onbeken
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
@@ -24,10 +23,15 @@ class Uitslag(Enum):
 
 
 class Getoetst(NamedTuple):
-    """De uitslag, de feiten die haar bepaalden en de onbekende feiten waar zij van afhangt."""
+    """De uitslag, met de voorwaarden die haar bepaalden."""
 
     uitslag: Uitslag
-    feiten: tuple[str, ...]
+    voorwaarden: tuple[Voorwaarde, ...]
+
+    @property
+    def feiten(self) -> tuple[str, ...]:
+        """De feiten die de uitslag bepaalden, elk één keer."""
+        return tuple(dict.fromkeys([v.feit for v in self.voorwaarden]))
 
     @property
     def hangt_af_van(self) -> tuple[str, ...]:
@@ -110,30 +114,30 @@ def past_bij_feit(voorwaarde: Voorwaarde) -> bool:
     return isinstance(voorwaarde, Een) and voorwaarde.feit in FEITNAMEN
 
 
-def alle(voorwaarden: Sequence[Voorwaarde], feiten: Feiten) -> Getoetst:
+def alle(voorwaarden: tuple[Voorwaarde, ...], feiten: Feiten) -> Getoetst:
     """Aan alles is voldaan. Eén nee beslist; anders telt wat onbekend is."""
-    return _weeg(voorwaarden, feiten, beslist=Uitslag.NEE, anders=Uitslag.JA)
+    return _weeg(voorwaarden, feiten, Uitslag.NEE, Uitslag.JA)
 
 
-def een_van(voorwaarden: Sequence[Voorwaarde], feiten: Feiten) -> Getoetst:
+def een_van(voorwaarden: tuple[Voorwaarde, ...], feiten: Feiten) -> Getoetst:
     """Aan minstens één is voldaan. Eén ja beslist; anders telt wat onbekend is."""
-    return _weeg(voorwaarden, feiten, beslist=Uitslag.JA, anders=Uitslag.NEE)
+    return _weeg(voorwaarden, feiten, Uitslag.JA, Uitslag.NEE)
 
 
-def _weeg(voorwaarden: Sequence[Voorwaarde], feiten: Feiten, *, beslist: Uitslag, anders: Uitslag) -> Getoetst:
-    beslissend: list[str] = []
-    open_: list[str] = []
+def _weeg(voorwaarden: tuple[Voorwaarde, ...], feiten: Feiten, beslist: Uitslag, anders: Uitslag) -> Getoetst:
+    beslissend: list[Voorwaarde] = []
+    open_: list[Voorwaarde] = []
     for voorwaarde in voorwaarden:
         uitslag = voorwaarde.toets(feiten)
         if uitslag is beslist:
-            beslissend.append(voorwaarde.feit)
-        elif uitslag is Uitslag.ONBEKEND:
-            open_.append(voorwaarde.feit)
+            beslissend.append(voorwaarde)
+        elif uitslag is not anders:
+            open_.append(voorwaarde)
     if beslissend:
         return Getoetst(beslist, tuple(beslissend))
     if open_:
         return Getoetst(Uitslag.ONBEKEND, tuple(open_))
-    return Getoetst(anders, tuple([voorwaarde.feit for voorwaarde in voorwaarden]))
+    return Getoetst(anders, voorwaarden)
 
 
 def groepen(van: Groepen, feiten: Feiten) -> Getoetst:
@@ -145,4 +149,4 @@ def groepen(van: Groepen, feiten: Feiten) -> Getoetst:
     getoetst = [alle(groep, feiten) for groep in van]
     uitslagen = [g.uitslag for g in getoetst]
     beslist = next((u for u in (Uitslag.JA, Uitslag.ONBEKEND) if u in uitslagen), Uitslag.NEE)
-    return Getoetst(beslist, tuple(dict.fromkeys([f for g in getoetst if g.uitslag is beslist for f in g.feiten])))
+    return Getoetst(beslist, tuple([v for g in getoetst if g.uitslag is beslist for v in g.voorwaarden]))

@@ -75,7 +75,7 @@ class Denkstap:
         if sleutel in self._redenen:
             return self._redenen[sleutel]
         r = self.regels[regel]
-        waarden = tuple((n, toon_feit(self.feiten, n)) for n in dict.fromkeys(namen))
+        waarden = tuple([(n, toon_feit(self.feiten, n)) for n in dict.fromkeys(namen)])
         self._redenen[sleutel] = Reden(regel, r.tekst, waarden, bron or r.bron.bron())
         return self._redenen[sleutel]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -47,7 +47,8 @@ _SPEELT: dict[Kenmerk, Callable[[Product], bool]] = {
 
 # Deze plekken zijn nooit gesloten. Een kleine of residentiële groep kan dat zijn, of er juist voor in de plaats komen.
 _ALTIJD_OPEN = frozenset({Plek.DEELTIJD, Plek.PLEEGGEZIN, Plek.GEZINSHUIS})
-_HULP_VOOR_ACHTTIEN = is_("hulp_voor_achttien", "ja")
+_GEVAAR, _OPEN, _NIET_OPEN = is_("gevaar", "ja"), is_("kan_open", "ja"), is_("kan_open", "nee")
+_HULP_VOOR_ACHTTIEN, _MAATREGEL = is_("hulp_voor_achttien", "ja"), is_("maatregel", "ja")
 
 
 def _samen(een: Getoetst, ander: Getoetst) -> Getoetst:
@@ -55,8 +56,8 @@ def _samen(een: Getoetst, ander: Getoetst) -> Getoetst:
     for uitslag in (Uitslag.NEE, Uitslag.ONBEKEND):
         beslist = [g for g in (een, ander) if g.uitslag is uitslag]
         if beslist:
-            return Getoetst(uitslag, tuple(dict.fromkeys(f for g in beslist for f in g.feiten)))
-    return Getoetst(Uitslag.JA, (*een.feiten, *ander.feiten))
+            return Getoetst(uitslag, tuple(v for g in beslist for v in g.voorwaarden))
+    return Getoetst(Uitslag.JA, (*een.voorwaarden, *ander.voorwaarden))
 
 
 def als_gekozen(product: Product) -> dict[str, Feit[Any]]:
@@ -94,12 +95,11 @@ class Rangschikking:
                 afgevallen.append(_tak(product, Uitslag.NEE, (self._buiten_tijd(product),), ()))
                 continue
             if segment.uitslag is Uitslag.NEE and not product.los_van_segment:
-                afgevallen.append(_tak(product, Uitslag.NEE, (segment.redenen[0],), ()))
+                afgevallen.append(_tak(product, Uitslag.NEE, segment.redenen[:1], ()))
                 continue
-            getoetst = self._past(product)
+            getoetst, gemist = self._past(product)
             reden = self._reden(product, getoetst)
             if getoetst.uitslag is Uitslag.NEE:
-                gemist = tuple(self._gemist(product, getoetst.feiten))
                 afgevallen.append(_tak(product, Uitslag.NEE, (reden,), (), gemist=gemist))
             else:
                 voorstellen.append((product, self._voorstel(product, segment, getoetst, reden)))
@@ -110,35 +110,25 @@ class Rangschikking:
         reden = self.stap.reden("BUITEN-TIJD", (), product.bron.bron())
         return reden._replace(feiten=(("dag", self.stap.op.isoformat()),))
 
-    def _past(self, product: Product) -> Getoetst:
-        """Alle voorwaarden gelden en geen enkele uitsluiting; alleen de uitkomst die beslist telt mee."""
-        wel = alle(product.voorwaarden, self.stap.feiten)
+    def _past(self, product: Product) -> tuple[Getoetst, tuple[Gemist, ...]]:
+        """Alle voorwaarden gelden en geen enkele uitsluiting; bij nee ook de voorwaarden waar het op afviel."""
         if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
-            return Getoetst(Uitslag.NEE, ("gevaar", "kan_open"))
-        if wel.uitslag is not Uitslag.NEE and self._na_achttien is not None:
+            return Getoetst(Uitslag.NEE, (_GEVAAR, _NIET_OPEN)), (Gemist(_OPEN, uitgesloten=False),)
+        wel = alle(product.voorwaarden, self.stap.feiten)
+        if self._na_achttien is not None:
             wel = _samen(wel, self._na_achttien)
-        if wel.uitslag is Uitslag.NEE or not (product.niet_voor or product.lees_zelf):
-            return wel
+        if wel.uitslag is Uitslag.NEE:
+            # Een maatregel is de andere weg na 18; wat gevraagd wordt, is hulp van voor die tijd.
+            return wel, tuple([Gemist(v, False) for v in wel.voorwaarden if v is not _MAATREGEL])
+        if not (product.niet_voor or product.lees_zelf):
+            return wel, ()
         niet = een_van(product.niet_voor, self.stap.feiten)
         if niet.uitslag is Uitslag.JA:
-            return Getoetst(Uitslag.NEE, niet.feiten)
-        open_ = (*wel.hangt_af_van, *niet.hangt_af_van)
+            return Getoetst(Uitslag.NEE, niet.voorwaarden), tuple([Gemist(v, True) for v in niet.voorwaarden])
+        open_ = tuple([v for g in (wel, niet) if g.uitslag is Uitslag.ONBEKEND for v in g.voorwaarden])
         if open_ or product.lees_zelf:
-            return Getoetst(Uitslag.ONBEKEND, tuple(dict.fromkeys(open_)))
-        return Getoetst(Uitslag.JA, (*wel.feiten, *niet.feiten))
-
-    def _gemist(self, product: Product, beslissend: tuple[str, ...]) -> Iterator[Gemist]:
-        """De voorwaarden die het boek stelt en die hier zeker niet gelden, en wat het zeker uitsluit."""
-        for voorwaarde in product.voorwaarden:
-            if voorwaarde.feit in beslissend and voorwaarde.toets(self.stap.feiten) is Uitslag.NEE:
-                yield Gemist(voorwaarde, uitgesloten=False)
-        if self._na_achttien is not None and self._na_achttien.uitslag is Uitslag.NEE:
-            yield Gemist(_HULP_VOOR_ACHTTIEN, uitgesloten=False)
-        if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
-            yield Gemist(is_("kan_open", "ja"), uitgesloten=False)
-        for voorwaarde in product.niet_voor:
-            if voorwaarde.feit in beslissend and voorwaarde.toets(self.stap.feiten) is Uitslag.JA:
-                yield Gemist(voorwaarde, uitgesloten=True)
+            return Getoetst(Uitslag.ONBEKEND, open_), ()
+        return Getoetst(Uitslag.JA, (*wel.voorwaarden, *niet.voorwaarden)), ()
 
     @cached_property
     def _na_achttien(self) -> Getoetst | None:
@@ -149,12 +139,12 @@ class Rangschikking:
         """
         if self.stap.is_jeugdig is not False:
             return None
-        return groepen(((_HULP_VOOR_ACHTTIEN,), (is_("maatregel", "ja"),)), self.stap.feiten)
+        return groepen(((_HULP_VOOR_ACHTTIEN,), (_MAATREGEL,)), self.stap.feiten)
 
     @cached_property
     def _alleen_gesloten(self) -> bool:
         """Of een open plek niet kan; gesloten hulp loopt via de kinderrechter en is nooit een gewone toewijzing."""
-        return self.stap.is_ja("gevaar") and is_("kan_open", "nee").toets(self.stap.feiten) is Uitslag.JA
+        return self.stap.is_ja("gevaar") and _NIET_OPEN.toets(self.stap.feiten) is Uitslag.JA
 
     @cached_property
     def _productregels(self) -> dict[str, Regel]:
@@ -163,12 +153,13 @@ class Rangschikking:
         return {code: r for r in van_product if r.bij for code in r.bij.codes}
 
     def _reden(self, product: Product, getoetst: Getoetst) -> Reden:
+        feiten = getoetst.feiten
         if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
-            return self.stap.reden(self.stap.regels.per_tak["gesloten"][0].id, getoetst.feiten)
+            return self.stap.reden(self.stap.regels.per_tak["gesloten"][0].id, feiten)
         regel = self._productregels.get(product.code)
-        if regel and {v.feit for groep in regel.als for v in groep} & set(getoetst.feiten):
-            return self.stap.reden(regel.id, getoetst.feiten)
-        return self.stap.reden("LEES-ZELF" if product.lees_zelf else "BOEK", getoetst.feiten, product.bron.bron())
+        if regel and {v.feit for groep in regel.als for v in groep} & set(feiten):
+            return self.stap.reden(regel.id, feiten)
+        return self.stap.reden("LEES-ZELF" if product.lees_zelf else "BOEK", feiten, product.bron.bron())
 
     def _voorstel(self, product: Product, segment: Tak, getoetst: Getoetst, reden: Reden) -> Tak:
         van_segment = () if product.los_van_segment else segment.hangt_af_van
@@ -240,6 +231,10 @@ class Rangschikking:
         regels = self.stap.regels.per_kenmerk.get(Kenmerk.DICHTBIJ, ())
         return frozenset(code for r in regels if r.bij for code in r.bij.codes)
 
+    @cached_property
+    def _rangen(self) -> tuple[Callable[[Product], int], ...]:
+        return tuple(_RANG[k] for k in self.stap.regels.regio.volgorde)
+
     def _rang(self, product: Product, tak: Tak) -> tuple[int | str, ...]:
         """Zekerheid eerst, bij spoed crisis vooraan, en dan de kenmerken in de volgorde van de regio.
 
@@ -249,7 +244,7 @@ class Rangschikking:
             _VOLGORDE[tak.uitslag],
             int(not self._is_spoed(product)),
             int(not (self._thuis_kan_niet and self._is_woonplek(product))),
-            *(_RANG[k](product) for k in self.stap.regels.regio.volgorde),
+            *[rang(product) for rang in self._rangen],
             int(product.code in self._liever_dichterbij),
             product.id,
         )

@@ -17,18 +17,19 @@ _OOK_MISSCHIEN = frozenset({Werking.VOORLIGGEND, Werking.ANDER_KADER})
 
 def uitspraken(stap: Denkstap, werking: Werking) -> tuple[Tak, ...]:
     """Elke uitspraak van een soort die volgens minstens één regel (misschien) geldt."""
-    gevonden = (_uitspraak(stap, u) for u in stap.regels.uitspraken if u.werking is werking)
-    return tuple(tak for tak in gevonden if tak is not None)
+    gevonden = [_uitspraak(stap, u) for u in stap.regels.uitspraken if u.werking is werking]
+    return tuple([tak for tak in gevonden if tak is not None])
 
 
 def _uitspraak(stap: Denkstap, uitspraak: Uitspraak) -> Tak | None:
-    regels = stap.regels.per_tak.get(uitspraak.code, ())
-    dragend = [(r, groepen(r.als, stap.feiten)) for r in regels if not r.steunt]
-    zeker = [(r, g) for r, g in dragend if g.uitslag is Uitslag.JA]
-    misschien = [(r, g) for r, g in dragend if g.uitslag is Uitslag.ONBEKEND]
-    for regel, getoetst in () if zeker else misschien:
-        _vraag(stap, getoetst, uitspraak, regel)
+    zeker: list[tuple[Regel, Getoetst]] = []
+    misschien: list[tuple[Regel, Getoetst]] = []
+    for regel in stap.regels.per_tak.get(uitspraak.code, ()):
+        if not regel.steunt and (getoetst := groepen(regel.als, stap.feiten)).uitslag is not Uitslag.NEE:
+            (zeker if getoetst.uitslag is Uitslag.JA else misschien).append((regel, getoetst))
     if not zeker:
+        for regel, getoetst in misschien:
+            _vraag(stap, getoetst, uitspraak, regel)
         return _tak(stap, uitspraak, misschien, Uitslag.ONBEKEND) if uitspraak.werking in _OOK_MISSCHIEN else None
     if uitspraak.werking is not Werking.PLICHT:
         return _tak(stap, uitspraak, zeker, Uitslag.JA)

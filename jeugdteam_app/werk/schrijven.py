@@ -252,8 +252,9 @@ def _weiger_vastgesteld(stand: Stand, waarden: Mapping[Plaats, Any]) -> None:
     """Wat vastgesteld is, verandert niet meer en gaat niet weg."""
     vast = Toegewezen.vastgesteld.id
     for plaats in waarden:
-        # Stelden twee mensen hetzelfde ontwerp vast, dan moet iemand kunnen zeggen welk besluit geldt.
-        if plaats.veld == vast and len(stand.koppen(plaats)) > 1:
+        # Stelden twee mensen hetzelfde ontwerp vast, dan moet iemand kunnen zeggen welk van die besluiten geldt.
+        besluiten = [kop.waarde for kop in stand.koppen(plaats)] if plaats.veld == vast else []
+        if len(besluiten) > 1 and waarden[plaats] in besluiten:
             continue
         if plaats.veld in (VERWIJDERD, vast, Toegewezen.inhoud.id) and stand.koppen(Plaats(plaats.voorwerp, vast)):
             raise InvoerFout("al-vastgesteld")

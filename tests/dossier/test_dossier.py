@@ -85,6 +85,16 @@ def test_een_feit_weet_wat_het_is():
     assert [s.waarde for s in conflict.stemmen] == [date(2014, 5, 1), date(2014, 5, 2)]
 
 
+@pytest.mark.parametrize(
+    ("ruw", "gelezen"),
+    [({"n": True}, NietBesproken()), ({"o": True}, Onbekend(gevraagd=True)), ({"b": "uit een latere versie"}, None)],
+)
+def test_in_een_conflict_blijft_elk_antwoord_wat_het_was(ruw, gelezen):
+    conflict = Jeugdige(stand_met({"b": "2014-05-01"}, ruw), "jeugdige").geboortedatum
+    assert isinstance(conflict, Conflict)
+    assert [s.feit for s in conflict.stemmen] == [Bekend(date(2014, 5, 1)), gelezen]
+
+
 def test_een_conflict_telt_in_de_feiten_als_onbekend():
     dossier = uitwisselvorm.lees({})
     feiten = verzamel(

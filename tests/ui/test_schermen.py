@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern import taal
-from jeugdteam_app.kern.feit import Conflict, waarde
-from jeugdteam_app.werk import dossiers, werkplek
+from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
+from jeugdteam_app.werk import dossiers, schrijven, toewijzen, werkplek
 from tests.conftest import WACHTZIN
 from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen import looproute
@@ -330,3 +332,38 @@ def test_bewaren_terwijl_er_getypt_wordt_verzet_de_schrijfplek_niet(venster):
     venster.scherm.verzegel()
     venster.scherm.ververs()
     assert veld.cursorPosition() == 3
+
+
+def test_van_twee_besluiten_over_een_ontwerp_kiest_een_mens_welk_geldt(venster):
+    dossier = next(r.id for r in dossiers.overzicht(venster.plek) if toewijzen.ontwerpen(venster.plek, r.id))
+    eigen = next(o for o in toewijzen.ontwerpen(venster.plek, dossier) if o.vastgesteld)
+    ander = eigen.vastgesteld.model_copy(update={"door": "Collega", "besluitnummer": "2026-000000999"})
+    van_een_ander(
+        venster.plek, dossier, Toegewezen.vastgesteld.plaats(eigen.sleutel), {"b": ander.model_dump(mode="json")},
+        gezien=False,
+    )  # fmt: skip
+    venster.toon_dossier(dossier)
+    venster.scherm.toon_hoofdstuk("toewijzing")
+    QApplication.processEvents()
+    teksten = "\n".join(label.text() for label in venster.scherm.findChildren(QLabel))
+    assert "Twee mensen stelden dit vast" in teksten
+    assert "Besluit 2026-000000999 van Collega" in teksten
+    [geldt] = [
+        b for b in venster.scherm.findChildren(QAbstractButton) if b.accessibleName() == "Besluit 2026-000000999 geldt"
+    ]
+    geldt.click()
+    QApplication.processEvents()
+    assert toewijzen.lees(venster.plek, dossier, eigen.sleutel).vastgesteld == ander
+    assert list(venster.plek.dossier(dossier).conflicten()) == []
+
+
+def test_in_een_conflict_is_ook_niet_besproken_te_kiezen(venster):
+    dossier = dossiers.overzicht(venster.plek)[0].id
+    schrijven.leg_vast(venster.plek, dossier, {(Afweging.soort, Afweging.naar_school): Bekend("ja")})
+    plaats = Afweging.naar_school.plaats(Afweging.soort)
+    van_een_ander(venster.plek, dossier, plaats, {"n": True}, gezien=False)
+    scherm = ga_naar(venster, "passend")
+    assert "Collega: niet besproken" in [label.text() for label in scherm.findChildren(QLabel)]
+    knoppen = [b for b in scherm.findChildren(QAbstractButton) if b.accessibleName() == "Kies dit antwoord"]
+    knoppen[1].click()
+    assert venster.plek.dossier(dossier).een(Afweging).naar_school == NietBesproken()

@@ -437,6 +437,8 @@ def test_twee_besluiten_over_een_ontwerp_zijn_te_kiezen(sam_bij_kim, tmp_path):
     feit = Toegewezen(robin.dossier(dossier).kind, sleutel).vastgesteld
     assert isinstance(feit, Conflict)
     gekozen = next(s.waarde for s in feit.stemmen if s.waarde.door == robin.wie)
+    with pytest.raises(InvoerFout, match="al-vastgesteld"):
+        toewijzen.kies_besluit(robin, dossier, sleutel, gekozen.model_copy(update={"maximum_totaal": 999}))
     toewijzen.kies_besluit(robin, dossier, sleutel, gekozen)
     assert toewijzen.lees(robin, dossier, sleutel).vastgesteld == gekozen
     breng(robin, dossier, kim, tmp_path)

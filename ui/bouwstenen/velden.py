@@ -6,6 +6,7 @@ Elk veld heeft een ``Band`` met het dossier en schrijft via de ``Schrijver``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, Onbekend, Stem, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import _
@@ -28,6 +29,15 @@ from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
 VERZEGEL_NA_MS = 5000
+
+
+def stemwoorden(stem: Stem[Any], als_tekst: Callable[[Any], str]) -> str:
+    """Eén antwoord uit een conflict, in woorden."""
+    if stem.feit is None:
+        return _("een antwoord uit een nieuwere versie van dit programma")
+    if isinstance(stem.feit, Bekend):
+        return als_tekst(stem.feit.waarde)
+    return _("niet besproken") if isinstance(stem.feit, NietBesproken) else _("leeg")
 
 
 class Veldvorm(QWidget):
@@ -76,10 +86,9 @@ class Veldvorm(QWidget):
             return
         self._conflict = Melding("let_op", _("Hier staan twee verschillende antwoorden. Kies welke goed is."))
         for stem in feit.stemmen:
-            inhoud = self.als_tekst(stem.waarde) if stem.waarde is not None else _("leeg")
-            self._conflict.rechts.addWidget(tekst(f"{stem.auteur}: {inhoud}"))
-            kies = Bekend(stem.waarde) if stem.waarde is not None else Onbekend()
-            links(self._conflict.rechts, knop(_("Kies dit antwoord"), lambda k=kies: self._kies(k)))  # type: ignore[misc]
+            self._conflict.rechts.addWidget(tekst(f"{stem.auteur}: {stemwoorden(stem, self.als_tekst)}"))
+            if stem.feit is not None:
+                links(self._conflict.rechts, knop(_("Kies dit antwoord"), partial(self._kies, stem.feit)))
         self.kolom.insertWidget(1, self._conflict)
 
     def _kies(self, feit: Feit[Any]) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -158,7 +159,8 @@ class Hoofdvenster(QMainWindow):
         scherm.terug.connect(self.toon_overzicht)
         scherm.lijst.setCurrentRow(hoofdstuk)
         scherm.schrijver.ga_naar.connect(self.toon_dossier)
-        scherm.tafel.connect(self.wissel_tafel)
+        # In de wachtrij: het scherm met de knop wordt hierbij weggehaald, en dat kan pas na de klik.
+        scherm.tafel.connect(self.wissel_tafel, Qt.ConnectionType.QueuedConnection)
         scherm.afdekken.connect(self.dek_af)
         self._toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
         self._dossier = scherm
@@ -352,12 +354,17 @@ class Hoofdvenster(QMainWindow):
             actie.setEnabled(self.plek is not None)
         self._wacht.stop() if self.plek is None else self._wacht.begin()
 
-    def _ruim_op(self) -> None:
-        """Haalt het scherm weg: wat dicht is, bewaart niets meer."""
+    def _ruim_op(self, *, nu: bool = False) -> None:
+        """Haalt het scherm weg: wat dicht is, bewaart niets meer.
+
+        ``nu`` wacht niet tot het gebeurtenissen verwerkt: een scherm dat er nog is, krijgt ook nog elke stijl.
+        """
         self._dossier = None
         while (oud := self.stapel.widget(0)) is not None:
             self.stapel.removeWidget(oud)
             oud.deleteLater()
+            if nu:
+                QCoreApplication.sendPostedEvents(oud, QEvent.Type.DeferredDelete.value)
 
     def _verzegel(self) -> None:
         huidig = self.stapel.currentWidget()
@@ -478,11 +485,14 @@ class Hoofdvenster(QMainWindow):
         """Past tekstgrootte of thema aan en bouwt het scherm opnieuw op, op dezelfde plek."""
         HUIDIG.procent = procent or HUIDIG.procent
         HUIDIG.donker = HUIDIG.donker if donker is None else donker
+        plek = looproute.onthoud(self.stapel)
+        melding = self._dossier.foutmelding if self._dossier else ""
+        if self._dossier is not None:
+            self._verzegel()
+            self._ruim_op(nu=True)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             pas_weergave_toe(app)
-        plek = looproute.onthoud(self.stapel)
-        melding = self._dossier.foutmelding if self._dossier else ""
         self._opnieuw()
         if melding and self._dossier:
             self._dossier.meld_fout(melding)

@@ -28,6 +28,7 @@ from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, bezig, knop, leeg, l
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.velden import stemwoorden
 from ui.venster.dossierscherm import HOOFDSTUKKEN
 
 _STATEN = {
@@ -280,7 +281,7 @@ def _vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
 def _regel(verschil: Verschil) -> str:
     naam = _veldnaam(verschil.veld)
     if isinstance(verschil.straks, Conflict):
-        beide = " / ".join(f"‘{_woorden(s.waarde)}’ ({s.auteur})" for s in verschil.straks.stemmen)
+        beide = " / ".join(f"‘{stemwoorden(s, _woorden)}’ ({s.auteur})" for s in verschil.straks.stemmen)
         return _("{veld}: u schreef allebei iets anders: {beide}").format(veld=naam, beide=beide)
     nu, straks = _deelverschil(verschil) or (_toon(verschil.nu), _toon(verschil.straks))
     if not nu:
@@ -311,7 +312,7 @@ def _veldnaam(veld: str) -> str:
 
 def _toon(feit: Feit[Any]) -> str:
     if isinstance(feit, Conflict):
-        return " / ".join(_woorden(s.waarde) for s in feit.stemmen)
+        return " / ".join(stemwoorden(s, _woorden) for s in feit.stemmen)
     if isinstance(feit, NietBesproken):
         return _("niet besproken")
     return _woorden(feit.waarde) if isinstance(feit, Bekend) else ""
