@@ -113,6 +113,8 @@ class Factor(Voorwerp):
     gebied = Veld[Gebied]("factor.gebied", Gebied)
     tekst = Veld[str]("factor.tekst", str)
     veranderbaar = Veld[Veranderbaar]("factor.veranderbaar", Veranderbaar)
+    # Andere factoren waar deze toe leidt, of 'vraag'. Leeg: de kaart laat hem naar de vraag zelf wijzen.
+    leidt_tot = Veld[tuple[str, ...]]("factor.leidt_tot", tuple[str, ...])
 
 
 class Hypothese(Voorwerp):

@@ -154,15 +154,18 @@ def _sam_analyse(werkplek: Werkplek, dossier: str) -> None:
         schrijven.voeg_toe(werkplek, dossier, an.Punt, {
             an.Punt.kleur: kleur, an.Punt.gebied: gebied, an.Punt.tekst: tekst,
         })  # fmt: skip
+    factoren: dict[str, str] = {}
     for soort, gebied, tekst in (
         (an.Soortfactor.KWETSBAARMAKEND, an.Gebied.KIND, "Sam is van zichzelf voorzichtig."),
         (an.Soortfactor.UITLOKKEND, an.Gebied.OMGEVING, "Een spreekbeurt waarbij de klas moest lachen."),
         (an.Soortfactor.IN_STAND_HOUDEND, an.Gebied.GEZIN, "Thuisblijven geeft even rust."),
         (an.Soortfactor.BESCHERMEND, an.Gebied.OMGEVING, "De juf is warm en denkt mee."),
     ):
-        schrijven.voeg_toe(werkplek, dossier, an.Factor, {
+        factoren[tekst] = schrijven.voeg_toe(werkplek, dossier, an.Factor, {
             an.Factor.aard: soort, an.Factor.gebied: gebied, an.Factor.tekst: tekst,
         })  # fmt: skip
+    voorzichtig, spreekbeurt, *_rest = factoren.values()
+    schrijven.leg_vast(werkplek, dossier, {(voorzichtig, an.Factor.leidt_tot): Bekend((spreekbeurt,))})
     schrijven.voeg_toe(werkplek, dossier, an.Hypothese, {
         an.Hypothese.doordat: "Sam werd uitgelachen bij een spreekbeurt en is daarna bang geworden voor de klas.",
         an.Hypothese.blijft_omdat: "Thuisblijven geeft rust, en daardoor merkt hij niet dat het ook goed kan gaan.",

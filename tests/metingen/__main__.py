@@ -15,6 +15,7 @@ from pathlib import Path
 
 import sqlcipher3
 import typst
+from fast_sugiyama import from_edges
 
 from jeugdteam_app.documenten import besluit
 from jeugdteam_app.documenten.zetten import _letters
@@ -22,6 +23,7 @@ from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import verzamel
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.samenhang import KOLOMMEN, VRAAG, Maat, Pijl, Samenhang, Vak, deel_in
 from jeugdteam_app.dossier.toewijzing import Toewijzing
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand
@@ -40,7 +42,7 @@ from jeugdteam_app.sleutels.sloten import Slotenbestand
 RONDES = 9
 OP = date(2026, 11, 24)
 # De eerste doelen van het huis, als verhouding tot de kale vergelijking.
-DOELEN = {"starten": 1.5, "dossier openen": 2.0, "advies": 3.0, "besluit": 2.0}
+DOELEN = {"starten": 1.5, "dossier openen": 2.0, "advies": 3.0, "besluit": 2.0, "kaart van 60 factoren": 10.0}
 
 
 def om_en_om(
@@ -167,6 +169,20 @@ def adviseren() -> None:
         )
 
 
+def kaart_leggen() -> None:
+    """De kaart van 60 factoren met maten en wegen, tegen de kale indeling door de bibliotheek alleen."""
+    vakken = [Vak(f"f{n}", f"Wat speelt er mee {n}", KOLOMMEN[n % 4]) for n in range(60)]
+    pijlen = [Pijl(f"f{n}", f"f{(n * 7 + 3) % 60}" if n % 3 else VRAAG, zelf=True) for n in range(60)]
+    samen = Samenhang((*vakken, Vak(VRAAG, "Hoe komt het?", None)), tuple(pijlen), ())
+    kanten = [(p.van, p.naar) for p in pijlen]
+    ons = om_en_om(
+        lambda: deel_in(samen).teken(lambda _v: 60.0, Maat(120, 30, 12)),
+        lambda: from_edges(kanten, dummy_vertices=True),
+        15,
+    )
+    toon("kaart van 60 factoren", ons, "tegen de kale indeling")
+
+
 def zetten(map_: Path) -> None:
     """Het besluit, tegen een kaal document met evenveel bladzijden door dezelfde zetter."""
     dossier = uitwisselvorm.lees({"jeugdige": {"roepnaam": "Sam", "geboortedatum": "2014-05-01"}})
@@ -201,6 +217,7 @@ def main() -> None:
         openen(plek)
         plek.sluit()
         adviseren()
+        kaart_leggen()
         zetten(map_)
 
 

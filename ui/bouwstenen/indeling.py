@@ -10,8 +10,8 @@ from ui.bouwstenen.stijl import HUIDIG
 LEESBREEDTE = 760
 
 
-class Doorlooprij(QLayout):
-    """Zet onderdelen naast elkaar en gaat verder op de volgende regel als het niet past."""
+class _Bak(QLayout):
+    """Onderdelen op volgorde; waar ze staan, zegt de indeling die hier van erft."""
 
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -33,6 +33,21 @@ class Doorlooprij(QLayout):
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
+
+
+class Losse(_Bak):
+    """Onderdelen die zelf weten waar ze staan, zoals vakken in een tekening; de volgorde is die van Tab."""
+
+    def sizeHint(self) -> QSize:
+        ouder = self.parentWidget()
+        return ouder.minimumSize() if ouder is not None else QSize()
+
+    def minimumSize(self) -> QSize:
+        return self.sizeHint()
+
+
+class Doorlooprij(_Bak):
+    """Zet onderdelen naast elkaar en gaat verder op de volgende regel als het niet past."""
 
     def hasHeightForWidth(self) -> bool:
         return True

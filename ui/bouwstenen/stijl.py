@@ -85,6 +85,7 @@ def _basis(w: Weergave, k: Kleuren) -> str:
     * {{ font-family: "{LETTER}"; font-size: {w.letter("gewoon")}px; color: {k.inkt}; }}
     QMainWindow, QDialog, QWidget#papier {{ background: {k.papier}; }}
     QScrollArea, QScrollArea > QWidget > QWidget#papier {{ background: {k.papier}; border: none; }}
+    QScrollArea#tekening, QScrollArea#tekening > QWidget > QWidget {{ background: transparent; }}
     QLabel {{ background: transparent; }}
     QLabel[rol="titel"] {{ font-size: {w.letter("titel")}px; font-weight: bold; color: {k.accent}; }}
     QLabel[rol="kop"] {{ font-size: {w.letter("groot")}px; font-weight: bold; color: {k.inkt}; }}

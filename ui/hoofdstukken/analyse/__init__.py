@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import MEESTE_HYPOTHESEN, Analyse, Eens, Gebied, Punt
@@ -19,6 +19,7 @@ from ui.hoofdstukken.analyse import vellen
 from ui.hoofdstukken.analyse.doelen import vul_doel
 from ui.hoofdstukken.analyse.kwaliteit import Terugblik
 from ui.hoofdstukken.analyse.meldcode import Meldcodedeel
+from ui.hoofdstukken.analyse.samenhang import Samenhangdeel
 
 _STAND = {
     Deelstand.OPEN: ("circle", N_("nog open")),
@@ -40,7 +41,8 @@ class Blad(Hoofdstukblad):
         self._krachten()
         self._eerder()
         speelt = _("Wat maakte kwetsbaar, wat lokte het uit, wat houdt het in stand, wat beschermt?")
-        self._deel("factoren", _("Wat speelt er mee"), speelt, vellen.FACTOR)
+        self._samenhang = Samenhangdeel(schrijver)
+        self._deel("factoren", _("Wat speelt er mee"), speelt, vellen.FACTOR, onder=self._samenhang)
         # De meldcode, wat ouders zelf meemaken en de blik terug zijn voor de medewerker, niet voor op tafel.
         self._meldcode: Meldcodedeel | None = None
         self._terugblik: Terugblik | None = None
@@ -57,9 +59,13 @@ class Blad(Hoofdstukblad):
             self.kolom.addWidget(self._terugblik)
         self.ververs()
 
-    def _deel(self, naam: str, kop: str, uitleg: str, soort: vellen.Vel, hoogstens: int = 0) -> None:
+    def _deel(
+        self, naam: str, kop: str, uitleg: str, soort: vellen.Vel, hoogstens: int = 0, onder: QWidget | None = None
+    ) -> None:
         kaart = self.deel(naam, kop, uitleg)
         self._lijst(kaart, soort, hoogstens)
+        if onder is not None:
+            kaart.kolom.addWidget(onder)
         self._niet_besproken(naam, kop, kaart)
 
     def _lijst(self, kaart: Kaart, vel: vellen.Vel, hoogstens: int = 0) -> None:
@@ -154,6 +160,6 @@ class Blad(Hoofdstukblad):
             vakje.setChecked(naam in niet)
             # Waar al iets staat, is het besproken.
             vakje.setVisible(standen[naam] is not Deelstand.GEZEGD)
-        for deel in (self._terugblik, self._meldcode):
+        for deel in (self._samenhang, self._terugblik, self._meldcode):
             if deel is not None:
                 deel.ververs()
