@@ -75,8 +75,9 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
     voorstellen, afgevallen = Rangschikking(stap, {s.code: s for s in per_segment}).kandidaten()
     voorstellen = _na_wet_die_voorgaat(kader, voorstellen)
     stap.feiten = {**feiten, **feiten_van_advies(boek, per_segment, voorstellen)}
-    plichten = uitspraken(stap, Werking.PLICHT)
-    uitwegen = uitspraken(stap, Werking.UITWEG)
+    plichten, uitwegen = uitspraken(stap, Werking.PLICHT), uitspraken(stap, Werking.UITWEG)
+    if stap.jeugdhulp_kan_niet:
+        plichten, uitwegen = tuple(t for t in plichten if t.code == EERST), ()
     gereed = is_("analyse_gereed", "ja").toets(feiten)
     if gereed is Uitslag.ONBEKEND:
         voorlopig = regels.per_tak["analyse"][0]

@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.feiten import AFGELEID, Feiten
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.productenboek.boek import Productenboek
-from jeugdteam_app.productenboek.voorwaarden import Een, Uitslag, groepen
+from jeugdteam_app.productenboek.voorwaarden import Een, Getoetst, Uitslag, groepen
 from jeugdteam_app.regels.regel import Regelset, Werking
 from jeugdteam_app.regels.uitkomst import Reden, toon_feit
 
@@ -33,6 +33,9 @@ _TE_VRAGEN = frozenset({*VRAGEN, *AFGELEID})
 def is_(feit: str, *waarden: str) -> Een:
     """De voorwaarde dat een feit één van deze waarden heeft."""
     return Een(feit=feit, een_van=frozenset(waarden))
+
+
+HULP_VOOR_ACHTTIEN, MAATREGEL = is_("hulp_voor_achttien", "ja"), is_("maatregel", "ja")
 
 
 def redenen_bij(regels: Regelset, tak: str, feiten: Feiten) -> tuple[Reden, ...]:
@@ -63,6 +66,20 @@ class Denkstap:
         """Of het kind jonger is dan 18; ``None`` als de leeftijd niet bekend is."""
         feit = self.feiten.get("leeftijd")
         return feit.waarde < 18 if isinstance(feit, Bekend) else None
+
+    @cached_property
+    def na_achttien(self) -> Getoetst | None:
+        """Na 18 jaar kan jeugdhulp alleen als zij er al was of nodig was, of met een maatregel (Jeugdwet 1.1).
+
+        Jeugdbescherming stopt bij 18; een maatregel is dan jeugdreclassering of een andere beslissing uit het
+        jeugdstrafrecht. ``None``: het kind is jonger, of de leeftijd is niet bekend.
+        """
+        return groepen(((HULP_VOOR_ACHTTIEN,), (MAATREGEL,)), self.feiten) if self.is_jeugdig is False else None
+
+    @property
+    def jeugdhulp_kan_niet(self) -> bool:
+        """Of jeugdhulp na 18 jaar zeker niet meer kan: dan gelden ook haar plichten en uitwegen niet."""
+        return self.na_achttien is not None and self.na_achttien.uitslag is Uitslag.NEE
 
     def is_ja(self, feit: str) -> bool:
         """Of het antwoord op een vraag ja is."""

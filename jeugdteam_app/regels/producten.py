@@ -9,8 +9,8 @@ from typing import Any
 
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
 from jeugdteam_app.productenboek.boek import Plek, Product
-from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, alle, een_van, groepen
-from jeugdteam_app.regels.denkstap import Denkstap, is_, redenen_bij
+from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, alle, een_van
+from jeugdteam_app.regels.denkstap import MAATREGEL, Denkstap, is_, redenen_bij
 from jeugdteam_app.regels.regel import Kenmerk, Regel, Werking
 from jeugdteam_app.regels.uitkomst import Gemist, Reden, Tak
 
@@ -48,7 +48,6 @@ _SPEELT: dict[Kenmerk, Callable[[Product], bool]] = {
 # Deze plekken zijn nooit gesloten. Een kleine of residentiële groep kan dat zijn, of er juist voor in de plaats komen.
 _ALTIJD_OPEN = frozenset({Plek.DEELTIJD, Plek.PLEEGGEZIN, Plek.GEZINSHUIS})
 _GEVAAR, _OPEN, _NIET_OPEN = is_("gevaar", "ja"), is_("kan_open", "ja"), is_("kan_open", "nee")
-_HULP_VOOR_ACHTTIEN, _MAATREGEL = is_("hulp_voor_achttien", "ja"), is_("maatregel", "ja")
 
 
 def _samen(een: Getoetst, ander: Getoetst) -> Getoetst:
@@ -115,31 +114,25 @@ class Rangschikking:
         if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
             return Getoetst(Uitslag.NEE, (_GEVAAR, _NIET_OPEN)), (Gemist(_OPEN, uitgesloten=False),)
         wel = alle(product.voorwaarden, self.stap.feiten)
-        if self._na_achttien is not None:
-            wel = _samen(wel, self._na_achttien)
+        if self.stap.na_achttien is not None:
+            wel = _samen(wel, self.stap.na_achttien)
         if wel.uitslag is Uitslag.NEE:
             # Een maatregel is de andere weg na 18; wat gevraagd wordt, is hulp van voor die tijd.
-            return wel, tuple([Gemist(v, False) for v in wel.voorwaarden if v is not _MAATREGEL])
-        if not (product.niet_voor or product.lees_zelf):
+            return wel, tuple([Gemist(v, False) for v in wel.voorwaarden if v is not MAATREGEL])
+        weegt_mens = product.lees_zelf or self._misschien_open(product)
+        if not (product.niet_voor or weegt_mens):
             return wel, ()
         niet = een_van(product.niet_voor, self.stap.feiten)
         if niet.uitslag is Uitslag.JA:
             return Getoetst(Uitslag.NEE, niet.voorwaarden), tuple([Gemist(v, True) for v in niet.voorwaarden])
         open_ = tuple([v for g in (wel, niet) if g.uitslag is Uitslag.ONBEKEND for v in g.voorwaarden])
-        if open_ or product.lees_zelf:
+        if open_ or weegt_mens:
             return Getoetst(Uitslag.ONBEKEND, open_), ()
         return Getoetst(Uitslag.JA, (*wel.voorwaarden, *niet.voorwaarden)), ()
 
-    @cached_property
-    def _na_achttien(self) -> Getoetst | None:
-        """Na 18 jaar kan jeugdhulp alleen als zij er al was of nodig was, of met een maatregel (Jeugdwet 1.1).
-
-        Jeugdbescherming stopt bij 18; een maatregel is dan jeugdreclassering of een andere beslissing uit het
-        jeugdstrafrecht. ``None``: het kind is jonger, of de leeftijd is niet bekend.
-        """
-        if self.stap.is_jeugdig is not False:
-            return None
-        return groepen(((_HULP_VOOR_ACHTTIEN,), (_MAATREGEL,)), self.stap.feiten)
+    def _misschien_open(self, product: Product) -> bool:
+        """Of alleen een gesloten plek kan en het boek niet zegt of deze plek dat is: dan weegt een mens."""
+        return product.plek.is_verblijf and self._alleen_gesloten
 
     @cached_property
     def _alleen_gesloten(self) -> bool:
@@ -154,7 +147,7 @@ class Rangschikking:
 
     def _reden(self, product: Product, getoetst: Getoetst) -> Reden:
         feiten = getoetst.feiten
-        if product.plek in _ALTIJD_OPEN and self._alleen_gesloten:
+        if self._misschien_open(product):
             return self.stap.reden(self.stap.regels.per_tak["gesloten"][0].id, feiten)
         regel = self._productregels.get(product.code)
         if regel and {v.feit for groep in regel.als for v in groep} & set(feiten):

@@ -146,6 +146,7 @@ class Segmenttoets(_Streng):
     """Wanneer een segment past, volgens welke regel. Zonder ``als`` is dat niet bekend en oordeelt een mens.
 
     ``bij_twijfel``: past volgens de bronnen geen enkel segment, dan weegt een mens of het deze is.
+    ``ernaast``: zegt waar een kind woont, niet welke hulp erbij komt; dat laat de andere segmenten open.
     Zegt geen regel het, dan staat de reden in ``waarom``. ``afleiding`` zegt welk deel niet in de bron staat.
     """
 
@@ -154,6 +155,7 @@ class Segmenttoets(_Streng):
     als: Groepen | None
     spoed: bool = False
     bij_twijfel: bool = False
+    ernaast: bool = False
     waarom: str = ""
     afleiding: str = ""
 

@@ -25,7 +25,9 @@ def segmenten(stap: Denkstap) -> tuple[Tak, ...]:
     gevonden = tuple(_segment(stap, s, toetsen.get(s.id)) for s in in_boek)
     # Een segment waar geen bron iets over zegt, is geen reden om de andere niet te wegen.
     omschreven = [tak for tak in gevonden if tak.redenen[0].regel != ONBEKEND]
-    if not omschreven or any(tak.uitslag is not Uitslag.NEE for tak in omschreven):
+    # Een plek om te wonen zegt nog niet welke hulp erbij hoort, en die hoort er wel bij.
+    van_hulp = [tak for tak in omschreven if not ((t := toetsen.get(tak.code)) and t.ernaast)]
+    if not omschreven or any(tak.uitslag is not Uitslag.NEE for tak in van_hulp):
         return gevonden
     return tuple(_twijfel(stap, tak) if (t := toetsen.get(tak.code)) and t.bij_twijfel else tak for tak in gevonden)
 
