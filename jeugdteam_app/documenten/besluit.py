@@ -72,6 +72,8 @@ def _banden(dossier: Dossier, toewijzing: Toewijzing, concept: bool) -> list[str
         banden.append(t.BAND_VOORBEELD)
     if toewijzing.voorbeeldproduct:
         banden.append("Het product is een voorbeeld en komt niet uit het echte productenboek van de regio.")
+    elif toewijzing.boekband:
+        banden.append(toewijzing.boekband)
     return banden
 
 

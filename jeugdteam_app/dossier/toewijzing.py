@@ -47,6 +47,8 @@ class Toewijzing(Geheel):
     categorie: str = ""
     productcode: str = ""
     voorbeeldproduct: bool = True
+    # Wat overal bij dit boek moet staan omdat niet alles erin vastgesteld en echt is.
+    boekband: str = ""
     resultaat: str = ""
     volume: Annotated[int, Field(ge=1, le=GROOTSTE_VOLUME)] | None = None
     eenheid: Eenheid | None = None

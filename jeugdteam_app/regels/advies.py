@@ -76,6 +76,10 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
     voorstellen = _na_wet_die_voorgaat(kader, voorstellen)
     stap.feiten = {**feiten, **feiten_van_advies(boek, per_segment, voorstellen)}
     plichten, uitwegen = uitspraken(stap, Werking.PLICHT), uitspraken(stap, Werking.UITWEG)
+    if stap.na_achttien is not None and (van_wet := regels.per_tak.get("wmo")):
+        wet = van_wet[0]
+        verandert = N_("of er nog jeugdhulp kan zijn")
+        stap.vraag_open(stap.na_achttien.hangt_af_van, verandert, Werking.ANDER_KADER, wet.id, wet.bron.bron())
     if stap.jeugdhulp_kan_niet:
         plichten, uitwegen = tuple(t for t in plichten if t.code == EERST), ()
     gereed = is_("analyse_gereed", "ja").toets(feiten)

@@ -25,11 +25,17 @@ def segmenten(stap: Denkstap) -> tuple[Tak, ...]:
     gevonden = tuple(_segment(stap, s, toetsen.get(s.id)) for s in in_boek)
     # Een segment waar geen bron iets over zegt, is geen reden om de andere niet te wegen.
     omschreven = [tak for tak in gevonden if tak.redenen[0].regel != ONBEKEND]
-    # Een plek om te wonen zegt nog niet welke hulp erbij hoort, en die hoort er wel bij.
-    van_hulp = [tak for tak in omschreven if not ((t := toetsen.get(tak.code)) and t.ernaast)]
-    if not omschreven or any(tak.uitslag is not Uitslag.NEE for tak in van_hulp):
+    if not omschreven or any(_geeft_hulp(tak, toetsen.get(tak.code)) for tak in omschreven):
         return gevonden
     return tuple(_twijfel(stap, tak) if (t := toetsen.get(tak.code)) and t.bij_twijfel else tak for tak in gevonden)
+
+
+def _geeft_hulp(tak: Tak, toets: Segmenttoets | None) -> bool:
+    """Of een segment (misschien) de hulp geeft. Een plek om te wonen zegt nog niet welke hulp erbij hoort; spoed
+    waarvan niet bekend is of het zover is, ook niet."""
+    if toets is None or tak.uitslag is Uitslag.NEE:
+        return tak.uitslag is not Uitslag.NEE
+    return not toets.ernaast and not (toets.spoed and tak.uitslag is Uitslag.ONBEKEND)
 
 
 def past_geen(takken: tuple[Tak, ...]) -> bool:

@@ -65,6 +65,7 @@ _BOEKKOLOMMEN = ("onderdeel", "waarde", "uitleg")
 # Ruim boven elk echt boek; een bestand met meer delen is geen boek en wordt niet eerst helemaal nagekeken.
 MEESTE_DELEN = 200_000
 MEESTE_PADEN = 200
+LANGSTE_GETAL = 20
 _GEEN_KOP = "kop-van-huidig"
 
 
@@ -491,7 +492,7 @@ def _uit_json(inhoud: bytes, huidig: Productenboek | None, kop: Kop | None) -> P
         tekst = inhoud.decode("utf-8-sig")
         if tekst.lstrip().startswith("["):
             return uit_tabel(_tabel(json.loads(tekst, parse_int=Decimal, parse_float=Decimal)), huidig, kop)
-        ruw = json.loads(tekst)
+        ruw = json.loads(tekst, parse_int=_geheel)
     except (ValueError, RecursionError):
         raise InvoerFout("boek-geen-json") from None
     fouten = [Celmelding(pad, "cel-verboden-teken") for pad in _verboden(ruw, ())]
@@ -501,6 +502,13 @@ def _uit_json(inhoud: bytes, huidig: Productenboek | None, kop: Kop | None) -> P
         fouten += [Celmelding(pad, "boek-vorm", {"plek": pad}) for pad in _paden(fout)]
         return Proef(None, tuple(fouten))
     return Proef(None if fouten else boek, tuple(fouten))
+
+
+def _geheel(cijfers: str) -> int:
+    """Een geheel getal. Python weigert een getal van duizenden cijfers; dat is wel JSON, maar nooit een norm."""
+    if len(cijfers) > LANGSTE_GETAL:
+        raise InvoerFout("getal-te-lang")
+    return int(cijfers)
 
 
 def _tabel(rijen: list[Any]) -> Tabel:

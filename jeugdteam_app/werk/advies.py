@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from jeugdteam_app.documenten import advies as document
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.feiten import VINDPLAATS, is_acuut
 from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze, Wens
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.regels import advies as regels
@@ -88,6 +89,13 @@ def vergelijk(werkplek: Werkplek, dossier: str, producten: tuple[str, str]) -> t
     takken = {t.code: t for t in (*gegeven.voorstellen, *gegeven.afgevallen)}
     een, ander = ((boek.product(id), takken[id]) for id in producten)
     return vergelijk_producten(een, ander)
+
+
+def woorden_van_het_gezin(werkplek: Werkplek, dossier: str) -> tuple[str, ...]:
+    """Wat het gezin zelf wil bereiken: de doelen, en wat het over de keuze heeft gezegd."""
+    van = werkplek.dossier(dossier)
+    gezegd = (*(doel.tekst for doel in van.alle(Doel)), van.een(Keuze).voorkeur_gezin)
+    return tuple(zin for feit in gezegd if (zin := waarde_of(feit, "").strip()))
 
 
 def vragen_van_de_regio(werkplek: Werkplek) -> frozenset[str]:

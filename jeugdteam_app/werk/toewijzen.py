@@ -66,6 +66,7 @@ def _eerste_ontwerp(dossier: Dossier, boek: Productenboek, product: Product, red
         categorie=product.categorie,
         productcode=product.code,
         voorbeeldproduct=product.voorbeeld,
+        boekband=boek.band,
         eenheid=product.eenheid,
         frequentie=product.frequentie,
         tarief=tarief.waarde if bekend else None,

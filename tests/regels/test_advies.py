@@ -76,7 +76,12 @@ def als_dossier(geval):
 
 def geef_advies(boek, geval):
     profiel = Profiel.model_validate(geval["profiel"]) if "profiel" in geval else None
-    return advies(als_dossier(geval), boek, OP, profiel)
+    return advies(als_dossier(geval), boek, op_dag(boek), profiel)
+
+
+def op_dag(boek):
+    """De dag van vandaag, of de laatste waarop een boek van vroeger gold."""
+    return min(OP, boek.geldig_tot or OP)
 
 
 def codes(takken, uitslag=None):
@@ -183,6 +188,15 @@ def test_wat_een_regel_uitsluit_wordt_niet_voorgesteld(id, feiten):
 
 
 @settings(max_examples=60)
+@given(ELK_BOEK, FEITEN)
+def test_afwachten_is_nooit_een_advies_bij_gevaar_zorgen_of_haast(id, feiten):
+    onveilig = any(
+        feiten.get(f) == Bekend("ja") for f in ("acuut_gevaar", "zorgen_over_veiligheid", "kan_niet_wachten")
+    )
+    uit = advies_over(feiten, laad(id), OP)
+    assert not (onveilig and "volgen" in codes(uit.voorliggend))
+
+
 @given(ELK_BOEK, FEITEN)
 def test_een_open_vraag_kan_iets_veranderen_en_een_niet_gestelde_niet(id, feiten):
     """Precies de vragen die het advies noemt, doen ertoe."""

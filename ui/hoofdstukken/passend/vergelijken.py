@@ -53,6 +53,10 @@ class Vergelijken(Uitklapper):
         een, ander = (str(lijst.currentData() or "") for lijst in self._lijsten)
         if not een or not ander:
             return
+        wil = werk.woorden_van_het_gezin(self._schrijver.werkplek, self._schrijver.id)
+        if wil:
+            self._punten.addWidget(tekst(_("Wat wil het gezin? Leg er elk van de twee naast."), "label"))
+            self._punten.addWidget(tekst("\n".join(f"‘{zin}’" for zin in wil)))
         for punt in werk.vergelijk(self._schrijver.werkplek, self._schrijver.id, (een, ander)):
             kop = _(punt.kop) if not punt.gelijk else _("{kop} (hetzelfde)").format(kop=_(punt.kop))
             self._punten.addWidget(tekst(kop, "label"))

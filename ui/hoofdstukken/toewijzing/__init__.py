@@ -143,6 +143,8 @@ class Blad(Hoofdstukblad):
             kaart.kolom.addWidget(
                 Melding("let_op", _("Dit product is een voorbeeld. Het komt niet uit het echte boek."))
             )
+        elif ontwerp.inhoud.boekband:
+            kaart.kolom.addWidget(Melding("let_op", _(ontwerp.inhoud.boekband)))
         self._velden(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel), ontwerp)
         onder = kolom(None, "s")
         kaart.kolom.addLayout(onder)
