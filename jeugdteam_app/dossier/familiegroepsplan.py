@@ -27,6 +27,19 @@ class Afzien(StrEnum):
     BELANGEN_GESCHAAD = "belangen_geschaad"
 
 
+class Taal(StrEnum):
+    """De talen waarin een gezin zijn papieren krijgt, en waarin het zijn eigen woorden kan zeggen."""
+
+    NEDERLANDS = "nl"
+    MAKKELIJK = "nl-makkelijk"
+    ENGELS = "en"
+    TURKS = "tr"
+    POOLS = "pl"
+    OEKRAIENS = "uk"
+    ARABISCH = "ar"
+    TIGRINYA = "ti"
+
+
 class Zorg(Voorwerp):
     """Waar één persoon zich zorgen over maakt, in eigen woorden."""
 
@@ -57,3 +70,5 @@ class Familiegroepsplan(Voorwerp):
     als_het_anders_loopt = Veld[str]("fgp.als_het_anders_loopt", str)
     kijken_opnieuw_op = Veld[date]("fgp.kijken_opnieuw_op", date)
     wie_roept_bijeen = Veld[str]("fgp.wie_roept_bijeen", str)
+    # In welke taal de eigen woorden van het plan gezegd zijn.
+    taal = Veld[Taal]("fgp.taal", Taal)

@@ -15,7 +15,7 @@ from jeugdteam_app.dossier.analyse import (
     Soortuitspraak,
     Veranderbaar,
 )
-from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap
+from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
 from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
 from jeugdteam_app.dossier.gesprek import Vorm, Waarover
 from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Rol
@@ -119,6 +119,14 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Wens.VOLGT, N_("ja, dit wil het gezin ook")),
     (Wens.WIJKT_AF, N_("nee, het gezin wil iets anders")),
     (Wens.NIET_BESPROKEN, N_("niet besproken")),
+    (Taal.NEDERLANDS, N_("Nederlands")),
+    (Taal.MAKKELIJK, N_("makkelijk Nederlands")),
+    (Taal.ENGELS, N_("Engels")),
+    (Taal.TURKS, N_("Turks")),
+    (Taal.POOLS, N_("Pools")),
+    (Taal.OEKRAIENS, N_("Oekraïens")),
+    (Taal.ARABISCH, N_("Arabisch")),
+    (Taal.TIGRINYA, N_("Tigrinya")),
     (Stap.NOG_NIET, N_("nog niet")),
     (Stap.GEMAAKT, N_("gemaakt")),
     (Stap.AFGEZIEN, N_("van afgezien")),

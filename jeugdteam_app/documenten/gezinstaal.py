@@ -1,0 +1,49 @@
+"""De vaste zinnen voor het gezin, in elke taal: naast het Nederlands, dat telt.
+
+Wie een zin nakeek en wanneer, staat in het bestand van de taal. Zolang dat er niet staat, is elk papier in die
+taal een concept en zegt het dat in die taal zelf.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+
+from babel.dates import format_date
+from pydantic import BaseModel, ConfigDict
+
+from jeugdteam_app.dossier.familiegroepsplan import Taal
+from jeugdteam_app.kern.plaatsen import MIDDELEN
+
+MAP = MIDDELEN / "gezinstaal"
+
+
+class Nagekeken(BaseModel):
+    """Wie de zinnen in deze taal nakeek, en op welke dag."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    door: str
+    op: date
+
+
+class Gezinstaal(BaseModel):
+    """Eén taal, met alle zinnen bij hun naam."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    taal: str
+    naam: str
+    richting: str
+    nagekeken: Nagekeken | None
+    blokken: dict[str, str]
+    talen: dict[str, str]
+
+    def dag(self, dag: date) -> str:
+        """Een dag voluit in deze taal."""
+        return format_date(dag, "d MMMM y", locale=self.taal)
+
+
+@cache
+def gezinstaal(taal: Taal) -> Gezinstaal:
+    """De zinnen in een taal."""
+    return Gezinstaal.model_validate(json.loads((MAP / f"{taal}.json").read_text(encoding="utf-8")))

@@ -1,0 +1,198 @@
+"""Wat het gezin op papier krijgt, in hun taal naast het Nederlands: het plan, een uitnodiging en hun rechten.
+
+De vaste zinnen staan links in het Nederlands en rechts in de andere taal. Wat iemand zelf zei, staat er zoals
+het gezegd is, met erbij in welke taal. Bronnen van de rechten: Jeugdwet 2.5, 4.1.2, 7.3.2 tot en met 7.3.11 en
+Awb 6:7.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
+from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier.analyse import Analyse, Eens
+from jeugdteam_app.dossier.doelen import Actie, Doel
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap, Taal, Zorg
+from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
+from jeugdteam_app.dossier.gezin import Persoon
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde, waarde_of
+
+Blok = dict[str, Any]
+_RECHTEN = (
+    "recht-plan", "recht-plan-hoeft-niet", "recht-begrijpen", "recht-onder-12", "recht-12-15", "recht-16", "recht-delen",
+    "recht-inzien", "recht-eigen-verhaal", "recht-wissen", "recht-vertrouwenspersoon", "recht-bezwaar", "recht-gevaar",
+)  # fmt: skip
+
+
+def plan(dossier: Dossier, taal: Taal, moment: datetime) -> bytes:
+    """Het plan van de familie. De notitie van de medewerker staat er nooit in."""
+    return _zet(_Blad(taal, waarde(dossier.een(Familiegroepsplan).taal)).plan(dossier), taal, "plan-titel", moment, dossier)
+
+
+def uitnodiging(taal: Taal, moment: datetime) -> bytes:
+    """Een uitnodiging voor een gesprek, met lijnen om dag, plek en namen op te schrijven."""
+    blad = _Blad(taal)
+    for zin in ("waarom", "samen"):
+        blad.zin(f"uitnodiging-{zin}")
+    for vraag in ("wanneer", "waar", "met-wie"):
+        blad.kop(f"uitnodiging-{vraag}")
+        blad.blokken.append({"soort": "lijn"})
+    for zin in ("meenemen", "kind", "tolk", "plan", "anders"):
+        blad.zin(f"uitnodiging-{zin}")
+    return _zet(blad.blokken, taal, "uitnodiging-titel", moment)
+
+
+def rechten(taal: Taal, moment: datetime) -> bytes:
+    """Wat een gezin mag vragen en verwachten."""
+    blad = _Blad(taal)
+    for recht in _RECHTEN:
+        blad.zin(recht)
+    return _zet(blad.blokken, taal, "rechten-titel", moment)
+
+
+def _zet(blokken: list[Blok], taal: Taal, titel: str, moment: datetime, dossier: Dossier | None = None) -> bytes:
+    nl, ander = gezinstaal(Taal.NEDERLANDS), gezinstaal(taal)
+    uitleg = [] if ander is nl else [{"nl": nl.blokken["nederlands-telt"], "ander": ander.blokken["nederlands-telt"]}]
+    gegevens = {
+        "titel": nl.blokken[titel],
+        "titel_ander": "" if ander is nl else ander.blokken[titel],
+        "taal": ander.taal,
+        "richting": ander.richting,
+        "afzender": "Lokaal team",
+        "voet": nl.blokken["plan-van"] if titel == "plan-titel" else f"Afgedrukt op {t.voluit(moment.date())}.",
+        "bladzijde": "bladzijde",
+        "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
+        "banden": [t.BAND_VOORBEELD] if dossier is not None and t.is_voorbeeld(dossier) else [],
+        "concept": "" if ander.nagekeken or ander is nl else ander.blokken["concept"],
+        "concept_nl": "" if ander.nagekeken or ander is nl else nl.blokken["concept"],
+        "uitleg": uitleg,
+        "blokken": blokken,
+    }
+    return zet("tweetalig", gegevens, moment)
+
+
+class _Blad:
+    """Maakt de blokken van een papier: vaste zinnen in twee talen, en eigen woorden in hun eigen taal."""
+
+    def __init__(self, taal: Taal, gezegd_in: Taal | None = None) -> None:
+        self.nl, self.ander = gezinstaal(Taal.NEDERLANDS), gezinstaal(taal)
+        self._gezegd_in = gezegd_in
+        self.blokken: list[Blok] = []
+
+    def _paar(self, soort: str, naam: str, **invulling: str) -> None:
+        def in_taal(taal: Gezinstaal) -> str:
+            return taal.blokken[naam].format(**invulling)
+
+        self.blokken.append({"soort": soort, "nl": in_taal(self.nl), "ander": self._anders(in_taal(self.ander))})
+
+    def _anders(self, zin: str) -> str:
+        return "" if self.ander is self.nl else zin
+
+    def kop(self, naam: str) -> None:
+        """Een kop."""
+        self._paar("kop", naam)
+
+    def zin(self, naam: str, **invulling: str) -> None:
+        """Een vaste zin."""
+        self._paar("zin", naam, **invulling)
+
+    def eigen(self, tekst: str) -> None:
+        """Wat iemand zelf zei, met de taal erbij als dat geen Nederlands is."""
+        self.blokken.append({"soort": "eigen", "tekst": tekst, "merk": self._merk(), "taal": self._gezegd_in or "nl"})
+
+    def _merk(self) -> str:
+        gezegd = self._gezegd_in
+        if gezegd in (None, Taal.NEDERLANDS, Taal.MAKKELIJK):
+            return ""
+        return " / ".join(
+            dict.fromkeys(taal.blokken["gezegd-in"].format(taal=taal.talen[gezegd]) for taal in (self.nl, self.ander))
+        )
+
+    def _woord(self, naam: str) -> str:
+        return " / ".join(dict.fromkeys((self.nl.blokken[naam], self.ander.blokken[naam])))
+
+    def _dag(self, dag: date | None) -> str:
+        if dag is None:
+            return self._woord("nog-niet")
+        return " / ".join(dict.fromkeys((self.nl.dag(dag), self.ander.dag(dag))))
+
+    def _tabel(self, kop: str, koppen: tuple[str, ...], rijen: list[list[str]]) -> None:
+        if rijen:
+            self.kop(kop)
+            self.blokken.append({"soort": "tabel", "koppen": [self._woord(k) for k in koppen], "rijen": rijen})
+
+    def plan(self, dossier: Dossier) -> list[Blok]:
+        """Alle blokken van het plan; wat leeg is, staat er niet."""
+        van = dossier.een(Familiegroepsplan)
+        self.zin("plan-gemaakt" if waarde(van.stap) is Stap.GEMAAKT else "plan-bezig")
+        self.zin("eigen-woorden")
+        zorgen = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
+        for naam, feit in (
+            ("onze-vraag", van.onze_vraag), ("gaat-goed", van.wat_gaat_goed), ("zorgen", van.onze_zorgen),
+            ("willen-nu", van.willen_nu), ("willen-straks", van.willen_straks), ("willen-later", van.willen_later),
+            ("doen-zelf", van.doen_we_zelf), ("doet-netwerk", van.doet_ons_netwerk),
+            ("vragen-anderen", van.vragen_van_anderen), ("veilig", van.veilig_afspraken),
+            ("anders", van.als_het_anders_loopt), ("beeld", dossier.een(Analyse).gedeeld_beeld),
+        ):  # fmt: skip
+            per_persoon = [f"{wie}: {wat}" if wie else wat for wie, wat in zorgen if wat] if naam == "zorgen" else []
+            self._antwoord(naam, [waarde_of(feit, "").strip(), *per_persoon])
+        self._antwoord("doelen", [waarde_of(d.tekst, "").strip() for d in dossier.alle(Doel)])
+        self._opnieuw(van)
+        self._tabellen(dossier)
+        self._later(dossier)
+        return self.blokken
+
+    def _antwoord(self, naam: str, gezegd: list[str]) -> None:
+        if any(gezegd):
+            self.kop(naam)
+            for tekst in filter(None, gezegd):
+                self.eigen(tekst)
+
+    def _opnieuw(self, van: Familiegroepsplan) -> None:
+        dag, wie = waarde(van.kijken_opnieuw_op), waarde_of(van.wie_roept_bijeen, "")
+        if dag is None and not wie:
+            return
+        self.kop("opnieuw")
+        if dag is not None:
+            zin = "opnieuw-op"
+            self.blokken.append({
+                "soort": "zin",
+                "nl": self.nl.blokken[zin].format(dag=self.nl.dag(dag)),
+                "ander": self._anders(self.ander.blokken[zin].format(dag=self.ander.dag(dag))),
+            })  # fmt: skip
+        if wie:
+            self.zin("opnieuw-door", wie=wie)
+
+    def _tabellen(self, dossier: Dossier) -> None:
+        mensen = [[p.weergavenaam, woord(rol) if (rol := waarde(p.rol)) else "", waarde_of(p.kan_helpen_met, "")]
+                  for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
+        self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)
+        doelen = {d.sleutel for d in dossier.alle(Doel)}
+        acties = [
+            [waarde_of(a.wat, ""), waarde_of(a.wie, "") or self._woord("nog-niet"), self._dag(waarde(a.wanneer))]
+            for a in dossier.alle(Actie)
+            if waarde_of(a.doel, "") in doelen and waarde_of(a.wat, "")
+        ]
+        self._tabel("afspraken", ("wat", "wie", "klaar-op"), acties)
+        woorden = {Eens.EENS: "eens", Eens.DEELS: "deels", Eens.ONEENS: "oneens", None: "nog-niet-gezegd"}
+        eens = [
+            [i.wie, self._woord(woorden[i.eens]), i.eigen_woorden]
+            for item in dossier.alle(Instemmingen)
+            if (i := waarde(item.inhoud)) is not None and i.waarover is Waarover.FAMILIEGROEPSPLAN and i.wie
+        ]
+        self._tabel("eens-kop", ("wie", "eens-of-niet", "in-eigen-woorden"), eens)
+
+    def _later(self, dossier: Dossier) -> None:
+        per_gebied = {gebied: dossier.gebied(gebied) for gebied in Leefgebied}
+        rijen = [
+            [self._woord(gebied.value), waarde_of(p.nu, ""), waarde_of(p.gewenst, ""), waarde_of(p.wie_helpt, "")]
+            for gebied, p in per_gebied.items()
+        ]
+        gevuld = [rij for rij in rijen if any(rij[1:])]
+        self._tabel("later-kop", ("wat", "hoe-nu", "hoe-gewenst", "wie-helpt"), gevuld)
