@@ -109,7 +109,10 @@ def _systeempakketten(namen: tuple[str, ...]) -> None:
         return
     opdracht = ["apt-get", "install", "-y", "--no-install-recommends", *ontbreekt]
     if os.geteuid() != 0:
-        print("Er ontbreken systeembibliotheken. Zet ze neer met:\n  sudo " + " ".join(opdracht), file=sys.stderr)
+        print(
+            "Er ontbreken systeembibliotheken. Zet ze neer met:\n  sudo apt-get update && sudo " + " ".join(opdracht),
+            file=sys.stderr,
+        )
         return
     print("Systeembibliotheken neerzetten: " + " ".join(ontbreekt), flush=True)
     stil = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

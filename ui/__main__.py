@@ -43,7 +43,11 @@ def _opdracht(argumenten: list[str]) -> int:
 def _heeft_scherm() -> bool:
     if not sys.platform.startswith("linux"):
         return True
-    return any(os.environ.get(naam) for naam in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    # Deze twee van Qt tekenen nergens op: dan zou er een venster wachten dat niemand ziet.
+    vorm = os.environ.get("QT_QPA_PLATFORM", "")
+    if vorm.partition(":")[0] in ("offscreen", "minimal"):
+        return False
+    return bool(vorm or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _vrije_map(map_: Path) -> Path:

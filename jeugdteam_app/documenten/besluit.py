@@ -73,7 +73,7 @@ def _banden(dossier: Dossier, toewijzing: Toewijzing, concept: bool) -> list[str
     if toewijzing.voorbeeldproduct:
         banden.append("Het product is een voorbeeld en komt niet uit het echte productenboek van de regio.")
     elif toewijzing.boekband:
-        banden.append(toewijzing.boekband)
+        banden.append("Het productenboek waar deze hulp uit komt, is een voorbeeld of nog niet vastgesteld.")
     return banden
 
 
@@ -134,8 +134,8 @@ def _hulp(w: Toewijzing) -> list[list[str]]:
     rijen += [["Begint op", t.voluit(w.ingangsdatum)], ["Stopt uiterlijk op", t.voluit(w.einddatum)]]
     if w.maximum and w.omvang and w.maximum.soort != "totaal":
         rijen.append(["Ten hoogste in deze hele tijd", aantal(w.maximum.totaal, w.omvang.eenheid, str)])
-    if w.maximumkosten:
-        rijen.append(["De hulp mag ten hoogste kosten", str(w.maximumkosten)])
+    kosten = str(w.maximumkosten) if w.maximumkosten else "Dat is niet bekend: er is geen tarief bekend."
+    rijen.append(["De hulp mag ten hoogste kosten", kosten])
     rijen.append(["Hoe het betaald wordt", "De gemeente betaalt de aanbieder. Dat heet zorg in natura."])
     rijen.append(["Wie geeft de hulp", w.aanbieder or NOG_NIET])
     return rijen

@@ -129,7 +129,7 @@ def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:
 def _beeld_en_doelen(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
     if beeld := waarde_of(dossier.een(Analyse).gedeeld_beeld, ""):
-        delen.append(t.deel("Zo begrijpen we het samen", beeld))
+        delen.append(t.deel("Zo begrijpen we het samen", "Dit schreven wij samen met het team op.\n" + beeld))
     if doelen := [waarde_of(d.tekst, "") for d in dossier.alle(Doel)]:
         delen.append(t.deel("Onze doelen", "", [d for d in doelen if d]))
     return delen

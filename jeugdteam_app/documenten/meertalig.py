@@ -25,14 +25,17 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 
 Blok = dict[str, Any]
 _RECHTEN = (
-    "recht-plan", "recht-plan-hoeft-niet", "recht-begrijpen", "recht-onder-12", "recht-12-15", "recht-16", "recht-delen",
-    "recht-inzien", "recht-eigen-verhaal", "recht-wissen", "recht-vertrouwenspersoon", "recht-bezwaar", "recht-gevaar",
+    "recht-plan", "recht-plan-hoeft-niet", "recht-begrijpen", "recht-onder-12", "recht-12-15", "recht-16",
+    "recht-delen", "recht-inzien", "recht-eigen-verhaal", "recht-wissen", "recht-vertrouwenspersoon",
+    "recht-bezwaar", "recht-gevaar",
 )  # fmt: skip
 
 
 def plan(dossier: Dossier, taal: Taal, moment: datetime) -> bytes:
     """Het plan van de familie. De notitie van de medewerker staat er nooit in."""
-    return _zet(_Blad(taal, waarde(dossier.een(Familiegroepsplan).taal)).plan(dossier), taal, "plan-titel", moment, dossier)
+    return _zet(
+        _Blad(taal, waarde(dossier.een(Familiegroepsplan).taal)).plan(dossier), taal, "plan-titel", moment, dossier
+    )
 
 
 def uitnodiging(taal: Taal, moment: datetime) -> bytes:

@@ -33,7 +33,9 @@ KOPPEN = {
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser("advies", help=_("advies over een dossierbestand"))
+    ontleder = delen.add_parser(
+        "advies", help=_("advies over een dossierbestand"), description=_("advies over een dossierbestand")
+    )
     ontleder.add_argument("dossier", type=Path, help=_("het dossier als JSON (zie ‘schema dossier’)"))
     ontleder.add_argument(
         "--boek",

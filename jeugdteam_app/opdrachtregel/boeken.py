@@ -43,7 +43,11 @@ KOPPEN = {
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser("boeken", help=_("welke productenboeken er zijn; een eigen boek nakijken"))
+    ontleder = delen.add_parser(
+        "boeken",
+        help=_("welke productenboeken er zijn; een eigen boek nakijken"),
+        description=_("welke productenboeken er zijn; een eigen boek nakijken"),
+    )
     keuze = ontleder.add_mutually_exclusive_group()
     keuze.add_argument(
         "--controleer", type=Path, metavar=_("bestand"), help=_("kijk een boek na (xlsx, ods, csv of json)")

@@ -14,7 +14,11 @@ from jeugdteam_app.werk import werkplek
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser("controleer", help=_("rekent een werkplek na: opslag, geschiedenis en log"))
+    ontleder = delen.add_parser(
+        "controleer",
+        help=_("rekent een werkplek na: opslag, geschiedenis en log"),
+        description=_("rekent een werkplek na: opslag, geschiedenis en log"),
+    )
     ontleder.add_argument("map", type=Path, help=_("de map van de werkplek"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 

@@ -12,7 +12,9 @@ from jeugdteam_app.werk.overhandigen import bewaar, leeg_formulier_pdf
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser("formulier", help=_("het lege intakeformulier als PDF"))
+    ontleder = delen.add_parser(
+        "formulier", help=_("het lege intakeformulier als PDF"), description=_("het lege intakeformulier als PDF")
+    )
     ontleder.add_argument("--uit", type=Path, required=True, help=_("waar het formulier komt"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jeugdteam_app import VERSIE
-from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
+from jeugdteam_app.kern.fouten import Fout, InvoerFout, ProgrammaFout, WereldFout
 from jeugdteam_app.kern.taal import _, ngettext, stel_taal_in
 from jeugdteam_app.opdrachtregel import advies, boeken, controleer, formulier, regels, schema, voorbeeld
 from jeugdteam_app.opdrachtregel.zinnen import zin
@@ -43,6 +43,9 @@ def hoofd(argumenten: Sequence[str], plaatjes: Plaatjes | None = None) -> int:
     except OSError:
         print(zin(WereldFout("bestand-niet-leesbaar")), file=sys.stderr)
         return WERELD
+    except Exception as fout:  # noqa: BLE001 - wat er ook misgaat: nooit een verslag met gegevens uit een dossier
+        print(zin(ProgrammaFout("onverwacht")), f"({type(fout).__name__})", file=sys.stderr)
+        return PROGRAMMA
     return GELUKT
 
 

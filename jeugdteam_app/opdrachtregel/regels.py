@@ -28,7 +28,11 @@ WERKINGEN = {
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser("regels", help=_("alle regels, met hun bron en waar ze werken"))
+    ontleder = delen.add_parser(
+        "regels",
+        help=_("alle regels, met hun bron en waar ze werken"),
+        description=_("alle regels, met hun bron en waar ze werken"),
+    )
     ontleder.add_argument("--regio", choices=regios(), default="", help=_("alleen de regels van een regio"))
     ontleder.add_argument("--json", action="store_true", help=_("uitvoer als JSON"))
     ontleder.set_defaults(voer_uit=_voer_uit)

@@ -12,7 +12,11 @@ from jeugdteam_app.opdrachtregel.uitvoer import als_tekst
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser("schema", help=_("de vorm van een bestand als JSON-schema"))
+    ontleder = delen.add_parser(
+        "schema",
+        help=_("de vorm van een bestand als JSON-schema"),
+        description=_("de vorm van een bestand als JSON-schema"),
+    )
     ontleder.add_argument("wat", choices=("dossier",), help=_("waarvan u de vorm wilt zien"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 

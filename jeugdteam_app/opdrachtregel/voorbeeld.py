@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.kern.bestanden import maak_map
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import _
@@ -19,9 +20,8 @@ WACHTZIN = "voorbeeld oefen molen regen kaart lamp"
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser(
-        "voorbeeld", help=_("een verzonnen gezin van vraag tot toewijzing, met alle documenten")
-    )
+    uitleg = _("een verzonnen gezin van vraag tot toewijzing, met alle documenten")
+    ontleder = delen.add_parser("voorbeeld", help=uitleg, description=uitleg)
     ontleder.add_argument("--map", type=Path, required=True, help=_("lege map waar alles komt te staan"))
     ontleder.add_argument("--zonder-plaatjes", action="store_true", help=_("maak geen beelden van de schermen"))
     ontleder.set_defaults(voer_uit=_voer_uit)
@@ -54,6 +54,11 @@ def _documenten(plek: werkplek.Werkplek, map_: Path) -> list[Path]:
         "besluit.pdf": overhandigen.besluit_pdf(plek, dossier, sleutel),
         "gezinsplan.pdf": overhandigen.gezinsplan_pdf(plek, dossier),
         "toekomstplan.pdf": overhandigen.gezinsplan_pdf(plek, ids[0]),
+        **{
+            f"{papier}-{taal}.pdf": overhandigen.in_taal_pdf(plek, dossier, papier, taal)
+            for papier in overhandigen.Papier
+            for taal in Taal
+        },
         "toewijzing.xml": overhandigen.bericht_xml(plek, dossier, sleutel),
         "leeg-intakeformulier.pdf": overhandigen.leeg_formulier_pdf(),
         "advies.pdf": advies.advies_pdf(plek, dossier),

@@ -86,6 +86,7 @@ FOUTEN: dict[str, str] = {
     "boek-niet-gevonden": N_("Dit productenboek is er niet. Kies een ander boek."),
     "boek-te-groot": N_("Dit productenboek is te groot om te lezen (meer dan 20 MB)."),
     "boek-vorm": N_("In dit productenboek klopt het deel ‘{plek}’ niet. Er is niets overgenomen."),
+    "onverwacht": N_("Er ging iets mis in het programma zelf. Er is niets half bewaard. Meld het aan de beheerder."),
     "getal-te-lang": N_("In dit bestand staat een getal van meer dan twintig cijfers. Kijk het na in het bestand."),
     "boek-geen-json": N_("Dit is geen productenboek. Het moet een JSON-bestand zijn."),
     "boek-zonder-regels": N_("Voor de regio van dit productenboek heeft het programma nog geen regels."),

@@ -178,6 +178,8 @@ def controleer_inhoud(kluis: Kluis) -> None:
 def _verbind(pad: Path, sleutel: Hoofdsleutel) -> Any:
     verbinding = sqlcipher3.connect(str(pad), isolation_level=None, timeout=0, check_same_thread=False)
     try:
+        # Staat standaard uit; hier staat het er, zodat niemand er op hoeft te vertrouwen.
+        verbinding.enable_load_extension(False)
         verbinding.execute("PRAGMA cipher_log_level = NONE")
         verbinding.set_key(sleutel.databasesleutel())
         for regel in (

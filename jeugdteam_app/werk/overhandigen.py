@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier
+from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier, meertalig
+from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier.aanmelding import Tolk, Vraagverheldering
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -56,6 +59,28 @@ def gezinsplan_pdf(werkplek: Werkplek, dossier: str) -> bytes:
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     profiel = instellingen.profiel(werkplek)
     return gezinsplan.maak(werkplek.dossier(dossier), profiel, werkplek.klok.nu())
+
+
+class Papier(StrEnum):
+    """Wat een gezin in zijn eigen taal kan krijgen."""
+
+    PLAN = "plan"
+    UITNODIGING = "uitnodiging"
+    RECHTEN = "rechten"
+
+
+def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal) -> bytes:
+    """Een papier voor het gezin in zijn taal, naast het Nederlands."""
+    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    moment = werkplek.klok.nu()
+    if papier is Papier.PLAN:
+        return meertalig.plan(werkplek.dossier(dossier), taal, moment)
+    return (meertalig.uitnodiging if papier is Papier.UITNODIGING else meertalig.rechten)(taal, moment)
+
+
+def is_nagekeken(taal: Taal) -> bool:
+    """Of iemand die de taal van huis uit spreekt, de vaste zinnen heeft nagekeken."""
+    return taal is Taal.NEDERLANDS or gezinstaal(taal).nagekeken is not None
 
 
 def is_overhandigd(werkplek: Werkplek, dossier: str) -> bool:

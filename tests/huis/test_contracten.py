@@ -13,7 +13,7 @@ WORTEL = MIDDELEN.parent
 _LINT = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir=None))"
 KAMERS = "De kamers: invoer loopt één kant op"
 GEEN_QT = "Wat waar is zonder scherm kent Qt niet"
-VIA_WERK = "Het scherm gaat niet om werk heen"
+VIA_WERK = "Scherm en opdrachtregel gaan niet om werk heen"
 GEHEIMEN = "Cryptografie hoort alleen bij sleutels, de database alleen bij opslag"
 APART = "Hoofdstukken kennen elkaar niet"
 INBREUKEN = {
@@ -27,6 +27,11 @@ INBREUKEN = {
     "de kern kent geen Qt": (GEEN_QT, "jeugdteam_app/werk/inbreuk.py", "import PySide6"),
     "de kern kent het scherm niet": (GEEN_QT, "jeugdteam_app/werk/inbreuk.py", "import ui.app"),
     "het scherm gaat niet om werk heen": (VIA_WERK, "ui/venster/inbreuk.py", "import jeugdteam_app.opslag.kluis"),
+    "de opdrachtregel gaat niet om werk heen": (
+        VIA_WERK,
+        "jeugdteam_app/opdrachtregel/inbreuk.py",
+        "import jeugdteam_app.documenten.zetten",
+    ),
     "cryptografie alleen bij sleutels": (GEHEIMEN, "jeugdteam_app/werk/inbreuk.py", "import cryptography"),
     "de database alleen bij opslag": (GEHEIMEN, "jeugdteam_app/werk/inbreuk.py", "import sqlcipher3"),
     "hoofdstukken kennen elkaar niet": (APART, "ui/hoofdstukken/gezin/inbreuk.py", "import ui.hoofdstukken.passend"),

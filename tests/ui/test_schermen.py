@@ -367,7 +367,9 @@ def test_in_een_conflict_is_ook_niet_besproken_te_kiezen(venster):
     plaats = Afweging.naar_school.plaats(Afweging.soort)
     van_een_ander(venster.plek, dossier, plaats, {"n": True}, gezien=False)
     scherm = ga_naar(venster, "passend")
-    stemmen = [t for label in scherm.findChildren(QLabel) if (t := label.text()).startswith(("Collega: ", "Robin Proef: "))]
+    stemmen = [
+        t for label in scherm.findChildren(QLabel) if (t := label.text()).startswith(("Collega: ", "Robin Proef: "))
+    ]
     knoppen = [b for b in scherm.findChildren(QAbstractButton) if b.accessibleName() == "Kies dit antwoord"]
     knoppen[stemmen.index("Collega: niet besproken")].click()
     assert venster.plek.dossier(dossier).een(Afweging).naar_school == NietBesproken()

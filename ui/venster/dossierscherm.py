@@ -55,6 +55,8 @@ _VOORTGANG = {
     Voortgang.OPEN: N_("nog niet af"),
     Voortgang.KLAAR: N_("klaar"),
 }
+# Wat hier 'klaar' is, besloot iemand; er kan nog van alles open staan.
+_KLAAR = {"analyse": N_("samen klaar gevonden"), "passend": N_("keuze gemaakt")}
 _BEELD = {Voortgang.NIET_BEKEKEN: "circle", Voortgang.OPEN: "circle-help", Voortgang.KLAAR: "circle-check"}
 
 
@@ -236,7 +238,8 @@ class Dossierscherm(QWidget):
         for nummer, (naam, kop, _beeld) in enumerate(HOOFDSTUKKEN):
             item = self.lijst.item(nummer)
             stand = standen[naam]
-            delen = _(kop), _(_VOORTGANG[stand])
+            woord = _KLAAR.get(naam, _VOORTGANG[stand]) if stand is Voortgang.KLAAR else _VOORTGANG[stand]
+            delen = _(kop), _(woord)
             # Zelf afbreken: de lijst breekt anders af dan zij haar rijen meet, en dan is een rij te hoog of te laag.
             breedte, maat = _tekstbreedte(self.lijst), self.lijst.fontMetrics()
             opschrift = "\n".join(regel for deel in delen for regel in breek_af(deel, breedte, maat))

@@ -16,7 +16,7 @@ from jeugdteam_app.werk.kluizen import kluizen
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, tekst
 from ui.bouwstenen.iconen import plaatje
-from ui.bouwstenen.indeling import Blad, kolom, rij
+from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom, rij
 from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
 
@@ -49,10 +49,9 @@ class Openen(Blad):
         self.openknop = knop(_("Openen"), self._open, "hoofd", "lock")
         kaart.kolom.addWidget(self.openknop)
         self.kolom.addWidget(kaart)
-        onder = rij()
+        onder = Doorlooprij()
         self._wissel = knop(_("Herstelsleutel gebruiken"), self._wissel_manier, "stil", "key-round")
         onder.addWidget(self._wissel)
-        onder.addStretch(1)
         onder.addWidget(knop(_("Nieuwe werkplek"), self.nieuw.emit, "stil", "plus"))
         onder.addWidget(knop(_("Kopie terugzetten"), self.terugzetten.emit, "stil"))
         self.kolom.addLayout(onder)

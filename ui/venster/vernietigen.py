@@ -42,7 +42,9 @@ class Vernietigblad(Blad):
             "Een collega die het dossier van u kreeg, houdt het. Wat verstuurd of afgedrukt is, blijft ook bestaan."
         )
         k.addWidget(tekst(elders))
-        kopie = _("Is de plek voor reservekopieën er nu niet? Dan is het daar pas weg na de volgende kopie.")
+        kopie = _(
+            "Is de schijf met reservekopieën nu niet aangesloten? Dan verdwijnt het dossier daar bij de volgende kopie."
+        )
         k.addWidget(tekst(kopie))
         self._grond = Keuzelijst()
         self._grond.addItem(_("kies een reden"), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap, Zorg
+from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap, Taal, Zorg
 from jeugdteam_app.dossier.gesprek import Waarover
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
@@ -40,6 +40,7 @@ class Blad(Hoofdstukblad):
         self._uiterlijk = Melding("info", "")
         v.indeling.addWidget(self._uiterlijk)
         eigen = self.velden(_("Ons plan"), P.soort, _("Dit deel is van de familie. Schrijf het op in hun woorden."))
+        eigen.keuze(P.taal, _("In welke taal is dit gezegd?"), tuple(Taal))
         eigen.tekst(P.onze_vraag, _("Onze vraag"))
         eigen.tekst(P.wat_gaat_goed, _("Wat gaat er goed"))
         eigen.tekst(P.onze_zorgen, _("Waar maken we ons zorgen over"), _("Samen, of per persoon hieronder"), regels=3)

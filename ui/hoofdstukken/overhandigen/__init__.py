@@ -7,6 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
@@ -18,6 +21,7 @@ from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, t
 from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
@@ -32,6 +36,7 @@ class Blad(Hoofdstukblad):
         super().__init__(schrijver, _("Overhandigen"), uitleg)
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
+        self._in_hun_taal()
         leeg_ = self.kaart(_("Leeg intakeformulier"), _("Om op papier of op een ander scherm in te vullen."))
         self._knop(leeg_.kolom, _("Formulier bewaren als PDF"), "intakeformulier.pdf", werk.leeg_formulier_pdf)
         self._besluiten = kolom(None, "l")
@@ -48,6 +53,37 @@ class Blad(Hoofdstukblad):
         )
         for blik in dossiers.wie_keek(self.schrijver.werkplek, self.schrijver.id)[:_MEESTE_BLIKKEN]:
             indeling.addWidget(tekst(f"{blik.tijd.astimezone():%d-%m-%Y %H:%M} · {blik.wie} {_(blik.wat)}"))
+
+    def _in_hun_taal(self) -> None:
+        """Het plan, een uitnodiging en hun rechten, in de taal van het gezin naast het Nederlands."""
+        uitleg = _("Naast elkaar met het Nederlands. Eigen woorden blijven zoals ze gezegd zijn.")
+        kaart = self.kaart(_("In de taal van het gezin"), uitleg)
+        self._taal = Keuzelijst()
+        for taal in Taal:
+            self._taal.addItem(_(woord(taal)), taal)
+        gezegd = waarde(self.schrijver.dossier.een(Familiegroepsplan).taal)
+        self._taal.setCurrentIndex(max(0, self._taal.findData(gezegd)))
+        kaart.kolom.addWidget(label_bij(self._taal, _("Welke taal?")))
+        kaart.kolom.addWidget(self._taal)
+        self._concept = Melding(
+            "let_op", _("Nog niemand keek deze taal na. Het papier zegt zelf dat het een concept is.")
+        )
+        kaart.kolom.addWidget(self._concept)
+        self._taal.currentIndexChanged.connect(lambda _n: self._toon_concept())
+        self._toon_concept()
+        for opschrift, papier in (
+            (_("Plan bewaren in deze taal"), werk.Papier.PLAN),
+            (_("Uitnodiging bewaren"), werk.Papier.UITNODIGING),
+            (_("Uitleg van rechten bewaren"), werk.Papier.RECHTEN),
+        ):
+            self._knop(kaart.kolom, opschrift, f"{papier}.pdf", partial(self._papier, papier))
+
+    def _toon_concept(self) -> None:
+        self._concept.setVisible(not werk.is_nagekeken(Taal(self._taal.currentData())))
+
+    def _papier(self, papier: werk.Papier) -> bytes:
+        taal = Taal(self._taal.currentData())
+        return werk.in_taal_pdf(self.schrijver.werkplek, self.schrijver.id, papier, taal)
 
     def _plan(self) -> bytes:
         return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id)

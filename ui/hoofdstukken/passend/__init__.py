@@ -145,7 +145,7 @@ class Blad(Hoofdstukblad):
         """Een kaart met wat zeker is; wat nog van een antwoord afhangt, zit er dichtgevouwen onder."""
         indeling = self._kaart(deel)
         if not takken:
-            indeling.addWidget(tekst(niets or _("Niets."), "zacht"))
+            indeling.addWidget(tekst(niets or _("Op dit moment niets."), "zacht"))
         zeker = tuple(t for t in takken if t.uitslag is not Uitslag.ONBEKEND)
         if dicht and zeker:
             self._dicht(indeling, _aantal_producten(len(zeker)), zeker, "circle-x", HUIDIG.kleuren.zacht)

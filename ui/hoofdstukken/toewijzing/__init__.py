@@ -63,8 +63,8 @@ class Blad(Hoofdstukblad):
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("Elke toewijzing heeft een einddatum en een maximum. Zo weet iedereen waar hij aan toe is.")
         super().__init__(schrijver, _("Toewijzing"), uitleg)
-        self._begin = knop(_("Toewijzing maken voor deze keuze"), self._maak, "hoofd", "plus")
-        links(self.kolom, self._begin)
+        self._begin = kolom(None, "s")
+        self.kolom.addLayout(self._begin)
         self._alle = kolom(None, "l")
         self.kolom.addLayout(self._alle)
         self._onder: dict[str, QVBoxLayout] = {}
@@ -79,9 +79,18 @@ class Blad(Hoofdstukblad):
     def bouw(self) -> None:
         """Zet alle toewijzingen opnieuw op het scherm."""
         leeg(self._alle)
+        leeg(self._begin)
         self._onder.clear()
         self._volumes.clear()
-        for nummer, ontwerp in enumerate(werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id), 1):
+        ontwerpen = werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
+        # Is er al een, dan is nog een maken niet meer het eerste wat iemand hier doet.
+        opschrift, soort = (
+            (_("Toewijzing maken voor deze keuze"), "hoofd")
+            if not ontwerpen
+            else (_("Nog een toewijzing maken voor deze keuze"), "")
+        )
+        links(self._begin, knop(opschrift, self._maak, soort, "plus"))
+        for nummer, ontwerp in enumerate(ontwerpen, 1):
             feit = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).vastgesteld
             if isinstance(feit, Conflict):
                 self._alle.addWidget(self._twee_besluiten(ontwerp.sleutel, feit))

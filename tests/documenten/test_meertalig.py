@@ -1,0 +1,87 @@
+"""Papieren in de taal van het gezin: compleet, geldig, te lezen en te doorzoeken, met eigen woorden onveranderd."""
+
+import re
+import unicodedata
+
+import page
+import pytest
+
+from jeugdteam_app.documenten import meertalig
+from jeugdteam_app.documenten.gezinstaal import MAP, gezinstaal
+from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.familiegroepsplan import Taal
+from tests.documenten.test_documenten import MOMENT, tekst
+
+EIGEN = "Oğlum okula gitmek istemiyor."
+DOSSIER = uitwisselvorm.lees({
+    "gezin": {"naam": "Familie Voorbeeld", "is_voorbeeld": True},
+    "persoon_lijst": [{"voornamen": "Noor", "rol": "ouder", "kan_helpen_met": "brengt"}],
+    "doel_lijst": [{"tekst": "Elke dag naar school"}],
+    "familiegroepsplan": {
+        "onze_vraag": EIGEN, "taal": "tr", "notitie_werker": "ALLEEN VOOR MIJ", "kijken_opnieuw_op": "2027-03-01",
+        "wie_roept_bijeen": "Noor", "stap": "gemaakt",
+    },
+    "leefgebieden": {"wonen": {"nu": "thuis"}},
+})  # fmt: skip
+TALEN = pytest.mark.parametrize("taal", list(Taal))
+
+
+def plan(taal):
+    return meertalig.plan(DOSSIER, taal, MOMENT)
+
+
+def kaal(zin):
+    """Zonder spaties, regeleinden en andere vormen van hetzelfde teken, zoals zoeken in een PDF dat doet."""
+    letters = (t for t in unicodedata.normalize("NFKD", zin) if unicodedata.category(t) != "Mn")
+    return re.sub(r"\s", "", "".join(letters))
+
+
+def test_elke_taal_heeft_elke_zin_met_dezelfde_invulplekken():
+    nl = gezinstaal(Taal.NEDERLANDS)
+    assert {p.stem for p in MAP.glob("*.json")} == set(Taal)
+    for taal in Taal:
+        ander = gezinstaal(taal)
+        assert list(ander.blokken) == list(nl.blokken)
+        assert set(ander.talen) == set(nl.talen)
+        for naam, zin in nl.blokken.items():
+            assert ander.blokken[naam].strip()
+            assert re.findall(r"{\w+}", ander.blokken[naam]) == re.findall(r"{\w+}", zin) or naam.startswith("opnieuw")
+            assert set(re.findall(r"{\w+}", ander.blokken[naam])) == set(re.findall(r"{\w+}", zin))
+
+
+@TALEN
+@pytest.mark.parametrize("wat", ["plan", "uitnodiging", "rechten"])
+def test_geldig_pdf_ua_in_elke_taal(taal, wat):
+    pdf = plan(taal) if wat == "plan" else getattr(meertalig, wat)(taal, MOMENT)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    assert ONBEKEND_TEKEN not in tekst(pdf)
+
+
+@TALEN
+def test_nederlands_en_de_taal_staan_naast_elkaar_en_eigen_woorden_zoals_gezegd(taal):
+    gelezen = kaal(tekst(plan(taal)))
+    nl, ander = gezinstaal(Taal.NEDERLANDS), gezinstaal(taal)
+    assert kaal(EIGEN) in gelezen
+    assert kaal("Gezegd in het Turks") in gelezen
+    assert "ALLEENVOORMIJ" not in gelezen
+    for naam in ("plan-gemaakt", "onze-vraag", "doelen", "mensen"):
+        assert kaal(nl.blokken[naam]) in gelezen
+        assert kaal(ander.blokken[naam]) in gelezen, naam
+
+
+@TALEN
+def test_de_rechten_zijn_te_zoeken_in_elke_taal(taal):
+    gelezen = kaal(tekst(meertalig.rechten(taal, MOMENT)))
+    zinnen = {naam: z for naam, z in gezinstaal(taal).blokken.items() if naam.startswith("recht")}
+    assert [n for n, zin in zinnen.items() if kaal(zin) not in gelezen] == (["recht-plan"] if taal == "ar" else [])
+
+
+@TALEN
+def test_wat_niemand_nakeek_zegt_zelf_dat_het_een_concept_is(taal, monkeypatch):
+    concept = kaal(gezinstaal(taal).blokken["concept"])
+    assert (concept in kaal(tekst(plan(taal)))) == (taal is not Taal.NEDERLANDS)
+    nagekeken = gezinstaal(taal).model_copy(update={"nagekeken": {"door": "Een lezer", "op": "2026-11-01"}})
+    monkeypatch.setattr(meertalig, "gezinstaal", lambda t: nagekeken if t is taal else gezinstaal(t))
+    assert concept not in kaal(tekst(plan(taal)))
