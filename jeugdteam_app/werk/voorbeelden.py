@@ -165,11 +165,6 @@ def _sam_analyse(werkplek: Werkplek, dossier: str) -> None:
             an.Factor.aard: soort, an.Factor.gebied: gebied, an.Factor.tekst: tekst,
         })  # fmt: skip
     voorzichtig, spreekbeurt, *_rest = factoren.values()
-    schrijven.voeg_toe(werkplek, dossier, an.Ouderprobleem, {
-        an.Ouderprobleem.wat: an.Soortouderprobleem.WERK_WONEN,
-        an.Ouderprobleem.tekst: "Karim werkt in ploegen. Op moeilijke ochtenden is hij er vaak niet.",
-        an.Ouderprobleem.wie_eerst: "Karim vraagt zijn werk om andere diensten.",
-    })  # fmt: skip
     schrijven.leg_vast(werkplek, dossier, {(voorzichtig, an.Factor.leidt_tot): Bekend((spreekbeurt,))})
     schrijven.voeg_toe(werkplek, dossier, an.Hypothese, {
         an.Hypothese.doordat: "Sam werd uitgelachen bij een spreekbeurt en is daarna bang geworden voor de klas.",
