@@ -1,23 +1,27 @@
 """Een kanarie in elk veld, en dan zoeken in elk bestand dat het programma schreef.
 
-Het echte venster draait in een eigen proces met een lege thuismap; met strace erbij zien we ook wat er
-buiten die map zou komen. Gezocht wordt als UTF-8, UTF-16 (twee volgordes), hex en base64 (drie standen).
+Het echte venster draait in een eigen proces met een lege thuismap. Met strace erbij doorzoeken we elke byte die
+het schrijft, ook buiten die map en ook in bestanden die er daarna niet meer zijn. Gezocht wordt als UTF-8, UTF-16 (twee volgordes), hex en base64 (drie standen).
 """
 
 from __future__ import annotations
 
 import base64
+import codecs
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 KANARIES = ("Kanariegeel", "999900006", "kwetterende zorg", "molen kaart regen stoel vriend")
 # Hier mag een ander proces of het systeem zelf schrijven.
-_BUITEN = ("/dev/", "/proc/", "/sys/", "pipe:", "socket:")
+_BUITEN = ("/dev/", "/proc/", "/sys/", "pipe:", "socket:", "anon_inode:")
+_SCHRIJVEN = "write,pwrite64,writev,pwritev,pwritev2"
+_SCHRIJFREGEL = re.compile(r"write(?:64|v|v2)?\(\d+<([^>]*)>, (.*)")
 
 
 def vormen(kanarie: str) -> dict[str, bytes]:
@@ -31,16 +35,15 @@ def vormen(kanarie: str) -> dict[str, bytes]:
     return uit
 
 
-def zoek(bestanden: list[Path]) -> list[str]:
+def zoek(bestanden: Mapping[str, bytes]) -> list[str]:
     """De bestanden waar een kanarie in zit, met in welke vorm."""
     gevonden = []
-    for pad in bestanden:
-        inhoud = pad.read_bytes()
+    for naam, inhoud in bestanden.items():
         laag = inhoud.lower()
         for kanarie in KANARIES:
             for vorm, naald in vormen(kanarie).items():
                 if naald in inhoud or (vorm == "hex" and naald in laag):
-                    gevonden.append(f"{pad.name}: kanarie als {vorm}")
+                    gevonden.append(f"{naam}: kanarie als {vorm}")
     return gevonden
 
 
@@ -48,7 +51,7 @@ def bewijs(_aantal: int) -> tuple[int, int]:
     """Eén hele sessie; geeft hoeveel bestanden schoon zijn en hoeveel niet."""
     with tempfile.TemporaryDirectory() as tijdelijk:
         thuis = Path(tijdelijk)
-        if not _controle(thuis):
+        if not _controle():
             print("  de zoeker vindt zijn eigen kanarie niet")
             return 0, 1
         geschreven, uitvoer = _sessie(thuis)
@@ -59,18 +62,12 @@ def bewijs(_aantal: int) -> tuple[int, int]:
         return len(geschreven) + 1 - len(fout), len(fout)
 
 
-def _controle(thuis: Path) -> bool:
+def _controle() -> bool:
     """De zoeker moet een kanarie vinden die er met opzet staat, in elke vorm."""
-    pad = thuis / "controle.bin"
-    goed = True
-    for vorm in vormen(KANARIES[0]):
-        pad.write_bytes(b"xx" + vormen(KANARIES[0])[vorm] + b"yy")
-        goed = goed and bool(zoek([pad]))
-    pad.unlink()
-    return goed
+    return all(zoek({"controle": b"xx" + naald + b"yy"}) for naald in vormen(KANARIES[0]).values())
 
 
-def _sessie(thuis: Path) -> tuple[list[Path], bytes]:
+def _sessie(thuis: Path) -> tuple[dict[str, bytes], bytes]:
     omgeving = {
         **os.environ, "HOME": str(thuis), "TMPDIR": str(thuis / "tmp"), "XDG_DATA_HOME": str(thuis / "data"),
         "XDG_CONFIG_HOME": str(thuis / "config"), "XDG_CACHE_HOME": str(thuis / "cache"), "QT_QPA_PLATFORM": "offscreen",
@@ -80,32 +77,26 @@ def _sessie(thuis: Path) -> tuple[list[Path], bytes]:
     spoor = thuis / "spoor.txt"
     opdracht = [sys.executable, "-m", "tests.bewijzen.kanarie_sessie", str(thuis / "kluizen")]
     if shutil.which("strace"):
-        opdracht = [
-            "strace",
-            "-f",
-            "-y",
-            "-e",
-            "trace=openat,creat,rename,renameat,renameat2",
-            "-o",
-            str(spoor),
-            *opdracht,
-        ]
+        opdracht = ["strace", "-f", "-y", "-s", "1000000", "-e", f"trace={_SCHRIJVEN}", "-o", str(spoor), *opdracht]
     else:
-        print("  zonder strace: alleen de eigen mappen zijn doorzocht")
+        print("  zonder strace: wat geschreven en weer weggehaald is, is niet doorzocht")
     uit = subprocess.run(opdracht, env=omgeving, capture_output=True, check=False)
     if uit.returncode:
         raise RuntimeError(uit.stderr.decode()[-2000:])
-    bestanden = [p for p in thuis.rglob("*") if p.is_file() and p != spoor]
-    return bestanden + _buiten(spoor, thuis), uit.stdout + uit.stderr
+    bestanden = {p.name: p.read_bytes() for p in thuis.rglob("*") if p.is_file() and p != spoor}
+    return bestanden | _geschreven(spoor), uit.stdout + uit.stderr
 
 
-def _buiten(spoor: Path, thuis: Path) -> list[Path]:
-    """Wat er buiten de eigen map is geschreven en er nog staat."""
+def _geschreven(spoor: Path) -> dict[str, bytes]:
+    """Alles wat naar een bestand is geschreven, waar het ook stond en ook als het er niet meer is."""
     if not spoor.exists():
-        return []
-    uit = set()
-    for regel in spoor.read_text(errors="replace").splitlines():
-        treffer = re.search(r'(?:openat\([^"]*|creat\()"([^"]+)".*(?:O_WRONLY|O_RDWR|creat)', regel)
-        if treffer and not treffer.group(1).startswith((*_BUITEN, str(thuis))):
-            uit.add(Path(treffer.group(1)))
-    return sorted(p for p in uit if p.is_absolute() and p.is_file())
+        return {}
+    uit: dict[str, bytearray] = {}
+    with spoor.open(errors="replace") as regels:
+        for regel in regels:
+            treffer = _SCHRIJFREGEL.search(regel)
+            if treffer and not treffer.group(1).startswith(_BUITEN):
+                stukken = re.findall(r'"((?:[^"\\]|\\.)*)"', treffer.group(2))
+                inhoud = b"".join(codecs.escape_decode(stuk.encode())[0] for stuk in stukken)
+                uit.setdefault(f"geschreven naar {Path(treffer.group(1)).name}", bytearray()).extend(inhoud)
+    return {naam: bytes(inhoud) for naam, inhoud in uit.items()}
