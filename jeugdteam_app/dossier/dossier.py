@@ -10,6 +10,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemmingen, Vraagver
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
+from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
@@ -33,6 +34,7 @@ ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
+    Evaluatie,
 )  # fmt: skip
 
 

@@ -70,5 +70,9 @@ class Familiegroepsplan(Voorwerp):
     als_het_anders_loopt = Veld[str]("fgp.als_het_anders_loopt", str)
     kijken_opnieuw_op = Veld[date]("fgp.kijken_opnieuw_op", date)
     wie_roept_bijeen = Veld[str]("fgp.wie_roept_bijeen", str)
+    # Het hulpverleningsplan als er geen familiegroepsplan komt, en of iemand het op papier vroeg (Jeugdwet 4.1.3).
+    hulpplan_op = Veld[date]("fgp.hulpplan_op", date)
+    op_papier_gevraagd = Veld[date]("fgp.op_papier_gevraagd", date)
+    op_papier_gegeven = Veld[date]("fgp.op_papier_gegeven", date)
     # In welke taal de eigen woorden van het plan gezegd zijn.
     taal = Veld[Taal]("fgp.taal", Taal)

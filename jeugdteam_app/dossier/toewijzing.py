@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from jeugdteam_app.dossier.evaluatie import Einde, Wachtkeuze
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, NIET_PER_DAG, Eenheid, Frequentie, Omvang, Telling
@@ -150,3 +151,10 @@ class Toegewezen(Voorwerp):
     vastgesteld = Veld[Vaststelling]("toewijzing.vastgesteld", Vaststelling)
     nummer = Veld[int]("toewijzing.nummer", int)
     geen_bericht = Veld[bool]("toewijzing.geen_bericht", bool)
+    # Hoe het na het besluit verliep.
+    gestart_op = Veld[date]("toewijzing.gestart_op", date)
+    gestopt_op = Veld[date]("toewijzing.gestopt_op", date)
+    einde = Veld[Einde]("toewijzing.einde", Einde)
+    wachtkeuze = Veld[Wachtkeuze]("toewijzing.wachtkeuze", Wachtkeuze)
+    wachtkeuze_op = Veld[date]("toewijzing.wachtkeuze_op", date)
+    overbrugd_door = Veld[str]("toewijzing.overbrugd_door", str)

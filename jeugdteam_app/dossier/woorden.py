@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.analyse import (
     Soortuitspraak,
     Veranderbaar,
 )
+from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
 from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
 from jeugdteam_app.dossier.gesprek import Vorm, Waarover
@@ -119,6 +120,22 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Wens.VOLGT, N_("ja, dit wil het gezin ook")),
     (Wens.WIJKT_AF, N_("nee, het gezin wil iets anders")),
     (Wens.NIET_BESPROKEN, N_("niet besproken")),
+    (Bereikt.JA, N_("ja")),
+    (Bereikt.DEELS, N_("voor een deel")),
+    (Bereikt.NEE, N_("nee")),
+    (Vervolg.ZOALS_AFGESPROKEN, N_("door zoals afgesproken")),
+    (Vervolg.LICHTER, N_("lichter")),
+    (Vervolg.KORTER, N_("eerder stoppen dan afgesproken")),
+    (Vervolg.LANGER, N_("langer")),
+    (Vervolg.ZWAARDER, N_("zwaarder")),
+    (Vervolg.STOPPEN, N_("nu stoppen")),
+    (Einde.VOLGENS_PLAN, N_("klaar, zoals gepland")),
+    (Einde.SAMEN_EERDER, N_("samen eerder gestopt")),
+    (Einde.GEZIN_STOPTE, N_("het gezin stopte")),
+    (Einde.AANBIEDER_STOPTE, N_("de aanbieder stopte")),
+    (Einde.OMSTANDIGHEDEN, N_("door iets van buiten, zoals een verhuizing")),
+    (Wachtkeuze.WACHTEN, N_("wachten")),
+    (Wachtkeuze.OVERBRUGGEN, N_("hulp voor de tussentijd")),
     (Taal.NEDERLANDS, N_("Nederlands")),
     (Taal.MAKKELIJK, N_("makkelijk Nederlands")),
     (Taal.ENGELS, N_("Engels")),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 BEZWAAR_WEKEN = 6
 BESLIS_WEKEN = 8
 PLAN_WEKEN = 6
+PAPIER_WEKEN = 2
 
 
 def laatste_dag(begin: date, weken: int) -> date:
@@ -16,10 +18,22 @@ def laatste_dag(begin: date, weken: int) -> date:
     eerstvolgende werkdag (Algemene termijnenwet, artikel 1).
     """
     dag = begin + timedelta(weeks=weken)
-    vrij = _feestdagen(dag.year)
-    while dag.weekday() >= 5 or dag in vrij:
+    while not is_werkdag(dag):
         dag += timedelta(days=1)
-        vrij = vrij | _feestdagen(dag.year)
+    return dag
+
+
+def is_werkdag(dag: date) -> bool:
+    """Of een dag geen weekend en geen erkende feestdag is."""
+    return dag.weekday() < 5 and dag not in _feestdagen(dag.year)
+
+
+def werkdagen_na(begin: date, aantal: int) -> date:
+    """De dag die zoveel werkdagen na ``begin`` valt; ``begin`` zelf telt niet."""
+    dag = begin
+    while aantal > 0:
+        dag += timedelta(days=1)
+        aantal -= is_werkdag(dag)
     return dag
 
 
@@ -38,6 +52,12 @@ def plan_uiterlijk(afgezien: date) -> date:
     return laatste_dag(afgezien, PLAN_WEKEN)
 
 
+def op_papier_uiterlijk(gevraagd: date) -> date:
+    """De laatste dag om een plan op papier te geven als iemand daarom vraagt (Jeugdwet 4.1.3)."""
+    return laatste_dag(gevraagd, PAPIER_WEKEN)
+
+
+@cache
 def _feestdagen(jaar: int) -> frozenset[date]:
     import holidays
 

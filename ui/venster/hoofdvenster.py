@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.venster.boekscherm import Boekscherm
     from ui.venster.dossierscherm import Dossierscherm
     from ui.venster.handboek import Handboek
+    from ui.venster.mijn_werk import MijnWerk
     from ui.venster.profiel import Profielblad
     from ui.venster.reservekopie import Reservekopie
     from ui.venster.samen import Samenscherm
@@ -138,6 +139,7 @@ class Hoofdvenster(QMainWindow):
         scherm.mislukt.connect(self._meld)
         scherm.gevonden.connect(self.toon_dossier)
         scherm.samenwerken.connect(self.toon_samen)
+        scherm.mijn_werk.connect(self.toon_mijn_werk)
         scherm.kopieren.connect(self.toon_reservekopie)
         self._toon(scherm, self.toon_overzicht)
         scherm.nieuwknop.setFocus()
@@ -263,6 +265,22 @@ class Hoofdvenster(QMainWindow):
         self._toon(scherm, self.toon_overzicht)
         scherm.begin.setFocus()
 
+    def toon_mijn_werk(self, terug: Callable[[], None] | None = None) -> None:
+        """Wat aan de beurt is; van daaruit naar het dossier, of terug naar waar het begon."""
+        if self.plek is not None:
+            from ui.venster.mijn_werk import MijnWerk
+
+            self._verzegel()
+            scherm = MijnWerk(self.plek)
+            scherm.naar.connect(self._naar_taak)
+            self._toon_even(scherm, self.toon_mijn_werk, terug)
+
+    def _naar_taak(self, dossier: str, hoofdstuk: str) -> None:
+        self.toon_dossier(dossier)
+        if self._dossier is not None and hoofdstuk:
+            self._dossier.toon_hoofdstuk(hoofdstuk)
+            self._dossier.focus_eerste_veld()
+
     def toon_samen(self, terug: Callable[[], None] | None = None) -> None:
         """Samenwerken met collega's; daarna terug naar waar het begon."""
         if self.plek is not None:
@@ -286,7 +304,7 @@ class Hoofdvenster(QMainWindow):
 
     def _toon_even(
         self,
-        scherm: Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie | Wachtzinblad,
+        scherm: Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie | Wachtzinblad | MijnWerk,
         toon: Callable[[Callable[[], None]], None],
         terug: Callable[[], None] | None,
     ) -> None:
@@ -381,6 +399,7 @@ class Hoofdvenster(QMainWindow):
         balk.clear()
         werkmenu = balk.addMenu(_("&Werk"))
         overzicht = self._actie(_("&Overzicht"), self.toon_overzicht, "Alt+Home")
+        mijn_werk = self._actie(_("&Mijn werk"), self.toon_mijn_werk, "Ctrl+M")
         profiel = self._actie(_("&Gemeente en team"), self.toon_profiel, "Ctrl+G")
         boek = self._actie(_("&Productenboek en regels"), self.toon_boek, "Ctrl+B")
         kopie = self._actie(_("&Reservekopie"), self.toon_reservekopie, "Ctrl+R")
@@ -393,7 +412,7 @@ class Hoofdvenster(QMainWindow):
         vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
         tafel = self._actie(_("Aan &tafel, of weer terug"), self.wissel_tafel, "Ctrl+T")
         afdekken = self._actie(_("&Afdekken"), self.dek_af, "F12")
-        self._niet_aan_tafel = (overzicht, samen, boek, profiel, kopie, wachtzin, vernietigen)
+        self._niet_aan_tafel = (overzicht, mijn_werk, samen, boek, profiel, kopie, wachtzin, vernietigen)
         # Ook als de menubalk weg is, blijven deze toetsen werken.
         for oud in self._toetsen:
             self.removeAction(oud)
@@ -401,6 +420,7 @@ class Hoofdvenster(QMainWindow):
         self.addActions(self._toetsen)
         self._met_werkplek = (
             overzicht,
+            mijn_werk,
             volgend,
             vorig,
             samen,
@@ -412,9 +432,8 @@ class Hoofdvenster(QMainWindow):
             vergrendel,
             ongedaan,
         )
-        werkmenu.addActions(
-            [overzicht, volgend, vorig, samen, boek, profiel, kopie, wachtzin, ongedaan, vernietigen, vergrendel]
-        )
+        werkmenu.addActions([overzicht, mijn_werk, volgend, vorig, samen, boek, profiel])
+        werkmenu.addActions([kopie, wachtzin, ongedaan, vernietigen, vergrendel])
         self._stiltemenu(werkmenu)
         werkmenu.addSeparator()
         werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))

@@ -15,11 +15,13 @@ from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, reservekopie, schrijven, voorbeelden, zoeken
 from jeugdteam_app.werk.dossiers import Regel
+from jeugdteam_app.werk.mijn_werk import mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import label_bij
 from ui.venster.dossierscherm import HOOFDSTUKKEN
+from ui.venster.mijn_werk import samenvatting
 
 
 class Overzicht(Blad):
@@ -28,6 +30,7 @@ class Overzicht(Blad):
     gekozen = Signal(str)
     mislukt = Signal(str)
     samenwerken = Signal()
+    mijn_werk = Signal()
     kopieren = Signal()
     gevonden = Signal(str, int)
 
@@ -35,13 +38,14 @@ class Overzicht(Blad):
         super().__init__()
         self.werkplek = werkplek
         self.kolom.addWidget(tekst(_("Dag {naam}").format(naam=werkplek.wie), "titel"))
-        self.kolom.addWidget(tekst(_("Wat komt er vandaag op tafel?")))
+        self.kolom.addWidget(tekst(samenvatting(mijn_werk(werkplek)) or _("Wat komt er vandaag op tafel?")))
         vak = QWidget()
         boven = Doorlooprij(vak)
         self.nieuwknop = knop(_("Nieuwe vraag"), self._nieuw, "hoofd", "plus")
         boven.addWidget(self.nieuwknop)
         self.voorbeeldknop = knop(_("Voorbeeldgezinnen laden"), self._voorbeelden, "", "users")
         boven.addWidget(self.voorbeeldknop)
+        boven.addWidget(knop(_("Mijn werk"), self.mijn_werk.emit, "", "list-checks"))
         boven.addWidget(knop(_("Samenwerken"), self.samenwerken.emit, "", "users"))
         self.kolom.addWidget(vak)
         self.zoek = QLineEdit()

@@ -39,6 +39,10 @@ class Blad(Hoofdstukblad):
         )
         self._uiterlijk = Melding("info", "")
         v.indeling.addWidget(self._uiterlijk)
+        self._hulpplan = v.datum(P.hulpplan_op, _("Wanneer was het hulpverleningsplan er?"))
+        papier = _("Vraagt iemand het plan op papier? Dan geeft u het binnen veertien dagen (Jeugdwet 4.1.3).")
+        v.datum(P.op_papier_gevraagd, _("Wanneer vroeg iemand het plan op papier?"), papier)
+        v.datum(P.op_papier_gegeven, _("Wanneer gaf u het?"))
         eigen = self.velden(_("Ons plan"), P.soort, _("Dit deel is van de familie. Schrijf het op in hun woorden."))
         eigen.keuze(P.taal, _("In welke taal is dit gezegd?"), tuple(Taal))
         eigen.tekst(P.onze_vraag, _("Onze vraag"))
@@ -67,6 +71,7 @@ class Blad(Hoofdstukblad):
         afgezien = waarde(self.schrijver.dossier.een(P).stap) is Stap.AFGEZIEN
         self._grond.setVisible(afgezien)
         self._sinds.setVisible(afgezien)
+        self._hulpplan.setVisible(afgezien)
         sinds = waarde(self.schrijver.dossier.een(P).afgezien_op)
         self._uiterlijk.setVisible(afgezien and sinds is not None)
         if sinds is not None:

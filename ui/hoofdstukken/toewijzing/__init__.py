@@ -31,6 +31,7 @@ from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import Regelveld, Veldvorm
 from ui.bouwstenen.wachtzin import wachtzin
 from ui.hoofdstukken.toewijzing.opzij import Opzij
+from ui.hoofdstukken.toewijzing.vervolg import Vervolgdeel
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
 _VELD_BIJ_FOUT = {
@@ -361,6 +362,7 @@ class Blad(Hoofdstukblad):
             kaart.kolom.addWidget(Melding("let_op", _(GEBREKEN["toewijzingnummer"])))
             links(kaart.kolom, knop(_("Nummer uit het blok nemen"), partial(self._neem_nummer, ontwerp.sleutel)))
         _veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
+        kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel))
         return kaart
 
 

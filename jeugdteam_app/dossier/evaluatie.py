@@ -1,0 +1,72 @@
+"""Samen terugkijken op een toewijzing: wat het bracht, en of de hulp langer, korter, lichter of niet meer nodig is.
+
+De maten volgen de landelijke set van het NJi: doelen bereikt, nut van de hulp, verder zonder hulp (domeinonderzoek,
+meten). Het cijfer is van het gezin en telt nergens als norm.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.velden import Veld, Voorwerp
+
+Nut = Annotated[int, Field(ge=1, le=10)]
+
+
+class Bereikt(StrEnum):
+    """In hoeverre de doelen bereikt zijn."""
+
+    JA = "ja"
+    DEELS = "deels"
+    NEE = "nee"
+
+
+class Vervolg(StrEnum):
+    """Hoe het na dit gesprek verdergaat. Afbouwen is even gewoon als opbouwen."""
+
+    ZOALS_AFGESPROKEN = "zoals_afgesproken"
+    LICHTER = "lichter"
+    KORTER = "korter"
+    LANGER = "langer"
+    ZWAARDER = "zwaarder"
+    STOPPEN = "stoppen"
+
+
+class Einde(StrEnum):
+    """Waarom de hulp stopte, met de codes van de Regeling Jeugdwet (bijlage 3.6)."""
+
+    VOLGENS_PLAN = "01"
+    SAMEN_EERDER = "02"
+    GEZIN_STOPTE = "03"
+    AANBIEDER_STOPTE = "04"
+    OMSTANDIGHEDEN = "05"
+
+
+class Wachtkeuze(StrEnum):
+    """Wat er gebeurt als een gezin lang wacht."""
+
+    WACHTEN = "wachten"
+    OVERBRUGGEN = "overbruggen"
+
+
+class Evaluatie(Voorwerp):
+    """Eén gesprek om terug te kijken."""
+
+    soort = "evaluatie"
+    toewijzing = Veld[str]("evaluatie.toewijzing", str)
+    datum = Veld[date]("evaluatie.datum", date)
+    wie = Veld[str]("evaluatie.wie", str)
+    wat_veranderde = Veld[str]("evaluatie.wat_veranderde", str)
+    bereikt = Veld[Bereikt]("evaluatie.bereikt", Bereikt)
+    nut = Veld[int]("evaluatie.nut", Nut)
+    zonder_hulp_verder = Veld[Antwoord]("evaluatie.zonder_hulp_verder", Antwoord)
+    vervolg = Veld[Vervolg]("evaluatie.vervolg", Vervolg)
+    # Bij langer of zwaarder: wat bracht de hulp tot nu toe, en wat kan nu iets dichterbij doen?
+    wat_bracht_het = Veld[str]("evaluatie.wat_bracht_het", str)
+    kan_dichterbij = Veld[str]("evaluatie.kan_dichterbij", str)
+    afspraken = Veld[str]("evaluatie.afspraken", str)

@@ -1,0 +1,199 @@
+"""Wat er in een dossier op een dag aan de beurt is: termijnen, afspraken en verjaardagen, elk met waarom en bron.
+
+Puur: hetzelfde dossier op dezelfde dag geeft dezelfde agenda. Wat gedaan is, staat er niet meer in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Uitkomst, Vraagverheldering
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.doelen import Actie
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.feit import Feit, waarde
+from jeugdteam_app.kern.periode import over_maanden, verjaardag
+from jeugdteam_app.kern.taal import N_
+from jeugdteam_app.regels.mijlpalen import mijlpalen
+from jeugdteam_app.regels.termijnen import (
+    besluit_uiterlijk,
+    bezwaar_tot,
+    op_papier_uiterlijk,
+    plan_uiterlijk,
+    werkdagen_na,
+)
+
+_AFSPRAAK = Bron("Dit dossier", "de dag die u zelf afsprak")
+_NV = "noord-veluwe"
+# Zo lang van tevoren staat een verjaardag in de agenda.
+_VERJAARDAG_VOORUIT = timedelta(days=180)
+# Een evaluatie kan iets eerder zijn dan gepland.
+_EERDER_MAG = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Punt:
+    """Eén ding dat op een dag gedaan moet zijn (of, als ``weten``, alleen goed is om te weten)."""
+
+    code: str
+    dag: date
+    wat: str
+    hoofdstuk: str
+    bron: Bron
+    over: str = ""
+    weten: bool = False
+
+
+def agenda(dossier: Dossier, op: date, regio: str) -> tuple[Punt, ...]:
+    """Alles wat nog open staat, op volgorde van dag."""
+    punten = [
+        *_eerste_contact(dossier, regio),
+        *_besluit(dossier),
+        *_plan(dossier),
+        *_toewijzingen(dossier, op),
+        *_afspraken(dossier),
+        *_verjaardagen(dossier, op),
+    ]
+    return tuple(sorted(punten, key=lambda p: (p.dag, p.code, p.over)))
+
+
+def _contact_sinds(dossier: Dossier, dag: date) -> bool:
+    return any((wanneer := waarde(c.datum)) is not None and wanneer >= dag for c in dossier.alle(Contact))
+
+
+def _eerste_contact(dossier: Dossier, regio: str) -> Iterator[Punt]:
+    aanmelding = dossier.een(Aanmelding)
+    begin = waarde(aanmelding.datum)
+    klaar = waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD
+    if regio == _NV and begin and not klaar and not _contact_sinds(dossier, begin):
+        bron = Bron(
+            "Meerjarenperspectief Noord-Veluwe (001)", "regel 928: binnen drie werkdagen iemand aan de telefoon"
+        )
+        yield Punt("contact", werkdagen_na(begin, 3), N_("Neem contact op met het gezin"), "gesprekken", bron)
+
+
+def _besluit(dossier: Dossier) -> Iterator[Punt]:
+    aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
+    besloten = any(waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
+    if aanvraag and not besloten:
+        bron = Bron("Awb", "artikel 4:13: binnen acht weken na de aanvraag")
+        yield Punt("besluit", besluit_uiterlijk(aanvraag), N_("Neem een besluit op de aanvraag"), "toewijzing", bron)
+
+
+def _plan(dossier: Dossier) -> Iterator[Punt]:
+    plan = dossier.een(Familiegroepsplan)
+    afgezien, gevraagd = waarde(plan.afgezien_op), waarde(plan.op_papier_gevraagd)
+    if waarde(plan.stap) is Stap.AFGEZIEN and afgezien and waarde(plan.hulpplan_op) is None:
+        bron = Bron("Jeugdwet", "artikel 4.1.3: binnen zes weken nadat vaststaat dat er geen familiegroepsplan komt")
+        dag = plan_uiterlijk(afgezien)
+        yield Punt("hulpplan", dag, N_("Er moet een hulpverleningsplan zijn"), "familiegroepsplan", bron)
+    if gevraagd and waarde(plan.op_papier_gegeven) is None:
+        bron = Bron("Jeugdwet", "artikel 4.1.3: binnen veertien dagen op papier als iemand daarom vraagt")
+        dag = op_papier_uiterlijk(gevraagd)
+        yield Punt("papier", dag, N_("Geef het plan op papier"), "familiegroepsplan", bron)
+
+
+def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
+    aangemeld = waarde(dossier.een(Aanmelding).datum)
+    for item in dossier.alle(Toegewezen):
+        vast = waarde(item.vastgesteld)
+        if vast is None:
+            continue
+        yield from _bezwaar(vast, op)
+        gestopt = waarde(item.gestopt_op)
+        if gestopt is None:
+            yield from _wachten(item, vast, aangemeld, op)
+            yield from _loopt(dossier, item, vast)
+        elif not _gekeken(dossier, item, terug := over_maanden(gestopt, 3)):
+            bron = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
+            wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
+            yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
+
+
+def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
+    tot = bezwaar_tot(vast.datum)
+    if tot >= op:
+        bron = Bron("Awb", "artikel 6:7: zes weken na de bekendmaking")
+        naam = vast.inhoud.productnaam
+        yield Punt(
+            "bezwaar", tot, N_("Tot deze dag kan het gezin bezwaar maken"), "overhandigen", bron, naam, weten=True
+        )
+
+
+def _wachten(item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: date) -> Iterator[Punt]:
+    """Wacht een gezin langer dan drie maanden, dan hoort er binnen twee weken een keuze te zijn."""
+    if aangemeld is None or waarde(item.gestart_op) is not None:
+        return
+    naam = vast.inhoud.productnaam
+    lang, te_lang = over_maanden(aangemeld, 3), over_maanden(aangemeld, 4)
+    if op > lang and waarde(item.wachtkeuze) is None:
+        plek = "regel 657: na drie maanden wachten binnen twee weken kiezen; in andere regio's is dat onze keuze"
+        bron = Bron("Regiovisie Zaanstreek-Waterland (002)", plek)
+        dag = lang + timedelta(weeks=2)
+        yield Punt("wachten", dag, N_("Kies samen: wachten, of hulp voor de tussentijd"), "toewijzing", bron, naam)
+    if op > te_lang:
+        bron = Bron("Verbeterprogramma Zuid-Holland Zuid (003, werkdocument)", "regel 1308: langer dan vier maanden")
+        yield Punt(
+            "te-lang", te_lang, N_("Meld de lange wachttijd aan wie de contracten beheert"), "toewijzing", bron, naam
+        )
+
+
+def _loopt(dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Iterator[Punt]:
+    naam, evaluatie, einde = vast.inhoud.productnaam, vast.inhoud.evaluatiedatum, vast.inhoud.einddatum
+    bron = Bron("Besluit", vast.besluitnummer)
+    if evaluatie and not _gekeken(dossier, item, evaluatie):
+        yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
+    if einde:
+        wat = N_("De hulp stopt. Schrijf op hoe het afliep")
+        yield Punt("einde", einde, wat, "toewijzing", bron, naam)
+
+
+def _gekeken(dossier: Dossier, item: Toegewezen, dag: date) -> bool:
+    """Of er rond of na een dag op deze toewijzing is teruggekeken."""
+    gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) == item.sleutel)
+    return any((wanneer := waarde(e.datum)) is not None and wanneer >= dag - _EERDER_MAG for e in gesprekken)
+
+
+def _afspraken(dossier: Dossier) -> Iterator[Punt]:
+    plan, later = dossier.een(Familiegroepsplan), dossier.een(Perspectiefplan)
+    afgesproken: tuple[tuple[str, Feit[date], str, str], ...] = (
+        ("volgende", dossier.een(Vraagverheldering).volgende_datum, N_("Het volgende gesprek"), "vraagverheldering"),
+        ("analyse", dossier.een(Analyse).opnieuw_op, N_("Kijk opnieuw naar de analyse"), "analyse"),
+        ("plan", plan.kijken_opnieuw_op, N_("Kijk opnieuw naar het familiegroepsplan"), "familiegroepsplan"),
+        ("later", later.opnieuw_op, N_("Kijk opnieuw naar het perspectiefplan"), "perspectiefplan"),
+    )  # fmt: skip
+    for code, feit, wat, hoofdstuk in afgesproken:
+        dag = waarde(feit)
+        if dag and not _contact_sinds(dossier, dag):
+            yield Punt(f"afspraak-{code}", dag, wat, hoofdstuk, _AFSPRAAK)
+    for actie in dossier.alle(Actie):
+        dag, wat_af = waarde(actie.wanneer), waarde(actie.wat)
+        if dag and wat_af and waarde(actie.gedaan) is not Antwoord.JA:
+            wie = waarde(actie.wie)
+            over = f"{wat_af} ({wie})" if wie else wat_af
+            yield Punt("actie", dag, N_("Een afspraak uit het plan"), "analyse", _AFSPRAAK, over)
+
+
+def _verjaardagen(dossier: Dossier, op: date) -> Iterator[Punt]:
+    geboren = waarde(dossier.een(Jeugdige).geboortedatum)
+    if geboren is None:
+        return
+    toestemming = Bron("Jeugdwet", "artikelen 7.3.4 en 7.3.5")
+    komend = [
+        (verjaardag(geboren, 12), N_("12 jaar: kind en ouders geven samen toestemming"), toestemming, "gezin"),
+        (verjaardag(geboren, 16), N_("16 jaar: de jongere geeft zelf toestemming"), toestemming, "gezin"),
+        *((dag, wat, Bron("Onze keuze", "de weg naar 18 jaar; landelijk ligt alleen 18 vast"), "perspectiefplan")
+          for dag, wat in mijlpalen(geboren)),
+    ]  # fmt: skip
+    for dag, wat, bron, hoofdstuk in komend:
+        if op <= dag <= op + _VERJAARDAG_VOORUIT:
+            yield Punt("verjaardag", dag, wat, hoofdstuk, bron, weten=True)

@@ -1,0 +1,150 @@
+"""De agenda van een dossier: elke termijn op haar dag, weg als zij gedaan is, en rond weekenden en feestdagen."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.journaal.schrijven import Pen
+from jeugdteam_app.journaal.stand import Stand, vouw
+from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.termijnen import is_werkdag, laatste_dag, op_papier_uiterlijk, werkdagen_na
+from tests.regels.test_termijnen_en_toets import GOED
+
+OP = date(2026, 11, 24)
+
+
+def punten(op=OP, regio="noord-veluwe", **delen):
+    return {(p.code, p.dag) for p in agenda(uitwisselvorm.lees(delen), op, regio)}
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 30))
+def test_werkdagen_tellen_geen_weekend_of_feestdag(begin, aantal):
+    dag = werkdagen_na(begin, aantal)
+    assert is_werkdag(dag)
+    assert sum(is_werkdag(begin + timedelta(days=n + 1)) for n in range((dag - begin).days)) == aantal
+
+
+@pytest.mark.parametrize(
+    ("begin", "dag"),
+    [
+        (date(2026, 11, 24), date(2026, 11, 27)),
+        (date(2026, 12, 23), date(2026, 12, 29)),  # kerst en een weekend
+        (date(2026, 4, 2), date(2026, 4, 9)),  # goede vrijdag tot en met tweede paasdag
+        (date(2026, 10, 23), date(2026, 10, 28)),  # de klok gaat terug; een dag blijft een dag
+        (date(2024, 2, 28), date(2024, 3, 4)),  # schrikkeldag
+    ],
+)
+def test_drie_werkdagen(begin, dag):
+    assert werkdagen_na(begin, 3) == dag
+
+
+def test_binnen_drie_werkdagen_contact_alleen_waar_de_regio_het_zegt():
+    vraag = {"aanmelding": {"datum": "2026-11-24"}}
+    assert ("contact", date(2026, 11, 27)) in punten(**vraag)
+    assert not punten(regio="ijmond", **vraag)
+    assert not punten(**vraag, contact_lijst=[{"datum": "2026-11-25"}])
+    assert ("contact", date(2026, 11, 27)) in punten(**vraag, contact_lijst=[{"datum": "2026-11-01"}])
+    assert not punten(aanmelding={"datum": "2026-11-24", "uitkomst": "beantwoord"})
+
+
+def test_acht_weken_om_te_beslissen():
+    assert punten(aanmelding={"aanvraagdatum": "2026-11-24"}) == {("besluit", date(2027, 1, 19))}
+
+
+def test_geen_familiegroepsplan_dan_zes_weken_en_op_papier_veertien_dagen():
+    plan = {"stap": "afgezien", "afgezien_op": "2026-11-10", "op_papier_gevraagd": "2026-11-20"}
+    assert punten(familiegroepsplan=plan) == {
+        ("hulpplan", laatste_dag(date(2026, 11, 10), 6)),
+        ("papier", op_papier_uiterlijk(date(2026, 11, 20))),
+    }
+    klaar = plan | {"hulpplan_op": "2026-12-01", "op_papier_gegeven": "2026-11-30"}
+    assert not punten(familiegroepsplan=klaar)
+
+
+def test_een_eigen_afspraak_is_weg_na_een_gesprek_op_of_na_die_dag():
+    plan = {"familiegroepsplan": {"kijken_opnieuw_op": "2027-01-10"}}
+    assert punten(**plan) == {("afspraak-plan", date(2027, 1, 10))}
+    assert punten(**plan, contact_lijst=[{"datum": "2027-01-09"}])
+    assert not punten(**plan, contact_lijst=[{"datum": "2027-01-10"}])
+
+
+def test_een_afspraak_bij_een_doel_is_weg_als_zij_gedaan_is():
+    actie = {"wat": "De school bellen", "wie": "Noor", "wanneer": "2026-12-01"}
+    assert punten(actie_lijst=[actie]) == {("actie", date(2026, 12, 1))}
+    assert not punten(actie_lijst=[actie | {"gedaan": "ja"}])
+
+
+@pytest.mark.parametrize(
+    ("geboren", "aantal"), [("2014-12-01", 1), ("2010-12-01", 1), ("2014-11-23", 0), ("2008-12-01", 1)]
+)
+def test_verjaardagen_die_iets_veranderen_een_half_jaar_vooruit(geboren, aantal):
+    gevonden = {p for p in punten(jeugdige={"geboortedatum": geboren}) if p[0] == "verjaardag"}
+    assert len(gevonden) == aantal
+
+
+def vastgesteld_dossier(aangemeld, besloten, terug, einde, evaluatie=None, **na):
+    """Een dossier met één besluit, en wat er daarna gebeurde."""
+    vast = Vaststelling(
+        inhoud=GOED.model_copy(update={"evaluatiedatum": terug, "einddatum": einde}), besluitnummer="1", datum=besloten,
+        tijd=time(9), door="Robin", functie="coach", gemeente="Ermelo", gemeentecode="0233", boek="noord-veluwe",
+        boekversie="1", maximum_totaal=None, maximum_kosten=None, gezet_op=datetime(2026, 6, 1, 9, tzinfo=UTC),
+    )  # fmt: skip
+    inhoud = {
+        Plaats("toewijzing:1", POSITIE): {"b": "5"},
+        Plaats("toewijzing:1", Toegewezen.vastgesteld.id): {"b": vast.model_dump(mode="json")},
+        Plaats("aanmelding", Aanmelding.datum.id): {"b": aangemeld.isoformat()},
+    }
+    for naam, waarde in na.items():
+        veld = getattr(Toegewezen, naam)
+        inhoud[Plaats("toewijzing:1", veld.id)] = {"b": veld.json_waarde(waarde)}
+    if evaluatie:
+        inhoud |= {
+            Plaats("evaluatie:1", POSITIE): {"b": "5"},
+            Plaats("evaluatie:1", Evaluatie.toewijzing.id): {"b": "toewijzing:1"},
+            Plaats("evaluatie:1", Evaluatie.datum.id): {"b": evaluatie.isoformat()},
+        }
+    return Dossier("kind", vouw(Pen("a", "Robin", 1).schrijf(Stand(), "kind", "h", "t", inhoud)), Stand())
+
+
+class NaBesluit:
+    """Een besluit van 1 juni 2026, aangemeld op 1 mei, met een evaluatie en een einde."""
+
+    def __init__(self, **na):
+        self.na = na
+
+    def op(self, dag):
+        dossier = vastgesteld_dossier(
+            date(2026, 5, 1), date(2026, 6, 1), date(2026, 9, 1), date(2026, 12, 1), **self.na
+        )
+        return {p.code: p.dag for p in agenda(dossier, dag, "zaanstreek-waterland")}
+
+
+def test_na_een_besluit():
+    assert NaBesluit().op(date(2026, 6, 2)) == {
+        "bezwaar": date(2026, 7, 13), "evaluatie": date(2026, 9, 1), "einde": date(2026, 12, 1),
+    }  # fmt: skip
+    assert "bezwaar" not in NaBesluit().op(date(2026, 7, 14))
+
+
+def test_lang_wachten_vraagt_een_keuze_en_te_lang_een_melding():
+    assert "wachten" not in NaBesluit().op(date(2026, 8, 1))
+    assert NaBesluit().op(date(2026, 8, 2))["wachten"] == date(2026, 8, 15)
+    assert "wachten" not in NaBesluit(wachtkeuze="overbruggen").op(date(2026, 8, 20))
+    assert NaBesluit(wachtkeuze="wachten").op(date(2026, 9, 2))["te-lang"] == date(2026, 9, 1)
+    assert {"wachten", "te-lang"}.isdisjoint(NaBesluit(gestart_op=date(2026, 8, 1)).op(date(2026, 10, 1)))
+
+
+def test_terugkijken_en_stoppen():
+    gekeken = NaBesluit(gestart_op=date(2026, 6, 10), evaluatie=date(2026, 8, 20))
+    assert "evaluatie" not in gekeken.op(date(2026, 10, 1))
+    assert "evaluatie" in NaBesluit(gestart_op=date(2026, 6, 10), evaluatie=date(2026, 7, 1)).op(date(2026, 10, 1))
+    gestopt = NaBesluit(gestart_op=date(2026, 6, 10), gestopt_op=date(2026, 9, 30)).op(date(2026, 10, 1))
+    assert gestopt == {"terugkijken": date(2026, 12, 30)}

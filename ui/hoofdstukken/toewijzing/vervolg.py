@@ -1,0 +1,61 @@
+"""Hoe het na het besluit verdergaat: starten, wachten, terugkijken en stoppen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie, Vervolg, Wachtkeuze
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.basis import Uitklapper
+from ui.bouwstenen.formulier import Lijst, Veldenrij
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+
+
+class Vervolgdeel(Uitklapper):
+    """Alles na het besluit, bij één toewijzing."""
+
+    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
+        super().__init__(_("Hoe het verdergaat"), "milestone", HUIDIG.kleuren.accent)
+        self._schrijver, self._sleutel = schrijver, sleutel
+        self.vul_bij_openen(lambda _kolom: self._vul())
+
+    def _vul(self) -> None:
+        v = Veldenrij(self._schrijver, self.kolom, self._sleutel)
+        v.datum(Toegewezen.gestart_op, _("Wanneer begon de hulp?"))
+        uitleg = _("Wacht een gezin langer dan drie maanden? Kies dan binnen twee weken samen wat er gebeurt.")
+        v.keuze(Toegewezen.wachtkeuze, _("Als het lang duurt: wat kiest u samen?"), tuple(Wachtkeuze), uitleg)
+        v.datum(Toegewezen.wachtkeuze_op, _("Wanneer koos u dat?"))
+        v.regel(Toegewezen.overbrugd_door, _("Wie helpt in de tussentijd?"))
+        namen = (_("Terugkijken toevoegen"), _("Terugkijken"), _("Nog niet samen teruggekeken."))
+        vooraf: dict[Veld[Any], Any] = {
+            Evaluatie.toewijzing: self._sleutel,
+            Evaluatie.datum: self._schrijver.werkplek.vandaag,
+        }
+        self.kolom.addWidget(
+            Lijst(self._schrijver, Evaluatie, _evaluatie, *namen, vooraf=vooraf, toon=self._hoort_hier)
+        )
+        v.datum(Toegewezen.gestopt_op, _("Wanneer stopte de hulp?"))
+        v.keuze(Toegewezen.einde, _("Hoe liep het af?"), tuple(Einde))
+
+    def _hoort_hier(self, voorwerp: Voorwerp) -> bool:
+        return isinstance(voorwerp, Evaluatie) and waarde(voorwerp.toewijzing) == self._sleutel
+
+
+def _evaluatie(v: Veldenrij) -> None:
+    v.datum(Evaluatie.datum, _("Op welke dag keek u terug?"))
+    v.regel(Evaluatie.wie, _("Wie waren erbij?"))
+    v.tekst(Evaluatie.wat_veranderde, _("Wat is er veranderd?"), _("In de woorden van kind en ouders"))
+    v.keuze(Evaluatie.bereikt, _("Zijn de doelen bereikt?"), tuple(Bereikt))
+    uitleg = _("1 is: niets aan gehad. 10 is: precies wat nodig was. Dit cijfer is van het gezin.")
+    v.schaal(Evaluatie.nut, _("Hoe nuttig was de hulp?"), uitleg, 1, 10)
+    v.keuze(Evaluatie.zonder_hulp_verder, _("Kan het gezin zonder deze hulp verder?"), tuple(Antwoord))
+    v.keuze(Evaluatie.vervolg, _("Hoe gaat het verder?"), tuple(Vervolg))
+    langer = _("Nodig als de hulp langer of zwaarder wordt.")
+    v.tekst(Evaluatie.wat_bracht_het, _("Wat bracht de hulp tot nu toe?"), langer)
+    v.tekst(Evaluatie.kan_dichterbij, _("Wat kan nu iets of iemand dichterbij doen?"), langer)
+    v.tekst(Evaluatie.afspraken, _("Wat spraken we af?"))
