@@ -89,6 +89,7 @@ class _Reeks:
         self._dossier(plek)
         self._boek()
         for toon, titel in (
+            (venster.toon_mijn_werk, "mijn-werk"),
             (venster.toon_samen, "samenwerken"),
             (venster.toon_reservekopie, "reservekopie"),
             (venster.toon_wachtzin, "andere-wachtzin"),

@@ -35,12 +35,14 @@ from ui.tekeningen.samenhang import Kaart
 from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
 from ui.venster.openen import Openen
 
-SCHERMEN = ["overzicht", "profiel", "handboek", "boek", *(h[0] for h in HOOFDSTUKKEN)]
+SCHERMEN = ["overzicht", "mijn_werk", "profiel", "handboek", "boek", *(h[0] for h in HOOFDSTUKKEN)]
 
 
 def ga_naar(venster, scherm: str) -> QWidget:
     if scherm == "overzicht":
         venster.toon_overzicht()
+    elif scherm == "mijn_werk":
+        venster.toon_mijn_werk()
     elif scherm == "profiel":
         venster.toon_profiel()
     elif scherm == "boek":

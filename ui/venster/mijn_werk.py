@@ -58,6 +58,7 @@ class MijnWerk(Blad):
         self.kolom.addWidget(label_bij(self.zoek, _("Zoek op naam, gezin of wat er moet gebeuren")))
         self.kolom.addWidget(self.zoek)
         self.per_gezin = QCheckBox(_("Per gezin bij elkaar"))
+        self.per_gezin.setAccessibleName(self.per_gezin.text())
         self.kolom.addWidget(self.per_gezin)
         self._lijst = kolom(None, "l")
         self.kolom.addLayout(self._lijst)

@@ -1,0 +1,73 @@
+"""Mijn werk in het echte venster: van de lijst naar het dossier, zoeken, en na het besluit samen terugkijken."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.werk import dossiers, schrijven
+from jeugdteam_app.werk.mijn_werk import Wanneer, mijn_werk
+from tests.ui.conftest import Handen
+from ui.venster.dossierscherm import HOOFDSTUKKEN
+
+
+@pytest.fixture
+def handen(qtbot, venster):
+    return Handen(qtbot, venster)
+
+
+def sam(venster):
+    return next(r.id for r in dossiers.overzicht(venster.plek) if "Sam" in r.naam)
+
+
+def teksten(venster):
+    QApplication.processEvents()
+    return "\n".join(
+        [*(label.text() for label in venster.scherm.findChildren(QLabel)),
+         *(k.accessibleName() for k in venster.scherm.findChildren(QAbstractButton))]
+    )  # fmt: skip
+
+
+def test_wat_te_laat_is_staat_voorop_en_brengt_u_naar_de_plek(venster, handen):
+    dag = venster.plek.vandaag - timedelta(days=2)
+    schrijven.leg_vast(
+        venster.plek, sam(venster), {(Familiegroepsplan.soort, Familiegroepsplan.kijken_opnieuw_op): Bekend(dag)}
+    )
+    [taak] = [t for t in mijn_werk(venster.plek) if t.punt.code == "afspraak-plan"]
+    venster.toon_overzicht()
+    assert (taak.wanneer is Wanneer.TE_LAAT) == ("te laat" in teksten(venster))
+    handen.knop("Mijn werk")
+    handen.knop("Sam: Kijk opnieuw naar het familiegroepsplan")
+    assert HOOFDSTUKKEN[venster.scherm.lijst.currentRow()][0] == "familiegroepsplan"
+
+
+def test_zoeken_en_per_gezin(venster, handen):
+    venster.toon_mijn_werk()
+    assert "bezwaar" in teksten(venster)
+    handen.typ("Zoek op naam, gezin of wat er moet gebeuren", "bestaat niet")
+    assert "Niets gevonden." in teksten(venster)
+    venster.scherm.zoek.clear()
+    handen.kies_vakje("Per gezin bij elkaar")
+    assert "Familie Voorbeeld" in teksten(venster)
+
+
+def test_na_het_besluit_samen_terugkijken(venster, handen):
+    venster.toon_dossier(sam(venster))
+    venster.scherm.toon_hoofdstuk("toewijzing")
+    QApplication.processEvents()
+    venster.scherm.focus_eerste_veld()
+    handen.naar("Hoe het verdergaat")
+    handen.druk(Qt.Key.Key_Space)
+    handen.knop("Terugkijken toevoegen")
+    handen.typ("Wat is er veranderd?", "Sam gaat weer drie dagen")
+    handen.kies("Hoe gaat het verder?", "lichter")
+    [gesprek] = venster.plek.dossier(sam(venster)).alle(Evaluatie)
+    assert waarde(gesprek.wat_veranderde) == "Sam gaat weer drie dagen"
+    assert waarde(gesprek.vervolg) is Vervolg.LICHTER
+    assert waarde(gesprek.datum) == venster.plek.vandaag
