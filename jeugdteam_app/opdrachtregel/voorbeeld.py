@@ -52,6 +52,7 @@ def _documenten(plek: werkplek.Werkplek, map_: Path) -> list[Path]:
     sleutel = plek.dossier(dossier).kind.voorwerpen("toewijzing")[0]
     inhoud = {
         "besluit.pdf": overhandigen.besluit_pdf(plek, dossier, sleutel),
+        "analyse.pdf": overhandigen.analyse_pdf(plek, dossier),
         "gezinsplan.pdf": overhandigen.gezinsplan_pdf(plek, dossier),
         "toekomstplan.pdf": overhandigen.gezinsplan_pdf(plek, ids[0]),
         **{

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier, meertalig
+from jeugdteam_app.documenten import analyse, besluit, gezinsplan, intakeformulier, meertalig
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
@@ -59,6 +59,12 @@ def gezinsplan_pdf(werkplek: Werkplek, dossier: str) -> bytes:
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     profiel = instellingen.profiel(werkplek)
     return gezinsplan.maak(werkplek.dossier(dossier), profiel, werkplek.klok.nu())
+
+
+def analyse_pdf(werkplek: Werkplek, dossier: str) -> bytes:
+    """De verklarende analyse, om mee te geven."""
+    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    return analyse.maak(werkplek.dossier(dossier), werkplek.klok.nu())
 
 
 class Papier(StrEnum):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import MEESTE_HYPOTHESEN, Analyse, Eens, Gebied, Punt
 from jeugdteam_app.dossier.doelen import MEESTE_DOELEN, Doel
+from jeugdteam_app.dossier.tijdlijn import tijdlijn
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.taal import N_, _
@@ -20,6 +21,7 @@ from ui.hoofdstukken.analyse.doelen import vul_doel
 from ui.hoofdstukken.analyse.kwaliteit import Terugblik
 from ui.hoofdstukken.analyse.meldcode import Meldcodedeel
 from ui.hoofdstukken.analyse.samenhang import Samenhangdeel
+from ui.tekeningen.tijdlijn import Tijdlijnvak
 
 _STAND = {
     Deelstand.OPEN: ("circle", N_("nog open")),
@@ -92,6 +94,8 @@ class Blad(Hoofdstukblad):
         kaart = self.deel("eerder", kop, _("Gebeurtenissen die nog meetellen, en hulp die er al was."))
         self._lijst(kaart, vellen.GEBEURTENIS)
         self._lijst(kaart, vellen.EERDERE_HULP)
+        self._tijdlijn = Tijdlijnvak()
+        kaart.kolom.addWidget(self._tijdlijn)
         self._niet_besproken("eerder", kop, kaart)
 
     def _veiligheid(self) -> None:
@@ -153,6 +157,7 @@ class Blad(Hoofdstukblad):
 
     def ververs(self) -> None:
         standen = delen_van_analyse(self.schrijver.dossier)
+        self._tijdlijn.toon(tijdlijn(self.schrijver.dossier))
         zichtbaar = {deel: s for deel, s in standen.items() if deel != "veiligheid" or self._meldcode is not None}
         self.toon_standen({deel: (_STAND[s][0], _(_STAND[s][1])) for deel, s in zichtbaar.items()})
         niet = waarde(self.schrijver.dossier.een(Analyse).niet_besproken) or ()

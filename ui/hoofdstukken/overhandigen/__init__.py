@@ -36,6 +36,9 @@ class Blad(Hoofdstukblad):
         super().__init__(schrijver, _("Overhandigen"), uitleg)
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
+        samen = _("Met de tijdlijn en de kaart. Zonder de meldcode en zonder wat ouders zelf meemaken.")
+        analyse = self.kaart(_("De verklarende analyse"), samen)
+        self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
         self._in_hun_taal()
         leeg_ = self.kaart(_("Leeg intakeformulier"), _("Om op papier of op een ander scherm in te vullen."))
         self._knop(leeg_.kolom, _("Formulier bewaren als PDF"), "intakeformulier.pdf", werk.leeg_formulier_pdf)
@@ -84,6 +87,9 @@ class Blad(Hoofdstukblad):
     def _papier(self, papier: werk.Papier) -> bytes:
         taal = Taal(self._taal.currentData())
         return werk.in_taal_pdf(self.schrijver.werkplek, self.schrijver.id, papier, taal)
+
+    def _analyse(self) -> bytes:
+        return werk.analyse_pdf(self.schrijver.werkplek, self.schrijver.id)
 
     def _plan(self) -> bytes:
         return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id)

@@ -1,0 +1,197 @@
+"""De verklarende analyse op papier: wat mensen zeiden, de tijdlijn, de kaart van wat meespeelt, en het gedeelde beeld.
+
+De meldcode, wat ouders zelf meemaken en de blik terug van de medewerker staan er niet in: dit papier gaat mee naar
+huis. Bij elke tekening staat dezelfde inhoud in woorden.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import Any
+
+from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Punt, Soortfactor, Uitspraak
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.samenhang import VRAAG, Maat, Samenhang, Vak, deel_in, samenhang
+from jeugdteam_app.dossier.tijdlijn import Streep, tijdlijn
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.ongeveer import toon_ongeveer
+from jeugdteam_app.kern.periode import toon_datum
+
+# In punten, op een liggend vel A4 met marges.
+_RUIMTE = (740.0, 400.0)
+_MAAT = Maat(118, 26, 10)
+_TEKENS_PER_REGEL, _REGELHOOGTE = 23, 11.5
+OPSCHRIFTEN: dict[Soortfactor | None, str] = {
+    Soortfactor.KWETSBAARMAKEND: "Maakte kwetsbaar",
+    Soortfactor.UITLOKKEND: "Lokte het uit",
+    None: "De vraag",
+    Soortfactor.IN_STAND_HOUDEND: "Houdt het in stand",
+    Soortfactor.BESCHERMEND: "Beschermt",
+}
+
+
+def maak(dossier: Dossier, moment: datetime) -> bytes:
+    """De analyse als PDF."""
+    return zet("analyse", gegevens(dossier, moment), moment)
+
+
+def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
+    """Alles wat op het papier staat; wat leeg is, staat er niet."""
+    van = dossier.een(Analyse)
+    naam = dossier.een(Jeugdige).aanspreeknaam
+    kaart = samenhang(dossier)
+    return {
+        "titel": f"Zo begrijpen we het samen: {naam}" if naam else "Zo begrijpen we het samen",
+        "afzender": "De familie en het lokale team",
+        "voet": f"Samen gemaakt. Afgedrukt op {t.voluit(moment.date())}.",
+        "bladzijde": "bladzijde",
+        "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
+        "banden": [t.BAND_VOORBEELD] if t.is_voorbeeld(dossier) else [],
+        "voor": [*_vragen(dossier), *_krachten(dossier)],
+        "uitspraken": _uitspraken(dossier),
+        "tijdlijn": _tijdlijn(dossier),
+        "kaart": _kaart(kaart) if len(kaart.vakken) > 1 else None,
+        "na": [*_verklaringen(dossier), *_beeld(van), *_nodig(dossier, van)],
+    }
+
+
+def _vragen(dossier: Dossier) -> list[dict[str, Any]]:
+    paren = [(waarde_of(h.van, ""), waarde_of(h.tekst, "").strip()) for h in dossier.alle(Hulpvraag)]
+    vragen = [f"{wie}: {wat}" if wie else wat for wie, wat in paren if wat]
+    return [t.deel("Wat is de vraag?", "", vragen)] if vragen else []
+
+
+def _krachten(dossier: Dossier) -> list[dict[str, Any]]:
+    delen = []
+    for gebied in Gebied:
+        punten = [p for p in dossier.alle(Punt) if waarde(p.gebied) is gebied and waarde_of(p.tekst, "").strip()]
+        regels = [f"{woord(kleur) if (kleur := waarde(p.kleur)) else 'punt'}: {waarde_of(p.tekst, '')}" for p in punten]
+        if regels:
+            delen.append(t.deel(f"Krachten en zorgen: {woord(gebied)}", "", regels))
+    return delen
+
+
+def _uitspraken(dossier: Dossier) -> list[list[str]]:
+    return [
+        [waarde_of(u.door, ""), waarde_of(u.tekst, ""), woord(aard) if (aard := waarde(u.aard)) else "",
+         toon_datum(dag) if (dag := waarde(u.datum)) else ""]
+        for u in dossier.alle(Uitspraak) if waarde_of(u.tekst, "").strip()
+    ]  # fmt: skip
+
+
+def _tijdlijn(dossier: Dossier) -> dict[str, Any] | None:
+    lijn = tijdlijn(dossier)
+    if not lijn.strepen:
+        return None
+    strepen = [
+        {"tekst": streepzin(s), "van": round(s.van, 4), "tot": round(max(s.tot, s.van + 0.008), 4), "hulp": s.is_hulp}
+        for s in lijn.strepen
+    ]
+    # Niet meer jaartallen dan er naast elkaar passen.
+    stap = max(1, math.ceil(len(lijn.jaren) / 10))
+    jaren = [{"jaar": str(jaar), "plek": round(plek, 4)} for jaar, plek in lijn.jaren[::stap]]
+    return {"strepen": strepen, "jaren": jaren, "zonder_tijd": list(lijn.zonder_tijd)}
+
+
+def streepzin(streep: Streep) -> str:
+    """Eén regel van de tijdlijn in woorden: wat, wanneer, en hoe het was of wat het bracht."""
+    wanneer = toon_ongeveer(streep.begin)
+    if streep.is_hulp:
+        wanneer = f"{wanneer} tot {toon_ongeveer(streep.einde)}" if streep.einde else f"vanaf {wanneer}"
+    hoe = f" {woord(streep.hoe)}" if streep.hoe else ""
+    return f"{streep.wat.rstrip('.')}. {wanneer}.{hoe[:2].upper()}{hoe[2:]}{'.' if hoe else ''}"
+
+
+def _kaart(kaart: Samenhang) -> dict[str, Any]:
+    """De kaart in punten op het papier, kleiner gezet als zij anders niet past, met dezelfde inhoud in woorden."""
+    tekening = deel_in(kaart).teken(_hoogte, _MAAT)
+    maat = min(1.0, _RUIMTE[0] / tekening.breedte, _RUIMTE[1] / tekening.hoogte)
+    aard = {vak.sleutel: vak.aard for vak in kaart.vakken}
+    return {
+        "maat": round(maat * 100, 2),
+        "breedte": tekening.breedte,
+        "hoogte": tekening.hoogte,
+        "vakbreedte": _MAAT.breed,
+        "vakken": [
+            {"x": p.x, "y": p.y, "hoogte": p.hoogte, "kop": OPSCHRIFTEN[p.vak.aard], "tekst": p.vak.tekst or "…",
+             "aard": p.vak.aard or VRAAG}
+            for p in tekening.plekken
+        ],
+        "lijnen": [
+            {"punten": [list(punt) for punt in punten], "zelf": pijl.zelf, "aard": aard[pijl.van] or VRAAG}
+            for pijl, punten in tekening.lijnen
+        ],
+        "woorden": _in_woorden(kaart),
+        "los": [vak.tekst for vak in kaart.los],
+    }  # fmt: skip
+
+
+def _hoogte(vak: Vak) -> float:
+    regels = sum(math.ceil(len(regel) / _TEKENS_PER_REGEL) or 1 for regel in (vak.tekst or "…").split("\n"))
+    return 26 + (regels + 1) * _REGELHOOGTE
+
+
+def _in_woorden(kaart: Samenhang) -> list[dict[str, Any]]:
+    delen = []
+    for soort, opschrift in OPSCHRIFTEN.items():
+        vakken = [v for v in kaart.vakken if v.aard is soort and v.sleutel != VRAAG]
+        punten = []
+        for vak in vakken:
+            naar = "; ".join(v.tekst.rstrip(".") if v.sleutel != VRAAG else "de vraag" for v in kaart.van(vak.sleutel))
+            punten.append(f"{vak.tekst.rstrip('.')}. Leidt tot: {naar}.")
+        if punten:
+            delen.append(t.deel(opschrift, "", punten))
+    return delen
+
+
+def _verklaringen(dossier: Dossier) -> list[dict[str, Any]]:
+    delen = []
+    for nummer, h in enumerate(dossier.alle(Hypothese), 1):
+        regels = [
+            f"{kop}: {tekst}"
+            for kop, feit in (
+                ("Waardoor het kwam", h.doordat), ("Waarom het blijft", h.blijft_omdat), ("Wat helpt", h.wat_helpt),
+                ("Waar we dat op baseren", h.onderbouwing), ("Wat ertegen pleit", h.tegen),
+                ("Hoe we nagaan of het klopt", h.hoe_toetsen),
+            )
+            if (tekst := waarde_of(feit, "").strip())
+        ]  # fmt: skip
+        if regels:
+            delen.append(t.deel(f"Een idee over hoe het komt ({nummer})", "", regels))
+    return delen
+
+
+def _beeld(van: Analyse) -> list[dict[str, Any]]:
+    beeld = waarde_of(van.gedeeld_beeld, "").strip()
+    gezegd = [
+        f"{wie}: {f'{woord(eens)}. ' if (eens := waarde(mening)) else ''}{waarde_of(woorden, '')}".strip()
+        for wie, mening, woorden in (
+            ("Het kind", van.jeugdige_eens, van.jeugdige_zegt), ("De ouders", van.ouders_eens, van.ouders_zeggen)
+        )
+        if waarde(mening) or waarde_of(woorden, "")
+    ]  # fmt: skip
+    return [t.deel("Zo begrijpen we het samen", beeld, gezegd)] if beeld or gezegd else []
+
+
+def _nodig(dossier: Dossier, van: Analyse) -> list[dict[str, Any]]:
+    nodig = [
+        t.deel(kop, tekst)
+        for kop, feit in (
+            ("Wat is er nodig?", van.nodig), ("Wat eerst, en wat later?", van.wat_eerst),
+            ("Aan welke andere wegen is gedacht?", van.andere_wegen),
+        )
+        if (tekst := waarde_of(feit, "").strip())
+    ]  # fmt: skip
+    doelen = [tekst for d in dossier.alle(Doel) if (tekst := waarde_of(d.tekst, "").strip())]
+    afspraken = waarde_of(van.afspraken, "").strip()
+    if doelen:
+        nodig.append(t.deel("Onze doelen", "", doelen))
+    if afspraken:
+        nodig.append(t.deel("Wat spraken we af?", afspraken))
+    return nodig

@@ -1,0 +1,78 @@
+"""De tijdlijn: wat er gebeurde en welke hulp er was, op hun plek in de tijd, met hoe het was of wat het bracht."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Effect, Gebeurtenis, Gevoel
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.ongeveer import grenzen
+
+
+class Streep(NamedTuple):
+    """Eén gebeurtenis of hulp. ``van`` en ``tot`` zijn de plek op de lijn, van 0 tot en met 1."""
+
+    wat: str
+    van: float
+    tot: float
+    begin: str
+    einde: str
+    hoe: Gevoel | Effect | None
+    is_hulp: bool
+
+
+@dataclass(frozen=True)
+class Tijdlijn:
+    """De strepen op volgorde, de jaren met hun plek, en wat geen tijd heeft."""
+
+    strepen: tuple[Streep, ...]
+    jaren: tuple[tuple[int, float], ...]
+    zonder_tijd: tuple[str, ...]
+
+
+class _Ruw(NamedTuple):
+    wat: str
+    begin: str
+    einde: str
+    hoe: Gevoel | Effect | None
+    is_hulp: bool
+
+    def dagen(self) -> tuple[date, date]:
+        """De eerste en laatste dag waar dit over kan gaan."""
+        return grenzen(self.begin)[0], grenzen(self.einde or self.begin)[1]
+
+
+def tijdlijn(dossier: Dossier) -> Tijdlijn:
+    """De tijdlijn van het kind, vanaf de geboorte als die bekend is."""
+    ruw = [
+        *(_Ruw(waarde_of(g.wat, ""), waarde_of(g.wanneer, ""), "", waarde(g.gevoel), False)
+          for g in dossier.alle(Gebeurtenis)),
+        *(_Ruw(_hulp(h), waarde_of(h.van, ""), waarde_of(h.tot, ""), waarde(h.effect), True)
+          for h in dossier.alle(EerdereHulp)),
+    ]  # fmt: skip
+    met_tijd = sorted((r for r in ruw if r.wat and r.begin), key=lambda r: (*r.dagen(), r.wat))
+    zonder = tuple(r.wat for r in ruw if r.wat and not r.begin)
+    if not met_tijd:
+        return Tijdlijn((), (), zonder)
+    geboren = waarde(dossier.een(Jeugdige).geboortedatum)
+    eerste = min(r.dagen()[0] for r in met_tijd)
+    begin = date(min(eerste, geboren or eerste).year, 1, 1)
+    einde = date(max(r.dagen()[1] for r in met_tijd).year, 12, 31)
+
+    def plek(dag: date) -> float:
+        return (dag - begin).days / (einde - begin).days
+
+    strepen = tuple(
+        Streep(r.wat, plek(r.dagen()[0]), plek(max(r.dagen())), r.begin, r.einde, r.hoe, r.is_hulp) for r in met_tijd
+    )
+    jaren = tuple((jaar, plek(date(jaar, 1, 1))) for jaar in range(begin.year, einde.year + 1))
+    return Tijdlijn(strepen, jaren, zonder)
+
+
+def _hulp(hulp: EerdereHulp) -> str:
+    wat, wie = waarde_of(hulp.wat, ""), waarde_of(hulp.door_wie, "")
+    return f"{wat} ({wie})" if wat and wie else wat or wie

@@ -1,0 +1,51 @@
+"""De analyse op papier: geldig, met de kaart en de tijdlijn als tekening én in woorden, en zonder wat daar niet hoort."""
+
+import page
+
+from jeugdteam_app.documenten import analyse
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.tijdlijn import tijdlijn
+from jeugdteam_app.journaal.stand import Stand
+from tests.documenten.test_documenten import MOMENT, structuur, tekst
+
+DOSSIER = uitwisselvorm.lees({
+    "gezin": {"naam": "Familie Voorbeeld", "is_voorbeeld": True},
+    "jeugdige": {"roepnaam": "Sam", "geboortedatum": "2014-05-01"},
+    "hulpvraag_lijst": [{"van": "Sam", "tekst": "Hoe gaat het over?"}],
+    "factor_lijst": [
+        {"tekst": f"Factor {n} met een wat langere zin erbij", "aard": soort}
+        for n, soort in enumerate(["kwetsbaarmakend", "uitlokkend", "in_stand_houdend", "beschermend"] * 15)
+    ],
+    "gebeurtenis_lijst": [{"wat": "Verhuisd", "wanneer": "2021", "gevoel": "moeilijk"}, {"wat": "Ooit iets"}],
+    "eerderehulp_lijst": [{"wat": "Praten", "door_wie": "School", "van": "2022-09", "tot": "2023-03", "effect": "hielp"}],
+    "ouderprobleem_lijst": [{"tekst": "ALLEEN VOOR HET TEAM"}],
+    "analyse": {"gedeeld_beeld": "Samen begrijpen we het."},
+})  # fmt: skip
+
+
+def test_geldig_met_zestig_factoren_en_alles_ook_in_woorden():
+    pdf = analyse.maak(DOSSIER, MOMENT)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    gelezen = " ".join(tekst(pdf).split())
+    assert "Factor 59 met een wat langere zin erbij. Leidt tot: de vraag." in gelezen
+    assert "Verhuisd. 2021. Moeilijk." in gelezen
+    assert "Praten (School). 09-2022 tot 03-2023. Hielp." in gelezen
+    assert "Zonder tijd erbij: Ooit iets" in gelezen
+    assert "ALLEEN VOOR HET TEAM" not in gelezen
+    assert "Figure" in " ".join(structuur(pdf))
+
+
+def test_een_lege_analyse_houdt_het_papier_niet_tegen():
+    leeg = Dossier("x", Stand(), Stand())
+    assert "Zo begrijpen we het samen" in tekst(analyse.maak(leeg, MOMENT))
+
+
+def test_de_tijdlijn_staat_op_volgorde_en_binnen_de_lijn():
+    lijn = tijdlijn(DOSSIER)
+    assert [s.wat for s in lijn.strepen] == ["Verhuisd", "Praten (School)"]
+    assert lijn.jaren[0] == (2014, 0.0)
+    assert lijn.zonder_tijd == ("Ooit iets",)
+    for streep in lijn.strepen:
+        assert 0 <= streep.van < streep.tot <= 1
