@@ -24,6 +24,8 @@ class Handen:
 
     @property
     def hier(self) -> QWidget:
+        # Wat net gebouwd is, krijgt de focus pas als het zichtbaar is.
+        self.wacht(lambda: QApplication.focusWidget() is not None)
         onderdeel = QApplication.focusWidget()
         assert onderdeel is not None, "niets heeft de focus"
         return onderdeel
