@@ -16,7 +16,7 @@ from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse, Eens
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap, Taal, Zorg
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal, Zorg
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
@@ -136,15 +136,10 @@ class _Blad:
         self.zin("plan-gemaakt" if waarde(van.stap) is Stap.GEMAAKT else "plan-bezig")
         self.zin("eigen-woorden")
         zorgen = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
-        for naam, feit in (
-            ("onze-vraag", van.onze_vraag), ("gaat-goed", van.wat_gaat_goed), ("zorgen", van.onze_zorgen),
-            ("willen-nu", van.willen_nu), ("willen-straks", van.willen_straks), ("willen-later", van.willen_later),
-            ("doen-zelf", van.doen_we_zelf), ("doet-netwerk", van.doet_ons_netwerk),
-            ("vragen-anderen", van.vragen_van_anderen), ("veilig", van.veilig_afspraken),
-            ("anders", van.als_het_anders_loopt), ("beeld", dossier.een(Analyse).gedeeld_beeld),
-        ):  # fmt: skip
+        for naam, veld in EIGEN_TEKST.items():
             per_persoon = [f"{wie}: {wat}" if wie else wat for wie, wat in zorgen if wat] if naam == "zorgen" else []
-            self._antwoord(naam, [waarde_of(feit, "").strip(), *per_persoon])
+            self._antwoord(naam, [waarde_of(getattr(van, veld.naam), "").strip(), *per_persoon])
+        self._antwoord("beeld", [waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip()])
         self._antwoord("doelen", [waarde_of(d.tekst, "").strip() for d in dossier.alle(Doel)])
         self._opnieuw(van)
         self._tabellen(dossier)

@@ -76,3 +76,19 @@ class Familiegroepsplan(Voorwerp):
     op_papier_gegeven = Veld[date]("fgp.op_papier_gegeven", date)
     # In welke taal de eigen woorden van het plan gezegd zijn.
     taal = Veld[Taal]("fgp.taal", Taal)
+
+
+# De eigen woorden van de familie, in de volgorde van het gesprek, met de naam van de vraag erbij.
+EIGEN_TEKST: dict[str, Veld[str]] = {
+    "onze-vraag": Familiegroepsplan.onze_vraag,
+    "gaat-goed": Familiegroepsplan.wat_gaat_goed,
+    "zorgen": Familiegroepsplan.onze_zorgen,
+    "willen-nu": Familiegroepsplan.willen_nu,
+    "willen-straks": Familiegroepsplan.willen_straks,
+    "willen-later": Familiegroepsplan.willen_later,
+    "doen-zelf": Familiegroepsplan.doen_we_zelf,
+    "doet-netwerk": Familiegroepsplan.doet_ons_netwerk,
+    "vragen-anderen": Familiegroepsplan.vragen_van_anderen,
+    "veilig": Familiegroepsplan.veilig_afspraken,
+    "anders": Familiegroepsplan.als_het_anders_loopt,
+}

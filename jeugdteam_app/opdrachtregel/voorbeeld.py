@@ -13,7 +13,7 @@ from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.uitvoer import als_tekst
 from jeugdteam_app.regels.uitkomst import als_json
-from jeugdteam_app.werk import advies, overhandigen, voorbeelden, werkplek
+from jeugdteam_app.werk import advies, overhandigen, planformulier, voorbeelden, werkplek
 
 WACHTZIN = "voorbeeld oefen molen regen kaart lamp"
 
@@ -53,6 +53,7 @@ def _documenten(plek: werkplek.Werkplek, map_: Path) -> list[Path]:
     inhoud = {
         "besluit.pdf": overhandigen.besluit_pdf(plek, dossier, sleutel),
         "analyse.pdf": overhandigen.analyse_pdf(plek, dossier),
+        "plan-om-in-te-vullen.pdf": planformulier.maak(plek, dossier),
         "gezinsplan.pdf": overhandigen.gezinsplan_pdf(plek, dossier),
         "toekomstplan.pdf": overhandigen.gezinsplan_pdf(plek, ids[0]),
         **{

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel
 
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Punt
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
@@ -18,6 +19,7 @@ from jeugdteam_app.werk import schrijven
 from tests.ui.conftest import Handen
 from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
+from tests.werk.test_planformulier import ingevuld
 from ui.tekeningen.kansencirkel import Wiel, hoe_vol
 from ui.tekeningen.verloop import Verloop
 
@@ -181,3 +183,18 @@ def test_twee_dagen_over_elkaar_en_geen_cijfer_in_beeld(venster):
     assert blad._wiel._naast[Element.VEILIG].nu == 1
     assert not any(teken.isdigit() for teken in blad._wiel.accessibleDescription())
     assert hoe_vol(None) != hoe_vol(0), "leeg is iets anders dan niet besproken"
+
+
+def test_het_plan_gaat_mee_naar_huis_en_komt_ingevuld_terug(venster, handen, monkeypatch, tmp_path):
+    pad = tmp_path / "ons-plan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(pad), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
+    ga_naar(venster, "familiegroepsplan").focus_eerste_veld()
+    handen.knop("Formulier bewaren")
+    handen.knop("Ingevuld formulier lezen")
+    assert "In het formulier staat hetzelfde als hier." in [w.text() for w in venster.scherm.findChildren(QLabel)]
+    pad.write_bytes(ingevuld(pad.read_bytes(), **{"fgp.als_het_anders_loopt": "Dan bellen we opa."}))
+    handen.knop("Ingevuld formulier lezen")
+    handen.naar("Wat als het anders loopt? Overnemen")
+    handen.knop("Overnemen")
+    assert waarde(dossier_van(venster).een(Familiegroepsplan).als_het_anders_loopt) == "Dan bellen we opa."

@@ -13,6 +13,7 @@ from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.instemming import Instemmingenkaart
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
+from ui.hoofdstukken.familiegroepsplan.mee_naar_huis import MeeNaarHuis
 
 P = Familiegroepsplan
 
@@ -61,6 +62,8 @@ class Blad(Hoofdstukblad):
         eigen.datum(P.kijken_opnieuw_op, _("Wanneer kijken we opnieuw"))
         eigen.regel(P.wie_roept_bijeen, _("Wie roept ons bij elkaar"))
         self.kolom.addWidget(Instemmingenkaart(schrijver, Waarover.FAMILIEGROEPSPLAN))
+        if not HUIDIG.aan_tafel:
+            self.kolom.addWidget(MeeNaarHuis(schrijver))
         if not HUIDIG.aan_tafel:
             apart = _("Dit staat apart en komt niet in het plan van de familie.")
             werker = self.velden(_("Notitie van u"), P.soort, apart)

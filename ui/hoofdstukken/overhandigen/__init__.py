@@ -14,7 +14,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_gebrek
-from jeugdteam_app.werk import dossiers, toewijzen
+from jeugdteam_app.werk import dossiers, planformulier, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
@@ -40,8 +40,9 @@ class Blad(Hoofdstukblad):
         analyse = self.kaart(_("De verklarende analyse"), samen)
         self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
         self._in_hun_taal()
-        leeg_ = self.kaart(_("Leeg intakeformulier"), _("Om op papier of op een ander scherm in te vullen."))
+        leeg_ = self.kaart(_("Lege formulieren"), _("Om op papier of op een ander scherm in te vullen."))
         self._knop(leeg_.kolom, _("Formulier bewaren als PDF"), "intakeformulier.pdf", werk.leeg_formulier_pdf)
+        self._knop(leeg_.kolom, _("Leeg familiegroepsplan bewaren als PDF"), "leeg-plan.pdf", planformulier.leeg)
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
         keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)

@@ -1,0 +1,81 @@
+"""Een blad met vragen en vakken om in te vullen, met de hand of in de PDF. Met reportlab: typst maakt geen velden.
+
+Zo'n blad heeft geen structuur voor een schermlezer; dat staat op de pagina over grenzen.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import cm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from jeugdteam_app.documenten.zetten import LETTERTYPEN
+
+
+class Vraag(NamedTuple):
+    """Eén vak: de naam van het veld, de vraag erboven, en hoe hoog het vak is in centimeters."""
+
+    naam: str
+    vraag: str
+    hoog: float
+
+
+def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "") -> bytes:
+    """Het blad als PDF met invulvelden. Met een ``kenmerk`` staat onderaan bij welk plan het hoort."""
+    for naam in ("Regular", "Bold"):
+        pdfmetrics.registerFont(TTFont(f"Noto-{naam}", str(LETTERTYPEN / f"NotoSans-{naam}.ttf")))
+    stroom = io.BytesIO()
+    blad = Canvas(stroom, pagesize=A4, lang="nl-NL", invariant=1)
+    blad.setTitle(titel)
+    hoogte = _kop(blad, titel, inleiding)
+    for vraag in vragen:
+        if hoogte - vraag.hoog * cm - 1.2 * cm < 1.8 * cm:
+            blad.showPage()
+            hoogte = A4[1] - 2 * cm
+        hoogte = _vraag(blad, vraag, hoogte)
+    if kenmerk:
+        _kenmerk(blad, kenmerk)
+    blad.save()
+    return stroom.getvalue()
+
+
+def _kop(blad: Canvas, titel: str, inleiding: str) -> float:
+    top = A4[1] - 2.2 * cm
+    blad.setFillColor(HexColor("#0b5563"))
+    blad.setFont("Noto-Bold", 18)
+    blad.drawString(2 * cm, top, titel)
+    blad.setFillColor(HexColor("#22333b"))
+    blad.setFont("Noto-Regular", 10)
+    blad.drawString(2 * cm, top - 0.8 * cm, inleiding)
+    return top - 1.6 * cm
+
+
+def _vraag(blad: Canvas, vraag: Vraag, top: float) -> float:
+    blad.setFont("Noto-Bold", 10)
+    blad.setFillColor(HexColor("#22333b"))
+    blad.drawString(2 * cm, top - 0.3 * cm, vraag.vraag)
+    hoog = vraag.hoog * cm
+    onder = top - 0.55 * cm - hoog
+    blad.acroForm.textfield(
+        name=vraag.naam, tooltip=vraag.vraag, x=round(2 * cm), y=round(onder), width=round(A4[0] - 4 * cm),
+        height=round(hoog), fontSize=10, maxlen=0,
+        borderStyle="solid", borderWidth=1, borderColor=HexColor("#7a8f92"), fillColor=HexColor("#ffffff"),
+        textColor=HexColor("#000000"), forceBorder=True, fieldFlags="multiline" if vraag.hoog > 1 else "",
+    )  # fmt: skip
+    return onder - 0.45 * cm
+
+
+def _kenmerk(blad: Canvas, kenmerk: str) -> None:
+    blad.setFont("Noto-Regular", 8)
+    blad.drawString(2 * cm, 1.1 * cm, "Hoort bij plan:")
+    blad.acroForm.textfield(
+        name="kenmerk", tooltip="Hoort bij plan", value=kenmerk, x=round(4.4 * cm), y=round(0.85 * cm),
+        width=120, height=14, fontSize=8, borderWidth=0, fieldFlags="readOnly", fillColor=HexColor("#ffffff"),
+    )  # fmt: skip

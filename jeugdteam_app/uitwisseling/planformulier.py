@@ -1,0 +1,51 @@
+"""Een ingevuld plan van de familie lezen. Het bestand komt van buiten: er komt alleen platte tekst uit."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Collection
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from jeugdteam_app.kern.fouten import InvoerFout
+
+GROOTSTE_FORMULIER = 5_000_000
+LANGSTE_ANTWOORD = 20_000
+KENMERK = "kenmerk"
+# Tekens die de volgorde van tekst omkeren zonder dat iemand het ziet.
+_RICHTING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, str]:
+    """De antwoorden bij deze velden, en het kenmerk. Een vak dat er niet is, ontbreekt.
+
+    Fouten: ``formulier-te-groot``, ``formulier-onleesbaar``, ``formulier-zonder-vakken``, ``formulier-te-lang``.
+    """
+    if len(inhoud) > GROOTSTE_FORMULIER:
+        raise InvoerFout("formulier-te-groot")
+    gevonden = _velden(inhoud)
+    antwoorden = {naam: _schoon(gevonden[naam]) for naam in (*velden, KENMERK) if naam in gevonden}
+    if not antwoorden:
+        raise InvoerFout("formulier-zonder-vakken")
+    if any(len(tekst) > LANGSTE_ANTWOORD for tekst in antwoorden.values()):
+        raise InvoerFout("formulier-te-lang")
+    return antwoorden
+
+
+def _velden(inhoud: bytes) -> dict[str, str]:
+    try:
+        gelezen = PdfReader(io.BytesIO(inhoud)).get_fields() or {}
+        return {str(naam): str(veld.value or "") for naam, veld in gelezen.items()}
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
+        pass
+    # Buiten het blok, zodat er niets uit het bestand aan de fout vastzit.
+    raise InvoerFout("formulier-onleesbaar")
+
+
+def _schoon(tekst: str) -> str:
+    regels = tekst.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        t for t in regels if t == "\n" or (unicodedata.category(t) not in ("Cc", "Cs") and t not in _RICHTING)
+    ).strip()

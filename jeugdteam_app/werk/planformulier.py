@@ -1,0 +1,75 @@
+"""Het plan mee naar huis: als bestand van de familie weg, en als hun verandering terug."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from jeugdteam_app.documenten import planformulier as document
+from jeugdteam_app.documenten.gezinstaal import gezinstaal
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde_of
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.uitwisseling import planformulier
+from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+@dataclass(frozen=True)
+class Verandering:
+    """Eén vak dat de familie anders invulde."""
+
+    naam: str
+    vraag: str
+    nu: str
+    straks: str
+
+
+def kenmerk(werkplek: Werkplek, dossier: str) -> str:
+    """Een code die zegt bij welk plan het formulier hoort, zonder iets over de familie te zeggen."""
+    gezin = journaal.stroom(werkplek.kluis, dossier).gezin or dossier
+    return hashlib.sha256(f"plan:{gezin}".encode()).hexdigest()[:12].upper()
+
+
+def maak(werkplek: Werkplek, dossier: str) -> bytes:
+    """Het plan als PDF om in te vullen."""
+    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    return document.maak(werkplek.dossier(dossier), kenmerk(werkplek, dossier))
+
+
+def leeg() -> bytes:
+    """Het lege plan, voor op papier."""
+    return document.maak(None)
+
+
+def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ...]:
+    """Wat de familie anders invulde dan wat er staat. Er verandert nog niets."""
+    try:
+        inhoud = pad.read_bytes() if pad.stat().st_size <= planformulier.GROOTSTE_FORMULIER else None
+    except OSError:
+        raise WereldFout("bestand-niet-leesbaar") from None
+    if inhoud is None:
+        raise InvoerFout("formulier-te-groot")
+    antwoorden = planformulier.lees(inhoud, [veld.id for veld in EIGEN_TEKST.values()])
+    if antwoorden.get(planformulier.KENMERK, "") not in ("", kenmerk(werkplek, dossier)):
+        raise InvoerFout("formulier-ander-gezin")
+    plan, vragen = werkplek.dossier(dossier).een(Familiegroepsplan), gezinstaal(Taal.NEDERLANDS).blokken
+    gevonden = (
+        Verandering(naam, vragen[naam], waarde_of(getattr(plan, veld.naam), "").strip(), antwoorden[veld.id])
+        for naam, veld in EIGEN_TEKST.items()
+        if veld.id in antwoorden
+    )
+    return tuple(v for v in gevonden if v.nu != v.straks)
+
+
+def neem_over(werkplek: Werkplek, dossier: str, veranderingen: Collection[Verandering]) -> None:
+    """Schrijft wat iemand overnam als één handeling, die ook in één keer ongedaan te maken is."""
+    feiten: dict[schrijven.Plek, Feit[str]] = {
+        (Familiegroepsplan.soort, EIGEN_TEKST[v.naam]): Bekend(v.straks) if v.straks else Onbekend()
+        for v in veranderingen
+    }
+    schrijven.leg_vast(werkplek, dossier, feiten)

@@ -1,0 +1,113 @@
+"""Het plan mee naar huis en terug: in elke taal, als voorstel, en met een bestand van buiten dat niets kan."""
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+
+from jeugdteam_app.documenten import planformulier as document
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.uitwisseling import planformulier as lezer
+from jeugdteam_app.werk import dossiers, planformulier, schrijven
+
+VRAAG, GOED = EIGEN_TEKST["onze-vraag"], EIGEN_TEKST["gaat-goed"]
+NAMEN = [veld.id for veld in EIGEN_TEKST.values()]
+
+
+def ingevuld(pdf, **antwoorden):
+    schrijver = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    for blad in schrijver.pages:
+        schrijver.update_page_form_field_values(blad, antwoorden)
+    uit = BytesIO()
+    schrijver.write(uit)
+    return uit.getvalue()
+
+
+@pytest.fixture
+def gezin(plek):
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    schrijven.leg_vast(plek, dossier, {(Familiegroepsplan.soort, VRAAG): Bekend("Hoe komt er rust?")})
+    return dossier
+
+
+def terug(plek, dossier, pad, **antwoorden):
+    pad.write_bytes(ingevuld(planformulier.maak(plek, dossier), **antwoorden))
+    return planformulier.bekijk(plek, dossier, pad)
+
+
+@pytest.mark.parametrize(
+    "woorden", ["Wij eten samen.\nElke dag.", "Çocuğum iyi", "Żółw źle śpi", "Дитина спить", "طفلي بخير", "ቆልዓይ ደሓን"]
+)
+def test_wat_de_familie_schreef_komt_terug_als_voorstel_en_wordt_pas_dan_overgenomen(plek, gezin, tmp_path, woorden):
+    [verandering] = terug(plek, gezin, tmp_path / "terug.pdf", **{GOED.id: woorden})
+    assert (verandering.naam, verandering.nu, verandering.straks) == ("gaat-goed", "", woorden)
+    assert waarde(plek.dossier(gezin).een(Familiegroepsplan).wat_gaat_goed) is None
+    planformulier.neem_over(plek, gezin, [verandering])
+    assert waarde(plek.dossier(gezin).een(Familiegroepsplan).wat_gaat_goed) == woorden
+    assert schrijven.maak_ongedaan(plek, gezin)
+    assert waarde(plek.dossier(gezin).een(Familiegroepsplan).wat_gaat_goed) is None
+
+
+def test_niets_veranderd_is_geen_voorstel_en_leeg_gemaakt_wel(plek, gezin, tmp_path):
+    assert terug(plek, gezin, tmp_path / "a.pdf") == ()
+    [leeg] = terug(plek, gezin, tmp_path / "b.pdf", **{VRAAG.id: ""})
+    assert (leeg.nu, leeg.straks) == ("Hoe komt er rust?", "")
+
+
+def test_een_formulier_van_een_ander_gezin_wordt_geweigerd(plek, gezin, tmp_path):
+    ander = dossiers.begin_gezin(plek, "Familie Anders")
+    (pad := tmp_path / "ander.pdf").write_bytes(planformulier.maak(plek, ander))
+    with pytest.raises(InvoerFout, match="formulier-ander-gezin"):
+        planformulier.bekijk(plek, gezin, pad)
+
+
+def test_het_lege_plan_van_papier_past_bij_elk_gezin(plek, gezin, tmp_path):
+    (pad := tmp_path / "leeg.pdf").write_bytes(ingevuld(planformulier.leeg(), **{GOED.id: "veel"}))
+    assert {v.naam for v in planformulier.bekijk(plek, gezin, pad)} == {"onze-vraag", "gaat-goed"}
+
+
+def test_onzichtbare_tekens_gaan_eruit():
+    pdf = ingevuld(document.maak(None), **{GOED.id: "goed\u202edoog\x07\r\nregel"})
+    assert lezer.lees(pdf, NAMEN)[GOED.id] == "goeddoog\nregel"
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "code"),
+    [
+        (b"", "formulier-onleesbaar"),
+        (b"%PDF-1.7 en dan niets", "formulier-onleesbaar"),
+        (b"x" * (lezer.GROOTSTE_FORMULIER + 1), "formulier-te-groot"),
+    ],
+)
+def test_wat_geen_formulier_is_krijgt_een_duidelijk_antwoord(inhoud, code):
+    with pytest.raises(InvoerFout, match=code):
+        lezer.lees(inhoud, NAMEN)
+
+
+def test_een_pdf_zonder_vakken_en_een_te_lang_antwoord():
+    schrijver = PdfWriter()
+    schrijver.add_blank_page(100, 100)
+    uit = BytesIO()
+    schrijver.write(uit)
+    with pytest.raises(InvoerFout, match="formulier-zonder-vakken"):
+        lezer.lees(uit.getvalue(), NAMEN)
+    with pytest.raises(InvoerFout, match="formulier-te-lang"):
+        lezer.lees(ingevuld(document.maak(None), **{GOED.id: "x" * (lezer.LANGSTE_ANTWOORD + 1)}), NAMEN)
+
+
+GOEDE_PDF = document.maak(None)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(GOEDE_PDF) - 1), st.binary(min_size=1, max_size=6), st.booleans())
+def test_een_beschadigd_formulier_geeft_antwoorden_of_een_zin_en_nooit_iets_anders(plek_in, stuk, kort):
+    kapot = GOEDE_PDF[:plek_in] if kort else GOEDE_PDF[:plek_in] + stuk + GOEDE_PDF[plek_in + len(stuk) :]
+    try:
+        antwoorden = lezer.lees(kapot, NAMEN)
+    except Fout:
+        return
+    assert set(antwoorden) <= {*NAMEN, lezer.KENMERK}

@@ -1,0 +1,85 @@
+"""Het plan mee naar huis: als bestand van de familie weg, en ingevuld terug als hun verandering."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import overhandigen
+from jeugdteam_app.werk import planformulier as werk
+from jeugdteam_app.werk.planformulier import Verandering
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import bewaar_als, open_bestand
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class MeeNaarHuis(Kaart):
+    """Bewaren als formulier, en lezen wat de familie invulde voor iemand het overneemt."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        super().__init__()
+        self.schrijver = schrijver
+        self.kolom.addWidget(tekst(_("Het plan mee naar huis"), "kop"))
+        uitleg = _("De familie vult het in waar en wanneer zij wil. Komt het terug, dan ziet u eerst wat er anders is.")
+        self.kolom.addWidget(tekst(uitleg, "zacht"))
+        links(self.kolom, knop(_("Formulier bewaren"), self._bewaar, "", "file-down"))
+        links(self.kolom, knop(_("Ingevuld formulier lezen"), self._lees, "", "folder-open"))
+        self._terug = kolom(None, "s")
+        self.kolom.addLayout(self._terug)
+
+    def _bewaar(self) -> None:
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), "ons-plan.pdf")
+        if pad is None:
+            return
+        try:
+            overhandigen.bewaar(pad, werk.maak(self.schrijver.werkplek, self.schrijver.id))
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.schrijver.gelukt.emit(_("Het bestand is bewaard."))
+
+    def _lees(self) -> None:
+        pad = open_bestand(self, _("Welk formulier?"), _("PDF (*.pdf)"))
+        if pad is None:
+            return
+        leeg(self._terug)
+        try:
+            gevonden = werk.bekijk(self.schrijver.werkplek, self.schrijver.id, pad)
+        except Fout as fout:
+            self._terug.addWidget(Melding("fout", zin(fout)))
+            return
+        if not gevonden:
+            self._terug.addWidget(Melding("goed", _("In het formulier staat hetzelfde als hier.")))
+            return
+        self._toon(gevonden)
+
+    def _toon(self, gevonden: tuple[Verandering, ...]) -> None:
+        """Per vraag wat er stond en wat de familie schreef; wat leeg terugkwam, staat niet vanzelf aan."""
+        self._terug.addWidget(tekst(_("Dit vulde de familie anders in. Kies wat u overneemt."), "label"))
+        vakjes: list[tuple[Verandering, QCheckBox]] = []
+        for verandering in gevonden:
+            vakje = QCheckBox(verandering.vraag)
+            vakje.setAccessibleName(_("{vraag} Overnemen").format(vraag=verandering.vraag))
+            vakje.setChecked(bool(verandering.straks))
+            self._terug.addWidget(vakje)
+            nu, straks = verandering.nu or _("leeg"), verandering.straks or _("leeg")
+            self._terug.addWidget(tekst(_("Hier staat: {nu}").format(nu=nu), "zacht"))
+            self._terug.addWidget(tekst(_("De familie schreef: {straks}").format(straks=straks)))
+            vakjes.append((verandering, vakje))
+        links(self._terug, knop(_("Overnemen"), partial(self._neem_over, vakjes), "hoofd", "check"))
+
+    def _neem_over(self, vakjes: list[tuple[Verandering, QCheckBox]]) -> None:
+        gekozen = [verandering for verandering, vakje in vakjes if vakje.isChecked()]
+        try:
+            werk.neem_over(self.schrijver.werkplek, self.schrijver.id, gekozen)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.schrijver.meld_veranderd()
+        self.schrijver.herbouwen.emit()
+        self.schrijver.gelukt.emit(_("Wat de familie schreef, staat nu in het plan."))
