@@ -90,6 +90,13 @@ class Toestemming(Geheel):
     gegeven: Antwoord | None = None
     datum: date | None = None
     hoe: str = ""
+    # Wie toestemming gaf, mag haar altijd weer intrekken; vanaf die dag telt zij nergens meer.
+    ingetrokken_op: date | None = None
+    ingetrokken_door: str = ""
+
+    def geldt(self, op: date) -> bool:
+        """Of de toestemming op een dag gegeven en niet ingetrokken is."""
+        return self.gegeven is Antwoord.JA and (self.ingetrokken_op is None or op < self.ingetrokken_op)
 
 
 class Aanmelding(Voorwerp):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Beslisser, Toestemmingen, Waarvoor, wie_beslist
+from jeugdteam_app.dossier.aanmelding import Beslisser, Toestemmingen, Waarvoor, wie_beslist
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
@@ -251,7 +251,7 @@ def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 
 def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
-    gegeven = [t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)) and t.gegeven is Antwoord.JA]
+    gegeven = [t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)) and t.geldt(op)]
     # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
     door = {w for t in gegeven if t.waarvoor is Waarvoor.HULP for w in re.findall(r"[\w-]+", t.door.casefold())}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)

@@ -11,7 +11,7 @@ from jeugdteam_app.documenten import analyse, besluit, gezinsplan, intakeformuli
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
-from jeugdteam_app.dossier.aanmelding import Tolk, Vraagverheldering
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Tolk, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
@@ -59,6 +59,26 @@ def gezinsplan_pdf(werkplek: Werkplek, dossier: str) -> bytes:
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     profiel = instellingen.profiel(werkplek)
     return gezinsplan.maak(werkplek.dossier(dossier), profiel, werkplek.klok.nu())
+
+
+@dataclass(frozen=True)
+class Delen:
+    """Met wie informatie gedeeld mag worden, en met wie dat niet meer mag."""
+
+    mag: tuple[str, ...]
+    niet_meer: tuple[str, ...]
+
+
+def delen(werkplek: Werkplek, dossier: str) -> Delen:
+    """Wat de toestemmingen om te delen vandaag zeggen; een ingetrokken toestemming telt meteen niet meer."""
+    van = [
+        t
+        for i in werkplek.dossier(dossier).alle(Toestemmingen)
+        if (t := waarde(i.inhoud)) and t.waarvoor is Waarvoor.DELEN and t.met_wie
+    ]
+    mag = tuple(dict.fromkeys(t.met_wie for t in van if t.geldt(werkplek.vandaag)))
+    niet = (t.met_wie for t in van if t.ingetrokken_op is not None or t.gegeven is Antwoord.NEE)
+    return Delen(mag, tuple(n for n in dict.fromkeys(niet) if n not in mag))
 
 
 def analyse_pdf(werkplek: Werkplek, dossier: str) -> bytes:

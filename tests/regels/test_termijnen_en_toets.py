@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.journaal.schrijven import Pen
@@ -401,3 +402,18 @@ def test_wie_ergens_anders_slaapt_krijgt_ook_hulp_als_eigen_toewijzing():
     te_vroeg = _met_vastgesteld(product="ambulante-begeleiding", productcode="", categorie="45", **EERDER)
     assert "alleen-verblijf" in {b.code for b in toets(pleegzorg, te_vroeg, BOEK, PROFIEL, OP)}
     assert "alleen-verblijf" not in {b.code for b in toets(GOED, LEEG, BOEK, PROFIEL, OP)}
+
+
+def test_een_ingetrokken_toestemming_telt_vanaf_die_dag_niet_meer():
+    gegeven = Toestemming(gegeven=Antwoord.JA, datum=date(2026, 1, 1), ingetrokken_op=date(2026, 6, 1))
+    assert gegeven.geldt(date(2026, 5, 31))
+    assert not gegeven.geldt(date(2026, 6, 1))
+    assert not Toestemming(gegeven=Antwoord.NEE).geldt(OP)
+    assert not Toestemming().geldt(OP)
+
+
+def test_de_toets_merkt_een_ingetrokken_toestemming_meteen():
+    ingetrokken = JA_GEZEGD | {"ingetrokken_op": OP.isoformat(), "ingetrokken_door": "Noor"}
+    dossier = uitwisselvorm.lees({"toestemming_lijst": [{"inhoud": ingetrokken}]})
+    assert "toestemming" in {b.code for b in toets(GOED, dossier, BOEK, PROFIEL, OP)}
+    assert "toestemming" not in {b.code for b in toets(GOED, LEEG, BOEK, PROFIEL, OP)}

@@ -114,6 +114,9 @@ class Blad(Hoofdstukblad):
         v.keuze(t, _("Is de toestemming gegeven?"), tuple(Antwoord), deel="gegeven")
         v.datum(t, _("Wanneer?"), deel="datum")
         v.regel(t, _("Hoe?"), _("Bijvoorbeeld: mondeling, in het gesprek"), deel="hoe")
+        uitleg = _("Intrekken mag altijd. Vanaf die dag telt de toestemming niet meer.")
+        v.datum(t, _("Ingetrokken op"), uitleg, deel="ingetrokken_op")
+        v.persoon(t, _("Ingetrokken door"), deel="ingetrokken_door")
 
     def ververs(self) -> None:
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)

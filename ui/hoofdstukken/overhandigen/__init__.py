@@ -34,6 +34,8 @@ class Blad(Hoofdstukblad):
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("Wat u meegeeft of verstuurt. U kiest zelf waar een bestand komt; zet er geen naam van een kind in.")
         super().__init__(schrijver, _("Overhandigen"), uitleg)
+        self._delen = Melding("info", "")
+        self.kolom.addWidget(self._delen)
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
         samen = _("Met de tijdlijn en de kaart. Zonder de meldcode en zonder wat ouders zelf meemaken.")
@@ -95,7 +97,21 @@ class Blad(Hoofdstukblad):
     def _plan(self) -> bytes:
         return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id)
 
+    def _toon_delen(self) -> None:
+        """Met wie delen mag, en met wie niet meer: voor iemand iets meegeeft."""
+        gezegd = werk.delen(self.schrijver.werkplek, self.schrijver.id)
+        delen = [
+            _("Delen mag met: {wie}.").format(wie=", ".join(gezegd.mag))
+            if gezegd.mag
+            else _("Er is geen toestemming om informatie te delen met anderen.")
+        ]
+        if gezegd.niet_meer:
+            delen.append(_("Niet (meer) delen met: {wie}.").format(wie=", ".join(gezegd.niet_meer)))
+        self._delen.label.setText(" ".join(delen))
+        self._delen.setAccessibleName(" ".join(delen))
+
     def ververs(self) -> None:
+        self._toon_delen()
         leeg(self._besluiten)
         ontwerpen = toewijzen.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
         if not ontwerpen:
