@@ -99,7 +99,7 @@ class MijnWerk(Blad):
         opschrift = f"{taak.naam or _('Nieuwe vraag')}: {wat}"
         ga = partial(self.naar.emit, taak.dossier, punt.hoofdstuk)
         links(kaart.kolom, knop(opschrift, ga, "", _BEELD[taak.wanneer]))
-        dag = _("tot en met {dag}") if punt.weten and punt.code == "bezwaar" else _("voor {dag}")
+        dag = _("tot en met {dag}") if punt.weten and punt.code == "bezwaar" else _("uiterlijk {dag}")
         delen = [_(KOPPEN[taak.wanneer]), dag.format(dag=toon_datum(punt.dag)), over, str(punt.bron)]
         kaart.kolom.addWidget(tekst(" · ".join(d for d in delen if d), "zacht"))
 
