@@ -29,8 +29,7 @@ class Vraag(NamedTuple):
 
 def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "") -> bytes:
     """Het blad als PDF met invulvelden. Met een ``kenmerk`` staat onderaan bij welk plan het hoort."""
-    for naam in ("Regular", "Bold"):
-        pdfmetrics.registerFont(TTFont(f"Noto-{naam}", str(LETTERTYPEN / f"NotoSans-{naam}.ttf")))
+    laad_letters()
     stroom = io.BytesIO()
     blad = Canvas(stroom, pagesize=A4, lang="nl-NL", invariant=1)
     blad.setTitle(titel)
@@ -44,6 +43,12 @@ def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "")
         _kenmerk(blad, kenmerk)
     blad.save()
     return stroom.getvalue()
+
+
+def laad_letters() -> None:
+    """De gewone en de vette letter, voor elk blad dat reportlab tekent."""
+    for naam in ("Regular", "Bold"):
+        pdfmetrics.registerFont(TTFont(f"Noto-{naam}", str(LETTERTYPEN / f"NotoSans-{naam}.ttf")))
 
 
 def _kop(blad: Canvas, titel: str, inleiding: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from jeugdteam_app.documenten import analyse, besluit, gezinsplan, intakeformulier, meertalig
+from jeugdteam_app.documenten import analyse, besluit, gezinsplan, intakeformulier, lege_bladen, meertalig
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
@@ -118,6 +118,16 @@ def is_overhandigd(werkplek: Werkplek, dossier: str) -> bool:
 def leeg_formulier_pdf() -> bytes:
     """Het lege intakeformulier."""
     return intakeformulier.maak()
+
+
+def leeg_perspectiefplan_pdf() -> bytes:
+    """Het lege perspectiefplan, om met de hand of in de PDF in te vullen."""
+    return lege_bladen.perspectiefplan()
+
+
+def lege_kansencirkel_pdf() -> bytes:
+    """De lege kansencirkel, om in te kleuren."""
+    return lege_bladen.kansencirkel()
 
 
 def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:

@@ -10,11 +10,14 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from jeugdteam_app.documenten import advies as advies_document
-from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier
+from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier, lege_bladen
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.kansencirkel import Element
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied
 from jeugdteam_app.dossier.toewijzing import Toewijzing
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.productenboek.boek import boeken, laad
 from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
@@ -207,3 +210,12 @@ def test_alles_wat_samen_is_opgeschreven_staat_op_het_plan_van_de_familie():
     assert "Hoort bij een doel" not in heel
     assert "4" not in gelezen, "het cijfer blijft bij het gesprek"
     assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_lege_bladen_zijn_leeg_en_compleet():
+    velden = PdfReader(BytesIO(lege_bladen.perspectiefplan())).get_fields()
+    assert {f"{gebied}-{deel}" for gebied in Leefgebied for deel in ("nu", "wil", "wie")} < set(velden)
+    assert not any(veld.value for veld in velden.values())
+    wiel = tekst(lege_bladen.kansencirkel())
+    assert all(woord(element) in wiel for element in Element)
+    assert wiel.count("Kleur elk vak") == 2

@@ -45,6 +45,9 @@ class Blad(Hoofdstukblad):
         leeg_ = self.kaart(_("Lege formulieren"), _("Om op papier of op een ander scherm in te vullen."))
         self._knop(leeg_.kolom, _("Formulier bewaren als PDF"), "intakeformulier.pdf", werk.leeg_formulier_pdf)
         self._knop(leeg_.kolom, _("Leeg familiegroepsplan bewaren als PDF"), "leeg-plan.pdf", planformulier.leeg)
+        wiel, later = werk.lege_kansencirkel_pdf, werk.leeg_perspectiefplan_pdf
+        self._knop(leeg_.kolom, _("Lege kansencirkel bewaren als PDF"), "lege-kansencirkel.pdf", wiel)
+        self._knop(leeg_.kolom, _("Leeg perspectiefplan bewaren als PDF"), "leeg-perspectiefplan.pdf", later)
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
         keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)
