@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst, Vraagverheldering
+from jeugdteam_app.dossier.analyse import Factor, Gebied, Punt, Soortfactor
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -59,7 +60,12 @@ def test_de_hele_weg_met_het_toetsenbord(handen, monkeypatch, tmp_path):
     assert waarde(plek.dossier(dossier).een(Aanmelding).uitkomst) is Uitkomst.VERDER
     _gezin(handen)
     _vraag(handen)
+    vraag = plek.dossier(dossier).een(Vraagverheldering)
+    assert waarde(vraag.informatie_van_anderen) == "School"
+    assert waarde(vraag.urgentie) is not None
     _analyse(handen)
+    assert {waarde(p.gebied) for p in plek.dossier(dossier).alle(Punt)} == set(Gebied) - {Gebied.HULP}
+    assert {waarde(f.aard) for f in plek.dossier(dossier).alle(Factor)} == set(Soortfactor)
     assert [waarde(d.tekst) for d in plek.dossier(dossier).alle(Doel)] == ["Elke dag naar school"]
     _geen_plan(handen)
     plan = plek.dossier(dossier).een(Familiegroepsplan)
@@ -113,6 +119,8 @@ def _eerste_vraag(handen):
     handen.typ("Roepnaam van het kind", "Sam")
     handen.typ("Wanneer is het kind geboren?", "14-5-2015")
     handen.kies("Is de vraag hiermee klaar?", "we gaan samen verder")
+    handen.kies("Wie stuurde het gezin naar ons?", "gemeente")
+    handen.typ("Hoe heet die persoon of organisatie?", "Het loket")
 
 
 def _gezin(handen):
@@ -133,11 +141,32 @@ def _gezin(handen):
     handen.kies("Is de toestemming gegeven?", "ja")
 
 
+# De punten van de vraagverheldering die om woorden vragen; zwaarte en haast kies je.
+NEGEN_PUNTEN = {
+    "1. Waarom komt het gezin nu?": "Buikpijn op schooldagen",
+    "2. Wat zijn de zorgen, en van wie?": "Moeder: hij mist de les",
+    "3. Wie, wat, waar, wanneer en hoe?": "Op maandag, thuis",
+    "4. Wie helpt er al, of kan helpen?": "Oma",
+    "5. Wat vinden we samen": "Niet gevaarlijk, wel vervelend",
+    "6. Wat verwacht het kind?": "Dat het over gaat",
+    "Wat verwachten de ouders?": "Rust",
+    "Wat verwacht u zelf?": "Kleine stappen",
+    "7. Wat spreken we af?": "Volgende week weer",
+    "8. Wie krijgt bericht, en hoe?": "De huisarts, per brief",
+    "9. Bij wie vragen we informatie": "School",
+}
+
+
 def _vraag(handen):
     hoofdstuk(handen, "De vraag duidelijk")
     handen.kies("Is er nu acuut gevaar?", "nee")
     handen.kies("Zijn er zorgen over de veiligheid?", "nee")
-    handen.typ("1. Waarom komt het gezin nu?", "Buikpijn op schooldagen")
+    handen.typ("Welke taal spreekt het gezin het liefst?", "Nederlands")
+    handen.kies("Is er een tolk nodig?", "geen tolk nodig")
+    for veld, inhoud in NEGEN_PUNTEN.items():
+        handen.typ(veld, inhoud)
+    handen.kies("Hoe zwaar is het?", "matig")
+    handen.kies("Hoe dringend is het?", "snel")
 
 
 def _analyse(handen):
@@ -149,12 +178,14 @@ def _analyse(handen):
     handen.typ("Wie zegt dit?", "Sam")
     handen.typ("Wat wordt er gezegd?", "Mijn buik doet pijn")
     handen.kies("Wat voor uitspraak is het?", "beleving")
-    handen.knop("Toevoegen bij: kind")
-    handen.kies("Kracht of zorg?", "kracht")
-    handen.typ("Wat is het?", "Sam kan goed vertellen")
-    handen.knop("Iets toevoegen dat meespeelt")
-    handen.typ("Wat speelt er mee?", "Thuisblijven maakt het enger")
-    handen.kies("Wat doet het?", "houdt het in stand")
+    for waar, soort in (("kind", "kracht"), ("ouders", "zorg"), ("gezin", "kracht"), ("omgeving", "zorg")):
+        handen.knop(f"Toevoegen bij: {waar}")
+        handen.kies("Kracht of zorg?", soort)
+        handen.typ("Wat is het?", f"Iets bij {waar}")
+    for doet in ("maakte kwetsbaar", "lokte het uit", "beschermt", "houdt het in stand"):
+        handen.knop("Iets toevoegen dat meespeelt")
+        handen.typ("Wat speelt er mee?", f"Dit {doet}")
+        handen.kies("Wat doet het?", doet)
     handen.knop("Verklaring toevoegen")
     handen.typ("Waarom blijft het zo?", "Omdat Sam vermijdt wat eng is")
     handen.typ("Het gedeelde beeld, in gewone woorden", "Sam blijft thuis, en dan wordt het enger")
