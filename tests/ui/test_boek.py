@@ -47,7 +47,7 @@ def test_een_product_laat_zien_dat_de_norm_niet_bekend_is_en_waar_het_staat(boek
     gelezen = teksten(boek)
     assert "1 gevonden" in gelezen
     assert "Hoeveel: de norm is niet bekend" in gelezen
-    assert "Bron: 001, regel 2522" in gelezen
+    assert "Bron: Meerjarenperspectief Noord-Veluwe (001), regel 2522" in gelezen
     assert "Voor: Hoe zwaar zijn de psychische klachten? licht of matig" in gelezen
 
 
