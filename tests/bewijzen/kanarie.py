@@ -30,8 +30,9 @@ def vormen(kanarie: str) -> dict[str, bytes]:
     uit = {"utf-8": ruw, "utf-16le": kanarie.encode("utf-16-le"), "utf-16be": kanarie.encode("utf-16-be")}
     uit["hex"] = ruw.hex().encode()
     for stand in range(3):
-        # De randen hangen van de buren af; het midden niet.
-        uit[f"base64 {stand}"] = base64.b64encode(b"\0" * stand + ruw)[4:-4]
+        # De tekens aan de randen hangen van de buren af; alles ertussen niet. Korter knippen vindt toevalstreffers.
+        begin, einde = -(-stand * 8 // 6), (stand + len(ruw)) * 8 // 6
+        uit[f"base64 {stand}"] = base64.b64encode(b"\0" * stand + ruw + b"\0\0")[begin:einde]
     return uit
 
 
