@@ -33,9 +33,7 @@ _RECHTEN = (
 
 def plan(dossier: Dossier, taal: Taal, moment: datetime) -> bytes:
     """Het plan van de familie. De notitie van de medewerker staat er nooit in."""
-    return _zet(
-        _Blad(taal, waarde(dossier.een(Familiegroepsplan).taal)).plan(dossier), taal, "plan-titel", moment, dossier
-    )
+    return _zet(_Blad(taal).plan(dossier), taal, "plan-titel", moment, dossier)
 
 
 def uitnodiging(taal: Taal, moment: datetime) -> bytes:
@@ -83,9 +81,8 @@ def _zet(blokken: list[Blok], taal: Taal, titel: str, moment: datetime, dossier:
 class _Blad:
     """Maakt de blokken van een papier: vaste zinnen in twee talen, en eigen woorden in hun eigen taal."""
 
-    def __init__(self, taal: Taal, gezegd_in: Taal | None = None) -> None:
+    def __init__(self, taal: Taal) -> None:
         self.nl, self.ander = gezinstaal(Taal.NEDERLANDS), gezinstaal(taal)
-        self._gezegd_in = gezegd_in
         self.blokken: list[Blok] = []
 
     def _paar(self, soort: str, naam: str, **invulling: str) -> None:
@@ -105,17 +102,23 @@ class _Blad:
         """Een vaste zin."""
         self._paar("zin", naam, **invulling)
 
-    def eigen(self, tekst: str) -> None:
+    def eigen(self, tekst: str, gezegd_in: Taal) -> None:
         """Wat iemand zelf zei, met de taal erbij als dat geen Nederlands is."""
-        self.blokken.append({"soort": "eigen", "tekst": tekst, "merk": self._merk(), "taal": self._gezegd_in or "nl"})
+        taal = gezinstaal(gezegd_in)
+        blok = {
+            "soort": "eigen",
+            "tekst": tekst,
+            "merk": self._merk(taal),
+            "taal": taal.taal,
+            "richting": taal.richting,
+        }
+        self.blokken.append(blok)
 
-    def _merk(self) -> str:
-        gezegd = self._gezegd_in
-        if gezegd in (None, Taal.NEDERLANDS, Taal.MAKKELIJK):
+    def _merk(self, gezegd_in: Gezinstaal) -> str:
+        if gezegd_in.taal == self.nl.taal:
             return ""
-        return " / ".join(
-            dict.fromkeys(taal.blokken["gezegd-in"].format(taal=taal.talen[gezegd]) for taal in (self.nl, self.ander))
-        )
+        zinnen = (t.blokken["gezegd-in"].format(taal=t.talen[gezegd_in.taal]) for t in (self.nl, self.ander))
+        return " / ".join(dict.fromkeys(zinnen))
 
     def _woord(self, naam: str) -> str:
         return " / ".join(dict.fromkeys((self.nl.blokken[naam], self.ander.blokken[naam])))
@@ -138,7 +141,8 @@ class _Blad:
         zorgen = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
         for naam, veld in EIGEN_TEKST.items():
             per_persoon = [f"{wie}: {wat}" if wie else wat for wie, wat in zorgen if wat] if naam == "zorgen" else []
-            self._antwoord(naam, [waarde_of(getattr(van, veld.naam), "").strip(), *per_persoon])
+            gezegd = [waarde_of(getattr(van, veld.naam), "").strip(), *per_persoon]
+            self._antwoord(naam, gezegd, waarde_of(van.taal, Taal.NEDERLANDS))
         self._antwoord("beeld", [waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip()])
         self._antwoord("doelen", [waarde_of(d.tekst, "").strip() for d in dossier.alle(Doel)])
         self._opnieuw(van)
@@ -146,11 +150,12 @@ class _Blad:
         self._later(dossier)
         return self.blokken
 
-    def _antwoord(self, naam: str, gezegd: list[str]) -> None:
+    def _antwoord(self, naam: str, gezegd: list[str], gezegd_in: Taal = Taal.NEDERLANDS) -> None:
+        """Een kop met wat er gezegd is. Het beeld en de doelen schrijven gezin en team samen op, in het Nederlands."""
         if any(gezegd):
             self.kop(naam)
             for tekst in filter(None, gezegd):
-                self.eigen(tekst)
+                self.eigen(tekst, gezegd_in)
 
     def _opnieuw(self, van: Familiegroepsplan) -> None:
         dag, wie = waarde(van.kijken_opnieuw_op), waarde_of(van.wie_roept_bijeen, "")

@@ -96,7 +96,9 @@ class Papier(StrEnum):
 
 
 def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal) -> bytes:
-    """Een papier voor het gezin in zijn taal, naast het Nederlands."""
+    """Een papier voor het gezin in zijn taal, naast het Nederlands. Het plan in het Nederlands is er al."""
+    if papier is Papier.PLAN and taal is Taal.NEDERLANDS:
+        return gezinsplan_pdf(werkplek, dossier)
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     moment = werkplek.klok.nu()
     if papier is Papier.PLAN:

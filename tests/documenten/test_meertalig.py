@@ -72,6 +72,16 @@ def test_nederlands_en_de_taal_staan_naast_elkaar_en_eigen_woorden_zoals_gezegd(
 
 
 @TALEN
+def test_elke_taal_van_de_eigen_woorden_kan_en_alleen_die_woorden_krijgen_de_taal_erbij(taal):
+    dossier = uitwisselvorm.lees({
+        "familiegroepsplan": {"onze_vraag": "x", "taal": taal}, "doel_lijst": [{"tekst": "Een doel"}],
+        "analyse": {"gedeeld_beeld": "Het beeld"},
+    })  # fmt: skip
+    gelezen = tekst(meertalig.plan(dossier, Taal.ENGELS, MOMENT))
+    assert gelezen.count("Gezegd in het") == (taal not in (Taal.NEDERLANDS, Taal.MAKKELIJK))
+
+
+@TALEN
 def test_de_rechten_zijn_te_zoeken_in_elke_taal(taal):
     gelezen = kaal(tekst(meertalig.rechten(taal, MOMENT)))
     zinnen = {naam: z for naam, z in gezinstaal(taal).blokken.items() if naam.startswith("recht")}
