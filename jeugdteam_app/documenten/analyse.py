@@ -12,28 +12,20 @@ from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Punt, Soortfactor, Uitspraak
+from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.samenhang import VRAAG, Maat, Samenhang, Vak, deel_in, samenhang
-from jeugdteam_app.dossier.tijdlijn import Streep, tijdlijn
+from jeugdteam_app.dossier.samenhang import KOLOMMEN, VRAAG, Maat, Samenhang, Vak, deel_in, opschrift, samenhang
+from jeugdteam_app.dossier.tijdlijn import in_woorden, tijdlijn
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.ongeveer import toon_ongeveer
 from jeugdteam_app.kern.periode import toon_datum
 
 # In punten, op een liggend vel A4 met marges.
 _RUIMTE = (740.0, 400.0)
 _MAAT = Maat(118, 26, 10)
 _TEKENS_PER_REGEL, _REGELHOOGTE = 23, 11.5
-OPSCHRIFTEN: dict[Soortfactor | None, str] = {
-    Soortfactor.KWETSBAARMAKEND: "Maakte kwetsbaar",
-    Soortfactor.UITLOKKEND: "Lokte het uit",
-    None: "De vraag",
-    Soortfactor.IN_STAND_HOUDEND: "Houdt het in stand",
-    Soortfactor.BESCHERMEND: "Beschermt",
-}
 
 
 def maak(dossier: Dossier, moment: datetime) -> bytes:
@@ -90,22 +82,13 @@ def _tijdlijn(dossier: Dossier) -> dict[str, Any] | None:
     if not lijn.strepen:
         return None
     strepen = [
-        {"tekst": streepzin(s), "van": round(s.van, 4), "tot": round(max(s.tot, s.van + 0.008), 4), "hulp": s.is_hulp}
+        {"tekst": in_woorden(s), "van": round(s.van, 4), "tot": round(max(s.tot, s.van + 0.008), 4), "hulp": s.is_hulp}
         for s in lijn.strepen
     ]
     # Niet meer jaartallen dan er naast elkaar passen.
     stap = max(1, math.ceil(len(lijn.jaren) / 10))
     jaren = [{"jaar": str(jaar), "plek": round(plek, 4)} for jaar, plek in lijn.jaren[::stap]]
     return {"strepen": strepen, "jaren": jaren, "zonder_tijd": list(lijn.zonder_tijd)}
-
-
-def streepzin(streep: Streep) -> str:
-    """Eén regel van de tijdlijn in woorden: wat, wanneer, en hoe het was of wat het bracht."""
-    wanneer = toon_ongeveer(streep.begin)
-    if streep.is_hulp:
-        wanneer = f"{wanneer} tot {toon_ongeveer(streep.einde)}" if streep.einde else f"vanaf {wanneer}"
-    hoe = f" {woord(streep.hoe)}" if streep.hoe else ""
-    return f"{streep.wat.rstrip('.')}. {wanneer}.{hoe[:2].upper()}{hoe[2:]}{'.' if hoe else ''}"
 
 
 def _kaart(kaart: Samenhang) -> dict[str, Any]:
@@ -119,7 +102,7 @@ def _kaart(kaart: Samenhang) -> dict[str, Any]:
         "hoogte": tekening.hoogte,
         "vakbreedte": _MAAT.breed,
         "vakken": [
-            {"x": p.x, "y": p.y, "hoogte": p.hoogte, "kop": OPSCHRIFTEN[p.vak.aard], "tekst": p.vak.tekst or "…",
+            {"x": p.x, "y": p.y, "hoogte": p.hoogte, "kop": opschrift(p.vak.aard), "tekst": p.vak.tekst or "…",
              "aard": p.vak.aard or VRAAG}
             for p in tekening.plekken
         ],
@@ -139,14 +122,14 @@ def _hoogte(vak: Vak) -> float:
 
 def _in_woorden(kaart: Samenhang) -> list[dict[str, Any]]:
     delen = []
-    for soort, opschrift in OPSCHRIFTEN.items():
-        vakken = [v for v in kaart.vakken if v.aard is soort and v.sleutel != VRAAG]
+    for soort in KOLOMMEN:
+        vakken = [v for v in kaart.vakken if v.aard is soort]
         punten = []
         for vak in vakken:
             naar = "; ".join(v.tekst.rstrip(".") if v.sleutel != VRAAG else "de vraag" for v in kaart.van(vak.sleutel))
             punten.append(f"{vak.tekst.rstrip('.')}. Leidt tot: {naar}.")
         if punten:
-            delen.append(t.deel(opschrift, "", punten))
+            delen.append(t.deel(opschrift(soort), "", punten))
     return delen
 
 

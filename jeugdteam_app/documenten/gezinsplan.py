@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.gezinstaal import gezinstaal
+from jeugdteam_app.documenten.tekst import zorgen_per_persoon
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap, Zorg
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regelzaak
@@ -56,40 +58,24 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
 
 def _inleiding(plan: Familiegroepsplan) -> str:
     """Alleen waar er een plan is gemaakt, zegt het papier dat zij het zelf maakten."""
-    if waarde(plan.stap) is Stap.GEMAAKT:
-        return "Dit is ons plan. Wij hebben het zelf gemaakt, met mensen die voor ons belangrijk zijn."
-    return "Hier staat wat wij tot nu toe samen hebben opgeschreven. Het is nog niet af."
+    gemaakt = waarde(plan.stap) is Stap.GEMAAKT
+    return gezinstaal(Taal.NEDERLANDS).blokken["plan-gemaakt" if gemaakt else "plan-bezig"]
 
 
 def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
     """Wat is opgeschreven, in de volgorde van het gesprek; wat leeg is, staat er niet."""
-    vragen = [
-        ("Wat is onze vraag?", plan.onze_vraag),
-        ("Wat gaat er goed?", plan.wat_gaat_goed),
-        ("Waar maken we ons zorgen over?", plan.onze_zorgen),
-        ("Wat willen we nu?", plan.willen_nu),
-        ("Wat willen we over een paar maanden?", plan.willen_straks),
-        ("Wat willen we later?", plan.willen_later),
-        ("Wat doen we zelf?", plan.doen_we_zelf),
-        ("Wat doen mensen om ons heen?", plan.doet_ons_netwerk),
-        ("Wat vragen we van anderen?", plan.vragen_van_anderen),
-        ("Hoe houden we het veilig?", plan.veilig_afspraken),
-        ("Wat als het anders loopt?", plan.als_het_anders_loopt),
-    ]
-    punten = {"Waar maken we ons zorgen over?": _zorgen(dossier)}
-    gevuld = ((kop, waarde_of(feit, "").strip(), punten.get(kop, [])) for kop, feit in vragen)
-    delen = [t.deel(kop, tekst, erbij) for kop, tekst, erbij in gevuld if tekst or erbij]
+    zinnen = gezinstaal(Taal.NEDERLANDS).blokken
+    delen = []
+    for naam, veld in EIGEN_TEKST.items():
+        tekst = waarde_of(getattr(plan, veld.naam), "").strip()
+        per_persoon = zorgen_per_persoon(dossier) if naam == "zorgen" else []
+        if tekst or per_persoon:
+            delen.append(t.deel(zinnen[naam], tekst, per_persoon))
     opnieuw, wie = waarde(plan.kijken_opnieuw_op), waarde_of(plan.wie_roept_bijeen, "")
     if opnieuw or wie:
         samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
     return delen
-
-
-def _zorgen(dossier: Dossier) -> list[str]:
-    """Per persoon, in eigen woorden."""
-    paren = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
-    return [f"{van}: {tekst}" if van else tekst for van, tekst in paren if tekst]
 
 
 def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:

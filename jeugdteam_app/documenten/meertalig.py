@@ -16,7 +16,7 @@ from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse, Eens
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal, Zorg
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
@@ -138,9 +138,8 @@ class _Blad:
         van = dossier.een(Familiegroepsplan)
         self.zin("plan-gemaakt" if waarde(van.stap) is Stap.GEMAAKT else "plan-bezig")
         self.zin("eigen-woorden")
-        zorgen = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
         for naam, veld in EIGEN_TEKST.items():
-            per_persoon = [f"{wie}: {wat}" if wie else wat for wie, wat in zorgen if wat] if naam == "zorgen" else []
+            per_persoon = t.zorgen_per_persoon(dossier) if naam == "zorgen" else []
             gezegd = [waarde_of(getattr(van, veld.naam), "").strip(), *per_persoon]
             self._antwoord(naam, gezegd, waarde_of(van.taal, Taal.NEDERLANDS))
         self._antwoord("beeld", [waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip()])

@@ -8,6 +8,7 @@ from typing import Any
 from babel.dates import format_date
 
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.gezin import Adres, Gezin, Huishouden, Jeugdige
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Feit, NietBesproken, Onbekend, waarde, waarde_of
@@ -44,6 +45,12 @@ def adres_van(dossier: Dossier, huishouden: Feit[str]) -> Adres | None:
         return waarde(alle[0].adres) if len(alle) == 1 else None
     gekozen = next((h for h in alle if h.sleutel == waarde(huishouden)), None)
     return waarde(gekozen.adres) if gekozen else None
+
+
+def zorgen_per_persoon(dossier: Dossier) -> list[str]:
+    """Waar elk mens in het gezin zich zorgen over maakt, in eigen woorden."""
+    paren = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
+    return [f"{van}: {tekst}" if van else tekst for van, tekst in paren if tekst]
 
 
 def is_voorbeeld(dossier: Dossier) -> bool:

@@ -14,7 +14,9 @@ from typing import NamedTuple, TypeAlias
 
 from jeugdteam_app.dossier.analyse import Factor, Hulpvraag, Soortfactor
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.taal import N_
 
 # Het doel van een pijl die naar de vraag zelf wijst.
 VRAAG = "vraag"
@@ -88,6 +90,12 @@ class Maat(NamedTuple):
     breed: float
     tussen_kolommen: float
     tussen_vakken: float
+
+
+def opschrift(aard: Soortfactor | None, vertaal: Callable[[str], str] = str) -> str:
+    """Wat er boven een vak staat: wat de factor doet, of dat het de vraag zelf is."""
+    zin = vertaal(woord(aard)) if aard else vertaal(N_("de vraag"))
+    return zin[:1].upper() + zin[1:]
 
 
 def samenhang(dossier: Dossier) -> Samenhang:

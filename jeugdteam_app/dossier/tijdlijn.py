@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,8 +10,10 @@ from typing import NamedTuple
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Effect, Gebeurtenis, Gevoel
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.ongeveer import grenzen
+from jeugdteam_app.kern.ongeveer import grenzen, toon_ongeveer
+from jeugdteam_app.kern.taal import N_
 
 
 class Streep(NamedTuple):
@@ -23,6 +26,16 @@ class Streep(NamedTuple):
     einde: str
     hoe: Gevoel | Effect | None
     is_hulp: bool
+
+
+def in_woorden(streep: Streep, vertaal: Callable[[str], str] = str) -> str:
+    """Eén regel: wat, wanneer, en hoe het was of wat het bracht."""
+    wanneer = toon_ongeveer(streep.begin)
+    if streep.is_hulp:
+        zin = N_("{van} tot {tot}") if streep.einde else N_("vanaf {van}")
+        wanneer = vertaal(zin).format(van=wanneer, tot=toon_ongeveer(streep.einde or streep.begin))
+    hoe = f" · {vertaal(woord(streep.hoe))}" if streep.hoe else ""
+    return f"{streep.wat.rstrip('.')} · {wanneer}{hoe}"
 
 
 @dataclass(frozen=True)

@@ -81,12 +81,17 @@ def _eerste_contact(dossier: Dossier, regio: str) -> Iterator[Punt]:
         yield Punt("contact", werkdagen_na(begin, 3), N_("Neem contact op met het gezin"), "gesprekken", bron)
 
 
-def _besluit(dossier: Dossier) -> Iterator[Punt]:
+def dag_van_besluit(dossier: Dossier) -> date | None:
+    """De dag waarop er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
     besloten = any(waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
-    if aanvraag and not besloten:
+    return besluit_uiterlijk(aanvraag) if aanvraag and not besloten else None
+
+
+def _besluit(dossier: Dossier) -> Iterator[Punt]:
+    if dag := dag_van_besluit(dossier):
         bron = Bron("Awb", "artikel 4:13: binnen acht weken na de aanvraag")
-        yield Punt("besluit", besluit_uiterlijk(aanvraag), N_("Neem een besluit op de aanvraag"), "toewijzing", bron)
+        yield Punt("besluit", dag, N_("Neem een besluit op de aanvraag"), "toewijzing", bron)
 
 
 def _plan(dossier: Dossier) -> Iterator[Punt]:

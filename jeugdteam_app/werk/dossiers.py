@@ -10,7 +10,6 @@ from typing import NamedTuple
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Huishouden, Jeugdige
-from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
@@ -19,7 +18,7 @@ from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
-from jeugdteam_app.regels.termijnen import besluit_uiterlijk
+from jeugdteam_app.regels.agenda import dag_van_besluit
 from jeugdteam_app.werk import instellingen, schrijven
 from jeugdteam_app.werk.schrijven import Teruggehaald
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -134,7 +133,7 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD,
         waarde_of(familie.is_voorbeeld, False),
         leeg=False,
-        besluit_uiterlijk=_besluit_uiterlijk(dossier),
+        besluit_uiterlijk=dag_van_besluit(dossier),
         tegenspraken=len(list(dossier.conflicten())),
     )
 
@@ -190,10 +189,3 @@ def _leeg_dossier(werkplek: Werkplek) -> str:
             if stroom.soort != Stroomsoort.GEZIN and is_leeg(werkplek, stroom.id):
                 return stroom.id
     return ""
-
-
-def _besluit_uiterlijk(dossier: Dossier) -> date | None:
-    """De dag waarop er een besluit moet zijn, zolang dat er nog niet is."""
-    aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
-    besloten = any(waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
-    return besluit_uiterlijk(aanvraag) if aanvraag and not besloten else None

@@ -30,8 +30,8 @@ def test_geldig_met_zestig_factoren_en_alles_ook_in_woorden():
     assert rapport.is_compliant, rapport.failures
     gelezen = " ".join(tekst(pdf).split())
     assert "Factor 59 met een wat langere zin erbij. Leidt tot: de vraag." in gelezen
-    assert "Verhuisd. 2021. Moeilijk." in gelezen
-    assert "Praten (School). 09-2022 tot 03-2023. Hielp." in gelezen
+    assert "Verhuisd · 2021 · moeilijk" in gelezen
+    assert "Praten (School) · 09-2022 tot 03-2023 · hielp" in gelezen
     assert "Zonder tijd erbij: Ooit iets" in gelezen
     assert "ALLEEN VOOR HET TEAM" not in gelezen
     assert "Figure" in " ".join(structuur(pdf))

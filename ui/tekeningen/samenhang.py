@@ -27,18 +27,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from jeugdteam_app.dossier.analyse import Soortfactor
-from jeugdteam_app.dossier.samenhang import Indeling, Maat, Pijl, Samenhang, Tekening, Vak, deel_in
-from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.dossier.samenhang import Indeling, Maat, Pijl, Samenhang, Tekening, Vak, deel_in, opschrift
+from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.indeling import Losse
 from ui.bouwstenen.stijl import HUIDIG, LETTER
 
-OPSCHRIFTEN: dict[Soortfactor | None, str] = {
-    Soortfactor.KWETSBAARMAKEND: N_("Maakte kwetsbaar"),
-    Soortfactor.UITLOKKEND: N_("Lokte het uit"),
-    None: N_("De vraag"),
-    Soortfactor.IN_STAND_HOUDEND: N_("Houdt het in stand"),
-    Soortfactor.BESCHERMEND: N_("Beschermt"),
-}
 _KLEUREN: dict[Soortfactor | None, str] = {
     Soortfactor.KWETSBAARMAKEND: "zacht",
     Soortfactor.UITLOKKEND: "let_op",
@@ -87,7 +80,7 @@ class _Vak(QAbstractButton):
         return self.vak.tekst or "…"
 
     def _opschrift(self) -> str:
-        return _(OPSCHRIFTEN[self.vak.aard])
+        return opschrift(self.vak.aard, _)
 
     def _letter(self, *, vet: bool = False) -> QFont:
         letter = QFont(LETTER)
@@ -182,9 +175,9 @@ class Kaart(QWidget):
         return gemaakt
 
     def _in_woorden(self, vak: Vak) -> str:
-        zin = f"{_(OPSCHRIFTEN[vak.aard])}: {vak.tekst.rstrip('.')}"
+        zin = f"{opschrift(vak.aard, _)}: {vak.tekst.rstrip('.')}"
         naar = (
-            "; ".join(v.tekst or _(OPSCHRIFTEN[v.aard]) for v in self._samenhang.van(vak.sleutel))
+            "; ".join(v.tekst or opschrift(v.aard, _) for v in self._samenhang.van(vak.sleutel))
             if self._samenhang
             else ""
         )

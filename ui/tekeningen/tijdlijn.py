@@ -8,23 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from jeugdteam_app.dossier.tijdlijn import Streep, Tijdlijn
-from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.ongeveer import toon_ongeveer
+from jeugdteam_app.dossier.tijdlijn import Streep, Tijdlijn, in_woorden
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.stijl import HUIDIG
 
 _MEESTE_JAREN = 8
-
-
-def in_woorden(streep: Streep) -> str:
-    """Eén regel: wat, wanneer, en hoe het was of wat het bracht."""
-    wanneer = toon_ongeveer(streep.begin)
-    if streep.is_hulp:
-        tot = toon_ongeveer(streep.einde) if streep.einde else _("nu of onbekend")
-        wanneer = _("{van} tot {tot}").format(van=wanneer, tot=tot)
-    hoe = f" · {_(woord(streep.hoe))}" if streep.hoe else ""
-    return f"{streep.wat.rstrip('.')} · {wanneer}{hoe}"
 
 
 class Tijdlijnvak(QWidget):
@@ -41,7 +29,7 @@ class Tijdlijnvak(QWidget):
         """Tekent deze tijdlijn."""
         self._lijn = lijn
         self.setVisible(bool(lijn.strepen))
-        zinnen = "; ".join(in_woorden(s) for s in lijn.strepen)
+        zinnen = "; ".join(in_woorden(s, _) for s in lijn.strepen)
         self.setAccessibleName(_("Tijdlijn: {regels}").format(regels=zinnen))
         self._pas()
         self.update()
@@ -65,7 +53,8 @@ class Tijdlijnvak(QWidget):
         maat = QFontMetrics(self.font())
         breed = max(40, self._woordbreedte())
         vlakken = (
-            maat.boundingRect(0, 0, breed, 10_000, Qt.TextFlag.TextWordWrap, in_woorden(s)) for s in self._lijn.strepen
+            maat.boundingRect(0, 0, breed, 10_000, Qt.TextFlag.TextWordWrap, in_woorden(s, _))
+            for s in self._lijn.strepen
         )
         return [vlak.height() + HUIDIG.ruimte("s") for vlak in vlakken]
 
@@ -80,7 +69,7 @@ class Tijdlijnvak(QWidget):
         for streep, hoog in zip(self._lijn.strepen, self._hoogtes(), strict=True):
             pen.setPen(QColor(HUIDIG.kleuren.inkt))
             regel = QRectF(0, boven, self._woordbreedte(), hoog)
-            pen.drawText(regel, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, in_woorden(streep))
+            pen.drawText(regel, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, in_woorden(streep, _))
             self._teken_streep(pen, streep, QRectF(links, boven, breed, hoog))
             boven += hoog
         self._teken_jaren(pen, links, breed, boven)

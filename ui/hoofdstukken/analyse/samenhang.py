@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.dossier.analyse import Factor
-from jeugdteam_app.dossier.samenhang import samenhang
+from jeugdteam_app.dossier.samenhang import opschrift, samenhang
 from jeugdteam_app.kern.feit import Bekend, waarde_of
 from jeugdteam_app.kern.taal import _, ngettext
 from ui.bouwstenen.basis import leeg, tekst
@@ -66,7 +66,7 @@ class Samenhangdeel(QWidget):
 
     def _andere(self, sleutel: str) -> list[tuple[str, str]]:
         vakken = samenhang(self.schrijver.dossier).vakken
-        return [(v.tekst or _("De vraag"), v.sleutel) for v in vakken if v.sleutel != sleutel]
+        return [(v.tekst or opschrift(None, _), v.sleutel) for v in vakken if v.sleutel != sleutel]
 
     def _verbind(self, van: str, naar: str) -> None:
         oud = waarde_of(Factor(self.schrijver.dossier.kind, van).leidt_tot, ())
