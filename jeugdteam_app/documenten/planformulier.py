@@ -19,16 +19,18 @@ from jeugdteam_app.kern.feit import waarde_of
 _INLEIDING = "Dit plan is van u. Vul in wat u wilt, op uw eigen moment. Geef het terug als u dat wilt."
 
 
-def maak(dossier: Dossier | None, kenmerk: str = "") -> bytes:
-    """Het plan om in te vullen; zonder dossier helemaal leeg, voor op papier."""
+def leeg(kenmerk: str = "") -> bytes:
+    """Het lege plan, ook voor op papier. Met een kenmerk staat erop bij welk plan het hoort."""
     zinnen = gezinstaal(Taal.NEDERLANDS).blokken
     vragen = [Vraag(veld.id, zinnen[naam], 3.0) for naam, veld in EIGEN_TEKST.items()]
-    leeg = invulblad.maak("Ons plan", _INLEIDING, vragen, kenmerk)
-    if dossier is None:
-        return leeg
+    return invulblad.maak("Ons plan", _INLEIDING, vragen, kenmerk)
+
+
+def maak(dossier: Dossier, kenmerk: str) -> bytes:
+    """Het plan om in te vullen, met wat er al staat."""
     plan = dossier.een(Familiegroepsplan)
     gezegd = {veld.id: waarde_of(getattr(plan, veld.naam), "") for veld in EIGEN_TEKST.values()}
-    return _vul(leeg, {naam: tekst for naam, tekst in gezegd.items() if tekst})
+    return _vul(leeg(kenmerk), {naam: tekst for naam, tekst in gezegd.items() if tekst})
 
 
 def _vul(pdf: bytes, gezegd: dict[str, str]) -> bytes:

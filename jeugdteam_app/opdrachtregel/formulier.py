@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk.overhandigen import bewaar, leeg_formulier_pdf
+from jeugdteam_app.werk.overhandigen import LeegBlad, bewaar, leeg_blad_pdf
 
 
 def beschrijf(delen: Any) -> None:
@@ -20,5 +20,5 @@ def beschrijf(delen: Any) -> None:
 
 
 def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
-    bewaar(gekozen.uit, leeg_formulier_pdf())
+    bewaar(gekozen.uit, leeg_blad_pdf(LeegBlad.INTAKE))
     print(gekozen.uit)

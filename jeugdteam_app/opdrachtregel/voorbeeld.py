@@ -62,10 +62,7 @@ def _documenten(plek: werkplek.Werkplek, map_: Path) -> list[Path]:
             for taal in Taal
         },
         "toewijzing.xml": overhandigen.bericht_xml(plek, dossier, sleutel),
-        "leeg-intakeformulier.pdf": overhandigen.leeg_formulier_pdf(),
-        "lege-kansencirkel.pdf": overhandigen.lege_kansencirkel_pdf(),
-        "leeg-perspectiefplan.pdf": overhandigen.leeg_perspectiefplan_pdf(),
-        "leeg-familiegroepsplan.pdf": planformulier.leeg(),
+        **{f"{blad}.pdf": overhandigen.leeg_blad_pdf(blad) for blad in overhandigen.LeegBlad},
         "advies.pdf": advies.advies_pdf(plek, dossier),
         "advies.json": als_tekst(als_json(advies.advies(plek, dossier))).encode(),
         "dossier.json": als_tekst(uitwisselvorm.schrijf(plek.dossier(dossier))).encode(),

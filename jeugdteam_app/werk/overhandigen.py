@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from jeugdteam_app.documenten import analyse, besluit, gezinsplan, intakeformulier, lege_bladen, meertalig
+from jeugdteam_app.documenten import (
+    analyse,
+    besluit,
+    gezinsplan,
+    intakeformulier,
+    lege_bladen,
+    meertalig,
+    planformulier,
+)
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
@@ -117,19 +125,23 @@ def is_overhandigd(werkplek: Werkplek, dossier: str) -> bool:
     return bool(gebeurd & {Gebeurtenis.BESLUIT, Gebeurtenis.BERICHT})
 
 
-def leeg_formulier_pdf() -> bytes:
-    """Het lege intakeformulier."""
-    return intakeformulier.maak()
+class LeegBlad(StrEnum):
+    """Een blad om leeg af te drukken en met de hand of in de PDF in te vullen. De waarde is de naam van het bestand."""
+
+    INTAKE = "leeg-intakeformulier"
+    PLAN = "leeg-familiegroepsplan"
+    PERSPECTIEFPLAN = "leeg-perspectiefplan"
+    KANSENCIRKEL = "lege-kansencirkel"
 
 
-def leeg_perspectiefplan_pdf() -> bytes:
-    """Het lege perspectiefplan, om met de hand of in de PDF in te vullen."""
-    return lege_bladen.perspectiefplan()
-
-
-def lege_kansencirkel_pdf() -> bytes:
-    """De lege kansencirkel, om in te kleuren."""
-    return lege_bladen.kansencirkel()
+def leeg_blad_pdf(blad: LeegBlad) -> bytes:
+    """Een leeg blad; er staat niets van een gezin in."""
+    return {
+        LeegBlad.INTAKE: intakeformulier.maak,
+        LeegBlad.PLAN: planformulier.leeg,
+        LeegBlad.PERSPECTIEFPLAN: lege_bladen.perspectiefplan,
+        LeegBlad.KANSENCIRKEL: lege_bladen.kansencirkel,
+    }[blad]()
 
 
 def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:

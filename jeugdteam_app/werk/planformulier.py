@@ -41,11 +41,6 @@ def maak(werkplek: Werkplek, dossier: str) -> bytes:
     return document.maak(werkplek.dossier(dossier), kenmerk(werkplek, dossier))
 
 
-def leeg() -> bytes:
-    """Het lege plan, voor op papier."""
-    return document.maak(None)
-
-
 def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ...]:
     """Wat de familie anders invulde dan wat er staat. Er verandert nog niets."""
     try:

@@ -66,12 +66,12 @@ def test_een_formulier_van_een_ander_gezin_wordt_geweigerd(plek, gezin, tmp_path
 
 
 def test_het_lege_plan_van_papier_past_bij_elk_gezin(plek, gezin, tmp_path):
-    (pad := tmp_path / "leeg.pdf").write_bytes(ingevuld(planformulier.leeg(), **{GOED.id: "veel"}))
+    (pad := tmp_path / "leeg.pdf").write_bytes(ingevuld(document.leeg(), **{GOED.id: "veel"}))
     assert {v.naam for v in planformulier.bekijk(plek, gezin, pad)} == {"onze-vraag", "gaat-goed"}
 
 
 def test_onzichtbare_tekens_gaan_eruit():
-    pdf = ingevuld(document.maak(None), **{GOED.id: "goed\u202edoog\x07\r\nregel"})
+    pdf = ingevuld(document.leeg(), **{GOED.id: "goed\u202edoog\x07\r\nregel"})
     assert lezer.lees(pdf, NAMEN)[GOED.id] == "goeddoog\nregel"
 
 
@@ -96,10 +96,10 @@ def test_een_pdf_zonder_vakken_en_een_te_lang_antwoord():
     with pytest.raises(InvoerFout, match="formulier-zonder-vakken"):
         lezer.lees(uit.getvalue(), NAMEN)
     with pytest.raises(InvoerFout, match="formulier-te-lang"):
-        lezer.lees(ingevuld(document.maak(None), **{GOED.id: "x" * (lezer.LANGSTE_ANTWOORD + 1)}), NAMEN)
+        lezer.lees(ingevuld(document.leeg(), **{GOED.id: "x" * (lezer.LANGSTE_ANTWOORD + 1)}), NAMEN)
 
 
-GOEDE_PDF = document.maak(None)
+GOEDE_PDF = document.leeg()
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk.overhandigen import bewaar
 from ui.app import instellingen
+from ui.bouwstenen.schrijver import Schrijver
 
 
 def bewaar_als(ouder: QWidget, titel: str, naam: str) -> Path | None:
@@ -18,6 +24,19 @@ def bewaar_als(ouder: QWidget, titel: str, naam: str) -> Path | None:
     pad = Path(gekozen)
     _onthoud(pad)
     return pad if pad.suffix else pad.with_name(pad.name + Path(naam).suffix)
+
+
+def bewaar_document(ouder: QWidget, schrijver: Schrijver, naam: str, maak: Callable[[], bytes]) -> None:
+    """Vraagt waar een document moet komen en zet het daar neer; lukt dat niet, dan zegt het blad waarom."""
+    pad = bewaar_als(ouder, _("Waar wilt u dit bewaren?"), naam)
+    if pad is None:
+        return
+    try:
+        bewaar(pad, maak())
+    except Fout as fout:
+        schrijver.mislukt.emit(zin(fout))
+        return
+    schrijver.gelukt.emit(_("Het bestand is bewaard."))
 
 
 def open_bestand(ouder: QWidget, titel: str, soorten: str) -> Path | None:

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QCheckBox
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import overhandigen
 from jeugdteam_app.werk import planformulier as werk
 from jeugdteam_app.werk.planformulier import Verandering
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
-from ui.bouwstenen.bestand import bewaar_als, open_bestand
+from ui.bouwstenen.bestand import bewaar_document, open_bestand
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 
@@ -33,15 +32,8 @@ class MeeNaarHuis(Kaart):
         self.kolom.addLayout(self._terug)
 
     def _bewaar(self) -> None:
-        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), "ons-plan.pdf")
-        if pad is None:
-            return
-        try:
-            overhandigen.bewaar(pad, werk.maak(self.schrijver.werkplek, self.schrijver.id))
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
-            return
-        self.schrijver.gelukt.emit(_("Het bestand is bewaard."))
+        maak = partial(werk.maak, self.schrijver.werkplek, self.schrijver.id)
+        bewaar_document(self, self.schrijver, "ons-plan.pdf", maak)
 
     def _lees(self) -> None:
         pad = open_bestand(self, _("Welk formulier?"), _("PDF (*.pdf)"))

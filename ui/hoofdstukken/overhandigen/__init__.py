@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin, zin_bij_gebrek
-from jeugdteam_app.werk import dossiers, planformulier, toewijzen
+from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek
+from jeugdteam_app.werk import dossiers, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
-from ui.bouwstenen.bestand import bewaar_als
+from ui.bouwstenen.bestand import bewaar_document
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
@@ -38,16 +37,18 @@ class Blad(Hoofdstukblad):
         self.kolom.addWidget(self._delen)
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
-        samen = _("Met de tijdlijn en de kaart. Zonder de meldcode en zonder wat ouders zelf meemaken.")
+        samen = _("Met wat iedereen zei. Kijk na wie dit mag lezen. De meldcode en vragen van ouders staan er niet in.")
         analyse = self.kaart(_("De verklarende analyse"), samen)
         self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
         self._in_hun_taal()
         leeg_ = self.kaart(_("Lege formulieren"), _("Om op papier of op een ander scherm in te vullen."))
-        self._knop(leeg_.kolom, _("Formulier bewaren als PDF"), "intakeformulier.pdf", werk.leeg_formulier_pdf)
-        self._knop(leeg_.kolom, _("Leeg familiegroepsplan bewaren als PDF"), "leeg-plan.pdf", planformulier.leeg)
-        wiel, later = werk.lege_kansencirkel_pdf, werk.leeg_perspectiefplan_pdf
-        self._knop(leeg_.kolom, _("Lege kansencirkel bewaren als PDF"), "lege-kansencirkel.pdf", wiel)
-        self._knop(leeg_.kolom, _("Leeg perspectiefplan bewaren als PDF"), "leeg-perspectiefplan.pdf", later)
+        for opschrift, blad in (
+            (_("Formulier bewaren als PDF"), werk.LeegBlad.INTAKE),
+            (_("Leeg familiegroepsplan bewaren als PDF"), werk.LeegBlad.PLAN),
+            (_("Leeg perspectiefplan bewaren als PDF"), werk.LeegBlad.PERSPECTIEFPLAN),
+            (_("Lege kansencirkel bewaren als PDF"), werk.LeegBlad.KANSENCIRKEL),
+        ):
+            self._knop(leeg_.kolom, opschrift, f"{blad}.pdf", partial(werk.leeg_blad_pdf, blad))
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
         keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)
@@ -148,15 +149,4 @@ class Blad(Hoofdstukblad):
             self._knop(kaart.kolom, _("Bericht bewaren (JW301)"), "toewijzing.xml", maak)
 
     def _knop(self, indeling: QVBoxLayout, opschrift: str, naam: str, maak: Callable[[], bytes]) -> None:
-        links(indeling, knop(opschrift, partial(self._bewaar, naam, maak), "", "file-down"))
-
-    def _bewaar(self, naam: str, maak: Callable[[], bytes]) -> None:
-        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), naam)
-        if pad is None:
-            return
-        try:
-            werk.bewaar(pad, maak())
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
-            return
-        self.schrijver.gelukt.emit(_("Het bestand is bewaard."))
+        links(indeling, knop(opschrift, partial(bewaar_document, self, self.schrijver, naam, maak), "", "file-down"))

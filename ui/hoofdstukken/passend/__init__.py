@@ -19,9 +19,9 @@ from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.feitzin import gemist_zin, voorwaardezin
 from jeugdteam_app.regels.uitkomst import EERST, Advies, Tak
 from jeugdteam_app.werk import advies as werk
-from jeugdteam_app.werk import boeken, instellingen, overhandigen
+from jeugdteam_app.werk import boeken, instellingen
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
-from ui.bouwstenen.bestand import bewaar_als
+from ui.bouwstenen.bestand import bewaar_document
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.redenen import zet_redenen
@@ -269,15 +269,8 @@ class Blad(Hoofdstukblad):
         self._stand.show()
 
     def _bewaar(self) -> None:
-        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), "advies.pdf")
-        if pad is None:
-            return
-        try:
-            overhandigen.bewaar(pad, werk.advies_pdf(self.schrijver.werkplek, self.schrijver.id))
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
-            return
-        self.schrijver.gelukt.emit(_("Het bestand is bewaard."))
+        maak = partial(werk.advies_pdf, self.schrijver.werkplek, self.schrijver.id)
+        bewaar_document(self, self.schrijver, "advies.pdf", maak)
 
     def _kies(self) -> None:
         self.verzegel()
