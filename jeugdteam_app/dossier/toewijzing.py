@@ -158,3 +158,4 @@ class Toegewezen(Voorwerp):
     wachtkeuze = Veld[Wachtkeuze]("toewijzing.wachtkeuze", Wachtkeuze)
     wachtkeuze_op = Veld[date]("toewijzing.wachtkeuze_op", date)
     overbrugd_door = Veld[str]("toewijzing.overbrugd_door", str)
+    wachten_gemeld_op = Veld[date]("toewijzing.wachten_gemeld_op", date)

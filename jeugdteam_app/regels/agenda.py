@@ -70,11 +70,14 @@ def _contact_sinds(dossier: Dossier, dag: date) -> bool:
     return any((wanneer := waarde(c.datum)) is not None and wanneer >= dag for c in dossier.alle(Contact))
 
 
+def _beantwoord(dossier: Dossier) -> bool:
+    """Of de vraag bij de aanmelding al beantwoord is: dan volgt er geen hulp."""
+    return waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
+
+
 def _eerste_contact(dossier: Dossier, regio: str) -> Iterator[Punt]:
-    aanmelding = dossier.een(Aanmelding)
-    begin = waarde(aanmelding.datum)
-    klaar = waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD
-    if regio == _NV and begin and not klaar and not _contact_sinds(dossier, begin):
+    begin = waarde(dossier.een(Aanmelding).datum)
+    if regio == _NV and begin and not _beantwoord(dossier) and not _contact_sinds(dossier, begin):
         bron = Bron(
             "Meerjarenperspectief Noord-Veluwe (001)", "regel 928: binnen drie werkdagen iemand aan de telefoon"
         )
@@ -145,8 +148,9 @@ def _wachten(item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: d
         bron = Bron("Regiovisie Zaanstreek-Waterland (002)", plek)
         dag = lang + timedelta(weeks=2)
         yield Punt("wachten", dag, N_("Kies samen: wachten, of hulp voor de tussentijd"), "toewijzing", bron, naam)
-    if op > te_lang:
-        bron = Bron("Verbeterprogramma Zuid-Holland Zuid (003, werkdocument)", "regel 1308: langer dan vier maanden")
+    if op > te_lang and waarde(item.wachten_gemeld_op) is None:
+        plek = "regel 1308: langer dan vier maanden; in andere regio's is dat onze keuze"
+        bron = Bron("Verbeterprogramma Zuid-Holland Zuid (003, werkdocument)", plek)
         yield Punt(
             "te-lang", te_lang, N_("Meld de lange wachttijd aan wie de contracten beheert"), "toewijzing", bron, naam
         )
@@ -190,7 +194,7 @@ def _afspraken(dossier: Dossier) -> Iterator[Punt]:
 
 def _verjaardagen(dossier: Dossier, op: date) -> Iterator[Punt]:
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
-    if geboren is None:
+    if geboren is None or _beantwoord(dossier):
         return
     toestemming = Bron("Jeugdwet", "artikelen 7.3.4 en 7.3.5")
     komend = [

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import logging
 import unicodedata
 from collections.abc import Collection
+from contextlib import suppress
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from jeugdteam_app.kern.fouten import InvoerFout
 
-GROOTSTE_FORMULIER = 5_000_000
+# Zo groot mag een formulier zijn: een vol plan is nog geen halve MB, en hieronder blijft het lezen kort.
+GROOTSTE_FORMULIER = 2_000_000
 LANGSTE_ANTWOORD = 20_000
 KENMERK = "kenmerk"
+# De lezer schrijft over kapotte bestanden naar het scherm; wat er mis is, zeggen wij zelf.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 # Tekens die de volgorde van tekst omkeren zonder dat iemand het ziet.
 _RICHTING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -35,11 +40,9 @@ def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, str]:
 
 
 def _velden(inhoud: bytes) -> dict[str, str]:
-    try:
+    with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
         gelezen = PdfReader(io.BytesIO(inhoud)).get_fields() or {}
         return {str(naam): str(veld.value or "") for naam, veld in gelezen.items()}
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
-        pass
     # Buiten het blok, zodat er niets uit het bestand aan de fout vastzit.
     raise InvoerFout("formulier-onleesbaar")
 

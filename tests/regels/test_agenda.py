@@ -90,6 +90,12 @@ def test_verjaardagen_die_iets_veranderen_een_half_jaar_vooruit(geboren, aantal)
     assert len(gevonden) == aantal
 
 
+def test_een_beantwoorde_vraag_kent_geen_verjaardagen():
+    kind = {"jeugdige": {"geboortedatum": "2014-12-01"}}
+    assert punten(**kind)
+    assert not punten(**kind, aanmelding={"uitkomst": "beantwoord"})
+
+
 def vastgesteld_dossier(aangemeld, besloten, terug, einde, evaluatie=None, **na):
     """Een dossier met één besluit, en wat er daarna gebeurde."""
     vast = Vaststelling(
@@ -139,6 +145,7 @@ def test_lang_wachten_vraagt_een_keuze_en_te_lang_een_melding():
     assert NaBesluit().op(date(2026, 8, 2))["wachten"] == date(2026, 8, 15)
     assert "wachten" not in NaBesluit(wachtkeuze="overbruggen").op(date(2026, 8, 20))
     assert NaBesluit(wachtkeuze="wachten").op(date(2026, 9, 2))["te-lang"] == date(2026, 9, 1)
+    assert "te-lang" not in NaBesluit(wachten_gemeld_op=date(2026, 9, 2)).op(date(2026, 9, 3))
     assert {"wachten", "te-lang"}.isdisjoint(NaBesluit(gestart_op=date(2026, 8, 1)).op(date(2026, 10, 1)))
 
 

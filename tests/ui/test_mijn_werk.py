@@ -41,7 +41,8 @@ def test_wat_te_laat_is_staat_voorop_en_brengt_u_naar_de_plek(venster, handen):
     )
     [taak] = [t for t in mijn_werk(venster.plek) if t.punt.code == "afspraak-plan"]
     venster.toon_overzicht()
-    assert (taak.wanneer is Wanneer.TE_LAAT) == ("te laat" in teksten(venster))
+    assert taak.wanneer is Wanneer.TE_LAAT
+    assert "te laat" in teksten(venster)
     handen.knop("Mijn werk")
     handen.knop("Sam: Kijk opnieuw naar het familiegroepsplan")
     assert HOOFDSTUKKEN[venster.scherm.lijst.currentRow()][0] == "familiegroepsplan"

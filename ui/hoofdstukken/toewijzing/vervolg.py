@@ -31,6 +31,8 @@ class Vervolgdeel(Uitklapper):
         v.keuze(Toegewezen.wachtkeuze, _("Als het lang duurt: wat kiest u samen?"), tuple(Wachtkeuze), uitleg)
         v.datum(Toegewezen.wachtkeuze_op, _("Wanneer koos u dat?"))
         v.regel(Toegewezen.overbrugd_door, _("Wie helpt in de tussentijd?"))
+        gemeld = _("Na vier maanden. Alleen als de hulp nog niet begon.")
+        v.datum(Toegewezen.wachten_gemeld_op, _("Wanneer meldde u de lange wachttijd?"), gemeld)
         namen = (_("Terugkijken toevoegen"), _("Terugkijken"), _("Nog niet samen teruggekeken."))
         vooraf: dict[Veld[Any], Any] = {
             Evaluatie.toewijzing: self._sleutel,
