@@ -1,4 +1,4 @@
-"""De verklarende analyse op papier: wat mensen zeiden, de tijdlijn, de kaart van wat meespeelt, en het gedeelde beeld.
+"""De verklarende analyse op papier: het gezin in beeld, wat mensen zeiden, de tijdlijn, de kaart en het gedeelde beeld.
 
 De meldcode, wat ouders zelf meemaken en de blik terug van de medewerker staan er niet in: dit papier gaat mee naar
 huis. Bij elke tekening staat dezelfde inhoud in woorden.
@@ -10,6 +10,7 @@ import math
 from datetime import datetime
 from typing import Any
 
+from jeugdteam_app.documenten import gezinsbeeld
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Punt, Uitspraak
@@ -46,6 +47,8 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": [t.BAND_VOORBEELD] if t.is_voorbeeld(dossier) else [],
         "voor": [*_vragen(dossier), *_krachten(dossier)],
+        "gezin": gezinsbeeld.genogram_op_papier(dossier),
+        "steun": gezinsbeeld.ecogram_op_papier(dossier),
         "uitspraken": _uitspraken(dossier),
         "tijdlijn": _tijdlijn(dossier),
         "kaart": _kaart(kaart) if len(kaart.vakken) > 1 else None,

@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
-from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Huishouden, Jeugdige, Persoon, Relatie, Steun
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regeling, Regelzaak
@@ -34,7 +34,7 @@ ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
-    Evaluatie,
+    Evaluatie, Relatie,
 )  # fmt: skip
 
 
@@ -70,6 +70,10 @@ class Dossier:
     def gezag(self, persoon: Persoon) -> Gezagsverhouding:
         """Het gezag van een persoon over dit kind."""
         return Gezagsverhouding(self.kind, f"{Gezagsverhouding.soort}:{persoon.sleutel}")
+
+    def steun(self, persoon: Persoon) -> Steun:
+        """De band van een persoon met dit kind."""
+        return Steun(self.kind, f"{Steun.soort}:{persoon.sleutel}")
 
     def gezagsdragers(self) -> tuple[Persoon, ...]:
         """De personen van wie bekend is dat zij het gezag hebben."""

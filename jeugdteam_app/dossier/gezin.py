@@ -30,7 +30,44 @@ class Rol(StrEnum):
     VRIEND_BUUR = "vriend_buur"
     SCHOOL = "school"
     HULPVERLENER = "hulpverlener"
+    PLEK = "plek"
     ANDERS = "anders"
+
+
+class Sekse(StrEnum):
+    """Bepaalt alleen het teken in het genogram: vierkant, rond of een ruit."""
+
+    MAN = "man"
+    VROUW = "vrouw"
+    ANDERS = "anders"
+
+
+class Samen(StrEnum):
+    """Hoe twee mensen samen zijn of waren."""
+
+    GETROUWD = "getrouwd"
+    SAMENWONEND = "samenwonend"
+    RELATIE = "relatie"
+    UIT_ELKAAR = "uit_elkaar"
+    GESCHEIDEN = "gescheiden"
+
+
+class Bandsoort(StrEnum):
+    """Hoe het kind de band met iemand ervaart (ecogram)."""
+
+    STERK = "sterk"
+    GEWOON = "gewoon"
+    ZWAK = "zwak"
+    GESPANNEN = "gespannen"
+    VERBROKEN = "verbroken"
+
+
+class Richting(StrEnum):
+    """Waar de steun heen gaat."""
+
+    NAAR_KIND = "naar_kind"
+    VAN_KIND = "van_kind"
+    OVER_EN_WEER = "over_en_weer"
 
 
 class Gezag(StrEnum):
@@ -80,6 +117,9 @@ class Persoon(Voorwerp):
     email = Veld[str]("persoon.email", str)
     huishouden = Veld[str]("persoon.huishouden", str)
     kan_helpen_met = Veld[str]("persoon.kan_helpen_met", str)
+    sekse = Veld[Sekse]("persoon.sekse", Sekse)
+    overleden = Veld[bool]("persoon.overleden", bool)
+    kind_van = Veld[tuple[str, ...]]("persoon.kind_van", tuple[str, ...])
 
     @property
     def weergavenaam(self) -> str:
@@ -87,6 +127,15 @@ class Persoon(Voorwerp):
         return _voeg_samen(
             waarde_of(self.voornamen, ""), waarde_of(self.voorvoegsel, ""), waarde_of(self.achternaam, "")
         )
+
+
+class Relatie(Voorwerp):
+    """Twee mensen die samen zijn of waren; ``een`` en ``ander`` zijn sleutels van personen."""
+
+    soort, deel = "relatie", "gezin"
+    een = Veld[str]("relatie.een", str)
+    ander = Veld[str]("relatie.ander", str)
+    samen = Veld[Samen]("relatie.samen", Samen)
 
 
 class Jeugdige(Voorwerp):
@@ -101,6 +150,7 @@ class Jeugdige(Voorwerp):
     geslacht = Veld[Geslacht]("jeugdige.geslacht", Geslacht)
     bsn = Veld[str]("jeugdige.bsn", str)
     huishouden = Veld[str]("jeugdige.huishouden", str)
+    kind_van = Veld[tuple[str, ...]]("jeugdige.kind_van", tuple[str, ...])
 
     @property
     def aanspreeknaam(self) -> str:
@@ -128,6 +178,14 @@ class Gezagsverhouding(Voorwerp):
     soort = "gezag"
     heeft_gezag = Veld[Gezag]("gezag.heeft_gezag", Gezag)
     nagegaan_in_register = Veld[bool]("gezag.nagegaan_in_register", bool)
+
+
+class Steun(Voorwerp):
+    """De band tussen een persoon en dít kind. De sleutel is ``steun:<persoon>``."""
+
+    soort = "steun"
+    band = Veld[Bandsoort]("steun.band", Bandsoort)
+    richting = Veld[Richting]("steun.richting", Richting)
 
 
 def _voeg_samen(*delen: str) -> str:

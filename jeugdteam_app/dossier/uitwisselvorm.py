@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
-from jeugdteam_app.dossier.gezin import Gezagsverhouding, Persoon
+from jeugdteam_app.dossier.gezin import Gezagsverhouding, Persoon, Steun
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.journaal.positie import tussen
@@ -25,6 +25,14 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, Onbek
 from jeugdteam_app.kern.fouten import InvoerFout
 
 VORM = "jeugdteam-dossier-1"
+
+# Wat bij iets anders hoort en geen eigen plek in een lijst heeft: bij een persoon (een tekst) of een vaste keuze.
+_PER_SLEUTEL: dict[str, tuple[type[Voorwerp], Any]] = {
+    "gezag": (Gezagsverhouding, str),
+    "steun": (Steun, str),
+    "leefgebieden": (Gebiedsplan, Leefgebied),
+    "regelzaken": (Regeling, Regelzaak),
+}
 
 
 class ZonderAntwoord(BaseModel):
@@ -40,9 +48,7 @@ def vorm() -> type[BaseModel]:
     delen: dict[str, Any] = {"vorm": (Literal["jeugdteam-dossier-1"], VORM)}
     delen |= {v.soort: (_model(v) | None, None) for v in ENKELVOUDIG}
     delen |= {f"{v.soort}_lijst": (tuple.__class_getitem__((_model(v), ...)), ()) for v in MEERVOUDIG}
-    delen["gezag"] = (dict.__class_getitem__((str, _model(Gezagsverhouding))), {})
-    delen["leefgebieden"] = (dict.__class_getitem__((Leefgebied, _model(Gebiedsplan))), {})
-    delen["regelzaken"] = (dict.__class_getitem__((Regelzaak, _model(Regeling))), {})
+    delen |= {naam: (dict.__class_getitem__((bij, _model(v))), {}) for naam, (v, bij) in _PER_SLEUTEL.items()}
     return create_model("Dossierbestand", __config__=_STRENG, **delen)
 
 
@@ -66,12 +72,9 @@ def lees(gegevens: Any) -> Dossier:
     waarden: dict[str, dict[Plaats, dict[str, Any]]] = {"kind": {}, "gezin": {}}
     for voorwerp in ENKELVOUDIG:
         _neem_over(waarden[voorwerp.deel], voorwerp, voorwerp.soort, getattr(bestand, voorwerp.soort))
-    for persoon, gezag in bestand.gezag.items():  # type: ignore[attr-defined]
-        _neem_over(waarden["kind"], Gezagsverhouding, f"{Gezagsverhouding.soort}:{persoon}", gezag)
-    for gebied, plan in bestand.leefgebieden.items():  # type: ignore[attr-defined]
-        _neem_over(waarden["kind"], Gebiedsplan, f"{Gebiedsplan.soort}:{gebied}", plan)
-    for zaak, regeling in bestand.regelzaken.items():  # type: ignore[attr-defined]
-        _neem_over(waarden["kind"], Regeling, f"{Regeling.soort}:{zaak}", regeling)
+    for naam, (voorwerp, _bij) in _PER_SLEUTEL.items():
+        for sleutel, item in getattr(bestand, naam).items():
+            _neem_over(waarden["kind"], voorwerp, f"{voorwerp.soort}:{sleutel}", item)
     for voorwerp in MEERVOUDIG:
         _neem_lijst_over(waarden[voorwerp.deel], voorwerp, getattr(bestand, f"{voorwerp.soort}_lijst"))
     return Dossier("bestand", _stand(waarden["kind"]), _stand(waarden["gezin"]))
@@ -113,15 +116,12 @@ def schrijf(dossier: Dossier) -> dict[str, Any]:
     for voorwerp in MEERVOUDIG:
         if lijst := [{"sleutel": item.sleutel} | _uitgeschreven(item) for item in dossier.alle(voorwerp)]:
             uit[f"{voorwerp.soort}_lijst"] = lijst
-    gezag = {p.sleutel: _uitgeschreven(dossier.gezag(p)) for p in dossier.alle(Persoon)}
-    if gevuld := {p: inhoud for p, inhoud in gezag.items() if inhoud}:
-        uit["gezag"] = gevuld
-    gebieden = {str(g): _uitgeschreven(dossier.gebied(g)) for g in Leefgebied}
-    if gevuld := {g: inhoud for g, inhoud in gebieden.items() if inhoud}:
-        uit["leefgebieden"] = gevuld
-    zaken = {str(z): _uitgeschreven(dossier.regeling(z)) for z in Regelzaak}
-    if gevuld := {z: inhoud for z, inhoud in zaken.items() if inhoud}:
-        uit["regelzaken"] = gevuld
+    personen = [p.sleutel for p in dossier.alle(Persoon)]
+    for naam, (voorwerp, bij) in _PER_SLEUTEL.items():
+        sleutels = personen if bij is str else [str(sleutel) for sleutel in bij]
+        items = {s: _uitgeschreven(voorwerp(dossier.kind, f"{voorwerp.soort}:{s}")) for s in sleutels}
+        if gevuld := {s: inhoud for s, inhoud in items.items() if inhoud}:
+            uit[naam] = gevuld
     return uit
 
 

@@ -19,7 +19,7 @@ from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
 from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
 from jeugdteam_app.dossier.gesprek import Vorm, Waarover
-from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Rol
+from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Rol, Samen, Sekse
 from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
@@ -43,7 +43,24 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Rol.VRIEND_BUUR, N_("vriend of buur")),
     (Rol.SCHOOL, N_("school")),
     (Rol.HULPVERLENER, N_("hulpverlener")),
+    (Rol.PLEK, N_("een plek of club")),
     (Rol.ANDERS, N_("iemand anders")),
+    (Sekse.MAN, N_("man of jongen")),
+    (Sekse.VROUW, N_("vrouw of meisje")),
+    (Sekse.ANDERS, N_("anders")),
+    (Samen.GETROUWD, N_("getrouwd")),
+    (Samen.SAMENWONEND, N_("wonen samen")),
+    (Samen.RELATIE, N_("hebben een relatie")),
+    (Samen.UIT_ELKAAR, N_("uit elkaar")),
+    (Samen.GESCHEIDEN, N_("gescheiden")),
+    (Bandsoort.STERK, N_("een sterke band")),
+    (Bandsoort.GEWOON, N_("een gewone band")),
+    (Bandsoort.ZWAK, N_("een losse band")),
+    (Bandsoort.GESPANNEN, N_("een gespannen band")),
+    (Bandsoort.VERBROKEN, N_("geen contact meer")),
+    (Richting.NAAR_KIND, N_("deze persoon steunt het kind")),
+    (Richting.VAN_KIND, N_("het kind steunt deze persoon")),
+    (Richting.OVER_EN_WEER, N_("ze steunen elkaar")),
     (Verwijzer.GEMEENTE, N_("gemeente")),
     (Verwijzer.HUISARTS, N_("huisarts")),
     (Verwijzer.JEUGDARTS, N_("jeugdarts")),

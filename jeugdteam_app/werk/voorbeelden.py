@@ -73,14 +73,17 @@ def _adres(werkplek: Werkplek, dossier: str, straat: str, nummer: str) -> None:
     )
 
 
-def _persoon(werkplek: Werkplek, dossier: str, voornaam: str, rol: g.Rol, helpt: str, gezag: g.Gezag | None) -> None:
+def _persoon(
+    werkplek: Werkplek, dossier: str, voornaam: str, rol: g.Rol, helpt: str, gezag: g.Gezag | None, **meer: Any
+) -> str:
     sleutel = schrijven.voeg_toe(
         werkplek, dossier, g.Persoon,
         {g.Persoon.voornamen: voornaam, g.Persoon.achternaam: "Voorbeeld", g.Persoon.rol: rol,
-         g.Persoon.kan_helpen_met: helpt},
+         g.Persoon.kan_helpen_met: helpt, **{getattr(g.Persoon, naam): waarde for naam, waarde in meer.items()}},
     )  # fmt: skip
     if gezag:
         schrijven.leg_vast(werkplek, dossier, {(f"gezag:{sleutel}", g.Gezagsverhouding.heeft_gezag): Bekend(gezag)})
+    return sleutel
 
 
 def _sam_en_gezin(werkplek: Werkplek, dossier: str) -> None:
@@ -90,9 +93,27 @@ def _sam_en_gezin(werkplek: Werkplek, dossier: str) -> None:
         g.Jeugdige.geboortedatum: geboren, g.Jeugdige.geslacht: g.Geslacht.MAN, g.Jeugdige.bsn: "999900006",
     })  # fmt: skip
     _adres(werkplek, dossier, "Voorbeeldlaan", "12")
-    _persoon(werkplek, dossier, "Noor", g.Rol.OUDER, "Brengt Sam op maandag en donderdag.", g.Gezag.JA)
-    _persoon(werkplek, dossier, "Karim", g.Rol.OUDER, "Kookt met Sam en is elke avond thuis.", g.Gezag.JA)
-    _persoon(werkplek, dossier, "Opa Wim", g.Rol.FAMILIE, "Loopt op woensdag met Sam mee naar school.", g.Gezag.NEE)
+    noor = _persoon(
+        werkplek, dossier, "Noor", g.Rol.OUDER, "Brengt Sam op maandag en donderdag.", g.Gezag.JA, sekse=g.Sekse.VROUW
+    )
+    karim = _persoon(
+        werkplek, dossier, "Karim", g.Rol.OUDER, "Kookt met Sam en is elke avond thuis.", g.Gezag.JA, sekse=g.Sekse.MAN
+    )
+    opa = _persoon(
+        werkplek, dossier, "Opa Wim", g.Rol.FAMILIE, "Loopt op woensdag met Sam mee naar school.", g.Gezag.NEE,
+        sekse=g.Sekse.MAN,
+    )  # fmt: skip
+    schrijven.leg_vast(werkplek, dossier, {(noor, g.Persoon.kind_van): Bekend((opa,))})
+    samen: dict[Veld[Any], Any] = {g.Relatie.een: noor, g.Relatie.ander: karim, g.Relatie.samen: g.Samen.GETROUWD}
+    schrijven.voeg_toe(werkplek, dossier, g.Relatie, samen)
+    for wie, band, richting in (
+        (noor, g.Bandsoort.STERK, g.Richting.OVER_EN_WEER), (karim, g.Bandsoort.GEWOON, g.Richting.NAAR_KIND),
+        (opa, g.Bandsoort.STERK, g.Richting.NAAR_KIND),
+    ):  # fmt: skip
+        steun = f"{g.Steun.soort}:{wie}"
+        schrijven.leg_vast(
+            werkplek, dossier, {(steun, g.Steun.band): Bekend(band), (steun, g.Steun.richting): Bekend(richting)}
+        )
 
 
 def _sam_vraag(werkplek: Werkplek, dossier: str) -> None:

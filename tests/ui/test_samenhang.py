@@ -29,11 +29,11 @@ def kaart(venster, dossier):
 
 
 def vak(kaart, aard):
-    return next(v for v in kaart._vakken.values() if v.vak.aard is aard)
+    return next(v for v in kaart.vakken.values() if v.vak.aard is aard)
 
 
 def test_elk_vak_zegt_wat_het_is_en_waar_het_toe_leidt(kaart):
-    namen = [v.accessibleName() for v in kaart._vakken.values()]
+    namen = [v.accessibleName() for v in kaart.vakken.values()]
     voorzichtig = "Maakte kwetsbaar: Sam is van zichzelf voorzichtig"
     assert f"{voorzichtig}. Leidt tot: Een spreekbeurt waarbij de klas moest lachen." in namen
 
@@ -71,8 +71,8 @@ def test_wat_weg_is_is_ook_van_de_kaart(venster, dossier, kaart):
     weg = vak(kaart, Soortfactor.UITLOKKEND).vak.sleutel
     schrijven.verwijder(venster.plek, dossier, Factor, weg)
     venster._dossier.schrijver.meld_veranderd()
-    assert weg not in kaart._vakken
-    assert VRAAG in kaart._vakken
+    assert weg not in kaart.vakken
+    assert VRAAG in kaart.vakken
     assert (
         vak(kaart, Soortfactor.KWETSBAARMAKEND).accessibleName().endswith("Kan iemand zorgen dat het niet meer eng is?")
     )

@@ -9,28 +9,24 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QPolygonF,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from jeugdteam_app.dossier.analyse import Soortfactor
 from jeugdteam_app.dossier.samenhang import Indeling, Maat, Pijl, Samenhang, Tekening, Vak, deel_in, opschrift
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.indeling import Losse
 from ui.bouwstenen.stijl import HUIDIG, LETTER
+from ui.tekeningen.tekenblad import Tekenblad, Tekenvak
 
 _KLEUREN: dict[Soortfactor | None, str] = {
     Soortfactor.KWETSBAARMAKEND: "zacht",
@@ -50,14 +46,12 @@ def _breek(zin: str, maat: QFontMetrics, breedte: int) -> Qt.TextFlag:
     return Qt.TextFlag.TextWordWrap if past else Qt.TextFlag.TextWrapAnywhere
 
 
-class _Vak(QAbstractButton):
+class _Vak(Tekenvak):
     """Eén vak van de kaart."""
 
     def __init__(self, kaart: Kaart, vak: Vak) -> None:
-        super().__init__(kaart)
+        super().__init__(kaart, vak.sleutel)
         self.vak, self._kaart = vak, kaart
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def hoogte(self, breedte: int) -> int:
         """Hoe hoog het vak moet zijn om alles te laten lezen."""
@@ -112,16 +106,6 @@ class _Vak(QAbstractButton):
             pen.drawText(vlak, _breek(wat, QFontMetrics(letter), self.width() - vlak.x() - HUIDIG.ruimte("s")), wat)
         pen.end()
 
-    def keyPressEvent(self, toets: QKeyEvent) -> None:
-        if toets.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif not self._kaart.loop(self, toets.key()):
-            super().keyPressEvent(toets)
-
-    def focusInEvent(self, gebeurtenis: QFocusEvent) -> None:
-        super().focusInEvent(gebeurtenis)
-        self._kaart.bezoek(self)
-
     def mouseMoveEvent(self, muis: QMouseEvent) -> None:
         if muis.buttons() & Qt.MouseButton.LeftButton and not self.rect().contains(muis.position().toPoint()):
             self.setDown(False)
@@ -133,46 +117,30 @@ class _Vak(QAbstractButton):
             super().mouseReleaseEvent(muis)
 
 
-class Kaart(QWidget):
+class Kaart(Tekenblad[_Vak]):
     """De kaart. ``gekozen`` zegt welk vak, ``verbonden`` tussen welke twee een pijl is getrokken."""
 
-    gekozen = Signal(str)
     verbonden = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._indeling = Losse(self)
         self._samenhang: Samenhang | None = None
         self._ingedeeld: Indeling | None = None
         self._tekening: Tekening | None = None
-        self._vakken: dict[str, _Vak] = {}
         self._gesleept: tuple[_Vak, QPointF] | None = None
-        self._ruimte = 0
 
     def toon(self, samenhang: Samenhang) -> None:
         """Tekent deze kaart; wat al gekozen was of de focus had, houdt die."""
         if samenhang == self._samenhang:
             return
         self._samenhang, self._ingedeeld = samenhang, deel_in(samenhang)
-        for naam in [n for n in self._vakken if all(n != v.sleutel for v in samenhang.vakken)]:
-            self._vakken[naam].setParent(None)
-            self._vakken.pop(naam).deleteLater()
+        nieuw = self.houd(v.sleutel for v in samenhang.vakken)
         for vak in samenhang.vakken:
-            if vak.sleutel not in self._vakken:
-                self._vakken[vak.sleutel] = self._nieuw(vak)
-            self._vakken[vak.sleutel].vak = vak
-            self._vakken[vak.sleutel].setAccessibleName(self._in_woorden(vak))
-        if not any(v.focusPolicy() & Qt.FocusPolicy.TabFocus for v in self._vakken.values()):
-            self.bezoek(self._vakken[samenhang.vakken[0].sleutel])
-        self.leg(self._ruimte)
-
-    def _nieuw(self, vak: Vak) -> _Vak:
-        gemaakt = _Vak(self, vak)
-        gemaakt.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        gemaakt.clicked.connect(lambda: self.kies(gemaakt.vak.sleutel))
-        self._indeling.addWidget(gemaakt)
-        gemaakt.show()
-        return gemaakt
+            if vak.sleutel in nieuw:
+                self.voeg_toe(_Vak(self, vak))
+            self.vakken[vak.sleutel].vak = vak
+            self.vakken[vak.sleutel].setAccessibleName(self._in_woorden(vak))
+        self.maak_bereikbaar()
 
     def _in_woorden(self, vak: Vak) -> str:
         zin = f"{opschrift(vak.aard, _)}: {vak.tekst.rstrip('.')}"
@@ -183,15 +151,8 @@ class Kaart(QWidget):
         )
         return _("{vak}. Leidt tot: {naar}").format(vak=zin, naar=naar) if naar else zin
 
-    def kies(self, sleutel: str) -> None:
-        """Kiest een vak."""
-        for naam, vak in self._vakken.items():
-            vak.setChecked(naam == sleutel)
-        self.gekozen.emit(sleutel)
-
     def leg(self, ruimte: int) -> None:
         """Legt de kaart in een breedte; past zij niet, dan wordt zij breder dan dat."""
-        self._ruimte = ruimte
         if self._ingedeeld is None or not ruimte:
             return
         kieren, rand = HUIDIG.px(_KIER), HUIDIG.ruimte("s")
@@ -199,41 +160,12 @@ class Kaart(QWidget):
         passend = (ruimte - (kolommen - 1) * kieren) // kolommen
         breed = max(HUIDIG.px(_SMALST), min(HUIDIG.px(_BREEDST), passend))
         maat = Maat(breed, kieren, HUIDIG.ruimte("m"))
-        self._tekening = self._ingedeeld.teken(lambda vak: self._vakken[vak.sleutel].hoogte(breed), maat)
+        self._tekening = self._ingedeeld.teken(lambda vak: self.vakken[vak.sleutel].hoogte(breed), maat)
         for plek in self._tekening.plekken:
             vlak = QRect(round(plek.x), round(plek.y) + rand, breed, round(plek.hoogte))
-            self._vakken[plek.vak.sleutel].setGeometry(vlak)
+            self.vakken[plek.vak.sleutel].setGeometry(vlak)
         self.setFixedSize(round(self._tekening.breedte), round(self._tekening.hoogte) + 2 * rand)
         self.update()
-
-    def bezoek(self, hier: _Vak) -> None:
-        """Eén vak is met Tab te bereiken; de andere met de pijltjes."""
-        for vak in self._vakken.values():
-            soort = Qt.FocusPolicy.StrongFocus if vak is hier else Qt.FocusPolicy.ClickFocus
-            vak.setFocusPolicy(soort)
-        ouder = self.parentWidget()
-        while ouder is not None and not isinstance(ouder, QScrollArea):
-            ouder = ouder.parentWidget()
-        if isinstance(ouder, QScrollArea) and hier.hasFocus():
-            ouder.ensureWidgetVisible(hier, HUIDIG.px(20), 0)
-
-    def loop(self, hier: _Vak, toets: int) -> bool:
-        """Gaat met een pijltje naar het dichtstbijzijnde vak die kant op."""
-        richting = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-        if toets not in richting:
-            return False
-        dx, dy = richting[Qt.Key(toets)]
-        midden = hier.geometry().center()
-        kandidaten = []
-        for vak in self._vakken.values():
-            stap = vak.geometry().center() - midden
-            vooruit, opzij = stap.x() * dx + stap.y() * dy, abs(stap.x() * dy) + abs(stap.y() * dx)
-            zelfde_kolom = vak.x() == hier.x()
-            if vak is not hier and vooruit > 0 and (not dy or zelfde_kolom):
-                kandidaten.append((vooruit if dy else abs(stap.x()), opzij, vak))
-        if kandidaten:
-            min(kandidaten, key=lambda k: k[:2])[2].setFocus()
-        return True
 
     def sleep(self, van: _Vak, waar: QPointF) -> None:
         """Een pijl die nog getrokken wordt."""
@@ -247,7 +179,7 @@ class Kaart(QWidget):
         waar = self._gesleept[1].toPoint()
         self._gesleept = None
         van.setDown(False)
-        naar = next((v for v in self._vakken.values() if v.geometry().contains(waar)), None)
+        naar = next((v for v in self.vakken.values() if v.geometry().contains(waar)), None)
         if naar is not None and naar is not van and van.vak.aard is not None:
             self.verbonden.emit(van.vak.sleutel, naar.vak.sleutel)
         self.update()
@@ -290,33 +222,3 @@ def _teken_pijl(pen: QPainter, pijl: Pijl, punten: list[QPointF], kleur: QColor)
     pen.setPen(Qt.PenStyle.NoPen)
     pen.setBrush(kleur)
     pen.drawPolygon(QPolygonF([einde, *achter]))
-
-
-class Kaartvenster(QScrollArea):
-    """De kaart op een blad: zo breed als het blad, en opzij te schuiven als zij breder is."""
-
-    def __init__(self, kaart: Kaart) -> None:
-        super().__init__()
-        self.kaart = kaart
-        self.setWidget(kaart)
-        self.setObjectName("tekening")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def toon(self, samenhang: Samenhang) -> None:
-        """Tekent deze kaart en maakt er plek voor."""
-        self.kaart.toon(samenhang)
-        self._pas()
-
-    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
-        super().resizeEvent(gebeurtenis)
-        self.kaart.leg(self.viewport().width())
-        self._pas()
-
-    def _pas(self) -> None:
-        balk = self.horizontalScrollBar()
-        nodig = self.kaart.height() + (balk.sizeHint().height() if self.kaart.width() > self.viewport().width() else 0)
-        self.setFixedHeight(nodig + 2)
-
-    def sizeHint(self) -> QSize:
-        return QSize(HUIDIG.px(320), self.kaart.height())

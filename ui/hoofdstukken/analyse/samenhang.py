@@ -14,7 +14,8 @@ from ui.bouwstenen.basis import leeg, tekst
 from ui.bouwstenen.formulier import Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Band, Schrijver
-from ui.tekeningen.samenhang import Kaart, Kaartvenster
+from ui.tekeningen.samenhang import Kaart
+from ui.tekeningen.tekenblad import Tekenvenster
 
 
 class Samenhangdeel(QWidget):
@@ -29,7 +30,7 @@ class Samenhangdeel(QWidget):
         hulp = _("Pijltjes: naar een ander vak. Enter of klik: kies het, en zeg waar het toe leidt. Of sleep een pijl.")
         indeling.addWidget(tekst(hulp, "zacht"))
         self.kaart = Kaart()
-        self._venster = Kaartvenster(self.kaart)
+        self._venster = Tekenvenster(self.kaart)
         indeling.addWidget(self._venster)
         self._los = tekst("", "zacht")
         indeling.addWidget(self._los)
@@ -42,7 +43,8 @@ class Samenhangdeel(QWidget):
         """Tekent de kaart opnieuw uit het dossier; zonder iets dat meespeelt is er nog geen kaart."""
         van = samenhang(self.schrijver.dossier)
         self.setVisible(len(van.vakken) > 1 or bool(van.los))
-        self._venster.toon(van)
+        self.kaart.toon(van)
+        self._venster.pas()
         zin = ngettext(
             "Eén factor staat nog niet op de kaart: zeg eerst wat hij doet.",
             "{aantal} factoren staan nog niet op de kaart: zeg eerst wat ze doen.",

@@ -13,6 +13,7 @@ from jeugdteam_app.werk import dossiers
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
+from ui.hoofdstukken.gezin.beeld import Ecogramdeel, Genogramdeel
 
 
 class Blad(Hoofdstukblad):
@@ -35,6 +36,10 @@ class Blad(Hoofdstukblad):
             schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven.")
         )
         mensen.kolom.addWidget(wie)
+        uitleg = _("Pijltjes: naar iemand anders. Enter of klik: kies iemand, en vul eronder in wat u samen weet.")
+        self._genogram = Genogramdeel(schrijver, self.kaart(_("Het gezin in beeld (genogram)"), uitleg))
+        uitleg = _("Wie en wat is er om het kind heen? Maak dit samen met het kind.")
+        self._ecogram = Ecogramdeel(schrijver, self.kaart(_("Wie steunt wie (ecogram)"), uitleg))
         uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")
         links(
             self.kaart(_("Broers en zussen"), uitleg).kolom,
@@ -119,6 +124,8 @@ class Blad(Hoofdstukblad):
         v.persoon(t, _("Ingetrokken door"), deel="ingetrokken_door")
 
     def ververs(self) -> None:
+        self._genogram.ververs()
+        self._ecogram.ververs()
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
         if geboren is None:
             zin = _("Vul de geboortedatum in. Dan staat hier wie over de hulp beslist.")

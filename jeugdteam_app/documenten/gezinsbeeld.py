@@ -1,0 +1,67 @@
+"""Genogram en ecogram op papier: dezelfde tekening als op het scherm, in punten, met hetzelfde in woorden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jeugdteam_app.dossier import ecogram as eco
+from jeugdteam_app.dossier import genogram as geno
+from jeugdteam_app.dossier.dossier import Dossier
+
+# In punten; de breedte is die van de tekst op een staand vel.
+_RUIMTE = 470.0
+_MAAT = geno.Maat(breed=92, hoog=58, teken=26, tussen_rijen=34)
+_BOL = (90.0, 32.0)
+
+
+def genogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
+    """De gegevens van het genogram, of niets als alleen het kind erin staat."""
+    van = geno.genogram(dossier)
+    if len(van.figuren) < 2:
+        return None
+    tekening = geno.teken(van, _MAAT)
+    return {
+        **_vlak(tekening.breedte, tekening.hoogte),
+        "breed": _MAAT.breed,
+        "teken": _MAAT.teken,
+        "mensen": [
+            {"x": tekening.plekken[f.sleutel][0], "y": tekening.plekken[f.sleutel][1], "naam": f.naam or "zonder naam",
+             "onder": " · ".join(filter(None, (f.jaar, f.woont))), "sekse": f.sekse or "", "overleden": f.overleden,
+             "kind": f.sleutel == geno.KIND}
+            for f in van.figuren
+        ],
+        "lijnen": [
+            {"punten": [list(p) for p in lijn.punten], "streepjes": lijn.streepjes, "breuken": lijn.breuken}
+            for lijn in tekening.lijnen
+        ],
+        "woorden": geno.in_woorden(van),
+    }  # fmt: skip
+
+
+def ecogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
+    """De gegevens van het ecogram, of niets als nog niemand over een band sprak."""
+    van = eco.ecogram(dossier)
+    if not any(b.band for b in van.bollen):
+        return None
+    tekening = eco.teken(van, _RUIMTE, _BOL, 9)
+    return {
+        **_vlak(tekening.breedte, tekening.hoogte),
+        "bol": list(_BOL),
+        "kind": {"naam": van.kind, "x": tekening.midden[0], "y": tekening.midden[1]},
+        "bollen": [
+            {"naam": b.naam, "x": tekening.plekken[b.sleutel][0], "y": tekening.plekken[b.sleutel][1]}
+            for b in van.bollen
+        ],
+        "lijnen": [
+            {"punten": [list(p) for p in lijn.weg], "band": lijn.bol.band or "",
+             "dwars": [[list(p) for p in streep] for streep in lijn.dwars],
+             "pijlen": [[list(p) for p in pijl] for pijl in lijn.pijlen]}
+            for lijn in tekening.lijnen
+        ],
+        "woorden": [eco.in_woorden(b) for b in van.bollen],
+    }  # fmt: skip
+
+
+def _vlak(breedte: float, hoogte: float) -> dict[str, float]:
+    """Hoe groot de tekening is, en hoe ver (in procenten) zij kleiner moet om op het vel te passen."""
+    return {"breedte": breedte, "hoogte": hoogte + 4, "maat": round(min(1.0, _RUIMTE / breedte) * 100, 2)}

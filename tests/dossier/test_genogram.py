@@ -1,0 +1,106 @@
+"""Het genogram: wie bij wie hoort, wie op welke rij staat, en een tekening waarin niemand over een ander heen ligt."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.genogram import KIND, Maat, genogram, in_woorden, teken
+from jeugdteam_app.dossier.gezin import Samen, Sekse
+
+MAAT = Maat(breed=100, hoog=60, teken=30, tussen_rijen=40)
+
+
+def persoon(naam, rol="familie", **meer):
+    return {"sleutel": f"persoon:{naam.lower()}", "voornamen": naam, "rol": rol, **meer}
+
+
+def van(*personen, relaties=(), kind=None):
+    return genogram(
+        uitwisselvorm.lees({
+            "jeugdige": {"roepnaam": "Sam", "geboortedatum": "2014-05-01", "geslacht": "1"} | (kind or {}),
+            "persoon_lijst": list(personen),
+            "relatie_lijst": [
+                {"een": f"persoon:{een}", "ander": f"persoon:{ander}", "samen": hoe} for een, ander, hoe in relaties
+            ],
+        })
+    )  # fmt: skip
+
+
+def test_uit_de_rol_volgt_al_een_gezin():
+    gevonden = van(persoon("Noor", "ouder"), persoon("Karim", "ouder"), persoon("Lina", "broer_zus"))
+    assert gevonden.generatie == {KIND: 0, "persoon:noor": -1, "persoon:karim": -1, "persoon:lina": 0}
+    assert [(s.een, s.ander, s.samen) for s in gevonden.stellen] == [("persoon:noor", "persoon:karim", None)]
+    assert in_woorden(gevonden)[-1] == "Lina; kind van Noor en Karim"
+    assert gevonden.figuren[0].sekse is Sekse.MAN
+
+
+def test_wat_iemand_koos_gaat_voor_de_rol():
+    gevonden = van(
+        persoon("Noor", "ouder"), persoon("Karim", "ouder"), persoon("Tim", "broer_zus", kind_van=["persoon:noor"]),
+        kind={"kind_van": ["persoon:karim"]}, relaties=[("noor", "karim", "gescheiden")],
+    )  # fmt: skip
+    assert {a.kind: a.ouders for a in gevonden.afkomst} == {
+        KIND: ("persoon:karim",), "persoon:tim": ("persoon:noor",),
+    }  # fmt: skip
+    assert gevonden.stellen[0].samen is Samen.GESCHEIDEN
+    assert "Noor en Karim: gescheiden" in in_woorden(gevonden)
+
+
+def test_pleegouders_en_grootouders():
+    opa = persoon("Opa", overleden=True)
+    gevonden = van(opa, persoon("Noor", "ouder", kind_van=["persoon:opa"]), persoon("Els", "pleegouder"))
+    assert gevonden.generatie["persoon:opa"] == -2
+    assert [a.ouders for a in gevonden.afkomst if a.pleeg] == [("persoon:els",)]
+    assert in_woorden(gevonden) == [
+        "Opa; overleden", "Noor; kind van Opa", "Els", "Sam (2014); kind van Noor; groeit op bij Els",
+    ]  # fmt: skip
+
+
+def test_wie_nog_nergens_aan_vastzit_staat_erbuiten_en_school_hoort_er_niet_in():
+    gevonden = van(persoon("Noor", "ouder"), persoon("Tante"), persoon("Juf", "school"))
+    assert [f.naam for f in gevonden.los] == ["Tante"]
+    assert {f.naam for f in gevonden.figuren} == {"Sam", "Noor"}
+
+
+@pytest.mark.parametrize(
+    "personen",
+    [
+        (persoon("Noor", "ouder", kind_van=["persoon:noor"]),),
+        (persoon("Noor", "ouder", kind_van=["persoon:oma"]), persoon("Oma", kind_van=["persoon:noor"])),
+        (persoon("Noor", "ouder", kind_van=["persoon:weg"]),),
+    ],
+)
+def test_wat_zichzelf_tegenspreekt_houdt_de_tekening_niet_tegen(personen):
+    gevonden = van(*personen)
+    teken(gevonden, MAAT)
+    assert all(gevonden.generatie[o] == gevonden.generatie[a.kind] - 1 for a in gevonden.afkomst for o in a.ouders)
+
+
+@st.composite
+def gezinnen(draw):
+    namen = [f"P{n}" for n in range(draw(st.integers(1, 14)))]
+    sleutels = [f"persoon:{n.lower()}" for n in namen]
+    rollen = st.sampled_from(["ouder", "stiefouder", "pleegouder", "broer_zus", "familie"])
+    ouders = st.none() | st.lists(st.sampled_from(sleutels), max_size=3)
+    personen = [persoon(n, draw(rollen)) | ({"kind_van": k} if (k := draw(ouders)) is not None else {}) for n in namen]
+    paren = st.tuples(*[st.sampled_from([n.lower() for n in namen])] * 2, st.sampled_from([str(s) for s in Samen]))
+    return van(*personen, relaties=draw(st.lists(paren, max_size=5)))
+
+
+@given(gezinnen())
+def test_niemand_ligt_over_een_ander_en_elke_generatie_staat_op_een_rij(gevonden):
+    tekening = teken(gevonden, MAAT)
+    assert set(tekening.plekken) == set(gevonden.generatie)
+    for een, ander in combinations(tekening.plekken, 2):
+        (x1, y1), (x2, y2) = tekening.plekken[een], tekening.plekken[ander]
+        assert abs(x1 - x2) >= MAAT.breed - 0.01 or abs(y1 - y2) >= MAAT.hoog
+        assert (y1 == y2) == (gevonden.generatie[een] == gevonden.generatie[ander])
+    for lijn in tekening.lijnen:
+        assert all(0 <= x <= tekening.breedte and 0 <= y <= tekening.hoogte for x, y in lijn.punten)
+    woorden = "\n".join(in_woorden(gevonden))
+    assert all(f.naam in woorden for f in gevonden.figuren)

@@ -1,0 +1,111 @@
+"""Het gezin in beeld: genogram en ecogram. Wie u kiest, krijgt er velden onder."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from jeugdteam_app.dossier.ecogram import ecogram
+from jeugdteam_app.dossier.genogram import KIND, genogram
+from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Relatie, Richting, Samen, Sekse, Steun
+from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.kern.feit import waarde_of
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.basis import Kaart, Uitklapper, leeg, tekst
+from ui.bouwstenen.formulier import Lijst, Veldenrij
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+from ui.tekeningen.ecogram import Ecogramblad
+from ui.tekeningen.genogram import Genogramblad
+from ui.tekeningen.tekenblad import Tekenvenster
+
+
+class Genogramdeel:
+    """Het genogram op een kaart, met daaronder wie u koos en de stellen."""
+
+    def __init__(self, schrijver: Schrijver, kaart: Kaart) -> None:
+        self.schrijver = schrijver
+        self.blad = Genogramblad()
+        self._venster = Tekenvenster(self.blad)
+        kaart.kolom.addWidget(self._venster)
+        self._los = tekst("", "zacht")
+        kaart.kolom.addWidget(self._los)
+        self._keuze = kolom(None, "s")
+        kaart.kolom.addLayout(self._keuze)
+        stellen = Uitklapper(_("Wie zijn samen, of waren dat?"), "users", HUIDIG.kleuren.accent)
+        stellen.vul_bij_openen(self._vul_stellen)
+        kaart.kolom.addWidget(stellen)
+        self.blad.gekozen.connect(self._kies)
+
+    def ververs(self) -> None:
+        """Tekent opnieuw uit het dossier."""
+        van = genogram(self.schrijver.dossier)
+        self.blad.toon(van)
+        self._venster.pas()
+        namen = ", ".join(f.naam for f in van.los if f.naam)
+        zin = _("Nog niet in de tekening: {namen}. Zeg van wie zij een kind zijn, of met wie zij samen zijn.")
+        self._los.setText(zin.format(namen=namen))
+        self._los.setVisible(bool(namen))
+
+    def _vul_stellen(self, waarin: QVBoxLayout) -> None:
+        namen = (_("Twee mensen toevoegen"), _("Stel"), _("Nog niemand opgeschreven."))
+        waarin.addWidget(Lijst(self.schrijver, Relatie, self._relatie, *namen))
+
+    def _kies(self, sleutel: str) -> None:
+        leeg(self._keuze)
+        v = Veldenrij(self.schrijver, self._keuze, sleutel)
+        if sleutel == KIND:
+            self._ouders(v, Jeugdige.kind_van)
+            return
+        v.keuze(Persoon.sekse, _("Welk teken past?"), tuple(Sekse), _("Vierkant, rond of een ruit."))
+        v.datum(Persoon.geboortedatum, _("Geboren op"))
+        self._ouders(v, Persoon.kind_van)
+        v.vink(Persoon.overleden, _("Deze persoon is overleden"))
+
+    def _ouders(self, v: Veldenrij, veld: Veld[tuple[str, ...]]) -> None:
+        naam = next(f.naam for f in genogram(self.schrijver.dossier).figuren if f.sleutel == v.sleutel)
+        vraag = _("Van wie is {naam} een kind?").format(naam=naam or "…")
+        v.aanvinken(veld, vraag, lambda: [(n, s) for s, n in self._mensen() if s != v.sleutel])
+
+    def _relatie(self, v: Veldenrij) -> None:
+        v.lijst(Relatie.een, _("Wie?"), self._mensen)
+        v.lijst(Relatie.ander, _("En wie?"), self._mensen)
+        v.keuze(Relatie.samen, _("Hoe is het nu?"), tuple(Samen))
+
+    def _mensen(self) -> list[tuple[str, str]]:
+        return [(p.sleutel, p.weergavenaam) for p in self.schrijver.dossier.alle(Persoon) if p.weergavenaam]
+
+
+class Ecogramdeel:
+    """Het ecogram op een kaart, met daaronder de band met wie u koos."""
+
+    def __init__(self, schrijver: Schrijver, kaart: Kaart) -> None:
+        self.schrijver = schrijver
+        self.blad = Ecogramblad()
+        self._venster = Tekenvenster(self.blad)
+        kaart.kolom.addWidget(self._venster)
+        self._uitleg = tekst(
+            _("Dik: sterk. Streepjes: los. Zigzag: gespannen. Dwarsstreepjes: geen contact. Stippels: nog niet over "
+              "gesproken. De pijl zegt waar de steun heen gaat."),
+            "zacht",
+        )  # fmt: skip
+        kaart.kolom.addWidget(self._uitleg)
+        self._keuze = kolom(None, "s")
+        kaart.kolom.addLayout(self._keuze)
+        self.blad.gekozen.connect(self._kies)
+
+    def ververs(self) -> None:
+        """Tekent opnieuw uit het dossier."""
+        van = ecogram(self.schrijver.dossier)
+        self.blad.toon(van)
+        self._venster.setVisible(bool(van.bollen))
+        self._uitleg.setVisible(bool(van.bollen))
+        self._venster.pas()
+
+    def _kies(self, sleutel: str) -> None:
+        leeg(self._keuze)
+        persoon = Persoon(self.schrijver.dossier.familie, sleutel)
+        v = Veldenrij(self.schrijver, self._keuze, f"{Steun.soort}:{sleutel}")
+        naam = waarde_of(persoon.voornamen, "") or persoon.weergavenaam
+        v.keuze(Steun.band, _("Hoe voelt de band met {naam} voor het kind?").format(naam=naam), tuple(Bandsoort))
+        v.keuze(Steun.richting, _("Waar gaat de steun heen?"), tuple(Richting))
