@@ -73,7 +73,7 @@ def advies_over(feiten: Feiten, boek: Productenboek, op: date, regels: Regelset 
     voorliggend = uitspraken(stap, Werking.VOORLIGGEND)
     per_segment = segmenten(stap)
     voorstellen, afgevallen = Rangschikking(stap, {s.code: s for s in per_segment}).kandidaten()
-    voorstellen = _na_wet_die_voorgaat(kader, voorstellen)
+    voorstellen = _na_wet_die_voorgaat(kader, _na_wat_zonder_besluit_kan(stap, voorliggend, voorstellen))
     stap.feiten = {**feiten, **feiten_van_advies(boek, per_segment, voorstellen)}
     plichten, uitwegen = uitspraken(stap, Werking.PLICHT), uitspraken(stap, Werking.UITWEG)
     if stap.na_achttien is not None and (van_wet := regels.per_tak.get("wmo")):
@@ -139,6 +139,28 @@ def _na_wet_die_voorgaat(kader: tuple[Tak, ...], voorstellen: tuple[Tak, ...]) -
     """Geldt de Wlz, dan hoeft de gemeente geen jeugdhulp te geven (Jeugdwet 1.2); dat staat bij elk product."""
     voor = tuple(t.redenen[0] for t in kader if t.code == "wlz" and t.uitslag is Uitslag.JA)
     return tuple(t._replace(let_op=(*voor, *t.let_op)) for t in voorstellen) if voor else voorstellen
+
+
+# Hulp waar geen besluit voor nodig is: iets gewoons in de buurt, of het eigen team.
+_ZONDER_BESLUIT = frozenset({"gewone-plek", "eigen-team"})
+
+
+def _na_wat_zonder_besluit_kan(
+    stap: Denkstap, voorliggend: tuple[Tak, ...], voorstellen: tuple[Tak, ...]
+) -> tuple[Tak, ...]:
+    """Kan het misschien zonder besluit, dan staat dat bij elk product waar er wel een voor nodig is.
+
+    Het product valt niet af: of gewone hulp genoeg is, weegt een mens (Jeugdwet 2.3; 002 regels 163-164, 003
+    regels 300-302). Bij spoed staat het er niet.
+    """
+    voor = tuple(t.redenen[0] for t in voorliggend if t.code in _ZONDER_BESLUIT and t.uitslag is Uitslag.JA)
+    if not voor:
+        return voorstellen
+    zonder = {p.id for p in stap.boek.producten if p.zonder_besluit}
+    spoed = {s.id for s in stap.regels.regio.segmenten if s.spoed}
+    return tuple(
+        t if t.code in zonder or t.segment in spoed else t._replace(let_op=(*voor, *t.let_op)) for t in voorstellen
+    )
 
 
 def _een_beslisser(takken: tuple[Tak, ...]) -> tuple[Tak, ...]:
