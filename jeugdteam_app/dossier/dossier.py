@@ -14,7 +14,17 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
-from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Huishouden, Jeugdige, Persoon, Relatie, Steun
+from jeugdteam_app.dossier.gezin import (
+    Afscherming,
+    Gezag,
+    Gezagsverhouding,
+    Gezin,
+    Huishouden,
+    Jeugdige,
+    Persoon,
+    Relatie,
+    Steun,
+)
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regeling, Regelzaak
@@ -40,11 +50,12 @@ MEERVOUDIG: tuple[type[Voorwerp], ...] = (
 
 @dataclass(frozen=True)
 class Dossier:
-    """Eén kind: zijn eigen stand en die van het gezin."""
+    """Eén kind: zijn eigen stand en die van het gezin. ``verborgen``: wat deze lezer niet te zien krijgt."""
 
     id: str
     kind: Stand
     familie: Stand
+    verborgen: frozenset[str] = frozenset()
 
     def stand_van(self, voorwerp: type[Voorwerp]) -> Stand:
         """De stand waar een soort voorwerp in staat."""
@@ -57,7 +68,8 @@ class Dossier:
     def alle(self, voorwerp: type[V]) -> tuple[V, ...]:
         """De voorwerpen van deze soort, op hun plek in de lijst."""
         stand = self.stand_van(voorwerp)
-        return tuple(voorwerp(stand, sleutel) for sleutel in stand.voorwerpen(voorwerp.soort))
+        sleutels = stand.voorwerpen(voorwerp.soort)
+        return tuple(voorwerp(stand, sleutel) for sleutel in sleutels if sleutel not in self.verborgen)
 
     def gebied(self, leefgebied: Leefgebied) -> Gebiedsplan:
         """Eén gebied van het perspectiefplan."""
@@ -74,6 +86,10 @@ class Dossier:
     def steun(self, persoon: Persoon) -> Steun:
         """De band van een persoon met dit kind."""
         return Steun(self.kind, f"{Steun.soort}:{persoon.sleutel}")
+
+    def afscherming(self, sleutel: str) -> Afscherming:
+        """Voor wie iets niet is."""
+        return Afscherming(self.familie, f"{Afscherming.soort}:{sleutel}")
 
     def gezagsdragers(self) -> tuple[Persoon, ...]:
         """De personen van wie bekend is dat zij het gezag hebben."""

@@ -188,5 +188,15 @@ class Steun(Voorwerp):
     richting = Veld[Richting]("steun.richting", Richting)
 
 
+class Afscherming(Voorwerp):
+    """Voor wie een ding niet is. De sleutel is ``afscherming:<sleutel van dat ding>``.
+
+    Hoort bij het gezin: wat daar staat, kan bij een broer of zus ook op tafel komen.
+    """
+
+    soort, deel = "afscherming", "gezin"
+    niet_voor = Veld[tuple[str, ...]]("afscherming.niet_voor", tuple[str, ...])
+
+
 def _voeg_samen(*delen: str) -> str:
     return " ".join(deel.strip() for deel in delen if deel.strip())

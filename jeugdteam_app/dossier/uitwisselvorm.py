@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
-from jeugdteam_app.dossier.gezin import Gezagsverhouding, Persoon, Steun
+from jeugdteam_app.dossier.gezin import Afscherming, Gezagsverhouding, Steun
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.journaal.positie import tussen
@@ -26,10 +26,11 @@ from jeugdteam_app.kern.fouten import InvoerFout
 
 VORM = "jeugdteam-dossier-1"
 
-# Wat bij iets anders hoort en geen eigen plek in een lijst heeft: bij een persoon (een tekst) of een vaste keuze.
+# Wat bij iets anders hoort en geen eigen plek in een lijst heeft: bij de sleutel van een ding of bij een vaste keuze.
 _PER_SLEUTEL: dict[str, tuple[type[Voorwerp], Any]] = {
     "gezag": (Gezagsverhouding, str),
     "steun": (Steun, str),
+    "afscherming": (Afscherming, str),
     "leefgebieden": (Gebiedsplan, Leefgebied),
     "regelzaken": (Regeling, Regelzaak),
 }
@@ -74,7 +75,7 @@ def lees(gegevens: Any) -> Dossier:
         _neem_over(waarden[voorwerp.deel], voorwerp, voorwerp.soort, getattr(bestand, voorwerp.soort))
     for naam, (voorwerp, _bij) in _PER_SLEUTEL.items():
         for sleutel, item in getattr(bestand, naam).items():
-            _neem_over(waarden["kind"], voorwerp, f"{voorwerp.soort}:{sleutel}", item)
+            _neem_over(waarden[voorwerp.deel], voorwerp, f"{voorwerp.soort}:{sleutel}", item)
     for voorwerp in MEERVOUDIG:
         _neem_lijst_over(waarden[voorwerp.deel], voorwerp, getattr(bestand, f"{voorwerp.soort}_lijst"))
     return Dossier("bestand", _stand(waarden["kind"]), _stand(waarden["gezin"]))
@@ -116,10 +117,12 @@ def schrijf(dossier: Dossier) -> dict[str, Any]:
     for voorwerp in MEERVOUDIG:
         if lijst := [{"sleutel": item.sleutel} | _uitgeschreven(item) for item in dossier.alle(voorwerp)]:
             uit[f"{voorwerp.soort}_lijst"] = lijst
-    personen = [p.sleutel for p in dossier.alle(Persoon)]
-    for naam, (voorwerp, bij) in _PER_SLEUTEL.items():
-        sleutels = personen if bij is str else [str(sleutel) for sleutel in bij]
-        items = {s: _uitgeschreven(voorwerp(dossier.kind, f"{voorwerp.soort}:{s}")) for s in sleutels}
+    er_zijn = {item.sleutel for voorwerp in MEERVOUDIG for item in dossier.alle(voorwerp)}
+    for naam, (voorwerp, _bij) in _PER_SLEUTEL.items():
+        stand = dossier.stand_van(voorwerp)
+        alle = [s.partition(":")[2] for s in stand.voorwerpen(voorwerp.soort)]
+        sleutels = [s for s in alle if ":" not in s or s in er_zijn]
+        items = {s: _uitgeschreven(voorwerp(stand, f"{voorwerp.soort}:{s}")) for s in sleutels}
         if gevuld := {s: inhoud for s, inhoud in items.items() if inhoud}:
             uit[naam] = gevuld
     return uit

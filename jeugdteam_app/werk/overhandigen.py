@@ -58,15 +58,15 @@ def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """Het besluit; is het nog niet vastgesteld, dan als concept."""
     ontwerp = toewijzen.lees(werkplek, dossier, sleutel)
     werkplek.log(Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier)
-    huidig, profiel = werkplek.dossier(dossier), instellingen.profiel(werkplek)
+    huidig, profiel = werkplek.voor_gezin(dossier), instellingen.profiel(werkplek)
     return besluit.maak(huidig, ontwerp.inhoud, ontwerp.vastgesteld, profiel, werkplek.klok.nu())
 
 
-def gezinsplan_pdf(werkplek: Werkplek, dossier: str) -> bytes:
-    """Het plan van de familie."""
+def gezinsplan_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
+    """Het plan van de familie, voor deze lezer (een sleutel); zonder lezer zoals iedereen het mag zien."""
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     profiel = instellingen.profiel(werkplek)
-    return gezinsplan.maak(werkplek.dossier(dossier), profiel, werkplek.klok.nu())
+    return gezinsplan.maak(werkplek.voor_gezin(dossier, lezer), profiel, werkplek.klok.nu())
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ def delen(werkplek: Werkplek, dossier: str) -> Delen:
     return Delen(mag, tuple(n for n in dict.fromkeys(niet) if n not in mag))
 
 
-def analyse_pdf(werkplek: Werkplek, dossier: str) -> bytes:
-    """De verklarende analyse, om mee te geven."""
+def analyse_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
+    """De verklarende analyse, om mee te geven; zonder lezer zoals iedereen haar mag zien."""
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
-    return analyse.maak(werkplek.dossier(dossier), werkplek.klok.nu())
+    return analyse.maak(werkplek.voor_gezin(dossier, lezer), werkplek.klok.nu())
 
 
 class Papier(StrEnum):
@@ -103,14 +103,14 @@ class Papier(StrEnum):
     RECHTEN = "rechten"
 
 
-def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal) -> bytes:
+def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal, lezer: str = "") -> bytes:
     """Een papier voor het gezin in zijn taal, naast het Nederlands. Het plan in het Nederlands is er al."""
     if papier is Papier.PLAN and taal is Taal.NEDERLANDS:
-        return gezinsplan_pdf(werkplek, dossier)
+        return gezinsplan_pdf(werkplek, dossier, lezer)
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     moment = werkplek.klok.nu()
     if papier is Papier.PLAN:
-        return meertalig.plan(werkplek.dossier(dossier), taal, moment)
+        return meertalig.plan(werkplek.voor_gezin(dossier, lezer), taal, moment)
     return (meertalig.uitnodiging if papier is Papier.UITNODIGING else meertalig.rechten)(taal, moment)
 
 

@@ -38,7 +38,7 @@ def kenmerk(werkplek: Werkplek, dossier: str) -> str:
 def maak(werkplek: Werkplek, dossier: str) -> bytes:
     """Het plan als PDF om in te vullen."""
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
-    return document.maak(werkplek.dossier(dossier), kenmerk(werkplek, dossier))
+    return document.maak(werkplek.voor_gezin(dossier), kenmerk(werkplek, dossier))
 
 
 def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ...]:

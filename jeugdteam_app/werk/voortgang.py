@@ -22,7 +22,9 @@ from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 # De voorwerpen van elk hoofdstuk.
 VOORWERPEN: dict[str, frozenset[str]] = {
     "aanmelding": frozenset({"aanmelding"}),
-    "gezin": frozenset({"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming", "relatie", "steun"}),
+    "gezin": frozenset(
+        {"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming", "relatie", "steun", "afscherming"}
+    ),
     "gesprekken": frozenset({"contact"}),
     "vraagverheldering": frozenset({"vraagverheldering"}),
     "kansencirkel": frozenset({"kansencirkel"}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -28,6 +29,8 @@ class Werkplek:
     wie: str
     # Bij welke teller een dossier hier geopend werd: verder terug gaat ongedaan maken niet in wat van het gezin is.
     geopend: dict[str, int] = field(default_factory=dict)
+    # Aan tafel leest iedereen mee: dan is er niets te zien dat voor iemand is afgeschermd.
+    aan_tafel: bool = False
     _standen: dict[str, Stand] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -59,9 +62,14 @@ class Werkplek:
         self._standen.pop(stroom, None)
 
     def dossier(self, id: str) -> Dossier:
-        """Het dossier van een kind, zonder regel in het toegangslog."""
+        """Het dossier van een kind, zonder regel in het toegangslog. Aan tafel zonder wat is afgeschermd."""
         stroom = journaal.stroom(self.kluis, id)
-        return Dossier(id, self.stand(id), self.stand(stroom.gezin))
+        dossier = Dossier(id, self.stand(id), self.stand(stroom.gezin))
+        return voor_ogen(dossier) if self.aan_tafel else dossier
+
+    def voor_gezin(self, id: str, lezer: str = "") -> Dossier:
+        """Het dossier voor op papier: zoals deze lezer (een sleutel), of zonder lezer iedereen, het mag zien."""
+        return voor_ogen(self.dossier(id), lezer)
 
     def log(self, wat: Gebeurtenis, stroom: str | None) -> None:
         """Een regel in het toegangslog."""

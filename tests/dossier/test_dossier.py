@@ -39,7 +39,13 @@ def test_een_veldnummer_kan_niet_twee_keer():
 
 def test_elk_voorwerp_hoort_bij_het_bestand():
     soorten = {v.eigenaar.soort for v in REGISTER.values() if not v.eigenaar.__module__.startswith("tests")}
-    assert soorten == {v.soort for v in (*ENKELVOUDIG, *MEERVOUDIG)} | {"gezag", "steun", "leefgebied", "regelzaak"}
+    assert soorten == {v.soort for v in (*ENKELVOUDIG, *MEERVOUDIG)} | {
+        "gezag",
+        "steun",
+        "afscherming",
+        "leefgebied",
+        "regelzaak",
+    }
 
 
 def test_elke_vraag_heeft_een_veld():

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
-from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.dossier.afscherming import niet_voor
+from jeugdteam_app.dossier.analyse import Factor, Uitspraak
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
+from jeugdteam_app.dossier.gezin import Afscherming, Gezin, Jeugdige, Persoon
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.werk import dossiers, schrijven
 from tests.ui.conftest import Handen
@@ -71,6 +73,62 @@ def test_nergens_staat_iets_van_een_ander_gezin_of_van_de_medewerker(venster, ta
         assert "Waarom vindt u dat?" not in gelezen
         assert "meldcode" not in gelezen.lower() or hoofdstuk == "passend"
     assert venster.windowTitle() == "Jeugdteam"
+
+
+def test_het_beeld_hangt_niet_af_van_een_ander_gezin(venster, tafel, sam):
+    """Ook wat alleen geverfd is: met andere namen bij de andere gezinnen is elk beeld punt voor punt gelijk."""
+
+    def beelden():
+        gemaakt = []
+        for hoofdstuk in AAN_TAFEL:
+            venster.toon_dossier(sam)
+            venster.scherm.toon_hoofdstuk(hoofdstuk)
+            alles_wat_te_vinden_is()
+            gemaakt.append(venster.scherm.grab().toImage())
+        return gemaakt
+
+    eerst = beelden()
+    assert eerst[0] != eerst[1]
+    for ander in dossiers.overzicht(venster.plek):
+        if ander.id != sam:
+            nieuw = {
+                (Jeugdige.soort, Jeugdige.roepnaam): Bekend("Qqqqqq"),
+                (Gezin.soort, Gezin.naam): Bekend("Familie Wwwww"),
+            }
+            schrijven.leg_vast(venster.plek, ander.id, nieuw)
+    assert beelden() == eerst
+
+
+def test_wat_afgeschermd_is_staat_nergens(venster, sam):
+    [noor] = [p for p in venster.plek.dossier(sam).alle(Persoon) if waarde(p.voornamen) == "Noor"]
+    for soort, veld in ((Uitspraak, Uitspraak.tekst), (Factor, Factor.tekst), (Zorg, Zorg.tekst)):
+        ding = schrijven.voeg_toe(venster.plek, sam, soort, {veld: "NIET VOOR NOOR"})
+        sleutel = f"{Afscherming.soort}:{ding}"
+        schrijven.leg_vast(venster.plek, sam, {(sleutel, Afscherming.niet_voor): Bekend((noor.sleutel,))})
+    schrijven.leg_vast(venster.plek, sam, {(ding, Zorg.van): Bekend("Noor")})
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("analyse")
+    assert "NIET VOOR NOOR" in alles_wat_te_vinden_is()
+    try:
+        venster.wissel_tafel()
+        for hoofdstuk in AAN_TAFEL:
+            venster.scherm.toon_hoofdstuk(hoofdstuk)
+            assert "NIET VOOR NOOR" not in alles_wat_te_vinden_is(), hoofdstuk
+    finally:
+        venster.wissel_tafel()
+    venster.scherm.toon_hoofdstuk("analyse")
+    assert "NIET VOOR NOOR" in alles_wat_te_vinden_is()
+
+
+def test_afschermen_met_het_oog_bij_een_uitspraak(venster, qtbot, sam):
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("analyse")
+    handen = Handen(qtbot, venster)
+    handen.knop("Uitspraak 1: Iedereen mag dit lezen")
+    handen.kies_vakje("Wie mag dit niet lezen? Noor Voorbeeld")
+    [eerste, *_rest] = venster.plek.dossier(sam).alle(Uitspraak)
+    assert niet_voor(venster.plek.dossier(sam), eerste.sleutel)
+    assert "Uitspraak 1: Niet te lezen voor: Noor Voorbeeld" in alles_wat_te_vinden_is()
 
 
 def test_aan_tafel_zijn_alleen_de_hoofdstukken_van_het_gezin_te_kiezen(venster, tafel):

@@ -18,6 +18,7 @@ from jeugdteam_app.kern.ongeveer import lees_ongeveer, toon_ongeveer
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
+from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
 from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, in_volgorde, kolom, rij
 from ui.bouwstenen.inhoud import Inhoud
@@ -239,9 +240,15 @@ class Lijst(QWidget):
         if nummer < aantal:
             omlaag = f"{naam} {_('omlaag')}"
             boven.addWidget(icoonknop("arrow-down", omlaag, lambda: self._schuif(sleutel, 1)))
+        afschermer = None
+        if is_af_te_schermen(self.schrijver, self.soort):
+            afschermer = Afschermer(self.schrijver, sleutel, naam)
+            boven.addWidget(afschermer.knop)
         boven.addWidget(icoonknop("trash-2", _("{naam} weghalen").format(naam=naam), lambda: self._weg(sleutel)))
         vel.kolom.addLayout(boven)
         self._vul(Veldenrij(self.schrijver, vel.kolom, sleutel))
+        if afschermer is not None:
+            vel.kolom.addWidget(afschermer)
         return vel
 
     def _erbij(self) -> None:

@@ -180,6 +180,8 @@ class Hoofdvenster(QMainWindow):
         from ui.venster.dossierscherm import voor_aan_tafel
 
         HUIDIG.aan_tafel = not HUIDIG.aan_tafel
+        if self.plek is not None:
+            self.plek.aan_tafel = HUIDIG.aan_tafel
         if HUIDIG.aan_tafel:
             self._voor_tafel = HUIDIG.procent
             self._rij = voor_aan_tafel(self._rij)

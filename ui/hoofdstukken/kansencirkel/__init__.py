@@ -13,6 +13,7 @@ from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
+from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
 from ui.bouwstenen.basis import Kaart, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import Doorlooprij, kolom
@@ -135,6 +136,10 @@ class Blad(Hoofdstukblad):
         """Onder het wiel hetzelfde in woorden, met een woord van het kind zelf erbij."""
         leeg(self._woorden)
         self._regels = {}
+        if is_af_te_schermen(self.schrijver, Kansencirkel):
+            afschermer = Afschermer(self.schrijver, self._staat_er, _("Deze cirkel"))
+            links(self._woorden, afschermer.knop)
+            self._woorden.addWidget(afschermer)
         for element in Element:
             self._regels[element] = tekst("", "zacht")
             v = Veldenrij(self.schrijver, self._woorden, self._staat_er)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
@@ -35,6 +36,7 @@ class Blad(Hoofdstukblad):
         super().__init__(schrijver, _("Overhandigen"), uitleg)
         self._delen = Melding("info", "")
         self.kolom.addWidget(self._delen)
+        self._voor_wie()
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
         samen = _("Met wat iedereen zei. Kijk na wie dit mag lezen. De meldcode en vragen van ouders staan er niet in.")
@@ -63,6 +65,23 @@ class Blad(Hoofdstukblad):
         )
         for blik in dossiers.wie_keek(self.schrijver.werkplek, self.schrijver.id)[:_MEESTE_BLIKKEN]:
             indeling.addWidget(tekst(f"{blik.tijd.astimezone():%d-%m-%Y %H:%M} · {blik.wie} {_(blik.wat)}"))
+
+    def _voor_wie(self) -> None:
+        """Alleen als er iets is afgeschermd: voor wie het papier is."""
+        uitleg = _("Er is iets afgeschermd. Op papier voor iedereen staat dat niet.")
+        self._afgeschermd = self.kaart(_("Voor wie is het papier?"), uitleg)
+        self._lezer = Keuzelijst()
+        self._afgeschermd.kolom.addWidget(label_bij(self._lezer, _("Wie krijgt het plan of de analyse?")))
+        self._afgeschermd.kolom.addWidget(self._lezer)
+
+    def _toon_lezers(self) -> None:
+        dossier, gekozen = self.schrijver.dossier, self._lezer.currentData()
+        self._lezer.clear()
+        self._lezer.addItem(_("iedereen in het gezin"), "")
+        for sleutel, naam in lezers(dossier):
+            self._lezer.addItem(naam, sleutel)
+        self._lezer.setCurrentIndex(max(0, self._lezer.findData(gekozen or "")))
+        self._afgeschermd.setVisible(bool(voor_ogen(dossier).verborgen))
 
     def _in_hun_taal(self) -> None:
         """Het plan, een uitnodiging en hun rechten, in de taal van het gezin naast het Nederlands."""
@@ -93,13 +112,13 @@ class Blad(Hoofdstukblad):
 
     def _papier(self, papier: werk.Papier) -> bytes:
         taal = Taal(self._taal.currentData())
-        return werk.in_taal_pdf(self.schrijver.werkplek, self.schrijver.id, papier, taal)
+        return werk.in_taal_pdf(self.schrijver.werkplek, self.schrijver.id, papier, taal, self._lezer.currentData())
 
     def _analyse(self) -> bytes:
-        return werk.analyse_pdf(self.schrijver.werkplek, self.schrijver.id)
+        return werk.analyse_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData())
 
     def _plan(self) -> bytes:
-        return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id)
+        return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData())
 
     def _toon_delen(self) -> None:
         """Met wie delen mag, en met wie niet meer: voor iemand iets meegeeft."""
@@ -116,6 +135,7 @@ class Blad(Hoofdstukblad):
 
     def ververs(self) -> None:
         self._toon_delen()
+        self._toon_lezers()
         leeg(self._besluiten)
         ontwerpen = toewijzen.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
         if not ontwerpen:

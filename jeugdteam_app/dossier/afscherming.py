@@ -1,0 +1,54 @@
+"""Wat niet ieder uit het gezin mag lezen. Het blijft in het dossier, maar staat niet op tafel en niet op hun papier.
+
+Een afscherming zegt bij één ding (een uitspraak, een gesprek, een kansencirkel) voor wie het niet is. Weten we niet
+wie er leest, dan laten we niets zien dat voor iemand is afgeschermd.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jeugdteam_app.dossier.analyse import Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.familiegroepsplan import Zorg
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.kansencirkel import Kansencirkel
+from jeugdteam_app.dossier.velden import Voorwerp
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde_of
+
+# Waar iemand iets over zichzelf of een ander zegt. Besluiten en plannen zijn van allen en staan er niet bij.
+AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
+    Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Contact, Zorg,
+    Kansencirkel, Evaluatie,
+)  # fmt: skip
+# De sleutel van het kind zelf als lezer.
+KIND = Jeugdige.soort
+
+
+def niet_voor(dossier: Dossier, sleutel: str) -> tuple[str, ...]:
+    """Voor wie iets niet is. Verschillen twee collega's daarover, dan telt het als afgeschermd voor allen."""
+    feit = dossier.afscherming(sleutel).niet_voor
+    if isinstance(feit, Bekend | Onbekend):
+        return waarde_of(feit, ())
+    return tuple(lezer for lezer, _naam in lezers(dossier))
+
+
+def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:
+    """Het dossier zoals deze lezer het mag zien; zonder lezer zoals iedereen het mag zien."""
+    verborgen = set()
+    for soort in AF_TE_SCHERMEN:
+        for ding in dossier.alle(soort):
+            wie = niet_voor(dossier, ding.sleutel)
+            if lezer in wie or (wie and not lezer):
+                verborgen.add(ding.sleutel)
+    return replace(dossier, verborgen=frozenset(verborgen)) if verborgen else dossier
+
+
+def lezers(dossier: Dossier) -> list[tuple[str, str]]:
+    """Wie er mee kan lezen, als sleutel en naam: het kind en de mensen eromheen."""
+    kind = dossier.een(Jeugdige).aanspreeknaam
+    mensen = [(p.sleutel, p.weergavenaam) for p in dossier.alle(Persoon) if p.weergavenaam]
+    return [(KIND, kind), *mensen] if kind else mensen

@@ -1,0 +1,84 @@
+"""Afschermen: wie iets niet mag lezen, vindt het nergens; weten we niet wie leest, dan staat er niets afgeschermds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jeugdteam_app.documenten import analyse, gezinsplan, meertalig, planformulier
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, KIND, lezers, niet_voor, voor_ogen
+from jeugdteam_app.dossier.dossier import MEERVOUDIG
+from jeugdteam_app.dossier.familiegroepsplan import Taal
+from jeugdteam_app.journaal.schrijven import Pen
+from jeugdteam_app.journaal.stand import Stand, vouw
+from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from tests.documenten.test_documenten import MOMENT, tekst
+
+LEZERS = [KIND, "persoon:noor", "persoon:karim"]
+
+
+def dossier(afgeschermd):
+    return uitwisselvorm.lees({
+        "jeugdige": {"roepnaam": "Sam"},
+        "persoon_lijst": [
+            {"sleutel": "persoon:noor", "voornamen": "Noor"}, {"sleutel": "persoon:karim", "voornamen": "Karim"},
+        ],
+        "uitspraak_lijst": [{"sleutel": f"uitspraak:{n}", "tekst": f"uitspraak {n}"} for n in range(3)],
+        "factor_lijst": [{"sleutel": f"factor:{n}", "tekst": f"factor {n}", "aard": "uitlokkend"} for n in range(2)],
+        "zorg_lijst": [{"sleutel": "zorg:1", "tekst": "zorg 1", "van": "Noor"}],
+        "afscherming": {sleutel: {"niet_voor": list(wie)} for sleutel, wie in afgeschermd.items()},
+    })  # fmt: skip
+
+
+dingen = st.sampled_from(["uitspraak:0", "uitspraak:1", "uitspraak:2", "factor:0", "factor:1", "zorg:1"])
+
+
+@given(st.dictionaries(dingen, st.sets(st.sampled_from(LEZERS)), max_size=6), st.sampled_from(["", *LEZERS]))
+def test_een_lezer_ziet_alles_behalve_wat_niet_voor_hem_is(afgeschermd, lezer):
+    van = dossier(afgeschermd)
+    te_zien = {d.sleutel for soort in AF_TE_SCHERMEN for d in voor_ogen(van, lezer).alle(soort)}
+    alles = {d.sleutel for soort in AF_TE_SCHERMEN for d in van.alle(soort)}
+    assert alles - te_zien == {s for s, wie in afgeschermd.items() if (lezer in wie if lezer else wie)}
+
+
+def test_op_papier_staat_het_niet():
+    van = dossier({"uitspraak:1": ["persoon:karim"], "factor:1": [KIND], "zorg:1": ["persoon:karim"]})
+    for lezer, mist in (("", {"uitspraak 1", "factor 1"}), (KIND, {"factor 1"}), ("persoon:noor", set())):
+        gelezen = tekst(analyse.maak(voor_ogen(van, lezer), MOMENT))
+        assert {w for w in ("uitspraak 0", "uitspraak 1", "factor 0", "factor 1") if w not in gelezen} == mist
+    profiel = voorbeeldprofiel()
+    for maak in (
+        lambda d: gezinsplan.maak(d, profiel, MOMENT),
+        lambda d: meertalig.plan(d, Taal.ENGELS, MOMENT),
+    ):
+        assert "zorg 1" in tekst(maak(van))
+        assert "zorg 1" not in tekst(maak(voor_ogen(van, "persoon:karim")))
+    assert b"%PDF" in planformulier.maak(voor_ogen(van), "x")[:8]
+
+
+def test_twee_collegas_die_iets_anders_afschermden_dan_is_het_voor_niemand():
+    van = dossier({})
+    plaats = Plaats("afscherming:uitspraak:0", "afscherming.niet_voor")
+    samen = [
+        wijziging
+        for pen, wie in (("a", ["persoon:noor"]), ("b", ["persoon:karim"]))
+        for wijziging in Pen(pen, pen, 1).schrijf(Stand(), "gezin", "h", "t", {plaats: {"b": wie}})
+    ]
+    beide = replace(van, familie=vouw([*van.familie.alle_koppen(), *samen]))
+    assert set(niet_voor(beide, "uitspraak:0")) == {s for s, _naam in lezers(beide)}
+
+
+def test_wat_af_te_schermen_is_staat_in_een_lijst():
+    assert set(AF_TE_SCHERMEN) <= set(MEERVOUDIG)
+
+
+@pytest.mark.parametrize("soort", AF_TE_SCHERMEN)
+def test_zonder_afscherming_verandert_er_niets(soort):
+    van = dossier({})
+    assert voor_ogen(van) is van
+    assert soort.soort

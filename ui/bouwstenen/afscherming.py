@@ -1,0 +1,63 @@
+"""Bij één ding: voor wie is dit niet? Aan tafel staat dit er niet, en wat is afgeschermd ook niet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, lezers, niet_voor
+from jeugdteam_app.dossier.gezin import Afscherming
+from jeugdteam_app.dossier.velden import Voorwerp
+from jeugdteam_app.kern.feit import Conflict
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.basis import icoonknop, tekst
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.keuzevelden import Meerkeuzeveld
+from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.stijl import HUIDIG
+
+
+def is_af_te_schermen(schrijver: Schrijver, soort: type[Voorwerp]) -> bool:
+    """Of hier iets af te schermen is: niet aan tafel, en alleen als er mensen in het dossier staan."""
+    return not HUIDIG.aan_tafel and soort in AF_TE_SCHERMEN and bool(lezers(schrijver.dossier))
+
+
+class Afschermer(QWidget):
+    """Zegt voor wie iets niet is, en laat dat kiezen. ``knop`` zet wie hem maakt zelf op zijn plek."""
+
+    def __init__(self, schrijver: Schrijver, sleutel: str, naam: str) -> None:
+        super().__init__()
+        self._schrijver, self._sleutel, self._naam = schrijver, sleutel, naam
+        self._kolom = kolom(self, "s")
+        self._kolom.setContentsMargins(0, 0, 0, 0)
+        self._stand = tekst("", "zacht")
+        self._kolom.addWidget(self._stand)
+        self._veld: Meerkeuzeveld | None = None
+        self.knop: QToolButton = icoonknop("eye-off", "", self._wissel)
+        self._ververs()
+        schrijver.veranderd.connect(self._ververs)
+        if isinstance(schrijver.dossier.afscherming(sleutel).niet_voor, Conflict):
+            self._wissel()
+
+    def _wissel(self) -> None:
+        if self._veld is None:
+            band = Band(f"{Afscherming.soort}:{self._sleutel}", Afscherming.niet_voor)
+            uitleg = _("Het blijft in het dossier, maar staat niet op tafel en niet op hun papier.")
+            self._veld = Meerkeuzeveld(self._schrijver, band, _("Wie mag dit niet lezen?"), self._keuzes, uitleg)
+            self._kolom.addWidget(self._veld)
+        else:
+            self._veld.setVisible(self._veld.isHidden())
+        self._ververs()
+
+    def _keuzes(self) -> list[tuple[str, str]]:
+        return [(naam, sleutel) for sleutel, naam in lezers(self._schrijver.dossier)]
+
+    def _ververs(self) -> None:
+        dossier = self._schrijver.dossier
+        namen = dict(lezers(dossier))
+        wie = ", ".join(namen[s] for s in niet_voor(dossier, self._sleutel) if s in namen)
+        zin = _("Niet te lezen voor: {wie}").format(wie=wie) if wie else _("Iedereen mag dit lezen")
+        self._stand.setText(zin)
+        self._stand.setVisible(bool(wie))
+        self.setVisible(bool(wie) or (self._veld is not None and not self._veld.isHidden()))
+        self.knop.setToolTip(zin)
+        self.knop.setAccessibleName(f"{self._naam}: {zin}")
