@@ -23,6 +23,7 @@ from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, icoonknop, knop, leeg
 from ui.bouwstenen.indeling import Blad, in_volgorde, kolom, rij
 from ui.bouwstenen.inhoud import Inhoud
 from ui.bouwstenen.keuzevelden import Keuzeveld, Lijstveld, Meerkeuzeveld, Vinkveld
+from ui.bouwstenen.leesmeter import Leesmeter
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import Regelveld, Tekstveld, Veldvorm, datumveld, verzegel_alles
 
@@ -42,6 +43,12 @@ class Veldenrij:
     def tekst(self, veld: Veld[Any], label: str, uitleg: str = "", regels: int = 2, deel: str = "") -> Tekstveld:
         """Vrije tekst."""
         return self._zet(Tekstveld(self.schrijver, self._band(veld, deel), label, uitleg, regels))
+
+    def voor_gezin(self, veld: Veld[Any], label: str, uitleg: str = "", regels: int = 2, deel: str = "") -> Tekstveld:
+        """Vrije tekst van de medewerker die het gezin leest: eronder staat hoe makkelijk dat gaat."""
+        gemaakt = self.tekst(veld, label, uitleg, regels, deel)
+        gemaakt.kolom.addWidget(Leesmeter(gemaakt.vak))
+        return gemaakt
 
     def regel(
         self,

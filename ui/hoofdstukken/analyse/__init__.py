@@ -109,7 +109,7 @@ class Blad(Hoofdstukblad):
     def _beeld(self) -> None:
         uitleg = _("Lees het voor. Zet er niets nieuws in, alleen wat al besproken is.")
         v = self._velden("beeld", _("Zo begrijpen we het samen"), uitleg)
-        v.tekst(Analyse.gedeeld_beeld, _("Het gedeelde beeld, in gewone woorden"), regels=4)
+        v.voor_gezin(Analyse.gedeeld_beeld, _("Het gedeelde beeld, in gewone woorden"), regels=4)
         v.keuze(Analyse.jeugdige_eens, _("Wat vindt het kind ervan?"), tuple(Eens), open_=True)
         v.tekst(Analyse.jeugdige_zegt, _("In de woorden van het kind"))
         v.keuze(Analyse.ouders_eens, _("Wat vinden de ouders ervan?"), tuple(Eens), open_=True)
@@ -118,9 +118,9 @@ class Blad(Hoofdstukblad):
     def _nodig(self) -> None:
         uitleg = _("Los van welke hulp er bestaat. Daar kijkt u pas bij ‘Wat past’ naar.")
         v = self._velden("nodig", _("Wat is er nodig"), uitleg)
-        v.tekst(Analyse.nodig, _("Wat hebben kind en ouders nodig?"), regels=3)
-        v.tekst(Analyse.wat_eerst, _("Wat eerst, en wat later?"))
-        v.tekst(Analyse.andere_wegen, _("Aan welke andere wegen is gedacht?"), _("En waarom die niet, of later"))
+        v.voor_gezin(Analyse.nodig, _("Wat hebben kind en ouders nodig?"), regels=3)
+        v.voor_gezin(Analyse.wat_eerst, _("Wat eerst, en wat later?"))
+        v.voor_gezin(Analyse.andere_wegen, _("Aan welke andere wegen is gedacht?"), _("En waarom die niet, of later"))
 
     def _doelen(self) -> None:
         kop = _("Doelen")
@@ -132,7 +132,7 @@ class Blad(Hoofdstukblad):
     def _afspraken(self) -> None:
         v = self._velden("afspraken", _("Afspraken"))
         v.regel(Analyse.deelnemers, _("Wie deden mee?"))
-        v.tekst(Analyse.afspraken, _("Wat spraken we af?"))
+        v.voor_gezin(Analyse.afspraken, _("Wat spraken we af?"))
         v.datum(Analyse.opnieuw_op, _("Wanneer kijken we opnieuw?"))
         nodig = _("Nodig bij zware beslissingen, zoals een andere woonplek.")
         v.regel(Analyse.gedragswetenschapper, _("Gedragswetenschapper die meekeek"), nodig)

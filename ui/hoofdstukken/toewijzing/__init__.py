@@ -169,7 +169,7 @@ class Blad(Hoofdstukblad):
 
     def _velden(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
         t = Toegewezen.inhoud
-        v.tekst(t, _("Wat moet de hulp bereiken?"), deel="resultaat")
+        v.voor_gezin(t, _("Wat moet de hulp bereiken?"), deel="resultaat")
         if ontwerp.inhoud.variant is Variant.SPECIFIEK:
             # In euro's is het getal een bedrag; wat mensen typen en zien is dan een bedrag.
             in_euro = partial(self._in_euro, ontwerp.sleutel)
@@ -189,9 +189,10 @@ class Blad(Hoofdstukblad):
             )  # fmt: skip
         v.datum(t, _("Wanneer begint de hulp?"), deel="ingangsdatum")
         v.datum(t, _("Wanneer stopt de hulp uiterlijk?"), deel="einddatum")
-        v.tekst(t, _("Waarom past deze hulp?"), _("Komt in het besluit. Schrijf het voor het gezin."), 4, "motivering")
-        v.tekst(t, _("Waarom zoveel en zo lang?"), deel="motivering_omvang")
-        v.tekst(t, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
+        uitleg = _("Komt in het besluit. Schrijf het voor het gezin.")
+        v.voor_gezin(t, _("Waarom past deze hulp?"), uitleg, 4, "motivering")
+        v.voor_gezin(t, _("Waarom zoveel en zo lang?"), deel="motivering_omvang")
+        v.voor_gezin(t, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
         v.datum(t, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
         self._aanbieder(v, ontwerp)
         _veiligheidsvink(v)

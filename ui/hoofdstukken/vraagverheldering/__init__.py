@@ -33,7 +33,7 @@ class Blad(Hoofdstukblad):
         samen.tekst(V.verwacht_ouders, _("Wat verwachten de ouders?"))
         samen.tekst(V.verwacht_professional, _("Wat verwacht u zelf?"))
         verder = self.velden(_("Afspraken"), V.soort)
-        verder.tekst(V.afspraken, _("7. Wat spreken we af?"))
+        verder.voor_gezin(V.afspraken, _("7. Wat spreken we af?"))
         verder.datum(V.volgende_datum, _("Wanneer spreken we elkaar weer?"))
         verder.tekst(V.wie_wordt_geinformeerd, _("8. Wie krijgt bericht, en hoe?"))
         verder.tekst(V.informatie_van_anderen, _("9. Bij wie vragen we informatie, met toestemming?"))
