@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jeugdteam_app.dossier.analyse import Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
+from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
@@ -22,7 +23,7 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde_of
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en plannen zijn van allen en staan er niet bij.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
     Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Contact, Zorg,
-    Kansencirkel, Evaluatie,
+    Kansencirkel, Evaluatie, Bijlage,
 )  # fmt: skip
 # De sleutel van het kind zelf als lezer.
 KIND = Jeugdige.soort

@@ -9,6 +9,7 @@ from typing import TypeVar
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemmingen, Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
+from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
@@ -44,7 +45,7 @@ ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
-    Evaluatie, Relatie,
+    Evaluatie, Relatie, Bijlage,
 )  # fmt: skip
 
 

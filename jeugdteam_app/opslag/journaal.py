@@ -165,7 +165,8 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
         verbinding.execute("DELETE FROM wijziging WHERE nr BETWEEN ? AND ?", (van_nr, tot_nr))
         if any(concepten(kluis, s) for s in nieuw):
             raise InvoerFout("ongedaan-verder-gebouwd")
-        verbinding.executemany("DELETE FROM stand WHERE stroom = ?", [(s,) for s in nieuw])
+        for tabel in ("stand", "bijlage", "aantekening"):
+            verbinding.executemany(f"DELETE FROM {tabel} WHERE stroom = ?", [(s,) for s in nieuw])
         kinderen = sorted(nieuw, key=lambda s: s == _gezin_van(verbinding, s))
         verbinding.executemany("DELETE FROM stroom WHERE id = ?", [(s,) for s in kinderen])
         for id in stromen_ - nieuw:
@@ -187,6 +188,8 @@ def vernietig(kluis: Kluis, id: str, tijd: str, grond: str) -> None:
         verbinding.execute("UPDATE wijziging SET inhoud = NULL, zout = NULL WHERE stroom = ?", (id,))
         verbinding.execute("DELETE FROM stand WHERE stroom = ?", (id,))
         verbinding.execute("DELETE FROM concept WHERE stroom = ?", (id,))
+        verbinding.execute("DELETE FROM bijlage WHERE stroom = ?", (id,))
+        verbinding.execute("DELETE FROM aantekening WHERE stroom = ?", (id,))
         verbinding.execute("INSERT OR IGNORE INTO vernietigd (stroom, tijd, grond) VALUES (?, ?, ?)", (id, tijd, grond))
 
 

@@ -17,6 +17,7 @@ class Gebeurtenis(StrEnum):
     DOCUMENT = "document"
     BESLUIT = "besluit"
     BERICHT = "bericht"
+    BIJLAGE = "bijlage"
     VASTGESTELD = "vastgesteld"
     VERSTUURD = "verstuurd"
     SAMENGEVOEGD = "samengevoegd"

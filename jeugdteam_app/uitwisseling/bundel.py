@@ -6,6 +6,7 @@ wordt pas gelezen als de handtekening klopt en de bundel voor ons is.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import zlib
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -56,9 +57,22 @@ class _Rij(NamedTuple):
     tijd: _Kort
 
 
+class Bijlagerij(NamedTuple):
+    """De inhoud van een bijlage, bij de afdruk die het journaal noemt."""
+
+    stroom: _Id
+    afdruk: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    inhoud: Base64Bytes
+
+
 _INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[Productenboek]]] = TypeAdapter(
     tuple[list[Stroomrij], list[_Rij], list[Productenboek]]
 )
+# Een bundel met bijlagen is van versie 2; zonder bijlagen schrijven we versie 1, die een ouder programma ook leest.
+_MET_BIJLAGEN: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[Productenboek], list[Bijlagerij]]] = TypeAdapter(
+    tuple[list[Stroomrij], list[_Rij], list[Productenboek], list[Bijlagerij]]
+)
+HOOGSTE_VERSIE = 2
 
 
 class Kop(BaseModel):
@@ -85,6 +99,7 @@ class Bundel:
     wijzigingen: tuple[Wijziging, ...]
     boeken: tuple[Productenboek, ...]
     afdruk: str
+    bijlagen: tuple[Bijlagerij, ...] = ()
 
 
 def maak(
@@ -94,18 +109,29 @@ def maak(
     ik: Identiteit,
     aan: list[Openbaar],
     boeken: Iterable[Productenboek] = (),
+    bijlagen: Iterable[tuple[str, str, bytes]] = (),
 ) -> tuple[bytes, str]:
-    """Het bestand, en de afdruk van wat erin zit. De boeken zijn die waarmee in deze dossiers is gekozen."""
+    """Het bestand, en de afdruk van wat erin zit. De boeken zijn die waarmee in deze dossiers is gekozen.
+
+    Een bundel die de ander niet meer zou kunnen openen, is ``bundel-te-groot-om-te-sturen``.
+    """
     rijen = [
         [*w.id, w.stroom, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd]
         for w in wijzigingen
     ]
     met_boeken = [boek.model_dump(mode="json") for boek in boeken]
-    ruw = json.dumps([list(stromen), rijen, met_boeken], ensure_ascii=False, separators=(",", ":")).encode()
+    met_bijlagen = [[stroom, afdruk, base64.b64encode(b).decode()] for stroom, afdruk, b in bijlagen]
+    delen = [list(stromen), rijen, met_boeken, *([met_bijlagen] if met_bijlagen else [])]
+    if met_bijlagen:
+        kop = kop.model_copy(update={"versie": HOOGSTE_VERSIE})
+    ruw = json.dumps(delen, ensure_ascii=False, separators=(",", ":")).encode()
     inhoud, kop_ruw = zlib.compress(ruw, 6), kop.model_dump_json().encode()
     te_tekenen = _te_tekenen(kop_ruw, inhoud)
     heel = len(kop_ruw).to_bytes(4, "big") + kop_ruw + inhoud + ik.teken(te_tekenen)
-    return maak_dicht(heel, aan), hashlib.sha256(te_tekenen).hexdigest()
+    dicht = maak_dicht(heel, aan)
+    if len(dicht) > GROOTSTE_BUNDEL or len(ruw) > GROOTSTE_INHOUD:
+        raise InvoerFout("bundel-te-groot-om-te-sturen")
+    return dicht, hashlib.sha256(te_tekenen).hexdigest()
 
 
 def lees(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str], Openbaar]) -> Bundel:
@@ -122,10 +148,11 @@ def lees(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str],
         raise InvoerFout("bundel-handtekening")
     if mijn_id not in kop.ontvangers:
         raise InvoerFout("bundel-niet-voor-mij")
-    if kop.versie > 1:
+    if kop.versie > HOOGSTE_VERSIE:
         raise InvoerFout("bundel-nieuwer")
-    stromen, wijzigingen, boeken = _lees_inhoud(_pak_uit(inhoud))
-    return Bundel(kop, stromen, wijzigingen, boeken, hashlib.sha256(_te_tekenen(kop_ruw, inhoud)).hexdigest())
+    afdruk = hashlib.sha256(_te_tekenen(kop_ruw, inhoud)).hexdigest()
+    stromen, rijen, boeken, bijlagen = _lees_inhoud(_pak_uit(inhoud), kop.versie)
+    return Bundel(kop, tuple(stromen), tuple(_wijziging(r) for r in rijen), tuple(boeken), afdruk, tuple(bijlagen))
 
 
 def _te_tekenen(kop: bytes, inhoud: bytes) -> bytes:
@@ -150,16 +177,23 @@ def _pak_uit(inhoud: bytes) -> bytes:
     return uit
 
 
-def _lees_inhoud(ruw: bytes) -> tuple[tuple[Stroomrij, ...], tuple[Wijziging, ...], tuple[Productenboek, ...]]:
+def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], list[Productenboek], list[Bijlagerij]]:
     try:
-        stromen, rijen, boeken = _INHOUD.validate_json(ruw)
+        if versie == 1:
+            stromen, rijen, boeken = _INHOUD.validate_json(ruw)
+            bijlagen: list[Bijlagerij] = []
+        else:
+            stromen, rijen, boeken, bijlagen = _MET_BIJLAGEN.validate_json(ruw)
     except (ValidationError, RecursionError):
         raise InvoerFout("bundel-vorm") from None
     bekend = {s.id for s in stromen}
     op_eigen_plek = all((s.soort == "gezin") == (s.id == s.gezin) and s.gezin in bekend for s in stromen)
-    if not op_eigen_plek or any(r.stroom not in bekend for r in rijen):
+    genoemd = {r.stroom for r in rijen} | {b.stroom for b in bijlagen}
+    if not op_eigen_plek or not genoemd <= bekend:
         raise InvoerFout("bundel-vorm")
-    return tuple(stromen), tuple(_wijziging(r) for r in rijen), tuple(boeken)
+    if any(hashlib.sha256(b.inhoud).hexdigest() != b.afdruk for b in bijlagen):
+        raise InvoerFout("bundel-vorm")
+    return stromen, rijen, boeken, bijlagen
 
 
 def _wijziging(r: _Rij) -> Wijziging:

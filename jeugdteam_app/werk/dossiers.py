@@ -150,6 +150,7 @@ WAT = {
     Gebeurtenis.GEMAAKT: N_("begon dit dossier"),
     Gebeurtenis.GEOPEND: N_("keek in dit dossier"),
     Gebeurtenis.DOCUMENT: N_("maakte een document"),
+    Gebeurtenis.BIJLAGE: N_("bekeek een bijlage"),
     Gebeurtenis.BESLUIT: N_("maakte een besluit of concept"),
     Gebeurtenis.BERICHT: N_("maakte een bericht aan een aanbieder"),
     Gebeurtenis.VASTGESTELD: N_("stelde een toewijzing vast"),

@@ -26,7 +26,7 @@ from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijzig
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
-from jeugdteam_app.opslag import journaal, samen
+from jeugdteam_app.opslag import bijlagen, journaal, samen
 from jeugdteam_app.opslag.journaal import Stroom
 from jeugdteam_app.opslag.samen import Contactrij, Ontvangst, Staat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -183,7 +183,12 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
         )  # fmt: skip
         alles = [w for s in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)]
         boeken = _gebruikte_boeken(werkplek, kinderen)
-        inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels, boeken)
+        mee = [
+            (s.id, a, bijlagen.lees(werkplek.kluis, s.id, a))
+            for s in stromen
+            for a in bijlagen.afdrukken(werkplek.kluis, s.id)
+        ]
+        inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels, boeken, mee)
         ids = [s.id for s in stromen]
         samen.noteer_verzonden(werkplek.kluis, kop.teller, kop.bundel, afdruk, ontvangers, ids, werkplek.tijd)
         for dossier in kinderen:
@@ -274,6 +279,10 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         kop = proef.bundel.kop
         ontvangst = Ontvangst(kop.bundel, kop.afzender, kop.teller, van, tot, tuple(s.id for s, _tijd in erbij))
         samen.noteer_ontvangen(werkplek.kluis, ontvangst, werkplek.tijd)
+        hier = {s.id for s in journaal.stromen(werkplek.kluis)}
+        for bijlage in proef.bundel.bijlagen:
+            if bijlage.stroom in hier:
+                bijlagen.bewaar(werkplek.kluis, bijlage.stroom, bijlage.inhoud)
         for boek in proef.bundel.boeken:
             instellingen.bewaar_boek(werkplek, boek)
         _onthoud_nummers(werkplek, proef.nieuw)

@@ -25,7 +25,7 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "gezin": frozenset(
         {"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming", "relatie", "steun", "afscherming"}
     ),
-    "gesprekken": frozenset({"contact"}),
+    "gesprekken": frozenset({"contact", "bijlage"}),
     "vraagverheldering": frozenset({"vraagverheldering"}),
     "kansencirkel": frozenset({"kansencirkel"}),
     "analyse": frozenset({

@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.klok import Klok, SysteemKlok
-from jeugdteam_app.opslag import journaal, kluis, toegangslog
+from jeugdteam_app.opslag import bijlagen, journaal, kluis, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
@@ -145,6 +145,7 @@ def controleer(werkplek: Werkplek) -> dict[str, int]:
     stromen = journaal.stromen(werkplek.kluis)
     for stroom in stromen:
         journaal.controleer_vouw(werkplek.kluis, stroom.id)
+        bijlagen.controleer(werkplek.kluis, stroom.id)
     return {"stromen": len(stromen), "wijzigingen": schakels, "logregels": regels}
 
 

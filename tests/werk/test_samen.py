@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import shutil
@@ -27,7 +28,17 @@ from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.sleutels.identiteit import Identiteit
 from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.uitwisseling import bundel as bundels
-from jeugdteam_app.werk import advies, dossiers, instellingen, samen, schrijven, toewijzen, voorbeelden, werkplek
+from jeugdteam_app.werk import (
+    advies,
+    bijlagen,
+    dossiers,
+    instellingen,
+    samen,
+    schrijven,
+    toewijzen,
+    voorbeelden,
+    werkplek,
+)
 from jeugdteam_app.werk.samen import Staat
 from tests.conftest import MOMENT, WACHTZIN
 
@@ -443,3 +454,54 @@ def test_twee_besluiten_over_een_ontwerp_zijn_te_kiezen(sam_bij_kim, tmp_path):
     assert toewijzen.lees(robin, dossier, sleutel).vastgesteld == gekozen
     breng(robin, dossier, kim, tmp_path)
     assert toewijzen.lees(kim, dossier, sleutel).vastgesteld == gekozen
+
+
+def test_een_bijlage_reist_mee_en_de_aantekening_niet(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
+    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
+    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
+    bijlagen.bewaar_aantekening(robin, dossier, "alleen voor Robin")
+    for _keer in range(2):
+        samen.neem_over(kim, samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)))
+    assert bijlagen.inhoud(kim, dossier, sleutel)[1] == b"Verslag van school"
+    assert bijlagen.aantekening(kim, dossier) == ""
+    assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 1
+
+
+def test_terugdraaien_haalt_ook_de_bijlage_weer_weg(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
+    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
+    bijlagen.voeg_toe(robin, dossier, pad)
+    samen.neem_over(kim, samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)))
+    samen.maak_ongedaan(kim)
+    assert not kim.kluis.vraag("SELECT 1 FROM bijlage")
+
+
+def test_zonder_bijlage_is_het_een_bundel_die_een_ouder_programma_leest():
+    ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
+    kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
+    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "t")
+    for bijlagen_, versie in (([], 1), ([(gezin.id, hashlib.sha256(b"x").hexdigest(), b"x")], 2)):
+        heel, _afdruk = bundels.maak(kop, [gezin], [], ik, [jij.openbaar], (), bijlagen_)
+        gelezen = bundels.lees(heel, jij, "2" * 32, lambda _a: ik.openbaar)
+        assert (gelezen.kop.versie, [b.inhoud for b in gelezen.bijlagen]) == (versie, [b for *_rest, b in bijlagen_])
+
+
+def test_een_bijlage_met_een_andere_afdruk_wordt_geweigerd():
+    ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
+    kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
+    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "t")
+    heel, _afdruk = bundels.maak(kop, [gezin], [], ik, [jij.openbaar], (), [(gezin.id, "0" * 64, b"x")])
+    with pytest.raises(InvoerFout, match="bundel-vorm"):
+        bundels.lees(heel, jij, "2" * 32, lambda _a: ik.openbaar)
+
+
+def test_wat_de_ander_niet_kan_openen_gaat_niet_weg(laptops, tmp_path, monkeypatch):
+    robin, kim, _mo = laptops
+    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
+    monkeypatch.setattr(bundels, "GROOTSTE_BUNDEL", 100)
+    with pytest.raises(InvoerFout, match="bundel-te-groot-om-te-sturen"):
+        stuur(robin, dossier, kim, tmp_path)
+    assert samen.laatst_verstuurd(robin, dossier) is None

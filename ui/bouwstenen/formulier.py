@@ -213,6 +213,7 @@ class Lijst(QWidget):
         super().__init__()
         self.schrijver, self.soort, self._vul, self._naam = schrijver, soort, vul, naam
         self._leeg_tekst, self._hoogstens, self._vooraf, self._toon = leeg_tekst, hoogstens, vooraf, toon
+        self._met_knop = True
         buiten = kolom(self, "s")
         self._items = kolom(None, "s")
         buiten.addLayout(self._items)
@@ -235,7 +236,12 @@ class Lijst(QWidget):
             self._items.addWidget(tekst(self._leeg_tekst, "zacht"))
         for nummer, sleutel in enumerate(sleutels, 1):
             self._items.addWidget(self._vel(sleutel, nummer, len(sleutels)))
-        self.knop.setVisible(not self._hoogstens or len(sleutels) < self._hoogstens)
+        self.knop.setVisible(self._met_knop and (not self._hoogstens or len(sleutels) < self._hoogstens))
+
+    def zonder_knop(self) -> None:
+        """Voor een lijst waar niet een leeg vel bij komt, maar iets dat ergens anders vandaan komt."""
+        self._met_knop = False
+        self.knop.hide()
 
     def _vel(self, sleutel: str, nummer: int, aantal: int) -> Kaart:
         vel = Kaart("item", "m")

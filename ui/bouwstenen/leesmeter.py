@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from jeugdteam_app.kern.leesbaarheid import Leesbaarheid, Oordeel, lees
 from jeugdteam_app.kern.taal import N_, _, ngettext
@@ -31,7 +31,6 @@ class Leesmeter(QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         self._regel = tekst("", "zacht")
         indeling.addWidget(self._regel)
-        self._streep = _Streep(vak)
         self._rust = QTimer(self)
         self._rust.setSingleShot(True)
         self._rust.setInterval(_RUST_MS)
@@ -45,7 +44,7 @@ class Leesmeter(QWidget):
         """Meet wat er nu staat."""
         inhoud = self._vak.toPlainText()
         gelezen = lees(inhoud)
-        self._streep.zet(gelezen)
+        self._vak.setExtraSelections(_strepen(self._vak, gelezen))
         zin = in_woorden(gelezen, inhoud)
         self._regel.setText(zin)
         self.setVisible(bool(zin))
@@ -65,28 +64,17 @@ def in_woorden(gelezen: Leesbaarheid, inhoud: str) -> str:
     return " ".join(delen)
 
 
-class _Streep(QSyntaxHighlighter):
-    """Zet een streep onder lange woorden, en een stippellijn onder lange zinnen."""
-
-    def __init__(self, vak: QPlainTextEdit) -> None:
-        super().__init__(vak.document())
-        self._plekken: list[tuple[int, int, QTextCharFormat.UnderlineStyle]] = []
-
-    def zet(self, gelezen: Leesbaarheid) -> None:
-        stippels, streep = QTextCharFormat.UnderlineStyle.DotLine, QTextCharFormat.UnderlineStyle.SingleUnderline
-        nieuw = [(a, b, stippels) for a, b in gelezen.lange_zinnen] + [(a, b, streep) for a, b in gelezen.lange_woorden]
-        if nieuw != self._plekken:
-            self._plekken = nieuw
-            self.document().blockSignals(True)
-            self.rehighlight()
-            self.document().blockSignals(False)
-
-    def highlightBlock(self, regel: str) -> None:
-        hier = self.currentBlock().position()
-        for van, tot, soort in self._plekken:
-            begin, einde = max(van - hier, 0), min(tot - hier, len(regel))
-            if begin < einde:
-                vorm = QTextCharFormat()
-                vorm.setUnderlineStyle(soort)
-                vorm.setUnderlineColor(QColor(HUIDIG.kleuren.let_op))
-                self.setFormat(begin, einde - begin, vorm)
+def _strepen(vak: QPlainTextEdit, gelezen: Leesbaarheid) -> list[QTextEdit.ExtraSelection]:
+    """Een streep onder lange woorden, een stippellijn onder lange zinnen; de tekst zelf verandert niet."""
+    stippels, streep = QTextCharFormat.UnderlineStyle.DotLine, QTextCharFormat.UnderlineStyle.SingleUnderline
+    uit = []
+    for plekken, soort in ((gelezen.lange_zinnen, stippels), (gelezen.lange_woorden, streep)):
+        for begin, einde in plekken:
+            plek = QTextEdit.ExtraSelection()
+            plek.cursor = QTextCursor(vak.document())
+            plek.cursor.setPosition(begin)
+            plek.cursor.setPosition(einde, QTextCursor.MoveMode.KeepAnchor)
+            plek.format.setUnderlineStyle(soort)
+            plek.format.setUnderlineColor(QColor(HUIDIG.kleuren.let_op))
+            uit.append(plek)
+    return uit

@@ -6,6 +6,8 @@ from jeugdteam_app.dossier.gesprek import Contact, Vorm
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
+from ui.hoofdstukken.gesprekken.aantekening import Aantekening
+from ui.hoofdstukken.gesprekken.bijlagen import Bijlagen
 
 
 class Blad(Hoofdstukblad):
@@ -18,6 +20,13 @@ class Blad(Hoofdstukblad):
         namen = (_("Gesprek toevoegen"), _("Gesprek"), _("Nog geen gesprekken."))
         vooraf = {Contact.datum: schrijver.werkplek.vandaag}
         kaart.kolom.addWidget(Lijst(schrijver, Contact, _contact, *namen, vooraf=vooraf))
+        self.kolom.addWidget(Bijlagen(schrijver))
+        self._aantekening = Aantekening(schrijver)
+        self.kolom.addWidget(self._aantekening)
+
+    def verzegel(self) -> bool:
+        self._aantekening.bewaar()
+        return super().verzegel()
 
 
 def _contact(v: Veldenrij) -> None:

@@ -1,0 +1,66 @@
+"""De inhoud van bijlagen, en wat een medewerker voor zichzelf onthoudt: versleuteld per dossier, naast het journaal."""
+
+from __future__ import annotations
+
+import hashlib
+
+from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag.kluis import Kluis
+
+
+def afdruk(inhoud: bytes) -> str:
+    """Waaraan een inhoud te herkennen is."""
+    return hashlib.sha256(inhoud).hexdigest()
+
+
+def bewaar(kluis: Kluis, stroom: str, inhoud: bytes) -> str:
+    """Zet een inhoud in de kluis en geeft haar afdruk; dezelfde inhoud staat er één keer."""
+    naam = afdruk(inhoud)
+    dicht = kluis.bos.versleutel(stroom, _opschrift(stroom, naam), inhoud)
+    with kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR IGNORE INTO bijlage VALUES (?, ?, ?)", (stroom, naam, dicht))
+    return naam
+
+
+def lees(kluis: Kluis, stroom: str, naam: str) -> bytes:
+    """De inhoud bij een afdruk. Fouten: ``bijlage-ontbreekt``, ``kluis-beschadigd``."""
+    rijen = kluis.vraag("SELECT inhoud FROM bijlage WHERE stroom = ? AND afdruk = ?", stroom, naam)
+    if not rijen:
+        raise WereldFout("bijlage-ontbreekt")
+    inhoud = kluis.bos.ontsleutel(stroom, _opschrift(stroom, naam), rijen[0][0])
+    if afdruk(inhoud) != naam:
+        raise WereldFout("kluis-beschadigd")
+    return inhoud
+
+
+def afdrukken(kluis: Kluis, stroom: str) -> tuple[str, ...]:
+    """De afdrukken van alles wat er van een stroom staat."""
+    return tuple(a for (a,) in kluis.vraag("SELECT afdruk FROM bijlage WHERE stroom = ? ORDER BY afdruk", stroom))
+
+
+def controleer(kluis: Kluis, stroom: str) -> int:
+    """Leest elke bijlage van een stroom na en geeft het aantal."""
+    alle = afdrukken(kluis, stroom)
+    for naam in alle:
+        lees(kluis, stroom, naam)
+    return len(alle)
+
+
+def _opschrift(stroom: str, naam: str) -> str:
+    return f"bijlage|{stroom}|{naam}"
+
+
+def lees_aantekening(kluis: Kluis, stroom: str) -> str:
+    """Wat de medewerker van deze laptop voor zichzelf onthield."""
+    rijen = kluis.vraag("SELECT inhoud FROM aantekening WHERE stroom = ?", stroom)
+    return kluis.bos.ontsleutel(stroom, f"aantekening|{stroom}", rijen[0][0]).decode() if rijen else ""
+
+
+def bewaar_aantekening(kluis: Kluis, stroom: str, tekst: str, tijd: str) -> None:
+    """Zet neer wat er nu staat, over het vorige heen; leeg is weg."""
+    dicht = kluis.bos.versleutel(stroom, f"aantekening|{stroom}", tekst.encode())
+    with kluis.transactie() as verbinding:
+        if tekst.strip():
+            verbinding.execute("INSERT OR REPLACE INTO aantekening VALUES (?, ?, ?)", (stroom, dicht, tijd))
+        else:
+            verbinding.execute("DELETE FROM aantekening WHERE stroom = ?", (stroom,))

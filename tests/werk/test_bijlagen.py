@@ -1,0 +1,123 @@
+"""Bijlagen: van buiten naar binnen, versleuteld, te vinden, mee naar een collega en weg als het dossier weg gaat."""
+
+from __future__ import annotations
+
+import pytest
+import sqlcipher3
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jeugdteam_app.documenten import lege_bladen
+from jeugdteam_app.dossier.bijlage import Bestandsoort
+from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
+from jeugdteam_app.opslag import bijlagen as opslag
+from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.uitwisseling import bijlagelezer
+from jeugdteam_app.werk import bijlagen, dossiers, vernietigen, werkplek, zoeken
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccff0bf1e0005fe02fe"
+    "a72d1b0a0000000049454e44ae426082"
+)
+PDF = lege_bladen.kansencirkel()
+
+
+@pytest.fixture
+def gezin(plek):
+    return dossiers.begin_gezin(plek, "Familie Voorbeeld")
+
+
+def bestand(tmp_path, inhoud, naam="verslag"):
+    (pad := tmp_path / naam).write_bytes(inhoud)
+    return pad
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "soort"),
+    [(PDF, Bestandsoort.PDF), (PNG, Bestandsoort.PNG), ("Verslag van school: één".encode(), Bestandsoort.TEKST)],
+)
+def test_erin_en_er_byte_voor_byte_weer_uit(plek, gezin, tmp_path, inhoud, soort):
+    sleutel = bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, inhoud))
+    gevonden, gelezen = bijlagen.inhoud(plek, gezin, sleutel)
+    assert (gevonden.soort, gelezen) == (soort, inhoud)
+    assert Gebeurtenis.BIJLAGE in {wat for _t, _w, wat in toegangslog.regels(plek.kluis, gezin)}
+    assert werkplek.controleer(plek)["stromen"] == 2
+
+
+def test_versleuteld_op_schijf_en_te_vinden_met_zoeken(plek, gezin, tmp_path):
+    bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, b"Verslag: de KANARIEVOGEL zingt weer in de klas."))
+    [treffer] = zoeken.zoek(plek, "kanarievogel")
+    assert treffer.hoofdstuk == "gesprekken"
+    rij = plek.kluis.vraag("SELECT inhoud FROM bijlage")[0][0]
+    assert b"KANARIEVOGEL" not in rij
+    assert b"KANARIEVOGEL" not in (plek.kluis.map / "kluis.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "code"),
+    [
+        (b"", "bijlage-soort"),
+        (b"MZ\x90\x00\x03", "bijlage-soort"),
+        (b"\xff\xfeu\x00i\x00t", "bijlage-soort"),
+        (b"%PDF-1.7\nkapot", "bijlage-onleesbaar"),
+        (b"x" * (bijlagelezer.GROOTSTE_BIJLAGE + 1), "bijlage-te-groot"),
+    ],
+)
+def test_wat_niet_kan_laat_alles_zoals_het_was(plek, gezin, tmp_path, inhoud, code):
+    voor = journaal.volgende_teller(plek.kluis)
+    with pytest.raises(InvoerFout, match=code):
+        bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, inhoud))
+    assert journaal.volgende_teller(plek.kluis) == voor
+    assert not opslag.afdrukken(plek.kluis, gezin)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, len(PDF) - 1), st.binary(min_size=1, max_size=8), st.booleans())
+def test_een_beschadigde_pdf_geeft_een_zin_en_nooit_iets_anders(plek_in, stuk, kort):
+    kapot = PDF[:plek_in] if kort else PDF[:plek_in] + stuk + PDF[plek_in + len(stuk) :]
+    try:
+        if bijlagelezer.herken(kapot) is Bestandsoort.PDF:
+            bijlagelezer.tekst(kapot, Bestandsoort.PDF)
+            bijlagelezer.teken(kapot, 0, 200)
+    except Fout:
+        return
+
+
+def test_een_bladzijde_tekenen_en_voorlezen():
+    prent, gelezen = bijlagelezer.teken(PDF, 0, 300)
+    assert prent.breedte == 300
+    assert len(prent.punten) == prent.stap * prent.hoogte
+    assert "Zo is het nu" in gelezen
+
+
+def test_weg_is_weg_en_een_ontbrekende_inhoud_zegt_het(plek, gezin, tmp_path):
+    sleutel = bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG))
+    bijlagen.bewaar_aantekening(plek, gezin, "Bel juf terug")
+    with plek.kluis.transactie() as verbinding:
+        verbinding.execute("DELETE FROM bijlage")
+    with pytest.raises(WereldFout, match="bijlage-ontbreekt"):
+        bijlagen.inhoud(plek, gezin, sleutel)
+    bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG))
+    vernietigen.vernietig(plek, gezin, vernietigen.Grond.VERZOEK, vernietigen.woord_om_over_te_typen(plek, gezin))
+    assert not plek.kluis.vraag("SELECT 1 FROM bijlage UNION ALL SELECT 1 FROM aantekening")
+
+
+def test_een_verwisselde_inhoud_valt_op(plek, gezin, tmp_path):
+    een = bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG))
+    bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, b"iets anders"))
+    with plek.kluis.transactie() as verbinding:
+        andere = verbinding.execute("SELECT inhoud FROM bijlage ORDER BY length(inhoud)").fetchone()[0]
+        verbinding.execute("UPDATE bijlage SET inhoud = ?", (andere,))
+    with pytest.raises(WereldFout, match="kluis-beschadigd"):
+        bijlagen.inhoud(plek, gezin, een)
+
+
+def test_de_aantekening_is_van_deze_laptop_en_overleeft_sluiten(plek, gezin):
+    bijlagen.bewaar_aantekening(plek, gezin, "Bel juf terug")
+    assert bijlagen.aantekening(plek, gezin) == "Bel juf terug"
+    assert not zoeken.zoek(plek, "juf")
+    with pytest.raises(sqlcipher3.DatabaseError):
+        sqlcipher3.connect(str(plek.kluis.map / "kluis.db")).execute("SELECT * FROM aantekening").fetchall()
+    bijlagen.bewaar_aantekening(plek, gezin, "  ")
+    assert bijlagen.aantekening(plek, gezin) == ""

@@ -1,0 +1,49 @@
+"""Wat u voor uzelf onthoudt: geen deel van het dossier, alleen op deze laptop."""
+
+from __future__ import annotations
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import bijlagen as werk
+from ui.bouwstenen.basis import Kaart, tekst
+from ui.bouwstenen.invoer import Groeivak, Typklok
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class Aantekening(Kaart):
+    """Eén vak, dat bewaart terwijl u typt."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        super().__init__()
+        self.schrijver = schrijver
+        kop = _("Mijn werkaantekeningen")
+        self.setAccessibleName(kop)
+        self.kolom.addWidget(tekst(kop, "kop"))
+        uitleg = _(
+            "Alleen voor u, op deze laptop. Dit is geen deel van het dossier: het gaat niet naar een collega en niet "
+            "op papier. Telt het mee voor de hulp of een besluit? Schrijf het dan bij een gesprek."
+        )
+        self.kolom.addWidget(tekst(uitleg, "zacht"))
+        self.vak = Groeivak(3)
+        self.vak.setAccessibleName(kop)
+        self.vak.setAccessibleDescription(uitleg)
+        self.vak.setPlainText(werk.aantekening(schrijver.werkplek, schrijver.id))
+        self.kolom.addWidget(self.vak)
+        self._klok = Typklok(self)
+        self._klok.nu.connect(self.bewaar)
+        self.vak.textChanged.connect(self._klok.getypt)
+        self._bewaard = self.vak.toPlainText()
+
+    def bewaar(self) -> None:
+        """Bewaart wat er nu staat."""
+        self._klok.stop()
+        nu = self.vak.toPlainText()
+        if nu == self._bewaard:
+            return
+        try:
+            werk.bewaar_aantekening(self.schrijver.werkplek, self.schrijver.id, nu)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self._bewaard = nu
