@@ -18,7 +18,9 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon
+from jeugdteam_app.dossier.handtekening import klopt
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regelzaak
+from jeugdteam_app.dossier.schets import punten
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import leeftijd
@@ -44,6 +46,8 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
         "inleiding": _inleiding(plan),
         "delen": [*_plan(plan, dossier), *_beeld_en_doelen(dossier)],
         "tabellen": [*_wie_doet_wat(dossier), *_wie_is_het_eens(dossier, Waarover.FAMILIEGROEPSPLAN)],
+        "handtekeningen": _handtekeningen(dossier, Waarover.FAMILIEGROEPSPLAN),
+        "handtekeningen_perspectief": _handtekeningen(dossier, Waarover.PERSPECTIEFPLAN),
         "kop_mensen": "Wie horen bij ons",
         "tabelkop_mensen": ["Naam", "Wie is dat", "Kan helpen met"],
         "mensen": _mensen(dossier),
@@ -98,6 +102,20 @@ def _wie_is_het_eens(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any
     kop = f"Wie is het eens met {woord(waarover)}?"
     koppen = ["Wie", "Eens of niet", "In eigen woorden"]
     return [{"kop": kop, "koppen": koppen, "rijen": rijen}] if rijen else []
+
+
+def _handtekeningen(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any]]:
+    """Wie tekende, en wanneer. Veranderde het plan daarna, dan staat dat in plaats van de handtekening."""
+    gezegd = (i for item in dossier.alle(Instemmingen) if (i := waarde(item.inhoud)) is not None)
+    uit = []
+    for i in gezegd:
+        if i.waarover is waarover and i.handtekening is not None:
+            op = f"{i.wie or 'Nog geen naam'} tekende op {t.voluit(i.handtekening.op)}."
+            if klopt(dossier, i):
+                uit.append({"regel": op, "strepen": [punten(s) for s in i.handtekening.strepen]})
+            else:
+                uit.append({"regel": f"{op} Daarna is het plan veranderd.", "strepen": []})
+    return uit
 
 
 def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:

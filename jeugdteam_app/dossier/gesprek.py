@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.analyse import Eens
+from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 
 
@@ -38,6 +39,14 @@ class Waarover(StrEnum):
     PERSPECTIEFPLAN = "perspectiefplan"
 
 
+class Handtekening(Geheel):
+    """Een handtekening op het scherm; ``over`` is het kenmerk van het plan en de woorden waar zij bij gezet is."""
+
+    strepen: Schets
+    over: str
+    op: date
+
+
 class Instemming(Geheel):
     """Wat één persoon van een plan vindt. Voegt als één geheel samen: nooit oud akkoord bij nieuwe woorden."""
 
@@ -46,6 +55,7 @@ class Instemming(Geheel):
     eens: Eens | None = None
     eigen_woorden: str = ""
     datum: date | None = None
+    handtekening: Handtekening | None = None
 
 
 class Instemmingen(Voorwerp):

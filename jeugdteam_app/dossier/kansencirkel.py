@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 
 # Een vak heeft vier ringen; hoe vol het is, is een gebaar van het kind en geen cijfer.
@@ -32,11 +33,12 @@ class Element(StrEnum):
 
 
 class Vak(Geheel):
-    """Eén vak: hoe vol het nu is, hoe vol het mag worden, en een woord erbij. Leeg: niet besproken."""
+    """Eén vak: hoe vol het nu is, hoe vol het mag worden, en een woord of tekening erbij. Leeg: niet besproken."""
 
     nu: Vulling | None = None
     gewenst: Vulling | None = None
     woord: str = ""
+    tekening: Schets = ()
 
 
 class Kansencirkel(Voorwerp):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from jeugdteam_app.dossier.analyse import Eens
-from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
+from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Instemmingen, Waarover
+from jeugdteam_app.dossier.handtekening import afdruk, klopt
+from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Voorwerp
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.basis import Kaart, tekst
 from ui.bouwstenen.formulier import Lijst, Veldenrij
-from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.tekening import Tekening
+from ui.bouwstenen.velden import verzegel_alles
 
 
 class Instemmingenkaart(Kaart):
@@ -39,3 +44,32 @@ def _persoon(v: Veldenrij) -> None:
     v.keuze(i, _("Wat vindt deze persoon?"), tuple(Eens), deel="eens")
     v.tekst(i, _("In eigen woorden"), deel="eigen_woorden")
     v.datum(i, _("Op welke dag?"), deel="datum")
+    v.indeling.addWidget(_handtekening(v.schrijver, v.sleutel))
+
+
+def _handtekening(schrijver: Schrijver, sleutel: str) -> Tekening:
+    """Tekenen mag, het hoeft niet. Verandert het plan daarna, dan staat dat erbij."""
+    band = Band(sleutel, Instemmingen.inhoud, "handtekening")
+
+    def gezegd() -> Instemming:
+        return waarde_of(Instemmingen(schrijver.dossier.kind, sleutel).inhoud, Instemming())
+
+    def lees() -> tuple[Schets, str]:
+        nu = gezegd()
+        if nu.handtekening is None:
+            return (), ""
+        op = _("Getekend op {dag}.").format(dag=toon_datum(nu.handtekening.op))
+        if klopt(schrijver.dossier, nu):
+            return nu.handtekening.strepen, op
+        return nu.handtekening.strepen, f"{op} {_('Daarna is het plan veranderd. Lees het samen opnieuw.')}"
+
+    def schrijf(schets: Schets) -> None:
+        # Wat in dit vel nog getypt staat, hoort erbij.
+        verzegel_alles(deel.parentWidget() or deel)
+        over = afdruk(schrijver.dossier, gezegd())
+        gezet = Handtekening(strepen=schets, over=over, op=schrijver.werkplek.vandaag)
+        schrijver.schrijf(band, Bekend(gezet) if schets else Onbekend())
+
+    deel = Tekening(_("Handtekening"), _("Handtekening zetten"), lees, schrijf)
+    schrijver.veranderd.connect(deel.bij)
+    return deel

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
 from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak
+from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
@@ -19,6 +20,7 @@ from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import Doorlooprij, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.tekening import Tekening
 from ui.tekeningen.kansencirkel import Wiel, in_woorden
 
 
@@ -144,4 +146,19 @@ class Blad(Hoofdstukblad):
             self._regels[element] = tekst("", "zacht")
             v = Veldenrij(self.schrijver, self._woorden, self._staat_er)
             v.regel(Kansencirkel.veld(element), _("Een woord bij {vak}").format(vak=_(woord(element))), deel="woord")
+            self._woorden.addWidget(self._tekening(element))
             self._woorden.addWidget(self._regels[element])
+
+    def _tekening(self, element: Element) -> Tekening:
+        band = Band(self._staat_er, Kansencirkel.veld(element), "tekening")
+        vak = _(woord(element))
+
+        def lees() -> tuple[Schets, str]:
+            feit = self.schrijver.lees(band)
+            return (feit.waarde if isinstance(feit, Bekend) else ()), ""
+
+        def schrijf(schets: Schets) -> None:
+            self.schrijver.schrijf(band, Bekend(schets) if schets else Onbekend())
+
+        naam, zetten = _("Tekening bij {vak}").format(vak=vak), _("Teken iets bij {vak}").format(vak=vak)
+        return Tekening(naam, zetten, lees, schrijf)

@@ -1,0 +1,79 @@
+"""Een handtekening hoort bij wat er stond: verandert er één letter, dan geldt zij niet meer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import page
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from jeugdteam_app.documenten import gezinsplan
+from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Instemmingen, Waarover
+from jeugdteam_app.dossier.handtekening import afdruk, klopt
+from jeugdteam_app.dossier.schets import Schets
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from tests.documenten.test_documenten import MOMENT, tekst
+
+STREPEN = ((10, 10, 200, 300, 400, 20), (500, 200))
+
+
+def dossier(gezegd, **anders):
+    return uitwisselvorm.lees({
+        "jeugdige": {"roepnaam": "Sam"},
+        "familiegroepsplan": {"onze_vraag": "Hoe gaat het over?", "stap": "gemaakt"} | anders.pop("plan", {}),
+        "zorg_lijst": [{"sleutel": "zorg:1", "van": "Noor", "tekst": "Zorg"}],
+        "leefgebieden": {"wonen": {"nu": "thuis"}} | anders.pop("leefgebieden", {}),
+        "instemming_lijst": [{"sleutel": "instemming:1", "inhoud": gezegd.model_dump(mode="json")}],
+    } | anders)  # fmt: skip
+
+
+def getekend(waarover=Waarover.FAMILIEGROEPSPLAN):
+    gezegd = Instemming(waarover=waarover, wie="Noor", eigen_woorden="Dit zijn wij.")
+    over = afdruk(dossier(gezegd), gezegd)
+    return gezegd.model_copy(update={"handtekening": Handtekening(strepen=STREPEN, over=over, op=date(2026, 11, 1))})
+
+
+def staat_er(van):
+    return waarde(van.alle(Instemmingen)[0].inhoud)
+
+
+@pytest.mark.parametrize(
+    ("waarover", "anders", "geldt"),
+    [
+        (Waarover.FAMILIEGROEPSPLAN, {}, True),
+        (Waarover.FAMILIEGROEPSPLAN, {"plan": {"notitie_werker": "voor mij"}}, True),
+        (Waarover.FAMILIEGROEPSPLAN, {"leefgebieden": {"wonen": {"nu": "anders"}}}, True),
+        (Waarover.FAMILIEGROEPSPLAN, {"plan": {"onze_vraag": "Hoe gaat het over"}}, False),
+        (Waarover.FAMILIEGROEPSPLAN, {"zorg_lijst": []}, False),
+        (Waarover.PERSPECTIEFPLAN, {"leefgebieden": {"wonen": {"nu": "anders"}}}, False),
+        (Waarover.PERSPECTIEFPLAN, {"plan": {"onze_vraag": "anders"}}, True),
+    ],
+)
+def test_geldt_zolang_het_plan_hetzelfde_is(waarover, anders, geldt):
+    van = dossier(getekend(waarover), **{k: dict(v) if isinstance(v, dict) else v for k, v in anders.items()})
+    assert klopt(van, staat_er(van)) is geldt
+
+
+def test_andere_woorden_of_een_andere_naam_en_zij_geldt_niet():
+    for anders in ({"eigen_woorden": "Toch niet."}, {"wie": "Karim"}):
+        gezegd = getekend().model_copy(update=anders)
+        assert not klopt(dossier(gezegd), gezegd)
+
+
+def test_op_papier_staat_zij_alleen_bij_het_plan_waar_zij_bij_hoort():
+    profiel = voorbeeldprofiel()
+    pdf = gezinsplan.maak(dossier(getekend()), profiel, MOMENT)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    assert "Noor tekende op 1 november 2026." in tekst(pdf)
+    anders = tekst(gezinsplan.maak(dossier(getekend(), plan={"onze_vraag": "Iets anders"}), profiel, MOMENT))
+    assert "Daarna is het plan veranderd." in " ".join(anders.split())
+
+
+@pytest.mark.parametrize("strepen", [((1,),), ((1, 2, 3),), ((1001, 0),), ((0, 401),), ((-1, 0),), ((0, 0),) * 301])
+def test_een_schets_buiten_het_vlak_of_te_groot_wordt_geweigerd(strepen):
+    with pytest.raises(ValidationError):
+        TypeAdapter(Schets).validate_python(strepen)
