@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from jeugdteam_app.documenten import boekje
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import zorgen_per_persoon
@@ -30,6 +31,11 @@ from jeugdteam_app.productenboek.profiel import Profiel
 def maak(dossier: Dossier, profiel: Profiel, moment: datetime) -> bytes:
     """Het plan als PDF. De notitie van de medewerker staat er nooit in: het papier is van de familie."""
     return zet("gezinsplan", gegevens(dossier, profiel, moment), moment)
+
+
+def maak_boekje(dossier: Dossier, profiel: Profiel, moment: datetime) -> bytes:
+    """Hetzelfde plan als boekje om af te drukken, te vouwen en te bewaren."""
+    return boekje.maak("gezinsplan", gegevens(dossier, profiel, moment), moment)
 
 
 def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def _documenten(plek: werkplek.Werkplek, map_: Path) -> list[Path]:
             for papier in overhandigen.Papier
             for taal in Taal
         },
+        "ons-boekje.pdf": overhandigen.boekje_pdf(plek, dossier),
         "toewijzing.xml": overhandigen.bericht_xml(plek, dossier, sleutel),
         **{f"{blad}.pdf": overhandigen.leeg_blad_pdf(blad) for blad in overhandigen.LeegBlad},
         "advies.pdf": advies.advies_pdf(plek, dossier),

@@ -69,6 +69,13 @@ def gezinsplan_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
     return gezinsplan.maak(werkplek.voor_gezin(dossier, lezer), profiel, werkplek.klok.nu())
 
 
+def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
+    """Het plan van de familie als boekje voor de printer."""
+    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    profiel = instellingen.profiel(werkplek)
+    return gezinsplan.maak_boekje(werkplek.voor_gezin(dossier, lezer), profiel, werkplek.klok.nu())
+
+
 @dataclass(frozen=True)
 class Delen:
     """Met wie informatie gedeeld mag worden, en met wie dat niet meer mag."""

@@ -39,6 +39,9 @@ class Blad(Hoofdstukblad):
         self._voor_wie()
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
+        self._knop(plan.kolom, _("Plan bewaren als boekje"), "ons-boekje.pdf", self._boekje)
+        vouw = _("Druk het boekje dubbelzijdig af op A4, over de korte kant. Vouw het in het midden.")
+        plan.kolom.addWidget(tekst(vouw, "zacht"))
         samen = _("Met wat iedereen zei. Kijk na wie dit mag lezen. De meldcode en vragen van ouders staan er niet in.")
         analyse = self.kaart(_("De verklarende analyse"), samen)
         self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
@@ -119,6 +122,9 @@ class Blad(Hoofdstukblad):
 
     def _plan(self) -> bytes:
         return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData())
+
+    def _boekje(self) -> bytes:
+        return werk.boekje_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData())
 
     def _toon_delen(self) -> None:
         """Met wie delen mag, en met wie niet meer: voor iemand iets meegeeft."""
