@@ -72,6 +72,14 @@ class Nummerblok(_Streng):
         return self
 
 
+class Mijlpaal(_Streng):
+    """Wat er op de weg naar 18 jaar aan de beurt is, op welke leeftijd."""
+
+    jaren: Annotated[int, Field(ge=12, le=23)]
+    maanden: Annotated[int, Field(ge=0, le=11)] = 0
+    wat: Annotated[str, Field(min_length=1, max_length=200)]
+
+
 class Profiel(_Streng):
     """Alles wat van de gemeente en het team is."""
 
@@ -93,6 +101,8 @@ class Profiel(_Streng):
     clientondersteuning: str = ""
     aanbieders: tuple[Aanbieder, ...] = ()
     nummerblok: Nummerblok | None = None
+    # Leeg: dan geldt het voorstel van het programma (regels/mijlpalen.py).
+    mijlpalen: tuple[Mijlpaal, ...] = ()
     bericht_xsd_versie: str = "1.0.0"
     basisschema_xsd_versie: str = "1.0.0"
     boek: str = "noord-veluwe"

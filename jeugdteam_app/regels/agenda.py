@@ -5,7 +5,7 @@ Puur: hetzelfde dossier op dezelfde dag geeft dezelfde agenda. Wat gedaan is, st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,6 +23,7 @@ from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
 from jeugdteam_app.kern.periode import over_maanden, verjaardag
 from jeugdteam_app.kern.taal import N_
+from jeugdteam_app.productenboek.profiel import Mijlpaal
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.regels.termijnen import (
     besluit_uiterlijk,
@@ -53,15 +54,15 @@ class Punt:
     weten: bool = False
 
 
-def agenda(dossier: Dossier, op: date, regio: str) -> tuple[Punt, ...]:
-    """Alles wat nog open staat, op volgorde van dag."""
+def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = ()) -> tuple[Punt, ...]:
+    """Alles wat nog open staat, op volgorde van dag. ``eigen``: de mijlpalen van de regio, als zij die koos."""
     punten = [
         *_eerste_contact(dossier, regio),
         *_besluit(dossier),
         *_plan(dossier),
         *_toewijzingen(dossier, op),
         *_afspraken(dossier),
-        *_verjaardagen(dossier, op),
+        *_verjaardagen(dossier, op, eigen),
     ]
     return tuple(sorted(punten, key=lambda p: (p.dag, p.code, p.over)))
 
@@ -192,16 +193,17 @@ def _afspraken(dossier: Dossier) -> Iterator[Punt]:
             yield Punt("actie", dag, N_("Een afspraak uit het plan"), "analyse", _AFSPRAAK, over)
 
 
-def _verjaardagen(dossier: Dossier, op: date) -> Iterator[Punt]:
+def _verjaardagen(dossier: Dossier, op: date, eigen: Sequence[Mijlpaal]) -> Iterator[Punt]:
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     if geboren is None or _beantwoord(dossier):
         return
     toestemming = Bron("Jeugdwet", "artikelen 7.3.4 en 7.3.5")
+    van_regio = Bron("Gemeente en team", "de mijlpalen die uw regio koos")
+    weg = van_regio if eigen else Bron("Onze keuze", "de weg naar 18 jaar; landelijk ligt alleen 18 vast")
     komend = [
         (verjaardag(geboren, 12), N_("12 jaar: kind en ouders geven samen toestemming"), toestemming, "gezin"),
         (verjaardag(geboren, 16), N_("16 jaar: de jongere geeft zelf toestemming"), toestemming, "gezin"),
-        *((dag, wat, Bron("Onze keuze", "de weg naar 18 jaar; landelijk ligt alleen 18 vast"), "perspectiefplan")
-          for dag, wat in mijlpalen(geboren)),
+        *((dag, wat, weg, "perspectiefplan") for dag, wat in mijlpalen(geboren, eigen)),
     ]  # fmt: skip
     for dag, wat, bron, hoofdstuk in komend:
         if op <= dag <= op + _VERJAARDAG_VOORUIT:

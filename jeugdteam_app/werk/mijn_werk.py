@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,6 +15,7 @@ from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import journaal
+from jeugdteam_app.productenboek.profiel import Mijlpaal
 from jeugdteam_app.regels.agenda import Punt, agenda
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -44,7 +45,7 @@ class Taak:
 
 def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
     """Alles wat open staat, het dringendste eerst. Een dossier dat niet te lezen is, houdt de rest niet tegen."""
-    regio = instellingen.boek(werkplek).regels
+    regio, eigen = instellingen.boek(werkplek).regels, instellingen.profiel(werkplek).mijlpalen
     taken: list[Taak] = []
     for stroom in journaal.stromen(werkplek.kluis):
         if stroom.soort == Stroomsoort.GEZIN:
@@ -53,13 +54,13 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
             dossier = werkplek.dossier(stroom.id)
         except WereldFout:
             continue
-        taken += _taken(dossier, werkplek.vandaag, regio)
+        taken += _taken(dossier, werkplek.vandaag, regio, eigen)
     return tuple(sorted(taken, key=lambda t: (t.punt.dag, t.naam, t.punt.code)))
 
 
-def _taken(dossier: Dossier, vandaag: date, regio: str) -> Iterator[Taak]:
+def _taken(dossier: Dossier, vandaag: date, regio: str, eigen: Sequence[Mijlpaal]) -> Iterator[Taak]:
     naam, gezin = dossier.een(Jeugdige).aanspreeknaam, waarde_of(dossier.een(Gezin).naam, "")
-    for punt in (*_tegenspraken(dossier, vandaag), *agenda(dossier, vandaag, regio)):
+    for punt in (*_tegenspraken(dossier, vandaag), *agenda(dossier, vandaag, regio, eigen)):
         yield Taak(dossier.id, naam, gezin, punt, _wanneer(punt, vandaag))
 
 

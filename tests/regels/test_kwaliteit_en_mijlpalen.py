@@ -10,6 +10,7 @@ from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.veiligheid import Meldcode
 from jeugdteam_app.kern.periode import over_maanden, verjaardag
+from jeugdteam_app.productenboek.profiel import Mijlpaal
 from jeugdteam_app.regels.kwaliteit import Indruk, kwaliteit, nieuwe_woorden
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 
@@ -137,3 +138,12 @@ def test_mijlpalen_lopen_op_en_achttien_is_de_verjaardag(geboren):
 )
 def test_over_maanden(dag, maanden, verwacht):
     assert over_maanden(dag, maanden) == verwacht
+
+
+def test_een_regio_kiest_eigen_mijlpalen_maar_achttien_blijft():
+    eigen = (Mijlpaal(jaren=16, maanden=6, wat="kies een woonplek"), Mijlpaal(jaren=15, wat="eerste gesprek"))
+    assert mijlpalen(date(2010, 3, 1), eigen) == (
+        (date(2025, 3, 1), "eerste gesprek"),
+        (date(2026, 9, 1), "kies een woonplek"),
+        (date(2028, 3, 1), "18 jaar: meestal geldt een andere wet"),
+    )

@@ -14,7 +14,7 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, Profiel, lijkt_op_voorbeeld
+from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Mijlpaal, Nummerblok, Profiel, lijkt_op_voorbeeld
 from jeugdteam_app.regels.feitzin import ROLLEN
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -48,6 +48,11 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
         "nummerblok",
         N_("Toewijzingnummers van deze laptop"),
         N_("Van de backoffice: eerste; laatste. Mag leeg blijven."),
+    ),
+    (
+        "mijlpalen",
+        N_("Mijlpalen op weg naar 18 jaar"),
+        N_("Per regel: jaren; maanden; wat er dan gebeurt. Leeg: het voorstel van het programma."),
     ),
 )
 
@@ -254,6 +259,8 @@ def _als_tekst(waarde: Any) -> str:
 def _regel(deel: Any) -> str:
     if isinstance(deel, Artikel):
         return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}"
+    if isinstance(deel, Mijlpaal):
+        return f"{deel.jaren}; {deel.maanden}; {deel.wat}"
     return f"{deel.naam}; {deel.agb}" if isinstance(deel, Aanbieder) else str(deel)
 
 
@@ -265,6 +272,7 @@ def _uit_tekst(naam: str, inhoud: str) -> Any:
         "artikelen": lambda: tuple(_artikel(r) for r in regels),
         "aanbieders": lambda: tuple(_aanbieder(r) for r in regels),
         "nummerblok": lambda: _blok(regels),
+        "mijlpalen": lambda: tuple(_mijlpaal(r) for r in regels),
     }
     return lezers.get(naam, inhoud.strip)()
 
@@ -279,6 +287,13 @@ def _artikel(regel: str) -> Artikel:
 def _aanbieder(regel: str) -> Aanbieder:
     naam, _scheiding, agb = regel.partition(";")
     return Aanbieder(naam=naam.strip(), agb=agb.strip())
+
+
+def _mijlpaal(regel: str) -> Mijlpaal:
+    delen = [d.strip() for d in regel.split(";", 2)]
+    if len(delen) != 3 or not (delen[0].isdecimal() and delen[1].isdecimal()):
+        raise InvoerFout("profiel-vorm", plek=_("Mijlpalen op weg naar 18 jaar"))
+    return Mijlpaal(jaren=int(delen[0]), maanden=int(delen[1]), wat=delen[2])
 
 
 def _blok(regels: list[str]) -> Nummerblok | None:

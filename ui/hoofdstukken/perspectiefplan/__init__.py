@@ -20,6 +20,7 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import leeftijd, toon_datum, verjaardag
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.mijlpalen import mijlpalen
+from jeugdteam_app.werk.instellingen import profiel
 from ui.bouwstenen.basis import Melding, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.instemming import Instemmingenkaart
@@ -98,5 +99,6 @@ class Blad(Hoofdstukblad):
         """Wat er op welke dag aan de beurt is; waar dat vandaan komt, staat erbij."""
         if geboren is None:
             return _("Met een geboortedatum staan hier de dagen waarop iets aan de beurt is.")
-        delen = [f"{toon_datum(dag)}: {_(wat)}" for dag, wat in mijlpalen(geboren)]
+        eigen = profiel(self.schrijver.werkplek).mijlpalen
+        delen = [f"{toon_datum(dag)}: {_(wat)}" for dag, wat in mijlpalen(geboren, eigen)]
         return "\n".join([*delen, _("Dit zijn voorstellen van het programma. Uw gemeente kan andere dagen kiezen.")])
