@@ -12,6 +12,7 @@ from typing import Any
 
 from jeugdteam_app.documenten import gezinsbeeld
 from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.vel import kies_vel
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Doel
@@ -23,8 +24,6 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import toon_datum
 
-# In punten, op een liggend vel A4 met marges.
-_RUIMTE = (740.0, 400.0)
 _MAAT = Maat(118, 26, 10)
 _TEKENS_PER_REGEL, _REGELHOOGTE = 23, 11.5
 
@@ -95,12 +94,13 @@ def _tijdlijn(dossier: Dossier) -> dict[str, Any] | None:
 
 
 def _kaart(kaart: Samenhang) -> dict[str, Any]:
-    """De kaart in punten op het papier, kleiner gezet als zij anders niet past, met dezelfde inhoud in woorden."""
+    """De kaart in punten, op een vel waar zij leesbaar op past, met dezelfde inhoud in woorden."""
     tekening = deel_in(kaart).teken(_hoogte, _MAAT)
-    maat = min(1.0, _RUIMTE[0] / tekening.breedte, _RUIMTE[1] / tekening.hoogte)
+    papier, maat = kies_vel(tekening.breedte, tekening.hoogte)
     aard = {vak.sleutel: vak.aard for vak in kaart.vakken}
     return {
-        "maat": round(maat * 100, 2),
+        "papier": papier,
+        "maat": maat,
         "breedte": tekening.breedte,
         "hoogte": tekening.hoogte,
         "vakbreedte": _MAAT.breed,

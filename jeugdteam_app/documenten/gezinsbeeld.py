@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jeugdteam_app.documenten.vel import KLEINST, kies_vel
 from jeugdteam_app.dossier import ecogram as eco
 from jeugdteam_app.dossier import genogram as geno
 from jeugdteam_app.dossier.dossier import Dossier
@@ -62,6 +63,8 @@ def ecogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _vlak(breedte: float, hoogte: float) -> dict[str, float]:
-    """Hoe groot de tekening is, en hoe ver (in procenten) zij kleiner moet om op het vel te passen."""
-    return {"breedte": breedte, "hoogte": hoogte + 4, "maat": round(min(1.0, _RUIMTE / breedte) * 100, 2)}
+def _vlak(breedte: float, hoogte: float) -> dict[str, Any]:
+    """Hoe groot de tekening is, en waar zij past: in de tekst (zonder ``papier``) of op een eigen, liggend vel."""
+    maat = min(1.0, _RUIMTE / breedte)
+    papier, liggend = ("", round(maat * 100, 2)) if maat >= KLEINST else kies_vel(breedte, hoogte)
+    return {"breedte": breedte, "hoogte": hoogte + 4, "papier": papier, "maat": liggend}

@@ -1,6 +1,7 @@
 """De analyse op papier: geldig, met de kaart en de tijdlijn als tekening én in woorden, en zonder wat daar niet hoort."""
 
 import page
+import pypdfium2
 
 from jeugdteam_app.documenten import analyse
 from jeugdteam_app.dossier import uitwisselvorm
@@ -49,3 +50,34 @@ def test_de_tijdlijn_staat_op_volgorde_en_binnen_de_lijn():
     assert lijn.zonder_tijd == ("Ooit iets",)
     for streep in lijn.strepen:
         assert 0 <= streep.van < streep.tot <= 1
+
+
+def kleinste_letters(pdf, woord):
+    """Hoe hoog het vak om een woord is, in punten, op de plek waar het het kleinst staat."""
+    hoogtes = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for blad in document:
+            vlak = blad.get_textpage()
+            zoeker = vlak.search(woord)
+            while gevonden := zoeker.get_next():
+                _links, onder, _rechts, boven = vlak.get_charbox(gevonden[0])
+                hoogtes.append(boven - onder)
+    return min(hoogtes)
+
+
+def test_ook_met_zestig_factoren_blijft_de_kaart_leesbaar():
+    pdf = analyse.maak(DOSSIER, MOMENT)
+    # Een kapitaal is ongeveer 0,7 van de letter: vijf punten kapitaal is een letter van zeven.
+    assert kleinste_letters(pdf, "Factor 59") >= 4.7
+
+
+def test_een_grote_familie_krijgt_een_eigen_vel():
+    mensen = [{"sleutel": f"persoon:{n}", "voornamen": f"Naam {n}", "rol": "broer_zus"} for n in range(18)]
+    mensen += [{"sleutel": "persoon:ouder", "voornamen": "Noor", "rol": "ouder"}]
+    groot = uitwisselvorm.lees({"jeugdige": {"roepnaam": "Sam"}, "persoon_lijst": mensen,
+                                "steun": {"persoon:1": {"band": "sterk"}}})  # fmt: skip
+    pdf = analyse.maak(groot, MOMENT)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    assert kleinste_letters(pdf, "Naam 17") >= 4.5
+    assert "Naam 17; kind van Noor" in " ".join(tekst(pdf).split())
