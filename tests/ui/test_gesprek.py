@@ -20,6 +20,7 @@ from tests.ui.conftest import Handen
 from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
+from ui.bouwstenen.velden import Veldvorm
 from ui.tekeningen.kansencirkel import Wiel, hoe_vol
 from ui.tekeningen.verloop import Verloop
 
@@ -198,3 +199,16 @@ def test_het_plan_gaat_mee_naar_huis_en_komt_ingevuld_terug(venster, handen, mon
     handen.naar("Wat als het anders loopt? Overnemen")
     handen.knop("Overnemen")
     assert waarde(dossier_van(venster).een(Familiegroepsplan).als_het_anders_loopt) == "Dan bellen we opa."
+
+
+def test_waarom_vragen_we_dit_met_de_toets_en_met_een_klik(venster, handen):
+    ga_naar(venster, "gezin")
+    handen.naar("Burgerservicenummer (bsn) van het kind")
+    handen.druk(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    zin = "Alleen voor het bericht aan de aanbieder (Jeugdwet 7.2.1)."
+    veld = next(v for v in venster.scherm.findChildren(Veldvorm) if v.label.startswith("Burgerservicenummer"))
+    assert any(b.text().startswith(zin) for b in veld.findChildren(QLabel))
+    assert handen.hier.accessibleDescription().startswith(zin)
+    QTest.mouseClick(veld.opschrift, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert not any(b.text().startswith(zin) for b in veld.findChildren(QLabel))

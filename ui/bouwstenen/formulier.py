@@ -25,6 +25,7 @@ from ui.bouwstenen.inhoud import Inhoud
 from ui.bouwstenen.keuzevelden import Keuzeveld, Lijstveld, Meerkeuzeveld, Vinkveld
 from ui.bouwstenen.leesmeter import Leesmeter
 from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Regelveld, Tekstveld, Veldvorm, datumveld, verzegel_alles
 
 W = TypeVar("W", bound=Veldvorm)
@@ -158,6 +159,8 @@ class Hoofdstukblad(Blad):
         self.titel = tekst(titel, "titel")
         self.kolom.addWidget(self.titel)
         self.kolom.addWidget(tekst(uitleg))
+        if HUIDIG.aan_tafel:
+            self.kolom.addWidget(tekst(_("Waarom vragen we iets? Tik op de vraag."), "zacht"))
 
     def kaart(self, kop: str, uitleg: str = "") -> Kaart:
         """Een nieuwe kaart met een kop."""

@@ -10,13 +10,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
     QWidget,
 )
 
+from jeugdteam_app.dossier.waarom import waarom
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, Onbekend, Stem, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
@@ -55,6 +56,29 @@ class Veldvorm(QWidget):
         self.fout = tekst("", "fout")
         self.fout.hide()
         self._conflict: Melding | None = None
+        self._waarom: QWidget | None = None
+        self.opschrift.setCursor(Qt.CursorShape.WhatsThisCursor)
+        self.opschrift.setToolTip(_("Waarom vragen we dit? Klik, of druk Shift+F1."))
+
+    def mousePressEvent(self, muis: QMouseEvent) -> None:
+        """Een klik op de vraag zelf zegt waarom we haar stellen."""
+        if self.opschrift.isVisible() and self.opschrift.geometry().contains(muis.position().toPoint()):
+            self.wissel_waarom()
+        else:
+            super().mousePressEvent(muis)
+
+    def wissel_waarom(self) -> None:
+        """Laat zien waarom we dit vragen, of haalt dat weer weg; de schermlezer hoort het bij het veld."""
+        if self._waarom is not None:
+            self._waarom.setParent(None)
+            self._waarom.deleteLater()
+            self._waarom = None
+        else:
+            self._waarom = Melding("info", _(waarom(self.band.veld)))
+            self.kolom.insertWidget(self.kolom.indexOf(self.opschrift) + 1, self._waarom)
+        if (onderdeel := self.focusProxy()) is not None:
+            reden = _(waarom(self.band.veld)) if self._waarom is not None else ""
+            onderdeel.setAccessibleDescription(f"{reden} {self.uitleg}".strip())
 
     def plaats(self, onderdeel: QWidget) -> None:
         """Zet het onderdeel onder zijn label en geeft het een naam."""

@@ -418,7 +418,8 @@ class Hoofdvenster(QMainWindow):
         # Ook als de menubalk weg is, blijven deze toetsen werken.
         for oud in self._toetsen:
             self.removeAction(oud)
-        self._toetsen = [tafel, afdekken, volgend, vorig, ongedaan, vergrendel]
+        waarom = self._actie(_("&Waarom vragen we dit?"), self._wissel_waarom, "Shift+F1")
+        self._toetsen = [tafel, afdekken, volgend, vorig, ongedaan, vergrendel, waarom]
         self.addActions(self._toetsen)
         self._met_werkplek = (
             overzicht,
@@ -452,7 +453,19 @@ class Hoofdvenster(QMainWindow):
             beeld.addAction(keuze)
         hulp = balk.addMenu(_("&Hulp"))
         hulp.addAction(self._actie(_("&Handboek"), lambda: self.toon_handboek("handboek"), "F1"))
+        hulp.addAction(waarom)
         hulp.addAction(self._actie(_("&Veiligheid en grenzen"), lambda: self.toon_handboek("veiligheid")))
+
+    @staticmethod
+    def _wissel_waarom() -> None:
+        """Zegt bij het veld waar iemand is, waarom we het vragen."""
+        from ui.bouwstenen.velden import Veldvorm
+
+        hier = QApplication.focusWidget()
+        while hier is not None and not isinstance(hier, Veldvorm):
+            hier = hier.parentWidget()
+        if hier is not None:
+            hier.wissel_waarom()
 
     def _stiltemenu(self, werkmenu: QMenu) -> None:
         """Pas gevuld als iemand het opent: het eerste scherm wacht er niet op."""
