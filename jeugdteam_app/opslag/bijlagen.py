@@ -38,6 +38,13 @@ def afdrukken(kluis: Kluis, stroom: str) -> tuple[str, ...]:
     return tuple(a for (a,) in kluis.vraag("SELECT afdruk FROM bijlage WHERE stroom = ? ORDER BY afdruk", stroom))
 
 
+def houd_alleen(kluis: Kluis, stroom: str, genoemd: set[str]) -> None:
+    """Haalt weg wat in het journaal van deze stroom niet (meer) genoemd wordt."""
+    weg = [(stroom, naam) for naam in afdrukken(kluis, stroom) if naam not in genoemd]
+    with kluis.transactie() as verbinding:
+        verbinding.executemany("DELETE FROM bijlage WHERE stroom = ? AND afdruk = ?", weg)
+
+
 def controleer(kluis: Kluis, stroom: str) -> int:
     """Leest elke bijlage van een stroom na en geeft het aantal."""
     alle = afdrukken(kluis, stroom)

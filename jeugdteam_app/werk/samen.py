@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
@@ -45,6 +46,9 @@ KAARTJE, BUNDEL = ".kaartje", ".bundel"
 # Wat een mens altijd zelf wil zien voordat het verandert.
 _ALTIJD_ZIEN = frozenset({"veiligheid", "toestemming", "toewijzing", "keuze"})
 _GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id})
+
+
+_BESTAND = Bijlage.bestand.id
 
 
 @dataclass(frozen=True)
@@ -313,9 +317,17 @@ def maak_ongedaan(werkplek: Werkplek) -> None:
         raise InvoerFout("samen-niets-ongedaan")
     with werkplek.kluis.transactie():
         geraakt = journaal.haal_weg(werkplek.kluis, laatste.van_nr, laatste.tot_nr, laatste.nieuw)
+        for stroom in geraakt - set(laatste.nieuw):
+            bijlagen.houd_alleen(werkplek.kluis, stroom, _genoemde_bijlagen(werkplek, stroom))
         samen.noteer_teruggedraaid(werkplek.kluis, laatste.bundel, werkplek.tijd)
         werkplek.log(Gebeurtenis.SAMENVOEGEN_ONGEDAAN, None)
     _vergeet(werkplek, geraakt)
+
+
+def _genoemde_bijlagen(werkplek: Werkplek, stroom: str) -> set[str]:
+    """De afdrukken die ergens in de geschiedenis van een dossier staan."""
+    alle = (w.waarde.get("b") for w in journaal.lees_wijzigingen(werkplek.kluis, stroom) if w.plaats.veld == _BESTAND)
+    return {str(bestand.get("afdruk")) for bestand in alle if isinstance(bestand, dict)}
 
 
 def _vergeet(werkplek: Werkplek, stromen: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -505,3 +506,19 @@ def test_wat_de_ander_niet_kan_openen_gaat_niet_weg(laptops, tmp_path, monkeypat
     with pytest.raises(InvoerFout, match="bundel-te-groot-om-te-sturen"):
         stuur(robin, dossier, kim, tmp_path)
     assert samen.laatst_verstuurd(robin, dossier) is None
+
+
+def test_terugdraaien_bij_een_dossier_dat_er_al_was_houdt_alleen_de_eigen_bijlagen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
+    leg(robin, dossier, BEELD, "Samen begrijpen we het.")
+    breng(robin, dossier, kim, tmp_path)
+    for plek, woord in ((robin, "van Robin"), (kim, "van Kim")):
+        (pad := tmp_path / woord).write_text(woord)
+        bijlagen.voeg_toe(plek, dossier, pad)
+    breng(robin, dossier, kim, tmp_path)
+    assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 2
+    samen.maak_ongedaan(kim)
+    [over] = kim.dossier(dossier).alle(Bijlage)
+    assert bijlagen.inhoud(kim, dossier, over.sleutel)[1] == b"van Kim"
+    assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 1
