@@ -1,4 +1,4 @@
-"""Lege bladen om met de hand in te vullen: het perspectiefplan en de kansencirkel."""
+"""Lege bladen om met de hand in te vullen: wat aan tafel op papier gaat als er geen laptop bij is."""
 
 from __future__ import annotations
 
@@ -17,6 +17,61 @@ from jeugdteam_app.dossier.perspectiefplan import Leefgebied
 from jeugdteam_app.dossier.woorden import woord
 
 _STRAAL = 6.4 * cm
+
+
+def vraagverheldering() -> bytes:
+    """Eerst de veiligheid, en dan de negen punten om de vraag helder te krijgen."""
+    vragen = (
+        ("veilig", "Is het nu veilig? Wat zien of horen we, en wat doen we nu?", 2.2),
+        ("reden", "1. Waarom komt het gezin nu?", 2.2),
+        ("zorgen", "2. Wat zijn de zorgen, en van wie?", 2.2),
+        ("wanneer", "3. Wie, wat, waar, wanneer en hoe?", 2.2),
+        ("netwerk", "4. Wie helpt er al, of kan helpen?", 1.6),
+        ("samen", "5. Wat vinden we samen: hoe zwaar en hoe dringend is het?", 2.2),
+        ("verwacht-kind", "6. Wat verwacht het kind?", 1.4),
+        ("verwacht-ouders", "Wat verwachten de ouders?", 1.4),
+        ("afspraken", "7. Wat spreken we af, en wanneer zien we elkaar weer?", 2.2),
+        ("bericht", "8. Wie krijgt bericht, en hoe?", 1.4),
+        ("informatie", "9. Bij wie vragen we informatie, met toestemming?", 1.4),
+        ("taal", "Welke taal spreekt het gezin het liefst? Is er een tolk nodig?", 1.0),
+    )
+    return invulblad.maak(
+        "De vraag duidelijk maken", "Samen invullen. Leeg laten mag.", [Vraag(*vraag) for vraag in vragen]
+    )
+
+
+def analyse() -> bytes:
+    """De delen van de verklarende analyse; wat ouders zelf meemaken en de meldcode horen niet op dit blad."""
+    vragen = (
+        ("vraag", "Wat is de vraag, en van wie?", 2.0),
+        ("uitspraken", "Wat zegt ieder? Schrijf erbij wie het zei.", 2.6),
+        ("krachten", "Wat gaat er goed: bij het kind, de ouders, het gezin en de omgeving?", 2.1),
+        ("zorgen", "Wat is moeilijk?", 2.1),
+        ("eerder", "Wat gebeurde er eerder, en wanneer ongeveer?", 1.8),
+        ("hulp", "Welke hulp was er, en wat bracht die?", 1.8),
+        ("kwetsbaar", "Wat maakte kwetsbaar?", 1.6),
+        ("uitgelokt", "Wat lokte het uit?", 1.6),
+        ("in-stand", "Wat houdt het in stand?", 1.6),
+        ("beschermt", "Wat beschermt?", 1.6),
+        ("verklaring", "Hoe zou het kunnen komen? Waar baseren we dat op?", 2.0),
+        ("beeld", "Zo begrijpen we het samen", 2.4),
+        ("eens", "Wie herkent dit, en wie niet?", 1.2),
+        ("nodig", "Wat is er nodig? Wat eerst, en wat later?", 2.0),
+        ("doelen", "Onze doelen, ten hoogste vijf", 2.0),
+        ("afspraken", "Wat spreken we af, en wanneer kijken we opnieuw?", 1.8),
+    )
+    inleiding = "Samen invullen. Hoort iets er niet bij? Sla het over; dat is een goed antwoord."
+    return invulblad.maak("Zo begrijpen we het samen", inleiding, [Vraag(*vraag) for vraag in vragen])
+
+
+def gesprek() -> bytes:
+    """Eén gesprek: wanneer, met wie, wat er gezegd en afgesproken is."""
+    vragen = (
+        ("wanneer", "Op welke dag, en waar?", 1.0), ("wie", "Wie waren erbij?", 1.4),
+        ("gezegd", "Wat is er gezegd? Schrijf erbij wie het zei.", 9.0),
+        ("afgesproken", "Wat is er afgesproken? Wie doet wat, en wanneer?", 5.0),
+    )  # fmt: skip
+    return invulblad.maak("Een gesprek", "Het gezin mag dit lezen.", [Vraag(*vraag) for vraag in vragen])
 
 
 def perspectiefplan() -> bytes:

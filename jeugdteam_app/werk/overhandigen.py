@@ -136,6 +136,9 @@ class LeegBlad(StrEnum):
     """Een blad om leeg af te drukken en met de hand of in de PDF in te vullen. De waarde is de naam van het bestand."""
 
     INTAKE = "leeg-intakeformulier"
+    GESPREK = "leeg-gesprek"
+    VRAAG = "lege-vraagverheldering"
+    ANALYSE = "lege-verklarende-analyse"
     PLAN = "leeg-familiegroepsplan"
     PERSPECTIEFPLAN = "leeg-perspectiefplan"
     KANSENCIRKEL = "lege-kansencirkel"
@@ -145,6 +148,9 @@ def leeg_blad_pdf(blad: LeegBlad) -> bytes:
     """Een leeg blad; er staat niets van een gezin in."""
     return {
         LeegBlad.INTAKE: intakeformulier.maak,
+        LeegBlad.GESPREK: lege_bladen.gesprek,
+        LeegBlad.VRAAG: lege_bladen.vraagverheldering,
+        LeegBlad.ANALYSE: lege_bladen.analyse,
         LeegBlad.PLAN: planformulier.leeg,
         LeegBlad.PERSPECTIEFPLAN: lege_bladen.perspectiefplan,
         LeegBlad.KANSENCIRKEL: lege_bladen.kansencirkel,

@@ -23,6 +23,7 @@ from jeugdteam_app.productenboek.boek import boeken, laad
 from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
 from jeugdteam_app.regels import advies
 from jeugdteam_app.regels.uitkomst import DELEN, als_json
+from jeugdteam_app.werk import overhandigen
 
 MOMENT = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 LASTIG = "Ünal, Żaneta, Олена, 漢字, 🙂, #kop *vet* $x$ @a <b> [c] \\ \" ' — €"
@@ -219,3 +220,15 @@ def test_lege_bladen_zijn_leeg_en_compleet():
     wiel = tekst(lege_bladen.kansencirkel())
     assert all(woord(element) in wiel for element in Element)
     assert wiel.count("Kleur elk vak") == 2
+
+
+@pytest.mark.parametrize("blad", list(overhandigen.LeegBlad))
+def test_elk_leeg_blad_is_leeg_en_steekt_nergens_uit(blad):
+    pdf = overhandigen.leeg_blad_pdf(blad)
+    for veld in (PdfReader(BytesIO(pdf)).get_fields() or {}).values():
+        assert not veld.value
+    with pypdfium2.PdfDocument(pdf) as document:
+        for bladzijde in document:
+            vlak = bladzijde.get_textpage()
+            randen = [vlak.get_charbox(n) for n in range(vlak.count_chars())]
+            assert all(links >= 0 and rechts <= bladzijde.get_width() for links, _o, rechts, _b in randen)

@@ -160,6 +160,19 @@ def test_niets_afgesneden_in_een_taal_met_langere_zinnen(venster, scherm, monkey
     assert past_niet(ga_naar(venster, scherm)) == []
 
 
+@pytest.mark.parametrize("scherm", [s for s in SCHERMEN if s != "handboek"])
+def test_niets_afgesneden_van_rechts_naar_links(venster, qapp, scherm):
+    """Alsof het programma in het Arabisch is: alles spiegelt, en niets steekt uit of valt weg."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        gezien = ga_naar(venster, scherm)
+        assert past_niet(gezien) == []
+        links = [w.mapTo(gezien, QPoint(0, 0)).x() for w in gezien.findChildren(QLabel) if w.isVisibleTo(gezien)]
+        assert min(links, default=0) >= -1
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_een_conflict_staat_in_het_veld_zelf_en_een_mens_kiest(venster):
     dossier = dossiers.overzicht(venster.plek)[0].id
     van_een_ander(venster.plek, dossier, Jeugdige.roepnaam.plaats("jeugdige"), {"b": "Samuel"}, gezien=False)

@@ -49,6 +49,9 @@ class Blad(Hoofdstukblad):
         leeg_ = self.kaart(_("Lege formulieren"), _("Om op papier of op een ander scherm in te vullen."))
         for opschrift, blad in (
             (_("Formulier bewaren als PDF"), werk.LeegBlad.INTAKE),
+            (_("Leeg blad voor een gesprek bewaren als PDF"), werk.LeegBlad.GESPREK),
+            (_("Lege vraagverheldering bewaren als PDF"), werk.LeegBlad.VRAAG),
+            (_("Lege verklarende analyse bewaren als PDF"), werk.LeegBlad.ANALYSE),
             (_("Leeg familiegroepsplan bewaren als PDF"), werk.LeegBlad.PLAN),
             (_("Leeg perspectiefplan bewaren als PDF"), werk.LeegBlad.PERSPECTIEFPLAN),
             (_("Lege kansencirkel bewaren als PDF"), werk.LeegBlad.KANSENCIRKEL),
