@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from jeugdteam_app.documenten import besluitbestand
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Aanmelding
@@ -31,7 +32,7 @@ def maak(
 ) -> bytes:
     """Het besluit als PDF. Vastgesteld: de brief zoals hij toen was. Anders: een concept van nu."""
     if vaststelling is not None:
-        return zet("besluit", vaststelling.brief, vaststelling.gezet_op)
+        return besluitbestand.maak(vaststelling)
     return zet("besluit", gegevens(dossier, toewijzing, None, profiel, moment), moment)
 
 

@@ -1,4 +1,4 @@
-"""Zetten met typst: getagde PDF (PDF/UA-1 en PDF/A-2a in één), met meegeleverde letters en zonder netwerk.
+"""Zetten met typst: getagde PDF (PDF/UA-1 en PDF/A in één), met meegeleverde letters en zonder netwerk.
 
 Gegevens gaan als JSON naar het sjabloon; wat iemand typt, wordt nooit als opmaak gelezen. Een teken dat
 geen van de letters heeft, wordt zichtbaar vervangen en houdt een document nooit tegen.
@@ -7,7 +7,7 @@ geen van de letters heeft, wordt zichtbaar vervangen en houdt een document nooit
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -22,13 +22,18 @@ ONBEKEND_TEKEN = "[?]"
 _ZONDER_LETTER = frozenset("\n\t\u00ad\u200b\u200c\u200d\u00a0")
 
 
-def zet(sjabloon: str, gegevens: dict[str, Any], moment: datetime) -> bytes:
-    """Het document als PDF. Dezelfde gegevens op hetzelfde moment geven dezelfde bytes."""
+def zet(sjabloon: str, gegevens: dict[str, Any], moment: datetime, bijlagen: Mapping[str, str] | None = None) -> bytes:
+    """Het document als PDF. Dezelfde gegevens op hetzelfde moment geven dezelfde bytes.
+
+    Met ``bijlagen`` (naam en JSON-tekst) is het PDF/A-3, met die bestanden erin.
+    """
     import typst
 
     vervangen = _Vervanger()
     schoon = vervangen(gegevens)
     schoon["onbekende_tekens"] = vervangen.aantal
+    if bijlagen:
+        schoon["bijlagen"] = dict(bijlagen)
     try:
         return bytes(
             typst.compile(
@@ -36,7 +41,7 @@ def zet(sjabloon: str, gegevens: dict[str, Any], moment: datetime) -> bytes:
                 root=str(SJABLONEN),
                 font_paths=_letters(),
                 sys_inputs={"data": json.dumps(schoon)},
-                pdf_standards=["ua-1", "a-2a"],
+                pdf_standards=["ua-1", "a-3a" if bijlagen else "a-2a"],
                 timestamp=int(moment.timestamp()),
                 format="pdf",
             )

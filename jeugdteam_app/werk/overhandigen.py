@@ -10,12 +10,14 @@ from pathlib import Path
 from jeugdteam_app.documenten import (
     analyse,
     besluit,
+    besluitbestand,
     gezinsplan,
     intakeformulier,
     lege_bladen,
     meertalig,
     planformulier,
 )
+from jeugdteam_app.documenten.besluitbestand import Nagekeken
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
@@ -24,7 +26,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.bestanden import schrijf_heel
@@ -67,6 +69,20 @@ def gezinsplan_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     profiel = instellingen.profiel(werkplek)
     return gezinsplan.maak(werkplek.voor_gezin(dossier, lezer), profiel, werkplek.klok.nu())
+
+
+Uitslag = besluitbestand.Uitslag
+
+
+def kijk_besluit_na(pad: Path) -> Nagekeken:
+    """Rekent een besluit na dat iemand kreeg: of de gegevens en de bladzijden nog zijn zoals ze waren."""
+    try:
+        if pad.stat().st_size > besluitbestand.GROOTSTE_BESTAND:
+            raise InvoerFout("besluit-onleesbaar")
+        inhoud = pad.read_bytes()
+    except OSError:
+        raise WereldFout("bestand-niet-leesbaar") from None
+    return besluitbestand.kijk_na(inhoud)
 
 
 def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
