@@ -287,7 +287,7 @@ def _schik(rijen: list[list[str]], buren: dict[str, list[str]]) -> dict[str, flo
     return {naam: x - links for naam, x in kolom.items()}
 
 
-_RONDES = 12
+_RONDES = 40
 
 
 def _naast_elkaar(wens: list[float]) -> list[float]:

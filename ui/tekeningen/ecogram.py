@@ -13,7 +13,7 @@ from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.stijl import HUIDIG, LETTER
 from ui.tekeningen.tekenblad import Tekenblad, Tekenvak
 
-_BREED = 124
+_BREED, _SMALST = 124, 84
 _RUIMST = 760
 _MIDDEN = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
@@ -83,7 +83,8 @@ class Ecogramblad(Tekenblad[_Bol]):
     def leg(self, ruimte: int) -> None:
         if not self.vakken or not ruimte:
             return
-        breed = HUIDIG.px(_BREED)
+        # Op een smal blad, of met grote letters, worden de vakken smaller en de namen breken af.
+        breed = min(HUIDIG.px(_BREED), max(HUIDIG.px(_SMALST), round(ruimte / 3.5)))
         hoog = max(v.hoogte(breed) for v in self.vakken.values())
         breedte = max(min(ruimte, HUIDIG.px(_RUIMST)), round(3.3 * breed))
         self._tekening = teken(self._van, breedte, (breed, hoog), HUIDIG.px(14))

@@ -46,23 +46,27 @@ class Blad(Hoofdstukblad):
         analyse = self.kaart(_("De verklarende analyse"), samen)
         self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
         self._in_hun_taal()
-        leeg_ = self.kaart(_("Lege formulieren"), _("Om op papier of op een ander scherm in te vullen."))
+        self._besluiten = kolom(None, "l")
+        self.kolom.addLayout(self._besluiten)
+        lege = Uitklapper(_("Lege formulieren, om op papier in te vullen"), "printer", HUIDIG.kleuren.accent)
+        lege.vul_bij_openen(self._vul_lege_bladen)
+        self.kolom.addWidget(lege)
+        keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)
+        keek.vul_bij_openen(self._vul_keek)
+        self.kolom.addWidget(keek)
+        self.ververs()
+
+    def _vul_lege_bladen(self, indeling: QVBoxLayout) -> None:
         for opschrift, blad in (
             (_("Formulier bewaren als PDF"), werk.LeegBlad.INTAKE),
             (_("Leeg blad voor een gesprek bewaren als PDF"), werk.LeegBlad.GESPREK),
             (_("Lege vraagverheldering bewaren als PDF"), werk.LeegBlad.VRAAG),
             (_("Lege verklarende analyse bewaren als PDF"), werk.LeegBlad.ANALYSE),
             (_("Leeg familiegroepsplan bewaren als PDF"), werk.LeegBlad.PLAN),
-            (_("Leeg perspectiefplan bewaren als PDF"), werk.LeegBlad.PERSPECTIEFPLAN),
             (_("Lege kansencirkel bewaren als PDF"), werk.LeegBlad.KANSENCIRKEL),
+            (_("Leeg perspectiefplan bewaren als PDF"), werk.LeegBlad.PERSPECTIEFPLAN),
         ):
-            self._knop(leeg_.kolom, opschrift, f"{blad}.pdf", partial(werk.leeg_blad_pdf, blad))
-        self._besluiten = kolom(None, "l")
-        self.kolom.addLayout(self._besluiten)
-        keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)
-        keek.vul_bij_openen(self._vul_keek)
-        self.kolom.addWidget(keek)
-        self.ververs()
+            self._knop(indeling, opschrift, f"{blad}.pdf", partial(werk.leeg_blad_pdf, blad))
 
     def _vul_keek(self, indeling: QVBoxLayout) -> None:
         """Wat er op deze laptop met dit dossier gebeurde; het gezin mag dit weten."""
