@@ -16,6 +16,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.stappen import STAPPEN, stappen
 from jeugdteam_app.dossier.toewijzing import Toewijzing, Vaststelling
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import Telling
@@ -161,9 +162,23 @@ def _uitleg(telling: Telling) -> str:
     return uitleg.get(telling.soort, "")
 
 
+def _gekeken(dossier: Dossier) -> list[dict[str, Any]]:
+    """De vijf stappen, elk met wie er met welke kennis naar keek; zonder één woord staan ze er niet."""
+    gezet = stappen(dossier)
+    if not any(stap.tekst.strip() for stap in gezet.values()):
+        return []
+    regels = []
+    for nummer, (naam, vraag) in enumerate(STAPPEN.items(), 1):
+        stap = gezet[naam]
+        wie = ", ".join(filter(None, (stap.deskundige, stap.discipline)))
+        regels.append(f"{nummer}. {vraag} {stap.tekst.strip() or NOG_NIET}{f' ({wie})' if wie else ''}")
+    return [t.deel("Zo hebben we gekeken", "In vijf stappen, samen met u.", regels)]
+
+
 def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str, Any]]:
     doelen = [waarde_of(d.tekst, "") for d in dossier.alle(Doel)]
     delen = [
+        *_gekeken(dossier),
         t.deel("Waarom deze hulp past", w.motivering or NOG_NIET),
         t.deel("Wat we willen bereiken", w.resultaat or NOG_NIET, [d for d in doelen if d]),
         t.deel("Waarom zoveel en zo lang", w.motivering_omvang or NOG_NIET),

@@ -28,6 +28,7 @@ from jeugdteam_app.dossier.gezin import (
 )
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.onderzoek import Onderzoek
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regeling, Regelzaak
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
@@ -40,7 +41,7 @@ V = TypeVar("V", bound=Voorwerp)
 
 ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
     Gezin, Jeugdige, Aanmelding, Vraagverheldering, Analyse, Familiegroepsplan, Perspectiefplan, Afweging, Keuze,
-    Veiligheid,
+    Veiligheid, Onderzoek,
 )  # fmt: skip
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,

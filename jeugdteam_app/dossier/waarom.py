@@ -20,6 +20,7 @@ from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.onderzoek import Onderzoek
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan, Regeling
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
@@ -61,6 +62,7 @@ _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     Gebiedsplan: N_("Om per deel van het leven te zien wat al goed is en wat nog geregeld moet worden."),
     Regeling: N_("Bij 18 jaar verandert er veel tegelijk. Zo wordt er niets vergeten."),
     Veiligheid: N_("Bij zorgen over veiligheid moeten wij vijf stappen zetten en opschrijven wat we deden."),
+    Onderzoek: N_("Zo kan iedereen, ook een rechter, volgen hoe we bij dit besluit kwamen."),
     Keuze: N_("Zodat u later kunt nalezen welke hulp is gekozen, waarom, en wat u zelf wilde."),
     Toegewezen: N_("Dit komt in het besluit. Zo weet u precies welke hulp u krijgt, hoeveel en hoe lang."),
     Evaluatie: N_("Om samen te zien of de hulp helpt, en of het met minder kan of juist anders moet."),

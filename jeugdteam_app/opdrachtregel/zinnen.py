@@ -185,6 +185,8 @@ BEVINDINGEN: dict[str, str] = {
     "niet-verlengbaar": N_("Het kind had dit product al eerder, en verlengen kan volgens het boek niet. Schrijf op waarom het toch past."),
     "niet-samen": N_("Er loopt in deze tijd al hulp die volgens het boek niet samengaat met dit product. Schrijf op waarom het toch past."),
     "toestemming": N_("Toestemming voor hulp staat nog niet in het dossier van: {wie}. Besluiten mag wel. De hulp kan pas beginnen als er toestemming is."),
+    "vijf-stappen": N_("Van de vijf stappen van het onderzoek zijn er nog {aantal} leeg. Zonder die stappen houdt een besluit bij de rechter geen stand."),
+    "stap-zonder-deskundige": N_("Bij {aantal} van de vijf stappen staat nog niet wie met welke kennis keek."),
     "zonder-besluit": N_("Voor dit product is geen besluit nodig. Het team of de huisarts geeft de hulp zelf."),
     "te-licht": N_("De problemen zijn zwaar en deze hulp is licht. Schrijf op waarom dit nu genoeg is."),
     "te-zwaar": N_("Deze hulp is zwaar. Schrijf op waarom lichtere hulp nu niet past."),

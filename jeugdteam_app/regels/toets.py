@@ -11,6 +11,7 @@ from jeugdteam_app.dossier.aanmelding import Beslisser, Toestemmingen, Waarvoor,
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
@@ -51,6 +52,7 @@ _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente be
 _WET_VRIJ = Bron("Jeugdwet", "artikel 2.9 onder a: overige voorzieningen")
 _JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
 _TOESTEMMING = Bron("Jeugdwet", "artikelen 7.3.4, 7.3.5 en 7.3.15")
+_CRVB = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2017:1477: vijf stappen, per stap de deskundigheid")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
 
@@ -105,6 +107,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         *_alleen_verblijf(toewijzing, dossier, boek, regels, feiten),
         *_achttien(toewijzing, dossier),
         *_toestemming(dossier, op),
+        *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
     ]
     gevonden += [b for b in adviezen if b.code not in terzijde]
@@ -264,6 +267,17 @@ def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     if door and not mist:
         return []
     return [Bevinding("toestemming", Zwaarte.ADVIES, _TOESTEMMING, {"wie": ", ".join(mist) or woord(beslisser)})]
+
+
+def _vijf_stappen(dossier: Dossier) -> list[Bevinding]:
+    """Staat bij elk van de vijf stappen wat er is gevonden, en wie met welke kennis keek?"""
+    alle = stappen(dossier).values()
+    leeg = sum(not stap.tekst.strip() for stap in alle)
+    zonder = sum(bool(stap.tekst.strip()) and not (stap.deskundige and stap.discipline) for stap in alle)
+    gevonden = [Bevinding("vijf-stappen", Zwaarte.ADVIES, _CRVB, {"aantal": leeg})] if leeg else []
+    if zonder:
+        gevonden.append(Bevinding("stap-zonder-deskundige", Zwaarte.ADVIES, _CRVB, {"aantal": zonder}))
+    return gevonden
 
 
 def _normen(t: Toewijzing, boek: Productenboek, feiten: Feiten) -> list[Bevinding]:

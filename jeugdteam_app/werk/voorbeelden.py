@@ -18,6 +18,8 @@ from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier import kansencirkel as ka
 from jeugdteam_app.dossier import perspectiefplan as p
 from jeugdteam_app.dossier.keuze import Wens
+from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
+from jeugdteam_app.dossier.stappen import voorstel
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
@@ -306,7 +308,19 @@ def _sam_afweging(werkplek: Werkplek, dossier: str) -> None:
     _vul(werkplek, dossier, v, antwoorden)
 
 
+def _sam_stappen(werkplek: Werkplek, dossier: str) -> None:
+    """De vijf stappen van het onderzoek: wat er al stond, met wie ernaar keek."""
+    eigen = "Ouders kunnen Sam rustig naar school brengen en opa loopt mee. De angst zelf kunnen zij niet behandelen."
+    gevonden = voorstel(werkplek.dossier(dossier)) | {"eigen_kracht": eigen}
+    kennis = {"problemen": ("M. Proef", "orthopedagoog"), "nodig": ("M. Proef", "orthopedagoog")}
+    for naam, tekst in gevonden.items():
+        wie, discipline = kennis.get(naam, (werkplek.wie, "jeugdprofessional"))
+        stap = Stap(tekst=tekst, deskundige=wie, discipline=discipline)
+        schrijven.leg_vast(werkplek, dossier, {(Onderzoek.soort, vars(Onderzoek)[naam]): Bekend(stap)})
+
+
 def _sam_toewijzing(werkplek: Werkplek, dossier: str) -> str:
+    _sam_stappen(werkplek, dossier)
     sleutel = toewijzen.begin(werkplek, dossier)
     begin = werkplek.vandaag + timedelta(days=14)
     toewijzen.wijzig(

@@ -35,7 +35,7 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "familiegroepsplan": frozenset({"familiegroepsplan", "zorg", "instemming"}),
     "perspectiefplan": frozenset({"perspectiefplan", "leefgebied", "regelzaak"}),
     "passend": frozenset({"afweging", "keuze"}),
-    "toewijzing": frozenset({"toewijzing", "evaluatie"}),
+    "toewijzing": frozenset({"onderzoek", "toewijzing", "evaluatie"}),
     "overhandigen": frozenset(),
 }  # fmt: skip
 # De elf delen van de verklarende analyse, met de voorwerpen of velden die erbij horen.

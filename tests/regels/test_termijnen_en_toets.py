@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.stappen import STAPPEN
 from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
@@ -24,12 +25,14 @@ from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_
 from jeugdteam_app.regels.toets import Zwaarte, blokkades, kan_samen, toets
 
 OP = date(2026, 11, 24)
+STAP = {"tekst": "Zo is het.", "deskundige": "M. Proef", "discipline": "orthopedagoog"}
+GEKEKEN = dict.fromkeys(STAPPEN, STAP)
 JA_GEZEGD = {"waarvoor": "hulp", "door": "Noor en Karim", "gegeven": "ja"}
 
 
 def dossier_met(**delen):
-    """Een dossier waarin toestemming staat, en verder alleen dit."""
-    return uitwisselvorm.lees({"toestemming_lijst": [{"inhoud": JA_GEZEGD}]} | delen)
+    """Een dossier waarin toestemming en de vijf stappen staan, en verder alleen dit."""
+    return uitwisselvorm.lees({"toestemming_lijst": [{"inhoud": JA_GEZEGD}], "onderzoek": GEKEKEN} | delen)
 
 
 LEEG = dossier_met()
@@ -417,3 +420,12 @@ def test_de_toets_merkt_een_ingetrokken_toestemming_meteen():
     dossier = uitwisselvorm.lees({"toestemming_lijst": [{"inhoud": ingetrokken}]})
     assert "toestemming" in {b.code for b in toets(GOED, dossier, BOEK, PROFIEL, OP)}
     assert "toestemming" not in {b.code for b in toets(GOED, LEEG, BOEK, PROFIEL, OP)}
+
+
+def test_een_lege_stap_en_een_stap_zonder_deskundige_vallen_op():
+    anders = {"problemen": {"tekst": ""}, "nodig": {"tekst": "Dit is nodig.", "deskundige": "M. Proef"}}
+    gevonden = {
+        b.code: b.gegevens.get("aantal")
+        for b in toets(GOED, dossier_met(onderzoek=GEKEKEN | anders), BOEK, PROFIEL, OP)
+    }
+    assert gevonden == {"vijf-stappen": 1, "stap-zonder-deskundige": 1}

@@ -31,6 +31,7 @@ from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import Regelveld, Veldvorm
 from ui.bouwstenen.wachtzin import wachtzin
 from ui.hoofdstukken.toewijzing.opzij import Opzij
+from ui.hoofdstukken.toewijzing.stappen import Stappendeel
 from ui.hoofdstukken.toewijzing.vervolg import Vervolgdeel
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
@@ -64,6 +65,8 @@ class Blad(Hoofdstukblad):
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("Elke toewijzing heeft een einddatum en een maximum. Zo weet iedereen waar hij aan toe is.")
         super().__init__(schrijver, _("Toewijzing"), uitleg)
+        self._stappen = Stappendeel(schrijver)
+        self.kolom.addWidget(self._stappen)
         self._begin = kolom(None, "s")
         self.kolom.addLayout(self._begin)
         self._alle = kolom(None, "l")
@@ -123,6 +126,7 @@ class Blad(Hoofdstukblad):
         self.schrijver.meld_veranderd()
 
     def ververs(self) -> None:
+        self._stappen.ververs()
         for volume in self._volumes.values():
             volume.ververs_waarde()
         for sleutel, indeling in self._onder.items():
