@@ -75,8 +75,10 @@ def _sessie(thuis: Path) -> tuple[dict[str, bytes], bytes]:
         "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
     (thuis / "tmp").mkdir()
-    spoor = thuis / "spoor.txt"
-    opdracht = [sys.executable, "-m", "tests.bewijzen.kanarie_sessie", str(thuis / "kluizen")]
+    spoor, bijlage = thuis / "spoor.txt", thuis / "bijlage.txt"
+    # Een bestand van buiten: het staat er al, en wat de sessie ermee doet mag het nergens nog eens leesbaar neerzetten.
+    bijlage.write_text(" ".join(KANARIES), encoding="utf-8")
+    opdracht = [sys.executable, "-m", "tests.bewijzen.kanarie_sessie", str(thuis / "kluizen"), str(bijlage)]
     if shutil.which("strace"):
         opdracht = ["strace", "-f", "-y", "-s", "1000000", "-e", f"trace={_SCHRIJVEN}", "-o", str(spoor), *opdracht]
     else:
@@ -84,7 +86,7 @@ def _sessie(thuis: Path) -> tuple[dict[str, bytes], bytes]:
     uit = subprocess.run(opdracht, env=omgeving, capture_output=True, check=False)
     if uit.returncode:
         raise RuntimeError(uit.stderr.decode()[-2000:])
-    bestanden = {p.name: p.read_bytes() for p in thuis.rglob("*") if p.is_file() and p != spoor}
+    bestanden = {p.name: p.read_bytes() for p in thuis.rglob("*") if p.is_file() and p not in (spoor, bijlage)}
     return bestanden | _geschreven(spoor), uit.stdout + uit.stderr
 
 

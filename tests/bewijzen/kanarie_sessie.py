@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, reservekopie, samen, voorbeelden, werkplek
+from jeugdteam_app.werk import bijlagen, dossiers, reservekopie, samen, voorbeelden, werkplek
 from tests.bewijzen.kanarie import KANARIES
 from ui.app import maak_app
 from ui.venster.dossierscherm import HOOFDSTUKKEN
@@ -35,6 +35,9 @@ def main() -> None:
         _typ_overal(venster.scherm.stapel.currentWidget())
         app.processEvents()
     venster.scherm.verzegel()
+    sleutel = bijlagen.voeg_toe(venster.plek, dossier, Path(sys.argv[2]))
+    if KANARIES[0].encode() not in bijlagen.inhoud(venster.plek, dossier, sleutel)[1]:
+        raise SystemExit("er is geen bijlage om te vinden")
     _deel(venster.plek, dossier, waar.parent)
     reservekopie.kies_plek(venster.plek, waar.parent)
     for verkeerd in (KANARIES[0], KANARIES[3] + "x"):

@@ -16,6 +16,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, S
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied
+from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.periode import toon_datum
@@ -235,6 +236,19 @@ def _passend(handen):
     handen.knop("Keuze vastleggen")
 
 
+def _vijf_stappen(handen, plek):
+    """Overnemen wat er staat, en aanvullen wat dan nog leeg is."""
+    handen.knop("Zo is gekeken, in vijf stappen")
+    handen.knop("Overnemen wat er al staat")
+    dossier = handen.venster._dossier.schrijver.id
+    for nummer, (naam, stap) in enumerate(stappen(plek.dossier(dossier)).items(), 1):
+        if not stap.tekst:
+            handen.typ(f"{nummer}. ", f"Gevonden bij {naam}")
+            handen.typ("Wie keek hiernaar?", "Robin Proef")
+            handen.typ("Met welke kennis?", "jeugdprofessional")
+    assert all(s.tekst and s.deskundige and s.discipline for s in stappen(plek.dossier(dossier)).values())
+
+
 def _toewijzing(handen, plek):
     hoofdstuk(handen, "Toewijzing")
     handen.knop("Toewijzing maken voor deze keuze")
@@ -259,6 +273,7 @@ def _toewijzing(handen, plek):
     handen.knop("Vaststellen")
     assert any("staat iets dat nog niet klopt" in label.text() for label in scherm.findChildren(QLabel))
     handen.typ("Wanneer kijken we samen terug?", toon_datum(begin + timedelta(days=45)))
+    _vijf_stappen(handen, plek)
     handen.knop("Vaststellen")
     assert handen.hier.accessibleName() == "Nee, nog niet", "nog een keer Enter mag nooit vaststellen"
     handen.knop("Ja, stel vast")

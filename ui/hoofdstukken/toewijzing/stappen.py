@@ -14,6 +14,7 @@ from ui.bouwstenen.basis import Uitklapper, knop, links, tekst
 from ui.bouwstenen.formulier import Veldenrij
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.velden import ververs_waarden
 
 
 class Stappendeel(Uitklapper):
@@ -55,7 +56,7 @@ class Stappendeel(Uitklapper):
                     }
                 )
                 self._schrijver.schrijf(Band(Onderzoek.soort, vars(Onderzoek)[naam]), Bekend(nieuw))
-        self._schrijver.herbouwen.emit()
+        ververs_waarden(self)
 
     def ververs(self) -> None:
         """Telt opnieuw hoeveel stappen er gezet zijn."""
