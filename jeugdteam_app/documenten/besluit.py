@@ -18,6 +18,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.stappen import STAPPEN, stappen
 from jeugdteam_app.dossier.toewijzing import Toewijzing, Vaststelling
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import Telling
 from jeugdteam_app.kern.periode import leeftijd
@@ -162,6 +163,15 @@ def _uitleg(telling: Telling) -> str:
     return uitleg.get(telling.soort, "")
 
 
+def _niet_toegekend(w: Toewijzing) -> list[dict[str, Any]]:
+    """Wat het gezin ook vroeg en niet krijgt, met de grond en de uitleg; hiertegen staat hetzelfde bezwaar open."""
+    if not w.niet_toegekend:
+        return []
+    grond = f"De reden: {woord(w.weigergrond)}." if w.weigergrond else NOG_NIET
+    tekst = f"U vroeg ook: {w.niet_toegekend}\nDat kennen we niet toe. {grond}\n{w.waarom_niet or NOG_NIET}"
+    return [t.deel("Wat u vroeg en niet krijgt", tekst)]
+
+
 def _gekeken(dossier: Dossier) -> list[dict[str, Any]]:
     """De vijf stappen, elk met wie er met welke kennis naar keek; zonder één woord staan ze er niet."""
     gezet = stappen(dossier)
@@ -182,6 +192,7 @@ def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str,
         t.deel("Waarom deze hulp past", w.motivering or NOG_NIET),
         t.deel("Wat we willen bereiken", w.resultaat or NOG_NIET, [d for d in doelen if d]),
         t.deel("Waarom zoveel en zo lang", w.motivering_omvang or NOG_NIET),
+        *_niet_toegekend(w),
         t.deel("Hoe we afbouwen", w.afschalen or NOG_NIET),
         t.deel("Wanneer we samen terugkijken", f"Op {t.voluit(w.evaluatiedatum, 'een dag die we nog afspreken')}."),
     ]

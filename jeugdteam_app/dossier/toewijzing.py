@@ -25,6 +25,15 @@ class Variant(StrEnum):
     GENERIEK = "generiek"
 
 
+class Weigergrond(StrEnum):
+    """Waarom een deel van wat het gezin vroeg niet wordt toegekend."""
+
+    EIGEN_KRACHT = "eigen_kracht"
+    VRIJ_TOEGANKELIJK = "vrij_toegankelijk"
+    ANDERE_WET = "andere_wet"
+    NIET_NODIG = "niet_nodig"
+
+
 class Opzij(Geheel):
     """Een advies dat iemand bewust terzijde legde, met de reden."""
 
@@ -65,6 +74,10 @@ class Toewijzing(Geheel):
     evaluatiedatum: date | None = None
     motivering: str = ""
     motivering_omvang: str = ""
+    # Wat het gezin ook vroeg en niet krijgt; leeg als alles is toegekend.
+    niet_toegekend: str = ""
+    weigergrond: Weigergrond | None = None
+    waarom_niet: str = ""
     aanbieder: str = ""
     aanbieder_agb: str = ""
     opzij: tuple[Opzij, ...] = ()

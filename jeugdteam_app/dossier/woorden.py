@@ -23,6 +23,7 @@ from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Ro
 from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
+from jeugdteam_app.dossier.toewijzing import Weigergrond
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_
 
@@ -211,6 +212,10 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Regelzaak.REIZEN, N_("OV-chipkaart of reisproduct")),
     (Regelzaak.VERBLIJF, N_("Verblijfsvergunning")),
     (Regelzaak.TELEFOON, N_("Telefoon en andere abonnementen")),
+    (Weigergrond.EIGEN_KRACHT, N_("ouders of netwerk kunnen dit zelf")),
+    (Weigergrond.VRIJ_TOEGANKELIJK, N_("hiervoor is hulp zonder besluit")),
+    (Weigergrond.ANDERE_WET, N_("dit hoort bij een andere wet")),
+    (Weigergrond.NIET_NODIG, N_("deze hulp is nu niet nodig")),
     (Eenheid.MINUUT, N_("minuten")),
     (Eenheid.UUR, N_("uur")),
     (Eenheid.ETMAAL, N_("etmalen")),

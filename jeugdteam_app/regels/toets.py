@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.stappen import stappen
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant, Weigergrond
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -52,6 +52,7 @@ _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente be
 _WET_VRIJ = Bron("Jeugdwet", "artikel 2.9 onder a: overige voorzieningen")
 _JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
 _TOESTEMMING = Bron("Jeugdwet", "artikelen 7.3.4, 7.3.5 en 7.3.15")
+_EIGEN_KRACHT = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2024:1095: de maatstaf staat in de verordening zelf")
 _CRVB = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2017:1477: vijf stappen, per stap de deskundigheid")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
@@ -72,6 +73,8 @@ def blokkades(toewijzing: Toewijzing, dossier: Dossier) -> list[Bevinding]:
         gevonden.append(_blok("geen-omvang"))
     if toewijzing.variant is not Variant.SPECIFIEK and not toewijzing.budget:
         gevonden.append(_blok("geen-budget"))
+    if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
+        gevonden.append(Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB))
     if aantal := len(list(dossier.conflicten())):
         gevonden.append(Bevinding("conflict", Zwaarte.BLOKKADE, _HUIS, {"aantal": aantal}))
     return gevonden
@@ -93,6 +96,8 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
     elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
+    if _weigert_op_eigen_kracht(toewijzing) and not _artikel_eigen_kracht(profiel, op):
+        gevonden.append(Bevinding("eigen-kracht-zonder-artikel", Zwaarte.CONCEPT, _EIGEN_KRACHT))
     if not profiel.rol.besluit:
         gevonden.append(Bevinding(f"rol-{profiel.rol.value}", Zwaarte.CONCEPT, _WET))
     elif advies:
@@ -112,6 +117,15 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     ]
     gevonden += [b for b in adviezen if b.code not in terzijde]
     return [_met_bron_van_de_regio(b, regels, feiten) for b in gevonden]
+
+
+def _weigert_op_eigen_kracht(t: Toewijzing) -> bool:
+    return bool(t.niet_toegekend) and t.weigergrond is Weigergrond.EIGEN_KRACHT
+
+
+def _artikel_eigen_kracht(profiel: Profiel, op: date) -> bool:
+    """Of de verordening op die dag zegt hoe eigen kracht wordt gewogen."""
+    return any("eigen kracht" in a.onderwerp.casefold() and a.geldig_van <= op for a in profiel.artikelen)
 
 
 def _met_bron_van_de_regio(bevinding: Bevinding, regels: Regelset, feiten: Feiten) -> Bevinding:

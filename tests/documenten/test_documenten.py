@@ -16,7 +16,7 @@ from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
-from jeugdteam_app.dossier.toewijzing import Toewijzing
+from jeugdteam_app.dossier.toewijzing import Toewijzing, Weigergrond
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.productenboek.boek import boeken, laad
@@ -232,3 +232,16 @@ def test_elk_leeg_blad_is_leeg_en_steekt_nergens_uit(blad):
             vlak = bladzijde.get_textpage()
             randen = [vlak.get_charbox(n) for n in range(vlak.count_chars())]
             assert all(links >= 0 and rechts <= bladzijde.get_width() for links, _o, rechts, _b in randen)
+
+
+def test_wat_niet_wordt_toegekend_staat_in_het_besluit_met_de_reden():
+    anders = TOEWIJZING.model_copy(
+        update={
+            "niet_toegekend": "Een tweede behandelaar.", "weigergrond": Weigergrond.NIET_NODIG,
+            "waarom_niet": "Eén behandelaar is nu genoeg.",
+        }
+    )  # fmt: skip
+    gelezen = " ".join(tekst(besluit.maak(DOSSIER, anders, None, voorbeeldprofiel(), MOMENT)).split())
+    assert "Wat u vroeg en niet krijgt" in gelezen
+    assert "De reden: deze hulp is nu niet nodig. Eén behandelaar is nu genoeg." in gelezen
+    assert "niet krijgt" not in " ".join(tekst(concept()).split())

@@ -10,7 +10,7 @@ from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.stappen import STAPPEN
-from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling, Weigergrond
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
@@ -18,7 +18,7 @@ from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_bevinding
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Vindplaats, laad
-from jeugdteam_app.productenboek.profiel import Profiel, Rol, voorbeeldprofiel
+from jeugdteam_app.productenboek.profiel import Artikel, Profiel, Rol, voorbeeldprofiel
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.producten import als_gekozen
 from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_uiterlijk
@@ -429,3 +429,33 @@ def test_een_lege_stap_en_een_stap_zonder_deskundige_vallen_op():
         for b in toets(GOED, dossier_met(onderzoek=GEKEKEN | anders), BOEK, PROFIEL, OP)
     }
     assert gevonden == {"vijf-stappen": 1, "stap-zonder-deskundige": 1}
+
+
+def test_weigeren_vraagt_een_grond_en_uitleg():
+    zonder = GOED.model_copy(update={"niet_toegekend": "Een tweede behandelaar."})
+    assert {b.code for b in blokkades(zonder, LEEG)} == {"weigeren-zonder-grond"}
+    met = zonder.model_copy(
+        update={"weigergrond": Weigergrond.ANDERE_WET, "waarom_niet": "Dit betaalt de zorgverzekering."}
+    )
+    assert codes(met) == set()
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "geldig_van", "kan"),
+    [
+        ("hoe we eigen kracht wegen", date(2026, 1, 1), True),
+        ("Eigen kracht", date(2027, 1, 1), False),
+        ("wat in een besluit staat", date(2026, 1, 1), False),
+    ],
+)
+def test_weigeren_op_eigen_kracht_kan_alleen_met_een_artikel_dat_dan_geldt(onderwerp, geldig_van, kan):
+    update = {
+        "niet_toegekend": "Huishoudelijke hulp.",
+        "weigergrond": Weigergrond.EIGEN_KRACHT,
+        "waarom_niet": "Ouders kunnen dit.",
+    }
+    artikel = Artikel(onderwerp=onderwerp, artikel="artikel 6", geldig_van=geldig_van)
+    profiel = PROFIEL.model_copy(update={"artikelen": (*PROFIEL.artikelen, artikel)})
+    gevonden = toets(GOED.model_copy(update=update), LEEG, BOEK, profiel, OP)
+    assert ("eigen-kracht-zonder-artikel" not in {b.code for b in gevonden}) is kan
+    assert all(b.zwaarte is Zwaarte.CONCEPT for b in gevonden)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant, Vaststelling, Weigergrond
 from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.geld import Geld
@@ -196,6 +196,10 @@ class Blad(Hoofdstukblad):
         uitleg = _("Komt in het besluit. Schrijf het voor het gezin.")
         v.voor_gezin(t, _("Waarom past deze hulp?"), uitleg, 4, "motivering")
         v.voor_gezin(t, _("Waarom zoveel en zo lang?"), deel="motivering_omvang")
+        alles = _("Leeg als alles is toegekend.")
+        v.voor_gezin(t, _("Wat vroeg het gezin ook, en kent u niet toe?"), alles, deel="niet_toegekend")
+        v.keuze(t, _("Waarom niet?"), tuple(Weigergrond), deel="weigergrond")
+        v.voor_gezin(t, _("Leg dat uit voor het gezin"), deel="waarom_niet")
         v.voor_gezin(t, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
         v.datum(t, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
         self._aanbieder(v, ontwerp)
