@@ -75,16 +75,8 @@ class _Mens(Tekenvak):
                 pen.drawEllipse(vlak)
             case Sekse.ANDERS:
                 m = vlak.center()
-                pen.drawPolygon(
-                    QPolygonF(
-                        [
-                            QPointF(m.x(), vlak.top()),
-                            QPointF(vlak.right(), m.y()),
-                            QPointF(m.x(), vlak.bottom()),
-                            QPointF(vlak.left(), m.y()),
-                        ]
-                    )
-                )
+                top, onder = QPointF(m.x(), vlak.top()), QPointF(m.x(), vlak.bottom())
+                pen.drawPolygon(QPolygonF([top, QPointF(vlak.right(), m.y()), onder, QPointF(vlak.left(), m.y())]))
             case None:
                 pen.drawRoundedRect(vlak, 12, 12)
 

@@ -83,8 +83,7 @@ class _Bekijker(QWidget):
         knoppen = rij("s")
         self._open = knop(_("Bekijken"), self._wissel, "", "eye")
         knoppen.addWidget(self._open)
-        maak = partial(self._als_bestand)
-        bewaar = partial(bewaar_document, self, schrijver, naam, maak)
+        bewaar = partial(bewaar_document, self, schrijver, naam, self._als_bestand)
         knoppen.addWidget(knop(_("Bewaren als bestand"), bewaar, "stil", "file-down"))
         knoppen.addStretch(1)
         indeling.addLayout(knoppen)
@@ -130,10 +129,15 @@ class _Bekijker(QWidget):
         leeg(self._binnen)
         prent, gelezen = werk.teken(self._inhoud, self._nummer, HUIDIG.px(self._breed))
         knoppen = rij("s")
-        knoppen.addWidget(self._bladknop(_("Vorige bladzijde"), -1, self._nummer > 0))
-        knoppen.addWidget(self._bladknop(_("Volgende bladzijde"), 1, self._nummer + 1 < self._aantal))
-        knoppen.addWidget(self._maatknop(_("Groter"), _STAP, self._breed < _BREEDST))
-        knoppen.addWidget(self._maatknop(_("Kleiner"), -_STAP, self._breed > _SMALST))
+        for opschrift, blad, breder, kan in (
+            (_("Vorige bladzijde"), -1, 0, self._nummer > 0),
+            (_("Volgende bladzijde"), 1, 0, self._nummer + 1 < self._aantal),
+            (_("Groter"), 0, _STAP, self._breed < _BREEDST),
+            (_("Kleiner"), 0, -_STAP, self._breed > _SMALST),
+        ):
+            gemaakt = knop(opschrift, partial(self._ga, blad, breder), "stil")
+            gemaakt.setEnabled(kan)
+            knoppen.addWidget(gemaakt)
         knoppen.addStretch(1)
         self._binnen.addLayout(knoppen)
         stand = _("Bladzijde {nummer} van {aantal}").format(nummer=self._nummer + 1, aantal=self._aantal)
@@ -141,25 +145,10 @@ class _Bekijker(QWidget):
         beeld = QImage(prent.punten, prent.breedte, prent.hoogte, prent.stap, QImage.Format.Format_BGR888).copy()
         self._binnen.addWidget(_beeldvak(beeld, f"{stand}. {gelezen}"))
 
-    def _bladknop(self, opschrift: str, stap: int, kan: bool) -> QWidget:
-        gemaakt = knop(opschrift, partial(self._blader, stap), "stil")
-        gemaakt.setEnabled(kan)
-        return gemaakt
-
-    def _maatknop(self, opschrift: str, stap: int, kan: bool) -> QWidget:
-        gemaakt = knop(opschrift, partial(self._vergroot, stap), "stil")
-        gemaakt.setEnabled(kan)
-        return gemaakt
-
-    def _blader(self, stap: int) -> None:
-        self._nummer += stap
-        self._opnieuw()
-
-    def _vergroot(self, stap: int) -> None:
-        self._breed += stap
-        self._opnieuw()
-
-    def _opnieuw(self) -> None:
+    def _ga(self, blad: int, breder: int) -> None:
+        """Een bladzijde verder of terug, of groter of kleiner; de focus blijft bij deze bijlage."""
+        self._nummer += blad
+        self._breed += breder
         try:
             self._toon_bladzijde()
         except Fout as fout:
