@@ -41,7 +41,7 @@ def begin(werkplek: Werkplek, dossier: str) -> str:
     if keuze is None:
         raise InvoerFout("nog-geen-keuze")
     boek = instellingen.boek_van(werkplek, keuze.bewijs.boek, keuze.bewijs.boekversie)
-    inhoud = _eerste_ontwerp(werkplek.dossier(dossier), boek, boek.product(keuze.product), keuze.reden)
+    inhoud = _eerste_ontwerp(werkplek.voor_gezin(dossier), boek, boek.product(keuze.product), keuze.reden)
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 

@@ -9,7 +9,8 @@ from lxml import etree
 from pypdf import PdfReader
 
 from jeugdteam_app.documenten.tekst import hoeveel, voluit
-from jeugdteam_app.dossier.gezin import Adres, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.analyse import Hypothese
+from jeugdteam_app.dossier.gezin import Adres, Afscherming, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
@@ -358,3 +359,15 @@ def test_het_tarief_van_het_boek_gaat_mee_met_zijn_eenheid(voorbeeldplek, sam, m
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
     assert (inhoud.tarief, inhoud.tarief_per) == ((25_000, per) if per else (None, None))
+
+
+def test_wat_is_afgeschermd_komt_niet_in_de_motivering_van_een_ontwerp(voorbeeldplek, sam):
+    dossier, _sleutel = sam
+    verklaring = schrijven.voeg_toe(voorbeeldplek, dossier, Hypothese, {Hypothese.wat_helpt: "GEHEIM VOOR KARIM"})
+    ander = schrijven.voeg_toe(voorbeeldplek, dossier, Hypothese, {Hypothese.wat_helpt: "Dit mag iedereen weten."})
+    [karim] = [p for p in voorbeeldplek.dossier(dossier).alle(Persoon) if waarde(p.voornamen) == "Karim"]
+    afgeschermd = {(f"{Afscherming.soort}:{verklaring}", Afscherming.niet_voor): Bekend((karim.sleutel,))}
+    schrijven.leg_vast(voorbeeldplek, dossier, afgeschermd)
+    ontwerp = toewijzen.lees(voorbeeldplek, dossier, toewijzen.begin(voorbeeldplek, dossier))
+    assert "Dit mag iedereen weten." in ontwerp.inhoud.motivering, ander
+    assert "GEHEIM" not in ontwerp.inhoud.motivering
