@@ -131,6 +131,18 @@ def test_afschermen_met_het_oog_bij_een_uitspraak(venster, qtbot, sam):
     assert "Uitspraak 1: Niet te lezen voor: Noor Voorbeeld" in alles_wat_te_vinden_is()
 
 
+def test_van_het_gezin_staan_aan_tafel_alleen_de_mensen_en_de_tekeningen(venster, tafel, sam):
+    [noor] = [p for p in venster.plek.dossier(sam).alle(Persoon) if waarde(p.voornamen) == "Noor"]
+    schrijven.leg_vast(venster.plek, sam, {(noor.sleutel, Persoon.telefoon): Bekend("0341-999999")})
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("gezin")
+    gelezen = alles_wat_te_vinden_is()
+    assert "Wie steunt wie (ecogram)" in gelezen
+    assert "Noor" in gelezen
+    for geheim in ("999900006", "0341-999999", "Heeft deze persoon het gezag", "Toestemming opschrijven"):
+        assert geheim not in gelezen
+
+
 def test_aan_tafel_zijn_alleen_de_hoofdstukken_van_het_gezin_te_kiezen(venster, tafel):
     lijst = venster.scherm.lijst
     te_zien = [HOOFDSTUKKEN[n][0] for n in range(lijst.count()) if not lijst.item(n).isHidden()]
@@ -140,7 +152,7 @@ def test_aan_tafel_zijn_alleen_de_hoofdstukken_van_het_gezin_te_kiezen(venster, 
     assert HOOFDSTUKKEN[lijst.currentRow()][0] == "passend"
     for _stap in range(20):
         venster._blader(-1)
-    assert HOOFDSTUKKEN[lijst.currentRow()][0] == "kansencirkel"
+    assert HOOFDSTUKKEN[lijst.currentRow()][0] == "gezin"
 
 
 def test_een_ander_dossier_openen_aan_tafel_begint_bij_wat_mag(venster, tafel):

@@ -49,7 +49,7 @@ HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("overhandigen", N_("Overhandigen"), "file-text"),
 )
 # Wat een gezin samen met de medewerker maakt. De andere hoofdstukken zijn van de medewerker.
-AAN_TAFEL = ("kansencirkel", "analyse", "familiegroepsplan", "perspectiefplan", "passend")
+AAN_TAFEL = ("kansencirkel", "gezin", "analyse", "familiegroepsplan", "perspectiefplan", "passend")
 _VOORTGANG = {
     Voortgang.NIET_BEKEKEN: N_("nog niet bekeken"),
     Voortgang.OPEN: N_("nog niet af"),

@@ -13,6 +13,7 @@ from jeugdteam_app.werk import dossiers
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
 from ui.hoofdstukken.gezin.beeld import Ecogramdeel, Genogramdeel
 
 
@@ -23,12 +24,10 @@ class Blad(Hoofdstukblad):
         super().__init__(
             schrijver, _("Kind, gezin en netwerk"), _("Wie horen erbij, waar wonen ze en wie beslist mee?")
         )
-        self._kind()
-        wonen = self.kaart(_("Waar woont het gezin"), _("Woont het kind op twee plekken, dan zet u ze er allebei in."))
-        huizen = Lijst(
-            schrijver, Huishouden, self._huishouden, _("Nog een woonplek"), _("Woonplek"), _("Nog geen woonplek."), 3
-        )
-        wonen.kolom.addWidget(huizen)
+        # Aan tafel alleen wie erbij horen en de tekeningen: gegevens en toestemming zijn voor de medewerker.
+        if not HUIDIG.aan_tafel:
+            self._kind()
+            self._wonen()
         mensen = self.kaart(
             _("Wie horen erbij"), _("Ouders, familie, vrienden, school. Vraag het gezin wie zij belangrijk vinden.")
         )
@@ -40,20 +39,27 @@ class Blad(Hoofdstukblad):
         self._genogram = Genogramdeel(schrijver, self.kaart(_("Het gezin in beeld (genogram)"), uitleg))
         uitleg = _("Wie en wat is er om het kind heen? Maak dit samen met het kind.")
         self._ecogram = Ecogramdeel(schrijver, self.kaart(_("Wie steunt wie (ecogram)"), uitleg))
-        uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")
-        links(
-            self.kaart(_("Broers en zussen"), uitleg).kolom,
-            knop(_("Nog een kind in dit gezin"), self._nog_een_kind, "", "plus"),
-        )
-        beslist = self.kaart(_("Toestemming"))
         self._wie_beslist = Melding("info", "")
-        beslist.kolom.addWidget(self._wie_beslist)
-        lijst = Lijst(
-            schrijver, Toestemmingen, self._toestemming, _("Toestemming opschrijven"), _("Toestemming"),
-            _("Nog geen toestemming opgeschreven."),
-        )  # fmt: skip
-        beslist.kolom.addWidget(lijst)
+        if not HUIDIG.aan_tafel:
+            self._broers_en_zussen()
+            self._toestemmingen()
         self.ververs()
+
+    def _wonen(self) -> None:
+        wonen = self.kaart(_("Waar woont het gezin"), _("Woont het kind op twee plekken, dan zet u ze er allebei in."))
+        namen = (_("Nog een woonplek"), _("Woonplek"), _("Nog geen woonplek."))
+        wonen.kolom.addWidget(Lijst(self.schrijver, Huishouden, self._huishouden, *namen, 3))
+
+    def _broers_en_zussen(self) -> None:
+        uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")
+        kaart = self.kaart(_("Broers en zussen"), uitleg)
+        links(kaart.kolom, knop(_("Nog een kind in dit gezin"), self._nog_een_kind, "", "plus"))
+
+    def _toestemmingen(self) -> None:
+        beslist = self.kaart(_("Toestemming"))
+        beslist.kolom.addWidget(self._wie_beslist)
+        namen = (_("Toestemming opschrijven"), _("Toestemming"), _("Nog geen toestemming opgeschreven."))
+        beslist.kolom.addWidget(Lijst(self.schrijver, Toestemmingen, self._toestemming, *namen))
 
     def _kind(self) -> None:
         v = self.velden(_("Het kind"), Jeugdige.soort)
@@ -98,9 +104,11 @@ class Blad(Hoofdstukblad):
         v.regel(Persoon.voorvoegsel, _("Voorvoegsel"), breedte=200)
         v.regel(Persoon.achternaam, _("Achternaam"))
         v.keuze(Persoon.rol, _("Wie is dit voor het kind?"), tuple(Rol))
+        v.tekst(Persoon.kan_helpen_met, _("Wat kan deze persoon doen?"))
+        if HUIDIG.aan_tafel:
+            return
         v.lijst(Persoon.huishouden, _("Waar woont deze persoon?"), self._woonplekken)
         v.regel(Persoon.telefoon, _("Telefoon"), breedte=260)
-        v.tekst(Persoon.kan_helpen_met, _("Wat kan deze persoon doen?"))
         gezag = Veldenrij(self.schrijver, v.indeling, f"{Gezagsverhouding.soort}:{v.sleutel}")
         gezag.keuze(
             Gezagsverhouding.heeft_gezag,
