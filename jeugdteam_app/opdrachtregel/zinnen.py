@@ -33,6 +33,7 @@ FOUTEN: dict[str, str] = {
     "bijlage-te-groot": N_("Dit bestand is te groot. Een bijlage mag ten hoogste 10 MB zijn."),
     "bijlage-soort": N_("Dit soort bestand kan niet mee. Kies een PDF, een PNG- of JPEG-beeld of een tekstbestand."),
     "bijlage-onleesbaar": N_("Dit bestand is niet te lezen: het is beschadigd, of er zit een wachtwoord op. Er is niets toegevoegd."),
+    "bijlage-te-zwaar": N_("Dit bestand is te zwaar om hier te laten zien. Bewaar het als bestand en open het met een ander programma."),
     "bijlage-ontbreekt": N_("De inhoud van deze bijlage staat niet op deze laptop. Vraag uw collega het dossier nog eens te sturen."),
     "bundel-te-groot": N_("Dit bestand is te groot. Er is niets veranderd. Vraag uw collega om minder dossiers tegelijk te sturen."),
     "bundel-anders": N_("In dit bestand staat iets anders dan wat hier al onder hetzelfde nummer staat. Voeg het niet samen, en vraag hulp."),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import pypdfium2
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.bijlage import Bestandsoort
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.uitwisseling.bijlageproces import Onleesbaar, TeZwaar, vraag
 
 GROOTSTE_BIJLAGE = 10_000_000
 # Zoveel tekst bewaren we om in te zoeken, en zoveel bladzijden lezen we daarvoor.
 MEESTE_TEKST, MEESTE_GELEZEN = 50_000, 40
 MEESTE_BLADZIJDEN = 500
-_BREEDST, _HOOGST = 3_000, 6_000
 _BEGINNEN = {b"%PDF-": Bestandsoort.PDF, b"\x89PNG\r\n\x1a\n": Bestandsoort.PNG, b"\xff\xd8\xff": Bestandsoort.JPEG}
 
 
@@ -45,32 +44,19 @@ def herken(inhoud: bytes) -> Bestandsoort:
 
 
 def tekst(inhoud: bytes, soort: Bestandsoort) -> str:
-    """De tekst die erin staat, begrensd; van een beeld is er geen."""
+    """De tekst die erin staat, begrensd; van een beeld, of als het lezen te lang duurt, is er geen."""
     if soort is Bestandsoort.TEKST:
         return inhoud.decode("utf-8-sig")[:MEESTE_TEKST]
     if soort is not Bestandsoort.PDF:
         return ""
-    delen, ruimte = [], MEESTE_TEKST
-    document = _open(inhoud)
-    try:
-        for nummer in range(min(len(document), MEESTE_GELEZEN)):
-            deel = _tekst_van(document, nummer)[:ruimte]
-            delen.append(deel)
-            ruimte -= len(deel)
-            if ruimte <= 0:
-                break
-    finally:
-        document.close()
-    return "\n".join(delen)
+    with suppress(TeZwaar, Onleesbaar):
+        return str(vraag(inhoud, wat="lees", bladzijden=MEESTE_GELEZEN, tekens=MEESTE_TEKST)[0]["tekst"])
+    return ""
 
 
 def bladzijden(inhoud: bytes) -> int:
     """Hoeveel bladzijden een PDF heeft."""
-    document = _open(inhoud)
-    try:
-        aantal = len(document)
-    finally:
-        document.close()
+    aantal = int(_antwoord(inhoud, wat="tel")[0]["aantal"])
     if not 0 < aantal <= MEESTE_BLADZIJDEN:
         raise InvoerFout("bijlage-onleesbaar")
     return aantal
@@ -78,30 +64,17 @@ def bladzijden(inhoud: bytes) -> int:
 
 def teken(inhoud: bytes, nummer: int, breedte: int) -> tuple[Prent, str]:
     """Eén bladzijde van een PDF (vanaf 0), zo breed in punten, en de tekst die erop staat."""
-    document = _open(inhoud)
+    a, punten = _antwoord(inhoud, wat="teken", nummer=nummer, breedte=breedte)
+    if len(punten) != a["stap"] * a["hoogte"]:
+        raise InvoerFout("bijlage-onleesbaar")
+    return Prent(a["breedte"], a["hoogte"], a["stap"], punten), str(a["tekst"])
+
+
+def _antwoord(inhoud: bytes, **opdracht: int | str) -> tuple[dict[str, Any], bytes]:
+    """Fouten: ``bijlage-te-zwaar``, ``bijlage-onleesbaar``."""
     try:
-        blad = document[nummer]
-        maat = min(min(breedte, _BREEDST) / max(1.0, blad.get_width()), _HOOGST / max(1.0, blad.get_height()))
-        beeld = blad.render(scale=maat, may_draw_forms=False)
-        return Prent(beeld.width, beeld.height, beeld.stride, bytes(beeld.buffer)), _tekst_van(document, nummer)
-    except pypdfium2.PdfiumError:
-        pass
-    finally:
-        document.close()
-    raise InvoerFout("bijlage-onleesbaar")
-
-
-def _tekst_van(document: pypdfium2.PdfDocument, nummer: int) -> str:
-    try:
-        return str(document[nummer].get_textpage().get_text_bounded()).replace("\x00", "")
-    except pypdfium2.PdfiumError:
-        return ""
-
-
-def _open(inhoud: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(inhoud)
-    except pypdfium2.PdfiumError:
-        pass
-    # Buiten het blok, zodat er niets uit het bestand aan de fout vastzit.
-    raise InvoerFout("bijlage-onleesbaar")
+        return vraag(inhoud, **opdracht)
+    except TeZwaar:
+        raise InvoerFout("bijlage-te-zwaar") from None
+    except Onleesbaar:
+        raise InvoerFout("bijlage-onleesbaar") from None

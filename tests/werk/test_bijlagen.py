@@ -13,7 +13,7 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.opslag import bijlagen as opslag
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.uitwisseling import bijlagelezer
+from jeugdteam_app.uitwisseling import bijlagelezer, bijlageproces
 from jeugdteam_app.werk import bijlagen, dossiers, vernietigen, werkplek, zoeken
 
 PNG = bytes.fromhex(
@@ -72,7 +72,7 @@ def test_wat_niet_kan_laat_alles_zoals_het_was(plek, gezin, tmp_path, inhoud, co
     assert not opslag.afdrukken(plek.kluis, gezin)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, len(PDF) - 1), st.binary(min_size=1, max_size=8), st.booleans())
 def test_een_beschadigde_pdf_geeft_een_zin_en_nooit_iets_anders(plek_in, stuk, kort):
     kapot = PDF[:plek_in] if kort else PDF[:plek_in] + stuk + PDF[plek_in + len(stuk) :]
@@ -121,3 +121,20 @@ def test_de_aantekening_is_van_deze_laptop_en_overleeft_sluiten(plek, gezin):
         sqlcipher3.connect(str(plek.kluis.map / "kluis.db")).execute("SELECT * FROM aantekening").fetchall()
     bijlagen.bewaar_aantekening(plek, gezin, "  ")
     assert bijlagen.aantekening(plek, gezin) == ""
+
+
+def test_een_bladzijde_die_te_zwaar_is_houdt_het_venster_niet_op(plek, gezin, tmp_path, monkeypatch):
+    """Met een grens van nul seconden is elke PDF te zwaar: er komt een zin, en er blijft geen proces achter."""
+    sleutel = bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PDF))
+    monkeypatch.setattr(bijlageproces, "LANGST", 0.0)
+    inhoud = bijlagen.inhoud(plek, gezin, sleutel)[1]
+    with pytest.raises(InvoerFout, match="bijlage-te-zwaar"):
+        bijlagen.teken(inhoud, 0, 300)
+    assert bijlagelezer.tekst(inhoud, Bestandsoort.PDF) == ""
+
+
+def test_het_proces_zegt_niets_over_het_bestand(capfd):
+    with pytest.raises(bijlageproces.Onleesbaar):
+        bijlageproces.vraag(b"%PDF-1.7 GEHEIM", wat="tel")
+    uit = capfd.readouterr()
+    assert "GEHEIM" not in uit.out + uit.err

@@ -1,0 +1,99 @@
+"""Een PDF lezen in een eigen, kort proces: hoe kwaadaardig of zwaar het bestand ook is, het venster wacht er niet op.
+
+Het bestand gaat over een pijp heen en het antwoord komt over een pijp terug; er komt niets op schijf. Het proces kent
+alleen de PDF-bibliotheek, mag niet meer dan een gigabyte geheugen gebruiken en stopt na ``LANGST`` seconden.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+LANGST = 2.0
+MEESTE_GEHEUGEN = 1_000_000_000
+_BREEDST, _HOOGST = 3_000, 6_000
+
+
+class TeZwaar(Exception):
+    """Het lezen duurde te lang of vroeg te veel."""
+
+
+class Onleesbaar(Exception):
+    """Dit is geen PDF die te lezen is."""
+
+
+def vraag(inhoud: bytes, **opdracht: int | str) -> tuple[dict[str, Any], bytes]:
+    """Stelt één vraag over een PDF (``tel``, ``lees`` of ``teken``). Geeft het antwoord en, bij tekenen, de punten."""
+    kop = json.dumps(opdracht).encode()
+    try:
+        gedaan = subprocess.run(  # noqa: S603 - altijd dit bestand, met deze Python
+            [sys.executable, "-I", str(Path(__file__))],
+            input=struct.pack(">I", len(kop)) + kop + inhoud,
+            capture_output=True,
+            timeout=LANGST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise TeZwaar from None
+    if gedaan.returncode or len(gedaan.stdout) < 4:
+        raise Onleesbaar
+    (lengte,) = struct.unpack(">I", gedaan.stdout[:4])
+    return json.loads(gedaan.stdout[4 : 4 + lengte]), gedaan.stdout[4 + lengte :]
+
+
+def _voer_uit(opdracht: dict[str, Any], inhoud: bytes) -> tuple[dict[str, Any], bytes]:
+    import pypdfium2
+
+    with contextlib.closing(pypdfium2.PdfDocument(inhoud)) as document:
+        if opdracht["wat"] == "tel":
+            return {"aantal": len(document)}, b""
+        if opdracht["wat"] == "lees":
+            return {"tekst": _tekst(document, opdracht["bladzijden"], opdracht["tekens"])}, b""
+        nummer = opdracht["nummer"]
+        blad = document[nummer]
+        breed = min(opdracht["breedte"], _BREEDST)
+        maat = min(breed / max(1.0, blad.get_width()), _HOOGST / max(1.0, blad.get_height()))
+        beeld = blad.render(scale=maat, may_draw_forms=False)
+        gelezen = blad.get_textpage().get_text_bounded().replace("\x00", "")
+        antwoord = {"breedte": beeld.width, "hoogte": beeld.height, "stap": beeld.stride, "tekst": gelezen}
+        return antwoord, bytes(beeld.buffer)
+
+
+def _tekst(document: Any, bladzijden: int, tekens: int) -> str:
+    delen: list[str] = []
+    for nummer in range(min(len(document), bladzijden)):
+        delen.append(document[nummer].get_textpage().get_text_bounded().replace("\x00", ""))
+        if sum(map(len, delen)) > tekens:
+            break
+    return "\n".join(delen)[:tekens]
+
+
+def _begrens() -> None:
+    """Niet meer geheugen dan nodig, en geen afdruk van het geheugen als het misgaat. Op Windows kan dit niet."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEESTE_GEHEUGEN, MEESTE_GEHEUGEN))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _main() -> None:
+    _begrens()
+    ruw = sys.stdin.buffer.read()
+    (lengte,) = struct.unpack(">I", ruw[:4])
+    antwoord, punten = _voer_uit(json.loads(ruw[4 : 4 + lengte]), ruw[4 + lengte :])
+    kop = json.dumps(antwoord).encode()
+    sys.stdout.buffer.write(struct.pack(">I", len(kop)) + kop + punten)
+
+
+if __name__ == "__main__":
+    # Wat er ook misgaat: geen woord uit het bestand op het scherm, alleen een code.
+    try:
+        _main()
+    except BaseException:  # noqa: BLE001
+        sys.exit(1)
