@@ -15,10 +15,10 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.velden import Voorwerp
-from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_of
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en plannen zijn van allen en staan er niet bij.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
@@ -27,25 +27,48 @@ AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
 )  # fmt: skip
 # De sleutel van het kind zelf als lezer.
 KIND = Jeugdige.soort
+# Wie met zo'n rol in het dossier staat, is geen kind van dit gezin.
+_VOLWASSEN = frozenset(Rol) - {Rol.BROER_ZUS, Rol.ANDERS}
 
 
 def niet_voor(dossier: Dossier, sleutel: str) -> tuple[str, ...]:
-    """Voor wie iets niet is. Verschillen twee collega's daarover, dan telt het als afgeschermd voor allen."""
+    """Voor wie iets niet is. Verschillen twee collega's daarover, dan is het voor niemand."""
     feit = dossier.afscherming(sleutel).niet_voor
     if isinstance(feit, Bekend | Onbekend):
         return waarde_of(feit, ())
-    return tuple(lezer for lezer, _naam in lezers(dossier))
+    gezegd = (s for stem in feit.stemmen for s in stem.waarde or ()) if isinstance(feit, Conflict) else ()
+    return tuple(dict.fromkeys([KIND, *(lezer for lezer, _naam in lezers(dossier)), *gezegd]))
 
 
 def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:
-    """Het dossier zoals deze lezer het mag zien; zonder lezer zoals iedereen het mag zien."""
-    verborgen = set()
+    """Het dossier zoals deze lezer het mag zien; zonder lezer zoals iedereen het mag zien.
+
+    Kinderen van één gezin tellen samen. Elk kind is in zijn eigen dossier 'het kind' en bij een broer of zus een
+    persoon; wie wie is, weten we niet. Wat voor het ene kind niet is, laten we dus ook het andere niet lezen.
+    """
+    kinderen = _kinderen(dossier)
+    verborgen = set(dossier.verborgen)
     for soort in AF_TE_SCHERMEN:
         for ding in dossier.alle(soort):
-            wie = niet_voor(dossier, ding.sleutel)
-            if lezer in wie or (wie and not lezer):
+            wie = set(niet_voor(dossier, ding.sleutel))
+            ook_kind = lezer in kinderen and not wie.isdisjoint(kinderen | (wie - _bekend(dossier)))
+            if lezer in wie or (wie and not lezer) or ook_kind:
                 verborgen.add(ding.sleutel)
-    return replace(dossier, verborgen=frozenset(verborgen)) if verborgen else dossier
+    return replace(dossier, verborgen=frozenset(verborgen)) if verborgen != dossier.verborgen else dossier
+
+
+def zonder_afscherming(dossier: Dossier) -> Dossier:
+    """Het hele dossier, voor wat alleen de medewerker of een berekening ziet."""
+    return replace(dossier, verborgen=frozenset()) if dossier.verborgen else dossier
+
+
+def _kinderen(dossier: Dossier) -> set[str]:
+    return {KIND, *(p.sleutel for p in dossier.alle(Persoon) if waarde(p.rol) not in _VOLWASSEN)}
+
+
+def _bekend(dossier: Dossier) -> set[str]:
+    """Wie er nu in het dossier staat; een sleutel van iemand die weg is, kan van een kind zijn geweest."""
+    return {KIND, *(p.sleutel for p in dossier.alle(Persoon))}
 
 
 def lezers(dossier: Dossier) -> list[tuple[str, str]]:

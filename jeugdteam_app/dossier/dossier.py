@@ -102,7 +102,8 @@ class Dossier:
         for stand in (self.familie, self.kind):
             for plaats in sorted({kop.plaats for kop in stand.alle_koppen()}):
                 # Een plek in een lijst beslist de id van de wijziging; wat weggehaald is, hoeft niemand te kiezen.
-                if plaats.veld == POSITIE or not stand.is_aanwezig(plaats.voorwerp):
+                weg = not stand.is_aanwezig(plaats.voorwerp) or plaats.voorwerp in self.verborgen
+                if plaats.veld == POSITIE or weg:
                     continue
                 if isinstance(stand.feit(*plaats), Conflict):
                     yield f"{plaats.voorwerp}/{plaats.veld}"

@@ -40,9 +40,13 @@ class Waarover(StrEnum):
 
 
 class Handtekening(Geheel):
-    """Een handtekening op het scherm; ``over`` is het kenmerk van het plan en de woorden waar zij bij gezet is."""
+    """Een handtekening op het scherm; ``over`` is het kenmerk van het plan en de woorden waar zij bij gezet is.
+
+    ``zorgen`` zijn de zorgen die er toen te lezen waren: wie tekent, tekent niet voor wat is afgeschermd.
+    """
 
     strepen: Schets
+    zorgen: tuple[str, ...] = ()
     over: str
     op: date
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
+from jeugdteam_app.dossier.afscherming import voor_ogen, zonder_afscherming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
-from jeugdteam_app.dossier.gesprek import Instemming, Waarover
+from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Waarover
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan, Regelzaak
+from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.kern.feit import Bekend
 
@@ -18,23 +21,36 @@ from jeugdteam_app.kern.feit import Bekend
 _ERBUITEN = frozenset({"notitie_werker", "op_papier_gevraagd", "op_papier_gegeven", "hulpplan_op"})
 
 
-def afdruk(dossier: Dossier, gezegd: Instemming) -> str:
-    """Een kenmerk van het plan en de woorden van nu; verandert er één letter, dan verandert het kenmerk."""
-    woorden = gezegd.model_dump(mode="json", exclude={"handtekening"})
-    ruw = json.dumps([woorden, *map(_inhoud, _delen(dossier, gezegd.waarover))], sort_keys=True)
-    return hashlib.sha256(ruw.encode()).hexdigest()
+def zet(dossier: Dossier, gezegd: Instemming, strepen: Schets, op: date) -> Handtekening:
+    """De handtekening bij het plan en de woorden zoals ze er nu te lezen staan."""
+    zorgen = tuple(z.sleutel for z in dossier.alle(Zorg))
+    return Handtekening(strepen=strepen, zorgen=zorgen, over=_afdruk(dossier, gezegd, zorgen), op=op)
 
 
 def klopt(dossier: Dossier, gezegd: Instemming) -> bool:
-    """Of er een handtekening staat die bij deze woorden en dit plan is gezet."""
-    return gezegd.handtekening is not None and gezegd.handtekening.over == afdruk(dossier, gezegd)
+    """Of er een handtekening staat die bij deze woorden en dit plan is gezet, wie het ook leest."""
+    handtekening = gezegd.handtekening
+    if handtekening is None:
+        return False
+    heel = zonder_afscherming(dossier)
+    erbij = {z.sleutel for z in voor_ogen(heel).alle(Zorg)} - set(handtekening.zorgen)
+    if gezegd.waarover is Waarover.FAMILIEGROEPSPLAN and erbij:
+        return False
+    return handtekening.over == _afdruk(heel, gezegd, handtekening.zorgen)
 
 
-def _delen(dossier: Dossier, waarover: Waarover) -> Iterable[Voorwerp]:
-    if waarover is Waarover.FAMILIEGROEPSPLAN:
-        return (dossier.een(Familiegroepsplan), *dossier.alle(Zorg))
-    gebieden = (dossier.gebied(g) for g in Leefgebied)
-    return (dossier.een(Perspectiefplan), *gebieden, *(dossier.regeling(z) for z in Regelzaak))
+def _afdruk(dossier: Dossier, gezegd: Instemming, zorgen: Collection[str]) -> str:
+    """Een kenmerk van het plan, deze zorgen en de woorden; verandert er één letter, dan verandert het kenmerk."""
+    woorden = gezegd.model_dump(mode="json", exclude={"handtekening"})
+    delen: tuple[Voorwerp, ...]
+    if gezegd.waarover is Waarover.FAMILIEGROEPSPLAN:
+        gelezen = (z for z in dossier.alle(Zorg) if z.sleutel in zorgen)
+        delen = (dossier.een(Familiegroepsplan), *gelezen)
+    else:
+        gebieden = (dossier.gebied(g) for g in Leefgebied)
+        delen = (dossier.een(Perspectiefplan), *gebieden, *(dossier.regeling(z) for z in Regelzaak))
+    ruw = json.dumps([woorden, *map(_inhoud, delen)], sort_keys=True)
+    return hashlib.sha256(ruw.encode()).hexdigest()
 
 
 def _inhoud(deel: Voorwerp) -> dict[str, Any]:

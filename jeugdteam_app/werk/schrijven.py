@@ -148,7 +148,8 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
     """Draait de laatste handeling van dit apparaat in dit dossier terug. Geeft welke voorwerpen veranderden, of niets.
 
     Wat bij het hele gezin hoort, gaat alleen terug als het is geschreven sinds dit dossier open is: anders zou
-    iemand ongemerkt iets terugdraaien uit het dossier van een broer of zus.
+    iemand ongemerkt iets terugdraaien uit het dossier van een broer of zus. Aan tafel gaat alleen terug wat daar is
+    geschreven: anders kwam in beeld wat ervoor is afgeschermd.
     """
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin
     apparaat = journaal.apparaat(werkplek.kluis)
@@ -162,7 +163,8 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
     telt = [w for w in samen if w.handeling not in heen_en_terug]
     sinds = werkplek.geopend.get(dossier, 0)
     van_hier = (w for w in telt if w.stroom == dossier or (w.stroom == gezin and w.id.teller >= sinds))
-    eigen = [w for w in van_hier if w.id.apparaat == apparaat]
+    tafel = werkplek.tafel_sinds or 0
+    eigen = [w for w in van_hier if w.id.apparaat == apparaat and w.id.teller >= tafel]
     if not eigen:
         return frozenset()
     handeling = max(eigen, key=lambda w: w.id.teller).handeling

@@ -107,6 +107,7 @@ def _gezegd(dossier: Dossier, namen: Collection[str]) -> bool:
         if kop.plaats.veld != POSITIE
         and (kop.plaats.veld in namen or kop.plaats.voorwerp.partition(":")[0] in namen)
         and stand.is_aanwezig(kop.plaats.voorwerp)
+        and kop.plaats.voorwerp not in dossier.verborgen
     )
 
 

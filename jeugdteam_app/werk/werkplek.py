@@ -29,13 +29,22 @@ class Werkplek:
     wie: str
     # Bij welke teller een dossier hier geopend werd: verder terug gaat ongedaan maken niet in wat van het gezin is.
     geopend: dict[str, int] = field(default_factory=dict)
-    # Aan tafel leest iedereen mee: dan is er niets te zien dat voor iemand is afgeschermd.
-    aan_tafel: bool = False
+    # Aan tafel leest iedereen mee; dan is dit de teller van waar af er aan tafel is geschreven.
+    tafel_sinds: int | None = None
     _standen: dict[str, Stand] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Draait een transactie terug, dan vergeten we ook wat er in het geheugen van gemaakt was.
         self.kluis.bij_terugdraaien.append(self._standen.clear)
+
+    @property
+    def aan_tafel(self) -> bool:
+        """Of het gezin meekijkt: dan is er niets te zien dat voor iemand is afgeschermd."""
+        return self.tafel_sinds is not None
+
+    def zet_aan_tafel(self, *, aan: bool) -> None:
+        """Naar tafel, of weer terug. Wat van ervoor is, kan aan tafel niemand ongedaan maken."""
+        self.tafel_sinds = journaal.volgende_teller(self.kluis) if aan else None
 
     @property
     def tijd(self) -> str:

@@ -12,21 +12,25 @@ from jeugdteam_app.documenten import analyse, gezinsplan, meertalig, planformuli
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, KIND, lezers, niet_voor, voor_ogen
 from jeugdteam_app.dossier.dossier import MEERVOUDIG
-from jeugdteam_app.dossier.familiegroepsplan import Taal
+from jeugdteam_app.dossier.familiegroepsplan import Taal, Zorg
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
 from tests.documenten.test_documenten import MOMENT, tekst
 
-LEZERS = [KIND, "persoon:noor", "persoon:karim"]
+LEZERS = [KIND, "persoon:noor", "persoon:karim", "persoon:tom"]
+KINDEREN = {KIND, "persoon:tom"}
 
 
 def dossier(afgeschermd):
     return uitwisselvorm.lees({
         "jeugdige": {"roepnaam": "Sam"},
         "persoon_lijst": [
-            {"sleutel": "persoon:noor", "voornamen": "Noor"}, {"sleutel": "persoon:karim", "voornamen": "Karim"},
+            {"sleutel": "persoon:noor", "voornamen": "Noor", "rol": "ouder"},
+            {"sleutel": "persoon:karim", "voornamen": "Karim", "rol": "ouder"},
+            {"sleutel": "persoon:tom", "voornamen": "Tom", "rol": "broer_zus"},
         ],
         "uitspraak_lijst": [{"sleutel": f"uitspraak:{n}", "tekst": f"uitspraak {n}"} for n in range(3)],
         "factor_lijst": [{"sleutel": f"factor:{n}", "tekst": f"factor {n}", "aard": "uitlokkend"} for n in range(2)],
@@ -43,7 +47,28 @@ def test_een_lezer_ziet_alles_behalve_wat_niet_voor_hem_is(afgeschermd, lezer):
     van = dossier(afgeschermd)
     te_zien = {d.sleutel for soort in AF_TE_SCHERMEN for d in voor_ogen(van, lezer).alle(soort)}
     alles = {d.sleutel for soort in AF_TE_SCHERMEN for d in van.alle(soort)}
-    assert alles - te_zien == {s for s, wie in afgeschermd.items() if (lezer in wie if lezer else wie)}
+    assert alles - te_zien == {s for s, wie in afgeschermd.items() if moet_weg(wie, lezer)}
+
+
+def moet_weg(wie, lezer):
+    if not lezer:
+        return bool(wie)
+    return lezer in wie or (lezer in KINDEREN and bool(wie & KINDEREN))
+
+
+def test_een_kind_is_bij_een_broer_of_zus_een_persoon():
+    """Sam schermt iets af voor Tom; in het dossier van Tom heet Tom 'het kind', en blijft het weg. En andersom."""
+    van = dossier({"zorg:1": ["persoon:tom"], "uitspraak:0": [KIND]})
+    assert not voor_ogen(van, KIND).alle(Zorg)
+    assert "uitspraak:0" in voor_ogen(van, "persoon:tom").verborgen
+    assert voor_ogen(van, "persoon:noor").alle(Zorg)
+
+
+def test_wie_weg_is_uit_het_dossier_kan_een_kind_zijn_geweest():
+    van = dossier({"zorg:1": ["persoon:weg"]})
+    assert not voor_ogen(van, KIND).alle(Zorg)
+    assert not voor_ogen(van).alle(Zorg)
+    assert voor_ogen(van, "persoon:noor").alle(Zorg)
 
 
 def test_op_papier_staat_het_niet():
@@ -70,7 +95,14 @@ def test_twee_collegas_die_iets_anders_afschermden_dan_is_het_voor_niemand():
         for wijziging in Pen(pen, pen, 1).schrijf(Stand(), "gezin", "h", "t", {plaats: {"b": wie}})
     ]
     beide = replace(van, familie=vouw([*van.familie.alle_koppen(), *samen]))
-    assert set(niet_voor(beide, "uitspraak:0")) == {s for s, _naam in lezers(beide)}
+    assert set(niet_voor(beide, "uitspraak:0")) >= {s for s, _naam in lezers(beide)}
+    zonder_namen = replace(beide, kind=Stand(), familie=vouw(samen))
+    assert niet_voor(zonder_namen, "uitspraak:0")
+
+
+def test_wat_verborgen_is_telt_niet_als_tegenspraak_of_als_gezegd():
+    van = voor_ogen(dossier({f"uitspraak:{n}": [KIND] for n in range(3)}))
+    assert delen_van_analyse(van)["uitspraken"] is Deelstand.OPEN
 
 
 def test_wat_af_te_schermen_is_staat_in_een_lijst():

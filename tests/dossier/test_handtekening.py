@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from jeugdteam_app.documenten import gezinsplan
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Instemmingen, Waarover
-from jeugdteam_app.dossier.handtekening import afdruk, klopt
+from jeugdteam_app.dossier.afscherming import voor_ogen
+from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
+from jeugdteam_app.dossier.handtekening import klopt, zet
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
@@ -32,8 +33,7 @@ def dossier(gezegd, **anders):
 
 def getekend(waarover=Waarover.FAMILIEGROEPSPLAN):
     gezegd = Instemming(waarover=waarover, wie="Noor", eigen_woorden="Dit zijn wij.")
-    over = afdruk(dossier(gezegd), gezegd)
-    return gezegd.model_copy(update={"handtekening": Handtekening(strepen=STREPEN, over=over, op=date(2026, 11, 1))})
+    return gezegd.model_copy(update={"handtekening": zet(dossier(gezegd), gezegd, STREPEN, date(2026, 11, 1))})
 
 
 def staat_er(van):
@@ -77,3 +77,20 @@ def test_op_papier_staat_zij_alleen_bij_het_plan_waar_zij_bij_hoort():
 def test_een_schets_buiten_het_vlak_of_te_groot_wordt_geweigerd(strepen):
     with pytest.raises(ValidationError):
         TypeAdapter(Schets).validate_python(strepen)
+
+
+AFGESCHERMD = {"afscherming": {"zorg:2": {"niet_voor": ["jeugdige"]}}}
+TWEE_ZORGEN = [{"sleutel": f"zorg:{n}", "van": "Noor", "tekst": f"Zorg {n}"} for n in (1, 2)]
+
+
+def test_wie_aan_tafel_tekent_tekent_niet_voor_wat_is_afgeschermd():
+    gezegd = Instemming(waarover=Waarover.FAMILIEGROEPSPLAN, wie="Noor")
+    van = dossier(gezegd, zorg_lijst=TWEE_ZORGEN, **AFGESCHERMD)
+    aan_tafel = gezegd.model_copy(update={"handtekening": zet(voor_ogen(van), gezegd, STREPEN, date(2026, 11, 1))})
+    assert aan_tafel.handtekening.zorgen == ("zorg:1",)
+    for dezelfde in (van, voor_ogen(van), voor_ogen(van, "jeugdige")):
+        assert klopt(dezelfde, aan_tafel), "wie er ook leest, de handtekening blijft dezelfde"
+    zichtbaar = dossier(gezegd, zorg_lijst=TWEE_ZORGEN)
+    assert not klopt(zichtbaar, aan_tafel), "wat er nu bij staat, is niet getekend"
+    anders = dossier(gezegd, zorg_lijst=[TWEE_ZORGEN[0] | {"tekst": "Iets anders"}, TWEE_ZORGEN[1]], **AFGESCHERMD)
+    assert not klopt(anders, aan_tafel)

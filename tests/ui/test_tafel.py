@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from jeugdteam_app.dossier.afscherming import niet_voor
 from jeugdteam_app.dossier.analyse import Factor, Uitspraak
@@ -15,6 +15,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.werk import dossiers, schrijven
 from tests.ui.conftest import Handen
 from ui.bouwstenen.stijl import HUIDIG
+from ui.tekeningen.samenhang import Kaart
 from ui.venster.dossierscherm import AAN_TAFEL, HOOFDSTUKKEN
 from ui.venster.openen import Openen
 
@@ -118,6 +119,47 @@ def test_wat_afgeschermd_is_staat_nergens(venster, sam):
         venster.wissel_tafel()
     venster.scherm.toon_hoofdstuk("analyse")
     assert "NIET VOOR NOOR" in alles_wat_te_vinden_is()
+
+
+def test_ongedaan_maken_aan_tafel_haalt_geen_afscherming_weg(venster, sam):
+    zorg = schrijven.voeg_toe(venster.plek, sam, Zorg, {Zorg.tekst: "NIET VOOR NOOR"})
+    [noor] = [p for p in venster.plek.dossier(sam).alle(Persoon) if waarde(p.voornamen) == "Noor"]
+    venster.toon_dossier(sam)
+    plek = {(f"{Afscherming.soort}:{zorg}", Afscherming.niet_voor): Bekend((noor.sleutel,))}
+    schrijven.leg_vast(venster.plek, sam, plek)
+    venster.wissel_tafel()
+    try:
+        venster.scherm.maak_ongedaan()
+        venster.scherm.toon_hoofdstuk("familiegroepsplan")
+        assert "NIET VOOR NOOR" not in alles_wat_te_vinden_is()
+        schrijven.leg_vast(venster.plek, sam, {(Familiegroepsplan.soort, Familiegroepsplan.onze_vraag): Bekend("Nieuw")})
+        assert schrijven.maak_ongedaan(venster.plek, sam), "wat aan tafel is geschreven, kan wel terug"
+        assert not schrijven.maak_ongedaan(venster.plek, sam)
+    finally:
+        venster.wissel_tafel()
+    assert niet_voor(venster.plek.dossier(sam), zorg)
+    assert schrijven.maak_ongedaan(venster.plek, sam)
+
+
+def test_een_pijl_erbij_aan_tafel_houdt_de_pijl_naar_wat_is_afgeschermd(venster, qtbot, sam):
+    een, ander, derde = (f.sleutel for f in venster.plek.dossier(sam).alle(Factor)[:3])
+    schrijven.leg_vast(
+        venster.plek, sam,
+        {(een, Factor.leidt_tot): Bekend((ander,)),
+         (f"{Afscherming.soort}:{ander}", Afscherming.niet_voor): Bekend(("jeugdige",))},
+    )  # fmt: skip
+    venster.toon_dossier(sam)
+    venster.wissel_tafel()
+    try:
+        venster.scherm.toon_hoofdstuk("analyse")
+        QApplication.processEvents()
+        venster.scherm.findChild(Kaart).kies(een)
+        tekst = waarde(Factor(venster.plek.dossier(sam).kind, derde).tekst)
+        [vakje] = [v for v in venster.scherm.findChildren(QCheckBox) if v.accessibleName().endswith(f"toe? {tekst}")]
+        vakje.click()
+    finally:
+        venster.wissel_tafel()
+    assert set(waarde(Factor(venster.plek.dossier(sam).kind, een).leidt_tot)) == {ander, derde}
 
 
 def test_afschermen_met_het_oog_bij_een_uitspraak(venster, qtbot, sam):

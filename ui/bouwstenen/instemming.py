@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jeugdteam_app.dossier.analyse import Eens
-from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Instemmingen, Waarover
-from jeugdteam_app.dossier.handtekening import afdruk, klopt
+from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
+from jeugdteam_app.dossier.handtekening import klopt, zet
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
@@ -66,8 +66,7 @@ def _handtekening(schrijver: Schrijver, sleutel: str) -> Tekening:
     def schrijf(schets: Schets) -> None:
         # Wat in dit vel nog getypt staat, hoort erbij.
         verzegel_alles(deel.parentWidget() or deel)
-        over = afdruk(schrijver.dossier, gezegd())
-        gezet = Handtekening(strepen=schets, over=over, op=schrijver.werkplek.vandaag)
+        gezet = zet(schrijver.dossier, gezegd(), schets, schrijver.werkplek.vandaag)
         schrijver.schrijf(band, Bekend(gezet) if schets else Onbekend())
 
     deel = Tekening(_("Handtekening"), _("Handtekening zetten"), lees, schrijf)

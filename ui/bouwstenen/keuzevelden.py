@@ -126,7 +126,10 @@ class Meerkeuzeveld(Veldvorm):
             vakje.setChecked(keuze in gekozen)
 
     def _gekozen(self) -> None:
-        gekozen = tuple(k for k, vakje in self._vakjes.items() if vakje.isChecked())
+        # Wat hier niet te kiezen is (afgeschermd aan tafel, of weg uit het dossier) blijft staan zoals het stond.
+        al = waarde(self.schrijver.lees(self.band)) or ()
+        aan = tuple(k for k, vakje in self._vakjes.items() if vakje.isChecked())
+        gekozen = (*(k for k in al if k not in self._vakjes), *aan)
         self.schrijver.schrijf(self.band, Bekend(gekozen) if gekozen else Onbekend())
 
 

@@ -179,9 +179,11 @@ class Hoofdvenster(QMainWindow):
             return
         from ui.venster.dossierscherm import voor_aan_tafel
 
+        # Wat nog getypt staat, is van ervoor.
+        self._verzegel()
         HUIDIG.aan_tafel = not HUIDIG.aan_tafel
         if self.plek is not None:
-            self.plek.aan_tafel = HUIDIG.aan_tafel
+            self.plek.zet_aan_tafel(aan=HUIDIG.aan_tafel)
         if HUIDIG.aan_tafel:
             self._voor_tafel = HUIDIG.procent
             self._rij = voor_aan_tafel(self._rij)
