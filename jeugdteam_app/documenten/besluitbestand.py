@@ -1,8 +1,10 @@
 """Een vastgesteld besluit als één bestand voor lezer en machine: PDF/A-3 met de gegevens erin, na te rekenen.
 
 In de PDF zit ``besluit.json`` met alles waar de brief van gezet is. Het kenmerk is daar de afdruk van; het staat op
-papier als QR-code en in letters. Wie het bestand nakijkt, rekent het kenmerk opnieuw uit, zet de bladzijden opnieuw
-en vergelijkt. Dat laat een verandering zien en geen vervalsing: er zit geen handtekening op.
+papier als QR-code en in letters. Met welk programma en sjabloon gezet is, staat ernaast en telt niet mee: hetzelfde
+besluit houdt zijn kenmerk, ook als een nieuwere versie het nog eens afdrukt. Wie het bestand nakijkt, rekent het
+kenmerk opnieuw uit, zet de bladzijden opnieuw en vergelijkt. Dat laat een verandering zien en geen vervalsing: er zit
+geen handtekening op.
 """
 
 from __future__ import annotations
@@ -49,10 +51,7 @@ class Nagekeken(NamedTuple):
 
 def maak(vast: Vaststelling) -> bytes:
     """Het besluit als PDF, met zijn gegevens erin."""
-    kern = {
-        "vorm": VORM, "programma": VERSIE, "sjabloon": sjabloon(), "besluit": vast.model_dump(mode="json"),
-    }  # fmt: skip
-    return _zet(kern, vast.gezet_op)
+    return _zet({"vorm": VORM, "besluit": vast.model_dump(mode="json")}, vast.gezet_op)
 
 
 def kenmerk(kern: dict[str, Any]) -> str:
@@ -69,7 +68,7 @@ def sjabloon() -> str:
 
 def kijk_na(pdf: bytes) -> Nagekeken:
     """Rekent een besluit na. Fouten: ``besluit-onleesbaar``, ``besluit-zonder-gegevens``."""
-    kern, gezegd = _lees(pdf)
+    kern, gezegd, gezet_met = _lees(pdf)
     try:
         vast = Vaststelling.model_validate_json(json.dumps(kern["besluit"]))
     except (ValidationError, KeyError):
@@ -77,10 +76,14 @@ def kijk_na(pdf: bytes) -> Nagekeken:
     echt = kenmerk(kern)
     if gezegd != echt:
         return Nagekeken(Uitslag.GEGEVENS_VERANDERD, vast.besluitnummer, echt)
-    if kern.get("sjabloon") != sjabloon() or kern.get("programma") != VERSIE:
+    if gezet_met != _gezet_met():
         return Nagekeken(Uitslag.ANDER_SJABLOON, vast.besluitnummer, echt)
     gelijk = _zet(kern, vast.gezet_op) == pdf
     return Nagekeken(Uitslag.KLOPT if gelijk else Uitslag.BLADZIJDEN_VERANDERD, vast.besluitnummer, echt)
+
+
+def _gezet_met() -> dict[str, str]:
+    return {"programma": VERSIE, "sjabloon": sjabloon()}
 
 
 def _zet(kern: dict[str, Any], moment: datetime) -> bytes:
@@ -92,7 +95,8 @@ def _zet(kern: dict[str, Any], moment: datetime) -> bytes:
         "qr": _qr(f"jeugdteam:besluit:{besluit['besluitnummer']}:{teken}"),
         "alt": f"QR-code met het besluitnummer {besluit['besluitnummer']} en het kenmerk.",
     }
-    bijlage = json.dumps({"kenmerk": teken, "gegevens": kern}, sort_keys=True, ensure_ascii=False)
+    delen = {"kenmerk": teken, "gegevens": kern, "gezet_met": _gezet_met()}
+    bijlage = json.dumps(delen, sort_keys=True, ensure_ascii=False)
     return zet("besluit", besluit["brief"] | {"controle": controle}, moment, {NAAM: bijlage})
 
 
@@ -104,8 +108,8 @@ def _qr(inhoud: str) -> str:
     return uit.getvalue().decode()
 
 
-def _lees(pdf: bytes) -> tuple[dict[str, Any], str]:
-    """De gegevens in het bestand, en het kenmerk dat erbij staat."""
+def _lees(pdf: bytes) -> tuple[dict[str, Any], str, Any]:
+    """De gegevens in het bestand, het kenmerk dat erbij staat, en waarmee de bladzijden gezet zijn."""
     if len(pdf) > GROOTSTE_BESTAND:
         raise InvoerFout("besluit-onleesbaar")
     inhoud: list[bytes] | None = None
@@ -116,5 +120,5 @@ def _lees(pdf: bytes) -> tuple[dict[str, Any], str]:
     with suppress(ValueError, KeyError, TypeError, IndexError, RecursionError):
         gelezen = json.loads(inhoud[0])
         if gelezen["gegevens"]["vorm"] == VORM:
-            return dict(gelezen["gegevens"]), str(gelezen["kenmerk"])
+            return dict(gelezen["gegevens"]), str(gelezen["kenmerk"]), gelezen["gezet_met"]
     raise InvoerFout("besluit-zonder-gegevens")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import Wijziging
 
 
 class Bestandsoort(StrEnum):
@@ -18,12 +21,11 @@ class Bestandsoort(StrEnum):
 
 
 class Bestand(Geheel):
-    """Welk bestand het is. ``grootte`` in bytes; ``tekst`` is wat eruit te lezen was, om in te zoeken."""
+    """Welk bestand het is. ``grootte`` in bytes; ``afdruk`` wijst de inhoud aan, die naast het journaal staat."""
 
     soort: Bestandsoort
     afdruk: str
     grootte: int
-    tekst: str = ""
 
 
 class Bijlage(Voorwerp):
@@ -34,3 +36,14 @@ class Bijlage(Voorwerp):
     van = Veld[str]("bijlage.van", str)
     datum = Veld[date]("bijlage.datum", date)
     bestand = Veld[Bestand]("bijlage.bestand", Bestand)
+
+
+def afdrukken_in(wijzigingen: Iterable[Wijziging]) -> set[str]:
+    """De afdrukken van bestanden die in deze wijzigingen genoemd worden."""
+    genoemd = (w.waarde.get("b") for w in wijzigingen if w.plaats.veld == Bijlage.bestand.id)
+    return {str(bestand.get("afdruk")) for bestand in genoemd if isinstance(bestand, dict)}
+
+
+def genoemde_bijlagen(stand: Stand) -> set[str]:
+    """De afdrukken van de bijlagen die nu in een dossier staan."""
+    return afdrukken_in(kop for kop in stand.alle_koppen() if stand.is_aanwezig(kop.plaats.voorwerp))

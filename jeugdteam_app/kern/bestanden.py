@@ -10,6 +10,21 @@ from pathlib import Path
 from jeugdteam_app.kern.fouten import WereldFout
 
 
+def lees_begrensd(pad: Path, grens: int) -> bytes | None:
+    """De bytes van een gewoon bestand; ``None`` als het er meer dan ``grens`` zijn, dan wordt er niets gelezen.
+
+    Fouten: ``bestand-niet-leesbaar``, ook voor een map of een pijp.
+    """
+    try:
+        if not pad.is_file():
+            raise WereldFout("bestand-niet-leesbaar")
+        with pad.open("rb") as bestand:
+            inhoud = bestand.read(grens + 1) if os.fstat(bestand.fileno()).st_size <= grens else None
+    except (OSError, ValueError):
+        raise WereldFout("bestand-niet-leesbaar") from None
+    return inhoud if inhoud is not None and len(inhoud) <= grens else None
+
+
 def schrijf_heel(pad: Path, inhoud: bytes) -> None:
     """Schrijft naar een tijdelijk bestand ernaast, maakt dat vast op schijf en zet het dan op zijn plek."""
     tijdelijk = pad.with_name(f".{pad.name}.{secrets.token_hex(4)}")

@@ -6,19 +6,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.bestanden import lees_begrensd
+from jeugdteam_app.kern.fouten import InvoerFout
 
 GROOTSTE_BESTAND = 20_000_000
 
 
 def lees_json(pad: Path) -> Any:
     """De inhoud van een JSON-bestand, met een grens aan de grootte."""
+    inhoud = lees_begrensd(pad, GROOTSTE_BESTAND)
+    if inhoud is None:
+        raise InvoerFout("dossierbestand-geen-json")
     try:
-        if pad.stat().st_size > GROOTSTE_BESTAND:
-            raise InvoerFout("dossierbestand-geen-json")
-        return json.loads(pad.read_text(encoding="utf-8"))
-    except OSError:
-        raise WereldFout("bestand-niet-leesbaar") from None
+        return json.loads(inhoud)
     except (ValueError, RecursionError):
         raise InvoerFout("dossierbestand-geen-json") from None
 

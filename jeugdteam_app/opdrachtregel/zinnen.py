@@ -31,6 +31,7 @@ FOUTEN: dict[str, str] = {
     "besluit-gegevens-veranderd": N_("De gegevens in dit bestand zijn veranderd nadat het besluit is gemaakt. Vraag de gemeente om het besluit zelf."),
     "besluit-bladzijden-veranderd": N_("De bladzijden zijn veranderd nadat het besluit is gemaakt. Vraag de gemeente om het besluit zelf."),
     "bijlage-te-groot": N_("Dit bestand is te groot. Een bijlage mag ten hoogste 10 MB zijn."),
+    "bijlagen-vol": N_("Alle bijlagen samen mogen ten hoogste 30 MB zijn. Haal er een weg, of bewaar dit bestand ergens anders."),
     "bijlage-soort": N_("Dit soort bestand kan niet mee. Kies een PDF, een PNG- of JPEG-beeld of een tekstbestand."),
     "bijlage-onleesbaar": N_("Dit bestand is niet te lezen: het is beschadigd, of er zit een wachtwoord op. Er is niets toegevoegd."),
     "bijlage-te-zwaar": N_("Dit bestand is te zwaar om hier te laten zien. Bewaar het als bestand en open het met een ander programma."),

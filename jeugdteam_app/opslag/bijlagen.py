@@ -13,12 +13,16 @@ def afdruk(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
 
 
-def bewaar(kluis: Kluis, stroom: str, inhoud: bytes) -> str:
-    """Zet een inhoud in de kluis en geeft haar afdruk; dezelfde inhoud staat er één keer."""
+def bewaar(kluis: Kluis, stroom: str, inhoud: bytes, tekst: str) -> str:
+    """Zet een inhoud in de kluis, met de tekst om in te zoeken, en geeft haar afdruk.
+
+    Dezelfde inhoud staat er één keer. Wat er al stond wordt vervangen: was het beschadigd, dan is het zo hersteld.
+    """
     naam = afdruk(inhoud)
     dicht = kluis.bos.versleutel(stroom, _opschrift(stroom, naam), inhoud)
+    leesbaar = kluis.bos.versleutel(stroom, _opschrift(stroom, naam, "tekst"), tekst.encode())
     with kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR IGNORE INTO bijlage VALUES (?, ?, ?)", (stroom, naam, dicht))
+        verbinding.execute("INSERT OR REPLACE INTO bijlage VALUES (?, ?, ?, ?)", (stroom, naam, dicht, leesbaar))
     return naam
 
 
@@ -33,6 +37,12 @@ def lees(kluis: Kluis, stroom: str, naam: str) -> bytes:
     return inhoud
 
 
+def lees_tekst(kluis: Kluis, stroom: str, naam: str) -> str:
+    """De tekst die uit een inhoud te lezen was; leeg als er geen is of als de inhoud hier niet staat."""
+    rijen = kluis.vraag("SELECT tekst FROM bijlage WHERE stroom = ? AND afdruk = ?", stroom, naam)
+    return kluis.bos.ontsleutel(stroom, _opschrift(stroom, naam, "tekst"), rijen[0][0]).decode() if rijen else ""
+
+
 def afdrukken(kluis: Kluis, stroom: str) -> tuple[str, ...]:
     """De afdrukken van alles wat er van een stroom staat."""
     return tuple(a for (a,) in kluis.vraag("SELECT afdruk FROM bijlage WHERE stroom = ? ORDER BY afdruk", stroom))
@@ -45,16 +55,20 @@ def houd_alleen(kluis: Kluis, stroom: str, genoemd: set[str]) -> None:
         verbinding.executemany("DELETE FROM bijlage WHERE stroom = ? AND afdruk = ?", weg)
 
 
-def controleer(kluis: Kluis, stroom: str) -> int:
-    """Leest elke bijlage van een stroom na en geeft het aantal."""
-    alle = afdrukken(kluis, stroom)
+def controleer(kluis: Kluis, stroom: str, genoemd: set[str]) -> int:
+    """Leest na wat er van een stroom staat en wat het journaal noemt, en geeft het aantal.
+
+    Fouten: ``bijlage-ontbreekt`` als er van een genoemde bijlage niets staat, ``kluis-beschadigd``.
+    """
+    alle = {*afdrukken(kluis, stroom), *genoemd}
     for naam in alle:
         lees(kluis, stroom, naam)
+        lees_tekst(kluis, stroom, naam)
     return len(alle)
 
 
-def _opschrift(stroom: str, naam: str) -> str:
-    return f"bijlage|{stroom}|{naam}"
+def _opschrift(stroom: str, naam: str, deel: str = "inhoud") -> str:
+    return f"bijlage|{stroom}|{naam}|{deel}"
 
 
 def lees_aantekening(kluis: Kluis, stroom: str) -> str:

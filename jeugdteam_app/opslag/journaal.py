@@ -163,9 +163,10 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
             if erop or naam in apparaten or stroom_ in nieuw:
                 raise InvoerFout("ongedaan-verder-gebouwd")
         verbinding.execute("DELETE FROM wijziging WHERE nr BETWEEN ? AND ?", (van_nr, tot_nr))
-        if any(concepten(kluis, s) for s in nieuw):
+        onthouden = {s for (s,) in verbinding.execute("SELECT stroom FROM aantekening")}
+        if nieuw & onthouden or any(concepten(kluis, s) for s in nieuw):
             raise InvoerFout("ongedaan-verder-gebouwd")
-        for tabel in ("stand", "bijlage", "aantekening"):
+        for tabel in ("stand", "bijlage"):
             verbinding.executemany(f"DELETE FROM {tabel} WHERE stroom = ?", [(s,) for s in nieuw])
         kinderen = sorted(nieuw, key=lambda s: s == _gezin_van(verbinding, s))
         verbinding.executemany("DELETE FROM stroom WHERE id = ?", [(s,) for s in kinderen])

@@ -95,7 +95,7 @@ def _schrijf(kluis: Kluis, pad: Path) -> None:
 
 def _kijk_na(kluis: Kluis, pad: Path) -> None:
     """De kopie gaat open met dezelfde sleutel, elke pagina klopt, en er staat evenveel in."""
-    tel = "SELECT count(*), coalesce(max(nr), 0) FROM wijziging"
+    tel = "SELECT count(*), coalesce(max(nr), 0), (SELECT count(*) FROM bijlage) FROM wijziging"
     kopie = sqlcipher3.connect(str(pad), isolation_level=None)
     try:
         kopie.set_key(kluis.sleutel.databasesleutel())

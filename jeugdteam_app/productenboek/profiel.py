@@ -15,7 +15,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.bestanden import lees_begrensd
+from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 
 GROOTSTE_PROFIEL = 1_000_000
@@ -150,12 +151,11 @@ def lijkt_op_voorbeeld(profiel: Profiel) -> bool:
 
 def uit_bestand(pad: Path) -> Profiel:
     """Een profiel uit een bestand."""
+    inhoud = lees_begrensd(pad, GROOTSTE_PROFIEL)
+    if inhoud is None:
+        raise InvoerFout("profiel-te-groot")
     try:
-        if pad.stat().st_size > GROOTSTE_PROFIEL:
-            raise InvoerFout("profiel-te-groot")
-        return uit_tekst(pad.read_text(encoding="utf-8"))
-    except OSError:
-        raise WereldFout("bestand-niet-leesbaar") from None
+        return uit_tekst(inhoud.decode())
     except UnicodeDecodeError:
         raise InvoerFout("profiel-geen-json") from None
 

@@ -51,7 +51,7 @@ class Sleutelbos:
         """De leesbare inhoud; is er iets veranderd, dan ``kluis-beschadigd``."""
         try:
             return self._vak(stroom).decrypt(inhoud[:12], inhoud[12:], opschrift.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise WereldFout("kluis-beschadigd") from None
 
     def _vak(self, stroom: str) -> ChaCha20Poly1305:

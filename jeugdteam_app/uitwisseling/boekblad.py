@@ -55,8 +55,8 @@ from jeugdteam_app.uitwisseling.tabel import (
     adres,
     binnen_grens,
     heeft_verboden_teken,
-    lees_begrensd,
     lees_tabel,
+    lees_tabelbestand,
 )
 
 LANGSTE_DUUR = 36_500
@@ -108,7 +108,7 @@ class Proef:
 def lees_boek(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = None) -> Proef:
     """Kijkt een bestand na. De kop komt van de aanroeper, anders uit het bestand, anders uit ``huidig``."""
     if pad.suffix.lower() == ".json":
-        return _uit_json(lees_begrensd(pad), huidig, kop)
+        return _uit_json(lees_tabelbestand(pad), huidig, kop)
     return uit_tabel(lees_tabel(pad, BLAD_PRODUCTEN, BLAD_BOEK, BLAD_SEGMENTEN), huidig, kop)
 
 

@@ -20,6 +20,7 @@ from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.sleutels.identiteit import Identiteit, Openbaar, maak_dicht
+from jeugdteam_app.uitwisseling.bijlagelezer import MEESTE_TEKST
 
 GROOTSTE_BUNDEL = 50_000_000
 GROOTSTE_INHOUD = 200_000_000
@@ -58,11 +59,12 @@ class _Rij(NamedTuple):
 
 
 class Bijlagerij(NamedTuple):
-    """De inhoud van een bijlage, bij de afdruk die het journaal noemt."""
+    """De inhoud van een bijlage, bij de afdruk die het journaal noemt, en de tekst om in te zoeken."""
 
     stroom: _Id
     afdruk: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     inhoud: Base64Bytes
+    tekst: Annotated[str, Field(max_length=MEESTE_TEKST)]
 
 
 _INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[Productenboek]]] = TypeAdapter(
@@ -109,7 +111,7 @@ def maak(
     ik: Identiteit,
     aan: list[Openbaar],
     boeken: Iterable[Productenboek] = (),
-    bijlagen: Iterable[tuple[str, str, bytes]] = (),
+    bijlagen: Iterable[Bijlagerij] = (),
 ) -> tuple[bytes, str]:
     """Het bestand, en de afdruk van wat erin zit. De boeken zijn die waarmee in deze dossiers is gekozen.
 
@@ -120,7 +122,7 @@ def maak(
         for w in wijzigingen
     ]
     met_boeken = [boek.model_dump(mode="json") for boek in boeken]
-    met_bijlagen = [[stroom, afdruk, base64.b64encode(b).decode()] for stroom, afdruk, b in bijlagen]
+    met_bijlagen = [[b.stroom, b.afdruk, base64.b64encode(b.inhoud).decode(), b.tekst] for b in bijlagen]
     delen = [list(stromen), rijen, met_boeken, *([met_bijlagen] if met_bijlagen else [])]
     if met_bijlagen:
         kop = kop.model_copy(update={"versie": HOOGSTE_VERSIE})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,7 +17,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.bestanden import lees_begrensd
+from jeugdteam_app.kern.fouten import InvoerFout
 
 GROOTSTE_BESTAND = 20_000_000
 MEESTE_RIJEN = 3_000
@@ -117,7 +117,7 @@ def lees_tabel(pad: Path, *namen: str) -> Tabel:
         raise InvoerFout("tabel-macro")
     if soort not in SOORTEN:
         raise InvoerFout("tabel-soort")
-    inhoud = lees_begrensd(pad)
+    inhoud = lees_tabelbestand(pad)
     if soort == ".csv":
         return Tabel((Blad("", tuple(_csv(inhoud))),))
     if inhoud.startswith(_MET_WACHTWOORD):
@@ -130,18 +130,10 @@ def lees_tabel(pad: Path, *namen: str) -> Tabel:
     return Tabel(rekenblad.lees(inhoud, soort, namen))
 
 
-def lees_begrensd(pad: Path) -> bytes:
-    """De bytes van een gewoon bestand van ten hoogste 20 MB; groter wordt niet gelezen."""
-    try:
-        if not pad.is_file():
-            raise WereldFout("bestand-niet-leesbaar")
-        with pad.open("rb") as bestand:
-            if os.fstat(bestand.fileno()).st_size > GROOTSTE_BESTAND:
-                raise InvoerFout("tabel-bestand-te-groot")
-            inhoud = bestand.read(GROOTSTE_BESTAND + 1)
-    except (OSError, ValueError):
-        raise WereldFout("bestand-niet-leesbaar") from None
-    if len(inhoud) > GROOTSTE_BESTAND:
+def lees_tabelbestand(pad: Path) -> bytes:
+    """De bytes van een bestand van ten hoogste 20 MB. Fouten: ``tabel-bestand-te-groot``, ``bestand-niet-leesbaar``."""
+    inhoud = lees_begrensd(pad, GROOTSTE_BESTAND)
+    if inhoud is None:
         raise InvoerFout("tabel-bestand-te-groot")
     return inhoud
 

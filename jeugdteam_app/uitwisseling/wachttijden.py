@@ -25,8 +25,8 @@ from jeugdteam_app.uitwisseling.tabel import (
     Celwaarde,
     Rij,
     adres,
-    lees_begrensd,
     lees_tabel,
+    lees_tabelbestand,
 )
 
 WACHTTIJDKOLOMMEN = (
@@ -52,7 +52,7 @@ class Wachttijdproef:
 def lees_wachttijden(pad: Path, vandaag: date, boek: Productenboek | None = None) -> Wachttijdproef:
     """Kijkt een bestand met wachttijden na. Met een boek moet elk product daarin staan."""
     is_json = pad.suffix.lower() == ".json"
-    blad = _uit_json(lees_begrensd(pad)) if is_json else lees_tabel(pad, "wachttijden").bladen[0]
+    blad = _uit_json(lees_tabelbestand(pad)) if is_json else lees_tabel(pad, "wachttijden").bladen[0]
     meldingen = Meldingen()
     bekend = {naam for p in boek.producten for naam in (p.id, p.code) if naam} if boek else None
     gelezen = [_een(regel, vandaag, bekend) for regel in regels(blad, WACHTTIJDKOLOMMEN, meldingen)]

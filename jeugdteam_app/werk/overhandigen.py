@@ -25,8 +25,9 @@ from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Tolk, Vraa
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.bestanden import schrijf_heel
@@ -76,12 +77,9 @@ Uitslag = besluitbestand.Uitslag
 
 def kijk_besluit_na(pad: Path) -> Nagekeken:
     """Rekent een besluit na dat iemand kreeg: of de gegevens en de bladzijden nog zijn zoals ze waren."""
-    try:
-        if pad.stat().st_size > besluitbestand.GROOTSTE_BESTAND:
-            raise InvoerFout("besluit-onleesbaar")
-        inhoud = pad.read_bytes()
-    except OSError:
-        raise WereldFout("bestand-niet-leesbaar") from None
+    inhoud = lees_begrensd(pad, besluitbestand.GROOTSTE_BESTAND)
+    if inhoud is None:
+        raise InvoerFout("besluit-onleesbaar")
     return besluitbestand.kijk_na(inhoud)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
+from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde_of
-from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.uitwisseling import planformulier
@@ -43,10 +44,7 @@ def maak(werkplek: Werkplek, dossier: str) -> bytes:
 
 def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ...]:
     """Wat de familie anders invulde dan wat er staat. Er verandert nog niets."""
-    try:
-        inhoud = pad.read_bytes() if pad.stat().st_size <= planformulier.GROOTSTE_FORMULIER else None
-    except OSError:
-        raise WereldFout("bestand-niet-leesbaar") from None
+    inhoud = lees_begrensd(pad, planformulier.GROOTSTE_FORMULIER)
     if inhoud is None:
         raise InvoerFout("formulier-te-groot")
     antwoorden = planformulier.lees(inhoud, [veld.id for veld in EIGEN_TEKST.values()])

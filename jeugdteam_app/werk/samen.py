@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
-from jeugdteam_app.dossier.bijlage import Bijlage
+from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
@@ -24,7 +24,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
-from jeugdteam_app.kern.bestanden import schrijf_heel
+from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import bijlagen, journaal, samen
@@ -37,7 +37,6 @@ from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.uitwisseling import kaartje as kaartjes
 from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
 from jeugdteam_app.uitwisseling.kaartje import Kaartje
-from jeugdteam_app.uitwisseling.tabel import lees_begrensd
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.voortgang import VOORWERPEN
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -46,9 +45,6 @@ KAARTJE, BUNDEL = ".kaartje", ".bundel"
 # Wat een mens altijd zelf wil zien voordat het verandert.
 _ALTIJD_ZIEN = frozenset({"veiligheid", "toestemming", "toewijzing", "keuze"})
 _GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id})
-
-
-_BESTAND = Bijlage.bestand.id
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,10 @@ def bewaar_kaartje(werkplek: Werkplek, pad: Path) -> None:
 
 def laad_kaartje(werkplek: Werkplek, pad: Path) -> Collega:
     """Voegt een collega toe. Andere sleutels dan eerst: dan staat alles stil tot u ze hebt nagelezen."""
-    nieuw = kaartjes.lees(lees_begrensd(pad))
+    inhoud = lees_begrensd(pad, kaartjes.GROOTSTE_KAARTJE)
+    if inhoud is None:
+        raise InvoerFout("kaartje-vorm")
+    nieuw = kaartjes.lees(inhoud)
     if nieuw.id == samen.mijn_id(werkplek.kluis):
         raise InvoerFout("kaartje-van-uzelf")
     bekend = next((r for r in samen.contacten(werkplek.kluis) if r.id == nieuw.id), None)
@@ -187,11 +186,7 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
         )  # fmt: skip
         alles = [w for s in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)]
         boeken = _gebruikte_boeken(werkplek, kinderen)
-        mee = [
-            (s.id, a, bijlagen.lees(werkplek.kluis, s.id, a))
-            for s in stromen
-            for a in bijlagen.afdrukken(werkplek.kluis, s.id)
-        ]
+        mee = [b for kind in kinderen for b in _bijlagen_van(werkplek, kind)]
         inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels, boeken, mee)
         ids = [s.id for s in stromen]
         samen.noteer_verzonden(werkplek.kluis, kop.teller, kop.bundel, afdruk, ontvangers, ids, werkplek.tijd)
@@ -199,6 +194,14 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
             werkplek.log(Gebeurtenis.VERSTUURD, dossier)
         # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
         schrijf_heel(pad, inhoud)
+
+
+def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]:
+    """Wat er nu bij een dossier ligt; wat iemand eruit haalde, of wat hier niet staat, gaat niet mee."""
+    hier = set(bijlagen.afdrukken(werkplek.kluis, kind))
+    for afdruk in sorted(genoemde_bijlagen(werkplek.stand(kind)) & hier):
+        inhoud, gelezen = bijlagen.lees(werkplek.kluis, kind, afdruk), bijlagen.lees_tekst(werkplek.kluis, kind, afdruk)
+        yield bundels.Bijlagerij(kind, afdruk, inhoud, gelezen)
 
 
 def _gebruikte_boeken(werkplek: Werkplek, kinderen: list[str]) -> list[Productenboek]:
@@ -286,7 +289,7 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         hier = {s.id for s in journaal.stromen(werkplek.kluis)}
         for bijlage in proef.bundel.bijlagen:
             if bijlage.stroom in hier:
-                bijlagen.bewaar(werkplek.kluis, bijlage.stroom, bijlage.inhoud)
+                bijlagen.bewaar(werkplek.kluis, bijlage.stroom, bijlage.inhoud, bijlage.tekst)
         for boek in proef.bundel.boeken:
             instellingen.bewaar_boek(werkplek, boek)
         _onthoud_nummers(werkplek, proef.nieuw)
@@ -318,16 +321,11 @@ def maak_ongedaan(werkplek: Werkplek) -> None:
     with werkplek.kluis.transactie():
         geraakt = journaal.haal_weg(werkplek.kluis, laatste.van_nr, laatste.tot_nr, laatste.nieuw)
         for stroom in geraakt - set(laatste.nieuw):
-            bijlagen.houd_alleen(werkplek.kluis, stroom, _genoemde_bijlagen(werkplek, stroom))
+            geschiedenis = journaal.lees_wijzigingen(werkplek.kluis, stroom)
+            bijlagen.houd_alleen(werkplek.kluis, stroom, afdrukken_in(geschiedenis))
         samen.noteer_teruggedraaid(werkplek.kluis, laatste.bundel, werkplek.tijd)
         werkplek.log(Gebeurtenis.SAMENVOEGEN_ONGEDAAN, None)
     _vergeet(werkplek, geraakt)
-
-
-def _genoemde_bijlagen(werkplek: Werkplek, stroom: str) -> set[str]:
-    """De afdrukken die ergens in de geschiedenis van een dossier staan."""
-    alle = (w.waarde.get("b") for w in journaal.lees_wijzigingen(werkplek.kluis, stroom) if w.plaats.veld == _BESTAND)
-    return {str(bestand.get("afdruk")) for bestand in alle if isinstance(bestand, dict)}
 
 
 def _vergeet(werkplek: Werkplek, stromen: Iterable[str]) -> None:
@@ -336,12 +334,10 @@ def _vergeet(werkplek: Werkplek, stromen: Iterable[str]) -> None:
 
 
 def _lees(pad: Path) -> bytes:
-    try:
-        if pad.stat().st_size > bundels.GROOTSTE_BUNDEL:
-            raise InvoerFout("bundel-te-groot")
-        return pad.read_bytes()
-    except OSError:
-        raise WereldFout("bestand-niet-leesbaar") from None
+    inhoud = lees_begrensd(pad, bundels.GROOTSTE_BUNDEL)
+    if inhoud is None:
+        raise InvoerFout("bundel-te-groot")
+    return inhoud
 
 
 def _weiger_andere_stroom(werkplek: Werkplek, bundel: Bundel) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from jeugdteam_app.dossier.afscherming import voor_ogen
+from jeugdteam_app.dossier.bijlage import genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -154,7 +155,7 @@ def controleer(werkplek: Werkplek) -> dict[str, int]:
     stromen = journaal.stromen(werkplek.kluis)
     for stroom in stromen:
         journaal.controleer_vouw(werkplek.kluis, stroom.id)
-        bijlagen.controleer(werkplek.kluis, stroom.id)
+        bijlagen.controleer(werkplek.kluis, stroom.id, genoemde_bijlagen(werkplek.stand(stroom.id)))
     return {"stromen": len(stromen), "wijzigingen": schakels, "logregels": regels}
 
 

@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from jeugdteam_app.dossier.bijlage import Bijlage
+from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import WereldFout
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import bijlagen, journaal
+from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk.voortgang import VOORWERPEN
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -54,7 +58,20 @@ def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
             gezien.add(stroom.gezin)
             for stand in standen:
                 gevonden += (Treffer(stroom.id, naam, h, f) for h, f in _in_stand(stand, woorden))
+            gevonden += (Treffer(stroom.id, naam, h, f) for h, f in _in_bijlagen(werkplek.kluis, dossier, woorden))
     return tuple(gevonden[:MEESTE_TREFFERS])
+
+
+def _in_bijlagen(kluis: Kluis, dossier: Dossier, woorden: list[str]) -> Iterator[tuple[str, str]]:
+    for bijlage in dossier.alle(Bijlage):
+        if bestand := waarde(bijlage.bestand):
+            yield from _in_tekst("gesprekken", bijlagen.lees_tekst(kluis, dossier.id, bestand.afdruk), woorden)
+
+
+def _in_tekst(hoofdstuk: str, tekst: str, woorden: list[str]) -> Iterator[tuple[str, str]]:
+    kaal = _kaal(tekst)
+    if all(woord in kaal for woord in woorden):
+        yield hoofdstuk, _fragment(tekst, kaal.find(woorden[0]))
 
 
 def _in_stand(stand: Stand, woorden: list[str]) -> Iterator[tuple[str, str]]:
@@ -64,9 +81,7 @@ def _in_stand(stand: Stand, woorden: list[str]) -> Iterator[tuple[str, str]]:
         soort = kop.plaats.voorwerp.partition(":")[0]
         hoofdstuk = next((h for h, soorten in VOORWERPEN.items() if soort in soorten), "")
         for tekst in _teksten(kop.waarde.get("b")) if hoofdstuk else ():
-            kaal = _kaal(tekst)
-            if all(woord in kaal for woord in woorden):
-                yield hoofdstuk, _fragment(tekst, kaal.find(woorden[0]))
+            yield from _in_tekst(hoofdstuk, tekst, woorden)
 
 
 def _teksten(waarde: Any) -> Iterator[str]:

@@ -74,10 +74,16 @@ def test_wie_het_kenmerk_meeverandert_houdt_andere_bladzijden(pdf):
 
 def test_een_besluit_van_een_andere_versie_wordt_zo_genoemd(pdf):
     def verander(gelezen):
-        gelezen["gegevens"]["sjabloon"] = "0" * 64
-        gelezen["kenmerk"] = besluitbestand.kenmerk(gelezen["gegevens"])
+        gelezen["gezet_met"]["sjabloon"] = "0" * 64
 
     assert kijk_na(met_gegevens(pdf, verander)).uitslag is Uitslag.ANDER_SJABLOON
+
+
+def test_opnieuw_afgedrukt_met_een_nieuwere_versie_houdt_het_besluit_zijn_kenmerk(pdf, vast, monkeypatch):
+    monkeypatch.setattr(besluitbestand, "VERSIE", "99.0")
+    later = besluitbestand.maak(vast)
+    assert kijk_na(later) == (Uitslag.KLOPT, vast.besluitnummer, kijk_na(pdf).kenmerk)
+    assert kijk_na(pdf).uitslag is Uitslag.ANDER_SJABLOON
 
 
 @settings(max_examples=60, deadline=None)

@@ -132,7 +132,9 @@ def test_ongedaan_maken_aan_tafel_haalt_geen_afscherming_weg(venster, sam):
         venster.scherm.maak_ongedaan()
         venster.scherm.toon_hoofdstuk("familiegroepsplan")
         assert "NIET VOOR NOOR" not in alles_wat_te_vinden_is()
-        schrijven.leg_vast(venster.plek, sam, {(Familiegroepsplan.soort, Familiegroepsplan.onze_vraag): Bekend("Nieuw")})
+        schrijven.leg_vast(
+            venster.plek, sam, {(Familiegroepsplan.soort, Familiegroepsplan.onze_vraag): Bekend("Nieuw")}
+        )
         assert schrijven.maak_ongedaan(venster.plek, sam), "wat aan tafel is geschreven, kan wel terug"
         assert not schrijven.maak_ongedaan(venster.plek, sam)
     finally:
@@ -166,11 +168,11 @@ def test_afschermen_met_het_oog_bij_een_uitspraak(venster, qtbot, sam):
     venster.toon_dossier(sam)
     venster.scherm.toon_hoofdstuk("analyse")
     handen = Handen(qtbot, venster)
-    handen.knop("Uitspraak 1: Iedereen mag dit lezen")
-    handen.kies_vakje("Wie mag dit niet lezen? Noor Voorbeeld")
+    handen.knop("Uitspraak 1: Iedereen mag dit lezen. Klik om te kiezen wie niet.")
+    handen.kies_vakje("Voor wie is dit niet bedoeld? Noor Voorbeeld")
     [eerste, *_rest] = venster.plek.dossier(sam).alle(Uitspraak)
     assert niet_voor(venster.plek.dossier(sam), eerste.sleutel)
-    assert "Uitspraak 1: Niet te lezen voor: Noor Voorbeeld" in alles_wat_te_vinden_is()
+    assert "Uitspraak 1: Niet bedoeld voor: Noor Voorbeeld" in alles_wat_te_vinden_is()
 
 
 def test_van_het_gezin_staan_aan_tafel_alleen_de_mensen_en_de_tekeningen(venster, tafel, sam):

@@ -8,13 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jeugdteam_app.documenten import lege_bladen
-from jeugdteam_app.dossier.bijlage import Bestandsoort
+from jeugdteam_app.dossier.afscherming import KIND
+from jeugdteam_app.dossier.bijlage import Bestandsoort, Bijlage
+from jeugdteam_app.dossier.gezin import Afscherming
+from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.opslag import bijlagen as opslag
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.uitwisseling import bijlagelezer, bijlageproces
-from jeugdteam_app.werk import bijlagen, dossiers, vernietigen, werkplek, zoeken
+from jeugdteam_app.werk import bijlagen, dossiers, schrijven, vernietigen, werkplek, zoeken
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccff0bf1e0005fe02fe"
@@ -43,6 +46,29 @@ def test_erin_en_er_byte_voor_byte_weer_uit(plek, gezin, tmp_path, inhoud, soort
     assert (gevonden.soort, gelezen) == (soort, inhoud)
     assert Gebeurtenis.BIJLAGE in {wat for _t, _w, wat in toegangslog.regels(plek.kluis, gezin)}
     assert werkplek.controleer(plek)["stromen"] == 2
+
+
+def test_samen_passen_ze_altijd_in_een_bundel(plek, gezin, tmp_path, monkeypatch):
+    monkeypatch.setattr(bijlagen, "MEEST_SAMEN", 2 * len(PNG))
+    for nummer in range(2):
+        sleutel = bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG, f"beeld{nummer}"))
+    with pytest.raises(InvoerFout, match="bijlagen-vol"):
+        bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG))
+    schrijven.verwijder(plek, gezin, Bijlage, sleutel)
+    bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG))
+
+
+def test_aan_tafel_is_een_afgeschermde_bijlage_ook_niet_te_openen(plek, gezin, tmp_path):
+    sleutel = bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG))
+    schrijven.leg_vast(plek, gezin, {(f"{Afscherming.soort}:{sleutel}", Afscherming.niet_voor): Bekend((KIND,))})
+    plek.zet_aan_tafel(aan=True)
+    with pytest.raises(WereldFout, match="bijlage-ontbreekt"):
+        bijlagen.inhoud(plek, gezin, sleutel)
+
+
+def test_de_tekst_van_een_bijlage_staat_niet_in_het_journaal(plek, gezin, tmp_path):
+    bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, b"Verslag: de KANARIEVOGEL zingt."))
+    assert "KANARIEVOGEL" not in repr(journaal.lees_wijzigingen(plek.kluis, gezin))
 
 
 def test_versleuteld_op_schijf_en_te_vinden_met_zoeken(plek, gezin, tmp_path):

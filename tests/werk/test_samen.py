@@ -39,6 +39,7 @@ from jeugdteam_app.werk import (
     toewijzen,
     voorbeelden,
     werkplek,
+    zoeken,
 )
 from jeugdteam_app.werk.samen import Staat
 from tests.conftest import MOMENT, WACHTZIN
@@ -468,6 +469,49 @@ def test_een_bijlage_reist_mee_en_de_aantekening_niet(laptops, tmp_path):
     assert bijlagen.inhoud(kim, dossier, sleutel)[1] == b"Verslag van school"
     assert bijlagen.aantekening(kim, dossier) == ""
     assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 1
+    assert [t.fragment for t in zoeken.zoek(kim, "school")] == ["Verslag van school"]
+    werkplek.controleer(kim)
+
+
+def test_wat_iemand_uit_het_dossier_haalde_gaat_niet_meer_mee(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
+    (pad := tmp_path / "verslag.txt").write_text("KANARIEVOGEL, per ongeluk toegevoegd")
+    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
+    schrijven.verwijder(robin, dossier, Bijlage, sleutel)
+    weg = stuur(robin, dossier, kim, tmp_path)
+    proef = samen.bekijk(kim, weg)
+    assert not proef.bundel.bijlagen
+    assert "KANARIEVOGEL" not in repr(proef)
+    samen.neem_over(kim, proef)
+    werkplek.controleer(kim)
+
+
+def test_een_ontbrekende_of_kapotte_bijlage_valt_op_en_komt_terug_van_een_collega(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
+    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
+    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
+    breng(robin, dossier, kim, tmp_path)
+    for kapot, code in (("DELETE FROM bijlage", "bijlage-ontbreekt"), ("UPDATE bijlage SET inhoud = x'00'", "kluis-")):
+        with kim.kluis.transactie() as verbinding:
+            verbinding.execute(kapot)
+        with pytest.raises(WereldFout, match=code):
+            werkplek.controleer(kim)
+        breng(robin, dossier, kim, tmp_path)
+        werkplek.controleer(kim)
+        assert bijlagen.inhoud(kim, dossier, sleutel)[1] == b"Verslag van school"
+
+
+def test_terugdraaien_neemt_geen_eigen_aantekening_mee(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
+    leg(robin, dossier, BEELD, "Samen begrijpen we het.")
+    breng(robin, dossier, kim, tmp_path)
+    bijlagen.bewaar_aantekening(kim, dossier, "Bel juf terug")
+    with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
+        samen.maak_ongedaan(kim)
+    assert bijlagen.aantekening(kim, dossier) == "Bel juf terug"
 
 
 def test_terugdraaien_haalt_ook_de_bijlage_weer_weg(laptops, tmp_path):
@@ -484,17 +528,22 @@ def test_zonder_bijlage_is_het_een_bundel_die_een_ouder_programma_leest():
     ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
     kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
     gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "t")
-    for bijlagen_, versie in (([], 1), ([(gezin.id, hashlib.sha256(b"x").hexdigest(), b"x")], 2)):
+    for bijlagen_, versie in (
+        ([], 1),
+        ([bundels.Bijlagerij(gezin.id, hashlib.sha256(b"x").hexdigest(), b"x", "te vinden")], 2),
+    ):
         heel, _afdruk = bundels.maak(kop, [gezin], [], ik, [jij.openbaar], (), bijlagen_)
         gelezen = bundels.lees(heel, jij, "2" * 32, lambda _a: ik.openbaar)
-        assert (gelezen.kop.versie, [b.inhoud for b in gelezen.bijlagen]) == (versie, [b for *_rest, b in bijlagen_])
+        assert (gelezen.kop.versie, list(gelezen.bijlagen)) == (versie, bijlagen_)
 
 
 def test_een_bijlage_met_een_andere_afdruk_wordt_geweigerd():
     ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
     kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
     gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "t")
-    heel, _afdruk = bundels.maak(kop, [gezin], [], ik, [jij.openbaar], (), [(gezin.id, "0" * 64, b"x")])
+    heel, _afdruk = bundels.maak(
+        kop, [gezin], [], ik, [jij.openbaar], (), [bundels.Bijlagerij(gezin.id, "0" * 64, b"x", "")]
+    )
     with pytest.raises(InvoerFout, match="bundel-vorm"):
         bundels.lees(heel, jij, "2" * 32, lambda _a: ik.openbaar)
 

@@ -10,6 +10,7 @@ from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.kern.feit import Conflict
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.basis import icoonknop, tekst
+from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.keuzevelden import Meerkeuzeveld
 from ui.bouwstenen.schrijver import Band, Schrijver
@@ -32,7 +33,7 @@ class Afschermer(QWidget):
         self._stand = tekst("", "zacht")
         self._kolom.addWidget(self._stand)
         self._veld: Meerkeuzeveld | None = None
-        self.knop: QToolButton = icoonknop("eye-off", "", self._wissel)
+        self.knop: QToolButton = icoonknop("eye", "", self._wissel)
         self._ververs()
         schrijver.veranderd.connect(self._ververs)
         if isinstance(schrijver.dossier.afscherming(sleutel).niet_voor, Conflict):
@@ -41,23 +42,39 @@ class Afschermer(QWidget):
     def _wissel(self) -> None:
         if self._veld is None:
             band = Band(f"{Afscherming.soort}:{self._sleutel}", Afscherming.niet_voor)
-            uitleg = _("Het blijft in het dossier, maar staat niet op tafel en niet op hun papier.")
-            self._veld = Meerkeuzeveld(self._schrijver, band, _("Wie mag dit niet lezen?"), self._keuzes, uitleg)
+            uitleg = _(
+                "Het blijft in het dossier. Aan tafel ziet niemand het. Op het papier voor deze mensen staat het ook "
+                "niet. Kiest u een kind, dan geldt het voor alle kinderen van dit gezin."
+            )
+            self._veld = Meerkeuzeveld(self._schrijver, band, _("Voor wie is dit niet bedoeld?"), self._keuzes, uitleg)
             self._kolom.addWidget(self._veld)
         else:
             self._veld.setVisible(self._veld.isHidden())
         self._ververs()
 
     def _keuzes(self) -> list[tuple[str, str]]:
-        return [(naam, sleutel) for sleutel, naam in lezers(self._schrijver.dossier)]
+        return [(naam, sleutel) for sleutel, naam in self._namen().items()]
+
+    def _namen(self) -> dict[str, str]:
+        """Wie er te kiezen is; wie eerder gekozen is en niet meer in het dossier staat, blijft erbij."""
+        dossier = self._schrijver.dossier
+        namen = dict(lezers(dossier))
+        weg = {s: _("iemand die niet meer in het dossier staat") for s in niet_voor(dossier, self._sleutel)}
+        return weg | namen
 
     def _ververs(self) -> None:
         dossier = self._schrijver.dossier
-        namen = dict(lezers(dossier))
-        wie = ", ".join(namen[s] for s in niet_voor(dossier, self._sleutel) if s in namen)
-        zin = _("Niet te lezen voor: {wie}").format(wie=wie) if wie else _("Iedereen mag dit lezen")
+        namen = self._namen()
+        afgeschermd = niet_voor(dossier, self._sleutel)
+        if isinstance(dossier.afscherming(self._sleutel).niet_voor, Conflict):
+            zin = _("U en een collega kozen iets anders. Tot u kiest, leest niemand uit het gezin dit.")
+        elif afgeschermd:
+            zin = _("Niet bedoeld voor: {wie}").format(wie=", ".join(namen[s] for s in afgeschermd))
+        else:
+            zin = _("Iedereen mag dit lezen. Klik om te kiezen wie niet.")
         self._stand.setText(zin)
-        self._stand.setVisible(bool(wie))
-        self.setVisible(bool(wie) or (self._veld is not None and not self._veld.isHidden()))
+        self._stand.setVisible(bool(afgeschermd))
+        self.setVisible(bool(afgeschermd) or (self._veld is not None and not self._veld.isHidden()))
+        self.knop.setIcon(icoon("eye-off" if afgeschermd else "eye"))
         self.knop.setToolTip(zin)
         self.knop.setAccessibleName(f"{self._naam}: {zin}")
