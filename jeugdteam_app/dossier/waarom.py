@@ -30,10 +30,12 @@ from jeugdteam_app.kern.taal import N_
 _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     g.Gezin: N_("Zo vinden we het dossier van uw gezin terug."),
     g.Jeugdige: N_("Om te weten over welk kind het gaat. Zonder naam en geboortedatum kan er geen besluit zijn."),
-    g.Huishouden: N_("Waar een kind woont, bepaalt welke gemeente helpt en waar de brief naartoe gaat."),
+    g.Huishouden: N_("Waar een kind woont, telt mee voor welke gemeente helpt, en waar de brief naartoe gaat."),
     g.Persoon: N_("Om te weten wie bij het kind horen, wie meebeslist en wie kan helpen."),
     g.Relatie: N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt."),
-    g.Gezagsverhouding: N_("Wie het gezag heeft, beslist mee en krijgt de brief. Zo slaan we niemand over."),
+    g.Gezagsverhouding: N_(
+        "Wie het gezag heeft, beslist mee tot een kind 16 is, en daarna soms nog. Zo slaan we niemand over."
+    ),
     g.Steun: N_("Om te zien op wie het kind kan rekenen. Het kind bepaalt zelf wat er staat."),
     g.Afscherming: N_("Niet iedereen hoeft alles te lezen. Zo blijft wat iemand vertelde bij wie het mag weten."),
     a.Aanmelding: N_("Om te weten wanneer uw vraag kwam en van wie. Vanaf die dag lopen de termijnen."),
@@ -70,10 +72,14 @@ _PER_ONDERWERP: dict[type[Voorwerp], str] = {
 
 _PER_VELD: dict[str, str] = {
     g.Jeugdige.bsn.id: N_("Alleen voor het bericht aan de aanbieder (Jeugdwet 7.2.1). Nooit van ouders."),
-    g.Jeugdige.geslacht.id: N_("Alleen voor het bericht aan de aanbieder. Het telt nergens anders mee."),
+    g.Jeugdige.geslacht.id: N_(
+        "Voor het bericht aan de aanbieder en het teken in de tekening van het gezin. Het telt nergens anders mee."
+    ),
     g.Jeugdige.geboortedatum.id: N_("De leeftijd bepaalt wie meebeslist en welke wet geldt."),
     g.Jeugdige.kind_van.id: N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt."),
-    g.Persoon.telefoon.id: N_("Zodat we kunnen bellen. Het nummer staat niet op papier voor anderen."),
+    g.Persoon.telefoon.id: N_(
+        "Zodat we kunnen bellen. Heeft deze persoon gezag, dan gaat het nummer ook naar de aanbieder."
+    ),
     g.Persoon.sekse.id: N_("Alleen voor het teken in de tekening."),
     g.Persoon.geboortedatum.id: N_("Alleen voor het jaar in de tekening. Mag leeg blijven."),
     g.Persoon.kind_van.id: N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt."),

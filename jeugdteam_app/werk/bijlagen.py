@@ -49,7 +49,7 @@ def inhoud(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Bestand, byt
 
 
 def aantekening(werkplek: Werkplek, dossier: str) -> str:
-    """Wat u voor uzelf onthield bij dit kind; alleen op deze laptop."""
+    """Wat u voor uzelf onthield bij dit kind; alleen in deze werkplek en haar reservekopie."""
     return bijlagen.lees_aantekening(werkplek.kluis, dossier)
 
 

@@ -102,12 +102,6 @@ def toon(qtbot: QtBot, waar: Path) -> Hoofdvenster:
 
 
 @pytest.fixture
-def handen(qtbot: QtBot, tmp_path: Path) -> Handen:
-    """Een venster waar nog geen werkplek is."""
-    return Handen(qtbot, toon(qtbot, tmp_path / "kluizen"))
-
-
-@pytest.fixture
 def venster(qtbot: QtBot, voorbeeldmap: Path) -> Hoofdvenster:
     """Een venster met de voorbeeldgezinnen open."""
     from jeugdteam_app.kern.klok import VasteKlok
@@ -118,3 +112,9 @@ def venster(qtbot: QtBot, voorbeeldmap: Path) -> Hoofdvenster:
     gemaakt.plek = werkplek.open_met_wachtzin(voorbeeldmap, WACHTZIN, VasteKlok(MOMENT))
     gemaakt.toon_overzicht()
     return gemaakt
+
+
+@pytest.fixture
+def handen(qtbot: QtBot, venster: Hoofdvenster) -> Handen:
+    """Handen aan het venster met de voorbeeldgezinnen."""
+    return Handen(qtbot, venster)

@@ -9,7 +9,6 @@ from jeugdteam_app.documenten import lege_bladen
 from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.werk import bijlagen, dossiers
-from tests.ui.conftest import Handen
 
 
 @pytest.fixture
@@ -20,11 +19,6 @@ def sam(venster):
     venster.scherm.focus_eerste_veld()
     QApplication.processEvents()
     return sleutel
-
-
-@pytest.fixture
-def handen(qtbot, venster):
-    return Handen(qtbot, venster)
 
 
 def beelden(venster):

@@ -16,18 +16,12 @@ from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.werk import schrijven
-from tests.ui.conftest import Handen
 from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
 from ui.bouwstenen.velden import Veldvorm
 from ui.tekeningen.kansencirkel import Wiel, hoe_vol
 from ui.tekeningen.verloop import Verloop
-
-
-@pytest.fixture
-def handen(qtbot, venster):
-    return Handen(qtbot, venster)
 
 
 def dossier_van(venster):

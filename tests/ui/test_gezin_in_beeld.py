@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from jeugdteam_app.dossier.gezin import Bandsoort, Persoon, Relatie, Samen, Sekse, Steun
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.werk import dossiers
-from tests.ui.conftest import Handen
 from ui.tekeningen.ecogram import Ecogramblad
 from ui.tekeningen.genogram import Genogramblad
 
@@ -22,11 +21,6 @@ def sam(venster):
     venster.scherm.toon_hoofdstuk("gezin")
     QApplication.processEvents()
     return sleutel
-
-
-@pytest.fixture
-def handen(qtbot, venster):
-    return Handen(qtbot, venster)
 
 
 def wie(venster, sam, naam):
@@ -43,7 +37,7 @@ def test_met_de_pijltjes_naar_opa_en_zijn_teken_kiezen(venster, sam, handen):
     opa = wie(venster, sam, "Opa Wim")
     assert QApplication.focusWidget() is blad.vakken[opa.sleutel]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    handen.kies("Welk teken past?", "anders")
+    handen.kies("Welk teken past bij Opa Wim?", "anders")
     handen.kies_vakje("Deze persoon is overleden")
     opa = wie(venster, sam, "Opa Wim")
     assert waarde(opa.sekse) is Sekse.ANDERS

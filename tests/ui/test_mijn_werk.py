@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -13,13 +12,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, schrijven
 from jeugdteam_app.werk.mijn_werk import Wanneer, mijn_werk
-from tests.ui.conftest import Handen
 from ui.venster.dossierscherm import HOOFDSTUKKEN
-
-
-@pytest.fixture
-def handen(qtbot, venster):
-    return Handen(qtbot, venster)
 
 
 def sam(venster):

@@ -23,7 +23,7 @@ from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.productenboek.profiel import Aanbieder, voorbeeldprofiel
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.werk import dossiers, instellingen, werkplek
-from tests.ui.conftest import Handen
+from tests.ui.conftest import Handen, toon
 from ui.bouwstenen.basis import Melding
 from ui.venster.dossierscherm import Dossierscherm
 from ui.venster.nieuwe_werkplek import NieuweWerkplek
@@ -31,6 +31,12 @@ from ui.venster.openen import Openen
 from ui.venster.overzicht import Overzicht
 
 WACHTZIN = "molen kaart regen stoel vriend"
+
+
+@pytest.fixture
+def handen(qtbot, tmp_path) -> Handen:
+    """Een venster waar nog geen werkplek is."""
+    return Handen(qtbot, toon(qtbot, tmp_path / "kluizen"))
 
 
 def maak_werkplek(handen: Handen, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
@@ -238,8 +244,8 @@ def _passend(handen):
 
 def _vijf_stappen(handen, plek):
     """Overnemen wat er staat, en aanvullen wat dan nog leeg is."""
-    handen.knop("Zo is gekeken, in vijf stappen")
-    handen.knop("Overnemen wat er al staat")
+    handen.knop("Hoe we tot dit besluit kwamen, in vijf stappen")
+    handen.knop("Invullen met wat er al staat")
     dossier = handen.venster._dossier.schrijver.id
     for nummer, (naam, stap) in enumerate(stappen(plek.dossier(dossier)).items(), 1):
         if not stap.tekst:

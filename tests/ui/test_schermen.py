@@ -323,7 +323,9 @@ def test_sluiten_vanuit_het_profiel_bewaart_wat_getypt_is(venster):
     assert ga_naar(venster, "profiel")._velden["team"].text() == "Nog niet af"
 
 
-@pytest.mark.parametrize(("hoofdstuk", "eerste"), [("passend", "Eerst: spoed"), ("toewijzing", "Zo is gekeken")])
+@pytest.mark.parametrize(
+    ("hoofdstuk", "eerste"), [("passend", "Eerst: spoed"), ("toewijzing", "Hoe we tot dit besluit kwamen")]
+)
 def test_een_hoofdstuk_begint_bovenaan(venster, hoofdstuk, eerste):
     scherm = ga_naar(venster, hoofdstuk)
     scherm.focus_eerste_veld()

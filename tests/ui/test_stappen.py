@@ -22,12 +22,12 @@ def test_overnemen_vult_alleen_wat_leeg_is(venster, qtbot):
     venster.scherm.focus_eerste_veld()
     QApplication.processEvents()
     handen = Handen(qtbot, venster)
-    handen.knop("Zo is gekeken, in vijf stappen (1 van 5)")
-    handen.knop("Overnemen wat er al staat")
+    handen.knop("Hoe we tot dit besluit kwamen, in vijf stappen (1 van 5)")
+    handen.knop("Invullen met wat er al staat")
     QApplication.processEvents()
     gezet = stappen(venster.plek.dossier(sam))
     assert gezet["problemen"] == eigen
     assert "Kan iemand zorgen dat het niet meer eng is?" in gezet["hulpvraag"].tekst
     assert gezet["hulpvraag"].deskundige == venster.plek.wie
     venster.scherm.focus_eerste_veld()
-    assert handen.naar("Zo is gekeken, in vijf stappen (5 van 5)")
+    assert handen.naar("Hoe we tot dit besluit kwamen, in vijf stappen (5 van 5)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -12,13 +11,7 @@ from jeugdteam_app.dossier.gesprek import Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, schrijven
-from tests.ui.conftest import Handen
 from ui.tekeningen.tekenvlak import Tekenvlak
-
-
-@pytest.fixture
-def handen(qtbot, venster):
-    return Handen(qtbot, venster)
 
 
 def naar(venster, hoofdstuk):
@@ -30,7 +23,7 @@ def naar(venster, hoofdstuk):
     return sam
 
 
-def sleep(vlak, *punten):
+def trek(vlak, *punten):
     QTest.mousePress(vlak, Qt.MouseButton.LeftButton, pos=QPoint(*punten[0]))
     for punt in punten[1:]:
         QTest.mouseMove(vlak, QPoint(*punt))
@@ -55,7 +48,7 @@ def test_een_handtekening_met_de_muis_en_wat_er_gebeurt_als_het_plan_verandert(v
     handen.typ("Wie?", "Noor")
     handen.knop("Handtekening zetten")
     vlak = next(v for v in venster.scherm.findChildren(Tekenvlak) if v.focusPolicy() != Qt.FocusPolicy.NoFocus)
-    sleep(vlak, (20, 20), (60, 80), (120, 30))
+    trek(vlak, (20, 20), (60, 80), (120, 30))
     handen.knop("Klaar met tekenen")
     gezegd = waarde(venster.plek.dossier(sam).alle(Instemmingen)[0].inhoud)
     assert gezegd.handtekening is not None

@@ -1,4 +1,4 @@
-"""Wat u voor uzelf onthoudt: geen deel van het dossier, alleen op deze laptop."""
+"""Wat u voor uzelf onthoudt: geen deel van het dossier, alleen in deze werkplek en haar reservekopie."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ class Aantekening(Kaart):
         self.setAccessibleName(kop)
         self.kolom.addWidget(tekst(kop, "kop"))
         uitleg = _(
-            "Alleen voor u, op deze laptop. Dit is geen deel van het dossier: het gaat niet naar een collega en niet "
-            "op papier. Telt het mee voor de hulp of een besluit? Schrijf het dan bij een gesprek."
+            "Alleen voor u. Dit is geen deel van het dossier: het gaat niet naar een collega en niet op papier. "
+            "Het zit "
+            "wel versleuteld in uw reservekopie. Telt het mee voor de hulp of een besluit? Schrijf het dan bij "
+            "een gesprek."
         )
         self.kolom.addWidget(tekst(uitleg, "zacht"))
         self.vak = Groeivak(3)

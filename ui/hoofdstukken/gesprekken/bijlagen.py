@@ -38,7 +38,10 @@ class Bijlagen(Kaart):
         self.schrijver = schrijver
         self.setAccessibleName(_("Bijlagen"))
         self.kolom.addWidget(tekst(_("Bijlagen"), "kop"))
-        uitleg = _("Een beschikking, een verslag van school. Versleuteld bij het dossier van dit kind.")
+        uitleg = _(
+            "Bijvoorbeeld een beschikking van de rechter of een verslag van school. Versleuteld bij het dossier "
+            "van dit kind."
+        )
         self.kolom.addWidget(tekst(uitleg, "zacht"))
         namen = (_("Toevoegen"), _("Bijlage"), _("Nog geen bijlagen."))
         self._lijst = Lijst(schrijver, Bijlage, self._vul, *namen)
@@ -59,7 +62,9 @@ class Bijlagen(Kaart):
             return
         self._lijst.bouw()
         self.schrijver.meld_veranderd()
-        self.schrijver.gelukt.emit(_("De bijlage staat in het dossier. Gooi het losse bestand weg als dat mag."))
+        self.schrijver.gelukt.emit(
+            _("De bijlage staat nu in het dossier. Hebt u het losse bestand niet meer nodig? Gooi het dan weg.")
+        )
 
     def _vul(self, v: Veldenrij) -> None:
         v.regel(Bijlage.wat, _("Wat is het?"), _("Bijvoorbeeld: verslag van school"))

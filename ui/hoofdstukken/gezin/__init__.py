@@ -35,9 +35,11 @@ class Blad(Hoofdstukblad):
             schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven.")
         )
         mensen.kolom.addWidget(wie)
-        uitleg = _("Pijltjes: naar iemand anders. Enter of klik: kies iemand, en vul eronder in wat u samen weet.")
+        uitleg = _(
+            "Klik op iemand, of ga met de pijltjes en druk Enter. Vul dan onder de tekening in wat u samen weet."
+        )
         self._genogram = Genogramdeel(schrijver, self.kaart(_("Het gezin in beeld (genogram)"), uitleg))
-        uitleg = _("Wie en wat is er om het kind heen? Maak dit samen met het kind.")
+        uitleg = _("Op wie kan het kind rekenen? Klik op iemand, en vraag het kind hoe die band voelt.")
         self._ecogram = Ecogramdeel(schrijver, self.kaart(_("Wie steunt wie (ecogram)"), uitleg))
         self._wie_beslist = Melding("info", "")
         if not HUIDIG.aan_tafel:
@@ -68,7 +70,12 @@ class Blad(Hoofdstukblad):
         v.regel(Jeugdige.voorvoegsel, _("Voorvoegsel"), _("Bijvoorbeeld: van der"), breedte=200)
         v.regel(Jeugdige.achternaam, _("Achternaam"))
         v.datum(Jeugdige.geboortedatum, _("Geboren op"))
-        v.keuze(Jeugdige.geslacht, _("Geslacht"), tuple(Geslacht), _("Alleen nodig voor het bericht aan de aanbieder."))
+        v.keuze(
+            Jeugdige.geslacht,
+            _("Geslacht"),
+            tuple(Geslacht),
+            _("Voor het bericht aan de aanbieder en de tekening van het gezin."),
+        )
         v.lijst(
             Jeugdige.huishouden, _("Waar woont het kind?"), self._woonplekken, _("Alleen nodig bij meer woonplekken.")
         )

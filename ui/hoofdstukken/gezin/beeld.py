@@ -43,7 +43,10 @@ class Genogramdeel:
         self.blad.toon(van)
         self._venster.pas()
         namen = ", ".join(f.naam for f in van.los if f.naam)
-        zin = _("Nog niet in de tekening: {namen}. Zeg van wie zij een kind zijn, of met wie zij samen zijn.")
+        zin = _(
+            "Nog niet verbonden in de tekening: {namen}. Kies van wie zij een kind zijn, of zet hieronder met "
+            "wie zij samen zijn."
+        )
         self._los.setText(zin.format(namen=namen))
         self._los.setVisible(bool(namen))
 
@@ -54,18 +57,27 @@ class Genogramdeel:
     def _kies(self, sleutel: str) -> None:
         leeg(self._keuze)
         v = Veldenrij(self.schrijver, self._keuze, sleutel)
+        naam = self._naam(sleutel)
+        self._keuze.addWidget(tekst(_("Over {naam}").format(naam=naam), "kop"))
         if sleutel == KIND:
             self._ouders(v, Jeugdige.kind_van)
             return
-        v.keuze(Persoon.sekse, _("Welk teken past?"), tuple(Sekse), _("Vierkant, rond of een ruit."))
+        v.keuze(
+            Persoon.sekse,
+            _("Welk teken past bij {naam}?").format(naam=naam),
+            tuple(Sekse),
+            _("Vierkant, rond of een ruit."),
+        )
         v.datum(Persoon.geboortedatum, _("Geboren op"))
         self._ouders(v, Persoon.kind_van)
         v.vink(Persoon.overleden, _("Deze persoon is overleden"))
 
     def _ouders(self, v: Veldenrij, veld: Veld[tuple[str, ...]]) -> None:
-        naam = next(f.naam for f in genogram(self.schrijver.dossier).figuren if f.sleutel == v.sleutel)
-        vraag = _("Van wie is {naam} een kind?").format(naam=naam or "…")
+        vraag = _("Van wie is {naam} een kind?").format(naam=self._naam(v.sleutel))
         v.aanvinken(veld, vraag, lambda: [(n, s) for s, n in self._mensen() if s != v.sleutel])
+
+    def _naam(self, sleutel: str) -> str:
+        return next((f.naam for f in genogram(self.schrijver.dossier).figuren if f.sleutel == sleutel), "") or "…"
 
     def _relatie(self, v: Veldenrij) -> None:
         v.lijst(Relatie.een, _("Wie?"), self._mensen)
@@ -85,8 +97,8 @@ class Ecogramdeel:
         self._venster = Tekenvenster(self.blad)
         kaart.kolom.addWidget(self._venster)
         self._uitleg = tekst(
-            _("Dik: sterk. Streepjes: los. Zigzag: gespannen. Dwarsstreepjes: geen contact. Stippels: nog niet over "
-              "gesproken. De pijl zegt waar de steun heen gaat."),
+            _("Gewone lijn: een gewone band. Dik: sterk. Streepjes: los. Zigzag: gespannen. Dwarsstreepjes: geen "
+              "contact. Stippels: nog niet over gesproken. De pijl zegt waar de steun heen gaat."),
             "zacht",
         )  # fmt: skip
         kaart.kolom.addWidget(self._uitleg)

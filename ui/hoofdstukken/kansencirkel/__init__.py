@@ -17,7 +17,7 @@ from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
 from ui.bouwstenen.basis import Kaart, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
-from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.indeling import Doorlooprij, kolom, rij
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.tekening import Tekening
@@ -35,14 +35,17 @@ class Blad(Hoofdstukblad):
         self._kaart = Kaart()
         self.kolom.addWidget(self._kaart)
         self._dag, self._naast = Keuzelijst(), Keuzelijst()
-        self._kies_dag()
         self._kies_stand()
         self._wiel = Wiel()
         self._kaart.kolom.addWidget(self._wiel)
-        hulp = _("Pijltjes opzij: een ander vak. Omhoog en omlaag: voller of leger. Delete: niet besproken.")
+        hulp = _(
+            "Klik of tik in een vak: hoe verder naar buiten, hoe voller. Of met de pijltjes: opzij naar een ander vak, "
+            "omhoog voller, omlaag leger. Delete: niet besproken."
+        )
         self._kaart.kolom.addWidget(tekst(hulp, "zacht"))
-        legenda = _("Gekleurd: zo is het nu. Streepjes: zo zou ik het willen. Stippels: de andere dag.")
-        self._kaart.kolom.addWidget(tekst(legenda, "zacht"))
+        self._legenda = tekst("", "zacht")
+        self._kaart.kolom.addWidget(self._legenda)
+        self._kies_dag()
         self._woorden = kolom(None, "s")
         self._kaart.kolom.addLayout(self._woorden)
         self._regels: dict[Element, QLabel] = {}
@@ -127,7 +130,10 @@ class Blad(Hoofdstukblad):
         vakken = self._vakken(sleutel)
         if vakken is None:
             return
-        self._wiel.toon(vakken, self._vakken(self._naast.currentData() or ""), gewenst=self._gewenst)
+        andere = self._vakken(self._naast.currentData() or "")
+        self._wiel.toon(vakken, andere, gewenst=self._gewenst)
+        legenda = _("Gekleurd: zo is het nu. Streepjes: zo zou ik het willen.")
+        self._legenda.setText(f"{legenda} {_('Stippels: de andere dag.')}" if andere else legenda)
         if sleutel != self._staat_er:
             self._staat_er = sleutel
             self._zet_woorden()
@@ -140,7 +146,10 @@ class Blad(Hoofdstukblad):
         self._regels = {}
         if is_af_te_schermen(self.schrijver, Kansencirkel):
             afschermer = Afschermer(self.schrijver, self._staat_er, _("Deze cirkel"))
-            links(self._woorden, afschermer.knop)
+            oog = rij("s")
+            oog.addWidget(afschermer.knop)
+            oog.addWidget(tekst(_("Wie mag deze cirkel lezen?"), "zacht"), 1)
+            self._woorden.addLayout(oog)
             self._woorden.addWidget(afschermer)
         for element in Element:
             self._regels[element] = tekst("", "zacht")

@@ -381,7 +381,7 @@ def _band_van_reden(sleutel: str, code: str) -> Band:
 
 
 def _veiligheidsvink(v: Veldenrij) -> None:
-    uitleg = _("Alleen bij een ernstig risico. Er gaat dan geen bericht uit.")
+    uitleg = _("Alleen als het bericht iemand in gevaar kan brengen. Er gaat dan geen bericht uit; bel de aanbieder.")
     v.vink(Toegewezen.geen_bericht, _("Een bericht sturen is niet veilig"), uitleg)
 
 

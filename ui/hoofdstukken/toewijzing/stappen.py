@@ -8,7 +8,7 @@ from jeugdteam_app.dossier.onderzoek import Onderzoek
 from jeugdteam_app.dossier.stappen import STAPPEN, stappen, voorstel
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.werk import instellingen
 from ui.bouwstenen.basis import Uitklapper, knop, links, tekst
 from ui.bouwstenen.formulier import Veldenrij
@@ -27,12 +27,15 @@ class Stappendeel(Uitklapper):
 
     def _kop(self) -> str:
         gezet = sum(bool(stap.tekst.strip()) for stap in stappen(self._schrijver.dossier).values())
-        return _("Zo is gekeken, in vijf stappen ({aantal} van 5)").format(aantal=gezet)
+        return _("Hoe we tot dit besluit kwamen, in vijf stappen ({aantal} van 5)").format(aantal=gezet)
 
     def _vul(self) -> None:
-        uitleg = _("De rechter wil elke stap kunnen volgen, met wie er keek (CRvB 2017:1477). Komt in het besluit.")
+        uitleg = _(
+            "Zo kan ieder die het besluit leest, ook een rechter, elke stap volgen (CRvB 2017:1477). Dit komt in "
+            "het besluit."
+        )
         self.kolom.addWidget(tekst(uitleg, "zacht"))
-        links(self.kolom, knop(_("Overnemen wat er al staat"), self._neem_over, "", "file-text"))
+        links(self.kolom, knop(_("Invullen met wat er al staat"), self._neem_over, "", "file-text"))
         for nummer, (naam, vraag) in enumerate(STAPPEN.items(), 1):
             veld: Veld[Any] = vars(Onderzoek)[naam]
             v = Veldenrij(self._schrijver, self.kolom, Onderzoek.soort)
@@ -44,6 +47,7 @@ class Stappendeel(Uitklapper):
 
     def _neem_over(self) -> None:
         """Vult alleen wat leeg is; wat iemand schreef blijft staan."""
+        ingevuld = 0
         ik, functie = self._schrijver.werkplek.wie, instellingen.profiel(self._schrijver.werkplek).functie
         gezet = stappen(self._schrijver.dossier)
         for naam, gevonden in voorstel(self._schrijver.dossier, _).items():
@@ -56,7 +60,15 @@ class Stappendeel(Uitklapper):
                     }
                 )
                 self._schrijver.schrijf(Band(Onderzoek.soort, vars(Onderzoek)[naam]), Bekend(nieuw))
+                ingevuld += 1
         ververs_waarden(self)
+        if ingevuld:
+            zin = ngettext(
+                "Eén stap is ingevuld. Lees haar na.", "{aantal} stappen zijn ingevuld. Lees ze na.", ingevuld
+            )
+            self._schrijver.gelukt.emit(zin.format(aantal=ingevuld))
+        else:
+            self._schrijver.gelukt.emit(_("Er staat nog niets om over te nemen, of alles is al ingevuld."))
 
     def ververs(self) -> None:
         """Telt opnieuw hoeveel stappen er gezet zijn."""
