@@ -12,12 +12,13 @@ from typing import Any
 from jeugdteam_app.documenten import besluitbestand
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.stappen import STAPPEN, stappen
-from jeugdteam_app.dossier.toewijzing import Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import Telling
@@ -27,6 +28,13 @@ from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.termijnen import bezwaar_tot
 
 NOG_NIET = "Nog niet ingevuld."
+_TITELS = {
+    Besluitsoort.TOEKENNEN: "Besluit over jeugdhulp voor {naam}",
+    Besluitsoort.WIJZIGEN: "Gewijzigd besluit over jeugdhulp voor {naam}",
+    Besluitsoort.BEEINDIGEN: "Besluit: de jeugdhulp voor {naam} stopt",
+    Besluitsoort.AFWIJZEN: "Besluit: geen jeugdhulp voor {naam}",
+    Besluitsoort.GEEN_HULP: "Besluit: {naam} heeft geen hulp met een besluit nodig",
+}
 
 
 def maak(
@@ -46,7 +54,7 @@ def gegevens(
     dag = vaststelling.datum if vaststelling else moment.astimezone().date()
     concept = vaststelling is None or bool(profiel.ontbreekt())
     return {
-        "titel": f"Besluit over jeugdhulp voor {kind.aanspreeknaam or 'uw kind'}",
+        "titel": _TITELS[toewijzing.besluit].format(naam=kind.aanspreeknaam or "uw kind"),
         "afzender": profiel.gemeente or "Gemeente (nog niet ingevuld)",
         "voet": f"Besluit {vaststelling.besluitnummer}" if vaststelling else "Concept, nog geen besluit",
         "bladzijde": "bladzijde",
@@ -57,11 +65,11 @@ def gegevens(
         "kenmerken": _kenmerken(kind, vaststelling, dag, dossier),
         "aanhef": f"Beste {_namen(dossier, dag)},",
         "inleiding": _inleiding(dossier, toewijzing, dag),
-        "kop_hulp": "Dit krijgt u",
+        "kop_hulp": "Dit krijgt u" if toewijzing.besluit is not Besluitsoort.BEEINDIGEN else "Deze hulp stopt",
         "tabelkop": ["Wat", "Afspraak"],
-        "hulp": _hulp(toewijzing),
+        "hulp": _hulp(toewijzing) if toewijzing.geeft_hulp else [],
         "kop_som": "Zo rekenen we het maximum uit",
-        "som": _som(toewijzing),
+        "som": _som(toewijzing) if toewijzing.besluit is not Besluitsoort.BEEINDIGEN else "",
         "delen": [*_waarom(dossier, toewijzing, profiel), *_rechten(profiel, vaststelling)],
         "ondertekening": _ondertekening(profiel, vaststelling, dag),
     }
@@ -113,18 +121,35 @@ def _kenmerken(kind: Jeugdige, vaststelling: Vaststelling | None, dag: date, dos
 
 
 def _inleiding(dossier: Dossier, toewijzing: Toewijzing, dag: date) -> list[str]:
-    naam = dossier.een(Jeugdige).aanspreeknaam or "uw kind"
+    aan_jongere = _is_aan_jongere(dossier, dag)
+    naam = "u" if aan_jongere else dossier.een(Jeugdige).aanspreeknaam or "uw kind"
     hulp = toewijzing.productnaam or "nog niet gekozen"
-    if _is_aan_jongere(dossier, dag):
-        return [
-            "U vroeg ons om hulp. We hebben samen met u gekeken wat er speelt en wat er nodig is.",
-            f"We hebben besloten dat u jeugdhulp krijgt: {hulp}. Hier leest u hoeveel hulp u krijgt, en tot wanneer.",
-        ]
-    return [
-        f"U vroeg ons om hulp voor {naam}. We hebben samen met u gekeken wat er speelt en wat er nodig is.",
-        f"We hebben besloten dat {naam} jeugdhulp krijgt: {hulp}. "
-        f"Hier leest u hoeveel hulp {naam} krijgt, en tot wanneer.",
-    ]
+    voor = "" if aan_jongere else f" voor {naam}"
+    gevraagd = f"U vroeg ons om hulp{voor}. We hebben samen met u gekeken wat er speelt en wat er nodig is."
+    eerder = _eerder_besluit(dossier, toewijzing)
+    match toewijzing.besluit:
+        case Besluitsoort.TOEKENNEN:
+            besluit = f"We hebben besloten dat {naam} jeugdhulp krijgt: {hulp}. "
+            return [gevraagd, f"{besluit}Hier leest u hoeveel hulp {naam} krijgt, en tot wanneer."]
+        case Besluitsoort.WIJZIGEN:
+            anders = f"We hebben samen gekeken hoe het gaat met de hulp{voor}: {hulp}. Er verandert iets."
+            return [anders, f"{eerder} Hier leest u wat er nu geldt."]
+        case Besluitsoort.BEEINDIGEN:
+            stopt = t.voluit(toewijzing.einddatum, "een dag die nog niet is ingevuld")
+            return [f"De hulp{voor} ({hulp}) stopt. De laatste dag is {stopt}.", eerder]
+        case Besluitsoort.AFWIJZEN:
+            return [gevraagd, f"We hebben besloten dat {naam} geen jeugdhulp krijgt. Hier leest u waarom."]
+        case Besluitsoort.GEEN_HULP:
+            wat = "Er is genoeg hulp mogelijk zonder een besluit van de gemeente. Hier leest u wat we afspraken."
+            return [gevraagd, wat]
+
+
+def _eerder_besluit(dossier: Dossier, toewijzing: Toewijzing) -> str:
+    """Welk besluit hiermee verandert: een verbetering noemt altijd het oude."""
+    oud = waarde(Toegewezen(dossier.kind, toewijzing.vervangt).vastgesteld) if toewijzing.vervangt else None
+    if oud is None:
+        return ""
+    return f"Dit besluit komt in de plaats van besluit {oud.besluitnummer} van {t.voluit(oud.datum)}."
 
 
 def _hulp(w: Toewijzing) -> list[list[str]]:
@@ -139,9 +164,28 @@ def _hulp(w: Toewijzing) -> list[list[str]]:
         rijen.append(["Ten hoogste in deze hele tijd", aantal(w.maximum.totaal, w.omvang.eenheid, str)])
     kosten = str(w.maximumkosten) if w.maximumkosten else "Dat is niet bekend: er is geen tarief bekend."
     rijen.append(["De hulp mag ten hoogste kosten", kosten])
-    rijen.append(["Hoe het betaald wordt", "De gemeente betaalt de aanbieder. Dat heet zorg in natura."])
+    rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
     rijen.append(["Wie geeft de hulp", w.aanbieder or NOG_NIET])
     return rijen
+
+
+_BETALING = {
+    Levering.NATURA: "De gemeente betaalt de aanbieder. Dat heet zorg in natura.",
+    Levering.PGB: "Met een persoonsgebonden budget (pgb). U koopt de hulp zelf in.",
+}
+
+
+def _pgb(w: Toewijzing) -> list[dict[str, Any]]:
+    """De drie voorwaarden (Jeugdwet 8.1.1) met wat ervan bleek, en hoe u laat zien wat u betaalde."""
+    if w.levering is not Levering.PGB:
+        return []
+    punten = [
+        f"U kunt het budget goed beheren, zelf of met hulp: {w.pgb_bekwaam or NOG_NIET}",
+        f"De hulp die de gemeente inkoopt past niet, omdat: {w.pgb_waarom or NOG_NIET}",
+        f"De hulp is goed en veilig, omdat: {w.pgb_kwaliteit or NOG_NIET}",
+    ]
+    verantwoording = w.pgb_verantwoording or "Hoe u laat zien waar het geld aan op ging, spreken we nog met u af."
+    return [t.deel("Uw persoonsgebonden budget", "U mag kiezen voor een pgb, want:", [*punten, verantwoording])]
 
 
 def _som(w: Toewijzing) -> str:
@@ -168,7 +212,8 @@ def _niet_toegekend(w: Toewijzing) -> list[dict[str, Any]]:
     if not w.niet_toegekend:
         return []
     grond = f"De reden: {woord(w.weigergrond)}." if w.weigergrond else NOG_NIET
-    tekst = f"U vroeg ook: {w.niet_toegekend}\nDat kennen we niet toe. {grond}\n{w.waarom_niet or NOG_NIET}"
+    ook = "" if w.besluit is Besluitsoort.AFWIJZEN else " ook"
+    tekst = f"U vroeg{ook}: {w.niet_toegekend}\nDat kennen we niet toe. {grond}\n{w.waarom_niet or NOG_NIET}"
     return [t.deel("Wat u vroeg en niet krijgt", tekst)]
 
 
@@ -186,16 +231,7 @@ def _gekeken(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str, Any]]:
-    doelen = [waarde_of(d.tekst, "") for d in dossier.alle(Doel)]
-    delen = [
-        *_gekeken(dossier),
-        t.deel("Waarom deze hulp past", w.motivering or NOG_NIET),
-        t.deel("Wat we willen bereiken", w.resultaat or NOG_NIET, [d for d in doelen if d]),
-        t.deel("Waarom zoveel en zo lang", w.motivering_omvang or NOG_NIET),
-        *_niet_toegekend(w),
-        t.deel("Hoe we afbouwen", w.afschalen or NOG_NIET),
-        t.deel("Wanneer we samen terugkijken", f"Op {t.voluit(w.evaluatiedatum, 'een dag die we nog afspreken')}."),
-    ]
+    delen = [*_gekeken(dossier), *_inhoudelijk(dossier, w)]
     artikelen = [f"{a.artikel}: {a.onderwerp}" for a in profiel.artikelen]
     delen.append(
         t.deel(
@@ -205,6 +241,44 @@ def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str,
         )
     )
     return delen
+
+
+def _inhoudelijk(dossier: Dossier, w: Toewijzing) -> list[dict[str, Any]]:
+    """De redenen die bij dit soort besluit horen."""
+    kijken = t.deel("Wanneer we samen terugkijken", f"Op {t.voluit(w.evaluatiedatum, 'een dag die we nog afspreken')}.")
+    wat_wel = [t.deel("Wat er wel kan", w.wat_wel)] if w.wat_wel else []
+    if w.besluit is Besluitsoort.AFWIJZEN:
+        return [*_niet_toegekend(w), *wat_wel]
+    if w.besluit is Besluitsoort.GEEN_HULP:
+        return [t.deel("Waarom dit genoeg is", w.motivering or NOG_NIET), *wat_wel, kijken]
+    reden = [f"De soort reden: {woord(w.reden_wijziging)}."] if w.reden_wijziging else []
+    if w.besluit is Besluitsoort.BEEINDIGEN:
+        daarna = t.deel("Hoe het daarna gaat", w.afschalen or NOG_NIET)
+        return [t.deel("Waarom de hulp stopt", w.motivering or NOG_NIET, reden), daarna]
+    doelen = [waarde_of(d.tekst, "") for d in dossier.alle(Doel)]
+    waarom = "Waarom dit verandert" if w.besluit is Besluitsoort.WIJZIGEN else "Waarom deze hulp past"
+    return [
+        t.deel(waarom, w.motivering or NOG_NIET, reden),
+        t.deel("Wat we willen bereiken", w.resultaat or NOG_NIET, [d for d in doelen if d]),
+        t.deel("Waarom zoveel en zo lang", w.motivering_omvang or NOG_NIET),
+        *_pgb(w),
+        *_niet_toegekend(w),
+        *_ander(dossier, w),
+        t.deel("Hoe we afbouwen", w.afschalen or NOG_NIET),
+        kijken,
+    ]
+
+
+def _ander(dossier: Dossier, w: Toewijzing) -> list[dict[str, Any]]:
+    """De andere hulp die in dezelfde tijd loopt."""
+    periode = w.periode
+    ernaast = [
+        f"{een.inhoud.productnaam}, tot en met {t.voluit(een.inhoud.einddatum)}"
+        for een in lopend.lopend(dossier)
+        if een.inhoud.periode and periode and een.inhoud.periode.overlapt(periode) and een.inhoud != w
+        and w.vervangt not in een.sleutels
+    ]  # fmt: skip
+    return [t.deel("Andere hulp die ook loopt", "", ernaast)] if ernaast else []
 
 
 def _rechten(profiel: Profiel, vaststelling: Vaststelling | None) -> list[dict[str, Any]]:

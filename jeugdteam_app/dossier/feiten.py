@@ -14,8 +14,8 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.lopend import lopend
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
-from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import hele_maanden, leeftijd
@@ -109,7 +109,7 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
         "verwijzer": verwijzer,
         "maanden_sinds_aanmelding": _maanden_voorbij(aangemeld, op),
         "zwaarte_uitgelegd": Bekend(_ja_nee(bool(waarde_of(dossier.een(Keuze).reden, "").strip()))),
-        "aantal_toewijzingen": Bekend(sum(waarde(t.vastgesteld) is not None for t in dossier.alle(Toegewezen))),
+        "aantal_toewijzingen": Bekend(len(lopend(dossier))),
     }
 
 

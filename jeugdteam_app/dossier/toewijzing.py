@@ -25,8 +25,43 @@ class Variant(StrEnum):
     GENERIEK = "generiek"
 
 
+class Besluitsoort(StrEnum):
+    """Wat het besluit doet. Geen hulp nodig is een eigen uitkomst: niemand vroeg iets dat wordt geweigerd."""
+
+    TOEKENNEN = "toekennen"
+    WIJZIGEN = "wijzigen"
+    BEEINDIGEN = "beeindigen"
+    AFWIJZEN = "afwijzen"
+    GEEN_HULP = "geen_hulp"
+
+
+class Levering(StrEnum):
+    """Zorg in natura, of een persoonsgebonden budget (Jeugdwet 8.1.1)."""
+
+    NATURA = "natura"
+    PGB = "pgb"
+
+
+class Redenwijziging(StrEnum):
+    """Waarom een toewijzing veranderde (iJw JZ002, zonder de vervallen 01)."""
+
+    OVERLEDEN = "02"
+    CONTRACT = "03"
+    VERLENGING = "04"
+    VERKORTING = "05"
+    ANDER_DOMEIN = "06"
+    VERHUIZING = "07"
+    LEVERINGSVORM = "08"
+    ANDERE_AANBIEDER = "09"
+    BEKOSTIGING = "10"
+    HERINDELING = "11"
+    DOOR_AANBIEDER = "12"
+    VERWIJDERD = "13"
+    CORRECTIE = "14"
+
+
 class Weigergrond(StrEnum):
-    """Waarom een deel van wat het gezin vroeg niet wordt toegekend."""
+    """Waarom (een deel van) wat het gezin vroeg niet wordt toegekend."""
 
     EIGEN_KRACHT = "eigen_kracht"
     VRIJ_TOEGANKELIJK = "vrij_toegankelijk"
@@ -48,6 +83,10 @@ _OMREKENEN = {(Eenheid.UUR, Eenheid.MINUUT): Fraction(1, 60), (Eenheid.MINUUT, E
 class Toewijzing(Geheel):
     """De inhoud, nog te veranderen tot zij wordt vastgesteld. Bedragen in eurocenten."""
 
+    besluit: Besluitsoort = Besluitsoort.TOEKENNEN
+    # De sleutel van het besluit dat hiermee verandert of stopt, en waarom (iJw JZ002).
+    vervangt: str = ""
+    reden_wijziging: Redenwijziging | None = None
     product: str = ""
     # Leeg bij een ontwerp van voor deze velden: dan geldt het boek van nu.
     boek: str = ""
@@ -78,9 +117,32 @@ class Toewijzing(Geheel):
     niet_toegekend: str = ""
     weigergrond: Weigergrond | None = None
     waarom_niet: str = ""
+    # Bij afwijzen en bij geen hulp: wat er dan wel kan, en bij wie.
+    wat_wel: str = ""
+    levering: Levering = Levering.NATURA
+    # De drie voorwaarden voor een pgb (Jeugdwet 8.1.1), elk met wat ervan blijkt.
+    pgb_bekwaam: str = ""
+    pgb_waarom: str = ""
+    pgb_kwaliteit: str = ""
+    pgb_verantwoording: str = ""
     aanbieder: str = ""
     aanbieder_agb: str = ""
     opzij: tuple[Opzij, ...] = ()
+
+    @property
+    def geeft_hulp(self) -> bool:
+        """Of er na dit besluit hulp is, ook als zij op een dag stopt."""
+        return self.besluit not in (Besluitsoort.AFWIJZEN, Besluitsoort.GEEN_HULP)
+
+    @property
+    def gaat_in_bericht(self) -> bool:
+        """Of de aanbieder een bericht krijgt; bij een pgb is er geen toewijzing (OP043)."""
+        return self.geeft_hulp and self.levering is Levering.NATURA
+
+    @property
+    def zelfde_toewijzing(self) -> bool:
+        """Of dit besluit een eerdere toewijzing verandert of stopt."""
+        return self.besluit in (Besluitsoort.WIJZIGEN, Besluitsoort.BEEINDIGEN)
 
     @property
     def variant(self) -> Variant:
@@ -124,7 +186,7 @@ class Toewijzing(Geheel):
         Telt de toewijzing in iets anders dan het tarief, dan rekenen we alleen om als dat zonder aanname kan:
         uren en minuten wel (naar boven op hele centen), dagdelen en etmalen niet.
         """
-        if self.variant is not Variant.SPECIFIEK:
+        if self.variant is not Variant.SPECIFIEK or self.levering is Levering.PGB:
             return Geld(self.budget) if self.budget else None
         if self.maximum is None or self.eenheid is None:
             return None

@@ -23,11 +23,31 @@ from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Ro
 from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
-from jeugdteam_app.dossier.toewijzing import Weigergrond
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Weigergrond
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_
 
 _PAREN: tuple[tuple[StrEnum, str], ...] = (
+    (Besluitsoort.TOEKENNEN, N_("hulp toekennen")),
+    (Besluitsoort.WIJZIGEN, N_("wijzigen")),
+    (Besluitsoort.BEEINDIGEN, N_("eerder stoppen")),
+    (Besluitsoort.AFWIJZEN, N_("afwijzen")),
+    (Besluitsoort.GEEN_HULP, N_("geen hulp met een besluit nodig")),
+    (Levering.NATURA, N_("de gemeente betaalt de aanbieder (zorg in natura)")),
+    (Levering.PGB, N_("het gezin koopt zelf in (pgb)")),
+    (Redenwijziging.OVERLEDEN, N_("het kind is overleden")),
+    (Redenwijziging.CONTRACT, N_("het contract met de aanbieder veranderde")),
+    (Redenwijziging.VERLENGING, N_("opnieuw bekeken: langer")),
+    (Redenwijziging.VERKORTING, N_("opnieuw bekeken: korter")),
+    (Redenwijziging.ANDER_DOMEIN, N_("verder onder een andere wet")),
+    (Redenwijziging.VERHUIZING, N_("verhuisd naar een andere gemeente")),
+    (Redenwijziging.LEVERINGSVORM, N_("van zorg in natura naar pgb")),
+    (Redenwijziging.ANDERE_AANBIEDER, N_("een andere aanbieder")),
+    (Redenwijziging.BEKOSTIGING, N_("de manier van betalen veranderde")),
+    (Redenwijziging.HERINDELING, N_("gemeenten zijn samengevoegd")),
+    (Redenwijziging.DOOR_AANBIEDER, N_("de aanbieder vroeg erom")),
+    (Redenwijziging.VERWIJDERD, N_("verwijderd: de hulp gaat niet door")),
+    (Redenwijziging.CORRECTIE, N_("een fout hersteld")),
     (Antwoord.JA, N_("ja")),
     (Antwoord.NEE, N_("nee")),
     (Gezag.JA, N_("ja")),

@@ -17,6 +17,7 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.lopend import Lopend, lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.kern.bron import Bron
@@ -114,15 +115,14 @@ def _plan(dossier: Dossier) -> Iterator[Punt]:
 def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
     aangemeld = waarde(dossier.een(Aanmelding).datum)
     for item in dossier.alle(Toegewezen):
-        vast = waarde(item.vastgesteld)
-        if vast is None:
-            continue
-        yield from _bezwaar(vast, op)
-        gestopt = waarde(item.gestopt_op)
+        if vast := waarde(item.vastgesteld):
+            yield from _bezwaar(vast, op)
+    for een in lopend(dossier):
+        vast, gestopt = een.vast, waarde(een.item.gestopt_op)
         if gestopt is None:
-            yield from _wachten(item, vast, aangemeld, op)
-            yield from _loopt(dossier, item, vast)
-        elif not _gekeken(dossier, item, terug := over_maanden(gestopt, 3)):
+            yield from _wachten(een.item, vast, aangemeld, op)
+            yield from _loopt(dossier, een)
+        elif not _gekeken(dossier, een, terug := over_maanden(gestopt, 3)):
             bron = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
@@ -132,7 +132,7 @@ def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
     tot = bezwaar_tot(vast.datum)
     if tot >= op:
         bron = Bron("Awb", "artikel 6:7: zes weken na de bekendmaking")
-        naam = vast.inhoud.productnaam
+        naam = vast.inhoud.productnaam or vast.besluitnummer
         yield Punt(
             "bezwaar", tot, N_("Tot deze dag kan het gezin bezwaar maken"), "overhandigen", bron, naam, weten=True
         )
@@ -157,19 +157,19 @@ def _wachten(item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: d
         )
 
 
-def _loopt(dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Iterator[Punt]:
-    naam, evaluatie, einde = vast.inhoud.productnaam, vast.inhoud.evaluatiedatum, vast.inhoud.einddatum
-    bron = Bron("Besluit", vast.besluitnummer)
-    if evaluatie and not _gekeken(dossier, item, evaluatie):
+def _loopt(dossier: Dossier, een: Lopend) -> Iterator[Punt]:
+    naam, evaluatie, einde = een.inhoud.productnaam, een.inhoud.evaluatiedatum, een.inhoud.einddatum
+    bron = Bron("Besluit", een.vast.besluitnummer)
+    if evaluatie and not _gekeken(dossier, een, evaluatie):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
     if einde:
         wat = N_("De hulp stopt. Schrijf op hoe het afliep")
         yield Punt("einde", einde, wat, "toewijzing", bron, naam)
 
 
-def _gekeken(dossier: Dossier, item: Toegewezen, dag: date) -> bool:
+def _gekeken(dossier: Dossier, een: Lopend, dag: date) -> bool:
     """Of er rond of na een dag op deze toewijzing is teruggekeken."""
-    gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) == item.sleutel)
+    gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels)
     return any((wanneer := waarde(e.datum)) is not None and wanneer >= dag - _EERDER_MAG for e in gesprekken)
 
 

@@ -7,12 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Beslisser, Toestemmingen, Waarvoor, wie_beslist
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.stappen import stappen
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing, Variant, Weigergrond
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Levering,
+    Redenwijziging,
+    Toegewezen,
+    Toewijzing,
+    Variant,
+    Weigergrond,
+)
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -55,11 +64,61 @@ _TOESTEMMING = Bron("Jeugdwet", "artikelen 7.3.4, 7.3.5 en 7.3.15")
 _EIGEN_KRACHT = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2024:1095: de maatstaf staat in de verordening zelf")
 _CRVB = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2017:1477: vijf stappen, per stap de deskundigheid")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
+_PGB = Bron("Jeugdwet", "artikel 8.1.1: drie voorwaarden voor een pgb")
+_GEHOORD = Bron("Awb", "artikelen 4:7 en 4:8: eerst horen bij afwijzen op andere gegevens")
+_CS335 = Bron("iJw 3.2", "CS335: verwijderen is een einde op de begindag")
+_OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
+_OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
 
 
 def blokkades(toewijzing: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Wat vaststellen onmogelijk maakt: geen einde, geen grens aan de omvang, of een conflict in het dossier."""
+    gevonden = [*_zonder_hulp(toewijzing), *_wijziging(toewijzing, dossier), *_pgb(toewijzing)]
+    if toewijzing.geeft_hulp:
+        gevonden += _grenzen(toewijzing)
+    if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
+        gevonden.append(Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB))
+    if aantal := len(list(dossier.conflicten())):
+        gevonden.append(Bevinding("conflict", Zwaarte.BLOKKADE, _HUIS, {"aantal": aantal}))
+    return gevonden
+
+
+def _zonder_hulp(t: Toewijzing) -> list[Bevinding]:
+    """Afwijzen vraagt een vraag, een grond en uitleg; samen geen hulp kiezen vraagt waarom dat genoeg is."""
+    if t.besluit is Besluitsoort.AFWIJZEN and not t.niet_toegekend:
+        return [Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB)]
+    if t.besluit is Besluitsoort.GEEN_HULP and not t.motivering:
+        return [Bevinding("geen-hulp-zonder-uitleg", Zwaarte.BLOKKADE, _AWB)]
+    return []
+
+
+def _wijziging(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Een wijziging zegt waarom, en stoppen kan alleen eerder dan het was."""
+    if not t.zelfde_toewijzing:
+        return []
+    gevonden = [] if t.reden_wijziging else [Bevinding("wijzigen-zonder-reden", Zwaarte.BLOKKADE, _IJW)]
+    oud = lopend.van(dossier, t.vervangt)
+    if oud is None or t.besluit is not Besluitsoort.BEEINDIGEN or t.einddatum is None:
+        return gevonden
+    if oud.inhoud.einddatum and t.einddatum > oud.inhoud.einddatum:
+        gevonden.append(Bevinding("stoppen-is-later", Zwaarte.BLOKKADE, _IJW))
+    verwijderd = t.reden_wijziging is Redenwijziging.VERWIJDERD
+    if verwijderd != (t.einddatum == t.ingangsdatum):
+        gevonden.append(Bevinding("verwijderen-hele-tijd", Zwaarte.BLOKKADE, _CS335))
+    return gevonden
+
+
+def _pgb(t: Toewijzing) -> list[Bevinding]:
+    """De drie voorwaarden voor een pgb, en een bedrag."""
+    if not t.geeft_hulp or t.levering is not Levering.PGB:
+        return []
+    mist = sum(not tekst.strip() for tekst in (t.pgb_bekwaam, t.pgb_waarom, t.pgb_kwaliteit))
+    gevonden = [Bevinding("pgb-voorwaarden", Zwaarte.BLOKKADE, _PGB, {"aantal": mist})] if mist else []
+    return gevonden if t.budget else [*gevonden, Bevinding("pgb-zonder-bedrag", Zwaarte.BLOKKADE, _PGB)]
+
+
+def _grenzen(toewijzing: Toewijzing) -> list[Bevinding]:
     gevonden = []
     if toewijzing.ingangsdatum is None:
         gevonden.append(_blok("geen-ingangsdatum"))
@@ -71,12 +130,9 @@ def blokkades(toewijzing: Toewijzing, dossier: Dossier) -> list[Bevinding]:
         gevonden.append(_blok("eenheid-niet-per-dag"))
     elif toewijzing.variant is Variant.SPECIFIEK and toewijzing.omvang is None:
         gevonden.append(_blok("geen-omvang"))
-    if toewijzing.variant is not Variant.SPECIFIEK and not toewijzing.budget:
+    zonder_omvang = toewijzing.variant is not Variant.SPECIFIEK and toewijzing.levering is Levering.NATURA
+    if zonder_omvang and not toewijzing.budget:
         gevonden.append(_blok("geen-budget"))
-    if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
-        gevonden.append(Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB))
-    if aantal := len(list(dossier.conflicten())):
-        gevonden.append(Bevinding("conflict", Zwaarte.BLOKKADE, _HUIS, {"aantal": aantal}))
     return gevonden
 
 
@@ -103,7 +159,23 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     elif advies:
         gevonden += _beslist(advies, "team-adviseert", Zwaarte.CONCEPT)
     terzijde = {o.code for o in toewijzing.opzij}
-    adviezen = [
+    adviezen = _adviezen_bij(toewijzing, dossier, boek, profiel, op, regels, feiten, advies)
+    gevonden += [b for b in adviezen if b.code not in terzijde]
+    return [_met_bron_van_de_regio(b, regels, feiten) for b in gevonden]
+
+
+def _adviezen_bij(
+    toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel, op: date,
+    regels: Regelset, feiten: Feiten, advies: Advies | None,
+) -> list[Bevinding]:  # fmt: skip
+    """Wat er bij dit soort besluit te bedenken is."""
+    if toewijzing.besluit is Besluitsoort.AFWIJZEN:
+        return [Bevinding("hoor-het-gezin", Zwaarte.ADVIES, _GEHOORD), *_vijf_stappen(dossier)]
+    if toewijzing.besluit is Besluitsoort.GEEN_HULP:
+        return _vijf_stappen(dossier)
+    if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
+        return _stoppen(toewijzing, op)
+    return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
         *(_past_niet(toewijzing, advies) if advies else ()),
@@ -114,9 +186,25 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         *_toestemming(dossier, op),
         *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
+        *_lager(toewijzing, dossier),
     ]
-    gevonden += [b for b in adviezen if b.code not in terzijde]
-    return [_met_bron_van_de_regio(b, regels, feiten) for b in gevonden]
+
+
+def _stoppen(t: Toewijzing, op: date) -> list[Bevinding]:
+    gevonden = [] if t.motivering else [Bevinding("geen-motivering", Zwaarte.ADVIES, _AWB)]
+    if t.einddatum and t.einddatum < op:
+        gevonden.append(Bevinding("einde-in-verleden", Zwaarte.ADVIES, _OP186))
+    return gevonden
+
+
+def _lager(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Minder onder hetzelfde nummer kan alleen als de aanbieder het ermee eens is (OP298, OP299)."""
+    oud = lopend.van(dossier, t.vervangt) if t.zelfde_toewijzing else None
+    if oud is None:
+        return []
+    paren = ((oud.inhoud.volume, t.volume), (oud.inhoud.budget, t.budget))
+    lager = any(was is not None and nu is not None and nu < was for was, nu in paren)
+    return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
 
 
 def _weigert_op_eigen_kracht(t: Toewijzing) -> bool:
@@ -207,7 +295,7 @@ def _loopt_ernaast(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list
     """De andere producten van dit boek die in dezelfde tijd al zijn vastgesteld."""
     if (periode := t.periode) is None:
         return []
-    ernaast = (v for v in _vastgesteld(dossier) if v.product != t.product)
+    ernaast = (v for v in _vastgesteld(dossier, t.vervangt) if v.product != t.product)
     gevonden = (_product(boek, v.product) for v in ernaast if v.periode and v.periode.overlapt(periode))
     return [product for product in gevonden if product is not None]
 
@@ -238,9 +326,9 @@ def _product(boek: Productenboek, id: str) -> Product | None:
     return next((p for p in boek.producten if p.id == id), None)
 
 
-def _vastgesteld(dossier: Dossier) -> list[Toewijzing]:
-    vast = (waarde(a.vastgesteld) for a in dossier.alle(Toegewezen))
-    return [v.inhoud for v in vast if v is not None]
+def _vastgesteld(dossier: Dossier, behalve: str) -> list[Toewijzing]:
+    """Wat er loopt of liep zoals het nu geldt, zonder wat met dit ontwerp verandert."""
+    return [een.inhoud for een in lopend.lopend(dossier) if behalve not in een.sleutels]
 
 
 def _had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
@@ -249,7 +337,7 @@ def _had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
 
 def _eerder(t: Toewijzing, dossier: Dossier) -> list[Periode]:
     """De perioden waarin hetzelfde product al is vastgesteld."""
-    zelfde = (i for i in _vastgesteld(dossier) if _is_zelfde(i, t))
+    zelfde = (i for i in _vastgesteld(dossier, t.vervangt) if _is_zelfde(i, t))
     return [i.periode for i in zelfde if i.periode]
 
 

@@ -20,6 +20,8 @@ from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, Toeg
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 _XSD_VERSIE = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 _BESTAANDE_CATEGORIE = frozenset(str(c) for c in range(31, 56) if c != 39)
+_VERWIJDERD = "13"
+_REDENEN = frozenset(f"{code:02d}" for code in range(2, 15))
 HOOGSTE_BUDGET = 99_999_999
 
 
@@ -135,6 +137,12 @@ def _product(p: ToegewezenProduct, dagtekening: date) -> Iterator[Gebrek]:
         yield Gebrek("categorie", "JZ020")
     if p.code and not (p.categorie and len(p.code) == 5 and p.code.startswith(p.categorie)):
         yield Gebrek("code", "TR381")
+    if p.reden and p.reden not in _REDENEN:
+        yield Gebrek("reden-wijziging", "CS336")
+    if p.reden == _VERWIJDERD and p.einddatum != p.ingangsdatum:
+        yield Gebrek("verwijderd", "CS335")
+    if len(p.referentie) > 36:
+        yield Gebrek("referentie", "LDT_Referentie")
     yield from _hoeveel(p)
 
 
@@ -155,7 +163,8 @@ def _hoeveel(p: ToegewezenProduct) -> Iterator[Gebrek]:
 
 def _stapeling(producten: tuple[ToegewezenProduct, ...]) -> Iterator[Gebrek]:
     """Hetzelfde product, of een generieke toewijzing met wat dan ook, mag geen dag overlappen (TR302, OP259)."""
-    geldig = [p for p in producten if p.einddatum and p.einddatum >= p.ingangsdatum]
+    blijft = (p for p in producten if p.reden != _VERWIJDERD)
+    geldig = [p for p in blijft if p.einddatum and p.einddatum >= p.ingangsdatum]
     for nummer, een in enumerate(geldig):
         for ander in geldig[nummer + 1 :]:
             zelfde = (

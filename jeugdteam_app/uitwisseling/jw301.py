@@ -69,6 +69,10 @@ class ToegewezenProduct:
     einddatum: date | None
     omvang: Omvang | None = None
     budget: int | None = None
+    # Waarom een eerdere toewijzing veranderde (JZ002); leeg bij een nieuwe of ongewijzigde (IV099).
+    reden: str = ""
+    # Het kenmerk van de aanbieder, alleen als dit zijn verzoek inwilligt (TR379, IV097).
+    referentie: str = ""
 
 
 @dataclass(frozen=True)

@@ -122,11 +122,13 @@ def _product(p: ToegewezenProduct) -> list[Knoop]:
         ]
     return [
         ("ToewijzingNummer", "" if p.nummer is None else str(p.nummer)),
+        ("ReferentieAanbieder", p.referentie),
         ("Product", [("ijw:Categorie", p.categorie), ("ijw:Code", p.code)]),
         ("Toewijzingsdatum", p.toewijzingsdatum.isoformat()),
         ("Toewijzingstijd", p.toewijzingstijd.strftime("%H:%M:%S")),
         ("Ingangsdatum", p.ingangsdatum.isoformat()),
         ("Einddatum", p.einddatum.isoformat() if p.einddatum else ""),
+        ("RedenWijziging", p.reden),
         ("Omvang", omvang),
         ("Budget", "" if p.budget is None else str(p.budget)),
     ]

@@ -21,10 +21,12 @@ from jeugdteam_app.documenten.besluitbestand import Nagekeken
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Tolk, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Taal
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.dossier.lopend import Lopend
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -177,11 +179,10 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
     Het bericht noemt alle toewijzingen van dit kind bij deze aanbieder die nog lopen (OP087).
     """
     huidig = werkplek.dossier(dossier)
-    item = Toegewezen(huidig.kind, sleutel)
-    vast = waarde(item.vastgesteld)
-    if vast is None:
+    een = lopend.van(huidig, sleutel)
+    if een is None:
         raise InvoerFout("nog-niet-vastgesteld")
-    opgesteld = _stel_op(werkplek, huidig, item, vast)
+    opgesteld = _stel_op(werkplek, huidig, een)
     gevonden = gebreken(opgesteld, werkplek.vandaag)
     if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
         gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
@@ -194,7 +195,10 @@ def mist_straks(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Gebrek,
     """Wat het bericht na vaststellen nog zou missen aan gegevens over kind, gezin en aanbieder."""
     huidig = werkplek.dossier(dossier)
     vast = toewijzen.proef(werkplek, dossier, sleutel)
-    opgesteld = _stel_op(werkplek, huidig, Toegewezen(huidig.kind, sleutel), vast)
+    if not vast.inhoud.gaat_in_bericht:
+        return ()
+    een = Lopend(Toegewezen(huidig.kind, sleutel), vast, vast.inhoud, None, ())
+    opgesteld = _stel_op(werkplek, huidig, een)
     return tuple(g for g in gebreken(opgesteld, werkplek.vandaag) if g.code in _OVER_MENSEN)
 
 
@@ -220,10 +224,10 @@ def bewaar(pad: Path, inhoud: bytes) -> None:
     schrijf_heel(pad, inhoud)
 
 
-def _stel_op(werkplek: Werkplek, dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Bericht:
-    profiel = instellingen.profiel(werkplek)
-    agb = _agb(vast, profiel)
-    mee = _mee(werkplek, dossier, item, agb, profiel)
+def _stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend) -> Bericht:
+    profiel, vast = instellingen.profiel(werkplek), een.vast
+    agb = _agb(een.inhoud, profiel)
+    mee = _mee(werkplek, dossier, een, profiel)
     kind = dossier.een(g.Jeugdige)
     geboren = waarde(kind.geboortedatum)
     geslacht = waarde(kind.geslacht)
@@ -237,21 +241,21 @@ def _stel_op(werkplek: Werkplek, dossier: Dossier, item: Toegewezen, vast: Vasts
         geslacht=geslacht.value if geslacht else "",
         naam=_naam(kind),
         adres=_adres(adres_jeugdige(dossier), "03"),
-        producten=tuple(_product(t, v) for t in mee if (v := waarde(t.vastgesteld))),
+        producten=tuple(_product(ander) for ander in mee),
         relaties=_gezagsdragers(dossier),
         tolk=_tolk(dossier),
         taal=_taal(dossier),
         basisschema_versie=profiel.basisschema_xsd_versie,
         bericht_versie=profiel.bericht_xsd_versie,
         jeugdige_is_gezagsdrager=geboren is not None and leeftijd(geboren, vast.datum) >= 16,
-        veiligheid_verbiedt=any(waarde_of(t.geen_bericht, False) for t in (item, *mee)),
+        veiligheid_verbiedt=any(waarde_of(ander.item.geen_bericht, False) for ander in (een, *mee)),
         gemeenten=frozenset(gemeenten()),
     )
 
 
-def _agb(vast: Vaststelling, profiel: Profiel) -> str:
-    aanbieder = profiel.aanbieder(vast.inhoud.aanbieder)
-    return vast.inhoud.aanbieder_agb or (aanbieder.agb if aanbieder else "")
+def _agb(inhoud: Toewijzing, profiel: Profiel) -> str:
+    aanbieder = profiel.aanbieder(inhoud.aanbieder)
+    return inhoud.aanbieder_agb or (aanbieder.agb if aanbieder else "")
 
 
 def _bsn(kind: g.Jeugdige) -> str:
@@ -262,33 +266,32 @@ def _bsn(kind: g.Jeugdige) -> str:
         return waarde_of(kind.bsn, "")
 
 
-def _mee(
-    werkplek: Werkplek, dossier: Dossier, gekozen: Toegewezen, agb: str, profiel: Profiel
-) -> tuple[Toegewezen, ...]:
-    """De toewijzingen die in het bericht horen: de gekozene, en wat er bij deze aanbieder nog loopt (OP087)."""
+def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel) -> tuple[Lopend, ...]:
+    """De toewijzingen die in het bericht horen: de gekozene, wat zij verving, en wat er nog loopt (OP087)."""
     mee = []
-    for ander in dossier.alle(Toegewezen):
-        vast = waarde(ander.vastgesteld)
-        if vast is None or _agb(vast, profiel) != agb:
+    for een in lopend.lopend(dossier):
+        if not een.inhoud.gaat_in_bericht or _agb(een.inhoud, profiel) != _agb(gekozen.inhoud, profiel):
             continue
-        loopt = vast.inhoud.einddatum is None or vast.inhoud.einddatum >= werkplek.vandaag
-        if loopt or ander.sleutel == gekozen.sleutel:
-            mee.append(ander)
-    return tuple(mee)
+        loopt = een.inhoud.einddatum is None or een.inhoud.einddatum >= werkplek.vandaag
+        if loopt or een.sleutels & {*gekozen.sleutels, gekozen.inhoud.vervangt}:
+            mee.append(een)
+    # Een ontwerp staat nog niet bij wat loopt.
+    return tuple(mee) if any(een.item.sleutel == gekozen.item.sleutel for een in mee) else (*mee, gekozen)
 
 
-def _product(item: Toegewezen, vast: Vaststelling) -> ToegewezenProduct:
-    inhoud = vast.inhoud
+def _product(een: Lopend) -> ToegewezenProduct:
+    inhoud = een.inhoud
     return ToegewezenProduct(
-        nummer=waarde(item.nummer),
+        nummer=waarde(een.item.nummer),
         categorie=inhoud.categorie,
         code=inhoud.productcode,
-        toewijzingsdatum=vast.datum,
-        toewijzingstijd=vast.tijd,
-        ingangsdatum=inhoud.ingangsdatum or vast.datum,
+        toewijzingsdatum=een.vast.datum,
+        toewijzingstijd=een.vast.tijd,
+        ingangsdatum=inhoud.ingangsdatum or een.vast.datum,
         einddatum=inhoud.einddatum,
         omvang=inhoud.omvang,
         budget=inhoud.budget if inhoud.omvang is None else None,
+        reden=een.reden.value if een.reden else "",
     )
 
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from jeugdteam_app.documenten import besluit
 from jeugdteam_app.documenten.tekst import is_voorbeeld
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.keuze import Keuze
-from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Opzij, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Feit, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Normstatus, Product, Productenboek, eenheid_van_tarief
@@ -33,6 +34,8 @@ class Ontwerp:
     nummer: int | None
     geen_bericht: bool
     bevindingen: tuple[Bevinding, ...]
+    # Het nummer van het latere besluit dat dit besluit veranderde of stopte.
+    veranderd_door: str = ""
 
 
 def begin(werkplek: Werkplek, dossier: str) -> str:
@@ -42,6 +45,36 @@ def begin(werkplek: Werkplek, dossier: str) -> str:
         raise InvoerFout("nog-geen-keuze")
     boek = instellingen.boek_van(werkplek, keuze.bewijs.boek, keuze.bewijs.boekversie)
     inhoud = _eerste_ontwerp(werkplek.voor_gezin(dossier), boek, boek.product(keuze.product), keuze.reden)
+    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+
+
+def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Besluitsoort) -> str:
+    """Een ontwerp dat een vastgesteld besluit verandert of stopt; het oude besluit blijft staan zoals het was.
+
+    Wat waarom zegt, begint leeg: een wijziging heeft haar eigen redenen. Fouten: ``wijzigen-van-geen-besluit``,
+    ``al-gewijzigd``.
+    """
+    huidig = werkplek.dossier(dossier)
+    oud = lopend.van(huidig, sleutel)
+    if oud is None or oud.item.sleutel != sleutel:
+        raise InvoerFout("wijzigen-van-geen-besluit" if oud is None else "al-gewijzigd")
+    if lopend.opvolger(huidig, sleutel) or any(_verandert(t, sleutel) for t in huidig.alle(Toegewezen)):
+        raise InvoerFout("al-gewijzigd")
+    leeg = {"motivering": "", "motivering_omvang": "", "opzij": (), "niet_toegekend": "", "weigergrond": None}
+    nieuw = {"besluit": soort, "vervangt": sleutel, "reden_wijziging": None, "waarom_niet": "", "evaluatiedatum": None}
+    inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw})
+    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+
+
+def _verandert(ander: Toegewezen, sleutel: str) -> bool:
+    inhoud = waarde(ander.inhoud)
+    return inhoud is not None and inhoud.vervangt == sleutel
+
+
+def begin_zonder_hulp(werkplek: Werkplek, dossier: str, soort: Besluitsoort) -> str:
+    """Een ontwerp om af te wijzen, of om samen te besluiten dat hulp met een besluit niet nodig is."""
+    boek = instellingen.boek(werkplek)
+    inhoud = Toewijzing(besluit=soort, boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False)
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 
@@ -112,7 +145,11 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     vast = waarde(item.vastgesteld)
     inhoud = vast.inhoud if vast else waarde_of(item.inhoud, Toewijzing())
     bevindingen = () if vast else tuple(_toets(werkplek, huidig, inhoud))
-    return Ontwerp(sleutel, inhoud, vast, waarde(item.nummer), waarde_of(item.geen_bericht, False), bevindingen)
+    later = lopend.opvolger(huidig, sleutel) if vast else None
+    veilig = waarde_of(item.geen_bericht, False)
+    return Ontwerp(
+        sleutel, inhoud, vast, waarde(item.nummer), veilig, bevindingen, later.besluitnummer if later else ""
+    )
 
 
 def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bevinding]:
@@ -139,11 +176,25 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     if fout := kan_vaststellen(werkplek, dossier, sleutel):
         raise fout
     with werkplek.kluis.transactie():
-        nummer = geef_nummer(werkplek, dossier, sleutel)
-        vast = _vaststelling(werkplek, dossier, lees(werkplek, dossier, sleutel).inhoud, nummer)
-        schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
+        inhoud = lees(werkplek, dossier, sleutel).inhoud
+        nummer = geef_nummer(werkplek, dossier, sleutel) if inhoud.gaat_in_bericht else None
+        vast = _vaststelling(werkplek, dossier, inhoud, nummer)
+        verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
         werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
     return vast
+
+
+def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijven.Plek, Feit[Any]]:
+    """Bij een wijziging loopt de hulp door: wanneer zij begon en hoe het wachten ging, gaat mee."""
+    if not inhoud.zelfde_toewijzing:
+        return {}
+    oud = Toegewezen(dossier.kind, inhoud.vervangt)
+    velden = (
+        Toegewezen.gestart_op, Toegewezen.wachtkeuze, Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door,
+        Toegewezen.wachten_gemeld_op, Toegewezen.geen_bericht,
+    )  # fmt: skip
+    return {(sleutel, veld): feit for veld in velden if isinstance(feit := getattr(oud, veld.naam), Bekend)}
 
 
 def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling) -> None:
@@ -162,6 +213,9 @@ def _vaststelling(werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: 
     profiel, boek = instellingen.profiel(werkplek), _boek_bij(werkplek, inhoud)
     moment = werkplek.klok.nu()
     volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()
+    # Een wijziging houdt soms haar toewijzingnummer; het besluit zelf krijgt altijd een eigen nummer.
+    keer = sum(waarde(t.nummer) == nummer for t in werkplek.dossier(dossier).alle(Toegewezen)) if nummer else 1
+    volgnummer += f"-{keer}" if keer > 1 else ""
     kaal = Vaststelling(
         inhoud=inhoud,
         besluitnummer=f"{werkplek.vandaag.year}-{volgnummer}",
@@ -190,6 +244,9 @@ def geef_nummer(werkplek: Werkplek, dossier: str, sleutel: str) -> int | None:
     huidig = werkplek.dossier(dossier)
     if (al := waarde(Toegewezen(huidig.kind, sleutel).nummer)) is not None:
         return al
+    if (zelfde := _nummer_dat_blijft(werkplek, huidig, sleutel)) is not None:
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.nummer): Bekend(zelfde)})
+        return zelfde
     if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
         return None
     blok = instellingen.profiel(werkplek).nummerblok
@@ -205,6 +262,16 @@ def geef_nummer(werkplek: Werkplek, dossier: str, sleutel: str) -> int | None:
         verbinding.execute("INSERT INTO nummer VALUES (?, ?, ?)", (nummer, sleutel, werkplek.tijd))
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.nummer): Bekend(nummer)})
     return nummer
+
+
+def _nummer_dat_blijft(werkplek: Werkplek, dossier: Dossier, sleutel: str) -> int | None:
+    """Het nummer van de toewijzing die dit ontwerp verandert, als de standaard wil dat het blijft."""
+    inhoud = waarde_of(Toegewezen(dossier.kind, sleutel).inhoud, Toewijzing())
+    oud = lopend.van(dossier, inhoud.vervangt) if inhoud.zelfde_toewijzing else None
+    if oud is None:
+        return None
+    blijft = lopend.houdt_nummer(oud.inhoud, inhoud, werkplek.vandaag)
+    return waarde(oud.item.nummer) if blijft or inhoud.besluit is Besluitsoort.BEEINDIGEN else None
 
 
 def _weiger_vastgesteld(werkplek: Werkplek, dossier: str, sleutel: str) -> None:

@@ -71,6 +71,9 @@ GEBROKEN = [
     (met_product(code="", omvang=None), "budget", "eigen"),
     (met_product(categorie="", code="", omvang=None), "budget", "CD079"),
     (met_product(**ASPECIFIEK | {"budget": 100_000_000}), "budget-grens", "LDT_Budget"),
+    (met_product(reden="01"), "reden-wijziging", "CS336"),
+    (met_product(reden="13"), "verwijderd", "CS335"),
+    (met_product(referentie="x" * 37), "referentie", "LDT_Referentie"),
     (replace(GOED, producten=(PRODUCT, replace(PRODUCT, nummer=2))), "stapeling", "TR302"),
     (replace(GOED, producten=(PRODUCT, replace(PRODUCT, nummer=2, categorie="", **ASPECIFIEK))), "stapeling", "TR302"),
 ]  # fmt: skip

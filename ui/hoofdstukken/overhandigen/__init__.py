@@ -160,7 +160,7 @@ class Blad(Hoofdstukblad):
 
     def _besluit(self, ontwerp: Ontwerp) -> None:
         kaart = Kaart()
-        kaart.kolom.addWidget(tekst(_(ontwerp.inhoud.productnaam), "kop"))
+        kaart.kolom.addWidget(tekst(_(ontwerp.inhoud.productnaam or woord(ontwerp.inhoud.besluit)), "kop"))
         if ontwerp.vastgesteld:
             vast = _("Besluit {nummer} van {dag}").format(
                 nummer=ontwerp.vastgesteld.besluitnummer, dag=toon_datum(ontwerp.vastgesteld.datum)
@@ -172,6 +172,9 @@ class Blad(Hoofdstukblad):
         self._knop(kaart.kolom, opschrift, "besluit.pdf", partial(werk.besluit_pdf, plek, id, ontwerp.sleutel))
         if ontwerp.vastgesteld is None:
             kaart.kolom.addWidget(Melding("let_op", _("Nog niet vastgesteld: het besluit is een concept.")))
+            return
+        if not ontwerp.inhoud.gaat_in_bericht:
+            kaart.kolom.addWidget(tekst(_("Bij dit besluit hoort geen bericht aan een aanbieder."), "zacht"))
             return
         gebreken = werk.bericht(plek, id, ontwerp.sleutel).gebreken
         for gebrek in gebreken:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Variant, Vaststelling, Weigergrond
-from jeugdteam_app.kern.feit import Conflict, waarde
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import Conflict
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
-from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN, GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
-from jeugdteam_app.productenboek.profiel import Aanbieder
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte
-from jeugdteam_app.werk import boeken, instellingen, overhandigen
+from jeugdteam_app.werk import overhandigen, schrijven
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen import looproute
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
-from ui.bouwstenen.indeling import kolom
-from ui.bouwstenen.invoer import Keuzelijst, Typklok, label_bij
+from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.invoer import Typklok
 from ui.bouwstenen.schrijver import Band, Schrijver
-from ui.bouwstenen.velden import Regelveld, Veldvorm
-from ui.bouwstenen.wachtzin import wachtzin
+from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.velden import Veldvorm
+from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden, veiligheidsvink
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 from ui.hoofdstukken.toewijzing.stappen import Stappendeel
 from ui.hoofdstukken.toewijzing.vervolg import Vervolgdeel
@@ -38,25 +37,11 @@ _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "
 _VELD_BIJ_FOUT = {
     "toets-geen-ingangsdatum": "ingangsdatum", "toets-geen-einddatum": "einddatum",
     "toets-einde-voor-begin": "einddatum", "toets-geen-omvang": "volume", "toets-geen-budget": "budget",
+    "toets-weigeren-zonder-grond": "niet_toegekend", "toets-geen-hulp-zonder-uitleg": "motivering",
+    "toets-wijzigen-zonder-reden": "reden_wijziging", "toets-stoppen-is-later": "einddatum",
+    "toets-verwijderen-hele-tijd": "einddatum", "toets-pgb-voorwaarden": "pgb_bekwaam",
+    "toets-pgb-zonder-bedrag": "budget",
 }  # fmt: skip
-
-
-def lees_getal(invoer: str) -> int:
-    """Een heel getal van ten hoogste acht cijfers."""
-    schoon = invoer.strip().replace(".", "")
-    if not (schoon.isascii() and schoon.isdigit() and 0 < len(schoon) <= 8):
-        raise InvoerFout("getal-vorm")
-    if int(schoon) == 0:
-        raise InvoerFout("volume-buiten-grens")
-    return int(schoon)
-
-
-def lees_bedrag(invoer: str) -> int:
-    """Een bedrag boven nul, in eurocenten."""
-    centen = Geld.lees(invoer).centen
-    if not 0 < centen <= GROOTSTE_VOLUME:
-        raise InvoerFout("budget-buiten-grens")
-    return centen
 
 
 class Blad(Hoofdstukblad):
@@ -72,7 +57,7 @@ class Blad(Hoofdstukblad):
         self._alle = kolom(None, "l")
         self.kolom.addLayout(self._alle)
         self._onder: dict[str, QVBoxLayout] = {}
-        self._volumes: dict[str, Regelveld] = {}
+        self._velden: list[Ontwerpvelden] = []
         self._open_adviezen: dict[str, list[QPushButton]] = {}
         self._vaststellen: dict[str, QPushButton] = {}
         self._te_bewaren: set[Band] = set()
@@ -85,7 +70,7 @@ class Blad(Hoofdstukblad):
         leeg(self._alle)
         leeg(self._begin)
         self._onder.clear()
-        self._volumes.clear()
+        self._velden.clear()
         ontwerpen = werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
         # Is er al een, dan is nog een maken niet meer het eerste wat iemand hier doet.
         opschrift, soort = (
@@ -94,6 +79,9 @@ class Blad(Hoofdstukblad):
             else (_("Nog een toewijzing maken voor deze keuze"), "")
         )
         links(self._begin, knop(opschrift, self._maak, soort, "plus"))
+        anders = Uitklapper(_("Geen hulp toekennen"), "shield-check", HUIDIG.kleuren.accent)
+        anders.vul_bij_openen(self._vul_zonder_hulp)
+        self._begin.addWidget(anders)
         for nummer, ontwerp in enumerate(ontwerpen, 1):
             feit = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).vastgesteld
             if isinstance(feit, Conflict):
@@ -127,14 +115,29 @@ class Blad(Hoofdstukblad):
 
     def ververs(self) -> None:
         self._stappen.ververs()
-        for volume in self._volumes.values():
-            volume.ververs_waarde()
+        for velden in self._velden:
+            velden.ververs()
         for sleutel, indeling in self._onder.items():
             self._toets(indeling, werk.lees(self.schrijver.werkplek, self.schrijver.id, sleutel))
 
+    def _vul_zonder_hulp(self, waarin: QVBoxLayout) -> None:
+        """Twee uitkomsten zonder hulp: samen vinden dat het niet nodig is, of iets weigeren wat gevraagd is."""
+        for opschrift, soort, uitleg in (
+            (_("Hulp met een besluit is niet nodig"), Besluitsoort.GEEN_HULP,
+             _("U vindt samen dat het zo kan: met eigen kracht, het netwerk of hulp die voor iedereen open is.")),
+            (_("De aanvraag afwijzen"), Besluitsoort.AFWIJZEN,
+             _("Het gezin vroeg om hulp en krijgt die niet. Het kan bezwaar maken.")),
+        ):  # fmt: skip
+            waarin.addWidget(tekst(uitleg, "zacht"))
+            maak = partial(werk.begin_zonder_hulp, self.schrijver.werkplek, self.schrijver.id, soort)
+            links(waarin, knop(opschrift, partial(self._begin_met, maak), "", "file-text"))
+
     def _maak(self) -> None:
+        self._begin_met(partial(werk.begin, self.schrijver.werkplek, self.schrijver.id))
+
+    def _begin_met(self, maak: Callable[[], str]) -> None:
         try:
-            sleutel = werk.begin(self.schrijver.werkplek, self.schrijver.id)
+            sleutel = maak()
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
@@ -142,16 +145,17 @@ class Blad(Hoofdstukblad):
         self.schrijver.meld_veranderd()
         self._naar(sleutel)
 
-    def _naar(self, sleutel: str, deel: str = "resultaat") -> None:
-        """Zet de focus in dit veld van deze toewijzing, zodra het er staat."""
+    def _naar(self, sleutel: str, deel: str = "") -> None:
+        """Zet de focus in dit veld van deze toewijzing, of in het eerste, zodra het er staat."""
         for veld in self.findChildren(Veldvorm):
-            if (veld.band.sleutel, veld.band.deel) == (sleutel, deel):
+            if veld.band.sleutel == sleutel and deel in ("", veld.band.deel):
                 QTimer.singleShot(0, veld, veld.setFocus)
+                return
 
     def _ontwerp(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         kaart = Kaart()
         kaart.kolom.addWidget(
-            tekst(_("Ontwerp {nummer}: {product}").format(nummer=nummer, product=_(ontwerp.inhoud.productnaam)), "kop")
+            tekst(_("Ontwerp {nummer}: {product}").format(nummer=nummer, product=_wat(ontwerp.inhoud)), "kop")
         )
         if ontwerp.inhoud.voorbeeldproduct:
             kaart.kolom.addWidget(
@@ -159,7 +163,9 @@ class Blad(Hoofdstukblad):
             )
         elif ontwerp.inhoud.boekband:
             kaart.kolom.addWidget(Melding("let_op", _(ontwerp.inhoud.boekband)))
-        self._velden(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel), ontwerp)
+        velden = Ontwerpvelden(self.schrijver, ontwerp)
+        self._velden.append(velden)
+        kaart.kolom.addWidget(velden)
         onder = kolom(None, "s")
         kaart.kolom.addLayout(onder)
         self._onder[ontwerp.sleutel] = onder
@@ -169,81 +175,24 @@ class Blad(Hoofdstukblad):
         self._vaststellen[ontwerp.sleutel] = vaststellen
         links(kaart.kolom, vaststellen)
         kaart.kolom.addWidget(zeker)
+        links(kaart.kolom, knop(_("Dit ontwerp weghalen"), partial(self._haal_weg, ontwerp.sleutel), "stil", "trash-2"))
         return kaart
 
-    def _velden(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
-        t = Toegewezen.inhoud
-        v.voor_gezin(t, _("Wat moet de hulp bereiken?"), deel="resultaat")
-        if ontwerp.inhoud.variant is Variant.SPECIFIEK:
-            # In euro's is het getal een bedrag; wat mensen typen en zien is dan een bedrag.
-            in_euro = partial(self._in_euro, ontwerp.sleutel)
-            self._volumes[ontwerp.sleutel] = v.regel(
-                t, _("Hoeveel ten hoogste?"), _("Een heel getal, of een bedrag als u in euro telt"),
-                lambda invoer: lees_bedrag(invoer) if in_euro() else lees_getal(invoer),
-                lambda volume: str(Geld(volume)).removeprefix("€ ") if in_euro() else str(volume),
-                deel="volume", breedte=160,
-            )  # fmt: skip
-            v.keuze(t, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
-            v.keuze(t, _("Per hoeveel tijd?"), tuple(Frequentie), deel="frequentie")
-        else:
-            uitleg = _("Voor dit product is geen code bekend. Het bericht kent dan alleen een bedrag als grens.")
-            v.regel(
-                t, _("Wat mag het ten hoogste kosten? (in euro)"), uitleg, lees_bedrag,
-                lambda centen: str(Geld(centen)).removeprefix("€ "), deel="budget", breedte=200,
-            )  # fmt: skip
-        v.datum(t, _("Wanneer begint de hulp?"), deel="ingangsdatum")
-        v.datum(t, _("Wanneer stopt de hulp uiterlijk?"), deel="einddatum")
-        uitleg = _("Komt in het besluit. Schrijf het voor het gezin.")
-        v.voor_gezin(t, _("Waarom past deze hulp?"), uitleg, 4, "motivering")
-        v.voor_gezin(t, _("Waarom zoveel en zo lang?"), deel="motivering_omvang")
-        alles = _("Leeg als alles is toegekend.")
-        v.voor_gezin(t, _("Wat vroeg het gezin ook, en kent u niet toe?"), alles, deel="niet_toegekend")
-        v.keuze(t, _("Waarom niet?"), tuple(Weigergrond), deel="weigergrond")
-        v.voor_gezin(t, _("Leg dat uit voor het gezin"), deel="waarom_niet")
-        v.voor_gezin(t, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
-        v.datum(t, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
-        self._aanbieder(v, ontwerp)
-        _veiligheidsvink(v)
-
-    def _in_euro(self, sleutel: str) -> bool:
-        inhoud = waarde(Toegewezen(self.schrijver.dossier.kind, sleutel).inhoud)
-        return inhoud is not None and inhoud.eenheid is Eenheid.EUROS
-
-    def _aanbieder(self, v: Veldenrij, ontwerp: Ontwerp) -> None:
-        aanbieders = instellingen.profiel(self.schrijver.werkplek).aanbieders
-        keuze = Keuzelijst()
-        keuze.addItem(_("nog niet gekozen"), ("", ""))
-        for aanbieder in aanbieders:
-            keuze.addItem(self._met_wachttijd(ontwerp, aanbieder), (aanbieder.naam, aanbieder.agb))
-        namen = ["", *(a.naam for a in aanbieders)]
-        keuze.setCurrentIndex(namen.index(ontwerp.inhoud.aanbieder) if ontwerp.inhoud.aanbieder in namen else 0)
-        v.indeling.addWidget(label_bij(keuze, _("Wie geeft de hulp?")))
-        v.indeling.addWidget(keuze)
-        keuze.activated.connect(
-            lambda _n: self._zet(
-                ontwerp.sleutel, aanbieder=keuze.currentData()[0], aanbieder_agb=keuze.currentData()[1]
-            )
-        )
-
-    def _met_wachttijd(self, ontwerp: Ontwerp, aanbieder: Aanbieder) -> str:
-        """De aanbieder, met hoe lang iemand daar wacht als dat bekend is."""
-        werkplek = self.schrijver.werkplek
-        for wacht in boeken.van_product(werkplek, ontwerp.inhoud.product):
-            if wacht.weken is not None and wacht.aanbieder == aanbieder.naam:
-                return wachtzin(wacht, werkplek.vandaag)
-        return aanbieder.naam
-
-    def _zet(self, sleutel: str, **delen: Any) -> None:
-        if werk.wijzig(self.schrijver.werkplek, self.schrijver.id, sleutel, **delen):
-            self.schrijver.meld_veranderd()
+    def _haal_weg(self, sleutel: str) -> None:
+        schrijven.verwijder(self.schrijver.werkplek, self.schrijver.id, Toegewezen, sleutel)
+        self.bouw()
+        self.schrijver.meld_veranderd()
+        self.schrijver.gelukt.emit(_("Het ontwerp is weg. Met ‘Laatste stap ongedaan maken’ komt het terug."))
+        looproute.route(self)[0].setFocus()
 
     def _toets(self, indeling: QVBoxLayout, ontwerp: Ontwerp) -> None:
         leeg(indeling)
         self._open_adviezen[ontwerp.sleutel] = []
         indeling.addWidget(tekst(_("Klopt het?"), "label"))
-        indeling.addWidget(Melding("info", _som(ontwerp)))
+        if ontwerp.inhoud.geeft_hulp:
+            indeling.addWidget(Melding("info", _som(ontwerp)))
         if not ontwerp.bevindingen:
-            indeling.addWidget(Melding("goed", _("De toewijzing is compleet. U kunt vaststellen.")))
+            indeling.addWidget(Melding("goed", _("Alles is er. U kunt vaststellen.")))
         for bevinding in ontwerp.bevindingen:
             indeling.addWidget(self._bevinding(ontwerp.sleutel, bevinding))
         for opzij in ontwerp.inhoud.opzij:
@@ -359,20 +308,40 @@ class Blad(Hoofdstukblad):
     def _vast(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         assert ontwerp.vastgesteld is not None  # noqa: S101 - de aanroeper keek dit na
         kaart = Kaart()
-        naam = _(ontwerp.inhoud.productnaam)
+        naam = _wat(ontwerp.inhoud)
         kaart.kolom.addWidget(tekst(_("Besluit {nummer}: {product}").format(nummer=nummer, product=naam), "kop"))
         vast = ontwerp.vastgesteld
         melding = _("Vastgesteld op {dag}, met nummer {nummer}. Dit verandert niet meer.").format(
             dag=toon_datum(vast.datum), nummer=vast.besluitnummer
         )
         kaart.kolom.addWidget(Melding("goed", melding))
+        if ontwerp.veranderd_door:
+            later = _("Veranderd met besluit {nummer}.").format(nummer=ontwerp.veranderd_door)
+            kaart.kolom.addWidget(Melding("info", later))
+        if not ontwerp.inhoud.geeft_hulp:
+            return kaart
         kaart.kolom.addWidget(tekst(_som(ontwerp)))
-        if ontwerp.nummer is None:
+        if ontwerp.nummer is None and ontwerp.inhoud.gaat_in_bericht:
             kaart.kolom.addWidget(Melding("let_op", _(GEBREKEN["toewijzingnummer"])))
             links(kaart.kolom, knop(_("Nummer uit het blok nemen"), partial(self._neem_nummer, ontwerp.sleutel)))
-        _veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
+        if ontwerp.veranderd_door:
+            return kaart
+        veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
+        self._anders(kaart, ontwerp.sleutel)
         kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel))
         return kaart
+
+    def _anders(self, kaart: Kaart, sleutel: str) -> None:
+        """Afbouwen is even makkelijk als opbouwen: een nieuw besluit dat dit besluit verandert of stopt."""
+        vak = QWidget()
+        knoppen = Doorlooprij(vak)
+        for opschrift, soort in (
+            (_("Wijzigen of verlengen"), Besluitsoort.WIJZIGEN),
+            (_("Eerder stoppen"), Besluitsoort.BEEINDIGEN),
+        ):
+            maak = partial(werk.begin_wijziging, self.schrijver.werkplek, self.schrijver.id, sleutel, soort)
+            knoppen.addWidget(knop(opschrift, partial(self._begin_met, maak), "", "milestone"))
+        kaart.kolom.addWidget(vak)
 
 
 def _band_van_reden(sleutel: str, code: str) -> Band:
@@ -380,9 +349,13 @@ def _band_van_reden(sleutel: str, code: str) -> Band:
     return Band(sleutel, Toegewezen.inhoud, f"opzij:{code}")
 
 
-def _veiligheidsvink(v: Veldenrij) -> None:
-    uitleg = _("Alleen als het bericht iemand in gevaar kan brengen. Er gaat dan geen bericht uit; bel de aanbieder.")
-    v.vink(Toegewezen.geen_bericht, _("Een bericht sturen is niet veilig"), uitleg)
+def _wat(inhoud: Toewijzing) -> str:
+    """Het product, met erbij wat voor besluit het is als dat geen gewone toekenning is."""
+    soort = _(woord(inhoud.besluit))
+    if not inhoud.geeft_hulp:
+        return soort
+    naam = _(inhoud.productnaam)
+    return naam if inhoud.besluit is Besluitsoort.TOEKENNEN else f"{naam} ({soort})"
 
 
 def _som(ontwerp: Ontwerp) -> str:

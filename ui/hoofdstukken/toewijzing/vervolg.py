@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -45,7 +46,9 @@ class Vervolgdeel(Uitklapper):
         v.keuze(Toegewezen.einde, _("Hoe liep het af?"), tuple(Einde))
 
     def _hoort_hier(self, voorwerp: Voorwerp) -> bool:
-        return isinstance(voorwerp, Evaluatie) and waarde(voorwerp.toewijzing) == self._sleutel
+        een = lopend.van(self._schrijver.dossier, self._sleutel)
+        sleutels = een.sleutels if een else {self._sleutel}
+        return isinstance(voorwerp, Evaluatie) and waarde(voorwerp.toewijzing) in sleutels
 
 
 def _evaluatie(v: Veldenrij) -> None:

@@ -1,0 +1,105 @@
+"""Wat er volgens alle besluiten samen loopt: onder welk nummer, tot wanneer, en waarom dat veranderde.
+
+Onder hetzelfde toewijzingnummer mogen alleen het einde, het budget en het volume over de hele looptijd veranderen
+(iJw 3.2, OP033x1, IV066 en OP257). Is het einde nog niet voorbij en blijft de rest gelijk, dan moet verlengen ook zo
+(OP380). Al het andere is intrekken en een nieuw nummer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Redenwijziging,
+    Toegewezen,
+    Toewijzing,
+    Vaststelling,
+)
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.omvang import Frequentie
+
+
+@dataclass(frozen=True)
+class Lopend:
+    """Eén toewijzing zoals zij nu geldt. ``eerder``: de besluiten die onder hetzelfde nummer vooraf gingen."""
+
+    item: Toegewezen
+    vast: Vaststelling
+    inhoud: Toewijzing
+    reden: Redenwijziging | None
+    eerder: tuple[str, ...]
+
+    @property
+    def sleutels(self) -> frozenset[str]:
+        """Elk besluit dat over deze toewijzing ging."""
+        return frozenset((self.item.sleutel, *self.eerder))
+
+
+def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:
+    """Of een wijziging onder hetzelfde toewijzingnummer hoort."""
+    zelfde = all(
+        getattr(oud, deel) == getattr(nieuw, deel)
+        for deel in ("categorie", "productcode", "ingangsdatum", "aanbieder", "levering", "eenheid", "frequentie")
+    )
+    volume_mag = oud.volume == nieuw.volume or nieuw.frequentie is Frequentie.TOTAAL
+    return zelfde and volume_mag and oud.einddatum is not None and oud.einddatum >= op
+
+
+def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
+    """Elke toewijzing die ooit is vastgesteld, met wat latere besluiten eraan veranderden."""
+    vast = {t.sleutel: (t, v) for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))}
+    opvolgers: dict[str, list[Vaststelling]] = {}
+    for _t, v in vast.values():
+        opvolgers.setdefault(v.inhoud.vervangt, []).append(v)
+    uit = []
+    for t, v in vast.values():
+        erna = opvolgers.get(t.sleutel, [])
+        if not v.inhoud.geeft_hulp or any(_zelfde_nummer(v, later) for later in erna):
+            continue
+        eerder = _eerder(v, vast)
+        inhoud, reden = v.inhoud, v.inhoud.reden_wijziging if eerder else None
+        for later in erna:
+            inhoud, reden = _ingetrokken(inhoud, later.inhoud)
+        uit.append(Lopend(t, v, inhoud, reden, tuple(eerder)))
+    return tuple(uit)
+
+
+def van(dossier: Dossier, sleutel: str) -> Lopend | None:
+    """De lopende toewijzing waar dit besluit bij hoort."""
+    return next((een for een in lopend(dossier) if sleutel in een.sleutels), None)
+
+
+def opvolger(dossier: Dossier, sleutel: str) -> Vaststelling | None:
+    """Het vastgestelde besluit dat dit besluit veranderde, als het er is."""
+    besluiten = (waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
+    return next((v for v in besluiten if v and v.inhoud.vervangt == sleutel), None)
+
+
+def _zelfde_nummer(oud: Vaststelling, nieuw: Vaststelling) -> bool:
+    if nieuw.inhoud.besluit is Besluitsoort.BEEINDIGEN:
+        return True
+    return nieuw.inhoud.zelfde_toewijzing and houdt_nummer(oud.inhoud, nieuw.inhoud, nieuw.datum)
+
+
+def _eerder(v: Vaststelling, vast: dict[str, tuple[Toegewezen, Vaststelling]]) -> list[str]:
+    """De besluiten die onder hetzelfde nummer vooraf gingen, het laatste eerst."""
+    uit: list[str] = []
+    while (sleutel := v.inhoud.vervangt) in vast and sleutel not in uit and _zelfde_nummer(vast[sleutel][1], v):
+        v = vast[sleutel][1]
+        uit.append(sleutel)
+    return uit
+
+
+def _ingetrokken(oud: Toewijzing, nieuw: Toewijzing) -> tuple[Toewijzing, Redenwijziging | None]:
+    """Tot de dag voor de nieuwe begint; begint die niet later, dan is de oude verwijderd (CS335)."""
+    if nieuw.ingangsdatum is None or oud.ingangsdatum is None:
+        return oud, nieuw.reden_wijziging
+    tot = nieuw.ingangsdatum - timedelta(days=1)
+    if tot < oud.ingangsdatum:
+        return oud.model_copy(update={"einddatum": oud.ingangsdatum}), Redenwijziging.VERWIJDERD
+    if oud.einddatum is not None and oud.einddatum <= tot:
+        return oud, None
+    return oud.model_copy(update={"einddatum": tot}), nieuw.reden_wijziging

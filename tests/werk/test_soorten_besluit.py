@@ -1,0 +1,207 @@
+"""Wijzigen, stoppen, afwijzen, geen hulp en pgb: wat er in de brief staat, wat er in het bericht gaat en wat blokkeert."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Levering,
+    Redenwijziging,
+    Toegewezen,
+    Toewijzing,
+    Weigergrond,
+)
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen
+from tests.uitwisseling.schema import schema_als_het_er_is
+from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast, tekst_van
+
+OUD_EINDE, NIEUW_EINDE = date(2027, 6, 8), date(2027, 12, 8)
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+def wijzig(plek, dossier, van, soort=Besluitsoort.WIJZIGEN, **delen):
+    """Een vastgestelde wijziging van een besluit."""
+    sleutel = toewijzen.begin_wijziging(plek, dossier, van, soort)
+    toewijzen.wijzig(plek, dossier, sleutel, motivering="We bekeken het samen opnieuw.", **delen)
+    return sleutel, _stel_vast(plek, dossier, sleutel)
+
+
+def producten(plek, dossier, sleutel):
+    """Wat er over elke toewijzing in het bericht staat."""
+    xml = etree.fromstring(overhandigen.bericht_xml(plek, dossier, sleutel))
+    if (schema := schema_als_het_er_is()) is not None:
+        assert schema.validate(xml), schema.error_log
+    namen = ("ToewijzingNummer", "Ingangsdatum", "Einddatum", "RedenWijziging")
+    return [
+        tuple(p.findtext(f"j:{n}", namespaces=JW) for n in namen) for p in xml.findall(".//j:ToegewezenProduct", JW)
+    ]
+
+
+def test_verlengen_houdt_het_nummer_en_noemt_het_oude_besluit(voorbeeldplek, sam):
+    oud = toewijzen.lees(voorbeeldplek, *sam).vastgesteld
+    sleutel, vast = wijzig(
+        voorbeeldplek, sam[0], sam[1], einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING
+    )
+    assert vast.besluitnummer == f"{oud.besluitnummer}-2"
+    assert producten(voorbeeldplek, sam[0], sleutel) == [("300201", "2026-12-08", "2027-12-08", "04")]
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    for zin in (f"in de plaats van besluit {oud.besluitnummer}", "Gewijzigd besluit", "8 december 2027",
+                "opnieuw bekeken: langer", "Waarom dit verandert", "bezwaar maken"):  # fmt: skip
+        assert zin in pdf
+    assert toewijzen.lees(voorbeeldplek, *sam).veranderd_door == vast.besluitnummer
+    # Over het oude besluit gaat geen ander bericht meer uit dan over het nieuwe.
+    assert producten(voorbeeldplek, *sam) == [("300201", "2026-12-08", "2027-12-08", "04")]
+
+
+def test_meer_per_week_trekt_de_oude_in_en_geeft_een_nieuw_nummer(voorbeeldplek, sam):
+    sleutel, _vast = wijzig(
+        voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,
+        ingangsdatum=date(2027, 3, 1), einddatum=OUD_EINDE, reden_wijziging=Redenwijziging.CORRECTIE,
+    )  # fmt: skip
+    nummer = str(toewijzen.lees(voorbeeldplek, sam[0], sleutel).nummer)
+    assert nummer != "300201"
+    assert set(producten(voorbeeldplek, sam[0], sleutel)) == {
+        ("300201", "2026-12-08", "2027-02-28", "14"), (nummer, "2027-03-01", "2027-06-08", None),
+    }  # fmt: skip
+
+
+def test_een_nieuwe_die_niet_later_begint_verwijdert_de_oude(voorbeeldplek, sam):
+    sleutel, _vast = wijzig(
+        voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,
+        reden_wijziging=Redenwijziging.CORRECTIE,
+    )  # fmt: skip
+    assert ("300201", "2026-12-08", "2026-12-08", "13") in producten(voorbeeldplek, sam[0], sleutel)
+
+
+def test_eerder_stoppen(voorbeeldplek, sam):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 10))})
+    laatste = date(2027, 2, 1)
+    sleutel, _vast = wijzig(
+        voorbeeldplek, sam[0], sam[1], Besluitsoort.BEEINDIGEN, einddatum=laatste,
+        reden_wijziging=Redenwijziging.VERKORTING,
+    )  # fmt: skip
+    assert producten(voorbeeldplek, sam[0], sleutel) == [("300201", "2026-12-08", "2027-02-01", "05")]
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "de jeugdhulp voor Sam stopt" in pdf
+    assert "De laatste dag is 1 februari 2027" in pdf
+    dossier = voorbeeldplek.dossier(sam[0])
+    assert waarde(Toegewezen(dossier.kind, sleutel).gestart_op) == date(2026, 12, 10)
+    einden = [p.dag for p in agenda(dossier, voorbeeldplek.vandaag, "") if p.code == "einde"]
+    assert einden == [laatste]
+
+
+@pytest.mark.parametrize(
+    ("delen", "code"),
+    [
+        ({"reden_wijziging": None}, "wijzigen-zonder-reden"),
+        ({"reden_wijziging": Redenwijziging.VERKORTING, "einddatum": NIEUW_EINDE}, "stoppen-is-later"),
+        ({"reden_wijziging": Redenwijziging.VERWIJDERD, "einddatum": date(2027, 1, 1)}, "verwijderen-hele-tijd"),
+        ({"reden_wijziging": Redenwijziging.VERKORTING, "einddatum": date(2026, 12, 8)}, "verwijderen-hele-tijd"),
+    ],
+)
+def test_stoppen_dat_niet_kan_zegt_waarom(voorbeeldplek, sam, delen, code):
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering="Het gaat goed.", **delen)
+    with pytest.raises(InvoerFout, match=f"toets-{code}"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+
+
+def test_een_besluit_wordt_maar_een_keer_gewijzigd(voorbeeldplek, sam):
+    eerste = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    with pytest.raises(InvoerFout, match="al-gewijzigd"):
+        toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
+    with pytest.raises(InvoerFout, match="wijzigen-van-geen-besluit"):
+        toewijzen.begin_wijziging(voorbeeldplek, sam[0], eerste, Besluitsoort.WIJZIGEN)
+
+
+def test_een_andere_aanbieder_krijgt_een_eigen_bericht_en_de_oude_een_einde(voorbeeldplek, sam):
+    sleutel, _vast = wijzig(
+        voorbeeldplek, sam[0], sam[1], aanbieder="Thuishulp Voorbeeld (verzonnen)", aanbieder_agb="42420002",
+        ingangsdatum=date(2027, 3, 1), reden_wijziging=Redenwijziging.ANDERE_AANBIEDER,
+    )  # fmt: skip
+    assert [p[1:] for p in producten(voorbeeldplek, sam[0], sleutel)] == [("2027-03-01", "2027-06-08", None)]
+    assert producten(voorbeeldplek, *sam) == [("300201", "2026-12-08", "2027-02-28", "09")]
+
+
+def test_afwijzen_heeft_een_grond_een_uitleg_en_bezwaar(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.AFWIJZEN)
+    with pytest.raises(InvoerFout, match="weigeren-zonder-grond"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, niet_toegekend="Een paardencoach", weigergrond=Weigergrond.NIET_NODIG,
+        waarom_niet="De hulp op school is genoeg.", wat_wel="U kunt altijd bellen met het team.",
+    )  # fmt: skip
+    codes = {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    assert "hoor-het-gezin" in codes
+    assert not codes & {"geen-einddatum", "geen-aanbieder", "toestemming"}
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    for zin in ("geen jeugdhulp voor Sam", "Een paardencoach", "De hulp op school is genoeg", "Wat er wel kan",
+                "bezwaar maken", "artikel 5"):  # fmt: skip
+        assert zin in pdf
+    for geen in ("Dit krijgt u", "Stopt uiterlijk", "Hoe we afbouwen", "Nog niet ingevuld"):
+        assert geen not in pdf
+    with pytest.raises(InvoerFout, match="nog-niet-vastgesteld"):
+        overhandigen.bericht(voorbeeldplek, sam[0], sleutel)
+
+
+def test_geen_hulp_nodig_is_een_eigen_uitkomst(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.GEEN_HULP)
+    with pytest.raises(InvoerFout, match="geen-hulp-zonder-uitleg"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering="Opa haalt Sam op.", wat_wel="School kijkt mee.")
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "geen hulp met een besluit nodig" in pdf
+    assert "Opa haalt Sam op" in pdf
+    assert "Wat u vroeg en niet krijgt" not in pdf
+
+
+def test_een_pgb_heeft_drie_voorwaarden_een_bedrag_en_geen_bericht(voorbeeldplek, sam):
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, levering=Levering.PGB, volume=2, eenheid=Eenheid.UUR,
+        frequentie=Frequentie.PER_WEEK, ingangsdatum=date(2027, 6, 1), einddatum=date(2027, 12, 31),
+        pgb_bekwaam="Noor deed dit eerder goed.", pgb_waarom="De begeleider kent Sam al.",
+    )  # fmt: skip
+    codes = {b.code: b for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    assert codes["pgb-voorwaarden"].gegevens == {"aantal": 1}
+    assert "pgb-zonder-bedrag" in codes
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, pgb_kwaliteit="Zij staat in het register.", budget=300_000)
+    vast = _stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert vast.maximum_kosten == 300_000
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    for zin in ("persoonsgebonden budget", "€ 3.000,00", "Noor deed dit eerder goed", "De begeleider kent Sam al",
+                "Zij staat in het register", "Andere hulp die ook loopt") :  # fmt: skip
+        assert zin in pdf, zin
+    assert [p[0] for p in producten(voorbeeldplek, *sam)] == ["300201"], "het pgb staat niet in het bericht (OP043)"
+
+
+dagen = st.dates(date(2026, 1, 1), date(2028, 12, 31))
+
+
+@given(st.booleans(), st.integers(1, 9), st.integers(1, 9), st.sampled_from(Frequentie), dagen, dagen, dagen)
+def test_wanneer_het_nummer_blijft(zelfde_begin, was, wordt, per, begin, einde, vandaag):
+    """OP033x1, IV066, OP257 en OP380: einde altijd, volume alleen binnen de hele looptijd, en niet als het voorbij is."""
+    oud = Toewijzing(categorie="45", productcode="45A04", volume=was, eenheid=Eenheid.UUR, frequentie=per,
+                     ingangsdatum=begin, einddatum=einde)  # fmt: skip
+    ander_begin = begin if zelfde_begin else begin + timedelta(days=1)
+    nieuw = oud.model_copy(update={"volume": wordt, "ingangsdatum": ander_begin, "einddatum": einde + timedelta(30)})
+    verwacht = zelfde_begin and einde >= vandaag and (was == wordt or per is Frequentie.TOTAAL)
+    assert lopend.houdt_nummer(oud, nieuw, vandaag) is verwacht

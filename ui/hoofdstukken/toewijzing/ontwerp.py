@@ -1,0 +1,203 @@
+"""De velden van één ontwerp: wat er te vragen is, hangt af van het soort besluit."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Levering,
+    Redenwijziging,
+    Toegewezen,
+    Variant,
+    Weigergrond,
+)
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.productenboek.profiel import Aanbieder
+from jeugdteam_app.werk import boeken, instellingen
+from jeugdteam_app.werk import toewijzen as werk
+from jeugdteam_app.werk.toewijzen import Ontwerp
+from ui.bouwstenen.formulier import Veldenrij
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.velden import Regelveld
+from ui.bouwstenen.wachtzin import wachtzin
+
+_T = Toegewezen.inhoud
+# Wat volgt uit de nieuwe einddatum of de nieuwe aanbieder hoeft niemand te kiezen; de rest wel.
+_REDEN_STOPPEN = tuple(r for r in Redenwijziging if r is not Redenwijziging.VERLENGING)
+_REDEN_WIJZIGEN = tuple(
+    r for r in Redenwijziging if r not in (Redenwijziging.OVERLEDEN, Redenwijziging.VERWIJDERD)
+)  # fmt: skip
+
+
+def lees_getal(invoer: str) -> int:
+    """Een heel getal van ten hoogste acht cijfers."""
+    schoon = invoer.strip().replace(".", "")
+    if not (schoon.isascii() and schoon.isdigit() and 0 < len(schoon) <= 8):
+        raise InvoerFout("getal-vorm")
+    if int(schoon) == 0:
+        raise InvoerFout("volume-buiten-grens")
+    return int(schoon)
+
+
+def lees_bedrag(invoer: str) -> int:
+    """Een bedrag boven nul, in eurocenten."""
+    centen = Geld.lees(invoer).centen
+    if not 0 < centen <= GROOTSTE_VOLUME:
+        raise InvoerFout("budget-buiten-grens")
+    return centen
+
+
+def _toon_bedrag(centen: int) -> str:
+    return str(Geld(centen)).removeprefix("€ ")
+
+
+class Ontwerpvelden(QWidget):
+    """Alles wat er bij een ontwerp in te vullen is, in de volgorde van de brief."""
+
+    def __init__(self, schrijver: Schrijver, ontwerp: Ontwerp) -> None:
+        super().__init__()
+        self._schrijver, self._ontwerp = schrijver, ontwerp
+        indeling = kolom(self, "s")
+        indeling.setContentsMargins(0, 0, 0, 0)
+        self._v = Veldenrij(schrijver, indeling, ontwerp.sleutel)
+        self._volume: Regelveld | None = None
+        self._pgb = QWidget()
+        match ontwerp.inhoud.besluit:
+            case Besluitsoort.AFWIJZEN:
+                self._afwijzen()
+            case Besluitsoort.GEEN_HULP:
+                self._geen_hulp()
+            case Besluitsoort.BEEINDIGEN:
+                self._stoppen()
+            case _:
+                self._hulp()
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Laat zien wat bij de gekozen eenheid en de gekozen vorm hoort."""
+        if self._volume is not None:
+            self._volume.ververs_waarde()
+        inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
+        self._pgb.setVisible(inhoud is not None and inhoud.levering is Levering.PGB)
+
+    def _afwijzen(self) -> None:
+        v = self._v
+        v.voor_gezin(_T, _("Wat vroeg het gezin?"), deel="niet_toegekend")
+        v.keuze(_T, _("Waarom kent u dit niet toe?"), tuple(Weigergrond), deel="weigergrond")
+        v.voor_gezin(_T, _("Leg dat uit voor het gezin"), regels=4, deel="waarom_niet")
+        v.voor_gezin(_T, _("Wat kan er wel, en bij wie?"), deel="wat_wel")
+
+    def _geen_hulp(self) -> None:
+        v = self._v
+        uitleg = _("Bijvoorbeeld: het gezin kan het zelf, met de buren, of met hulp die voor iedereen open is.")
+        v.voor_gezin(_T, _("Waarom is hulp met een besluit niet nodig?"), uitleg, 4, "motivering")
+        v.voor_gezin(_T, _("Wat doen het gezin en de mensen eromheen, en wie helpt er mee?"), deel="wat_wel")
+        v.datum(_T, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
+
+    def _stoppen(self) -> None:
+        v = self._v
+        v.datum(_T, _("Wat is de laatste dag?"), deel="einddatum")
+        v.keuze(_T, _("Om wat voor reden?"), _REDEN_STOPPEN, deel="reden_wijziging")
+        v.voor_gezin(_T, _("Waarom stopt de hulp?"), _("Komt in het besluit."), 3, "motivering")
+        v.voor_gezin(_T, _("Hoe gaat het daarna, en wie is er dan?"), deel="afschalen")
+
+    def _hulp(self) -> None:
+        v, inhoud = self._v, self._ontwerp.inhoud
+        if inhoud.besluit is Besluitsoort.WIJZIGEN:
+            v.keuze(_T, _("Om wat voor reden verandert het?"), _REDEN_WIJZIGEN, deel="reden_wijziging")
+        v.voor_gezin(_T, _("Wat moet de hulp bereiken?"), deel="resultaat")
+        self._hoeveel()
+        v.datum(_T, _("Wanneer begint de hulp?"), deel="ingangsdatum")
+        v.datum(_T, _("Wanneer stopt de hulp uiterlijk?"), deel="einddatum")
+        uitleg = _("Komt in het besluit. Schrijf het voor het gezin.")
+        waarom = _("Waarom verandert dit?") if inhoud.besluit is Besluitsoort.WIJZIGEN else _("Waarom past deze hulp?")
+        v.voor_gezin(_T, waarom, uitleg, 4, "motivering")
+        v.voor_gezin(_T, _("Waarom zoveel en zo lang?"), deel="motivering_omvang")
+        v.keuze(_T, _("Hoe wordt de hulp betaald?"), tuple(Levering), deel="levering")
+        self._persoonsgebonden()
+        alles = _("Leeg als alles is toegekend.")
+        v.voor_gezin(_T, _("Wat vroeg het gezin ook, en kent u niet toe?"), alles, deel="niet_toegekend")
+        v.keuze(_T, _("Waarom niet?"), tuple(Weigergrond), deel="weigergrond")
+        v.voor_gezin(_T, _("Leg dat uit voor het gezin"), deel="waarom_niet")
+        v.voor_gezin(_T, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
+        v.datum(_T, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
+        self._aanbieder()
+        veiligheidsvink(v)
+
+    def _hoeveel(self) -> None:
+        v = self._v
+        if self._ontwerp.inhoud.variant is not Variant.SPECIFIEK:
+            uitleg = _("Voor dit product is geen code bekend. Het bericht kent dan alleen een bedrag als grens.")
+            label = _("Wat mag het ten hoogste kosten? (in euro)")
+            v.regel(_T, label, uitleg, lees_bedrag, _toon_bedrag, deel="budget", breedte=200)
+            return
+        # In euro's is het getal een bedrag; wat mensen typen en zien is dan een bedrag.
+        self._volume = v.regel(
+            _T, _("Hoeveel ten hoogste?"), _("Een heel getal, of een bedrag als u in euro telt"),
+            lambda invoer: lees_bedrag(invoer) if self._in_euro() else lees_getal(invoer),
+            lambda volume: _toon_bedrag(volume) if self._in_euro() else str(volume),
+            deel="volume", breedte=160,
+        )  # fmt: skip
+        v.keuze(_T, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
+        v.keuze(_T, _("Per hoeveel tijd?"), tuple(Frequentie), deel="frequentie")
+
+    def _persoonsgebonden(self) -> None:
+        """De drie voorwaarden voor een pgb; alleen in beeld als daarvoor gekozen is."""
+        indeling = kolom(self._pgb, "s")
+        indeling.setContentsMargins(0, 0, 0, 0)
+        self._v.indeling.addWidget(self._pgb)
+        v = Veldenrij(self._schrijver, indeling, self._ontwerp.sleutel)
+        if self._ontwerp.inhoud.variant is Variant.SPECIFIEK:
+            label = _("Hoe hoog is het budget ten hoogste? (in euro, voor de hele tijd)")
+            v.regel(_T, label, "", lees_bedrag, _toon_bedrag, deel="budget", breedte=200)
+        v.voor_gezin(_T, _("Wie beheert het budget, en waaruit blijkt dat dat goed gaat?"), deel="pgb_bekwaam")
+        v.voor_gezin(_T, _("Waarom past de hulp die de gemeente inkoopt niet?"), deel="pgb_waarom")
+        v.voor_gezin(_T, _("Waaruit blijkt dat de hulp goed en veilig is?"), deel="pgb_kwaliteit")
+        uitleg = _("Bijvoorbeeld: elk half jaar een gesprek, met de rekeningen erbij.")
+        v.voor_gezin(_T, _("Hoe laat het gezin zien waar het geld aan op ging?"), uitleg, deel="pgb_verantwoording")
+
+    def _in_euro(self) -> bool:
+        inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
+        return inhoud is not None and inhoud.eenheid is Eenheid.EUROS
+
+    def _aanbieder(self) -> None:
+        inhoud = self._ontwerp.inhoud
+        aanbieders = instellingen.profiel(self._schrijver.werkplek).aanbieders
+        keuze = Keuzelijst()
+        keuze.addItem(_("nog niet gekozen"), ("", ""))
+        for aanbieder in aanbieders:
+            keuze.addItem(self._met_wachttijd(aanbieder), (aanbieder.naam, aanbieder.agb))
+        namen = ["", *(a.naam for a in aanbieders)]
+        keuze.setCurrentIndex(namen.index(inhoud.aanbieder) if inhoud.aanbieder in namen else 0)
+        self._v.indeling.addWidget(label_bij(keuze, _("Wie geeft de hulp?")))
+        self._v.indeling.addWidget(keuze)
+        keuze.activated.connect(partial(self._kies_aanbieder, keuze))
+
+    def _kies_aanbieder(self, keuze: Keuzelijst, _nummer: int) -> None:
+        naam, agb = keuze.currentData()
+        delen = {"aanbieder": naam, "aanbieder_agb": agb}
+        if werk.wijzig(self._schrijver.werkplek, self._schrijver.id, self._ontwerp.sleutel, **delen):
+            self._schrijver.meld_veranderd()
+
+    def _met_wachttijd(self, aanbieder: Aanbieder) -> str:
+        """De aanbieder, met hoe lang iemand daar wacht als dat bekend is."""
+        werkplek = self._schrijver.werkplek
+        for wacht in boeken.van_product(werkplek, self._ontwerp.inhoud.product):
+            if wacht.weken is not None and wacht.aanbieder == aanbieder.naam:
+                return wachtzin(wacht, werkplek.vandaag)
+        return aanbieder.naam
+
+
+def veiligheidsvink(v: Veldenrij) -> None:
+    """Of een bericht aan de aanbieder iemand in gevaar kan brengen (OP003)."""
+    uitleg = _("Alleen als het bericht iemand in gevaar kan brengen. Er gaat dan geen bericht uit; bel de aanbieder.")
+    v.vink(Toegewezen.geen_bericht, _("Een bericht sturen is niet veilig"), uitleg)
