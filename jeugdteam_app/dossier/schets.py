@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 BREED, HOOG = 1000, 400
 MEESTE_STREPEN, MEESTE_GETALLEN = 300, 4000
@@ -24,3 +24,14 @@ Schets: TypeAlias = Annotated[tuple[Streep, ...], Field(max_length=MEESTE_STREPE
 def punten(streep: Streep) -> list[tuple[int, int]]:
     """De punten van een streep."""
     return list(zip(streep[::2], streep[1::2], strict=True))
+
+
+_SCHETS: TypeAdapter[Schets] = TypeAdapter(Schets)
+
+
+def lees_schets(tekst: str) -> Schets:
+    """Een tekening die als tekst is bewaard; is er niets van te maken, dan een leeg vlak."""
+    try:
+        return _SCHETS.validate_json(tekst)
+    except ValidationError:
+        return ()

@@ -22,14 +22,19 @@ from PySide6.QtWidgets import (
 
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.kern import taal
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
 from jeugdteam_app.werk import dossiers, schrijven, toewijzen, werkplek
 from tests.conftest import WACHTZIN
 from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen import looproute
+from ui.bouwstenen.invoer import Groeivak
 from ui.bouwstenen.stijl import DONKER, LICHT
 from ui.tekeningen.samenhang import Kaart
 from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
@@ -138,6 +143,28 @@ def past_niet(scherm: QWidget) -> list[str]:
         if isinstance(w, QLabel) and w.wordWrap() and w.text() and w.height() + 1 < w.heightForWidth(w.width()):
             uit.append(f"tekst afgesneden: {w.text()[:40]}")
     return uit
+
+
+LANG = "Wij willen dat de ochtenden weer rustig zijn en dat Sam zonder buikpijn naar school kan gaan. " * 5
+
+
+@pytest.mark.parametrize("maat", [(1280, 860), (911, 600)])
+@pytest.mark.parametrize("hoofdstuk", ["familiegroepsplan", "analyse", "perspectiefplan"])
+def test_een_vak_laat_meteen_alle_woorden_zien(venster, qtbot, hoofdstuk, maat):
+    dossier = dossiers.overzicht(venster.plek)[0].id
+    teksten = [
+        v for v in REGISTER.values() if v.vorm is str and v.eigenaar in (Familiegroepsplan, Analyse, Perspectiefplan)
+    ]
+    schrijven.leg_vast(venster.plek, dossier, {(v.eigenaar.soort, v): Bekend(LANG) for v in teksten})
+    venster.resize(*maat)
+    ga_naar(venster, hoofdstuk)
+
+    def verborgen():
+        vakken = [v for v in venster.scherm.findChildren(Groeivak) if v.isVisible()]
+        assert vakken
+        return [v.accessibleName() for v in vakken if v.verticalScrollBar().maximum() > 0]
+
+    qtbot.waitUntil(lambda: not verborgen(), timeout=3_000)
 
 
 @pytest.mark.parametrize("procent", [100, 125, 200])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QWidget
 
 from jeugdteam_app.dossier.afscherming import niet_voor
 from jeugdteam_app.dossier.analyse import Factor, Uitspraak
@@ -244,3 +245,37 @@ def test_sluiten_aan_tafel_haalt_alles_weg(venster, tafel):
     assert not HUIDIG.aan_tafel
     assert venster.stapel.isVisible()
     assert not venster.isFullScreen()
+
+
+def test_afdekken_sluit_ook_een_open_keuzelijst(tafel, venster, qtbot):
+    venster.scherm.toon_hoofdstuk("kansencirkel")
+    QApplication.processEvents()
+    lijst = next(k for k in venster.scherm.findChildren(QComboBox) if k.isVisible())
+    lijst.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=3_000)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: venster._afdekking is not None, timeout=3_000)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_onder_het_afdekken_blijft_het_aan_tafel(tafel, venster):
+    venster.dek_af()
+    venster.wissel_tafel()
+    assert HUIDIG.aan_tafel
+    venster.dek_af()
+    assert HUIDIG.aan_tafel
+
+
+@pytest.mark.parametrize("hoofdstuk", AAN_TAFEL)
+def test_aan_tafel_is_er_niets_dat_om_een_bestand_vraagt(tafel, venster, hoofdstuk):
+    """Een venster om een bestand te kiezen toont namen van andere bestanden, en F12 reikt er niet."""
+    venster.scherm.toon_hoofdstuk(hoofdstuk)
+    QApplication.processEvents()
+    namen = [k.accessibleName() or k.text() for k in venster.scherm.findChildren(QAbstractButton)]
+    assert not [n for n in namen if "PDF" in n or "bestand" in n]
+
+
+def test_aan_tafel_staat_niet_waarom_er_van_een_plan_is_afgezien(tafel, venster):
+    venster.scherm.toon_hoofdstuk("familiegroepsplan")
+    QApplication.processEvents()
+    assert not [w for w in venster.scherm.findChildren(QLabel) if "ziet het gezin of u ervan af" in w.text()]

@@ -10,7 +10,9 @@ from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.kern.feit import Bekend, waarde
-from jeugdteam_app.werk import dossiers, schrijven
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.werk import dossiers, schrijven, werkplek
+from tests.conftest import MOMENT, WACHTZIN
 from ui.tekeningen.tekenvlak import Tekenvlak
 
 
@@ -40,6 +42,29 @@ def test_met_het_toetsenbord_een_tekening_bij_een_vak(venster, handen):
     assert waarde(cirkel.actief).tekening == ((100, 200, 112, 200, 112, 212),)
     handen.knop("Weghalen: Tekening bij Actief")
     assert waarde(venster.plek.dossier(sam).alle(Kansencirkel)[-1].actief).tekening == ()
+
+
+def test_een_tekening_die_nog_niet_klaar_is_overleeft_andere_letters_en_dichtgaan(venster, handen):
+    naar(venster, "kansencirkel")
+    handen.knop("Teken iets bij Actief")
+    for toets in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        handen.druk(toets)
+    gezet = ((100, 200, 112, 200),)
+
+    def bezig():
+        QApplication.processEvents()
+        return [v.schets for v in venster.scherm.findChildren(Tekenvlak) if v.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+    venster.zet_weergave(procent=125)
+    assert bezig() == [gezet]
+    waar = venster.plek.kluis.map
+    venster.vergrendel()
+    venster.plek = werkplek.open_met_wachtzin(waar, WACHTZIN, VasteKlok(MOMENT))
+    sam = naar(venster, "kansencirkel")
+    assert bezig() == [gezet]
+    handen.knop("Klaar met tekenen")
+    assert waarde(venster.plek.dossier(sam).alle(Kansencirkel)[-1].actief).tekening == gezet
+    assert bezig() == []
 
 
 def test_een_handtekening_met_de_muis_en_wat_er_gebeurt_als_het_plan_verandert(venster, handen):

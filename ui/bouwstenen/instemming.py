@@ -69,6 +69,6 @@ def _handtekening(schrijver: Schrijver, sleutel: str) -> Tekening:
         gezet = zet(schrijver.dossier, gezegd(), schets, schrijver.werkplek.vandaag)
         schrijver.schrijf(band, Bekend(gezet) if schets else Onbekend())
 
-    deel = Tekening(_("Handtekening"), _("Handtekening zetten"), lees, schrijf)
+    deel = Tekening(schrijver, band, _("Handtekening"), _("Handtekening zetten"), lees, schrijf)
     schrijver.veranderd.connect(deel.bij)
     return deel

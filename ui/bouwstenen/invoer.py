@@ -15,7 +15,9 @@ CONCEPT_NA_MS = 300
 UITERLIJK_NA_MS = 800
 # Daarboven schuift de tekst in het vak zelf.
 _MEESTE_REGELS = 30
-_ANDERE_MAAT = frozenset({QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Resize})
+_ANDERE_MAAT = frozenset(
+    {QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Resize, QEvent.Type.Show}
+)
 
 
 class Typklok(QObject):
@@ -63,10 +65,15 @@ class Groeivak(QPlainTextEdit):
         gedaan = super().event(gebeurtenis)
         if gebeurtenis.type() in _ANDERE_MAAT:
             self._groei()
+            # De tekst wordt pas na deze gebeurtenis opnieuw afgebroken; dan weten we hoeveel regels het echt zijn.
+            QTimer.singleShot(0, self, self._groei)
         return gedaan
 
     def _groei(self) -> None:
-        regel = self.fontMetrics().lineSpacing()
+        # Een regel is in de tekst soms net hoger dan de letter zegt; bij dertig regels scheelt dat een hele regel.
+        eerste = self.document().firstBlock()
+        echt = self.blockBoundingRect(eerste).height() / max(1, eerste.layout().lineCount())
+        regel = math.ceil(max(self.fontMetrics().lineSpacing(), echt))
         alle = math.ceil(self.document().size().height())
         # Zonder schuifbalk zolang alles past: die maakt het vak smaller, en dan past het net niet meer.
         past = alle <= _MEESTE_REGELS

@@ -41,7 +41,14 @@ def stemwoorden(stem: Stem[Any], als_tekst: Callable[[Any], str]) -> str:
     return _("niet besproken") if isinstance(stem.feit, NietBesproken) else _("leeg")
 
 
-class Veldvorm(QWidget):
+class Bewaart(QWidget):
+    """Iets op een blad waar nog werk in kan staan dat niet bewaard is."""
+
+    def verzegel(self) -> None:
+        """Bewaart wat er nog in staat."""
+
+
+class Veldvorm(Bewaart):
     """De gedeelde vorm: label, uitleg, het onderdeel zelf, een fout of een conflict."""
 
     def __init__(self, schrijver: Schrijver, band: Band, label: str, uitleg: str = "") -> None:
@@ -305,10 +312,9 @@ def datumveld(schrijver: Schrijver, band: Band, label: str, uitleg: str = "") ->
 
 def verzegel_alles(blad: QWidget) -> bool:
     """Schrijft wat in de velden van dit blad nog getypt staat. Geeft of alles klopt."""
-    velden = blad.findChildren(Veldvorm)
-    for veld in velden:
-        veld.verzegel()
-    return not any(veld.ongeldig for veld in velden)
+    for deel in blad.findChildren(Bewaart):
+        deel.verzegel()
+    return not any(veld.ongeldig for veld in blad.findChildren(Veldvorm))
 
 
 def ververs_waarden(blad: QWidget) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
@@ -75,6 +75,7 @@ class Hoofdvenster(QMainWindow):
         self._toetsen: list[QAction] = []
         self._was_focus = looproute.Plek(frozenset(), "", 0)
         self._voor_tafel = HUIDIG.procent
+        self._was_groot = False
         self._wacht = Stiltewacht(self)
         self._wacht.stil.connect(self._na_stilte)
         self.setWindowTitle("Jeugdteam")
@@ -84,10 +85,21 @@ class Hoofdvenster(QMainWindow):
         self.stapel = QStackedWidget()
         self.setCentralWidget(self.stapel)
         QApplication.instance().focusChanged.connect(looproute.breng_in_beeld)
+        QApplication.instance().installEventFilter(self)
         self._menu()
         if plaats := instellingen().value("venster"):
             self.restoreGeometry(plaats)
         self.toon_begin()
+
+    def eventFilter(self, _wie: QObject, gebeurtenis: QEvent) -> bool:
+        """F12 dekt ook af als er een keuzelijst of melding open staat: die gaat dan eerst dicht."""
+        if gebeurtenis.type() is QEvent.Type.KeyPress and cast("QKeyEvent", gebeurtenis).key() == Qt.Key.Key_F12:
+            open_ = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            if open_ is not None:
+                open_.close()
+                QTimer.singleShot(0, self, self.dek_af)
+                return True
+        return False
 
     def focusNextPrevChild(self, vooruit: bool) -> bool:
         return looproute.ga(self.stapel, vooruit=vooruit) or super().focusNextPrevChild(vooruit)
@@ -175,7 +187,8 @@ class Hoofdvenster(QMainWindow):
 
     def wissel_tafel(self) -> None:
         """Aan tafel: het hele scherm, grote letters, en alleen wat het gezin samen met u maakt. Of weer terug."""
-        if self._dossier is None:
+        # Onder het afdekken verandert er niets: anders kwam bij 'Verder' een ander blad in beeld.
+        if self._dossier is None or self._afdekking is not None:
             return
         from ui.venster.dossierscherm import voor_aan_tafel
 
@@ -192,7 +205,11 @@ class Hoofdvenster(QMainWindow):
         self.zet_weergave(procent=groter)
 
     def _toon_tafel(self) -> None:
-        self.showFullScreen() if HUIDIG.aan_tafel else self.showNormal()
+        if HUIDIG.aan_tafel:
+            self._was_groot = self.isMaximized()
+            self.showFullScreen()
+        else:
+            self.showMaximized() if self._was_groot else self.showNormal()
         self.menuBar().setVisible(not HUIDIG.aan_tafel)
         for actie in self._niet_aan_tafel:
             actie.setEnabled(not HUIDIG.aan_tafel and self.plek is not None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap, Taal, Zorg
 from jeugdteam_app.dossier.gesprek import Waarover
 from jeugdteam_app.kern.feit import waarde
@@ -24,26 +26,43 @@ class Blad(Hoofdstukblad):
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("Het gezin krijgt altijd eerst de kans om zelf een plan te maken. Het mag, het hoeft niet.")
         super().__init__(schrijver, _("Familiegroepsplan"), uitleg)
+        # Aan tafel alleen het plan zelf: of het is aangeboden, en waarom eventueel niet, schrijft de medewerker op.
+        self._aanbieden = None if HUIDIG.aan_tafel else self._maak_aanbieden()
+        self._ons_plan()
+        self.kolom.addWidget(Instemmingenkaart(schrijver, Waarover.FAMILIEGROEPSPLAN))
+        if not HUIDIG.aan_tafel:
+            self.kolom.addWidget(MeeNaarHuis(schrijver))
+            apart = _("Dit staat apart en komt niet in het plan van de familie.")
+            werker = self.velden(_("Notitie van u"), P.soort, apart)
+            werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))
+        self.ververs()
+
+    def _maak_aanbieden(self) -> tuple[QWidget, ...]:
+        """Of het plan is aangeboden, en de termijnen als het er niet komt. Geeft wat alleen dan te zien is."""
         v = self.velden(_("Aanbieden"), P.soort)
         v.datum(P.aangeboden_op, _("Wanneer hebt u het aangeboden?"))
         v.keuze(P.stap, _("Hoe ver is het plan?"), tuple(Stap))
-        self._grond = v.keuze(
+        grond = v.keuze(
             P.afzien_grond,
             _("Waarom ziet het gezin of u ervan af?"),
             tuple(Afzien),
             _("De wet kent alleen deze drie redenen (Jeugdwet 4.1.2)."),
         )
-        self._sinds = v.datum(
+        sinds = v.datum(
             P.afgezien_op,
             _("Sinds wanneer staat dat vast?"),
             _("Vanaf die dag moet er binnen zes weken een hulpverleningsplan zijn (Jeugdwet 4.1.3)."),
         )
         self._uiterlijk = Melding("info", "")
         v.indeling.addWidget(self._uiterlijk)
-        self._hulpplan = v.datum(P.hulpplan_op, _("Wanneer was het hulpverleningsplan er?"))
+        hulpplan = v.datum(P.hulpplan_op, _("Wanneer was het hulpverleningsplan er?"))
         papier = _("Vraagt iemand het plan op papier? Dan geeft u het binnen veertien dagen (Jeugdwet 4.1.3).")
         v.datum(P.op_papier_gevraagd, _("Wanneer vroeg iemand het plan op papier?"), papier)
         v.datum(P.op_papier_gegeven, _("Wanneer gaf u het?"))
+        return grond, sinds, hulpplan
+
+    def _ons_plan(self) -> None:
+        schrijver = self.schrijver
         eigen = self.velden(_("Ons plan"), P.soort, _("Dit deel is van de familie. Schrijf het op in hun woorden."))
         gesproken = tuple(taal for taal in Taal if taal is not Taal.MAKKELIJK)
         eigen.keuze(P.taal, _("In welke taal is dit gezegd?"), gesproken)
@@ -62,20 +81,13 @@ class Blad(Hoofdstukblad):
         eigen.tekst(P.als_het_anders_loopt, _("Als het anders loopt"))
         eigen.datum(P.kijken_opnieuw_op, _("Wanneer kijken we opnieuw"))
         eigen.regel(P.wie_roept_bijeen, _("Wie roept ons bij elkaar"))
-        self.kolom.addWidget(Instemmingenkaart(schrijver, Waarover.FAMILIEGROEPSPLAN))
-        if not HUIDIG.aan_tafel:
-            self.kolom.addWidget(MeeNaarHuis(schrijver))
-        if not HUIDIG.aan_tafel:
-            apart = _("Dit staat apart en komt niet in het plan van de familie.")
-            werker = self.velden(_("Notitie van u"), P.soort, apart)
-            werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))
-        self.ververs()
 
     def ververs(self) -> None:
+        if self._aanbieden is None:
+            return
         afgezien = waarde(self.schrijver.dossier.een(P).stap) is Stap.AFGEZIEN
-        self._grond.setVisible(afgezien)
-        self._sinds.setVisible(afgezien)
-        self._hulpplan.setVisible(afgezien)
+        for veld in self._aanbieden:
+            veld.setVisible(afgezien)
         sinds = waarde(self.schrijver.dossier.een(P).afgezien_op)
         self._uiterlijk.setVisible(afgezien and sinds is not None)
         if sinds is not None:

@@ -170,4 +170,4 @@ class Blad(Hoofdstukblad):
             self.schrijver.schrijf(band, Bekend(schets) if schets else Onbekend())
 
         naam, zetten = _("Tekening bij {vak}").format(vak=vak), _("Teken iets bij {vak}").format(vak=vak)
-        return Tekening(naam, zetten, lees, schrijf)
+        return Tekening(self.schrijver, band, naam, zetten, lees, schrijf)

@@ -70,7 +70,9 @@ class Blad(Hoofdstukblad):
         self._uitkomst = QWidget()
         self._delen = kolom(self._uitkomst, "l")
         self.kolom.addWidget(self._uitkomst)
-        links(self.kolom, knop(_("Advies bewaren als PDF"), self._bewaar, "", "file-down"))
+        # Bij het kiezen van een plek staan namen van andere bestanden; dat is niet voor aan tafel.
+        if not HUIDIG.aan_tafel:
+            links(self.kolom, knop(_("Advies bewaren als PDF"), self._bewaar, "", "file-down"))
         self._wat_als = WatAls(schrijver, tellen_mee)
         self.kolom.addWidget(self._wat_als)
         self._vergelijken = Vergelijken(schrijver)
