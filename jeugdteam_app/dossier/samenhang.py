@@ -136,7 +136,8 @@ class Indeling:
         gezet = _zet_neer(self.lagen, hoogtes, maat)
         return Tekening(
             breedte=(len(self.lagen) - 1) * (maat.breed + maat.tussen_kolommen) + maat.breed,
-            hoogte=max(gezet[naam].y + gezet[naam].hoogte for naam in hoogtes),
+            # Ook de knikken: een pijl die om een volle kolom heen gaat, blijft zo op het blad.
+            hoogte=max(ruimte.y + ruimte.hoogte for ruimte in gezet.values()) + maat.tussen_vakken / 2,
             plekken=tuple(Plek(vak, *gezet[vak.sleutel]) for vak in self.kaart.vakken),
             lijnen=tuple((pijl, _lijn(pijl, self.wegen[kant], gezet, maat)) for pijl, kant in self.kanten.items()),
         )
@@ -189,7 +190,7 @@ def _zet_neer(lagen: tuple[tuple[Naam, ...], ...], hoogtes: dict[str, float], ma
     hoogste = max(hoog for _kolom, hoog in kolommen)
     gezet: dict[Naam, _Ruimte] = {}
     for nummer, (kolom, hoog) in enumerate(kolommen):
-        x, erboven = nummer * (maat.breed + maat.tussen_kolommen), (hoogste - hoog) / 2
+        x, erboven = nummer * (maat.breed + maat.tussen_kolommen), (hoogste - hoog + maat.tussen_vakken) / 2
         gezet |= {naam: _Ruimte(x, boven + erboven, hoogte) for naam, boven, hoogte in kolom}
     return gezet
 

@@ -79,6 +79,13 @@ def test_een_pijl_begint_en_eindigt_aan_de_rand_en_loopt_door_geen_ander_vak(van
 
 
 @given(KAARTEN)
+def test_geen_pijl_loopt_van_het_blad(van):
+    tekening = deel_in(van).teken(hoogte, MAAT)
+    for _pijl, punten in tekening.lijnen:
+        assert all(0 < y < tekening.hoogte and 0 <= x <= tekening.breedte for x, y in punten)
+
+
+@given(KAARTEN)
 def test_dezelfde_kaart_geeft_dezelfde_tekening(van):
     assert deel_in(van).teken(hoogte, MAAT) == deel_in(van).teken(hoogte, MAAT)
 

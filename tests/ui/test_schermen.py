@@ -35,7 +35,7 @@ from tests.conftest import WACHTZIN
 from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen import looproute
 from ui.bouwstenen.invoer import Groeivak
-from ui.bouwstenen.stijl import DONKER, LICHT
+from ui.bouwstenen.stijl import DONKER, HUIDIG, LICHT
 from ui.tekeningen.samenhang import Kaart
 from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
 from ui.venster.openen import Openen
@@ -143,6 +143,28 @@ def past_niet(scherm: QWidget) -> list[str]:
         if isinstance(w, QLabel) and w.wordWrap() and w.text() and w.height() + 1 < w.heightForWidth(w.width()):
             uit.append(f"tekst afgesneden: {w.text()[:40]}")
     return uit
+
+
+@pytest.mark.parametrize(("maat", "procent"), [((911, 600), 100), ((1024, 768), 200), ((1097, 617), 200)])
+@pytest.mark.parametrize("aan_tafel", [False, True])
+def test_op_een_klein_scherm_is_niets_opzij_afgesneden(venster, maat, procent, aan_tafel):
+    """Een klein scherm, een vergroot beeld of grote letters: er valt niets weg wat niet te schuiven is."""
+    venster.resize(*maat)
+    ga_naar(venster, "aanmelding")
+    if aan_tafel:
+        venster.wissel_tafel()
+        venster.resize(*maat)
+    venster.zet_weergave(procent=procent)
+    te_breed = {}
+    for naam, _kop, _beeld in HOOFDSTUKKEN:
+        venster.scherm.toon_hoofdstuk(naam)
+        QApplication.processEvents()
+        blad = venster.scherm.stapel.currentWidget()
+        if (over := blad.widget().width() - blad.viewport().width()) > 0:
+            te_breed[naam] = over
+        assert venster.scherm.naam.width() >= venster.scherm.naam.sizeHint().width()
+    HUIDIG.aan_tafel = False
+    assert te_breed == {}
 
 
 LANG = "Wij willen dat de ochtenden weer rustig zijn en dat Sam zonder buikpijn naar school kan gaan. " * 5

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -83,10 +85,13 @@ class Dossierscherm(QWidget):
         self._bladen: dict[str, Hoofdstukblad] = {}
         self._wegwijzers: dict[str, Wegwijzer] = {}
         self.foutmelding = ""
+        self._smal, self._balk_smal, self._balk_nodig = False, False, 0
+        self._balkknoppen: list[QPushButton] = []
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.setSpacing(0)
-        buiten.addWidget(self._balk())
+        self._balkvak = self._balk()
+        buiten.addWidget(self._balkvak)
         self.meldingen = kolom(None, "s")
         self.meldingen.setContentsMargins(*(HUIDIG.ruimte(m) for m in ("l", "s", "l", "s")))
         midden = QHBoxLayout()
@@ -116,9 +121,10 @@ class Dossierscherm(QWidget):
         indeling.setSpacing(HUIDIG.ruimte("m"))
         indeling.setContentsMargins(*(HUIDIG.ruimte(m) for m in ("m", "s", "l", "s")))
         if HUIDIG.aan_tafel:
-            indeling.addWidget(knop(_("Afdekken (F12)"), self.afdekken.emit, "stil", "eye-off"))
+            links_boven = knop(_("Afdekken (F12)"), self.afdekken.emit, "stil", "eye-off")
         else:
-            indeling.addWidget(knop(_("Overzicht"), self._ga_terug, "stil", "house"))
+            links_boven = knop(_("Overzicht"), self._ga_terug, "stil", "house")
+        indeling.addWidget(links_boven)
         self.naam = tekst("", "kop")
         self.naam.setWordWrap(False)
         indeling.addWidget(self.naam)
@@ -131,7 +137,9 @@ class Dossierscherm(QWidget):
         self.tijd.setAccessibleName(_("Opgeslagen"))
         indeling.addWidget(self.tijd)
         opschrift = _("Klaar aan tafel") if HUIDIG.aan_tafel else _("Aan tafel")
-        indeling.addWidget(knop(opschrift, self.tafel.emit, "stil", "users"))
+        rechts_boven = knop(opschrift, self.tafel.emit, "stil", "users")
+        indeling.addWidget(rechts_boven)
+        self._balkknoppen = [links_boven, rechts_boven]
         ongedaan = icoonknop("undo-2", _("Laatste stap ongedaan maken"), self.maak_ongedaan)
         indeling.addWidget(ongedaan)
         return balk
@@ -220,6 +228,37 @@ class Dossierscherm(QWidget):
         if wegwijzer := self._wegwijzers.get(HOOFDSTUKKEN[nummer][0]):
             wegwijzer.ververs()
         self.stapel.setCurrentWidget(blad)
+        self._pas_breedte()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._pas_breedte()
+
+    def _pas_breedte(self) -> None:
+        """Past het blad niet naast de lijst, dan laten de lijst en de balk alleen beelden zien, met de naam erbij.
+
+        De namen blijven te horen en als uitleg te zien; zo is er bij grote letters plaats voor het werk zelf.
+        """
+        blad = self.stapel.currentWidget()
+        inhoud = blad.widget() if isinstance(blad, Hoofdstukblad) else None
+        if inhoud is None:
+            return
+        nodig = inhoud.minimumSizeHint().width() + 2 * HUIDIG.ruimte("m")
+        smal = self.width() - _breedte(self.lijst) < nodig
+        if smal != self._smal:
+            self._smal = smal
+            self.lijst.setFixedWidth(_smalle_breedte() if smal else _breedte(self.lijst))
+            self._ververs_lijst()
+        self._pas_balk()
+
+    def _pas_balk(self) -> None:
+        """De naam van het kind gaat voor: past niet alles, dan houden de knoppen alleen hun beeld."""
+        if not self._balk_smal:
+            self._balk_nodig = self._balkvak.sizeHint().width()
+        self._balk_smal = self.width() < self._balk_nodig
+        for gemaakt in self._balkknoppen:
+            gemaakt.setText("" if self._balk_smal else f" {gemaakt.accessibleName()}")
+            gemaakt.setToolTip(gemaakt.accessibleName() if self._balk_smal else "")
 
     def verzegel(self) -> None:
         """Schrijft wat nog getypt staat."""
@@ -232,23 +271,9 @@ class Dossierscherm(QWidget):
         kind = dossier.een(Jeugdige)
         self.naam.setText(kind.aanspreeknaam or _("Nieuwe vraag"))
         self.merk.setVisible(waarde_of(dossier.een(Gezin).is_voorbeeld, False))
-        standen = voortgang(
-            dossier, overhandigd=overhandigen.is_overhandigd(self.schrijver.werkplek, self.schrijver.id)
-        )
-        for nummer, (naam, kop, _beeld) in enumerate(HOOFDSTUKKEN):
-            item = self.lijst.item(nummer)
-            stand = standen[naam]
-            woord = _KLAAR.get(naam, _VOORTGANG[stand]) if stand is Voortgang.KLAAR else _VOORTGANG[stand]
-            delen = _(kop), _(woord)
-            # Zelf afbreken: de lijst breekt anders af dan zij haar rijen meet, en dan is een rij te hoog of te laag.
-            breedte, maat = _tekstbreedte(self.lijst), self.lijst.fontMetrics()
-            opschrift = "\n".join(regel for deel in delen for regel in breek_af(deel, breedte, maat))
-            if item.text() != opschrift:
-                kleur = HUIDIG.kleuren.goed if stand is Voortgang.KLAAR else HUIDIG.kleuren.zacht
-                item.setText(opschrift)
-                item.setSizeHint(_maat(self.lijst, opschrift))
-                item.setIcon(icoon(_BEELD[stand], kleur))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, ": ".join(delen))
+        # Pas als de stijl erop zit, is te meten hoe breed het wordt.
+        QTimer.singleShot(0, self, self._pas_breedte)
+        self._ververs_lijst()
         huidig = self.stapel.currentWidget()
         if isinstance(huidig, Hoofdstukblad):
             huidig.ververs()
@@ -256,6 +281,27 @@ class Dossierscherm(QWidget):
             naam = next(n for n, blad in self._bladen.items() if blad is huidig)
             if wegwijzer := self._wegwijzers.get(naam):
                 wegwijzer.ververs()
+
+    def _ververs_lijst(self) -> None:
+        overhandigd = overhandigen.is_overhandigd(self.schrijver.werkplek, self.schrijver.id)
+        standen = voortgang(self.schrijver.dossier, overhandigd=overhandigd)
+        for nummer, (naam, kop, beeld) in enumerate(HOOFDSTUKKEN):
+            item = self.lijst.item(nummer)
+            stand = standen[naam]
+            woord = _KLAAR.get(naam, _VOORTGANG[stand]) if stand is Voortgang.KLAAR else _VOORTGANG[stand]
+            delen = _(kop), _(woord)
+            # Zelf afbreken: de lijst breekt anders af dan zij haar rijen meet, en dan is een rij te hoog of te laag.
+            breedte, maat = _tekstbreedte(self.lijst), self.lijst.fontMetrics()
+            opschrift = "\n".join(regel for deel in delen for regel in breek_af(deel, breedte, maat))
+            if self._smal:
+                opschrift = ""
+            if (item.text(), item.toolTip()) != (opschrift, uit := "" if opschrift else ": ".join(delen)):
+                kleur = HUIDIG.kleuren.goed if stand is Voortgang.KLAAR else HUIDIG.kleuren.zacht
+                item.setText(opschrift)
+                item.setSizeHint(_maat(self.lijst, opschrift))
+                item.setToolTip(uit)
+                item.setIcon(icoon(beeld if self._smal else _BEELD[stand], kleur))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, ": ".join(delen))
 
     def maak_ongedaan(self) -> None:
         """Draait de laatste stap terug en zet het blad opnieuw op."""
@@ -341,6 +387,10 @@ def _maat(lijst: QListWidget, opschrift: str) -> QSize:
 
 def _breedte(lijst: QListWidget) -> int:
     return _tekstbreedte(lijst) + HUIDIG.px(20) + 6 * HUIDIG.ruimte("s") + 48
+
+
+def _smalle_breedte() -> int:
+    return HUIDIG.px(20) + 4 * HUIDIG.ruimte("s") + 16
 
 
 def _tekstbreedte(lijst: QListWidget) -> int:
