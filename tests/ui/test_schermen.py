@@ -37,7 +37,7 @@ from ui.bouwstenen import looproute
 from ui.bouwstenen.invoer import Groeivak
 from ui.bouwstenen.stijl import DONKER, HUIDIG, LICHT
 from ui.tekeningen.samenhang import Kaart
-from ui.venster.dossierscherm import HOOFDSTUKKEN, Dossierscherm
+from ui.venster.dossierscherm import AAN_TAFEL, HOOFDSTUKKEN, Dossierscherm
 from ui.venster.openen import Openen
 
 SCHERMEN = ["overzicht", "mijn_werk", "profiel", "handboek", "boek", *(h[0] for h in HOOFDSTUKKEN)]
@@ -147,22 +147,23 @@ def past_niet(scherm: QWidget) -> list[str]:
 
 @pytest.mark.parametrize(("maat", "procent"), [((911, 600), 100), ((1024, 768), 200), ((1097, 617), 200)])
 @pytest.mark.parametrize("aan_tafel", [False, True])
-def test_op_een_klein_scherm_is_niets_opzij_afgesneden(venster, maat, procent, aan_tafel):
+def test_op_een_klein_scherm_is_niets_opzij_afgesneden(venster, qtbot, maat, procent, aan_tafel):
     """Een klein scherm, een vergroot beeld of grote letters: er valt niets weg wat niet te schuiven is."""
     venster.resize(*maat)
     ga_naar(venster, "aanmelding")
     if aan_tafel:
         venster.wissel_tafel()
-        venster.resize(*maat)
     venster.zet_weergave(procent=procent)
+    venster.showNormal()
+    venster.resize(*maat)
     te_breed = {}
-    for naam, _kop, _beeld in HOOFDSTUKKEN:
+    for naam in AAN_TAFEL if aan_tafel else (h[0] for h in HOOFDSTUKKEN):
         venster.scherm.toon_hoofdstuk(naam)
         QApplication.processEvents()
+        qtbot.waitUntil(lambda: venster.scherm.naam.width() >= venster.scherm.naam.sizeHint().width(), timeout=3_000)
         blad = venster.scherm.stapel.currentWidget()
         if (over := blad.widget().width() - blad.viewport().width()) > 0:
             te_breed[naam] = over
-        assert venster.scherm.naam.width() >= venster.scherm.naam.sizeHint().width()
     HUIDIG.aan_tafel = False
     assert te_breed == {}
 
