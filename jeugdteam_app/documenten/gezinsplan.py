@@ -10,7 +10,7 @@ from typing import Any
 
 from jeugdteam_app.documenten import boekje
 from jeugdteam_app.documenten import tekst as t
-from jeugdteam_app.documenten.gezinstaal import gezinstaal
+from jeugdteam_app.documenten.gezinstaal import gezinstaal, merk, taal_van
 from jeugdteam_app.documenten.tekst import zorgen_per_persoon
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse
@@ -80,7 +80,8 @@ def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
         tekst = waarde_of(getattr(plan, veld.naam), "").strip()
         per_persoon = zorgen_per_persoon(dossier) if naam == "zorgen" else []
         if tekst or per_persoon:
-            delen.append(t.deel(zinnen[naam], tekst, per_persoon))
+            in_taal = merk(taal_van(tekst, waarde_of(plan.taal, Taal.NEDERLANDS)), gezinstaal(Taal.NEDERLANDS))
+            delen.append(t.deel(zinnen[naam], f"{tekst}\n({in_taal})" if tekst and in_taal else tekst, per_persoon))
     opnieuw, wie = waarde(plan.kijken_opnieuw_op), waarde_of(plan.wie_roept_bijeen, "")
     if opnieuw or wie:
         samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."

@@ -7,6 +7,7 @@ taal een concept en zegt het dat in die taal zelf.
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date
 from functools import cache
 
@@ -47,3 +48,27 @@ class Gezinstaal(BaseModel):
 def gezinstaal(taal: Taal) -> Gezinstaal:
     """De zinnen in een taal."""
     return Gezinstaal.model_validate(json.loads((MAP / f"{taal}.json").read_text(encoding="utf-8")))
+
+
+# De talen met een eigen schrift, aan de naam van een letter te herkennen.
+_SCHRIFTEN = {"ARABIC": Taal.ARABISCH, "ETHIOPIC": Taal.TIGRINYA, "CYRILLIC": Taal.OEKRAIENS}
+
+
+def taal_van(tekst: str, gezegd_in: Taal) -> Taal:
+    """In welke taal iemand iets zei: het schrift gaat voor de taal die bij het plan gekozen is.
+
+    Eén plan kan woorden in twee talen hebben. Latijnse letters in een Arabisch plan zijn Nederlands.
+    """
+    eerste = next((t for t in tekst if t.isalpha()), "")
+    schrift = unicodedata.name(eerste, "").partition(" ")[0] if eerste else ""
+    if schrift in _SCHRIFTEN:
+        return _SCHRIFTEN[schrift]
+    return Taal.NEDERLANDS if gezegd_in in _SCHRIFTEN.values() and schrift else gezegd_in
+
+
+def merk(gezegd_in: Taal, *talen: Gezinstaal) -> str:
+    """Dat iemand iets in een andere taal dan het Nederlands zei, in deze talen; bij Nederlands niets."""
+    taal = gezinstaal(gezegd_in).taal
+    if taal == gezinstaal(Taal.NEDERLANDS).taal:
+        return ""
+    return " / ".join(dict.fromkeys(t.blokken["gezegd-in"].format(taal=t.talen[taal]) for t in talen))

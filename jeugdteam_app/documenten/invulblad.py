@@ -18,6 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from jeugdteam_app.documenten.zetten import LETTERTYPEN
 
+# De breedte van elk vak, in punten.
+VAKBREEDTE = round(A4[0] - 4 * cm)
+
 
 class Vraag(NamedTuple):
     """Eén vak: de naam van het veld, de vraag erboven, en hoe hoog het vak is in centimeters."""
@@ -69,7 +72,7 @@ def _vraag(blad: Canvas, vraag: Vraag, top: float) -> float:
     hoog = vraag.hoog * cm
     onder = top - 0.55 * cm - hoog
     blad.acroForm.textfield(
-        name=vraag.naam, tooltip=vraag.vraag, x=round(2 * cm), y=round(onder), width=round(A4[0] - 4 * cm),
+        name=vraag.naam, tooltip=vraag.vraag, x=round(2 * cm), y=round(onder), width=VAKBREEDTE,
         height=round(hoog), fontSize=10, maxlen=0,
         borderStyle="solid", borderWidth=1, borderColor=HexColor("#7a8f92"), fillColor=HexColor("#ffffff"),
         textColor=HexColor("#000000"), forceBorder=True, fieldFlags="multiline" if vraag.hoog > 1 else "",

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
-from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
+from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal, merk, taal_van
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse, Eens
 from jeugdteam_app.dossier.doelen import Actie, Doel
@@ -84,6 +84,8 @@ class _Blad:
     def __init__(self, taal: Taal) -> None:
         self.nl, self.ander = gezinstaal(Taal.NEDERLANDS), gezinstaal(taal)
         self.blokken: list[Blok] = []
+        # Van rechts naar links komt op een eigen regel: op één regel raken getallen en woorden door elkaar.
+        self._tussen = "\n" if self.ander.richting == "rtl" else " / "
 
     def _paar(self, soort: str, naam: str, **invulling: str) -> None:
         def in_taal(taal: Gezinstaal) -> str:
@@ -104,29 +106,24 @@ class _Blad:
 
     def eigen(self, tekst: str, gezegd_in: Taal) -> None:
         """Wat iemand zelf zei, met de taal erbij als dat geen Nederlands is."""
+        gezegd_in = taal_van(tekst, gezegd_in)
         taal = gezinstaal(gezegd_in)
         blok = {
             "soort": "eigen",
             "tekst": tekst,
-            "merk": self._merk(taal),
+            "merk": merk(gezegd_in, self.nl, self.ander),
             "taal": taal.taal,
             "richting": taal.richting,
         }
         self.blokken.append(blok)
 
-    def _merk(self, gezegd_in: Gezinstaal) -> str:
-        if gezegd_in.taal == self.nl.taal:
-            return ""
-        zinnen = (t.blokken["gezegd-in"].format(taal=t.talen[gezegd_in.taal]) for t in (self.nl, self.ander))
-        return " / ".join(dict.fromkeys(zinnen))
-
     def _woord(self, naam: str) -> str:
-        return " / ".join(dict.fromkeys((self.nl.blokken[naam], self.ander.blokken[naam])))
+        return self._tussen.join(dict.fromkeys((self.nl.blokken[naam], self.ander.blokken[naam])))
 
     def _dag(self, dag: date | None) -> str:
         if dag is None:
             return self._woord("nog-niet")
-        return " / ".join(dict.fromkeys((self.nl.dag(dag), self.ander.dag(dag))))
+        return self._tussen.join(dict.fromkeys((self.nl.dag(dag), self.ander.dag(dag))))
 
     def _tabel(self, kop: str, koppen: tuple[str, ...], rijen: list[list[str]]) -> None:
         if rijen:
@@ -184,9 +181,11 @@ class _Blad:
         self._tabel("afspraken", ("wat", "wie", "klaar-op"), acties)
         woorden = {Eens.EENS: "eens", Eens.DEELS: "deels", Eens.ONEENS: "oneens", None: "nog-niet-gezegd"}
         eens = [
-            [i.wie, self._woord(woorden[i.eens]), i.eigen_woorden]
+            [i.wie or self._woord("nog-niet"), self._woord(woorden[i.eens]), i.eigen_woorden]
             for item in dossier.alle(Instemmingen)
-            if (i := waarde(item.inhoud)) is not None and i.waarover is Waarover.FAMILIEGROEPSPLAN and i.wie
+            if (i := waarde(item.inhoud)) is not None
+            and i.waarover is Waarover.FAMILIEGROEPSPLAN
+            and (i.wie or i.eens or i.eigen_woorden)
         ]
         self._tabel("eens-kop", ("wie", "eens-of-niet", "in-eigen-woorden"), eens)
 

@@ -6,11 +6,12 @@ import unicodedata
 import page
 import pytest
 
-from jeugdteam_app.documenten import meertalig
-from jeugdteam_app.documenten.gezinstaal import MAP, gezinstaal
+from jeugdteam_app.documenten import gezinsplan, meertalig
+from jeugdteam_app.documenten.gezinstaal import MAP, gezinstaal, taal_van
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.familiegroepsplan import Taal
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from tests.documenten.test_documenten import MOMENT, tekst
 
 EIGEN = "Oğlum okula gitmek istemiyor."
@@ -24,6 +25,7 @@ DOSSIER = uitwisselvorm.lees({
     },
     "leefgebieden": {"wonen": {"nu": "thuis"}},
 })  # fmt: skip
+WOORD = {Taal.ARABISCH: "سؤالنا", Taal.TIGRINYA: "ሕቶና", Taal.OEKRAIENS: "Наше питання"}
 TALEN = pytest.mark.parametrize("taal", list(Taal))
 
 
@@ -74,7 +76,7 @@ def test_nederlands_en_de_taal_staan_naast_elkaar_en_eigen_woorden_zoals_gezegd(
 @TALEN
 def test_elke_taal_van_de_eigen_woorden_kan_en_alleen_die_woorden_krijgen_de_taal_erbij(taal):
     dossier = uitwisselvorm.lees({
-        "familiegroepsplan": {"onze_vraag": "x", "taal": taal}, "doel_lijst": [{"tekst": "Een doel"}],
+        "familiegroepsplan": {"onze_vraag": WOORD.get(taal, "x"), "taal": taal}, "doel_lijst": [{"tekst": "Een doel"}],
         "analyse": {"gedeeld_beeld": "Het beeld"},
     })  # fmt: skip
     gelezen = tekst(meertalig.plan(dossier, Taal.ENGELS, MOMENT))
@@ -97,3 +99,23 @@ def test_wat_niemand_nakeek_zegt_zelf_dat_het_een_concept_is(taal, monkeypatch):
     nagekeken = gezinstaal(taal).model_copy(update={"nagekeken": {"door": "Een lezer", "op": "2026-11-01"}})
     monkeypatch.setattr(meertalig, "gezinstaal", lambda t: nagekeken if t is taal else gezinstaal(t))
     assert concept not in kaal(tekst(plan(taal)))
+
+
+@pytest.mark.parametrize(("zin", "plantaal", "verwacht"), [
+    ("Mama: dat Sam weer slaapt", Taal.ARABISCH, Taal.NEDERLANDS), ("سؤالنا", Taal.NEDERLANDS, Taal.ARABISCH),
+    ("12 maart", Taal.TURKS, Taal.TURKS), ("Наше питання", Taal.TURKS, Taal.OEKRAIENS), ("12-3", Taal.ARABISCH, Taal.ARABISCH),
+])  # fmt: skip
+def test_het_schrift_gaat_voor_de_taal_van_het_plan(zin, plantaal, verwacht):
+    assert taal_van(zin, plantaal) is verwacht
+
+
+def test_arabische_woorden_in_het_nederlandse_plan_zijn_geldig_en_zeggen_hun_taal():
+    dossier = uitwisselvorm.lees({
+        "familiegroepsplan": {"onze_vraag": "كيف نساعد سامي؟", "taal": "ar", "wat_gaat_goed": "Opa helpt."},
+        "zorg_lijst": [{"van": "Mama", "tekst": "نومه"}],
+    })  # fmt: skip
+    pdf = gezinsplan.maak(dossier, voorbeeldprofiel(), MOMENT)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    gelezen = tekst(pdf)
+    assert gelezen.count("Gezegd in het Arabisch") == 1

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from jeugdteam_app.documenten import planformulier as document
+from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
@@ -111,3 +112,24 @@ def test_een_beschadigd_formulier_geeft_antwoorden_of_een_zin_en_nooit_iets_ande
     except Fout:
         return
     assert set(antwoorden) <= {*NAMEN, lezer.KENMERK}
+
+
+def test_wat_er_al_staat_is_te_zien_in_elke_taal_en_past_in_het_vak():
+    """De letter van een invulvak kent geen Arabisch; wat erin staat is daarom met onze eigen letters gezet."""
+    lang = "Een zin over school en slapen. " * 30
+    van = uitwisselvorm.lees(
+        {"familiegroepsplan": {"onze_vraag": "سؤالنا", "wat_gaat_goed": "Oğlum", "onze_zorgen": lang}}
+    )
+    pdf = document.maak(van, "ABC")
+    antwoorden = lezer.lees(pdf, [v.id for v in EIGEN_TEKST.values()])
+    assert antwoorden["fgp.onze_vraag"] == "سؤالنا"
+    vakken = {v.get_object()["/T"]: v.get_object() for blad in PdfReader(BytesIO(pdf)).pages for v in blad["/Annots"]}
+    for naam in ("fgp.onze_vraag", "fgp.wat_gaat_goed", "fgp.onze_zorgen"):
+        tekst = vakken[naam]["/AP"]["/N"].get_object()["/Resources"]["/XObject"]["/Tekst"].get_object()
+        letters = tekst["/Resources"]["/Font"]
+        assert all(
+            "/FontFile2" in str(letters[f].get_object()) or "Noto" in str(letters[f].get_object()) for f in letters
+        )
+        onder, boven = (float(vakken[naam]["/Rect"][n]) for n in (1, 3))
+        assert float(tekst["/BBox"][3]) <= boven - onder
+        assert b"TJ" in tekst.get_data() or b"Tj" in tekst.get_data()
