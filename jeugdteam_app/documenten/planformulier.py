@@ -96,7 +96,9 @@ def _beeld(schrijver: PdfWriter, vak: DictionaryObject, gezet: PageObject) -> In
 
 def _als_vorm(schrijver: PdfWriter, gezet: PageObject) -> IndirectObject:
     inhoud = gezet.get_contents()
-    vorm = _vorm(b"" if inhoud is None else inhoud.get_data(), float(gezet.mediabox.width), float(gezet.mediabox.height))
+    vorm = _vorm(
+        b"" if inhoud is None else inhoud.get_data(), float(gezet.mediabox.width), float(gezet.mediabox.height)
+    )
     vorm[NameObject("/Resources")] = gezet["/Resources"].clone(schrijver)
     return schrijver._add_object(vorm)
 

@@ -30,6 +30,7 @@ from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.onderzoek import Onderzoek
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regeling, Regelzaak
+from jeugdteam_app.dossier.post import Post, Verzoek
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.dossier.velden import Voorwerp
@@ -46,7 +47,7 @@ ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
-    Evaluatie, Relatie, Bijlage,
+    Evaluatie, Relatie, Bijlage, Verzoek, Post,
 )  # fmt: skip
 
 

@@ -87,6 +87,8 @@ class Toewijzing(Geheel):
     # De sleutel van het besluit dat hiermee verandert of stopt, en waarom (iJw JZ002).
     vervangt: str = ""
     reden_wijziging: Redenwijziging | None = None
+    # De sleutel van het verzoek van een aanbieder dat hiermee wordt ingewilligd.
+    verzoek: str = ""
     product: str = ""
     # Leeg bij een ontwerp van voor deze velden: dan geldt het boek van nu.
     boek: str = ""

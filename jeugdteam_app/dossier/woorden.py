@@ -23,6 +23,7 @@ from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Ro
 from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
+from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Weigergrond
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_
@@ -33,6 +34,25 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Besluitsoort.BEEINDIGEN, N_("eerder stoppen")),
     (Besluitsoort.AFWIJZEN, N_("afwijzen")),
     (Besluitsoort.GEEN_HULP, N_("geen hulp met een besluit nodig")),
+    (Verzoekantwoord.TOEGEWEZEN, N_("toegewezen")),
+    (Verzoekantwoord.AFGEWEZEN, N_("afgewezen")),
+    (Verzoekantwoord.IN_ONDERZOEK, N_("in onderzoek")),
+    (Afwijsreden.NIEUWE_AANVRAAG, N_("dit is een nieuwe aanvraag, geen wijziging")),
+    (Afwijsreden.BUDGET, N_("het past niet binnen het budget")),
+    (Afwijsreden.GEEN_CONTRACT, N_("er is geen contract")),
+    (Afwijsreden.PAST_NIET_IN_CONTRACT, N_("het past niet in het contract")),
+    (Afwijsreden.ANDERE_GEMEENTE, N_("een andere gemeente gaat hierover")),
+    (Afwijsreden.STAPELING, N_("er loopt al hetzelfde")),
+    (Afwijsreden.ZORGINHOUDELIJK, N_("deze hulp past inhoudelijk niet")),
+    (Afwijsreden.WOONPLAATSBEGINSEL, N_("volgens de regel voor de woonplaats is een andere gemeente aan zet")),
+    (Afwijsreden.LEEFTIJD, N_("de leeftijdsgrens is bereikt")),
+    (Berichtsoort.TOEWIJZING, N_("toewijzing (JW301)")),
+    (Berichtsoort.RETOUR, N_("antwoord op ons bericht (JW302)")),
+    (Berichtsoort.START, N_("de hulp begon (JW305)")),
+    (Berichtsoort.STOP, N_("de hulp stopte (JW307)")),
+    (Berichtsoort.VERZOEK_NIEUW, N_("verzoek om een toewijzing (JW315)")),
+    (Berichtsoort.VERZOEK_WIJZIGING, N_("verzoek om een wijziging (JW317)")),
+    (Berichtsoort.ANTWOORD, N_("antwoord op een verzoek (JW319)")),
     (Levering.NATURA, N_("de gemeente betaalt de aanbieder (zorg in natura)")),
     (Levering.PGB, N_("het gezin koopt zelf in (pgb)")),
     (Redenwijziging.OVERLEDEN, N_("het kind is overleden")),

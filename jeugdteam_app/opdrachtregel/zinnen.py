@@ -30,6 +30,15 @@ FOUTEN: dict[str, str] = {
     "besluit-zonder-gegevens": N_("In dit bestand zitten geen gegevens van een besluit. Een concept heeft die niet."),
     "besluit-gegevens-veranderd": N_("De gegevens in dit bestand zijn veranderd nadat het besluit is gemaakt. Vraag de gemeente om het besluit zelf."),
     "besluit-bladzijden-veranderd": N_("De bladzijden zijn veranderd nadat het besluit is gemaakt. Vraag de gemeente om het besluit zelf."),
+    "bericht-te-groot": N_("Dit bestand is te groot voor een bericht van een aanbieder."),
+    "bericht-onleesbaar": N_("Dit bestand is niet te lezen als bericht. Kies het XML-bestand zoals het van de backoffice kwam."),
+    "bericht-soort": N_("Dit soort bericht leest het programma niet. Het kan JW302, JW305, JW307, JW315 en JW317 lezen, van iJw 3."),
+    "bericht-inhoud": N_("In dit bericht ontbreekt iets, of een datum of getal klopt niet. Er is niets overgenomen. Vraag de backoffice om het bericht na te kijken."),
+    "bericht-zonder-dossier": N_("Bij dit bericht is hier geen dossier. Kijk of het bsn van het kind is ingevuld, of lees het bericht in op de laptop waar het dossier staat."),
+    "bericht-al-ingelezen": N_("Dit bericht is hier al ingelezen. Er is niets veranderd."),
+    "verzoek-zonder-toewijzing": N_("De toewijzing waar de aanbieder over schrijft, staat niet in dit dossier."),
+    "verzoek-zonder-antwoord": N_("Kies eerst het antwoord: afgewezen, of in onderzoek. Toewijzen doet u met een toewijzing."),
+    "verzoek-zonder-reden": N_("Kies eerst waarom u het verzoek afwijst."),
     "bijlage-te-groot": N_("Dit bestand is te groot. Een bijlage mag ten hoogste 10 MB zijn."),
     "bijlagen-vol": N_("Alle bijlagen samen mogen ten hoogste 30 MB zijn. Haal er een weg, of bewaar dit bestand ergens anders."),
     "bijlage-soort": N_("Dit soort bestand kan niet mee. Kies een PDF, een PNG- of JPEG-beeld of een tekstbestand."),
@@ -239,6 +248,15 @@ BEVINDINGEN: dict[str, str] = {
     "boven-norm-duur": N_("Dit duurt langer dan de norm van {norm} dagen. Dat kan, als u zegt waarom."),
 }  # fmt: skip
 
+# Wat een code in een retourbericht betekent, met wat u kunt doen; andere codes kent het programma niet.
+RETOURCODES: dict[str, str] = {
+    "0001": N_("Het bericht is om een technische reden afgekeurd. Vraag de backoffice om het na te kijken."),
+    "8848": N_("De datum van het bericht ligt in de toekomst. Kijk of de klok van deze laptop goed staat."),
+    "9056": N_("Een bericht met dit nummer was er al. Zet het bericht opnieuw klaar; het krijgt dan een nieuw nummer."),
+    "9332": N_("Het toewijzingnummer is al gebruikt. Vraag de backoffice om een ander nummer."),
+    "9385": N_("De toewijzing kan niet meer weg: er is al voor betaald."),
+}
+
 GEBREKEN: dict[str, str] = {
     "voorbeeld": N_("Dit is een voorbeeldgezin. Er gaat geen bericht over een verzonnen kind."),
     "conflict": N_("In het dossier staan velden met twee verschillende antwoorden. Kies daar eerst wat goed is."),
@@ -351,3 +369,10 @@ def zin_bij_cel(melding: Celmelding) -> str:
     """De zin bij een fout of opmerking over een cel."""
     gevonden = CELFOUTEN.get(melding.code) or OPMERKINGEN.get(melding.code) or FOUTEN[melding.code]
     return _(gevonden).format(**melding.gegevens)
+
+
+def zin_bij_retour(code: str) -> str:
+    """De zin bij een retourcode; een code die wij niet kennen, blijft zichtbaar onbekend."""
+    if code in RETOURCODES:
+        return f"{_(RETOURCODES[code])} ({code})"
+    return _("Het bericht is afgekeurd met code {code}. Vraag de backoffice wat dat betekent.").format(code=code)

@@ -17,6 +17,8 @@ class Gebeurtenis(StrEnum):
     DOCUMENT = "document"
     BESLUIT = "besluit"
     BERICHT = "bericht"
+    BERICHT_GELEZEN = "bericht_gelezen"
+    ANTWOORD = "antwoord"
     BIJLAGE = "bijlage"
     VASTGESTELD = "vastgesteld"
     VERSTUURD = "verstuurd"

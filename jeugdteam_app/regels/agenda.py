@@ -19,6 +19,7 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.lopend import Lopend, lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
+from jeugdteam_app.dossier.post import IN_ORDE, Post, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
@@ -62,6 +63,7 @@ def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = (
         *_besluit(dossier),
         *_plan(dossier),
         *_toewijzingen(dossier, op),
+        *_post(dossier),
         *_afspraken(dossier),
         *_verjaardagen(dossier, op, eigen),
     ]
@@ -126,6 +128,29 @@ def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
             bron = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
+
+
+def _post(dossier: Dossier) -> Iterator[Punt]:
+    """Verzoeken van aanbieders die op antwoord wachten, en berichten van ons die zijn afgekeurd."""
+    for verzoek in dossier.alle(Verzoek):
+        inhoud, antwoord = waarde(verzoek.inhoud), waarde(verzoek.antwoord)
+        if inhoud is None or antwoord in (Verzoekantwoord.TOEGEWEZEN, Verzoekantwoord.AFGEWEZEN):
+            continue
+        over = inhoud.referentie
+        if antwoord is None:
+            bron = Bron("iJw 3.2", "OP274: binnen vijf werkdagen antwoord op een verzoek van een aanbieder")
+            dag = werkdagen_na(inhoud.dagtekening, 5)
+            yield Punt("verzoek", dag, N_("Geef antwoord op het verzoek van de aanbieder"), "toewijzing", bron, over)
+        else:
+            bron = Bron("iJw 3.2", "OP346: wat in onderzoek is, krijgt uiterlijk acht weken na het verzoek antwoord")
+            dag = inhoud.dagtekening + timedelta(weeks=8)
+            yield Punt("onderzoek", dag, N_("Rond het onderzoek naar het verzoek af"), "toewijzing", bron, over)
+    for post in dossier.alle(Post):
+        stuk, op = waarde(post.inhoud), waarde(post.op)
+        if stuk and op and set(stuk.retourcodes) - IN_ORDE and waarde(post.hersteld_op) is None:
+            bron = Bron("iJw 3.2", "JW302: het bericht is afgekeurd")
+            wat = N_("Een bericht is afgekeurd. Kijk wat er mis is en zet het opnieuw klaar")
+            yield Punt("afgekeurd", op, wat, "overhandigen", bron, ", ".join(sorted(set(stuk.retourcodes) - IN_ORDE)))
 
 
 def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:

@@ -76,6 +76,22 @@ class ToegewezenProduct:
 
 
 @dataclass(frozen=True)
+class Antwoord:
+    """Een JW319: het antwoord op een verzoek van een aanbieder, als dat geen toewijzing is."""
+
+    afzender: str
+    ontvanger: str
+    identificatie: str
+    dagtekening: date
+    referentie: str
+    antwoord: str
+    reden: str = ""
+    gemeente: str = ""
+    basisschema_versie: str = "1.0.0"
+    bericht_versie: str = "1.0.0"
+
+
+@dataclass(frozen=True)
 class Bericht:
     """Het hele bericht."""
 

@@ -1,4 +1,4 @@
-"""Een JW301 als XML: UTF-8 zonder BOM, CR/LF, geen lege elementen (OP192, RS031 tot en met RS034)."""
+"""Een JW301 of JW319 als XML: UTF-8 zonder BOM, CR/LF, geen lege elementen (OP192, RS031 tot en met RS034)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.jw301 import Adres, Antwoord, Bericht, Naam, Relatie, ToegewezenProduct
 
 IJW = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
 JW301 = "http://www.istandaarden.nl/ijw/3_2/jw301/schema"
-_NAMEN = {"ijw": IJW, "jw301": JW301}
+JW319 = "http://www.istandaarden.nl/ijw/3_2/jw319/schema"
 
 Inhoud: TypeAlias = "str | list[Knoop]"
 Knoop: TypeAlias = "tuple[str, Inhoud]"
@@ -19,30 +19,45 @@ Knoop: TypeAlias = "tuple[str, Inhoud]"
 
 def schrijf(bericht: Bericht) -> bytes:
     """Het bericht als bytes. Controleer eerst met ``controle.gebreken``; dit schrijft wat er staat."""
-    wortel = etree.Element(f"{{{JW301}}}Bericht", nsmap=_NAMEN)
-    _bouw(wortel, [("Header", _kop(bericht)), ("Client", _client(bericht))])
+    return _als_xml("jw301", JW301, [("Header", _kop(bericht, "436")), ("Client", _client(bericht))])
+
+
+def schrijf_antwoord(antwoord: Antwoord) -> bytes:
+    """Een JW319: dat een verzoek is afgewezen (met de reden) of nog wordt onderzocht."""
+    inhoud: list[Knoop] = [
+        ("ReferentieAanbieder", antwoord.referentie),
+        ("VerzoekAntwoord", antwoord.antwoord),
+        ("RedenAfwijzingVerzoek", antwoord.reden),
+        ("Woonplaatsbeginsel", [("Gemeente", antwoord.gemeente)]),
+    ]
+    return _als_xml("jw319", JW319, [("Header", _kop(antwoord, "488")), ("Antwoord", inhoud)])
+
+
+def _als_xml(voorvoegsel: str, ruimte: str, delen: list[Knoop]) -> bytes:
+    wortel = etree.Element(f"{{{ruimte}}}Bericht", nsmap={"ijw": IJW, voorvoegsel: ruimte})
+    _bouw(wortel, delen, ruimte)
     tekst = etree.tostring(wortel, encoding="unicode", pretty_print=True)
     return ('<?xml version="1.0" encoding="UTF-8"?>\n' + tekst).replace("\n", "\r\n").encode()
 
 
-def _bouw(ouder: etree._Element, knopen: Iterable[Knoop]) -> None:
+def _bouw(ouder: etree._Element, knopen: Iterable[Knoop], eigen: str) -> None:
     """Lege teksten en lege groepen komen er niet in. Een naam met ``ijw:`` hoort bij het basisschema."""
     for naam, inhoud in knopen:
         if inhoud in ("", []):
             continue
-        ruimte, lokaal = (IJW, naam[4:]) if naam.startswith("ijw:") else (JW301, naam)
+        ruimte, lokaal = (IJW, naam[4:]) if naam.startswith("ijw:") else (eigen, naam)
         element = etree.SubElement(ouder, f"{{{ruimte}}}{lokaal}")
         if isinstance(inhoud, str):
             element.text = inhoud
         else:
-            _bouw(element, inhoud)
+            _bouw(element, inhoud, eigen)
             if len(element) == 0:
                 ouder.remove(element)
 
 
-def _kop(b: Bericht) -> list[Knoop]:
+def _kop(b: Bericht | Antwoord, code: str) -> list[Knoop]:
     return [
-        ("BerichtCode", "436"),
+        ("BerichtCode", code),
         ("BerichtVersie", "3"),
         ("BerichtSubversie", "2"),
         ("Afzender", b.afzender),

@@ -153,6 +153,8 @@ WAT = {
     Gebeurtenis.BIJLAGE: N_("bekeek een bijlage"),
     Gebeurtenis.BESLUIT: N_("maakte een besluit of concept"),
     Gebeurtenis.BERICHT: N_("maakte een bericht aan een aanbieder"),
+    Gebeurtenis.BERICHT_GELEZEN: N_("las een bericht van een aanbieder in"),
+    Gebeurtenis.ANTWOORD: N_("antwoordde op een verzoek van een aanbieder"),
     Gebeurtenis.VASTGESTELD: N_("stelde een toewijzing vast"),
     Gebeurtenis.VERSTUURD: N_("stuurde dit dossier aan een collega"),
     Gebeurtenis.SAMENGEVOEGD: N_("voegde samen met wat een collega schreef"),

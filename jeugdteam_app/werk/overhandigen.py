@@ -26,6 +26,7 @@ from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Tolk, Vraa
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.lopend import Lopend
+from jeugdteam_app.dossier.post import Berichtsoort, Poststuk, Verzoek
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -33,13 +34,12 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.bestanden import schrijf_heel
-from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
 from jeugdteam_app.uitwisseling import xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
 from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
-from jeugdteam_app.werk import instellingen, toewijzen
+from jeugdteam_app.werk import instellingen, postvak, toewijzen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _SOORT_RELATIE = {g.Rol.OUDER: "10", g.Rol.VOOGD: "11", g.Rol.PLEEGOUDER: "13", g.Rol.FAMILIE: "17"}
@@ -207,16 +207,22 @@ def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     staat = bericht(werkplek, dossier, sleutel)
     if staat.gebreken:
         raise InvoerFout("bericht-onvolledig", aantal=len(staat.gebreken))
-    with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('berichten', ?)", (str(_teller(werkplek)),))
+    nummers = tuple(p.nummer for p in staat.bericht.producten if p.nummer is not None)
+    stuk = Poststuk(
+        soort=Berichtsoort.TOEWIJZING, identificatie=staat.bericht.identificatie, dagtekening=werkplek.vandaag,
+        partij=staat.bericht.ontvanger, nummers=nummers,
+    )  # fmt: skip
+    with werkplek.kluis.transactie():
+        postvak.geef_identificatie_uit(werkplek)
+        postvak.noteer_verzonden(werkplek, dossier, stuk)
         werkplek.log(Gebeurtenis.BERICHT, dossier)
     return xml.schrijf(staat.bericht)
 
 
-def _teller(werkplek: Werkplek) -> int:
-    """Het nummer van het volgende bericht van dit apparaat."""
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'berichten'")
-    return int(rijen[0][0]) + 1 if rijen else 1
+def zet_bericht_klaar(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> None:
+    """Schrijft het bericht als bestand; lukt dat niet, dan staat het ook niet in de lijst."""
+    with werkplek.kluis.transactie():
+        schrijf_heel(pad, bericht_xml(werkplek, dossier, sleutel))
 
 
 def bewaar(pad: Path, inhoud: bytes) -> None:
@@ -234,14 +240,14 @@ def _stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend) -> Bericht:
     return Bericht(
         afzender=vast.gemeentecode,
         ontvanger=agb,
-        identificatie=f"{apparaat(werkplek.kluis)[:5]}{_teller(werkplek):07d}",
+        identificatie=postvak.volgende_identificatie(werkplek),
         dagtekening=werkplek.vandaag,
         bsn=_bsn(kind),
         geboortedatum=geboren,
         geslacht=geslacht.value if geslacht else "",
         naam=_naam(kind),
         adres=_adres(adres_jeugdige(dossier), "03"),
-        producten=tuple(_product(ander) for ander in mee),
+        producten=tuple(_product(dossier, ander) for ander in mee),
         relaties=_gezagsdragers(dossier),
         tolk=_tolk(dossier),
         taal=_taal(dossier),
@@ -279,8 +285,9 @@ def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel
     return tuple(mee) if any(een.item.sleutel == gekozen.item.sleutel for een in mee) else (*mee, gekozen)
 
 
-def _product(een: Lopend) -> ToegewezenProduct:
+def _product(dossier: Dossier, een: Lopend) -> ToegewezenProduct:
     inhoud = een.inhoud
+    verzoek = waarde(Verzoek(dossier.kind, inhoud.verzoek).inhoud) if inhoud.verzoek else None
     return ToegewezenProduct(
         nummer=waarde(een.item.nummer),
         categorie=inhoud.categorie,
@@ -292,6 +299,7 @@ def _product(een: Lopend) -> ToegewezenProduct:
         omvang=inhoud.omvang,
         budget=inhoud.budget if inhoud.omvang is None else None,
         reden=een.reden.value if een.reden else "",
+        referentie=verzoek.referentie if verzoek else "",
     )
 
 

@@ -13,6 +13,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Opzij, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, Feit, waarde, waarde_of
@@ -76,6 +77,11 @@ def begin_zonder_hulp(werkplek: Werkplek, dossier: str, soort: Besluitsoort) -> 
     boek = instellingen.boek(werkplek)
     inhoud = Toewijzing(besluit=soort, boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False)
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+
+
+def eerste_ontwerp(werkplek: Werkplek, dossier: str, boek: Productenboek, product: Product) -> Toewijzing:
+    """De inhoud van een nieuw ontwerp voor een product, zonder dat er een keuze aan voorafging."""
+    return _eerste_ontwerp(werkplek.voor_gezin(dossier), boek, product, "")
 
 
 def _boek_bij(werkplek: Werkplek, inhoud: Toewijzing) -> Productenboek:
@@ -179,7 +185,7 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         inhoud = lees(werkplek, dossier, sleutel).inhoud
         nummer = geef_nummer(werkplek, dossier, sleutel) if inhoud.gaat_in_bericht else None
         vast = _vaststelling(werkplek, dossier, inhoud, nummer)
-        verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
+        verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud) | _ingewilligd(werkplek, inhoud)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
         werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
     return vast
@@ -195,6 +201,14 @@ def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijv
         Toegewezen.wachten_gemeld_op, Toegewezen.geen_bericht,
     )  # fmt: skip
     return {(sleutel, veld): feit for veld in velden if isinstance(feit := getattr(oud, veld.naam), Bekend)}
+
+
+def _ingewilligd(werkplek: Werkplek, inhoud: Toewijzing) -> dict[schrijven.Plek, Feit[Any]]:
+    """Met het besluit is het verzoek van de aanbieder beantwoord; het kenmerk gaat mee in het bericht."""
+    if not inhoud.verzoek:
+        return {}
+    dag, gezegd = Bekend(werkplek.vandaag), Bekend(Verzoekantwoord.TOEGEWEZEN)
+    return {(inhoud.verzoek, Verzoek.antwoord): gezegd, (inhoud.verzoek, Verzoek.beantwoord_op): dag}
 
 
 def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling) -> None:

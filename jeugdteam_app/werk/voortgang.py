@@ -35,8 +35,8 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "familiegroepsplan": frozenset({"familiegroepsplan", "zorg", "instemming"}),
     "perspectiefplan": frozenset({"perspectiefplan", "leefgebied", "regelzaak"}),
     "passend": frozenset({"afweging", "keuze"}),
-    "toewijzing": frozenset({"onderzoek", "toewijzing", "evaluatie"}),
-    "overhandigen": frozenset(),
+    "toewijzing": frozenset({"onderzoek", "toewijzing", "evaluatie", "verzoek"}),
+    "overhandigen": frozenset({"post"}),
 }  # fmt: skip
 # De elf delen van de verklarende analyse, met de voorwerpen of velden die erbij horen.
 DELEN_VAN_ANALYSE: dict[str, tuple[str, ...]] = {

@@ -39,6 +39,20 @@ def bewaar_document(ouder: QWidget, schrijver: Schrijver, naam: str, maak: Calla
     schrijver.gelukt.emit(_("Het bestand is bewaard."))
 
 
+def bewaar_via(ouder: QWidget, schrijver: Schrijver, naam: str, schrijf: Callable[[Path], None]) -> None:
+    """Vraagt waar iets moet komen en laat het daar neerzetten, in één keer met wat erover wordt opgeschreven."""
+    pad = bewaar_als(ouder, _("Waar wilt u dit bewaren?"), naam)
+    if pad is None:
+        return
+    try:
+        schrijf(pad)
+    except Fout as fout:
+        schrijver.mislukt.emit(zin(fout))
+        return
+    schrijver.meld_veranderd()
+    schrijver.gelukt.emit(_("Het bericht staat klaar."))
+
+
 def open_bestand(ouder: QWidget, titel: str, soorten: str) -> Path | None:
     """Welk bestand iemand wil openen."""
     gekozen, _soort = QFileDialog.getOpenFileName(ouder, titel, str(_map()), soorten)

@@ -9,11 +9,18 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.post import Berichtsoort
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import postvak
 from jeugdteam_app.werk.mijn_werk import Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
-from ui.bouwstenen.basis import Kaart, knop, leeg, links, tekst
+from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import open_bestand
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import label_bij
 
@@ -51,7 +58,7 @@ class MijnWerk(Blad):
 
     def __init__(self, werkplek: Werkplek) -> None:
         super().__init__(bovenaan=True)
-        self._taken = mijn_werk(werkplek)
+        self._werkplek, self._taken = werkplek, mijn_werk(werkplek)
         self.kolom.addWidget(tekst(_("Mijn werk"), "titel"))
         self.kolom.addWidget(tekst(_("Wat aan de beurt is, waarom, en waar u het doet.")))
         self.zoek = QLineEdit()
@@ -62,11 +69,48 @@ class MijnWerk(Blad):
         self.kolom.addWidget(self.per_gezin)
         self._lijst = kolom(None, "l")
         self.kolom.addLayout(self._lijst)
+        self._bericht = kolom(None, "s")
+        links(self.kolom, knop(_("Bericht van een aanbieder inlezen"), self._lees, "", "folder-open"))
+        self.kolom.addLayout(self._bericht)
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self.zoek.textChanged.connect(lambda _t: self._toon())
         self.per_gezin.toggled.connect(lambda _aan: self._toon())
         self.begin: QWidget = self.zoek
         self._toon()
+
+    def _lees(self) -> None:
+        """Laat eerst zien wat er in het bericht staat en bij wie het hoort; daarna neemt iemand het over."""
+        pad = open_bestand(self, _("Welk bericht?"), _("Berichten (*.xml)"))
+        if pad is None:
+            return
+        leeg(self._bericht)
+        try:
+            gelezen = postvak.bekijk(self._werkplek, pad)
+        except Fout as fout:
+            self._bericht.addWidget(Melding("fout", zin(fout)))
+            return
+        naam = self._werkplek.dossier(gelezen.dossier).een(Jeugdige).aanspreeknaam or _("Nieuwe vraag")
+        wat = _(woord(gelezen.bericht.soort))
+        melding = Melding("info", _("Dit bericht hoort bij {naam}: {wat}.").format(naam=naam, wat=wat))
+        if gelezen.onbekend:
+            nummers = ", ".join(map(str, gelezen.onbekend))
+            zonder = _("Toewijzing {nummers} staat niet in dit dossier; daarvan wordt niets overgenomen.")
+            melding.rechts.addWidget(tekst(zonder.format(nummers=nummers)))
+        opnemen = knop(_("Opnemen in het dossier"), partial(self._neem_op, gelezen), "hoofd", "check")
+        links(melding.rechts, opnemen)
+        links(melding.rechts, knop(_("Niet opnemen"), partial(leeg, self._bericht), "stil"))
+        self._bericht.addWidget(melding)
+        opnemen.setFocus()
+
+    def _neem_op(self, gelezen: postvak.Ingelezen) -> None:
+        try:
+            postvak.neem_op(self._werkplek, gelezen)
+        except Fout as fout:
+            leeg(self._bericht)
+            self._bericht.addWidget(Melding("fout", zin(fout)))
+            return
+        hoofdstuk = "overhandigen" if gelezen.bericht.soort is Berichtsoort.RETOUR else "toewijzing"
+        self.naar.emit(gelezen.dossier, hoofdstuk)
 
     def _toon(self) -> None:
         leeg(self._lijst)

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
+from jeugdteam_app.dossier.post import IN_ORDE, Post
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek
+from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
 from jeugdteam_app.werk import dossiers, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
-from ui.bouwstenen.bestand import bewaar_document
+from ui.bouwstenen.bestand import bewaar_document, bewaar_via
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
@@ -48,6 +49,9 @@ class Blad(Hoofdstukblad):
         self._in_hun_taal()
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
+        self._berichten = Uitklapper(_("Berichten die gingen en kwamen"), "list-checks", HUIDIG.kleuren.accent)
+        self._berichten.vul_bij_openen(self._vul_berichten)
+        self.kolom.addWidget(self._berichten)
         lege = Uitklapper(_("Lege formulieren, om op papier in te vullen"), "printer", HUIDIG.kleuren.accent)
         lege.vul_bij_openen(self._vul_lege_bladen)
         self.kolom.addWidget(lege)
@@ -67,6 +71,18 @@ class Blad(Hoofdstukblad):
             (_("Leeg perspectiefplan bewaren als PDF"), werk.LeegBlad.PERSPECTIEFPLAN),
         ):
             self._knop(indeling, opschrift, f"{blad}.pdf", partial(werk.leeg_blad_pdf, blad))
+
+    def _vul_berichten(self, indeling: QVBoxLayout) -> None:
+        """Wat er met aanbieders heen en weer ging, het laatste eerst, met wat er bij een retour mis was."""
+        stukken = [(post, stuk) for post in self.schrijver.dossier.alle(Post) if (stuk := waarde(post.inhoud))]
+        if not stukken:
+            indeling.addWidget(tekst(_("Nog geen berichten."), "zacht"))
+        for post, stuk in reversed(stukken):
+            dag = waarde(post.op)
+            regel = f"{toon_datum(dag) if dag else ''} · {_(woord(stuk.soort))} · {stuk.identificatie}"
+            indeling.addWidget(tekst(regel))
+            for code in sorted(set(stuk.retourcodes) - IN_ORDE):
+                indeling.addWidget(Melding("info" if waarde(post.hersteld_op) else "fout", zin_bij_retour(code)))
 
     def _vul_keek(self, indeling: QVBoxLayout) -> None:
         """Wat er op deze laptop met dit dossier gebeurde; het gezin mag dit weten."""
@@ -181,8 +197,9 @@ class Blad(Hoofdstukblad):
             kaart.kolom.addWidget(Melding("let_op", zin_bij_gebrek(gebrek)))
         if not gebreken:
             kaart.kolom.addWidget(Melding("goed", _("Het bericht aan de aanbieder (JW301) is compleet.")))
-            maak = partial(werk.bericht_xml, plek, id, ontwerp.sleutel)
-            self._knop(kaart.kolom, _("Bericht bewaren (JW301)"), "toewijzing.xml", maak)
+            zet_klaar = partial(werk.zet_bericht_klaar, plek, id, ontwerp.sleutel)
+            bewaar = partial(bewaar_via, self, self.schrijver, "toewijzing.xml", zet_klaar)
+            links(kaart.kolom, knop(_("Bericht bewaren (JW301)"), bewaar, "", "file-down"))
 
     def _knop(self, indeling: QVBoxLayout, opschrift: str, naam: str, maak: Callable[[], bytes]) -> None:
         links(indeling, knop(opschrift, partial(bewaar_document, self, self.schrijver, naam, maak), "", "file-down"))

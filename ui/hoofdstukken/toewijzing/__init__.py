@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Conflict
@@ -32,6 +33,7 @@ from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden, veiligheidsvink
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 from ui.hoofdstukken.toewijzing.stappen import Stappendeel
 from ui.hoofdstukken.toewijzing.vervolg import Vervolgdeel
+from ui.hoofdstukken.toewijzing.verzoek import Verzoekkaart
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
 _VELD_BIJ_FOUT = {
@@ -58,6 +60,7 @@ class Blad(Hoofdstukblad):
         self.kolom.addLayout(self._alle)
         self._onder: dict[str, QVBoxLayout] = {}
         self._velden: list[Ontwerpvelden] = []
+        self._verzoeken: list[Verzoekkaart] = []
         self._open_adviezen: dict[str, list[QPushButton]] = {}
         self._vaststellen: dict[str, QPushButton] = {}
         self._te_bewaren: set[Band] = set()
@@ -72,6 +75,11 @@ class Blad(Hoofdstukblad):
         self._onder.clear()
         self._velden.clear()
         ontwerpen = werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
+        self._verzoeken = [
+            Verzoekkaart(self.schrijver, v, self._begin_met) for v in self.schrijver.dossier.alle(Verzoek)
+        ]
+        for kaart in self._verzoeken:
+            self._begin.addWidget(kaart)
         # Is er al een, dan is nog een maken niet meer het eerste wat iemand hier doet.
         opschrift, soort = (
             (_("Toewijzing maken voor deze keuze"), "hoofd")
@@ -117,6 +125,8 @@ class Blad(Hoofdstukblad):
         self._stappen.ververs()
         for velden in self._velden:
             velden.ververs()
+        for verzoek in self._verzoeken:
+            verzoek.ververs()
         for sleutel, indeling in self._onder.items():
             self._toets(indeling, werk.lees(self.schrijver.werkplek, self.schrijver.id, sleutel))
 

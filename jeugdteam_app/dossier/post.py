@@ -1,0 +1,109 @@
+"""Wat er met aanbieders heen en weer ging: de berichten, en wat zij vroegen (iJw 3.2: JW301 tot en met JW319)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+
+
+class Berichtsoort(StrEnum):
+    """De berichten die dit programma schrijft of leest."""
+
+    TOEWIJZING = "JW301"
+    RETOUR = "JW302"
+    START = "JW305"
+    STOP = "JW307"
+    VERZOEK_NIEUW = "JW315"
+    VERZOEK_WIJZIGING = "JW317"
+    ANTWOORD = "JW319"
+
+
+class Verzoekantwoord(StrEnum):
+    """Wat er op een verzoek van een aanbieder is gezegd. Toewijzen gaat met een JW301, de rest met een JW319."""
+
+    TOEGEWEZEN = "toegewezen"
+    AFGEWEZEN = "1"
+    IN_ONDERZOEK = "2"
+
+
+class Afwijsreden(StrEnum):
+    """Waarom een verzoek van een aanbieder is afgewezen (iJw RedenAfwijzingVerzoek)."""
+
+    NIEUWE_AANVRAAG = "1"
+    BUDGET = "2"
+    GEEN_CONTRACT = "3"
+    PAST_NIET_IN_CONTRACT = "4"
+    ANDERE_GEMEENTE = "5"
+    STAPELING = "6"
+    ZORGINHOUDELIJK = "7"
+    WOONPLAATSBEGINSEL = "8"
+    LEEFTIJD = "9"
+
+
+class Gevraagd(Geheel):
+    """Eén product waar een aanbieder om vraagt. Met ``nummer`` gaat het over een toewijzing die er al is."""
+
+    nummer: int | None = None
+    ongewijzigd: bool = False
+    categorie: str = ""
+    code: str = ""
+    begin: date | None = None
+    einde: date | None = None
+    volume: int | None = None
+    eenheid: Eenheid | None = None
+    frequentie: Frequentie | None = None
+    budget: int | None = None
+
+
+class Verzoekinhoud(Geheel):
+    """Wat er in het verzoek stond. ``referentie`` is het kenmerk van de aanbieder, dat in het antwoord terugkomt."""
+
+    soort: Berichtsoort
+    identificatie: str
+    dagtekening: date
+    afzender: str
+    referentie: str
+    producten: tuple[Gevraagd, ...]
+    verwijzer: str = ""
+    commentaar: str = ""
+
+
+class Verzoek(Voorwerp):
+    """Een verzoek van een aanbieder, met wat erop is geantwoord."""
+
+    soort = "verzoek"
+    inhoud = Veld[Verzoekinhoud]("verzoek.inhoud", Verzoekinhoud)
+    antwoord = Veld[Verzoekantwoord]("verzoek.antwoord", Verzoekantwoord)
+    afwijsreden = Veld[Afwijsreden]("verzoek.afwijsreden", Afwijsreden)
+    # Bij het woonplaatsbeginsel: de gemeente die wel verantwoordelijk is (CBS-code).
+    gemeente = Veld[str]("verzoek.gemeente", str)
+    beantwoord_op = Veld[date]("verzoek.beantwoord_op", date)
+
+
+class Poststuk(Geheel):
+    """Eén bericht dat ging of kwam. ``over`` is bij een retour de identificatie van ons bericht."""
+
+    soort: Berichtsoort
+    identificatie: str
+    dagtekening: date
+    partij: str
+    nummers: tuple[int, ...] = ()
+    over: str = ""
+    retourcodes: tuple[str, ...] = ()
+
+
+class Post(Voorwerp):
+    """Een bericht in de lijst van wat er ging en wat er kwam."""
+
+    soort = "post"
+    inhoud = Veld[Poststuk]("post.inhoud", Poststuk)
+    # De dag waarop het hier is klaargezet of ingelezen.
+    op = Veld[date]("post.op", date)
+    hersteld_op = Veld[date]("post.hersteld_op", date)
+
+
+# Niets aan te merken, of niet beoordeeld.
+IN_ORDE = frozenset(("0200", "0233"))

@@ -1,0 +1,242 @@
+"""Het postvak: berichten van aanbieders inlezen, verzoeken beantwoorden, en de lijst van wat er ging en kwam."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Einde
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.post import (
+    Afwijsreden,
+    Berichtsoort,
+    Gevraagd,
+    Post,
+    Poststuk,
+    Verzoek,
+    Verzoekantwoord,
+    Verzoekinhoud,
+)
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
+from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag.journaal import apparaat
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.productenboek.profiel import gemeenten
+from jeugdteam_app.uitwisseling import inkomend, xml
+from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
+from jeugdteam_app.uitwisseling.jw301 import Antwoord
+from jeugdteam_app.werk import instellingen, schrijven, toewijzen
+from jeugdteam_app.werk.werkplek import Werkplek
+
+# Van de reden van de aanbieder (JZ588) naar hoe de hulp afliep (Regeling Jeugdwet); de andere redenen zeggen dat niet.
+_EINDE = {
+    "31": Einde.VOLGENS_PLAN, "32": Einde.GEZIN_STOPTE, "33": Einde.AANBIEDER_STOPTE, "34": Einde.SAMEN_EERDER,
+    "35": Einde.OMSTANDIGHEDEN,
+}  # fmt: skip
+# Even onderbroken is niet gestopt.
+_TIJDELIJK = "20"
+
+
+@dataclass(frozen=True)
+class Ingelezen:
+    """Wat een bericht zou doen: bij welk dossier het hoort, en welke toewijzingen hier niet bekend zijn."""
+
+    bericht: Inkomend
+    dossier: str
+    onbekend: tuple[int, ...]
+
+
+def bekijk(werkplek: Werkplek, pad: Path) -> Ingelezen:
+    """Leest een bericht en zoekt het dossier. Er verandert nog niets.
+
+    Fouten: die van ``inkomend.lees``, ``bericht-zonder-dossier`` en ``bericht-al-ingelezen``.
+    """
+    inhoud = lees_begrensd(pad, inkomend.GROOTSTE_BERICHT)
+    if inhoud is None:
+        raise InvoerFout("bericht-te-groot")
+    bericht = inkomend.lees(inhoud)
+    dossier = next((d for d in _dossiers(werkplek) if _hoort_bij(d, bericht)), None)
+    if dossier is None:
+        raise InvoerFout("bericht-zonder-dossier")
+    if any(_zelfde(stuk, bericht) for stuk in _post(dossier)):
+        raise InvoerFout("bericht-al-ingelezen")
+    bekend = {waarde(een.item.nummer) for een in lopend.lopend(dossier)}
+    onbekend = tuple(v.nummer for v in bericht.verloop if v.nummer not in bekend)
+    return Ingelezen(bericht, dossier.id, onbekend)
+
+
+def neem_op(werkplek: Werkplek, gelezen: Ingelezen) -> None:
+    """Zet het bericht in de lijst, en wat het zegt in het dossier, in één transactie."""
+    bericht, id = gelezen.bericht, gelezen.dossier
+    with werkplek.kluis.transactie():
+        nummers = tuple(v.nummer for v in bericht.verloop)
+        stuk = Poststuk(
+            soort=bericht.soort, identificatie=bericht.identificatie, dagtekening=bericht.dagtekening,
+            partij=bericht.afzender, nummers=nummers, over=bericht.over, retourcodes=bericht.retourcodes,
+        )  # fmt: skip
+        _noteer(werkplek, id, stuk)
+        for verloop in bericht.verloop:
+            _verwerk(werkplek, id, verloop)
+        for inhoud in bericht.verzoeken:
+            schrijven.voeg_toe(werkplek, id, Verzoek, {Verzoek.inhoud: inhoud})
+        werkplek.log(Gebeurtenis.BERICHT_GELEZEN, id)
+
+
+def noteer_verzonden(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
+    """Zet een bericht dat is klaargezet in de lijst. Wat eerder werd afgekeurd, geldt daarmee als hersteld."""
+    _noteer(werkplek, dossier, stuk)
+    huidig = werkplek.dossier(dossier)
+    eigen = {s.identificatie for s in _post(huidig) if set(s.nummers) & set(stuk.nummers)}
+    for post in huidig.alle(Post):
+        inhoud = waarde(post.inhoud)
+        if inhoud is not None and inhoud.over in eigen and waarde(post.hersteld_op) is None:
+            schrijven.leg_vast(werkplek, dossier, {(post.sleutel, Post.hersteld_op): Bekend(werkplek.vandaag)})
+
+
+def volgende_identificatie(werkplek: Werkplek) -> str:
+    """De identificatie van het volgende bericht van dit apparaat (TR056), zonder haar al uit te geven."""
+    return f"{apparaat(werkplek.kluis)[:5]}{_teller(werkplek):07d}"
+
+
+def geef_identificatie_uit(werkplek: Werkplek) -> None:
+    """Telt door: de volgende keer is de identificatie een andere."""
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('berichten', ?)", (str(_teller(werkplek)),))
+
+
+def _teller(werkplek: Werkplek) -> int:
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'berichten'")
+    return int(rijen[0][0]) + 1 if rijen else 1
+
+
+# --- een verzoek beantwoorden ---
+
+
+def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, product: Gevraagd) -> str:
+    """Een ontwerp uit een verzoek: een wijziging van wat er loopt, of een nieuwe toewijzing. Geeft de sleutel."""
+    huidig = werkplek.dossier(dossier)
+    inhoud = _inhoud(huidig, sleutel)
+    gevraagd = {
+        "ingangsdatum": product.begin, "einddatum": product.einde, "volume": product.volume,
+        "eenheid": product.eenheid, "frequentie": product.frequentie, "budget": product.budget,
+    }  # fmt: skip
+    delen = {naam: deel for naam, deel in gevraagd.items() if deel is not None} | {"verzoek": sleutel}
+    if product.nummer is not None:
+        oud = next((een for een in lopend.lopend(huidig) if waarde(een.item.nummer) == product.nummer), None)
+        if oud is None:
+            raise InvoerFout("verzoek-zonder-toewijzing")
+        nieuw = toewijzen.begin_wijziging(werkplek, dossier, oud.item.sleutel, Besluitsoort.WIJZIGEN)
+        delen["reden_wijziging"] = Redenwijziging.DOOR_AANBIEDER
+    else:
+        boek = instellingen.boek(werkplek)
+        uit_boek = next((p for p in boek.producten if p.code and p.code == product.code), None)
+        ontwerp = toewijzen.eerste_ontwerp(werkplek, dossier, boek, uit_boek) if uit_boek else Toewijzing(
+            boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False, productnaam=product.code or product.categorie,
+        )  # fmt: skip
+        delen |= {"categorie": product.categorie, "productcode": product.code}
+        aanbieder = next((a for a in instellingen.profiel(werkplek).aanbieders if a.agb == inhoud.afzender), None)
+        delen |= {"aanbieder": aanbieder.naam if aanbieder else "", "aanbieder_agb": inhoud.afzender}
+        nieuw = schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: ontwerp})
+    toewijzen.wijzig(werkplek, dossier, nieuw, **delen)
+    return nieuw
+
+
+def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
+    """Het antwoord op een verzoek als JW319, volgens wat er bij het verzoek is gekozen.
+
+    Fouten: ``verzoek-zonder-antwoord``, ``verzoek-zonder-reden``, ``gemeentecode-onbekend``.
+    """
+    huidig = werkplek.dossier(dossier)
+    inhoud, van = _inhoud(huidig, sleutel), Verzoek(huidig.kind, sleutel)
+    gekozen, reden = waarde(van.antwoord), waarde(van.afwijsreden)
+    if gekozen not in (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK):
+        raise InvoerFout("verzoek-zonder-antwoord")
+    afgewezen = gekozen is Verzoekantwoord.AFGEWEZEN
+    if afgewezen and reden is None:
+        raise InvoerFout("verzoek-zonder-reden")
+    gemeente = waarde_of(van.gemeente, "") if afgewezen and reden is Afwijsreden.WOONPLAATSBEGINSEL else ""
+    profiel = instellingen.profiel(werkplek)
+    if profiel.gemeentecode not in gemeenten() or (gemeente and gemeente not in gemeenten()):
+        raise InvoerFout("gemeentecode-onbekend")
+    antwoord = Antwoord(
+        afzender=profiel.gemeentecode, ontvanger=inhoud.afzender, identificatie=volgende_identificatie(werkplek),
+        dagtekening=werkplek.vandaag, referentie=inhoud.referentie, antwoord=gekozen.value,
+        reden=reden.value if afgewezen and reden else "", gemeente=gemeente,
+        basisschema_versie=profiel.basisschema_xsd_versie, bericht_versie=profiel.bericht_xsd_versie,
+    )  # fmt: skip
+    with werkplek.kluis.transactie():
+        geef_identificatie_uit(werkplek)
+        noteer_verzonden(werkplek, dossier, Poststuk(
+            soort=Berichtsoort.ANTWOORD, identificatie=antwoord.identificatie, dagtekening=werkplek.vandaag,
+            partij=inhoud.afzender,
+        ))  # fmt: skip
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Verzoek.beantwoord_op): Bekend(werkplek.vandaag)})
+        werkplek.log(Gebeurtenis.ANTWOORD, dossier)
+    return xml.schrijf_antwoord(antwoord)
+
+
+def zet_antwoord_klaar(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> None:
+    """Schrijft het antwoord als bestand; lukt dat niet, dan is er ook niets opgeschreven."""
+    with werkplek.kluis.transactie():
+        schrijf_heel(pad, antwoord_xml(werkplek, dossier, sleutel))
+
+
+def _inhoud(dossier: Dossier, sleutel: str) -> Verzoekinhoud:
+    inhoud = waarde(Verzoek(dossier.kind, sleutel).inhoud)
+    if inhoud is None:
+        raise InvoerFout("verzoek-zonder-antwoord")
+    return inhoud
+
+
+# --- wie hoort erbij ---
+
+
+def _dossiers(werkplek: Werkplek) -> list[Dossier]:
+    stromen = journaal.stromen(werkplek.kluis)
+    return [werkplek.dossier(s.id) for s in stromen if s.soort != Stroomsoort.GEZIN]
+
+
+def _post(dossier: Dossier) -> list[Poststuk]:
+    return [stuk for post in dossier.alle(Post) if (stuk := waarde(post.inhoud))]
+
+
+def _hoort_bij(dossier: Dossier, bericht: Inkomend) -> bool:
+    if bericht.soort is Berichtsoort.RETOUR:
+        return any(stuk.identificatie == bericht.over and not stuk.over for stuk in _post(dossier))
+    kind = dossier.een(Jeugdige)
+    try:
+        return bool(bericht.bsn) and kind.geldig_bsn() == bericht.bsn
+    except InvoerFout:
+        return False
+
+
+def _zelfde(stuk: Poststuk, bericht: Inkomend) -> bool:
+    gelijk = (stuk.soort, stuk.identificatie, stuk.partij)
+    return gelijk == (bericht.soort, bericht.identificatie, bericht.afzender)
+
+
+def _noteer(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
+    schrijven.voeg_toe(werkplek, dossier, Post, {Post.inhoud: stuk, Post.op: werkplek.vandaag})
+
+
+def _verwerk(werkplek: Werkplek, dossier: str, verloop: Verloop) -> None:
+    """Wanneer een hulp begon of stopte, bij het besluit dat nu geldt."""
+    huidig = werkplek.dossier(dossier)
+    een = next((een for een in lopend.lopend(huidig) if waarde(een.item.nummer) == verloop.nummer), None)
+    if een is None or verloop.reden == _TIJDELIJK:
+        return
+    feiten: dict[Any, Feit[Any]] = {}
+    if verloop.einde is None:
+        feiten[Toegewezen.gestart_op] = Onbekend() if verloop.vervalt else Bekend(verloop.begin)
+    else:
+        feiten[Toegewezen.gestopt_op] = Onbekend() if verloop.vervalt else Bekend(verloop.einde)
+        einde = None if verloop.vervalt else _EINDE.get(verloop.reden)
+        feiten[Toegewezen.einde] = Bekend(einde) if einde else Onbekend()
+    schrijven.leg_vast(werkplek, dossier, {(een.item.sleutel, veld): feit for veld, feit in feiten.items()})

@@ -1,0 +1,102 @@
+"""Een verzoek van een aanbieder: wat hij vraagt, en het antwoord."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from jeugdteam_app.dossier.post import Afwijsreden, Gevraagd, Verzoek, Verzoekantwoord
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.regels.feitzin import aantal
+from jeugdteam_app.werk import postvak
+from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
+from ui.bouwstenen.bestand import bewaar_via
+from ui.bouwstenen.formulier import Veldenrij
+from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.velden import Veldvorm
+
+
+class Verzoekkaart(Kaart):
+    """Eén verzoek. Inwilligen is een gewoon ontwerp; afwijzen of onderzoeken gaat met een kort antwoord."""
+
+    def __init__(self, schrijver: Schrijver, verzoek: Verzoek, begin: Callable[[Callable[[], str]], None]) -> None:
+        super().__init__()
+        self._schrijver, self._sleutel, self._begin = schrijver, verzoek.sleutel, begin
+        self._reden: Veldvorm | None = None
+        self._gemeente: Veldvorm | None = None
+        inhoud = waarde(verzoek.inhoud)
+        if inhoud is None:
+            return
+        kop = _("Een aanbieder vraagt iets (kenmerk {kenmerk})").format(kenmerk=inhoud.referentie)
+        self.setAccessibleName(kop)
+        self.kolom.addWidget(tekst(kop, "kop"))
+        self.kolom.addWidget(tekst(_("Gevraagd op {dag}.").format(dag=toon_datum(inhoud.dagtekening)), "zacht"))
+        beantwoord, antwoord = waarde(verzoek.beantwoord_op), waarde(verzoek.antwoord)
+        for product in inhoud.producten:
+            self._product(product, kan=antwoord is not Verzoekantwoord.TOEGEWEZEN)
+        if inhoud.commentaar:
+            self.kolom.addWidget(tekst(_("De aanbieder schrijft: {tekst}").format(tekst=inhoud.commentaar)))
+        if beantwoord and antwoord:
+            zin = _("Beantwoord op {dag}: {antwoord}.").format(dag=toon_datum(beantwoord), antwoord=_(woord(antwoord)))
+            self.kolom.addWidget(Melding("goed", zin))
+        if antwoord is not Verzoekantwoord.TOEGEWEZEN:
+            self._antwoord()
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Laat alleen zien wat bij het gekozen antwoord hoort."""
+        if self._reden is None or self._gemeente is None:
+            return
+        van = Verzoek(self._schrijver.dossier.kind, self._sleutel)
+        afgewezen = waarde(van.antwoord) is Verzoekantwoord.AFGEWEZEN
+        self._reden.setVisible(afgewezen)
+        woonplaats = waarde(van.afwijsreden) is Afwijsreden.WOONPLAATSBEGINSEL
+        self._gemeente.setVisible(afgewezen and woonplaats)
+
+    def _product(self, product: Gevraagd, *, kan: bool) -> None:
+        self.kolom.addWidget(tekst(in_woorden(product)))
+        if kan and not product.ongewijzigd:
+            opschrift = (
+                _("Toewijzing {nummer} wijzigen").format(nummer=product.nummer)
+                if product.nummer is not None
+                else _("Toewijzing maken voor dit verzoek")
+            )
+            s = self._schrijver
+            maak = partial(postvak.begin_toewijzing, s.werkplek, s.id, self._sleutel, product)
+            links(self.kolom, knop(opschrift, partial(self._begin, maak), "", "plus"))
+
+    def _antwoord(self) -> None:
+        v = Veldenrij(self._schrijver, self.kolom, self._sleutel)
+        uitleg = _("Binnen vijf werkdagen. In onderzoek mag ook; dan volgt het antwoord binnen acht weken.")
+        keuzes = (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK)
+        v.keuze(Verzoek.antwoord, _("Of is het antwoord anders?"), keuzes, uitleg)
+        self._reden = v.keuze(Verzoek.afwijsreden, _("Waarom wijst u het verzoek af?"), tuple(Afwijsreden))
+        wie = _("Welke gemeente is wel verantwoordelijk? (vier cijfers)")
+        self._gemeente = v.regel(Verzoek.gemeente, wie, breedte=160)
+        zet_klaar = partial(postvak.zet_antwoord_klaar, self._schrijver.werkplek, self._schrijver.id, self._sleutel)
+        bewaar = partial(bewaar_via, self, self._schrijver, "antwoord.xml", zet_klaar)
+        links(self.kolom, knop(_("Antwoord klaarzetten (JW319)"), bewaar, "", "file-down"))
+
+
+def in_woorden(product: Gevraagd) -> str:
+    """Wat de aanbieder vraagt, als één regel."""
+    if product.ongewijzigd:
+        return _("Toewijzing {nummer} blijft zoals zij is.").format(nummer=product.nummer)
+    wat = product.code or product.categorie or _("niet genoemd")
+    delen = [_("Product {wat}.").format(wat=wat)] if product.nummer is None else []
+    if product.nummer is not None:
+        delen.append(_("Over toewijzing {nummer}.").format(nummer=product.nummer))
+    if product.volume is not None and product.eenheid and product.frequentie:
+        hoeveel = f"{aantal(product.volume, product.eenheid)} {_(woord(product.frequentie))}"
+        delen.append(_("Gevraagd: {hoeveel}.").format(hoeveel=hoeveel))
+    if product.budget is not None:
+        delen.append(_("Gevraagd: {hoeveel}.").format(hoeveel=Geld(product.budget)))
+    if product.begin:
+        delen.append(_("Vanaf {dag}.").format(dag=toon_datum(product.begin)))
+    if product.einde:
+        delen.append(_("Tot en met {dag}.").format(dag=toon_datum(product.einde)))
+    return " ".join(delen)
