@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, schrijven
 from jeugdteam_app.werk.mijn_werk import Wanneer, mijn_werk
+from tests.uitwisseling import berichten
 from ui.venster.dossierscherm import HOOFDSTUKKEN
 
 
@@ -65,3 +66,25 @@ def test_na_het_besluit_samen_terugkijken(venster, handen):
     assert waarde(gesprek.wat_veranderde) == "Sam gaat weer drie dagen"
     assert waarde(gesprek.vervolg) is Vervolg.LICHTER
     assert waarde(gesprek.datum) == venster.plek.vandaag
+
+
+def test_een_bericht_inlezen_bekijken_en_beantwoorden(venster, handen, monkeypatch, tmp_path):
+    (pad := tmp_path / "bericht.xml").write_bytes(berichten.verzoek_nieuw())
+    uit = tmp_path / "antwoord.xml"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(uit), ""))
+    venster.toon_mijn_werk()
+    venster.scherm.begin.setFocus()
+    handen.knop("Bericht van een aanbieder inlezen")
+    assert "Dit bericht hoort bij Sam: verzoek om een toewijzing (JW315)." in teksten(venster)
+    handen.knop("Opnemen in het dossier")
+    assert "Een aanbieder vraagt iets (kenmerk AB-12)" in teksten(venster)
+    assert "Gevraagd: 20 uur in totaal." in teksten(venster)
+    handen.kies("Of is het antwoord anders?", "in onderzoek")
+    handen.knop("Antwoord klaarzetten (JW319)")
+    assert b"<jw319:VerzoekAntwoord>2<" in uit.read_bytes()
+    venster.toon_mijn_werk()
+    assert "Rond het onderzoek naar het verzoek af" in teksten(venster)
+    venster.scherm.begin.setFocus()
+    handen.knop("Bericht van een aanbieder inlezen")
+    assert "Dit bericht is hier al ingelezen. Er is niets veranderd." in teksten(venster)

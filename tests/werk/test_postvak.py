@@ -1,0 +1,168 @@
+"""Van bericht naar dossier en terug: start en stop, verzoeken met hun antwoord, en wat er werd afgekeurd."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from jeugdteam_app.dossier.evaluatie import Einde
+from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Post, Verzoek, Verzoekantwoord
+from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.werk import dossiers, overhandigen, postvak, schrijven, toewijzen
+from tests.uitwisseling import berichten
+from tests.uitwisseling.schema import schema_als_het_er_is
+from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+@pytest.fixture
+def lees(voorbeeldplek, tmp_path):
+    """Leest een bericht in en neemt het op."""
+
+    def inlezen(inhoud):
+        (pad := tmp_path / "bericht.xml").write_bytes(inhoud)
+        gelezen = postvak.bekijk(voorbeeldplek, pad)
+        postvak.neem_op(voorbeeldplek, gelezen)
+        return gelezen
+
+    return inlezen
+
+
+def punten(plek, dossier, *codes):
+    return [(p.code, p.dag) for p in agenda(plek.dossier(dossier), plek.vandaag, "") if p.code in codes]
+
+
+def test_start_en_stop_komen_bij_de_toewijzing(voorbeeldplek, sam, lees):
+    lees(berichten.start(300201, nummer="1"))
+    item = Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1])
+    assert waarde(item.gestart_op) == date(2026, 12, 10)
+    lees(berichten.stop(300201, reden="34", nummer="2"))
+    item = Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1])
+    assert (waarde(item.gestopt_op), waarde(item.einde)) == (date(2027, 3, 1), Einde.SAMEN_EERDER)
+    lees(berichten.stop(300201, reden="34", status="3", nummer="3"))
+    assert waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).gestopt_op) is None
+
+
+def test_een_tijdelijke_stop_is_geen_einde_en_een_andere_reden_blijft_onbekend(voorbeeldplek, sam, lees):
+    lees(berichten.stop(300201, reden="20", nummer="1"))
+    assert waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).gestopt_op) is None
+    lees(berichten.stop(300201, reden="38", nummer="2"))
+    item = Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1])
+    assert (waarde(item.gestopt_op), waarde(item.einde)) == (date(2027, 3, 1), None)
+
+
+def test_twee_keer_inlezen_verandert_niets_en_een_onbekend_kind_krijgt_een_zin(voorbeeldplek, sam, lees, tmp_path):
+    lees(berichten.start(300201))
+    voor = journaal.volgende_teller(voorbeeldplek.kluis)
+    (pad := tmp_path / "nog.xml").write_bytes(berichten.start(300201))
+    with pytest.raises(InvoerFout, match="bericht-al-ingelezen"):
+        postvak.bekijk(voorbeeldplek, pad)
+    pad.write_bytes(berichten.start(300201, bsn="999999990"))
+    with pytest.raises(InvoerFout, match="bericht-zonder-dossier"):
+        postvak.bekijk(voorbeeldplek, pad)
+    assert journaal.volgende_teller(voorbeeldplek.kluis) == voor
+
+
+def test_een_nummer_dat_hier_niet_staat_wordt_genoemd_en_overgeslagen(voorbeeldplek, sam, lees):
+    gelezen = lees(berichten.start(999))
+    assert gelezen.onbekend == (999,)
+    assert waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).gestart_op) is None
+
+
+def test_een_verzoek_om_te_verlengen_wordt_een_wijziging_met_het_kenmerk_van_de_aanbieder(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_wijziging(300201))
+    # 20 november 2026 is een vrijdag.
+    assert punten(voorbeeldplek, sam[0], "verzoek") == [("verzoek", date(2026, 11, 27))]
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    [product] = waarde(verzoek.inhoud).producten
+    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, product)
+    inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
+    assert (inhoud.einddatum, inhoud.volume) == (date(2027, 9, 30), 20)
+    assert inhoud.reden_wijziging is Redenwijziging.DOOR_AANBIEDER
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert not punten(voorbeeldplek, sam[0], "verzoek")
+    xml = etree.fromstring(overhandigen.bericht_xml(voorbeeldplek, sam[0], sleutel))
+    [regel] = xml.findall(".//j:ToegewezenProduct", JW)
+    gevonden = {
+        n: regel.findtext(f"j:{n}", namespaces=JW)
+        for n in ("ToewijzingNummer", "ReferentieAanbieder", "RedenWijziging")
+    }
+    assert gevonden == {"ToewijzingNummer": "300201", "ReferentieAanbieder": "CD-34", "RedenWijziging": "12"}
+    if (schema := schema_als_het_er_is()) is not None:
+        assert schema.validate(xml), schema.error_log
+
+
+def test_een_verzoek_om_iets_nieuws_wordt_een_ontwerp(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    [product] = waarde(verzoek.inhoud).producten
+    inhoud = toewijzen.lees(
+        voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, product)
+    ).inhoud
+    assert (inhoud.productcode, inhoud.aanbieder_agb, inhoud.volume) == ("54001", berichten.AANBIEDER, 20)
+    assert inhoud.productnaam == "Basis-ggz"
+    assert inhoud.verzoek == verzoek.sleutel
+
+
+def test_onderzoeken_en_dan_afwijzen_met_een_jw319(voorbeeldplek, sam, lees, tmp_path):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    with pytest.raises(InvoerFout, match="verzoek-zonder-antwoord"):
+        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+
+    def kies(veld, wat):
+        schrijven.leg_vast(voorbeeldplek, sam[0], {(verzoek.sleutel, veld): Bekend(wat)})
+
+    def antwoord():
+        wortel = etree.fromstring(postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel))
+        if (schema := schema_als_het_er_is("JW319")) is not None:
+            assert schema.validate(wortel), schema.error_log
+        return [(etree.QName(e).localname, e.text) for e in wortel.iter() if len(e) == 0][9:]
+
+    kies(Verzoek.antwoord, Verzoekantwoord.IN_ONDERZOEK)
+    assert antwoord() == [("ReferentieAanbieder", "AB-12"), ("VerzoekAntwoord", "2")]
+    assert punten(voorbeeldplek, sam[0], "verzoek", "onderzoek") == [("onderzoek", date(2027, 1, 15))]
+    kies(Verzoek.antwoord, Verzoekantwoord.AFGEWEZEN)
+    with pytest.raises(InvoerFout, match="verzoek-zonder-reden"):
+        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    kies(Verzoek.afwijsreden, Afwijsreden.WOONPLAATSBEGINSEL)
+    kies(Verzoek.gemeente, "0384")
+    assert antwoord()[2:] == [("RedenAfwijzingVerzoek", "8"), ("Gemeente", "0384")]
+    kies(Verzoek.gemeente, "9999")
+    with pytest.raises(InvoerFout, match="gemeentecode-onbekend"):
+        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    assert not punten(voorbeeldplek, sam[0], "verzoek", "onderzoek")
+
+
+def test_een_afgekeurd_bericht_staat_in_mijn_werk_tot_het_opnieuw_klaarstaat(voorbeeldplek, sam, lees, tmp_path):
+    overhandigen.zet_bericht_klaar(voorbeeldplek, *sam, tmp_path / "uit.xml")
+    [stuk] = [waarde(p.inhoud) for p in voorbeeldplek.dossier(sam[0]).alle(Post)]
+    assert (stuk.soort, stuk.nummers) == (Berichtsoort.TOEWIJZING, (300201,))
+    lees(berichten.retour(stuk.identificatie, ["9332"]))
+    assert [c for c, _d in punten(voorbeeldplek, sam[0], "afgekeurd")] == ["afgekeurd"]
+    overhandigen.zet_bericht_klaar(voorbeeldplek, *sam, tmp_path / "uit2.xml")
+    assert not punten(voorbeeldplek, sam[0], "afgekeurd")
+
+
+def test_een_retour_zonder_opmerking_vraagt_niets(voorbeeldplek, sam, lees, tmp_path):
+    overhandigen.zet_bericht_klaar(voorbeeldplek, *sam, tmp_path / "uit.xml")
+    [post] = voorbeeldplek.dossier(sam[0]).alle(Post)
+    lees(berichten.retour(waarde(post.inhoud).identificatie, ["0200"]))
+    assert not punten(voorbeeldplek, sam[0], "afgekeurd")
+
+
+def test_lukt_het_bestand_niet_dan_staat_het_ook_niet_in_de_lijst(voorbeeldplek, sam, tmp_path):
+    with pytest.raises(WereldFout, match="schrijven-mislukt"):
+        overhandigen.zet_bericht_klaar(voorbeeldplek, *sam, tmp_path / "is er niet" / "uit.xml")
+    assert not voorbeeldplek.dossier(sam[0]).alle(Post)
