@@ -18,7 +18,7 @@ from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.stappen import STAPPEN, stappen
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Meegekeken, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import Telling
@@ -47,9 +47,14 @@ def maak(
 
 
 def gegevens(
-    dossier: Dossier, toewijzing: Toewijzing, vaststelling: Vaststelling | None, profiel: Profiel, moment: datetime
+    dossier: Dossier,
+    toewijzing: Toewijzing,
+    vaststelling: Vaststelling | None,
+    profiel: Profiel,
+    moment: datetime,
+    meegekeken: Meegekeken | None = None,
 ) -> dict[str, Any]:
-    """Alles wat op het besluit staat."""
+    """Alles wat op het besluit staat. ``meegekeken``: wie er als tweede naar keek."""
     kind = dossier.een(Jeugdige)
     dag = vaststelling.datum if vaststelling else moment.astimezone().date()
     concept = vaststelling is None or bool(profiel.ontbreekt())
@@ -70,7 +75,11 @@ def gegevens(
         "hulp": _hulp(toewijzing) if toewijzing.geeft_hulp else [],
         "kop_som": "Zo rekenen we het maximum uit",
         "som": _som(toewijzing) if toewijzing.besluit is not Besluitsoort.BEEINDIGEN else "",
-        "delen": [*_waarom(dossier, toewijzing, profiel), *_rechten(profiel, vaststelling)],
+        "delen": [
+            *_waarom(dossier, toewijzing, profiel),
+            *_tweede_paar_ogen(meegekeken),
+            *_rechten(profiel, vaststelling),
+        ],
         "ondertekening": _ondertekening(profiel, vaststelling, dag),
     }
 
@@ -241,6 +250,13 @@ def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str,
         )
     )
     return delen
+
+
+def _tweede_paar_ogen(van: Meegekeken | None) -> list[dict[str, Any]]:
+    if van is None:
+        return []
+    wie = ", ".join(filter(None, (van.wie, van.functie)))
+    return [t.deel("Wie er ook naar keek", f"{wie} keek mee met dit besluit op {t.voluit(van.datum)}.")]
 
 
 def _inhoudelijk(dossier: Dossier, w: Toewijzing) -> list[dict[str, Any]]:

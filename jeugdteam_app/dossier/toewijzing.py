@@ -220,6 +220,21 @@ class Vaststelling(Geheel):
     brief: dict[str, Any] = Field(default_factory=dict)
 
 
+class Meegekeken(Geheel):
+    """Dat een collega meekeek met precies dit ontwerp (``afdruk``), getekend met zijn sleutel."""
+
+    dossier: str
+    sleutel: str
+    afdruk: str
+    akkoord: bool
+    toelichting: str = ""
+    wie: str
+    functie: str = ""
+    datum: date
+    contact: str
+    handtekening: str = ""
+
+
 class Toegewezen(Voorwerp):
     """Eén toewijzing in het dossier: als ontwerp en, daarna, zoals vastgesteld."""
 
@@ -227,6 +242,7 @@ class Toegewezen(Voorwerp):
     inhoud = Veld[Toewijzing]("toewijzing.inhoud", Toewijzing)
     vastgesteld = Veld[Vaststelling]("toewijzing.vastgesteld", Vaststelling)
     nummer = Veld[int]("toewijzing.nummer", int)
+    meegekeken = Veld[Meegekeken]("toewijzing.meegekeken", Meegekeken)
     geen_bericht = Veld[bool]("toewijzing.geen_bericht", bool)
     # Hoe het na het besluit verliep.
     gestart_op = Veld[date]("toewijzing.gestart_op", date)

@@ -101,6 +101,8 @@ class Profiel(_Streng):
     vertrouwenspersoon: str = ""
     clientondersteuning: str = ""
     aanbieders: tuple[Aanbieder, ...] = ()
+    # Of er bij elk besluit iemand moet meekijken.
+    vier_ogen: bool = False
     nummerblok: Nummerblok | None = None
     # Leeg: dan geldt het voorstel van het programma (regels/mijlpalen.py).
     mijlpalen: tuple[Mijlpaal, ...] = ()

@@ -175,7 +175,7 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
         raise InvoerFout("bundel-zonder-dossier")
     if not ontvangers:
         raise InvoerFout("bundel-zonder-ontvanger")
-    sleutels = [_sleutels_om_te_sturen(werkplek, id) for id in ontvangers]
+    sleutels = [openbaar_van(werkplek, id) for id in ontvangers]
     stromen = _met_gezin(werkplek, kinderen)
     ik = samen.identiteit(werkplek.kluis)
     with werkplek.kluis.transactie():
@@ -226,7 +226,8 @@ def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> tuple[str, tuple[str, 
     return None
 
 
-def _sleutels_om_te_sturen(werkplek: Werkplek, id: str) -> Openbaar:
+def openbaar_van(werkplek: Werkplek, id: str) -> Openbaar:
+    """De sleutels van een collega van wie u de cijfers nalas. Anders ``contact-niet-nagelezen``."""
     rij = next((r for r in samen.contacten(werkplek.kluis) if r.id == id), None)
     if rij is None or rij.staat is not Staat.NAGELEZEN:
         raise InvoerFout("contact-niet-nagelezen")

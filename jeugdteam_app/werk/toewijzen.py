@@ -14,15 +14,17 @@ from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Meegekeken, Opzij, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, Feit, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Normstatus, Product, Productenboek, eenheid_van_tarief
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte, toets
-from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk import instellingen, meekijken, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
+
+_VIER_OGEN = Bron("Gemeente en team", "bij elk besluit kijkt er iemand mee")
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     item = Toegewezen(huidig.kind, sleutel)
     vast = waarde(item.vastgesteld)
     inhoud = vast.inhoud if vast else waarde_of(item.inhoud, Toewijzing())
-    bevindingen = () if vast else tuple(_toets(werkplek, huidig, inhoud))
+    bevindingen = () if vast else (*_toets(werkplek, huidig, inhoud), *_vier_ogen(werkplek, dossier, sleutel, inhoud))
     later = lopend.opvolger(huidig, sleutel) if vast else None
     veilig = waarde_of(item.geen_bericht, False)
     return Ontwerp(
@@ -163,6 +165,17 @@ def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bev
     gevonden = toets(inhoud, dossier, boek, instellingen.profiel(werkplek), werkplek.vandaag)
     ouder = (boek.id, boek.versie) != (nu.id, nu.versie) and "boek-vernieuwd" not in {o.code for o in inhoud.opzij}
     return [*gevonden, *([Bevinding("boek-vernieuwd", Zwaarte.ADVIES, Bron(nu.regio, nu.versie))] if ouder else [])]
+
+
+def _vier_ogen(werkplek: Werkplek, dossier: str, sleutel: str, inhoud: Toewijzing) -> list[Bevinding]:
+    """Waar de regio het vraagt, is een besluit zonder meekijker een concept; is die het niet eens, dan wegen we dat."""
+    van = meekijken.geldig(werkplek, dossier, sleutel)
+    if van is None:
+        nodig = instellingen.profiel(werkplek).vier_ogen
+        return [Bevinding("vier-ogen", Zwaarte.CONCEPT, _VIER_OGEN)] if nodig else []
+    if van.akkoord or "meekijker-niet-eens" in {o.code for o in inhoud.opzij}:
+        return []
+    return [Bevinding("meekijker-niet-eens", Zwaarte.ADVIES, _VIER_OGEN, {"wie": van.wie})]
 
 
 def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFout | None:
@@ -184,7 +197,7 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     with werkplek.kluis.transactie():
         inhoud = lees(werkplek, dossier, sleutel).inhoud
         nummer = geef_nummer(werkplek, dossier, sleutel) if inhoud.gaat_in_bericht else None
-        vast = _vaststelling(werkplek, dossier, inhoud, nummer)
+        vast = _vaststelling(werkplek, dossier, inhoud, nummer, meekijken.geldig(werkplek, dossier, sleutel))
         verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud) | _ingewilligd(werkplek, inhoud)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
         werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
@@ -223,7 +236,9 @@ def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     return _vaststelling(werkplek, dossier, ontwerp.inhoud, ontwerp.nummer)
 
 
-def _vaststelling(werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: int | None) -> Vaststelling:
+def _vaststelling(
+    werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: int | None, meegekeken: Meegekeken | None = None
+) -> Vaststelling:
     profiel, boek = instellingen.profiel(werkplek), _boek_bij(werkplek, inhoud)
     moment = werkplek.klok.nu()
     volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()
@@ -246,7 +261,7 @@ def _vaststelling(werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: 
         gezet_op=moment,
     )
     # De hele brief wordt mee vastgelegd: later nog eens afdrukken geeft dezelfde brief.
-    brief = besluit.gegevens(werkplek.dossier(dossier), inhoud, kaal, profiel, moment)
+    brief = besluit.gegevens(werkplek.dossier(dossier), inhoud, kaal, profiel, moment, meegekeken)
     return kaal.model_copy(update={"brief": brief})
 
 

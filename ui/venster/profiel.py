@@ -76,6 +76,8 @@ class Profielblad(Blad):
         kaart = Kaart()
         self._boek = self._keuzelijst(kaart, _("Welk productenboek gebruikt uw regio?"), _boekkeuzes(werkplek))
         self._rol = self._keuzelijst(kaart, _("Wat mag uw team?"), [(r.value, _(n)) for r, n in ROLLEN.items()])
+        ogen = [("false", _("nee")), ("true", _("ja, bij elk besluit"))]
+        self._vier_ogen = self._keuzelijst(kaart, _("Moet er een collega meekijken (vier ogen)?"), ogen)
         for naam, opschrift, uitleg in _REGELS:
             self._zet(kaart, naam, QLineEdit(), _(opschrift), _(uitleg))
         for naam, opschrift, uitleg in _VAKKEN:
@@ -99,7 +101,7 @@ class Profielblad(Blad):
         self._klok.nu.connect(self._bewaar_concept)
         for veld in self._velden.values():
             veld.textChanged.connect(self._klok.getypt)
-        for lijst in (self._boek, self._rol):
+        for _naam, lijst in self._lijsten():
             lijst.activated.connect(self._klok.getypt)
 
     @staticmethod
@@ -127,6 +129,7 @@ class Profielblad(Blad):
             self._zet_inhoud(naam, _als_tekst(getattr(profiel, naam)))
         self._boek.setCurrentIndex(max(0, self._boek.findData(profiel.boek)))
         self._rol.setCurrentIndex(self._rol.findData(profiel.rol.value))
+        self._vier_ogen.setCurrentIndex(int(profiel.vier_ogen))
         self._begin = {naam: self._inhoud(naam) for naam in self._velden} | self._gekozen()
         mist = profiel.ontbreekt()
         if mist:
@@ -151,13 +154,16 @@ class Profielblad(Blad):
         self._tijd.setText(_("Wat u typte is bewaard om {tijd}. Kies Bewaren om het te gebruiken.").format(tijd=tijd))
 
     def _gekozen(self) -> dict[str, str]:
-        return {"boek": str(self._boek.currentData()), "rol": str(self._rol.currentData())}
+        return {naam: str(lijst.currentData()) for naam, lijst in self._lijsten()}
+
+    def _lijsten(self) -> tuple[tuple[str, Keuzelijst], ...]:
+        return (("boek", self._boek), ("rol", self._rol), ("vier_ogen", self._vier_ogen))
 
     def _zet_terug(self, getypt: dict[str, str]) -> None:
         for naam, inhoud in getypt.items():
             if naam in self._velden:
                 self._zet_inhoud(naam, inhoud)
-        for naam, lijst in (("boek", self._boek), ("rol", self._rol)):
+        for naam, lijst in self._lijsten():
             if naam in getypt:
                 lijst.setCurrentIndex(max(0, lijst.findData(getypt[naam])))
         if getypt:

@@ -29,6 +29,7 @@ from ui.bouwstenen.invoer import Typklok
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm
+from ui.hoofdstukken.toewijzing.meekijken import Meekijkdeel
 from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden, veiligheidsvink
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 from ui.hoofdstukken.toewijzing.stappen import Stappendeel
@@ -61,6 +62,7 @@ class Blad(Hoofdstukblad):
         self._onder: dict[str, QVBoxLayout] = {}
         self._velden: list[Ontwerpvelden] = []
         self._verzoeken: list[Verzoekkaart] = []
+        self._meekijken: list[Meekijkdeel] = []
         self._open_adviezen: dict[str, list[QPushButton]] = {}
         self._vaststellen: dict[str, QPushButton] = {}
         self._te_bewaren: set[Band] = set()
@@ -74,6 +76,7 @@ class Blad(Hoofdstukblad):
         leeg(self._begin)
         self._onder.clear()
         self._velden.clear()
+        self._meekijken.clear()
         ontwerpen = werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
         self._verzoeken = [
             Verzoekkaart(self.schrijver, v, self._begin_met) for v in self.schrijver.dossier.alle(Verzoek)
@@ -127,6 +130,8 @@ class Blad(Hoofdstukblad):
             velden.ververs()
         for verzoek in self._verzoeken:
             verzoek.ververs()
+        for meekijken in self._meekijken:
+            meekijken.ververs()
         for sleutel, indeling in self._onder.items():
             self._toets(indeling, werk.lees(self.schrijver.werkplek, self.schrijver.id, sleutel))
 
@@ -176,6 +181,9 @@ class Blad(Hoofdstukblad):
         velden = Ontwerpvelden(self.schrijver, ontwerp)
         self._velden.append(velden)
         kaart.kolom.addWidget(velden)
+        meekijken = Meekijkdeel(self.schrijver, ontwerp.sleutel)
+        self._meekijken.append(meekijken)
+        kaart.kolom.addWidget(meekijken)
         onder = kolom(None, "s")
         kaart.kolom.addLayout(onder)
         self._onder[ontwerp.sleutel] = onder

@@ -1,0 +1,98 @@
+"""Vier ogen: een collega of gedragswetenschapper kijkt mee met een ontwerp en tekent daarvoor, ook zonder internet.
+
+De verklaring gaat mee met het dossier in een bundel, of als los bestand. Zij geldt alleen voor precies dit ontwerp, en
+alleen van iemand van wie u de cijfers hebt nagelezen.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from jeugdteam_app.dossier.toewijzing import Meegekeken, Toegewezen, Toewijzing
+from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.werk import instellingen, samen, schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
+
+ACHTERVOEGSEL = ".meegekeken"
+GROOTSTE_VERKLARING = 50_000
+_DOEL = b"jeugdteam/meekijken/1\0"
+
+
+def verklaar(werkplek: Werkplek, dossier: str, sleutel: str, toelichting: str, pad: Path, *, akkoord: bool) -> None:
+    """Tekent dat u met dit ontwerp meekeek: in het dossier, en als bestand voor wie besluit.
+
+    Fouten: ``meekijken-zonder-uitleg`` als u het niet eens bent en niet zegt waarom.
+    """
+    if not akkoord and not toelichting.strip():
+        raise InvoerFout("meekijken-zonder-uitleg")
+    ik, profiel = opslag.identiteit(werkplek.kluis), instellingen.profiel(werkplek)
+    kaal = Meegekeken(
+        dossier=dossier, sleutel=sleutel, afdruk=_afdruk(_inhoud(werkplek, dossier, sleutel)), akkoord=akkoord,
+        toelichting=toelichting.strip(), wie=werkplek.wie, functie=profiel.functie, datum=werkplek.vandaag,
+        contact=opslag.mijn_id(werkplek.kluis),
+    )  # fmt: skip
+    getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
+    with werkplek.kluis.transactie():
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(getekend)})
+        schrijf_heel(pad, getekend.model_dump_json().encode())
+
+
+def lees_in(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> Meegekeken:
+    """Neemt een verklaring over als zij bij dit ontwerp hoort en echt van die collega is.
+
+    Fouten: ``meekijken-onleesbaar``, ``meekijken-ander-ontwerp``, ``meekijken-zelf``, ``meekijken-handtekening`` en
+    ``contact-niet-nagelezen``.
+    """
+    inhoud = lees_begrensd(pad, GROOTSTE_VERKLARING)
+    gelezen = None
+    with contextlib.suppress(ValidationError):
+        gelezen = Meegekeken.model_validate_json(inhoud or b"")
+    if gelezen is None:
+        raise InvoerFout("meekijken-onleesbaar")
+    if fout := _mankement(werkplek, dossier, sleutel, gelezen):
+        raise fout
+    schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(gelezen)})
+    return gelezen
+
+
+def geldig(werkplek: Werkplek, dossier: str, sleutel: str) -> Meegekeken | None:
+    """De verklaring bij dit ontwerp zoals het nu is; veranderde er daarna iets, dan is er geen."""
+    van = waarde(Toegewezen(werkplek.dossier(dossier).kind, sleutel).meegekeken)
+    return van if van is not None and _mankement(werkplek, dossier, sleutel, van) is None else None
+
+
+def _mankement(werkplek: Werkplek, dossier: str, sleutel: str, van: Meegekeken) -> InvoerFout | None:
+    if van.contact == opslag.mijn_id(werkplek.kluis):
+        return InvoerFout("meekijken-zelf")
+    hoort_hier = (van.dossier, van.sleutel) == (dossier, sleutel)
+    if not hoort_hier or van.afdruk != _afdruk(_inhoud(werkplek, dossier, sleutel)):
+        return InvoerFout("meekijken-ander-ontwerp")
+    try:
+        openbaar = samen.openbaar_van(werkplek, van.contact)
+        getekend = openbaar.klopt(_te_tekenen(van), bytes.fromhex(van.handtekening))
+    except InvoerFout as fout:
+        return fout
+    return None if getekend else InvoerFout("meekijken-handtekening")
+
+
+def _inhoud(werkplek: Werkplek, dossier: str, sleutel: str) -> Toewijzing:
+    return waarde_of(Toegewezen(werkplek.dossier(dossier).kind, sleutel).inhoud, Toewijzing())
+
+
+def _afdruk(inhoud: Toewijzing) -> str:
+    """Waaraan een ontwerp te herkennen is: verandert er één teken, dan verandert de afdruk."""
+    tekst = json.dumps(inhoud.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def _te_tekenen(van: Meegekeken) -> bytes:
+    inhoud = van.model_dump(mode="json", exclude={"handtekening"})
+    return _DOEL + json.dumps(inhoud, sort_keys=True, ensure_ascii=False).encode()

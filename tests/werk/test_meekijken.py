@@ -1,0 +1,109 @@
+"""Vier ogen: een getekende verklaring geldt voor precies dit ontwerp, van iemand die u kent, en nooit van uzelf."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.werk import dossiers, instellingen, meekijken, overhandigen, toewijzen, voorbeelden
+from tests.werk.test_samen import breng, drie, laptops  # noqa: F401 - proefopstelling
+from tests.werk.test_toewijzen_en_overhandigen import tekst_van, tweede
+
+
+@pytest.fixture
+def ontwerp(laptops, tmp_path):  # noqa: F811
+    """Robin besluit, Kim kijkt mee; het ontwerp staat op allebei de laptops."""
+    robin, kim, _mo = laptops
+    voorbeelden.laad(robin)
+    instellingen.bewaar_profiel(robin, voorbeeldprofiel().model_copy(update={"vier_ogen": True}))
+    instellingen.bewaar_profiel(kim, voorbeeldprofiel().model_copy(update={"functie": "gedragswetenschapper"}))
+    dossier = next(r.id for r in dossiers.overzicht(robin) if "Sam" in r.naam)
+    sleutel = tweede(robin, dossier)
+    breng(robin, dossier, kim, tmp_path)
+    return robin, kim, dossier, sleutel
+
+
+def codes(plek, dossier, sleutel):
+    return {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}
+
+
+def test_zonder_meekijker_is_het_een_concept_en_met_niet_meer(ontwerp, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    assert "vier-ogen" in codes(robin, dossier, sleutel)
+    for bevinding in toewijzen.lees(robin, dossier, sleutel).bevindingen:
+        if bevinding.zwaarte == "advies":
+            toewijzen.leg_opzij(robin, dossier, sleutel, bevinding.code, "Samen besproken.")
+    breng(robin, dossier, kim, tmp_path)
+    with pytest.raises(InvoerFout, match="toets-vier-ogen"):
+        toewijzen.stel_vast(robin, dossier, sleutel)
+    pad = tmp_path / "v.meegekeken"
+    meekijken.verklaar(kim, dossier, sleutel, "Goed onderbouwd.", pad, akkoord=True)
+    assert meekijken.lees_in(robin, dossier, sleutel, pad).wie == "Kim Proef"
+    toewijzen.stel_vast(robin, dossier, sleutel)
+    pdf = tekst_van(overhandigen.besluit_pdf(robin, dossier, sleutel))
+    assert "Kim Proef, gedragswetenschapper keek mee met dit besluit" in pdf
+
+
+def test_de_verklaring_reist_ook_mee_in_een_bundel(ontwerp, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    meekijken.verklaar(kim, dossier, sleutel, "", tmp_path / "v", akkoord=True)
+    assert meekijken.geldig(kim, dossier, sleutel) is None, "bij Kim zelf telt zij niet als meekijker"
+    breng(kim, dossier, robin, tmp_path)
+    assert meekijken.geldig(robin, dossier, sleutel).wie == "Kim Proef"
+
+
+def test_na_een_verandering_geldt_zij_niet_meer(ontwerp, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    pad = tmp_path / "v"
+    meekijken.verklaar(kim, dossier, sleutel, "", pad, akkoord=True)
+    meekijken.lees_in(robin, dossier, sleutel, pad)
+    toewijzen.wijzig(robin, dossier, sleutel, volume=4)
+    assert meekijken.geldig(robin, dossier, sleutel) is None
+    with pytest.raises(InvoerFout, match="meekijken-ander-ontwerp"):
+        meekijken.lees_in(robin, dossier, sleutel, pad)
+
+
+def test_niet_eens_vraagt_uitleg_en_is_een_advies(ontwerp, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    with pytest.raises(InvoerFout, match="meekijken-zonder-uitleg"):
+        meekijken.verklaar(kim, dossier, sleutel, " ", tmp_path / "v", akkoord=False)
+    meekijken.verklaar(kim, dossier, sleutel, "Te zwaar.", tmp_path / "v", akkoord=False)
+    meekijken.lees_in(robin, dossier, sleutel, tmp_path / "v")
+    assert "meekijker-niet-eens" in codes(robin, dossier, sleutel)
+    assert "vier-ogen" not in codes(robin, dossier, sleutel)
+
+
+@pytest.mark.parametrize(
+    ("anders", "code"),
+    [({"toelichting": "Heel goed"}, "handtekening"), ({"akkoord": False}, "handtekening"), ({"wie": "Mo"}, "handtekening"),
+     ({"sleutel": "toewijzing:x"}, "ander-ontwerp"), ({"handtekening": "00"}, "handtekening"), ({"afdruk": 3}, "onleesbaar")],
+)  # fmt: skip
+def test_wie_er_iets_aan_verandert_valt_op(ontwerp, tmp_path, anders, code):
+    robin, kim, dossier, sleutel = ontwerp
+    pad = tmp_path / "v"
+    meekijken.verklaar(kim, dossier, sleutel, "", pad, akkoord=True)
+    pad.write_text(json.dumps(json.loads(pad.read_text()) | anders))
+    with pytest.raises(InvoerFout, match=f"meekijken-{code}"):
+        meekijken.lees_in(robin, dossier, sleutel, pad)
+    assert waarde(Toegewezen(robin.dossier(dossier).kind, sleutel).meegekeken) is None
+
+
+def test_van_jezelf_of_van_een_vreemde_telt_niet(ontwerp, laptops, tmp_path):  # noqa: F811
+    robin, _kim, dossier, sleutel = ontwerp
+    meekijken.verklaar(robin, dossier, sleutel, "", tmp_path / "v", akkoord=True)
+    with pytest.raises(InvoerFout, match="meekijken-zelf"):
+        meekijken.lees_in(robin, dossier, sleutel, tmp_path / "v")
+    assert "vier-ogen" in codes(robin, dossier, sleutel)
+
+
+def test_wat_er_niet_uitziet_als_een_verklaring(ontwerp, tmp_path):
+    robin, _kim, dossier, sleutel = ontwerp
+    for inhoud in (b"", b"{}", b"\xff", b" " * 60_000):
+        (pad := tmp_path / "v").write_bytes(inhoud)
+        with pytest.raises(InvoerFout, match="meekijken-onleesbaar"):
+            meekijken.lees_in(robin, dossier, sleutel, pad)
