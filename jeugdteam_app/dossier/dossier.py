@@ -10,6 +10,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemmingen, Vraagver
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
 from jeugdteam_app.dossier.bijlage import Bijlage
+from jeugdteam_app.dossier.brief import Brief
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
@@ -31,6 +32,7 @@ from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.onderzoek import Onderzoek
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regeling, Regelzaak
 from jeugdteam_app.dossier.post import Post, Verzoek
+from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.dossier.velden import Voorwerp
@@ -42,12 +44,12 @@ V = TypeVar("V", bound=Voorwerp)
 
 ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
     Gezin, Jeugdige, Aanmelding, Vraagverheldering, Analyse, Familiegroepsplan, Perspectiefplan, Afweging, Keuze,
-    Veiligheid, Onderzoek,
+    Veiligheid, Onderzoek, Praktijk,
 )  # fmt: skip
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
-    Evaluatie, Relatie, Bijlage, Verzoek, Post,
+    Evaluatie, Relatie, Bijlage, Verzoek, Post, Brief,
 )  # fmt: skip
 
 

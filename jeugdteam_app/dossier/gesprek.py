@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from jeugdteam_app.dossier.analyse import Eens
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+
+Minuten = Annotated[int, Field(ge=1, le=600)]
 
 
 class Vorm(StrEnum):
@@ -30,6 +35,8 @@ class Contact(Voorwerp):
     wie = Veld[str]("contact.wie", str)
     gezegd = Veld[str]("contact.gezegd", str)
     afgesproken = Veld[str]("contact.afgesproken", str)
+    # Hoe lang het duurde; telt mee voor het maximum van een praktijk.
+    minuten = Veld[int]("contact.minuten", Minuten)
 
 
 class Waarover(StrEnum):

@@ -14,6 +14,7 @@ from jeugdteam_app.dossier import analyse as an
 from jeugdteam_app.dossier import doelen as do
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier.bijlage import Bijlage
+from jeugdteam_app.dossier.brief import Brief
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
@@ -23,6 +24,7 @@ from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.onderzoek import Onderzoek
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan, Regeling
 from jeugdteam_app.dossier.post import Post, Verzoek
+from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
@@ -68,6 +70,8 @@ _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     Onderzoek: N_("Zo kan iedereen, ook een rechter, volgen hoe we bij dit besluit kwamen."),
     Keuze: N_("Zodat u later kunt nalezen welke hulp is gekozen, waarom, en wat u zelf wilde."),
     Toegewezen: N_("Dit komt in het besluit. Zo weet u precies welke hulp u krijgt, hoeveel en hoe lang."),
+    Brief: N_("Wat wij anderen over u schrijven, mag u altijd lezen."),
+    Praktijk: N_("Om u goed te helpen of te verwijzen. De huisarts weet ervan."),
     Verzoek: N_("De aanbieder vraagt iets over uw hulp. Zo is te zien wat, en wat het antwoord was."),
     Post: N_("Zo is na te gaan welke berichten over uw kind gingen en kwamen, en wanneer."),
     Evaluatie: N_("Om samen te zien of de hulp helpt, en of het met minder kan of juist anders moet."),

@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.analyse import (
     Soortuitspraak,
     Veranderbaar,
 )
+from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
 from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
@@ -24,6 +25,7 @@ from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
 from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Verzoekantwoord
+from jeugdteam_app.dossier.praktijk import Uitkomst as Praktijkuitkomst
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Weigergrond
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_
@@ -34,6 +36,20 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Besluitsoort.BEEINDIGEN, N_("eerder stoppen")),
     (Besluitsoort.AFWIJZEN, N_("afwijzen")),
     (Besluitsoort.GEEN_HULP, N_("geen hulp met een besluit nodig")),
+    (Briefsoort.GEZIN, N_("brief aan het gezin")),
+    (Briefsoort.SCHOOL, N_("brief aan school")),
+    (Briefsoort.AANBIEDER, N_("overdracht aan de aanbieder")),
+    (Briefsoort.HUISARTS, N_("brief aan de huisarts")),
+    (Briefsoort.GEMEENTE, N_("advies aan de gemeente")),
+    (Briefsoort.VERWIJZING, N_("verwijsbrief, voor de huisarts om te tekenen")),
+    (Briefsoort.START, N_("bericht bij het begin")),
+    (Briefsoort.VOORTGANG, N_("bericht over hoe het gaat")),
+    (Briefsoort.AFSLUITING, N_("bericht bij het einde")),
+    (Praktijkuitkomst.KLAAR, N_("klaar, het gezin kan verder")),
+    (Praktijkuitkomst.LOKAAL_TEAM, N_("naar het lokale team")),
+    (Praktijkuitkomst.BASIS_GGZ, N_("verwezen naar de basis-ggz")),
+    (Praktijkuitkomst.SPECIALISTISCHE_GGZ, N_("verwezen naar de specialistische ggz")),
+    (Praktijkuitkomst.ANDERS, N_("anders")),
     (Verzoekantwoord.TOEGEWEZEN, N_("toegewezen")),
     (Verzoekantwoord.AFGEWEZEN, N_("afgewezen")),
     (Verzoekantwoord.IN_ONDERZOEK, N_("in onderzoek")),

@@ -192,3 +192,8 @@ def _leeg_dossier(werkplek: Werkplek) -> str:
             if stroom.soort != Stroomsoort.GEZIN and is_leeg(werkplek, stroom.id):
                 return stroom.id
     return ""
+
+
+def is_praktijk(werkplek: Werkplek, dossier: str) -> bool:
+    """Of dit het dossier van een huisartsenpraktijk is."""
+    return journaal.stroom(werkplek.kluis, dossier).soort == Stroomsoort.PRAKTIJK

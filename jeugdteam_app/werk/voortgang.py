@@ -36,7 +36,8 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "perspectiefplan": frozenset({"perspectiefplan", "leefgebied", "regelzaak"}),
     "passend": frozenset({"afweging", "keuze"}),
     "toewijzing": frozenset({"onderzoek", "toewijzing", "evaluatie", "verzoek"}),
-    "overhandigen": frozenset({"post"}),
+    "overhandigen": frozenset({"post", "brief"}),
+    "praktijk": frozenset({"praktijk"}),
 }  # fmt: skip
 # De elf delen van de verklarende analyse, met de voorwerpen of velden die erbij horen.
 DELEN_VAN_ANALYSE: dict[str, tuple[str, ...]] = {

@@ -48,6 +48,7 @@ HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
     ("perspectiefplan", N_("Perspectiefplan"), "milestone"),
     ("passend", N_("Wat past"), "compass"),
     ("toewijzing", N_("Toewijzing"), "clipboard-check"),
+    ("praktijk", N_("Praktijk"), "scale"),
     ("overhandigen", N_("Overhandigen"), "file-text"),
 )
 # Wat een gezin samen met de medewerker maakt. De andere hoofdstukken zijn van de medewerker.
@@ -85,6 +86,7 @@ class Dossierscherm(QWidget):
         self._bladen: dict[str, Hoofdstukblad] = {}
         self._wegwijzers: dict[str, Wegwijzer] = {}
         self.foutmelding = ""
+        self._is_praktijk = dossiers.is_praktijk(werkplek, id)
         self._smal, self._balk_smal, self._balk_nodig = False, False, 0
         self._balkknoppen: list[QPushButton] = []
         buiten = QVBoxLayout(self)
@@ -157,7 +159,7 @@ class Dossierscherm(QWidget):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, naam)
             lijst.addItem(item)
-            if not _is_te_zien(naam):
+            if not self._is_te_zien(naam):
                 # Ook niet te kiezen: de toets Home gaat anders naar wat verborgen is.
                 item.setHidden(True)
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -187,12 +189,18 @@ class Dossierscherm(QWidget):
 
     def _zet_verder(self, naam: str, blad: Hoofdstukblad) -> None:
         """Onderaan elk blad de weg naar het volgende."""
-        koppen = {h[0]: h[1] for h in HOOFDSTUKKEN if _is_te_zien(h[0])}
+        koppen = {h[0]: h[1] for h in HOOFDSTUKKEN if self._is_te_zien(h[0])}
         namen = list(koppen)
         plek = namen.index(naam) + 1
         if plek < len(namen):
             opschrift = _("Verder naar: {hoofdstuk}").format(hoofdstuk=_(koppen[namen[plek]]))
             links(blad.kolom, knop(opschrift, lambda: self._ga_verder(namen[plek]), "", "chevron-right"))
+
+    def _is_te_zien(self, hoofdstuk: str) -> bool:
+        """Aan tafel alleen wat van het gezin is; de korte weg alleen bij een praktijk."""
+        if hoofdstuk == "praktijk" and not self._is_praktijk:
+            return False
+        return not HUIDIG.aan_tafel or hoofdstuk in AAN_TAFEL
 
     def _ga_verder(self, naam: str) -> None:
         self.toon_hoofdstuk(naam)
@@ -200,7 +208,7 @@ class Dossierscherm(QWidget):
 
     def blader(self, stap: int) -> None:
         """Gaat een hoofdstuk verder of terug; aan het begin en het einde blijft het staan."""
-        namen = [h[0] for h in HOOFDSTUKKEN if _is_te_zien(h[0])]
+        namen = [h[0] for h in HOOFDSTUKKEN if self._is_te_zien(h[0])]
         if self._gekozen_rij() < 0:
             return
         nummer = namen.index(HOOFDSTUKKEN[self._gekozen_rij()][0]) + stap
@@ -216,7 +224,7 @@ class Dossierscherm(QWidget):
             return
 
     def _toon(self, nummer: int) -> None:
-        if nummer < 0 or not _is_te_zien(HOOFDSTUKKEN[nummer][0]):
+        if nummer < 0 or not self._is_te_zien(HOOFDSTUKKEN[nummer][0]):
             return
         self.verzegel()
         if self.foutmelding:
@@ -371,10 +379,6 @@ def voor_aan_tafel(nummer: int) -> int:
     """Dit hoofdstuk als het aan tafel mag, anders het eerste dat mag."""
     namen = [h[0] for h in HOOFDSTUKKEN]
     return nummer if namen[nummer] in AAN_TAFEL else namen.index(AAN_TAFEL[0])
-
-
-def _is_te_zien(hoofdstuk: str) -> bool:
-    return not HUIDIG.aan_tafel or hoofdstuk in AAN_TAFEL
 
 
 def _maat(lijst: QListWidget, opschrift: str) -> QSize:

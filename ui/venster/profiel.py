@@ -20,6 +20,7 @@ from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
+from ui.bouwstenen.getallen import lees_getal
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.invoer import Groeivak, Keuzelijst, Typklok, label_bij
 
@@ -31,6 +32,11 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
     ("plaats", N_("Plaats"), N_("Waar u het besluit tekent")),
     ("telefoon", N_("Telefoonnummer van het team"), N_("Staat in het besluit, bij: bel ons eerst")),
     ("verordening", N_("Verordening"), N_("De naam, met het jaar")),
+    (
+        "praktijk_minuten",
+        N_("Hoeveel minuten gesprek geeft uw praktijk ten hoogste?"),
+        N_("Alleen voor een praktijk. Mag leeg blijven. Acht uur is 480."),
+    ),
     ("mandaat", N_("Namens wie besluit u"), N_("Bijvoorbeeld: namens het college van burgemeester en wethouders")),
 )
 _VAKKEN: tuple[tuple[str, str, str], ...] = (
@@ -278,6 +284,7 @@ def _uit_tekst(naam: str, inhoud: str) -> Any:
         "artikelen": lambda: tuple(_artikel(r) for r in regels),
         "aanbieders": lambda: tuple(_aanbieder(r) for r in regels),
         "nummerblok": lambda: _blok(regels),
+        "praktijk_minuten": lambda: lees_getal(inhoud) if inhoud.strip() else None,
         "mijlpalen": lambda: tuple(_mijlpaal(r) for r in regels),
     }
     return lezers.get(naam, inhoud.strip)()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jeugdteam_app.dossier.gesprek import Contact, Vorm
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
+from ui.bouwstenen.getallen import lees_getal
 from ui.bouwstenen.schrijver import Schrijver
 from ui.hoofdstukken.gesprekken.aantekening import Aantekening
 from ui.hoofdstukken.gesprekken.bijlagen import Bijlagen
@@ -35,3 +36,4 @@ def _contact(v: Veldenrij) -> None:
     v.regel(Contact.wie, _("Wie waren erbij?"))
     v.tekst(Contact.gezegd, _("Wat is er gezegd?"), _("Schrijf erbij wie het zei."), regels=4)
     v.tekst(Contact.afgesproken, _("Wat is er afgesproken?"))
+    v.regel(Contact.minuten, _("Hoe lang duurde het? (in minuten)"), lees=lees_getal, breedte=140)

@@ -25,6 +25,7 @@ from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
+from ui.hoofdstukken.overhandigen.brieven import Brieven
 
 _MEESTE_BLIKKEN = 200
 
@@ -49,6 +50,7 @@ class Blad(Hoofdstukblad):
         self._in_hun_taal()
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
+        self.kolom.addWidget(Brieven(schrijver))
         self._berichten = Uitklapper(_("Berichten die gingen en kwamen"), "list-checks", HUIDIG.kleuren.accent)
         self._berichten.vul_bij_openen(self._vul_berichten)
         self.kolom.addWidget(self._berichten)

@@ -15,15 +15,14 @@ from jeugdteam_app.dossier.toewijzing import (
     Weigergrond,
 )
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, Eenheid, Frequentie
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.profiel import Aanbieder
 from jeugdteam_app.werk import boeken, instellingen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.formulier import Veldenrij
+from ui.bouwstenen.getallen import lees_bedrag, lees_getal, toon_bedrag
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
@@ -36,28 +35,6 @@ _REDEN_STOPPEN = tuple(r for r in Redenwijziging if r is not Redenwijziging.VERL
 _REDEN_WIJZIGEN = tuple(
     r for r in Redenwijziging if r not in (Redenwijziging.OVERLEDEN, Redenwijziging.VERWIJDERD)
 )  # fmt: skip
-
-
-def lees_getal(invoer: str) -> int:
-    """Een heel getal van ten hoogste acht cijfers."""
-    schoon = invoer.strip().replace(".", "")
-    if not (schoon.isascii() and schoon.isdigit() and 0 < len(schoon) <= 8):
-        raise InvoerFout("getal-vorm")
-    if int(schoon) == 0:
-        raise InvoerFout("volume-buiten-grens")
-    return int(schoon)
-
-
-def lees_bedrag(invoer: str) -> int:
-    """Een bedrag boven nul, in eurocenten."""
-    centen = Geld.lees(invoer).centen
-    if not 0 < centen <= GROOTSTE_VOLUME:
-        raise InvoerFout("budget-buiten-grens")
-    return centen
-
-
-def _toon_bedrag(centen: int) -> str:
-    return str(Geld(centen)).removeprefix("€ ")
 
 
 class Ontwerpvelden(QWidget):
@@ -138,13 +115,13 @@ class Ontwerpvelden(QWidget):
         if self._ontwerp.inhoud.variant is not Variant.SPECIFIEK:
             uitleg = _("Voor dit product is geen code bekend. Het bericht kent dan alleen een bedrag als grens.")
             label = _("Wat mag het ten hoogste kosten? (in euro)")
-            v.regel(_T, label, uitleg, lees_bedrag, _toon_bedrag, deel="budget", breedte=200)
+            v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="budget", breedte=200)
             return
         # In euro's is het getal een bedrag; wat mensen typen en zien is dan een bedrag.
         self._volume = v.regel(
             _T, _("Hoeveel ten hoogste?"), _("Een heel getal, of een bedrag als u in euro telt"),
             lambda invoer: lees_bedrag(invoer) if self._in_euro() else lees_getal(invoer),
-            lambda volume: _toon_bedrag(volume) if self._in_euro() else str(volume),
+            lambda volume: toon_bedrag(volume) if self._in_euro() else str(volume),
             deel="volume", breedte=160,
         )  # fmt: skip
         v.keuze(_T, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
@@ -158,7 +135,7 @@ class Ontwerpvelden(QWidget):
         v = Veldenrij(self._schrijver, indeling, self._ontwerp.sleutel)
         if self._ontwerp.inhoud.variant is Variant.SPECIFIEK:
             label = _("Hoe hoog is het budget ten hoogste? (in euro, voor de hele tijd)")
-            v.regel(_T, label, "", lees_bedrag, _toon_bedrag, deel="budget", breedte=200)
+            v.regel(_T, label, "", lees_bedrag, toon_bedrag, deel="budget", breedte=200)
         v.voor_gezin(_T, _("Wie beheert het budget, en waaruit blijkt dat dat goed gaat?"), deel="pgb_bekwaam")
         v.voor_gezin(_T, _("Waarom past de hulp die de gemeente inkoopt niet?"), deel="pgb_waarom")
         v.voor_gezin(_T, _("Waaruit blijkt dat de hulp goed en veilig is?"), deel="pgb_kwaliteit")

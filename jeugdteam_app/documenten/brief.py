@@ -1,0 +1,198 @@
+"""Brieven: een eerste tekst uit het dossier, en de brief als PDF. De verwijsbrief heeft plaats voor de huisarts.
+
+Wat in een verwijsbrief hoort: vijf criteria, wie verwijst met AGB-code en handtekening, en wat er al gedaan is
+(domeinonderzoek 6, gezien bij vijf aanbieders). De praktijkondersteuner heeft geen eigen verwijsrecht (Jeugdwet 2.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering
+from jeugdteam_app.dossier.afscherming import voor_ogen
+from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
+from jeugdteam_app.dossier.brief import Brief, Briefsoort
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.taal import N_
+from jeugdteam_app.productenboek.profiel import Profiel
+
+ONDERWERPEN: dict[Briefsoort, str] = {
+    Briefsoort.GEZIN: N_("Wat we bespraken en afspraken"),
+    Briefsoort.SCHOOL: N_("Samen met school"),
+    Briefsoort.AANBIEDER: N_("Overdracht voor de hulp"),
+    Briefsoort.HUISARTS: N_("Bericht aan de huisarts"),
+    Briefsoort.GEMEENTE: N_("Advies aan de gemeente"),
+    Briefsoort.VERWIJZING: N_("Verwijzing naar de jeugd-ggz"),
+    Briefsoort.START: N_("Begin van de begeleiding"),
+    Briefsoort.VOORTGANG: N_("Hoe het nu gaat"),
+    Briefsoort.AFSLUITING: N_("Einde van de begeleiding"),
+}
+
+
+def eerste_tekst(dossier: Dossier, soort: Briefsoort) -> str:
+    """Een begin uit wat er al staat, zonder wat is afgeschermd; wat er niet staat, laat de brief weg."""
+    maak: dict[Briefsoort, Callable[[Dossier], list[str]]] = {
+        Briefsoort.GEZIN: _gezin, Briefsoort.SCHOOL: _school, Briefsoort.AANBIEDER: _aanbieder,
+        Briefsoort.HUISARTS: _aanbieder, Briefsoort.GEMEENTE: _aanbieder, Briefsoort.VERWIJZING: _verwijzing,
+        Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang, Briefsoort.AFSLUITING: _afsluiting,
+    }  # fmt: skip
+    return "\n\n".join(deel for deel in maak[soort](voor_ogen(dossier)) if deel)
+
+
+def maak(dossier: Dossier, brief: Brief, profiel: Profiel, wie: str, moment: datetime) -> bytes:
+    """De brief als PDF, met de tekst zoals hij is afgemaakt."""
+    kind, soort = dossier.een(Jeugdige), waarde_of(brief.wat, Briefsoort.GEZIN)
+    dag = waarde(brief.datum) or moment.astimezone().date()
+    verwijzing = soort is Briefsoort.VERWIJZING
+    onderwerp = waarde_of(brief.onderwerp, "") or ONDERWERPEN[soort]
+    gegevens = {
+        "titel": onderwerp,
+        "afzender": profiel.team or profiel.gemeente or "Lokaal team",
+        "voet": f"Brief van {t.voluit(dag)}",
+        "bladzijde": "bladzijde",
+        "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
+        "banden": [t.BAND_VOORBEELD] if t.is_voorbeeld(dossier) else [],
+        "briefhoofd": list(profiel.briefhoofd) or [profiel.team or "Briefhoofd: nog niet ingevuld"],
+        "geadresseerde": waarde_of(brief.aan, "").splitlines() or ["Geadresseerde: nog niet ingevuld"],
+        "kenmerken": _kenmerken(kind, soort, t.voluit(dag)),
+        "tekst": waarde_of(brief.tekst, ""),
+        "ondertekening": [profiel.team, wie, profiel.functie, profiel.telefoon],
+        "huisarts": _huisarts(dossier) if verwijzing else [],
+    }
+    return zet("brief", gegevens, moment)
+
+
+def _kenmerken(kind: Jeugdige, soort: Briefsoort, dag: str) -> list[list[str]]:
+    over = kind.volledige_naam if soort is Briefsoort.VERWIJZING else kind.aanspreeknaam
+    rijen = [["Datum", dag], ["Het gaat over", over or "nog niet ingevuld"]]
+    if soort is Briefsoort.VERWIJZING:
+        rijen += [
+            ["Geboren op", t.voluit(waarde(kind.geboortedatum))],
+            ["Burgerservicenummer", waarde_of(kind.bsn, "nog niet ingevuld")],
+        ]
+    return rijen
+
+
+def _huisarts(dossier: Dossier) -> list[str]:
+    van = dossier.een(Praktijk)
+    return [
+        f"Verwijzer: {waarde_of(van.huisarts, 'naam van de huisarts: nog niet ingevuld')}",
+        f"AGB-code: {waarde_of(van.huisarts_agb, 'nog niet ingevuld')}",
+        "Handtekening en stempel:",
+    ]
+
+
+def _vraag(dossier: Dossier) -> str:
+    vragen = [v for h in dossier.alle(Hulpvraag) if (v := waarde_of(h.tekst, "").strip())]
+    gezegd = " ".join(vragen) or waarde_of(dossier.een(Aanmelding).korte_vraag, "")
+    return f"De vraag: {gezegd}" if gezegd else ""
+
+
+def _beeld(dossier: Dossier) -> str:
+    beeld = waarde_of(dossier.een(Praktijk).beeld, "") or waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
+    return f"Zo begrijpen we het samen: {beeld}" if beeld else ""
+
+
+def _doelen(dossier: Dossier) -> str:
+    doelen = [d for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))]
+    return "De doelen:\n" + "\n".join(f"- {d}" for d in doelen) if doelen else ""
+
+
+def _laatste_gesprek(dossier: Dossier) -> Contact | None:
+    gesprekken = [c for c in dossier.alle(Contact) if waarde(c.datum)]
+    return max(gesprekken, key=lambda c: str(waarde(c.datum))) if gesprekken else None
+
+
+def _hulp(dossier: Dossier) -> str:
+    regels = [
+        f"- {een.inhoud.productnaam}, van {t.voluit(een.inhoud.ingangsdatum)} tot en met "
+        f"{t.voluit(een.inhoud.einddatum)}, bij {een.inhoud.aanbieder or 'een aanbieder die nog gekozen wordt'}"
+        for een in lopend.lopend(dossier)
+    ]
+    return "De hulp:\n" + "\n".join(regels) if regels else ""
+
+
+def _gezin(dossier: Dossier) -> list[str]:
+    gesprek = _laatste_gesprek(dossier)
+    gezegd, afgesproken = (waarde_of(gesprek.gezegd, ""), waarde_of(gesprek.afgesproken, "")) if gesprek else ("", "")
+    op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
+    volgende = waarde(dossier.een(Vraagverheldering).volgende_datum)
+    return [
+        "Beste familie,",
+        f"We spraken elkaar{op}. Hier leest u wat we bespraken en afspraken.",
+        gezegd, f"Dit spraken we af: {afgesproken}" if afgesproken else "", _doelen(dossier),
+        f"We zien elkaar weer op {t.voluit(volgende)}." if volgende else "",
+        "Klopt er iets niet, of wilt u iets anders? Bel ons gerust.",
+    ]  # fmt: skip
+
+
+def _school(dossier: Dossier) -> list[str]:
+    naam = dossier.een(Jeugdige).aanspreeknaam or "een leerling"
+    return [
+        "Beste school,",
+        f"Met toestemming van het gezin schrijf ik u over {naam}. Ik werk samen met het gezin.",
+        _doelen(dossier),
+        "Wat ik u wil vragen: kijk met ons mee, en laat het weten als u iets opvalt.",
+    ]
+
+
+def _aanbieder(dossier: Dossier) -> list[str]:
+    naam = dossier.een(Jeugdige).aanspreeknaam or "dit kind"
+    return [f"Dit schrijf ik u over {naam}.", _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier),
+            _hulp(dossier)]  # fmt: skip
+
+
+def _eerder(dossier: Dossier) -> str:
+    regels = [
+        f"- {wat}{f': {woord(effect)}' if (effect := waarde(h.effect)) else ''}"
+        for h in dossier.alle(EerdereHulp)
+        if (wat := waarde_of(h.wat, ""))
+    ]
+    return "Eerdere hulp:\n" + "\n".join(regels) if regels else ""
+
+
+def _verwijzing(dossier: Dossier) -> list[str]:
+    van, uitkomst = dossier.een(Praktijk), waarde(dossier.een(Praktijk).uitkomst)
+    naar = f"Gevraagd: {woord(uitkomst)}." if uitkomst else ""
+    criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or 'nog niet ingevuld'}" for naam, kop in CRITERIA.items()]
+    gedaan = waarde_of(van.gedaan, "")
+    return ["Beste collega,", naar, _vraag(dossier), _beeld(dossier), "\n".join(criteria),
+            f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier)]  # fmt: skip
+
+
+def _start(dossier: Dossier) -> list[str]:
+    gesprek = min(
+        (c for c in dossier.alle(Contact) if waarde(c.datum)), key=lambda c: str(waarde(c.datum)), default=None
+    )
+    op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
+    return [f"De begeleiding begon{op}.", _vraag(dossier), _beeld(dossier), _doelen(dossier)]
+
+
+def _voortgang(dossier: Dossier) -> list[str]:
+    anders = [w for e in dossier.alle(Evaluatie) if (w := waarde_of(e.wat_veranderde, ""))]
+    gesprek = _laatste_gesprek(dossier)
+    laatst = waarde_of(gesprek.gezegd, "") if gesprek else ""
+    return ["Zo gaat het nu.", *anders, laatst, _doelen(dossier), _hulp(dossier)]
+
+
+def _afsluiting(dossier: Dossier) -> list[str]:
+    van = dossier.een(Praktijk)
+    uitkomst, op = waarde(van.uitkomst), waarde(van.uitkomst_op)
+    hoe = f"De begeleiding stopte{f' op {t.voluit(op)}' if op else ''}"
+    gedaan, terugval = waarde_of(van.gedaan, ""), waarde_of(van.terugval, "")
+    return [
+        f"{hoe}: {woord(uitkomst)}." if uitkomst else f"{hoe}.",
+        gedaan, _doelen(dossier), f"Gaat het weer minder? {terugval}" if terugval else "",
+    ]  # fmt: skip

@@ -1,0 +1,71 @@
+"""Brieven: beginnen met wat er al staat, afmaken, en als PDF meegeven. Naar school alleen met toestemming."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jeugdteam_app.documenten import brief as document
+from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.praktijk import Praktijk
+from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.werk import instellingen, overhandigen, schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
+
+# Zonder woord van het gezin gaat er niets naar school; bij de anderen wijst het programma erop.
+_ALLEEN_MET_TOESTEMMING = frozenset({Briefsoort.SCHOOL})
+
+
+def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
+    """Een brief met een eerste tekst uit het dossier. Geeft de sleutel."""
+    inhoud: dict[Veld[Any], Any] = {
+        Brief.wat: soort, Brief.datum: werkplek.vandaag, Brief.onderwerp: document.ONDERWERPEN[soort],
+        Brief.tekst: document.eerste_tekst(werkplek.dossier(dossier), soort),
+    }  # fmt: skip
+    return schrijven.voeg_toe(werkplek, dossier, Brief, inhoud)
+
+
+def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> bool:
+    """Of er toestemming is opgeschreven om te delen met wie deze brief krijgt. De naam van de soort moet erin staan."""
+    if soort not in NAAR_ANDEREN:
+        return True
+    zoek = {Briefsoort.SCHOOL: ("school", "juf", "leerkracht"), Briefsoort.HUISARTS: ("huisarts", "dokter")}
+    woorden = zoek.get(soort, ())
+    mag = [m.casefold() for m in overhandigen.delen(werkplek, dossier).mag]
+    return any(woord in met for met in mag for woord in woorden) if woorden else bool(mag)
+
+
+def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
+    """De brief als PDF. Fouten: ``brief-zonder-toestemming``, ``brief-leeg``."""
+    huidig = werkplek.voor_gezin(dossier)
+    van = Brief(huidig.kind, sleutel)
+    soort = waarde_of(van.wat, Briefsoort.GEZIN)
+    if not waarde_of(van.tekst, "").strip():
+        raise InvoerFout("brief-leeg")
+    if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort):
+        raise InvoerFout("brief-zonder-toestemming")
+    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    return document.maak(huidig, van, instellingen.profiel(werkplek), werkplek.wie, werkplek.klok.nu())
+
+
+def minuten(werkplek: Werkplek, dossier: str) -> int:
+    """Hoeveel minuten er in gesprekken met dit gezin zijn opgeschreven."""
+    return sum(waarde(c.minuten) or 0 for c in werkplek.dossier(dossier).alle(Contact))
+
+
+def tekst_voor_his(werkplek: Werkplek, dossier: str) -> str:
+    """Tekst om in het systeem van de praktijk te plakken: wat iemand zei, wat er gezien is, het idee en het plan."""
+    huidig = werkplek.voor_gezin(dossier)
+    van = huidig.een(Praktijk)
+    gesprekken = [c for c in huidig.alle(Contact) if waarde(c.datum)]
+    laatste = max(gesprekken, key=lambda c: str(waarde(c.datum)), default=None)
+    delen = {
+        "S": waarde_of(laatste.gezegd, "") if laatste else "",
+        "O": waarde_of(van.gedaan, ""),
+        "E": waarde_of(van.beeld, ""),
+        "P": waarde_of(laatste.afgesproken, "") if laatste else "",
+    }
+    return "\n".join(f"{letter}: {tekst}" for letter, tekst in delen.items() if tekst)

@@ -1,0 +1,106 @@
+"""Brieven en de korte weg van een praktijk: uit dezelfde feiten, na te lezen, en nooit zomaar naar anderen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import page
+import pytest
+
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.analyse import Hulpvraag
+from jeugdteam_app.dossier.brief import Brief, Briefsoort
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Afscherming
+from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
+from jeugdteam_app.werk import brieven, dossiers, instellingen, schrijven
+from tests.werk.test_toewijzen_en_overhandigen import tekst_van
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    return dossiers.overzicht(voorbeeldplek)[0].id
+
+
+@pytest.mark.parametrize("soort", list(Briefsoort))
+def test_elke_brief_begint_met_wat_er_staat_en_is_geldig(voorbeeldplek, sam, soort):
+    geef_toestemming(voorbeeldplek, sam, "De school van Sam")
+    sleutel = brieven.begin(voorbeeldplek, sam, soort)
+    begin = waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+    assert begin
+    assert "None" not in begin
+    eigen = f"{begin}\n\nEigen slot van de coach."
+    schrijven.leg_vast(
+        voorbeeldplek,
+        sam,
+        {(sleutel, Brief.tekst): Bekend(eigen), (sleutel, Brief.aan): Bekend("De heer Proef\nPlein 1")},
+    )
+    pdf = brieven.pdf(voorbeeldplek, sam, sleutel)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    gelezen = tekst_van(pdf)
+    for zin in ("Eigen slot van de coach.", "De heer Proef", "Robin Proef", "Voorbeeldgemeente"):
+        assert zin in gelezen
+    assert ("Handtekening en stempel" in gelezen) == (soort is Briefsoort.VERWIJZING)
+    assert ("999900006" in gelezen) == (soort is Briefsoort.VERWIJZING), "het bsn alleen bij een verwijzing"
+
+
+def geef_toestemming(plek, dossier, met_wie):
+    gezegd = Toestemming(
+        waarvoor=Waarvoor.DELEN, door="Noor", met_wie=met_wie, gegeven=Antwoord.JA, datum=date(2026, 11, 1)
+    )
+    return schrijven.voeg_toe(plek, dossier, Toestemmingen, {Toestemmingen.inhoud: gezegd})
+
+
+def test_naar_school_alleen_met_toestemming_die_nog_geldt(voorbeeldplek, sam):
+    for item in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        if waarde(item.inhoud).waarvoor is Waarvoor.DELEN:
+            schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, item.sleutel)
+    sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.SCHOOL)
+    with pytest.raises(InvoerFout, match="brief-zonder-toestemming"):
+        brieven.pdf(voorbeeldplek, sam, sleutel)
+    gegeven = geef_toestemming(voorbeeldplek, sam, "de juf")
+    assert brieven.pdf(voorbeeldplek, sam, sleutel)
+    schrijven.leg_deel_vast(voorbeeldplek, sam, gegeven, Toestemmingen.inhoud, ingetrokken_op=date(2026, 11, 20))
+    with pytest.raises(InvoerFout, match="brief-zonder-toestemming"):
+        brieven.pdf(voorbeeldplek, sam, sleutel)
+
+
+def test_wat_is_afgeschermd_staat_niet_in_het_begin(voorbeeldplek, sam):
+    vraag = voorbeeldplek.dossier(sam).alle(Hulpvraag)[0]
+    gezegd = waarde(vraag.tekst)
+    schrijven.leg_vast(
+        voorbeeldplek, sam, {(f"{Afscherming.soort}:{vraag.sleutel}", Afscherming.niet_voor): Bekend(("jeugdige",))}
+    )
+    sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.AANBIEDER)
+    assert gezegd not in waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+
+
+def test_een_lege_brief_gaat_niet_weg(voorbeeldplek, sam):
+    sleutel = schrijven.voeg_toe(voorbeeldplek, sam, Brief, {Brief.wat: Briefsoort.GEZIN})
+    with pytest.raises(InvoerFout, match="brief-leeg"):
+        brieven.pdf(voorbeeldplek, sam, sleutel)
+
+
+def test_de_korte_weg_van_een_praktijk(plek):
+    instellingen.bewaar_profiel(
+        plek, voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD, "praktijk_minuten": 480})
+    )
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    assert dossiers.is_praktijk(plek, dossier)
+    for nummer, duur in enumerate((45, 20)):
+        inhoud = {Contact.datum: date(2026, 11, 2 + nummer), Contact.minuten: duur, Contact.gezegd: f"gezegd {nummer}"}
+        schrijven.voeg_toe(plek, dossier, Contact, inhoud)
+    assert brieven.minuten(plek, dossier) == 65
+    feiten = {(Praktijk.soort, getattr(Praktijk, naam)): Bekend(f"over {naam}") for naam in CRITERIA}
+    feiten[Praktijk.soort, Praktijk.uitkomst] = Bekend(Uitkomst.BASIS_GGZ)
+    feiten[Praktijk.soort, Praktijk.beeld] = Bekend("Bang voor school")
+    schrijven.leg_vast(plek, dossier, feiten)
+    sleutel = brieven.begin(plek, dossier, Briefsoort.VERWIJZING)
+    tekst = waarde(Brief(plek.dossier(dossier).kind, sleutel).tekst)
+    assert all(f"over {naam}" in tekst for naam in CRITERIA)
+    assert "verwezen naar de basis-ggz" in tekst
+    assert brieven.tekst_voor_his(plek, dossier) == "S: gezegd 1\nE: Bang voor school"

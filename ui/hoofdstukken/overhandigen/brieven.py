@@ -1,0 +1,65 @@
+"""Brieven: kiezen aan wie, de tekst afmaken en als PDF bewaren."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jeugdteam_app.dossier.brief import Brief, Briefsoort
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde_of
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import brieven as werk
+from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
+from ui.bouwstenen.bestand import bewaar_document
+from ui.bouwstenen.formulier import Lijst, Veldenrij
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class Brieven(Kaart):
+    """De brieven bij dit dossier."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        super().__init__()
+        self._schrijver = schrijver
+        self.setAccessibleName(_("Brieven"))
+        self.kolom.addWidget(tekst(_("Brieven"), "kop"))
+        self.kolom.addWidget(tekst(_("Een brief begint met wat er al staat. Lees hem na en maak hem af."), "zacht"))
+        self._soort = Keuzelijst()
+        for soort in Briefsoort:
+            self._soort.addItem(_(woord(soort)), soort)
+        self.kolom.addWidget(label_bij(self._soort, _("Wat voor brief?")))
+        self.kolom.addWidget(self._soort)
+        links(self.kolom, knop(_("Brief beginnen"), self._begin, "", "plus"))
+        namen = (_("Toevoegen"), _("Brief"), _("Nog geen brieven."))
+        self._lijst = Lijst(schrijver, Brief, self._vul, *namen)
+        self._lijst.zonder_knop()
+        self.kolom.addWidget(self._lijst)
+
+    def _begin(self) -> None:
+        try:
+            werk.begin(self._schrijver.werkplek, self._schrijver.id, Briefsoort(self._soort.currentData()))
+        except Fout as fout:
+            self._schrijver.mislukt.emit(zin(fout))
+            return
+        self._lijst.bouw()
+        self._schrijver.meld_veranderd()
+
+    def _vul(self, v: Veldenrij) -> None:
+        s = self._schrijver
+        soort = waarde_of(Brief(s.dossier.kind, v.sleutel).wat, Briefsoort.GEZIN)
+        v.indeling.addWidget(tekst(_(woord(soort)), "label"))
+        if not werk.mag_delen(s.werkplek, s.id, soort):
+            v.indeling.addWidget(
+                Melding("let_op", _("Er is geen toestemming opgeschreven om met hen te delen. Vraag het eerst."))
+            )
+        v.tekst(Brief.aan, _("Aan wie? (naam en adres)"), regels=2)
+        v.regel(Brief.onderwerp, _("Onderwerp"))
+        schrijf = v.voor_gezin if soort is Briefsoort.GEZIN else v.tekst
+        schrijf(Brief.tekst, _("De tekst van de brief"), "", 8)
+        v.datum(Brief.datum, _("Datum van de brief"))
+        maak = partial(werk.pdf, s.werkplek, s.id, v.sleutel)
+        bewaar = partial(bewaar_document, self, s, "brief.pdf", maak)
+        links(v.indeling, knop(_("Brief bewaren als PDF"), bewaar, "", "file-down"))

@@ -1,0 +1,64 @@
+"""De korte weg van de praktijkondersteuner: vraag, kort beeld, gesprekken tegen het maximum, en hoe het afloopt."""
+
+from __future__ import annotations
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
+from jeugdteam_app.kern.taal import _
+from jeugdteam_app.werk import brieven, instellingen
+from ui.bouwstenen.basis import Melding, knop, links
+from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.invoer import Groeivak, label_bij
+from ui.bouwstenen.schrijver import Schrijver
+
+
+class Blad(Hoofdstukblad):
+    """Alles van de praktijk op één blad. De brieven staan bij Overhandigen."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        uitleg = _("De korte weg. Wat in het dossier van de huisarts hoort, plakt u daar; dit is geen tweede dossier.")
+        super().__init__(schrijver, _("Praktijk"), uitleg)
+        v = self.velden(_("De vraag en het beeld"), Aanmelding.soort)
+        v.tekst(Aanmelding.korte_vraag, _("Wat is de vraag?"))
+        v = self.velden(_("Wat u zag en deed"), Praktijk.soort)
+        v.tekst(Praktijk.beeld, _("Hoe begrijpt u het samen?"), regels=3)
+        v.tekst(Praktijk.gedaan, _("Wat deed u, en wat bracht het?"), regels=3)
+        self._tijd = Melding("info", "")
+        self.kolom.addWidget(self._tijd)
+        uitleg = _("Voor een verwijzing naar de jeugd-ggz. De huisarts verwijst en tekent.")
+        v = self.velden(_("De vijf criteria"), Praktijk.soort, uitleg)
+        for naam, kop in CRITERIA.items():
+            v.tekst(getattr(Praktijk, naam), _(kop))
+        v.regel(Praktijk.huisarts, _("Welke huisarts verwijst?"))
+        v.regel(Praktijk.huisarts_agb, _("AGB-code van de huisarts (acht cijfers)"), breedte=200)
+        v = self.velden(_("Hoe het afliep"), Praktijk.soort)
+        v.keuze(Praktijk.uitkomst, _("Wat is de uitkomst?"), tuple(Uitkomst))
+        v.datum(Praktijk.uitkomst_op, _("Op welke dag?"))
+        v.tekst(Praktijk.terugval, _("Wat kan het gezin doen als het weer minder gaat?"))
+        kaart = self.kaart(_("Tekst voor het systeem van de praktijk"))
+        self._his = Groeivak(3)
+        self._his.setReadOnly(True)
+        kaart.kolom.addWidget(
+            label_bij(self._his, _("S: wat iemand zei. O: wat u zag en deed. E: het beeld. P: het plan."))
+        )
+        kaart.kolom.addWidget(self._his)
+        links(kaart.kolom, knop(_("Alles kiezen om te kopiëren"), self._kies_alles, "", "file-text"))
+        self.ververs()
+
+    def _kies_alles(self) -> None:
+        self._his.setFocus()
+        self._his.selectAll()
+
+    def ververs(self) -> None:
+        werkplek, id = self.schrijver.werkplek, self.schrijver.id
+        gedaan, hoogstens = brieven.minuten(werkplek, id), instellingen.profiel(werkplek).praktijk_minuten
+        if hoogstens:
+            zin = _("{gedaan} van {hoogstens} minuten gesprek gebruikt.")
+        else:
+            zin = _("{gedaan} minuten gesprek. Het maximum van uw praktijk is niet ingevuld (Gemeente en team).")
+        zin = zin.format(gedaan=gedaan, hoogstens=hoogstens)
+        if hoogstens and gedaan > hoogstens:
+            zin += " " + _("Dat is meer dan afgesproken. Past verwijzen beter?")
+        self._tijd.label.setText(zin)
+        self._tijd.setAccessibleName(zin)
+        self._his.setPlainText(brieven.tekst_voor_his(werkplek, id))
