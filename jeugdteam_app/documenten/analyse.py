@@ -14,7 +14,7 @@ from jeugdteam_app.documenten import gezinsbeeld
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.vel import kies_vel
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Punt, Uitspraak
+from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Kleur, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -65,7 +65,8 @@ def _krachten(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
     for gebied in Gebied:
         punten = [p for p in dossier.alle(Punt) if waarde(p.gebied) is gebied and waarde_of(p.tekst, "").strip()]
-        regels = [f"{woord(kleur) if (kleur := waarde(p.kleur)) else 'punt'}: {waarde_of(p.tekst, '')}" for p in punten]
+        regels = [f"{woord(waarde_of(p.kleur, Kleur.KRACHT)).capitalize()}: {waarde_of(p.tekst, '')}" if waarde(p.kleur)
+                  else waarde_of(p.tekst, "") for p in punten]  # fmt: skip
         if regels:
             delen.append(t.deel(f"Krachten en zorgen: {woord(gebied)}", "", regels))
     return delen
@@ -180,4 +181,21 @@ def _nodig(dossier: Dossier, van: Analyse) -> list[dict[str, Any]]:
         nodig.append(t.deel("Onze doelen", "", doelen))
     if afspraken:
         nodig.append(t.deel("Wat spraken we af?", afspraken))
-    return nodig
+    return nodig + _samen(van)
+
+
+def _samen(van: Analyse) -> list[dict[str, Any]]:
+    """Wie meedeed, wie meekeek, of we hem klaar vinden en wanneer we opnieuw kijken."""
+    opnieuw, klaar, keek = waarde(van.opnieuw_op), waarde(van.gereed), waarde_of(van.gedragswetenschapper, "")
+    bij = ", ".join(filter(None, (keek, waarde_of(van.registratie, ""))))
+    dag, op = waarde(van.overlegd_op), waarde(van.gereed_op)
+    regels = [
+        f"Wie deden mee: {wie}" if (wie := waarde_of(van.deelnemers, "")) else "",
+        f"Gedragswetenschapper die meekeek: {bij}{f', op {t.voluit(dag)}' if dag else ''}" if bij else "",
+        f"Vinden we samen dat de analyse klaar is: {woord(klaar)}{f', op {t.voluit(op)}' if op else ''}"
+        if klaar
+        else "",
+        f"We kijken opnieuw op {t.voluit(opnieuw)}" if opnieuw else "",
+    ]
+    gezegd = [regel for regel in regels if regel]
+    return [t.deel("Hoe we dit samen maakten", "", gezegd)] if gezegd else []

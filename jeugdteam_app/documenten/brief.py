@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
@@ -67,11 +68,24 @@ def maak(dossier: Dossier, brief: Brief, profiel: Profiel, wie: str, moment: dat
         "briefhoofd": list(profiel.briefhoofd) or [profiel.team or "Briefhoofd: nog niet ingevuld"],
         "geadresseerde": waarde_of(brief.aan, "").splitlines() or ["Geadresseerde: nog niet ingevuld"],
         "kenmerken": _kenmerken(kind, soort, t.voluit(dag)),
-        "tekst": waarde_of(brief.tekst, ""),
+        "delen": _delen(waarde_of(brief.tekst, "")),
         "ondertekening": [profiel.team, wie, profiel.functie, profiel.telefoon],
         "huisarts": _huisarts(dossier) if verwijzing else [],
     }
     return zet("brief", gegevens, moment)
+
+
+def _delen(tekst: str) -> list[dict[str, Any]]:
+    """Alinea's en opsommingen: regels die met een streepje beginnen, horen bij elkaar."""
+    delen: list[dict[str, Any]] = []
+    for regel in filter(None, (r.strip() for r in tekst.splitlines())):
+        if not regel.startswith("- "):
+            delen.append({"tekst": regel, "punten": []})
+        elif delen and delen[-1]["punten"]:
+            delen[-1]["punten"].append(regel[2:])
+        else:
+            delen.append({"tekst": "", "punten": [regel[2:]]})
+    return delen
 
 
 def _kenmerken(kind: Jeugdige, soort: Briefsoort, dag: str) -> list[list[str]]:

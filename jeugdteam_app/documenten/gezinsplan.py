@@ -29,7 +29,7 @@ from jeugdteam_app.productenboek.profiel import Profiel
 
 
 def maak(dossier: Dossier, profiel: Profiel, moment: datetime) -> bytes:
-    """Het plan als PDF. De notitie van de medewerker staat er nooit in: het papier is van de familie."""
+    """Het plan als PDF."""
     return zet("gezinsplan", gegevens(dossier, profiel, moment), moment)
 
 

@@ -32,7 +32,7 @@ _RECHTEN = (
 
 
 def plan(dossier: Dossier, taal: Taal, moment: datetime) -> bytes:
-    """Het plan van de familie. De notitie van de medewerker staat er nooit in."""
+    """Het plan van de familie."""
     return _zet(_Blad(taal).plan(dossier), taal, "plan-titel", moment, dossier)
 
 

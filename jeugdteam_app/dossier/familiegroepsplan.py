@@ -49,14 +49,13 @@ class Zorg(Voorwerp):
 
 
 class Familiegroepsplan(Voorwerp):
-    """Het plan van de familie, met daarnaast (apart) het aanbod en de notitie van de werker."""
+    """Het plan van de familie, met daarnaast (apart) het aanbod."""
 
     soort, deel = "familiegroepsplan", "gezin"
     aangeboden_op = Veld[date]("fgp.aangeboden_op", date)
     stap = Veld[Stap]("fgp.stap", Stap)
     afzien_grond = Veld[Afzien]("fgp.afzien_grond", Afzien)
     afgezien_op = Veld[date]("fgp.afgezien_op", date)
-    notitie_werker = Veld[str]("fgp.notitie_werker", str)
     onze_vraag = Veld[str]("fgp.onze_vraag", str)
     wat_gaat_goed = Veld[str]("fgp.wat_gaat_goed", str)
     onze_zorgen = Veld[str]("fgp.onze_zorgen", str)
@@ -73,6 +72,8 @@ class Familiegroepsplan(Voorwerp):
     # Het hulpverleningsplan als er geen familiegroepsplan komt, en of iemand het op papier vroeg (Jeugdwet 4.1.3).
     hulpplan_op = Veld[date]("fgp.hulpplan_op", date)
     op_papier_gevraagd = Veld[date]("fgp.op_papier_gevraagd", date)
+    # De dag waarop de familie haar ingevulde plan teruggaf.
+    terug_op = Veld[date]("fgp.terug_op", date)
     op_papier_gegeven = Veld[date]("fgp.op_papier_gegeven", date)
     # In welke taal de eigen woorden van het plan gezegd zijn.
     taal = Veld[Taal]("fgp.taal", Taal)

@@ -18,7 +18,7 @@ from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.kern.feit import Bekend
 
 # Wat de medewerker voor zichzelf onthoudt, en wanneer iets op papier ging, hoort niet bij wat iemand tekende.
-_ERBUITEN = frozenset({"notitie_werker", "op_papier_gevraagd", "op_papier_gegeven", "hulpplan_op"})
+_ERBUITEN = frozenset({"terug_op", "op_papier_gevraagd", "op_papier_gegeven", "hulpplan_op"})
 
 
 def zet(dossier: Dossier, gezegd: Instemming, strepen: Schets, op: date) -> Handtekening:

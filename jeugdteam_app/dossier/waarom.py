@@ -94,7 +94,6 @@ _PER_VELD: dict[str, str] = {
     a.Vraagverheldering.veiligheid.id: N_("Bij elke vraag kijken we of het veilig is. Gevaar gaat voor alles."),
     a.Vraagverheldering.tolk.id: N_("Zodat iedereen alles kan volgen. Een tolk kost u niets."),
     Familiegroepsplan.taal.id: N_("Zo blijft te zien in welke taal u het zei."),
-    Familiegroepsplan.notitie_werker.id: N_("Een geheugensteun van de medewerker. Het komt niet in uw plan."),
     Toegewezen.gestart_op.id: N_("Om te zien hoe lang u moest wachten."),
     Toegewezen.wachten_gemeld_op.id: N_("Zodat wie de hulp inkoopt weet dat u te lang wacht."),
 }

@@ -21,6 +21,7 @@ from jeugdteam_app.dossier.lopend import Lopend, lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.post import IN_ORDE, Post, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
 from jeugdteam_app.kern.periode import over_maanden, verjaardag
@@ -64,6 +65,7 @@ def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = (
         *_plan(dossier),
         *_toewijzingen(dossier, op),
         *_post(dossier),
+        *_meldcode(dossier),
         *_afspraken(dossier),
         *_verjaardagen(dossier, op, eigen),
     ]
@@ -103,6 +105,12 @@ def _besluit(dossier: Dossier) -> Iterator[Punt]:
 
 def _plan(dossier: Dossier) -> Iterator[Punt]:
     plan = dossier.een(Familiegroepsplan)
+    begin = waarde(dossier.een(Aanmelding).datum)
+    aangeboden = waarde(plan.aangeboden_op) or waarde(plan.stap)
+    if begin and not aangeboden and not _beantwoord(dossier) and not lopend(dossier):
+        plek = "artikel 4.1.2: eerst een eigen plan; de wet noemt geen dag, twee weken is onze keuze"
+        wat = N_("Bied de familie aan om zelf een plan te maken")
+        yield Punt("aanbieden", begin + timedelta(weeks=2), wat, "familiegroepsplan", Bron("Jeugdwet", plek))
     afgezien, gevraagd = waarde(plan.afgezien_op), waarde(plan.op_papier_gevraagd)
     if waarde(plan.stap) is Stap.AFGEZIEN and afgezien and waarde(plan.hulpplan_op) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen zes weken nadat vaststaat dat er geen familiegroepsplan komt")
@@ -128,6 +136,21 @@ def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
             bron = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
+
+
+def _meldcode(dossier: Dossier) -> Iterator[Punt]:
+    """Een meldcode die openstaat, blijft niet liggen: een week na de laatste stap is onze keuze."""
+    code = waarde(dossier.een(Veiligheid).meldcode)
+    if code is None or code.open_stap is None:
+        return
+    dagen = (code.signalen_op, code.overlegd_op, code.gesprek_op, code.gewogen_op, code.besloten_op)
+    gezet = [dag for dag in dagen if dag]
+    if gezet:
+        bron = Bron(
+            "Besluit verplichte meldcode", "artikel 2; een week na de vorige stap is onze keuze, eerder mag altijd"
+        )
+        dag = max(gezet) + timedelta(weeks=1)
+        yield Punt("meldcode", dag, N_("Zet de volgende stap van de meldcode"), "analyse", bron)
 
 
 def _post(dossier: Dossier) -> Iterator[Punt]:

@@ -73,6 +73,7 @@ class Hoofdstuk(StrEnum):
     PERSPECTIEFPLAN = "perspectiefplan"
     PASSEND = "passend"
     TOEWIJZING = "toewijzing"
+    PRAKTIJK = "praktijk"
     OVERHANDIGEN = "overhandigen"
 
 

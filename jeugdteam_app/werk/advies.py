@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jeugdteam_app.documenten import advies as document
+from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
 from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import VINDPLAATS, is_acuut
 from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze, Wens
 from jeugdteam_app.dossier.velden import Veld
@@ -184,3 +186,14 @@ def _bewijs(werkplek: Werkplek, dossier: str) -> Ontvangstbewijs:
 
 def _afdruk(uitkomst: Mapping[str, Any]) -> str:
     return afdruk(json.dumps(uitkomst, sort_keys=True, ensure_ascii=False))
+
+
+def perspectief_nodig(werkplek: Werkplek, dossier: str) -> Reden | None:
+    """Waarom er volgens de regio een perspectiefplan hoort te zijn, als dat zo is."""
+    redenen = (reden for tak in advies(werkplek, dossier).plichten for reden in tak.redenen)
+    return next((r for r in redenen if "perspectiefplan" in r.tekst.casefold()), None)
+
+
+def woont_elders(dossier: Dossier) -> bool:
+    """Of thuis wonen niet past: dan hoort er altijd een perspectiefplan bij."""
+    return waarde(dossier.een(Afweging).thuis_passend) is Antwoord.NEE

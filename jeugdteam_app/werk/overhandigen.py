@@ -158,6 +158,9 @@ class LeegBlad(StrEnum):
     PLAN = "leeg-familiegroepsplan"
     PERSPECTIEFPLAN = "leeg-perspectiefplan"
     KANSENCIRKEL = "lege-kansencirkel"
+    TOESTEMMING = "lege-toestemming"
+    TERUGKIJKEN = "leeg-terugkijken"
+    MELDCODE = "lege-meldcode"
 
 
 def leeg_blad_pdf(blad: LeegBlad) -> bytes:
@@ -170,6 +173,9 @@ def leeg_blad_pdf(blad: LeegBlad) -> bytes:
         LeegBlad.PLAN: planformulier.leeg,
         LeegBlad.PERSPECTIEFPLAN: lege_bladen.perspectiefplan,
         LeegBlad.KANSENCIRKEL: lege_bladen.kansencirkel,
+        LeegBlad.TOESTEMMING: lege_bladen.toestemming,
+        LeegBlad.TERUGKIJKEN: lege_bladen.terugkijken,
+        LeegBlad.MELDCODE: lege_bladen.meldcode,
     }[blad]()
 
 

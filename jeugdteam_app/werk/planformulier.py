@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
@@ -61,8 +62,10 @@ def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ..
 
 def neem_over(werkplek: Werkplek, dossier: str, veranderingen: Collection[Verandering]) -> None:
     """Schrijft wat iemand overnam als één handeling, die ook in één keer ongedaan te maken is."""
-    feiten: dict[schrijven.Plek, Feit[str]] = {
+    feiten: dict[schrijven.Plek, Feit[Any]] = {
         (Familiegroepsplan.soort, EIGEN_TEKST[v.naam]): Bekend(v.straks) if v.straks else Onbekend()
         for v in veranderingen
     }
+    if feiten:
+        feiten[Familiegroepsplan.soort, Familiegroepsplan.terug_op] = Bekend(werkplek.vandaag)
     schrijven.leg_vast(werkplek, dossier, feiten)

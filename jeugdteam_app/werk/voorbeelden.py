@@ -290,7 +290,6 @@ def _sam_plan(werkplek: Werkplek, dossier: str) -> None:
         plan.veilig_afspraken: "Wordt iemand boos, dan nemen we vijf minuten pauze.",
         plan.als_het_anders_loopt: "Gaat het twee weken niet, dan bellen we de coach.",
         plan.kijken_opnieuw_op: werkplek.vandaag + timedelta(days=42), plan.wie_roept_bijeen: "Opa Wim",
-        plan.notitie_werker: "Vader twijfelt of hij streng genoeg is. Volgende keer naar vragen.",
     })  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
@@ -170,6 +171,11 @@ def _toewijzing(d: Dossier) -> Voortgang:
     return _stand(begonnen=bool(alle), klaar=bool(alle) and all(waarde(t.vastgesteld) for t in alle))
 
 
+def _praktijk(d: Dossier) -> Voortgang:
+    klaar = waarde(d.een(Praktijk).uitkomst) is not None
+    return _stand(begonnen=_begonnen(d, "praktijk"), klaar=klaar)
+
+
 def _overhandigen(d: Dossier) -> Voortgang:
     return _stand(begonnen=_toewijzing(d) is Voortgang.KLAAR, klaar=False)
 
@@ -185,5 +191,6 @@ _HOOFDSTUKKEN: dict[str, Callable[[Dossier], Voortgang]] = {
     "perspectiefplan": _perspectief,
     "passend": _passend,
     "toewijzing": _toewijzing,
+    "praktijk": _praktijk,
     "overhandigen": _overhandigen,
 }

@@ -13,12 +13,10 @@ from jeugdteam_app.documenten import advies as advies_document
 from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier, lege_bladen
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
 from jeugdteam_app.dossier.toewijzing import Toewijzing, Weigergrond
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.productenboek.boek import boeken, laad
 from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
 from jeugdteam_app.regels import advies
@@ -32,7 +30,7 @@ DOSSIER = uitwisselvorm.lees(
         "gezin": {"naam": "Familie Voorbeeld", "is_voorbeeld": True},
         "jeugdige": {"roepnaam": "Sam", "achternaam": "Voorbeeld", "geboortedatum": "2009-05-01"},
         "doel_lijst": [{"tekst": LASTIG}, {"tekst": "Tweede doel"}],
-        "familiegroepsplan": {"onze_vraag": "Eerste regel\nTweede regel", "notitie_werker": "ALLEEN VOOR MIJ"},
+        "familiegroepsplan": {"onze_vraag": "Eerste regel\nTweede regel"},
         "persoon_lijst": [{"voornamen": "Noor", "rol": "ouder", "kan_helpen_met": "brengt"}],
         "leefgebieden": {"wonen": {"nu": "thuis"}},
     }
@@ -150,11 +148,6 @@ def test_dezelfde_gegevens_geven_dezelfde_bytes_en_alle_letters_zitten_erin():
     ]
     assert letters
     assert all({"/FontFile2", "/FontFile3"} & set(letter.get_object()) for letter in letters)
-
-
-def test_de_notitie_van_de_werker_staat_nooit_in_het_plan_van_de_familie():
-    assert waarde(DOSSIER.een(Familiegroepsplan).notitie_werker) == "ALLEEN VOOR MIJ"
-    assert "ALLEEN VOOR MIJ" not in tekst(plan())
 
 
 def test_vanaf_zestien_staan_alle_gebieden_er_ook_wat_nog_open_is():

@@ -44,7 +44,7 @@ def staat_er(van):
     ("waarover", "anders", "geldt"),
     [
         (Waarover.FAMILIEGROEPSPLAN, {}, True),
-        (Waarover.FAMILIEGROEPSPLAN, {"plan": {"notitie_werker": "voor mij"}}, True),
+        (Waarover.FAMILIEGROEPSPLAN, {"plan": {"op_papier_gevraagd": "2026-11-01"}}, True),
         (Waarover.FAMILIEGROEPSPLAN, {"leefgebieden": {"wonen": {"nu": "anders"}}}, True),
         (Waarover.FAMILIEGROEPSPLAN, {"plan": {"onze_vraag": "Hoe gaat het over"}}, False),
         (Waarover.FAMILIEGROEPSPLAN, {"zorg_lijst": []}, False),

@@ -47,12 +47,29 @@ def test_drie_werkdagen(begin, dag):
 
 
 def test_binnen_drie_werkdagen_contact_alleen_waar_de_regio_het_zegt():
-    vraag = {"aanmelding": {"datum": "2026-11-24"}}
+    vraag = {"aanmelding": {"datum": "2026-11-24"}, "familiegroepsplan": {"aangeboden_op": "2026-11-24"}}
     assert ("contact", date(2026, 11, 27)) in punten(**vraag)
     assert not punten(regio="ijmond", **vraag)
     assert not punten(**vraag, contact_lijst=[{"datum": "2026-11-25"}])
     assert ("contact", date(2026, 11, 27)) in punten(**vraag, contact_lijst=[{"datum": "2026-11-01"}])
     assert not punten(aanmelding={"datum": "2026-11-24", "uitkomst": "beantwoord"})
+
+
+def test_een_familiegroepsplan_wordt_altijd_aangeboden():
+    vraag = {"aanmelding": {"datum": "2026-11-24"}}
+    assert ("aanbieden", date(2026, 12, 8)) in punten(regio="ijmond", **vraag)
+    for gedaan in ({"aangeboden_op": "2026-11-25"}, {"stap": "afgezien"}):
+        assert "aanbieden" not in {code for code, _dag in punten(**vraag, familiegroepsplan=gedaan)}
+
+
+def test_een_open_meldcode_blijft_niet_liggen():
+    begonnen = {"signalen": "een plek", "signalen_op": "2026-11-20"}
+    assert punten(veiligheid={"meldcode": begonnen}) == {("meldcode", date(2026, 11, 27))}
+    verder = begonnen | {"overlegd_met": "collega", "overlegd_op": "2026-11-24"}
+    assert punten(veiligheid={"meldcode": verder}) == {("meldcode", date(2026, 12, 1))}
+    klaar = verder | {"geen_gesprek_omdat": "onveilig", "vermoeden": "nee", "gewogen_op": "2026-11-25",
+                      "melden": "nee", "besloten_op": "2026-11-26"}  # fmt: skip
+    assert not punten(veiligheid={"meldcode": klaar})
 
 
 def test_acht_weken_om_te_beslissen():

@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.analyse import Factor, Uitspraak
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gezin import Afscherming, Gezin, Jeugdige, Persoon
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
-from jeugdteam_app.werk import dossiers, schrijven
+from jeugdteam_app.werk import bijlagen, dossiers, schrijven
 from tests.ui.conftest import Handen
 from ui.bouwstenen.stijl import HUIDIG
 from ui.tekeningen.samenhang import Kaart
@@ -31,8 +31,7 @@ def sam(venster):
 @pytest.fixture
 def tafel(venster, qtbot, sam):
     """Het dossier van Sam aan tafel."""
-    notitie = {(Familiegroepsplan.soort, Familiegroepsplan.notitie_werker): Bekend("GEHEIME NOTITIE")}
-    schrijven.leg_vast(venster.plek, sam, notitie)
+    bijlagen.bewaar_aantekening(venster.plek, sam, "GEHEIME NOTITIE")
     venster.toon_dossier(sam)
     handen = Handen(qtbot, venster)
     handen.druk(Qt.Key.Key_T, CTRL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import MEESTE_HYPOTHESEN, Analyse, Eens, Gebied, Punt
@@ -68,7 +68,7 @@ class Blad(Hoofdstukblad):
         self._lijst(kaart, soort, hoogstens)
         if onder is not None:
             kaart.kolom.addWidget(onder)
-        self._niet_besproken(naam, kop, kaart)
+        self._niet_besproken(naam, kop, kaart.kolom)
 
     def _lijst(self, kaart: Kaart, vel: vellen.Vel, hoogstens: int = 0) -> None:
         woorden = (_(vel.toevoegen), _(vel.naam), _(vel.nog_niets))
@@ -87,7 +87,7 @@ class Blad(Hoofdstukblad):
             waar = _(woord(gebied)) if gebied else _("nog niet ingedeeld")
             kaart.kolom.addWidget(tekst(waar[:1].upper() + waar[1:], "label"))
             kaart.kolom.addWidget(vellen.puntenlijst(self.schrijver, gebied, waar))
-        self._niet_besproken("krachten", kop, kaart)
+        self._niet_besproken("krachten", kop, kaart.kolom)
 
     def _eerder(self) -> None:
         kop = _("Wat er eerder was")
@@ -96,7 +96,7 @@ class Blad(Hoofdstukblad):
         self._lijst(kaart, vellen.EERDERE_HULP)
         self._tijdlijn = Tijdlijnvak()
         kaart.kolom.addWidget(self._tijdlijn)
-        self._niet_besproken("eerder", kop, kaart)
+        self._niet_besproken("eerder", kop, kaart.kolom)
 
     def _veiligheid(self) -> None:
         kop = _("Veiligheid en ouders")
@@ -104,7 +104,7 @@ class Blad(Hoofdstukblad):
         self._meldcode = Meldcodedeel(self.schrijver)
         kaart.kolom.addWidget(self._meldcode)
         self._lijst(kaart, vellen.OUDERPROBLEEM)
-        self._niet_besproken("veiligheid", kop, kaart)
+        self._niet_besproken("veiligheid", kop, kaart.kolom)
 
     def _beeld(self) -> None:
         uitleg = _("Lees het voor. Zet er niets nieuws in, alleen wat al besproken is.")
@@ -114,6 +114,7 @@ class Blad(Hoofdstukblad):
         v.tekst(Analyse.jeugdige_zegt, _("In de woorden van het kind"))
         v.keuze(Analyse.ouders_eens, _("Wat vinden de ouders ervan?"), tuple(Eens), open_=True)
         v.tekst(Analyse.ouders_zeggen, _("In de woorden van de ouders"))
+        self._niet_besproken("beeld", _("Zo begrijpen we het samen"), v.indeling)
 
     def _nodig(self) -> None:
         uitleg = _("Los van welke hulp er bestaat. Daar kijkt u pas bij ‘Wat past’ naar.")
@@ -121,13 +122,14 @@ class Blad(Hoofdstukblad):
         v.voor_gezin(Analyse.nodig, _("Wat hebben kind en ouders nodig?"), regels=3)
         v.voor_gezin(Analyse.wat_eerst, _("Wat eerst, en wat later?"))
         v.voor_gezin(Analyse.andere_wegen, _("Aan welke andere wegen is gedacht?"), _("En waarom die niet, of later"))
+        self._niet_besproken("nodig", _("Wat is er nodig"), v.indeling)
 
     def _doelen(self) -> None:
         kop = _("Doelen")
         kaart = self.deel("doelen", kop, _("Wat wil het gezin bereiken? In hun eigen woorden, ten hoogste vijf."))
         namen = (_("Doel toevoegen"), _("Doel"), _("Nog geen doelen."))
         kaart.kolom.addWidget(Lijst(self.schrijver, Doel, vul_doel, *namen, MEESTE_DOELEN))
-        self._niet_besproken("doelen", kop, kaart)
+        self._niet_besproken("doelen", kop, kaart.kolom)
 
     def _afspraken(self) -> None:
         v = self._velden("afspraken", _("Afspraken"))
@@ -140,13 +142,14 @@ class Blad(Hoofdstukblad):
         v.datum(Analyse.overlegd_op, _("Op welke dag keek die mee?"))
         v.keuze(Analyse.gereed, _("Vinden we samen dat de analyse klaar is?"), tuple(Antwoord))
         v.datum(Analyse.gereed_op, _("Op welke dag?"))
+        self._niet_besproken("afspraken", _("Afspraken"), v.indeling)
 
-    def _niet_besproken(self, naam: str, kop: str, kaart: Kaart) -> None:
+    def _niet_besproken(self, naam: str, kop: str, waarin: QVBoxLayout) -> None:
         """Overslaan is een goed antwoord, en zo is te zien dat het met opzet is."""
         vakje = QCheckBox(_("Dit bespreken we niet"))
         vakje.setAccessibleName(_("{deel}: dit bespreken we niet").format(deel=kop))
         vakje.clicked.connect(lambda: self._zet_niet_besproken(naam, niet=vakje.isChecked()))
-        kaart.kolom.addWidget(vakje)
+        waarin.addWidget(vakje)
         self._niet[naam] = vakje
 
     def _zet_niet_besproken(self, naam: str, *, niet: bool) -> None:

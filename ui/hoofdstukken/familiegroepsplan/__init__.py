@@ -32,9 +32,6 @@ class Blad(Hoofdstukblad):
         self.kolom.addWidget(Instemmingenkaart(schrijver, Waarover.FAMILIEGROEPSPLAN))
         if not HUIDIG.aan_tafel:
             self.kolom.addWidget(MeeNaarHuis(schrijver))
-            apart = _("Dit staat apart en komt niet in het plan van de familie.")
-            werker = self.velden(_("Notitie van u"), P.soort, apart)
-            werker.tekst(P.notitie_werker, _("Wat wilt u zelf onthouden?"))
         self.ververs()
 
     def _maak_aanbieden(self) -> tuple[QWidget, ...]:
@@ -59,6 +56,7 @@ class Blad(Hoofdstukblad):
         papier = _("Vraagt iemand het plan op papier? Dan geeft u het binnen veertien dagen (Jeugdwet 4.1.3).")
         v.datum(P.op_papier_gevraagd, _("Wanneer vroeg iemand het plan op papier?"), papier)
         v.datum(P.op_papier_gegeven, _("Wanneer gaf u het?"))
+        v.datum(P.terug_op, _("Wanneer gaf de familie het ingevulde plan terug?"))
         return grond, sinds, hulpplan
 
     def _ons_plan(self) -> None:

@@ -34,6 +34,6 @@ def _contact(v: Veldenrij) -> None:
     v.datum(Contact.datum, _("Op welke dag?"))
     v.keuze(Contact.vorm, _("Hoe was het contact?"), tuple(Vorm))
     v.regel(Contact.wie, _("Wie waren erbij?"))
-    v.tekst(Contact.gezegd, _("Wat is er gezegd?"), _("Schrijf erbij wie het zei."), regels=4)
-    v.tekst(Contact.afgesproken, _("Wat is er afgesproken?"))
+    v.voor_gezin(Contact.gezegd, _("Wat is er gezegd?"), _("Schrijf erbij wie het zei."), regels=4)
+    v.voor_gezin(Contact.afgesproken, _("Wat is er afgesproken?"))
     v.regel(Contact.minuten, _("Hoe lang duurde het? (in minuten)"), lees=lees_getal, breedte=140)

@@ -39,7 +39,7 @@ class Blad(Hoofdstukblad):
         self._delen = Melding("info", "")
         self.kolom.addWidget(self._delen)
         self._voor_wie()
-        plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden. Uw notitie staat er niet in."))
+        plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
         self._knop(plan.kolom, _("Plan bewaren als boekje"), "ons-boekje.pdf", self._boekje)
         vouw = _("Druk het boekje dubbelzijdig af op A4, over de korte kant. Vouw het in het midden.")
@@ -64,13 +64,16 @@ class Blad(Hoofdstukblad):
 
     def _vul_lege_bladen(self, indeling: QVBoxLayout) -> None:
         for opschrift, blad in (
-            (_("Formulier bewaren als PDF"), werk.LeegBlad.INTAKE),
+            (_("Leeg intakeformulier bewaren als PDF"), werk.LeegBlad.INTAKE),
             (_("Leeg blad voor een gesprek bewaren als PDF"), werk.LeegBlad.GESPREK),
             (_("Lege vraagverheldering bewaren als PDF"), werk.LeegBlad.VRAAG),
             (_("Lege verklarende analyse bewaren als PDF"), werk.LeegBlad.ANALYSE),
             (_("Leeg familiegroepsplan bewaren als PDF"), werk.LeegBlad.PLAN),
             (_("Lege kansencirkel bewaren als PDF"), werk.LeegBlad.KANSENCIRKEL),
             (_("Leeg perspectiefplan bewaren als PDF"), werk.LeegBlad.PERSPECTIEFPLAN),
+            (_("Lege toestemming bewaren als PDF"), werk.LeegBlad.TOESTEMMING),
+            (_("Leeg blad om samen terug te kijken bewaren als PDF"), werk.LeegBlad.TERUGKIJKEN),
+            (_("Lege meldcode bewaren als PDF"), werk.LeegBlad.MELDCODE),
         ):
             self._knop(indeling, opschrift, f"{blad}.pdf", partial(werk.leeg_blad_pdf, blad))
 

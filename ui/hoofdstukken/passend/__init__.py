@@ -234,7 +234,7 @@ class Blad(Hoofdstukblad):
         uitleg = _("U kiest samen met het gezin. Schrijf op waarom.")
         v = self.velden(_("Kiezen"), Keuze.soort, uitleg)
         self._product = v.lijst(Keuze.product, _("Welk product kiest u samen?"), self._producten)
-        v.tekst(Keuze.reden, _("Waarom past dit?"))
+        v.voor_gezin(Keuze.reden, _("Waarom past dit?"))
         v.tekst(Keuze.voorkeur_gezin, _("Wat wil het gezin zelf?"))
         v.keuze(Keuze.wens, _("Is dit ook wat het gezin wil?"), tuple(Wens))
         v.tekst(Keuze.waarom_anders, _("Kiest u iets anders dan het gezin wil? Waarom?"), regels=1)

@@ -20,6 +20,7 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import leeftijd, toon_datum, verjaardag
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.mijlpalen import mijlpalen
+from jeugdteam_app.werk.advies import perspectief_nodig, woont_elders
 from jeugdteam_app.werk.instellingen import profiel
 from ui.bouwstenen.basis import Melding, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
@@ -85,6 +86,10 @@ class Blad(Hoofdstukblad):
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
         if geboren is None:
             zin = _("Vul de geboortedatum in. Dan staat hier of dit plan nodig is.")
+        elif woont_elders(self.schrijver.dossier):
+            zin = _("Dit plan hoort erbij: het kind woont, of gaat wonen, op een andere plek.")
+        elif perspectief := perspectief_nodig(self.schrijver.werkplek, self.schrijver.id):
+            zin = f"{perspectief.tekst} ({perspectief.bron})"
         elif leeftijd(geboren, self.schrijver.werkplek.vandaag) >= 16:
             zin = _("Dit plan hoort erbij: deze jongere is 16 jaar of ouder.")
         else:

@@ -1,0 +1,62 @@
+"""De korte weg van een praktijk: één blad, met het toetsenbord, en de brief voor de huisarts."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
+from jeugdteam_app.werk import dossiers, instellingen
+
+
+@pytest.fixture
+def kind(venster):
+    profiel = voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD, "praktijk_minuten": 40})
+    instellingen.bewaar_profiel(venster.plek, profiel)
+    dossier = dossiers.begin_gezin(venster.plek, "Familie Proef")
+    venster.toon_dossier(dossier)
+    return dossier
+
+
+def teksten(venster):
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in venster.scherm.findChildren(QLabel) if label.isVisible())
+
+
+def naar(venster, hoofdstuk):
+    venster.scherm.toon_hoofdstuk(hoofdstuk)
+    venster.scherm.focus_eerste_veld()
+    QApplication.processEvents()
+
+
+def test_van_vraag_tot_verwijsbrief(venster, kind, handen, monkeypatch, tmp_path):
+    naar(venster, "gesprekken")
+    handen.knop("Gesprek toevoegen")
+    handen.typ("Hoe lang duurde het? (in minuten)", "45")
+    naar(venster, "praktijk")
+    assert "45 van 40 minuten gesprek gebruikt. Dat is meer dan afgesproken." in teksten(venster)
+    handen.typ("Wat is de vraag?", "Bang om te slapen")
+    handen.typ("Ernst", "Elke nacht wakker")
+    handen.kies("Wat is de uitkomst?", "verwezen naar de basis-ggz")
+    praktijk = venster.plek.dossier(kind).een(Praktijk)
+    assert (waarde(praktijk.ernst), waarde(praktijk.uitkomst)) == ("Elke nacht wakker", Uitkomst.BASIS_GGZ)
+    uit = tmp_path / "brief.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(uit), ""))
+    naar(venster, "overhandigen")
+    soort = handen.naar("Wat voor brief?")
+    soort.setCurrentIndex(soort.findText("verwijsbrief, voor de huisarts om te tekenen"))
+    handen.knop("Brief beginnen")
+    handen.knop("Brief bewaren als PDF")
+    gelezen = " ".join(" ".join(b.extract_text() for b in PdfReader(uit).pages).split())
+    assert "Ernst: Elke nacht wakker" in gelezen
+    assert "Handtekening en stempel" in gelezen
+
+
+def test_een_lokaal_team_heeft_geen_blad_voor_een_praktijk(venster):
+    sam = next(r.id for r in dossiers.overzicht(venster.plek) if "Sam" in r.naam)
+    venster.toon_dossier(sam)
+    lijst = venster.scherm.lijst
+    assert [lijst.item(n).isHidden() for n in range(lijst.count())].count(True) == 1
