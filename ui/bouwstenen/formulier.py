@@ -48,7 +48,9 @@ class Veldenrij:
     def voor_gezin(self, veld: Veld[Any], label: str, uitleg: str = "", regels: int = 2, deel: str = "") -> Tekstveld:
         """Vrije tekst van de medewerker die het gezin leest: eronder staat hoe makkelijk dat gaat."""
         gemaakt = self.tekst(veld, label, uitleg, regels, deel)
-        gemaakt.kolom.addWidget(Leesmeter(gemaakt.vak))
+        # Aan tafel telt wat er gezegd wordt; een oordeel over de tekst hoort daar niet.
+        if not HUIDIG.aan_tafel:
+            gemaakt.kolom.addWidget(Leesmeter(gemaakt.vak))
         return gemaakt
 
     def regel(

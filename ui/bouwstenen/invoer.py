@@ -73,7 +73,7 @@ class Groeivak(QPlainTextEdit):
         # Een regel is in de tekst soms net hoger dan de letter zegt; bij dertig regels scheelt dat een hele regel.
         eerste = self.document().firstBlock()
         echt = self.blockBoundingRect(eerste).height() / max(1, eerste.layout().lineCount())
-        regel = math.ceil(max(self.fontMetrics().lineSpacing(), echt))
+        regel = math.ceil(max(self.fontMetrics().lineSpacing(), echt) - 0.01)
         alle = math.ceil(self.document().size().height())
         # Zonder schuifbalk zolang alles past: die maakt het vak smaller, en dan past het net niet meer.
         past = alle <= _MEESTE_REGELS
