@@ -5,6 +5,7 @@ De acht namen: NJi, Associatie voor Jeugd en regio Tilburg, 2018. Geen meting en
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -13,6 +14,7 @@ from pydantic import Field
 
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.kern.taal import N_
 
 # Een vak heeft vier ringen; hoe vol het is, is een gebaar van het kind en geen cijfer.
 RINGEN = 4
@@ -60,3 +62,11 @@ class Kansencirkel(Voorwerp):
         """Het veld van een vak."""
         veld: Veld[Vak] = getattr(cls, element.value)
         return veld
+
+
+_VOL = (N_("leeg"), N_("een beetje"), N_("half"), N_("bijna vol"), N_("vol"))
+
+
+def hoe_vol(vulling: int | None, vertaal: Callable[[str], str] = str) -> str:
+    """De woorden bij een vulling; zonder vulling is er niet over gepraat."""
+    return vertaal(N_("niet besproken")) if vulling is None else vertaal(_VOL[vulling])

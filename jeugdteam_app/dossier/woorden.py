@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Beslisser, Ernst, Tolk, Uitkomst, Urgentie, Verwijzer, Waarvoor
@@ -21,7 +22,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
 from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
 from jeugdteam_app.dossier.gesprek import Vorm, Waarover
 from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Rol, Samen, Sekse
-from jeugdteam_app.dossier.kansencirkel import Element
+from jeugdteam_app.dossier.kansencirkel import Element, Vak, hoe_vol
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
 from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Verzoekantwoord
@@ -292,3 +293,11 @@ _WOORDEN = {(type(code), code.value): zin for code, zin in _PAREN}
 def woord(code: StrEnum) -> str:
     """Het Nederlandse woord bij een code; de rand vertaalt het."""
     return _WOORDEN[type(code), code.value]
+
+
+def cirkel_in_woorden(element: Element, vak: Vak, vertaal: Callable[[str], str] = str) -> str:
+    """Wat een vak van de kansencirkel laat zien, voor wie het niet ziet."""
+    zin = vertaal(N_("{vak}: nu {nu}, gewenst {gewenst}")).format(
+        vak=vertaal(woord(element)), nu=hoe_vol(vak.nu, vertaal), gewenst=hoe_vol(vak.gewenst, vertaal)
+    )
+    return f"{zin}. {vak.woord}" if vak.woord else zin

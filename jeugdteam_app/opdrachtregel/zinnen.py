@@ -30,6 +30,7 @@ FOUTEN: dict[str, str] = {
     "besluit-zonder-gegevens": N_("In dit bestand zitten geen gegevens van een besluit. Een concept heeft die niet."),
     "besluit-gegevens-veranderd": N_("De gegevens in dit bestand zijn veranderd nadat het besluit is gemaakt. Vraag de gemeente om het besluit zelf."),
     "besluit-bladzijden-veranderd": N_("De bladzijden zijn veranderd nadat het besluit is gemaakt. Vraag de gemeente om het besluit zelf."),
+    "geen-cirkel": N_("Er is nog geen kansencirkel om af te drukken."),
     "brief-leeg": N_("Deze brief is nog leeg. Schrijf eerst de tekst."),
     "brief-zonder-toestemming": N_("Naar school gaat alleen iets met toestemming van het gezin. Schrijf die eerst op bij Kind, gezin en netwerk."),
     "bericht-te-groot": N_("Dit bestand is te groot voor een bericht van een aanbieder."),

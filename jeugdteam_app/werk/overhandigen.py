@@ -13,6 +13,7 @@ from jeugdteam_app.documenten import (
     besluitbestand,
     gezinsplan,
     intakeformulier,
+    kansencirkel,
     lege_bladen,
     meertalig,
     planformulier,
@@ -25,6 +26,7 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Tolk, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Taal
+from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.post import Berichtsoort, Poststuk, Verzoek
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
@@ -116,6 +118,15 @@ def analyse_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
     """De verklarende analyse, om mee te geven; zonder lezer zoals iedereen haar mag zien."""
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     return analyse.maak(werkplek.voor_gezin(dossier, lezer), werkplek.klok.nu())
+
+
+def kansencirkel_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
+    """De ingevulde kansencirkels, voor het kind; zonder lezer zoals iedereen ze mag zien. Fout: ``geen-cirkel``."""
+    huidig = werkplek.voor_gezin(dossier, lezer)
+    if not huidig.alle(Kansencirkel):
+        raise InvoerFout("geen-cirkel")
+    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    return kansencirkel.maak(huidig, werkplek.klok.nu())
 
 
 class Papier(StrEnum):

@@ -11,7 +11,7 @@ from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Punt
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
-from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak
+from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak, hoe_vol
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.feit import waarde
@@ -20,7 +20,7 @@ from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
 from ui.bouwstenen.velden import Veldvorm
-from ui.tekeningen.kansencirkel import Wiel, hoe_vol
+from ui.tekeningen.kansencirkel import Wiel
 from ui.tekeningen.verloop import Verloop
 
 

@@ -14,26 +14,17 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jeugdteam_app.dossier.kansencirkel import RINGEN, Element, Vak
-from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord
+from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.stijl import HUIDIG
 
-_VOL = (N_("leeg"), N_("een beetje"), N_("half"), N_("bijna vol"), N_("vol"))
 _ELEMENTEN = tuple(Element)
 _HOEK = 360 / len(_ELEMENTEN)
 
 
-def hoe_vol(vulling: int | None) -> str:
-    """De woorden bij een vulling; zonder vulling is er niet over gepraat."""
-    return _("niet besproken") if vulling is None else _(_VOL[vulling])
-
-
 def in_woorden(element: Element, vak: Vak) -> str:
     """Wat het vak laat zien, voor wie het niet ziet."""
-    zin = _("{vak}: nu {nu}, gewenst {gewenst}").format(
-        vak=_(woord(element)), nu=hoe_vol(vak.nu), gewenst=hoe_vol(vak.gewenst)
-    )
-    return f"{zin}. {vak.woord}" if vak.woord else zin
+    return cirkel_in_woorden(element, vak, _)
 
 
 @dataclass(frozen=True)

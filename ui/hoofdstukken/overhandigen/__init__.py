@@ -47,6 +47,7 @@ class Blad(Hoofdstukblad):
         samen = _("Met wat iedereen zei. Kijk na wie dit mag lezen. De meldcode en vragen van ouders staan er niet in.")
         analyse = self.kaart(_("De verklarende analyse"), samen)
         self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
+        self._knop(analyse.kolom, _("Kansencirkel bewaren als PDF"), "kansencirkel.pdf", self._cirkel)
         self._in_hun_taal()
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
@@ -147,6 +148,9 @@ class Blad(Hoofdstukblad):
 
     def _analyse(self) -> bytes:
         return werk.analyse_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData())
+
+    def _cirkel(self) -> bytes:
+        return werk.kansencirkel_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData())
 
     def _plan(self) -> bytes:
         return werk.gezinsplan_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData())

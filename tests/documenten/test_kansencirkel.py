@@ -1,0 +1,44 @@
+"""De ingevulde kansencirkel op papier: geldig, in woorden erbij, en zonder cijfer of wat is afgeschermd."""
+
+from __future__ import annotations
+
+import page
+import pytest
+
+from jeugdteam_app.dossier.gezin import Afscherming
+from jeugdteam_app.dossier.kansencirkel import Kansencirkel, Vak
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.werk import dossiers, overhandigen, schrijven
+from tests.werk.test_toewijzen_en_overhandigen import tekst_van
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    return dossiers.overzicht(voorbeeldplek)[0].id
+
+
+def test_alles_wat_het_kind_zette_staat_erop_ook_in_woorden(voorbeeldplek, sam):
+    vak = Vak(nu=1, gewenst=4, woord="Ik speel graag buiten", tekening=((0, 0, 500, 200, 1000, 400),))
+    schrijven.voeg_toe(
+        voorbeeldplek, sam, Kansencirkel, {Kansencirkel.datum: voorbeeldplek.vandaag, Kansencirkel.actief: vak}
+    )
+    pdf = overhandigen.kansencirkel_pdf(voorbeeldplek, sam)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert rapport.is_compliant, rapport.failures
+    gelezen = tekst_van(pdf)
+    for zin in (
+        "De kansencirkel van Sam",
+        "nu een beetje, gewenst vol. Ik speel graag buiten",
+        "Tekening bij",
+        "24 november 2026",
+    ):
+        assert zin in gelezen
+
+
+def test_wat_is_afgeschermd_staat_er_niet_op(voorbeeldplek, sam):
+    for cirkel in voorbeeldplek.dossier(sam).alle(Kansencirkel):
+        niet = {(f"{Afscherming.soort}:{cirkel.sleutel}", Afscherming.niet_voor): Bekend(("jeugdige",))}
+        schrijven.leg_vast(voorbeeldplek, sam, niet)
+    with pytest.raises(InvoerFout, match="geen-cirkel"):
+        overhandigen.kansencirkel_pdf(voorbeeldplek, sam)
