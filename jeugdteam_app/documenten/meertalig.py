@@ -19,8 +19,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
-from jeugdteam_app.dossier.perspectiefplan import Leefgebied
-from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan
 from jeugdteam_app.kern.feit import waarde, waarde_of
 
 Blok = dict[str, Any]
@@ -169,7 +168,8 @@ class _Blad:
             self.zin("opnieuw-door", wie=wie)
 
     def _tabellen(self, dossier: Dossier) -> None:
-        mensen = [[p.weergavenaam, woord(rol) if (rol := waarde(p.rol)) else "", waarde_of(p.kan_helpen_met, "")]
+        mensen = [[p.weergavenaam, self._woord(f"rol-{rol}") if (rol := waarde(p.rol)) else "",
+                   waarde_of(p.kan_helpen_met, "")]
                   for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
         self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)
         doelen = {d.sleutel for d in dossier.alle(Doel)}
@@ -190,10 +190,29 @@ class _Blad:
         self._tabel("eens-kop", ("wie", "eens-of-niet", "in-eigen-woorden"), eens)
 
     def _later(self, dossier: Dossier) -> None:
-        per_gebied = {gebied: dossier.gebied(gebied) for gebied in Leefgebied}
-        rijen = [
-            [self._woord(gebied.value), waarde_of(p.nu, ""), waarde_of(p.gewenst, ""), waarde_of(p.wie_helpt, "")]
-            for gebied, p in per_gebied.items()
-        ]
-        gevuld = [rij for rij in rijen if any(rij[1:])]
-        self._tabel("later-kop", ("wat", "hoe-nu", "hoe-gewenst", "wie-helpt"), gevuld)
+        """Het plan voor later: wat de jongere wil, en per gebied van het leven alles wat is opgeschreven."""
+        plan = dossier.een(Perspectiefplan)
+        gezegd = {
+            "later-droom": plan.droom, "later-steun": plan.steunfiguur, "later-twee-jaar": plan.komende_twee_jaar,
+            "later-na-18": plan.na_achttien, "later-woonplek": plan.verwacht_resultaat,
+            "later-lang": plan.op_lange_termijn,
+        }  # fmt: skip
+        per_gebied = {gebied: _antwoorden(dossier.gebied(gebied)) for gebied in Leefgebied}
+        if not any(per_gebied.values()) and not any(waarde_of(feit, "") for feit in gezegd.values()):
+            return
+        self.kop("later-kop")
+        taal = waarde_of(dossier.een(Familiegroepsplan).taal, Taal.NEDERLANDS)
+        for naam, feit in gezegd.items():
+            self._antwoord(naam, [waarde_of(feit, "").strip()], taal)
+        for gebied, antwoorden in per_gebied.items():
+            rijen = [[self._woord(vraag), antwoord] for vraag, antwoord in antwoorden]
+            self._tabel(gebied.value, ("wat", "in-eigen-woorden"), rijen)
+
+
+def _antwoorden(plan: Gebiedsplan) -> list[tuple[str, str]]:
+    """Wat er bij een gebied is opgeschreven; wat leeg is, staat er niet."""
+    velden = {
+        "hoe-nu": plan.nu, "hoe-gewenst": plan.gewenst, "zelf-doen": plan.zelf, "wie-helpt": plan.wie_helpt,
+        "gaat-gebeuren": plan.actie, "kan-misgaan": plan.risico, "dan-doen": plan.plan_b,
+    }  # fmt: skip
+    return [(vraag, tekst) for vraag, feit in velden.items() if (tekst := waarde_of(feit, "").strip())]

@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
-from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.velden import Voorwerp
@@ -23,7 +23,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_o
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en plannen zijn van allen en staan er niet bij.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
     Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Contact, Zorg,
-    Kansencirkel, Evaluatie, Bijlage,
+    Kansencirkel, Evaluatie, Bijlage, Instemmingen,
 )  # fmt: skip
 # De sleutel van het kind zelf als lezer.
 KIND = Jeugdige.soort

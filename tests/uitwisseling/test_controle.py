@@ -1,7 +1,7 @@
 """Elke regel voor een geldige toewijzing, één voor één met opzet gebroken."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -103,10 +103,21 @@ OMVANGEN = st.builds(
     lambda v, e, f: Omvang(v, e, f) if not (f is Frequentie.PER_DAG and e in NIET_PER_DAG) else Omvang(v, e, Frequentie.PER_WEEK),
     st.integers(1, 99_999_999), st.sampled_from(Eenheid), st.sampled_from(Frequentie),
 )  # fmt: skip
-PRODUCTEN = st.one_of(
+VARIANTEN = st.one_of(
     OMVANGEN.map(lambda o: replace(PRODUCT, omvang=o)),
     st.integers(1, 99_999_999).map(lambda b: replace(PRODUCT, code="", omvang=None, budget=b)),
     st.integers(1, 99_999_999).map(lambda b: replace(PRODUCT, categorie="", code="", omvang=None, budget=b)),
+)
+# Alle drie de varianten, met elk begin en einde, elke reden van wijzigen en met of zonder kenmerk van de aanbieder.
+PRODUCTEN = st.builds(
+    lambda product, begin, dagen, reden, kenmerk: replace(
+        product, ingangsdatum=begin, einddatum=begin + timedelta(days=dagen), reden=reden, referentie=kenmerk
+    ),
+    VARIANTEN,
+    st.dates(date(2020, 1, 1), date(2035, 12, 31)),
+    st.integers(0, 4000),
+    st.sampled_from(["", *(f"{code:02d}" for code in range(2, 15))]),
+    st.one_of(st.just(""), TEKST),
 )
 BERICHTEN = st.builds(
     lambda product, achter, voor, telefoon, letter: replace(
@@ -117,7 +128,7 @@ BERICHTEN = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=1000)
 @given(BERICHTEN)
 def test_wat_de_controle_goedkeurt_klopt_met_het_schema(bericht):
     schema = schema_of_niet_gedraaid()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
-from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak
+from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak, hoe_vol
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
@@ -138,7 +138,11 @@ class Blad(Hoofdstukblad):
             self._staat_er = sleutel
             self._zet_woorden()
         for element, regel in self._regels.items():
-            regel.setText(in_woorden(element, vakken[element]))
+            zin = in_woorden(element, vakken[element])
+            if andere:
+                toen = hoe_vol(andere[element].nu, _)
+                zin = f"{zin}. " + _("Op de andere dag: nu {nu}.").format(nu=toen)
+            regel.setText(zin)
 
     def _zet_woorden(self) -> None:
         """Onder het wiel hetzelfde in woorden, met een woord van het kind zelf erbij."""

@@ -65,7 +65,8 @@ class Blad(Hoofdstukblad):
         self._plek: dict[str, tuple[Uitklapper, Veldvorm]] = {}
         # Een vraag waar in deze regio niets van afhangt, stellen we niet.
         tellen_mee = werk.vragen_van_de_regio(schrijver.werkplek)
-        for kop, namen in _GROEPEN:
+        # Aan tafel wat eruit komt en waarom; de antwoorden zelf, zoals over gevaar, zijn voor de medewerker.
+        for kop, namen in () if HUIDIG.aan_tafel else _GROEPEN:
             self._vragen(_(kop), tuple(n for n in namen if n in tellen_mee))
         self._uitkomst = QWidget()
         self._delen = kolom(self._uitkomst, "l")
