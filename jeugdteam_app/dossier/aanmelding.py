@@ -111,6 +111,9 @@ class Aanmelding(Voorwerp):
     antwoord = Veld[str]("aanmelding.antwoord", str)
     uitkomst = Veld[Uitkomst]("aanmelding.uitkomst", Uitkomst)
     aanvraagdatum = Veld[date]("aanmelding.aanvraagdatum", date)
+    # Bij hulp via de rechter, zoals bij een scheiding: welke doelen hij gaf, en wanneer hij het wil horen.
+    rechter_doelen = Veld[str]("aanmelding.rechter_doelen", str)
+    rechter_bericht_op = Veld[date]("aanmelding.rechter_bericht_op", date)
 
 
 class Vraagverheldering(Voorwerp):

@@ -63,6 +63,8 @@ class Evaluatie(Voorwerp):
     wie = Veld[str]("evaluatie.wie", str)
     wat_veranderde = Veld[str]("evaluatie.wat_veranderde", str)
     bereikt = Veld[Bereikt]("evaluatie.bereikt", Bereikt)
+    # Landelijke maat 3.3: problemen verminderd, of beter zelf kunnen meedoen.
+    verminderd = Veld[Antwoord]("evaluatie.verminderd", Antwoord)
     nut = Veld[int]("evaluatie.nut", Nut)
     zonder_hulp_verder = Veld[Antwoord]("evaluatie.zonder_hulp_verder", Antwoord)
     vervolg = Veld[Vervolg]("evaluatie.vervolg", Vervolg)

@@ -151,6 +151,11 @@ class Jeugdige(Voorwerp):
     bsn = Veld[str]("jeugdige.bsn", str)
     huishouden = Veld[str]("jeugdige.huishouden", str)
     kind_van = Veld[tuple[str, ...]]("jeugdige.kind_van", tuple[str, ...])
+    # Bij verblijf telt de gemeente van vlak ervoor (woonplaatsbeginsel, Jeugdwet 1.1).
+    verblijf_sinds = Veld[date]("jeugdige.verblijf_sinds", date)
+    gemeente_voor_verblijf = Veld[str]("jeugdige.gemeente_voor_verblijf", str)
+    verhuisd_op = Veld[date]("jeugdige.verhuisd_op", date)
+    verhuisd_naar = Veld[str]("jeugdige.verhuisd_naar", str)
 
     @property
     def aanspreeknaam(self) -> str:

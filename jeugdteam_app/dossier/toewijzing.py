@@ -251,4 +251,7 @@ class Toegewezen(Voorwerp):
     wachtkeuze = Veld[Wachtkeuze]("toewijzing.wachtkeuze", Wachtkeuze)
     wachtkeuze_op = Veld[date]("toewijzing.wachtkeuze_op", date)
     overbrugd_door = Veld[str]("toewijzing.overbrugd_door", str)
+    # Bij een woonplek die stopt: waarom het nodig was, en wat het had voorkomen.
+    waarom_geplaatst = Veld[str]("toewijzing.waarom_geplaatst", str)
+    wat_had_voorkomen = Veld[str]("toewijzing.wat_had_voorkomen", str)
     wachten_gemeld_op = Veld[date]("toewijzing.wachten_gemeld_op", date)

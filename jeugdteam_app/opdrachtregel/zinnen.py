@@ -228,6 +228,8 @@ BEVINDINGEN: dict[str, str] = {
     "verwijderen-hele-tijd": FOUTEN["toets-verwijderen-hele-tijd"],
     "pgb-zonder-bedrag": FOUTEN["toets-pgb-zonder-bedrag"],
     "pgb-voorwaarden": FOUTEN["toets-pgb-voorwaarden"],
+    "eerst-dichterbij": N_("Dit is een zware woonplek. Schrijf op waarom het netwerk, een pleeggezin of een gezinshuis nu niet past."),
+    "woonplek-zonder-vooruitzicht": N_("Bij een andere woonplek hoort wat die moet opleveren en waar het kind later woont. Vul dat in bij het perspectiefplan."),
     "hoor-het-gezin": N_("U wijst af. Hoorde u het gezin eerst over de redenen? Schrijf op wanneer."),
     "einde-in-verleden": N_("De laatste dag is al geweest. Dat kan alleen als gezin en aanbieder het ermee eens zijn. Schrijf op hoe dat is afgesproken."),
     "lager-met-aanbieder": N_("Er is minder dan in het vorige besluit. Schrijf op dat u dit met de aanbieder besprak."),

@@ -66,6 +66,7 @@ def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = (
         *_toewijzingen(dossier, op),
         *_post(dossier),
         *_meldcode(dossier),
+        *_verhuisd_en_rechter(dossier),
         *_afspraken(dossier),
         *_verjaardagen(dossier, op, eigen),
     ]
@@ -136,6 +137,16 @@ def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
             bron = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
+
+
+def _verhuisd_en_rechter(dossier: Dossier) -> Iterator[Punt]:
+    verhuisd, bericht = waarde(dossier.een(Jeugdige).verhuisd_op), waarde(dossier.een(Aanmelding).rechter_bericht_op)
+    if verhuisd and lopend(dossier):
+        bron = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
+        wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
+        yield Punt("verhuisd", over_maanden(verhuisd, 12), wat, "toewijzing", bron, weten=True)
+    if bericht and not _contact_sinds(dossier, bericht):
+        yield Punt("rechter", bericht, N_("Laat de rechter weten hoe het ging"), "overhandigen", _AFSPRAAK)
 
 
 def _meldcode(dossier: Dossier) -> Iterator[Punt]:

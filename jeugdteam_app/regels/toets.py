@@ -12,6 +12,7 @@ from jeugdteam_app.dossier.aanmelding import Beslisser, Toestemmingen, Waarvoor,
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
@@ -26,7 +27,7 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import Periode, plus_maanden, verjaardag
-from jeugdteam_app.productenboek.boek import Norm, Normstatus, Product, Productenboek
+from jeugdteam_app.productenboek.boek import Norm, Normstatus, Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
@@ -65,6 +66,10 @@ _EIGEN_KRACHT = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2024:1095: de maa
 _CRVB = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2017:1477: vijf stappen, per stap de deskundigheid")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _PGB = Bron("Jeugdwet", "artikel 8.1.1: drie voorwaarden voor een pgb")
+_WOONPLEK = Bron("Jeugdwet", "artikel 2.3 lid 6: bij uithuisplaatsing eerst een pleegouder of gezinshuis")
+_VOORUITZICHT = Bron(
+    "Regiovisie Zaanstreek-Waterland (002)", "regel 246: verblijf altijd met verwacht resultaat en perspectief"
+)
 _GEHOORD = Bron("Awb", "artikelen 4:7 en 4:8: eerst horen bij afwijzen op andere gegevens")
 _CS335 = Bron("iJw 3.2", "CS335: verwijderen is een einde op de begindag")
 _OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
@@ -169,6 +174,7 @@ def _adviezen_bij(
     regels: Regelset, feiten: Feiten, advies: Advies | None,
 ) -> list[Bevinding]:  # fmt: skip
     """Wat er bij dit soort besluit te bedenken is."""
+    product = _product(boek, toewijzing.product)
     if toewijzing.besluit is Besluitsoort.AFWIJZEN:
         return [Bevinding("hoor-het-gezin", Zwaarte.ADVIES, _GEHOORD), *_vijf_stappen(dossier)]
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
@@ -187,7 +193,21 @@ def _adviezen_bij(
         *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
         *_lager(toewijzing, dossier),
+        *_woonplek(product, dossier),
     ]
+
+
+def _woonplek(product: Product | None, dossier: Dossier) -> list[Bevinding]:
+    """Een andere woonplek: eerst het netwerk, dan een pleeggezin, dan een gezinshuis; en altijd met een "
+    "vooruitzicht."""
+    if product is None or not product.plek.is_verblijf:
+        return []
+    zwaarder = product.plek in (Plek.GEZINSHUIS, Plek.KLEINSCHALIG, Plek.RESIDENTIEEL)
+    gevonden = [Bevinding("eerst-dichterbij", Zwaarte.ADVIES, _WOONPLEK)] if zwaarder else []
+    plan = dossier.een(Perspectiefplan)
+    if not (waarde_of(plan.verwacht_resultaat, "") and waarde_of(plan.op_lange_termijn, "")):
+        gevonden.append(Bevinding("woonplek-zonder-vooruitzicht", Zwaarte.ADVIES, _VOORUITZICHT))
+    return gevonden
 
 
 def _stoppen(t: Toewijzing, op: date) -> list[Bevinding]:

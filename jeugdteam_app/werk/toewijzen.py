@@ -306,3 +306,9 @@ def _nummer_dat_blijft(werkplek: Werkplek, dossier: Dossier, sleutel: str) -> in
 def _weiger_vastgesteld(werkplek: Werkplek, dossier: str, sleutel: str) -> None:
     if waarde(Toegewezen(werkplek.dossier(dossier).kind, sleutel).vastgesteld) is not None:
         raise InvoerFout("al-vastgesteld")
+
+
+def is_woonplek(werkplek: Werkplek, inhoud: Toewijzing) -> bool:
+    """Of het kind bij deze hulp ergens anders slaapt."""
+    producten = _boek_bij(werkplek, inhoud).producten
+    return any(p.id == inhoud.product and p.plek.is_verblijf for p in producten)

@@ -172,3 +172,9 @@ def test_terugkijken_en_stoppen():
     assert "evaluatie" in NaBesluit(gestart_op=date(2026, 6, 10), evaluatie=date(2026, 7, 1)).op(date(2026, 10, 1))
     gestopt = NaBesluit(gestart_op=date(2026, 6, 10), gestopt_op=date(2026, 9, 30)).op(date(2026, 10, 1))
     assert gestopt == {"terugkijken": date(2026, 12, 30)}
+
+
+def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_was():
+    gevraagd = {"rechter_doelen": "Samen overleggen", "rechter_bericht_op": "2026-12-01"}
+    assert punten(aanmelding=gevraagd) == {("rechter", date(2026, 12, 1))}
+    assert not punten(aanmelding=gevraagd, contact_lijst=[{"datum": "2026-12-01"}])

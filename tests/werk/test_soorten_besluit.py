@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -21,8 +23,9 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.productenboek.boek import Plek
 from jeugdteam_app.regels.agenda import agenda
-from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import dossiers, instellingen, overhandigen, schrijven, toewijzen
 from tests.uitwisseling.schema import schema_als_het_er_is
 from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast, tekst_van
 
@@ -205,3 +208,35 @@ def test_wanneer_het_nummer_blijft(zelfde_begin, was, wordt, per, begin, einde, 
     nieuw = oud.model_copy(update={"volume": wordt, "ingangsdatum": ander_begin, "einddatum": einde + timedelta(30)})
     verwacht = zelfde_begin and einde >= vandaag and (was == wordt or per is Frequentie.TOTAAL)
     assert lopend.houdt_nummer(oud, nieuw, vandaag) is verwacht
+
+
+def test_een_zware_woonplek_vraagt_wat_dichterbij_kan_en_een_vooruitzicht(voorbeeldplek, sam):
+    boek = instellingen.boek(voorbeeldplek)
+    per_plek = {p.plek: p for p in boek.producten}
+
+    def codes(plek):
+        delen = {
+            "product": per_plek[plek].id,
+            "productnaam": per_plek[plek].naam,
+            "boek": boek.id,
+            "boekversie": boek.versie,
+        }
+        sleutel = schrijven.voeg_toe(voorbeeldplek, sam[0], Toegewezen, {Toegewezen.inhoud: Toewijzing(**delen)})
+        return {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+
+    assert not codes(Plek.THUIS) & {"eerst-dichterbij", "woonplek-zonder-vooruitzicht"}
+    assert "eerst-dichterbij" not in codes(Plek.PLEEGGEZIN)
+    zwaar = next(p for p in (Plek.RESIDENTIEEL, Plek.KLEINSCHALIG, Plek.GEZINSHUIS) if p in per_plek)
+    assert {"eerst-dichterbij", "woonplek-zonder-vooruitzicht"} <= codes(zwaar)
+    plan = {
+        (Perspectiefplan.soort, v): Bekend("Weer naar huis")
+        for v in (Perspectiefplan.verwacht_resultaat, Perspectiefplan.op_lange_termijn)
+    }
+    schrijven.leg_vast(voorbeeldplek, sam[0], plan)
+    assert "woonplek-zonder-vooruitzicht" not in codes(zwaar)
+
+
+def test_na_een_verhuizing_staat_er_tot_wanneer_de_hulp_door_kan(voorbeeldplek, sam):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.verhuisd_op): Bekend(date(2027, 1, 15))})
+    alle = agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, "")
+    assert [(p.dag, p.weten) for p in alle if p.code == "verhuisd"] == [(date(2028, 1, 15), True)]

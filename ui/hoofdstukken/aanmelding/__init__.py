@@ -37,6 +37,11 @@ class Blad(Hoofdstukblad):
         via = self.velden(_("Hoe kwam het gezin bij ons"), Aanmelding.soort, _("Alleen als u samen verdergaat."))
         via.keuze(Aanmelding.verwijzer, _("Wie stuurde het gezin naar ons?"), tuple(Verwijzer))
         self._wie = via.regel(Aanmelding.verwijzer_naam, _("Hoe heet die persoon of organisatie?"))
+        doelen = _("Bijvoorbeeld bij een scheiding. De rechter wil meestal snel horen hoe het gaat.")
+        self._van_rechter = (
+            via.tekst(Aanmelding.rechter_doelen, _("Welke doelen gaf de rechter?"), doelen),
+            via.datum(Aanmelding.rechter_bericht_op, _("Wanneer wil de rechter horen hoe het ging?")),
+        )
         via.datum(
             Aanmelding.aanvraagdatum,
             _("Wanneer vroeg het gezin om hulp?"),
@@ -52,3 +57,5 @@ class Blad(Hoofdstukblad):
         self._klaar.setVisible(voortgang(self.schrijver.dossier)["aanmelding"] is Voortgang.KLAAR and self._beantwoord)
         verwijzer = waarde(self.schrijver.dossier.een(Aanmelding).verwijzer)
         self._wie.setVisible(verwijzer not in (None, Verwijzer.ZELF))
+        for veld in self._van_rechter:
+            veld.setVisible(verwijzer is Verwijzer.RECHTER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Waarvoor, wie_beslist
 from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.woorden import woord
@@ -10,7 +12,7 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import dossiers
-from ui.bouwstenen.basis import Melding, knop, links
+from ui.bouwstenen.basis import Melding, Uitklapper, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
@@ -28,6 +30,7 @@ class Blad(Hoofdstukblad):
         if not HUIDIG.aan_tafel:
             self._kind()
             self._wonen()
+            self._elders()
         mensen = self.kaart(
             _("Wie horen erbij"), _("Ouders, familie, vrienden, school. Vraag het gezin wie zij belangrijk vinden.")
         )
@@ -51,6 +54,23 @@ class Blad(Hoofdstukblad):
         wonen = self.kaart(_("Waar woont het gezin"), _("Woont het kind op twee plekken, dan zet u ze er allebei in."))
         namen = (_("Nog een woonplek"), _("Woonplek"), _("Nog geen woonplek."))
         wonen.kolom.addWidget(Lijst(self.schrijver, Huishouden, self._huishouden, *namen, 3))
+
+    def _elders(self) -> None:
+        """Wonen buiten het gezin, of verhuisd: welke gemeente dan aan zet is, en hoe lang de hulp door kan."""
+        deel = Uitklapper(_("Woont het kind ergens anders, of is het verhuisd?"), "house", HUIDIG.kleuren.accent)
+        deel.vul_bij_openen(self._vul_elders)
+        self.kolom.addWidget(deel)
+
+    def _vul_elders(self, waarin: QVBoxLayout) -> None:
+        v = Veldenrij(self.schrijver, waarin, Jeugdige.soort)
+        v.datum(Jeugdige.verblijf_sinds, _("Sinds wanneer woont het kind niet thuis?"))
+        uitleg = _("De gemeente van vlak daarvoor blijft aan zet (woonplaatsbeginsel, Jeugdwet 1.1).")
+        v.regel(Jeugdige.gemeente_voor_verblijf, _("In welke gemeente stond het kind toen ingeschreven?"), uitleg)
+        uitleg = _(
+            "Op verzoek gaat hulp zonder verblijf bij dezelfde aanbieder ten hoogste een jaar door (Jeugdwet 2.7a)."
+        )
+        v.datum(Jeugdige.verhuisd_op, _("Wanneer verhuisde het kind naar een andere gemeente?"), uitleg)
+        v.regel(Jeugdige.verhuisd_naar, _("Naar welke gemeente?"))
 
     def _broers_en_zussen(self) -> None:
         uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")

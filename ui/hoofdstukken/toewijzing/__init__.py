@@ -346,7 +346,8 @@ class Blad(Hoofdstukblad):
             return kaart
         veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
         self._anders(kaart, ontwerp.sleutel)
-        kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel))
+        woonplek = werk.is_woonplek(self.schrijver.werkplek, ontwerp.inhoud)
+        kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel, is_woonplek=woonplek))
         return kaart
 
     def _anders(self, kaart: Kaart, sleutel: str) -> None:

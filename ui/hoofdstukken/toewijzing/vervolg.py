@@ -20,7 +20,8 @@ from ui.bouwstenen.stijl import HUIDIG
 class Vervolgdeel(Uitklapper):
     """Alles na het besluit, bij één toewijzing."""
 
-    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
+    def __init__(self, schrijver: Schrijver, sleutel: str, *, is_woonplek: bool) -> None:
+        self._is_woonplek = is_woonplek
         super().__init__(_("Hoe het verdergaat"), "milestone", HUIDIG.kleuren.accent)
         self._schrijver, self._sleutel = schrijver, sleutel
         self.vul_bij_openen(lambda _kolom: self._vul())
@@ -44,6 +45,9 @@ class Vervolgdeel(Uitklapper):
         )
         v.datum(Toegewezen.gestopt_op, _("Wanneer stopte de hulp?"))
         v.keuze(Toegewezen.einde, _("Hoe liep het af?"), tuple(Einde))
+        if self._is_woonplek:
+            v.tekst(Toegewezen.waarom_geplaatst, _("Waarom was deze woonplek nodig?"))
+            v.tekst(Toegewezen.wat_had_voorkomen, _("Wat had dat kunnen voorkomen?"))
 
     def _hoort_hier(self, voorwerp: Voorwerp) -> bool:
         een = lopend.van(self._schrijver.dossier, self._sleutel)
@@ -56,6 +60,7 @@ def _evaluatie(v: Veldenrij) -> None:
     v.regel(Evaluatie.wie, _("Wie waren erbij?"))
     v.tekst(Evaluatie.wat_veranderde, _("Wat is er veranderd?"), _("In de woorden van kind en ouders"))
     v.keuze(Evaluatie.bereikt, _("Zijn de doelen bereikt?"), tuple(Bereikt))
+    v.keuze(Evaluatie.verminderd, _("Zijn de problemen minder, of kan het kind beter meedoen?"), tuple(Antwoord))
     uitleg = _("1 is: niets aan gehad. 10 is: precies wat nodig was. Dit cijfer is van het gezin.")
     v.schaal(Evaluatie.nut, _("Hoe nuttig was de hulp?"), uitleg, 1, 10)
     v.keuze(Evaluatie.zonder_hulp_verder, _("Kan het gezin zonder deze hulp verder?"), tuple(Antwoord))
