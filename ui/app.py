@@ -78,6 +78,11 @@ def _laad_letters(*namen: str) -> None:
         QFontDatabase.addApplicationFont(str(MIDDELEN / "lettertypen" / f"{naam}.ttf"))
 
 
+def hoofdenmap() -> Path:
+    """Waar onthouden wordt tot waar elke werkplek geschreven is: bij de voorkeuren, niet bij de werkplekken."""
+    return Path(instellingen().fileName()).parent / "hoofden"
+
+
 def kluizenmap() -> Path:
     """Waar werkplekken op deze computer staan: lokaal, niet in een map die vanzelf naar een server gaat."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)) / "kluizen"

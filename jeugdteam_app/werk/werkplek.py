@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.klok import Klok, SysteemKlok
-from jeugdteam_app.opslag import bijlagen, journaal, kluis, toegangslog
+from jeugdteam_app.opslag import bijlagen, hoofd, journaal, kluis, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
@@ -145,6 +145,16 @@ def _open(map_: Path, sleutel: Hoofdsleutel, klok: Klok | None) -> Werkplek:
     journaal.ruim_sleutels_op(geopend)
     wie = geopend.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
     return Werkplek(geopend, klok or SysteemKlok(), wie)
+
+
+def onthoud_hoofd(werkplek: Werkplek, waar: Path) -> None:
+    """Onthoudt buiten de kluis tot waar er geschreven is, zodat terugzetten opvalt."""
+    hoofd.onthoud(werkplek.kluis, waar)
+
+
+def is_ouder(werkplek: Werkplek, waar: Path) -> bool:
+    """Of deze werkplek iets mist dat er eerder wel was."""
+    return hoofd.is_ouder(werkplek.kluis, waar)
 
 
 def controleer(werkplek: Werkplek) -> dict[str, int]:

@@ -15,7 +15,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _, ngettext, stel_taal_in, taal
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.kluizen import kluizen
-from ui.app import instellingen, kluizenmap, pas_weergave_toe
+from ui.app import hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.openen import Openen
@@ -133,9 +133,50 @@ class Hoofdvenster(QMainWindow):
         self._toon(scherm, scherm.bouw_opnieuw)
 
     def _geopend(self, plek: object) -> None:
+        from jeugdteam_app.werk.werkplek import is_ouder
+
         self.plek = cast("Werkplek", plek)
+        if is_ouder(self.plek, hoofdenmap()):
+            self._toon_ouder()
+        else:
+            self._ga_open()
+
+    def _toon_ouder(self) -> None:
+        """Er ontbreekt iets: tot een mens kiest, gaat er niets open en verandert er niets."""
+        from ui.venster.ouder import Ouderblad
+
+        scherm = Ouderblad()
+        scherm.verder.connect(self._ga_open)
+        scherm.sluiten.connect(self._sluit_ouder)
+        self._toon(scherm, self._toon_ouder)
+        for actie in self._met_werkplek:
+            actie.setEnabled(False)
+        scherm.begin.setFocus()
+
+    def _sluit_ouder(self) -> None:
+        """Zonder kopie en zonder iets te onthouden: dat zou het spoor uitwissen."""
+        if self.plek is not None:
+            self.plek.sluit()
+            self.plek = None
+        self.toon_begin()
+
+    def _onthoud_hoofd(self) -> None:
+        from jeugdteam_app.werk.werkplek import onthoud_hoofd
+
+        if self.plek is not None and not self._is_ouder_open:
+            onthoud_hoofd(self.plek, hoofdenmap())
+
+    @property
+    def _is_ouder_open(self) -> bool:
+        from ui.venster.ouder import Ouderblad
+
+        return isinstance(self.scherm, Ouderblad)
+
+    def _ga_open(self) -> None:
+        assert self.plek is not None  # noqa: S101 - net geopend
         was, self._was_bij = self._was_bij, None
         self.toon_overzicht()
+        self._onthoud_hoofd()
         if was and was[0] == self.plek.kluis.map:
             self.toon_dossier(was[1], was[2])
 
@@ -179,6 +220,7 @@ class Hoofdvenster(QMainWindow):
         self._toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
         self._dossier = scherm
         self._rij = hoofdstuk
+        self._onthoud_hoofd()
         scherm.lijst.currentRowChanged.connect(self._onthoud_rij)
         scherm.focus_eerste_veld() if dossiers.is_leeg(self.plek, id) else scherm.lijst.setFocus()
 
@@ -366,6 +408,9 @@ class Hoofdvenster(QMainWindow):
             self.scherm.zeg(_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."))
 
     def _sluit_werkplek(self) -> None:
+        if self._is_ouder_open:
+            self._sluit_ouder()
+            return
         if self._afdekking is not None:
             self.dek_af()
         if HUIDIG.aan_tafel:
@@ -377,6 +422,7 @@ class Hoofdvenster(QMainWindow):
         if self.plek is not None:
             from jeugdteam_app.werk.reservekopie import maak_bij_sluiten
 
+            self._onthoud_hoofd()
             # Lukt de kopie niet, dan zegt het overzicht de volgende keer hoe oud de laatste is.
             maak_bij_sluiten(self.plek)
             self.plek.sluit()
