@@ -15,13 +15,22 @@ from pathlib import Path
 from jeugdteam_app import VERSIE
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, ProgrammaFout, WereldFout
 from jeugdteam_app.kern.taal import _, ngettext, stel_taal_in
-from jeugdteam_app.opdrachtregel import advies, boeken, controleer, formulier, regels, schema, voorbeeld
+from jeugdteam_app.opdrachtregel import (
+    advies,
+    boeken,
+    controleer,
+    formulier,
+    organisatiesleutel,
+    regels,
+    schema,
+    voorbeeld,
+)
 from jeugdteam_app.opdrachtregel.zinnen import zin
 
 GELUKT, INVOER, WERELD, PROGRAMMA = 0, 3, 4, 5
 Plaatjes = Callable[[Path, Path], list[Path]]
 
-_OPDRACHTEN = (voorbeeld, advies, schema, controleer, boeken, regels, formulier)
+_OPDRACHTEN = (voorbeeld, advies, schema, controleer, boeken, regels, formulier, organisatiesleutel)
 
 
 def hoofd(argumenten: Sequence[str], plaatjes: Plaatjes | None = None) -> int:

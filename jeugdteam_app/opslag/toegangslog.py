@@ -28,6 +28,7 @@ class Gebeurtenis(StrEnum):
     TERUGGEZET = "teruggezet"
     VERNIETIGD = "vernietigd"
     WACHTZIN = "wachtzin"
+    ORGANISATIESLOT = "organisatieslot"
     GEZOCHT = "gezocht"
     LOG_GELEZEN = "log_gelezen"
 

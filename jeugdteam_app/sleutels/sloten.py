@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.sleutels import organisatie
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 FORMAAT = 1
@@ -70,6 +71,8 @@ class Slot:
     nonce: bytes
     verpakt: bytes
     rekenwerk: Rekenwerk | None
+    # Bij een slot van de organisatie: de sleutel van dit slot, verpakt voor haar.
+    omslag: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,30 @@ class Slotenbestand:
                 return sleutel
         raise InvoerFout("herstelsleutel-onjuist")
 
+    def open_met_organisatie(self, geheim: str) -> Hoofdsleutel:
+        """De hoofdsleutel, of ``organisatiesleutel-onjuist``."""
+        for slot in self._van_soort("organisatie"):
+            kek = organisatie.pak_uit(slot.omslag, geheim)
+            if kek is not None and len(kek) == 32 and (sleutel := self._pak_uit(slot, kek)):
+                return sleutel
+        raise InvoerFout("organisatiesleutel-onjuist")
+
+    @property
+    def heeft_organisatie(self) -> bool:
+        """Of er een slot van de organisatie op zit."""
+        return bool(self._van_soort("organisatie"))
+
+    def met_organisatie(self, sleutel: Hoofdsleutel, openbaar: str) -> Slotenbestand:
+        """Hetzelfde bestand met één slot voor de organisatie; een eerder vervalt."""
+        kek = secrets.token_bytes(32)
+        omslag = organisatie.verpak(kek, openbaar)
+        return self._met_slot(sleutel, "organisatie", secrets.token_bytes(16), kek, None, omslag)
+
+    def zonder_organisatie(self, sleutel: Hoofdsleutel) -> Slotenbestand:
+        """Hetzelfde bestand zonder slot voor de organisatie."""
+        nieuw = replace(self, sloten=tuple(s for s in self.sloten if s.soort != "organisatie"))
+        return replace(nieuw, mac=nieuw._mac(sleutel))
+
     def met_wachtzin(self, sleutel: Hoofdsleutel, wachtzin: str, werk: Rekenwerk) -> Slotenbestand:
         """Hetzelfde bestand met één slot voor deze wachtzin; een eerder wachtzinslot vervalt."""
         zout = secrets.token_bytes(16)
@@ -112,9 +139,9 @@ class Slotenbestand:
         return [s for s in self.sloten if s.soort == soort]
 
     def _met_slot(
-        self, sleutel: Hoofdsleutel, soort: str, zout: bytes, kek: bytes, werk: Rekenwerk | None
+        self, sleutel: Hoofdsleutel, soort: str, zout: bytes, kek: bytes, werk: Rekenwerk | None, omslag: bytes = b""
     ) -> Slotenbestand:
-        kaal = Slot(uuid.uuid4().hex, soort, zout, secrets.token_bytes(12), b"", werk)
+        kaal = Slot(uuid.uuid4().hex, soort, zout, secrets.token_bytes(12), b"", werk, omslag)
         verpakt = ChaCha20Poly1305(kek).encrypt(kaal.nonce, sleutel.inhoud(), self._opschrift(kaal))
         over = tuple(s for s in self.sloten if s.soort != soort)
         nieuw = replace(self, sloten=(*over, replace(kaal, verpakt=verpakt)))
@@ -131,7 +158,8 @@ class Slotenbestand:
 
     def _opschrift(self, slot: Slot) -> bytes:
         werk = slot.rekenwerk and [slot.rekenwerk.geheugen, slot.rekenwerk.rondes, slot.rekenwerk.banen]
-        return json.dumps([FORMAAT, self.kluis, slot.id, slot.soort, slot.zout.hex(), werk]).encode()
+        omslag = [slot.omslag.hex()] if slot.omslag else []
+        return json.dumps([FORMAAT, self.kluis, slot.id, slot.soort, slot.zout.hex(), werk, *omslag]).encode()
 
     def _mac(self, sleutel: Hoofdsleutel) -> bytes:
         inhoud = json.dumps(_als_json(replace(self, mac=b"")), sort_keys=True).encode()
@@ -172,7 +200,7 @@ def _slot(ruw: dict[str, Any]) -> Slot:
         raise ValueError("een slot met een verkeerde maat")
     return Slot(
         str(ruw["id"]), str(ruw["soort"]), bytes.fromhex(ruw["zout"]), bytes.fromhex(ruw["nonce"]),
-        bytes.fromhex(ruw["verpakt"]), werk,
+        bytes.fromhex(ruw["verpakt"]), werk, bytes.fromhex(ruw.get("omslag", "")),
     )  # fmt: skip
 
 
@@ -181,6 +209,8 @@ def _als_json(bestand: Slotenbestand) -> dict[str, Any]:
     for slot in bestand.sloten:
         ruw: dict[str, Any] = {"id": slot.id, "soort": slot.soort, "zout": slot.zout.hex()}
         ruw |= {"nonce": slot.nonce.hex(), "verpakt": slot.verpakt.hex()}
+        if slot.omslag:
+            ruw["omslag"] = slot.omslag.hex()
         if slot.rekenwerk:
             ruw["argon2id"] = [slot.rekenwerk.geheugen, slot.rekenwerk.rondes, slot.rekenwerk.banen]
         sloten.append(ruw)

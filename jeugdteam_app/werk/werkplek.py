@@ -15,7 +15,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.klok import Klok, SysteemKlok
 from jeugdteam_app.opslag import bijlagen, hoofd, journaal, kluis, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.sleutels import sloten, woorden
+from jeugdteam_app.sleutels import organisatie, sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 LAAGSTE_STERKTE = 3
@@ -135,7 +135,9 @@ def open_met_wachtzin(map_: Path, wachtzin: str, klok: Klok | None = None) -> We
 
 
 def open_met_herstel(map_: Path, tekst: str, klok: Klok | None = None) -> Werkplek:
-    """Opent een kluis met de 24 woorden van de herstelsleutel."""
+    """Opent een kluis met de 24 woorden van de herstelsleutel, of met de geheime sleutel van de organisatie."""
+    if tekst.strip().upper().startswith(organisatie.BEGIN_GEHEIM):
+        return _open(map_, kluis.lees_sloten(map_).open_met_organisatie(tekst.strip().upper()), klok)
     return _open(map_, kluis.lees_sloten(map_).open_met_herstel(woorden.uit_woorden(tekst)), klok)
 
 

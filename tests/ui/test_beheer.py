@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import dossiers
+from jeugdteam_app.werk import dossiers, organisatie
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from ui.venster.overzicht import Overzicht
@@ -72,3 +72,14 @@ def test_zoeken_brengt_naar_het_hoofdstuk_waar_het_staat(venster, qtbot):
     handen.knop("Sam Jan Voorbeeld · ")
     assert venster._dossier is not None
     assert venster._dossier.lijst.currentRow() >= 5
+
+
+def test_een_slot_van_de_organisatie_erop_en_eraf(venster, qtbot, monkeypatch, tmp_path):
+    organisatie.maak_paar(tmp_path / "geheim", tmp_path / "openbaar")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(tmp_path / "openbaar"), ""))
+    venster.toon_wachtzin()
+    handen = Handen(qtbot, venster)
+    handen.knop("Slot van de organisatie erop zetten")
+    assert organisatie.heeft_slot(venster.plek)
+    handen.knop("Slot van de organisatie weghalen")
+    assert not organisatie.heeft_slot(venster.plek)

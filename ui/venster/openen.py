@@ -84,7 +84,11 @@ class Openen(Blad):
 
     def _met_herstel(self) -> None:
         self.woorden = Groeivak(4)
-        uitleg = _("Ze staan op het papier dat u bij het begin bewaarde. Zet spaties ertussen.")
+        uitleg = _(
+            "Ze staan op het papier dat u bij het begin bewaarde. Zet spaties ertussen. Bent u van de "
+            "organisatie? Plak dan hier "
+            "haar geheime sleutel."
+        )
         self._herstel.addWidget(label_bij(self.woorden, _("De 24 woorden van uw herstelsleutel")))
         self._herstel.addWidget(tekst(uitleg, "zacht"))
         self._herstel.addWidget(self.woorden)

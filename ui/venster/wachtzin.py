@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import wachtzin
+from jeugdteam_app.werk import organisatie, wachtzin
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import open_bestand
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import label_bij
 from ui.venster.openen import toonvakje, wachtveld
@@ -44,8 +47,49 @@ class Wachtzinblad(Blad):
         self._verander = knop(_("Wachtzin veranderen"), self._doe, "hoofd", "key-round")
         links(kaart.kolom, self._verander)
         self.kolom.addWidget(kaart)
+        self._organisatie = kolom(None, "s")
+        self._maak_organisatie()
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self.begin = self._oud
+
+    def _maak_organisatie(self) -> None:
+        """Mag, hoeft niet: zo zijn dossiers niet weg als iemand wegvalt."""
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(_("Sleutel van de organisatie"), "kop"))
+        uitleg = _(
+            "Met dit slot kan uw organisatie deze werkplek openen als u er niet meer bij kunt. Zij bewaart de "
+            "geheime helft. "
+            "Haalt u het slot weg, dan gaat een oude kopie er nog mee open."
+        )
+        kaart.kolom.addWidget(tekst(uitleg, "zacht"))
+        kaart.kolom.addLayout(self._organisatie)
+        self.kolom.addWidget(kaart)
+        self._toon_organisatie()
+
+    def _toon_organisatie(self) -> None:
+        leeg(self._organisatie)
+        if organisatie.heeft_slot(self._werkplek):
+            self._organisatie.addWidget(Melding("info", _("Uw organisatie kan deze werkplek openen.")))
+            links(self._organisatie, knop(_("Slot van de organisatie weghalen"), self._haal_weg, "stil", "trash-2"))
+        else:
+            zetten = knop(_("Slot van de organisatie erop zetten"), self._zet_slot, "", "folder-open")
+            links(self._organisatie, zetten)
+
+    def _zet_slot(self) -> None:
+        pad = open_bestand(self, _("Welke openbare sleutel?"), _("Alle bestanden (*)"))
+        if pad is not None:
+            self._met_fout(lambda: organisatie.zet_slot(self._werkplek, pad))
+
+    def _haal_weg(self) -> None:
+        self._met_fout(lambda: organisatie.haal_slot_weg(self._werkplek))
+
+    def _met_fout(self, doe_het: Callable[[], None]) -> None:
+        try:
+            doe_het()
+        except Fout as fout:
+            self._organisatie.addWidget(Melding("fout", zin(fout)))
+            return
+        self._toon_organisatie()
 
     def _doe(self) -> None:
         if not self._verander.isEnabled():

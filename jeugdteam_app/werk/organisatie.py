@@ -1,0 +1,47 @@
+"""Een slot voor de organisatie op een werkplek: erop zetten, eraf halen, en ermee openen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import kluis
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.sleutels import organisatie
+from jeugdteam_app.werk.werkplek import Werkplek
+
+_GROOTSTE = 2_000
+
+
+def maak_paar(geheim: Path, openbaar: Path) -> None:
+    """Schrijft een nieuw paar naar twee bestanden. Er wordt nooit een sleutel overschreven."""
+    if geheim.exists() or openbaar.exists():
+        raise InvoerFout("organisatiesleutel-bestaat")
+    paar = organisatie.nieuw()
+    schrijf_heel(geheim, f"{paar.geheim}\n".encode())
+    schrijf_heel(openbaar, f"{paar.openbaar}\n".encode())
+
+
+def heeft_slot(werkplek: Werkplek) -> bool:
+    """Of de organisatie deze werkplek kan openen."""
+    return kluis.lees_sloten(werkplek.kluis.map).heeft_organisatie
+
+
+def zet_slot(werkplek: Werkplek, pad: Path) -> None:
+    """Zet een slot met de openbare helft uit een bestand. Fouten: ``organisatiesleutel-vorm``."""
+    inhoud = lees_begrensd(pad, _GROOTSTE)
+    try:
+        openbaar = (inhoud or b"").decode("ascii").strip()
+    except UnicodeDecodeError:
+        openbaar = ""
+    bestand = kluis.lees_sloten(werkplek.kluis.map)
+    kluis.schrijf_sloten(werkplek.kluis.map, bestand.met_organisatie(werkplek.kluis.sleutel, openbaar))
+    werkplek.log(Gebeurtenis.ORGANISATIESLOT, None)
+
+
+def haal_slot_weg(werkplek: Werkplek) -> None:
+    """Haalt het slot weg. Een oude kopie van het slotenbestand gaat er nog mee open."""
+    bestand = kluis.lees_sloten(werkplek.kluis.map)
+    kluis.schrijf_sloten(werkplek.kluis.map, bestand.zonder_organisatie(werkplek.kluis.sleutel))
+    werkplek.log(Gebeurtenis.ORGANISATIESLOT, None)
