@@ -6,7 +6,7 @@ dat nog niet is vastgesteld, is zichtbaar een concept.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from jeugdteam_app.documenten import besluitbestand
@@ -18,7 +18,15 @@ from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.stappen import STAPPEN, stappen
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Meegekeken, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Levering,
+    Meegekeken,
+    Opzij,
+    Toegewezen,
+    Toewijzing,
+    Vaststelling,
+)
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import Telling
@@ -32,7 +40,7 @@ _TITELS = {
     Besluitsoort.TOEKENNEN: "Besluit over jeugdhulp voor {naam}",
     Besluitsoort.WIJZIGEN: "Gewijzigd besluit over jeugdhulp voor {naam}",
     Besluitsoort.BEEINDIGEN: "Besluit: de jeugdhulp voor {naam} stopt",
-    Besluitsoort.AFWIJZEN: "Besluit: geen jeugdhulp voor {naam}",
+    Besluitsoort.AFWIJZEN: "Besluit: wat u vroeg voor {naam} kennen we niet toe",
     Besluitsoort.GEEN_HULP: "Besluit: {naam} heeft geen hulp met een besluit nodig",
 }
 
@@ -76,8 +84,8 @@ def gegevens(
         "kop_som": "Zo rekenen we het maximum uit",
         "som": _som(toewijzing) if toewijzing.besluit is not Besluitsoort.BEEINDIGEN else "",
         "delen": [
-            *_waarom(dossier, toewijzing, profiel),
-            *_tweede_paar_ogen(meegekeken),
+            *_waarom(dossier, toewijzing, profiel, dag),
+            *_tweede_paar_ogen(meegekeken, toewijzing.opzij),
             *_rechten(profiel, vaststelling),
         ],
         "ondertekening": _ondertekening(profiel, vaststelling, dag),
@@ -142,15 +150,29 @@ def _inleiding(dossier: Dossier, toewijzing: Toewijzing, dag: date) -> list[str]
             return [gevraagd, f"{besluit}Hier leest u hoeveel hulp {naam} krijgt, en tot wanneer."]
         case Besluitsoort.WIJZIGEN:
             anders = f"We hebben samen gekeken hoe het gaat met de hulp{voor}: {hulp}. Er verandert iets."
-            return [anders, f"{eerder} Hier leest u wat er nu geldt."]
+            return [anders, f"{eerder}{_tot_dan(dossier, toewijzing, dag)} Hier leest u wat er daarna geldt."]
         case Besluitsoort.BEEINDIGEN:
             stopt = t.voluit(toewijzing.einddatum, "een dag die nog niet is ingevuld")
             return [f"De hulp{voor} ({hulp}) stopt. De laatste dag is {stopt}.", eerder]
         case Besluitsoort.AFWIJZEN:
-            return [gevraagd, f"We hebben besloten dat {naam} geen jeugdhulp krijgt. Hier leest u waarom."]
+            return [gevraagd, f"We hebben besloten dat {naam} de hulp die u vroeg niet krijgt. Hier leest u waarom."]
         case Besluitsoort.GEEN_HULP:
             wat = "Er is genoeg hulp mogelijk zonder een besluit van de gemeente. Hier leest u wat we afspraken."
             return [gevraagd, wat]
+
+
+def _tot_dan(dossier: Dossier, toewijzing: Toewijzing, dag: date) -> str:
+    """Bij een nieuw nummer loopt de oude hulp nog tot de dag voor de nieuwe."""
+    oud = waarde(Toegewezen(dossier.kind, toewijzing.vervangt).vastgesteld)
+    begin = toewijzing.ingangsdatum
+    if oud is None or begin is None or lopend.houdt_nummer(oud.inhoud, toewijzing, dag):
+        return ""
+    was = oud.inhoud.ingangsdatum
+    if was is None or begin <= was:
+        return ""
+    laatste = min(begin - timedelta(days=1), oud.inhoud.einddatum or begin)
+    wie = f" bij {oud.inhoud.aanbieder}" if oud.inhoud.aanbieder else ""
+    return f" De hulp van dat besluit{wie} loopt nog tot en met {t.voluit(laatste)}."
 
 
 def _eerder_besluit(dossier: Dossier, toewijzing: Toewijzing) -> str:
@@ -239,8 +261,8 @@ def _gekeken(dossier: Dossier) -> list[dict[str, Any]]:
     return [t.deel("Zo hebben we gekeken", "In vijf stappen, samen met u.", regels)]
 
 
-def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str, Any]]:
-    delen = [*_gekeken(dossier), *_inhoudelijk(dossier, w)]
+def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel, dag: date) -> list[dict[str, Any]]:
+    delen = [*_gekeken(dossier), *_inhoudelijk(dossier, w, dag)]
     artikelen = [f"{a.artikel}: {a.onderwerp}" for a in profiel.artikelen]
     delen.append(
         t.deel(
@@ -252,25 +274,30 @@ def _waarom(dossier: Dossier, w: Toewijzing, profiel: Profiel) -> list[dict[str,
     return delen
 
 
-def _tweede_paar_ogen(van: Meegekeken | None) -> list[dict[str, Any]]:
+def _tweede_paar_ogen(van: Meegekeken | None, opzij: tuple[Opzij, ...]) -> list[dict[str, Any]]:
     if van is None:
         return []
     wie = ", ".join(filter(None, (van.wie, van.functie)))
-    return [t.deel("Wie er ook naar keek", f"{wie} keek mee met dit besluit op {t.voluit(van.datum)}.")]
+    zin = f"{wie} keek mee met dit besluit op {t.voluit(van.datum)}."
+    if van.akkoord:
+        return [t.deel("Wie er ook naar keek", zin)]
+    gedaan = next((o.reden for o in opzij if o.code == "meekijker-niet-eens"), "")
+    anders = f"{zin} Die was het er niet mee eens: {van.toelichting}"
+    return [t.deel("Wie er ook naar keek", f"{anders}\nWat wij daarmee deden: {gedaan}" if gedaan else anders)]
 
 
-def _inhoudelijk(dossier: Dossier, w: Toewijzing) -> list[dict[str, Any]]:
+def _inhoudelijk(dossier: Dossier, w: Toewijzing, dag: date) -> list[dict[str, Any]]:
     """De redenen die bij dit soort besluit horen."""
     kijken = t.deel("Wanneer we samen terugkijken", f"Op {t.voluit(w.evaluatiedatum, 'een dag die we nog afspreken')}.")
     wat_wel = [t.deel("Wat er wel kan", w.wat_wel)] if w.wat_wel else []
     if w.besluit is Besluitsoort.AFWIJZEN:
-        return [*_niet_toegekend(w), *wat_wel]
+        return [*_niet_toegekend(w), *wat_wel, *_ander(dossier, w, dag)]
     if w.besluit is Besluitsoort.GEEN_HULP:
         return [t.deel("Waarom dit genoeg is", w.motivering or NOG_NIET), *wat_wel, kijken]
     reden = [f"De soort reden: {woord(w.reden_wijziging)}."] if w.reden_wijziging else []
     if w.besluit is Besluitsoort.BEEINDIGEN:
-        daarna = t.deel("Hoe het daarna gaat", w.afschalen or NOG_NIET)
-        return [t.deel("Waarom de hulp stopt", w.motivering or NOG_NIET, reden), daarna]
+        daarna = [t.deel("Hoe het daarna gaat", w.afschalen)] if w.afschalen else []
+        return [t.deel("Waarom de hulp stopt", w.motivering or NOG_NIET, reden), *daarna]
     doelen = [waarde_of(d.tekst, "") for d in dossier.alle(Doel)]
     waarom = "Waarom dit verandert" if w.besluit is Besluitsoort.WIJZIGEN else "Waarom deze hulp past"
     return [
@@ -279,20 +306,21 @@ def _inhoudelijk(dossier: Dossier, w: Toewijzing) -> list[dict[str, Any]]:
         t.deel("Waarom zoveel en zo lang", w.motivering_omvang or NOG_NIET),
         *_pgb(w),
         *_niet_toegekend(w),
-        *_ander(dossier, w),
+        *_ander(dossier, w, dag),
         t.deel("Hoe we afbouwen", w.afschalen or NOG_NIET),
         kijken,
     ]
 
 
-def _ander(dossier: Dossier, w: Toewijzing) -> list[dict[str, Any]]:
+def _ander(dossier: Dossier, w: Toewijzing, dag: date) -> list[dict[str, Any]]:
     """De andere hulp die in dezelfde tijd loopt."""
     periode = w.periode
     ernaast = [
         f"{een.inhoud.productnaam}, tot en met {t.voluit(een.inhoud.einddatum)}"
         for een in lopend.lopend(dossier)
-        if een.inhoud.periode and periode and een.inhoud.periode.overlapt(periode) and een.inhoud != w
-        and w.vervangt not in een.sleutels
+        if een.inhoud.periode and (periode is None or een.inhoud.periode.overlapt(periode)) and een.inhoud != w
+        and not een.is_verwijderd and w.vervangt not in (een.sleutels if w.vervangt else ())
+        and (periode is not None or een.inhoud.periode.einde >= dag)
     ]  # fmt: skip
     return [t.deel("Andere hulp die ook loopt", "", ernaast)] if ernaast else []
 

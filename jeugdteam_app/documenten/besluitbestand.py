@@ -51,7 +51,15 @@ class Nagekeken(NamedTuple):
 
 def maak(vast: Vaststelling) -> bytes:
     """Het besluit als PDF, met zijn gegevens erin."""
-    return _zet({"vorm": VORM, "besluit": vast.model_dump(mode="json")}, vast.gezet_op)
+    return _zet({"vorm": VORM, "besluit": _gegevens(vast)}, vast.gezet_op)
+
+
+def _gegevens(vast: Vaststelling) -> dict[str, Any]:
+    """Wat er is vastgesteld, precies zoals het is bewaard: velden die er toen niet waren, komen er niet bij.
+
+    Waarom iemand een advies terzijde legde, is voor het dossier en gaat niet mee met de brief.
+    """
+    return vast.model_dump(mode="json", exclude_unset=True, exclude={"inhoud": {"opzij"}})
 
 
 def kenmerk(kern: dict[str, Any]) -> str:

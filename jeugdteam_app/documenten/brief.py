@@ -134,6 +134,7 @@ def _hulp(dossier: Dossier) -> str:
         f"- {een.inhoud.productnaam}, van {t.voluit(een.inhoud.ingangsdatum)} tot en met "
         f"{t.voluit(een.inhoud.einddatum)}, bij {een.inhoud.aanbieder or 'een aanbieder die nog gekozen wordt'}"
         for een in lopend.lopend(dossier)
+        if not een.is_verwijderd
     ]
     return "De hulp:\n" + "\n".join(regels) if regels else ""
 

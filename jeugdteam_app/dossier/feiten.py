@@ -109,7 +109,7 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
         "verwijzer": verwijzer,
         "maanden_sinds_aanmelding": _maanden_voorbij(aangemeld, op),
         "zwaarte_uitgelegd": Bekend(_ja_nee(bool(waarde_of(dossier.een(Keuze).reden, "").strip()))),
-        "aantal_toewijzingen": Bekend(len(lopend(dossier))),
+        "aantal_toewijzingen": Bekend(sum(not een.is_verwijderd for een in lopend(dossier))),
     }
 
 

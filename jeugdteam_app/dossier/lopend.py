@@ -33,6 +33,11 @@ class Lopend:
     eerder: tuple[str, ...]
 
     @property
+    def is_verwijderd(self) -> bool:
+        """Of de hulp helemaal niet doorgaat."""
+        return self.reden is Redenwijziging.VERWIJDERD
+
+    @property
     def sleutels(self) -> frozenset[str]:
         """Elk besluit dat over deze toewijzing ging."""
         return frozenset((self.item.sleutel, *self.eerder))
@@ -50,7 +55,7 @@ def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:
 
 def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
     """Elke toewijzing die ooit is vastgesteld, met wat latere besluiten eraan veranderden."""
-    vast = {t.sleutel: (t, v) for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))}
+    vast = {t.sleutel: (t, v) for t in dossier.alle(Toegewezen) if (v := _geldig(t))}
     opvolgers: dict[str, list[Vaststelling]] = {}
     for _t, v in vast.values():
         opvolgers.setdefault(v.inhoud.vervangt, []).append(v)
@@ -74,8 +79,21 @@ def van(dossier: Dossier, sleutel: str) -> Lopend | None:
 
 def opvolger(dossier: Dossier, sleutel: str) -> Vaststelling | None:
     """Het vastgestelde besluit dat dit besluit veranderde, als het er is."""
-    besluiten = (waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
+    besluiten = (_geldig(t) for t in dossier.alle(Toegewezen))
     return next((v for v in besluiten if v and v.inhoud.vervangt == sleutel), None)
+
+
+def twee_wijzigingen(dossier: Dossier) -> tuple[tuple[Toegewezen, ...], ...]:
+    """Besluiten die los van elkaar hetzelfde besluit veranderden: een mens zegt welk geldt."""
+    per_oud: dict[str, list[Toegewezen]] = {}
+    for t in dossier.alle(Toegewezen):
+        if (v := _geldig(t)) and v.inhoud.vervangt:
+            per_oud.setdefault(v.inhoud.vervangt, []).append(t)
+    return tuple(tuple(samen) for samen in per_oud.values() if len(samen) > 1)
+
+
+def _geldig(t: Toegewezen) -> Vaststelling | None:
+    return None if waarde(t.geldt_niet) else waarde(t.vastgesteld)
 
 
 def _zelfde_nummer(oud: Vaststelling, nieuw: Vaststelling) -> bool:
@@ -102,4 +120,27 @@ def _ingetrokken(oud: Toewijzing, nieuw: Toewijzing) -> tuple[Toewijzing, Redenw
         return oud.model_copy(update={"einddatum": oud.ingangsdatum}), Redenwijziging.VERWIJDERD
     if oud.einddatum is not None and oud.einddatum <= tot:
         return oud, None
-    return oud.model_copy(update={"einddatum": tot}), nieuw.reden_wijziging
+    verlengd = nieuw.reden_wijziging is Redenwijziging.VERLENGING
+    reden = Redenwijziging.VERKORTING if verlengd else nieuw.reden_wijziging
+    rest: dict[str, int | None] = {}
+    if nieuw.over_voor_oud is not None:
+        rest = {"volume" if oud.omvang else "budget": nieuw.over_voor_oud or None}
+    return oud.model_copy(update={"einddatum": tot, **rest}), reden
+
+
+def telt_als_geheel(inhoud: Toewijzing) -> bool:
+    """Of de grens over de hele looptijd geldt: een totaal of een budget. Dan zegt een nieuw nummer wat er over is."""
+    return inhoud.frequentie is Frequentie.TOTAAL if inhoud.omvang else inhoud.budget is not None
+
+
+def keten(dossier: Dossier, van_: Lopend) -> set[str]:
+    """De sleutels van dit besluit en van alles wat het, stap voor stap, verving."""
+    vervangt = {t.sleutel: v.inhoud.vervangt for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))}
+    uit, hier = set(van_.sleutels), van_.inhoud.vervangt
+    open_ = [hier, *(vervangt.get(s, "") for s in van_.sleutels)]
+    while open_:
+        hier = open_.pop()
+        if hier and hier not in uit:
+            uit.add(hier)
+            open_.append(vervangt.get(hier, ""))
+    return uit

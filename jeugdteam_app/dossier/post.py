@@ -92,6 +92,9 @@ class Poststuk(Geheel):
     partij: str
     nummers: tuple[int, ...] = ()
     over: str = ""
+    # Op welk verzoek dit het antwoord is, en wat er over elke toewijzing in stond.
+    verzoek: str = ""
+    stond_erin: tuple[str, ...] = ()
     retourcodes: tuple[str, ...] = ()
 
 

@@ -87,6 +87,8 @@ class Toewijzing(Geheel):
     # De sleutel van het besluit dat hiermee verandert of stopt, en waarom (iJw JZ002).
     vervangt: str = ""
     reden_wijziging: Redenwijziging | None = None
+    # Bij een nieuw nummer: wat er van een totaal of budget voor de oude toewijzing overblijft.
+    over_voor_oud: Annotated[int, Field(ge=0, le=GROOTSTE_VOLUME)] | None = None
     # De sleutel van het verzoek van een aanbieder dat hiermee wordt ingewilligd.
     verzoek: str = ""
     product: str = ""
@@ -242,6 +244,8 @@ class Toegewezen(Voorwerp):
     inhoud = Veld[Toewijzing]("toewijzing.inhoud", Toewijzing)
     vastgesteld = Veld[Vaststelling]("toewijzing.vastgesteld", Vaststelling)
     nummer = Veld[int]("toewijzing.nummer", int)
+    # Wijzigden twee collega's hetzelfde besluit, dan zegt een mens welk besluit niet geldt.
+    geldt_niet = Veld[bool]("toewijzing.geldt_niet", bool)
     meegekeken = Veld[Meegekeken]("toewijzing.meegekeken", Meegekeken)
     geen_bericht = Veld[bool]("toewijzing.geen_bericht", bool)
     # Hoe het na het besluit verliep.

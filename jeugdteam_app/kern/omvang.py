@@ -85,3 +85,11 @@ class Telling:
     def totaal(self) -> int:
         """Het maximum in de eenheid van de omvang."""
         return self.aantal * self.volume
+
+
+def stapelt(een: tuple[str, str], ander: tuple[str, str]) -> bool:
+    """Of twee producten (categorie en code) niet tegelijk mogen lopen (TR302, OP259).
+
+    Zonder categorie is een toewijzing generiek: die mag met niets overlappen.
+    """
+    return not een[0] or not ander[0] or (een[1] or een[0]) == (ander[1] or ander[0])

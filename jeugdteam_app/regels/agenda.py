@@ -94,7 +94,9 @@ def _eerste_contact(dossier: Dossier, regio: str) -> Iterator[Punt]:
 def dag_van_besluit(dossier: Dossier) -> date | None:
     """De dag waarop er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
-    besloten = any(waarde(t.vastgesteld) for t in dossier.alle(Toegewezen))
+    besluiten = [v.datum for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))]
+    # Een besluit van voor deze aanvraag gaat over een andere vraag.
+    besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
     return besluit_uiterlijk(aanvraag) if aanvraag and not besloten else None
 
 
@@ -129,6 +131,8 @@ def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
         if vast := waarde(item.vastgesteld):
             yield from _bezwaar(vast, op)
     for een in lopend(dossier):
+        if een.is_verwijderd:
+            continue
         vast, gestopt = een.vast, waarde(een.item.gestopt_op)
         if gestopt is None:
             yield from _wachten(een.item, vast, aangemeld, op)

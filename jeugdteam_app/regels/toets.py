@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Beslisser, Toestemmingen, Waarvoor, wie_beslist
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import (
@@ -26,6 +28,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.omvang import stapelt
 from jeugdteam_app.kern.periode import Periode, plus_maanden, verjaardag
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
@@ -73,13 +76,16 @@ _VOORUITZICHT = Bron(
 _GEHOORD = Bron("Awb", "artikelen 4:7 en 4:8: eerst horen bij afwijzen op andere gegevens")
 _CS335 = Bron("iJw 3.2", "CS335: verwijderen is een einde op de begindag")
 _OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
+_OP257 = Bron("iJw 3.2", "OP033x1 en OP257: een andere omvang is intrekken en een nieuw nummer")
+_OP380 = Bron("iJw 3.2", "OP380: gelijk doorgaan is de oude toewijzing verlengen")
+_TERUGBLIK = Bron("Rekenkamer Heemskerk (004)", "regels 841 en 867: sturen op afschalen begint met terugkijken")
 _OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
 
 
-def blokkades(toewijzing: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+def blokkades(toewijzing: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     """Wat vaststellen onmogelijk maakt: geen einde, geen grens aan de omvang, of een conflict in het dossier."""
-    gevonden = [*_zonder_hulp(toewijzing), *_wijziging(toewijzing, dossier), *_pgb(toewijzing)]
+    gevonden = [*_zonder_hulp(toewijzing), *_wijziging(toewijzing, dossier, op), *_pgb(toewijzing)]
     if toewijzing.geeft_hulp:
         gevonden += _grenzen(toewijzing)
     if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
@@ -98,19 +104,47 @@ def _zonder_hulp(t: Toewijzing) -> list[Bevinding]:
     return []
 
 
-def _wijziging(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     """Een wijziging zegt waarom, en stoppen kan alleen eerder dan het was."""
     if not t.zelfde_toewijzing:
         return []
     gevonden = [] if t.reden_wijziging else [Bevinding("wijzigen-zonder-reden", Zwaarte.BLOKKADE, _IJW)]
     oud = lopend.van(dossier, t.vervangt)
-    if oud is None or t.besluit is not Besluitsoort.BEEINDIGEN or t.einddatum is None:
+    if oud is None:
         return gevonden
-    if oud.inhoud.einddatum and t.einddatum > oud.inhoud.einddatum:
+    if t.besluit is Besluitsoort.WIJZIGEN:
+        gevonden += _reden_past(t, oud.inhoud)
+        return gevonden if lopend.houdt_nummer(oud.inhoud, t, op) else gevonden + _splitsing(t, oud, op)
+    if t.einddatum is None:
+        return gevonden
+    if oud.inhoud.einddatum and t.einddatum >= oud.inhoud.einddatum:
         gevonden.append(Bevinding("stoppen-is-later", Zwaarte.BLOKKADE, _IJW))
     verwijderd = t.reden_wijziging is Redenwijziging.VERWIJDERD
     if verwijderd != (t.einddatum == t.ingangsdatum):
         gevonden.append(Bevinding("verwijderen-hele-tijd", Zwaarte.BLOKKADE, _CS335))
+    return gevonden
+
+
+def _reden_past(t: Toewijzing, oud: Toewijzing) -> list[Bevinding]:
+    """Langer is later dan het was, en korter eerder: de reden gaat ook in het bericht."""
+    if t.einddatum is None or oud.einddatum is None:
+        return []
+    langer = t.reden_wijziging is Redenwijziging.VERLENGING and t.einddatum <= oud.einddatum
+    korter = t.reden_wijziging is Redenwijziging.VERKORTING and t.einddatum >= oud.einddatum
+    return [Bevinding("reden-past-niet", Zwaarte.BLOKKADE, _IJW)] if langer or korter else []
+
+
+def _splitsing(t: Toewijzing, oud: Lopend, op: date) -> list[Bevinding]:
+    """Een nieuw nummer: de oude loopt tot de dag ervoor, en wat er van een totaal over is, staat erbij."""
+    gevonden = []
+    begin, was = t.ingangsdatum, oud.inhoud.ingangsdatum
+    gestart = waarde(oud.item.gestart_op) is not None or (was is not None and was <= op)
+    if begin is not None and was is not None and begin <= was and gestart:
+        gevonden.append(Bevinding("nieuw-nummer-later", Zwaarte.BLOKKADE, _OP257))
+    if lopend.telt_als_geheel(oud.inhoud) and begin is not None and was is not None and begin > was:
+        grens = oud.inhoud.volume if oud.inhoud.omvang else oud.inhoud.budget
+        if t.over_voor_oud is None or (grens is not None and t.over_voor_oud > grens):
+            gevonden.append(Bevinding("rest-voor-oud", Zwaarte.BLOKKADE, _OP257))
     return gevonden
 
 
@@ -151,7 +185,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     product = _product(boek, toewijzing.product)
     feiten = {**feiten, **als_gekozen(product)} if product else feiten
     advies = advies_over(feiten, boek, op) if boek.geldt_op(op) else None
-    gevonden = blokkades(toewijzing, dossier)
+    gevonden = blokkades(toewijzing, dossier, op)
     if profiel.ontbreekt():
         ontbreekt = len(profiel.ontbreekt())
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
@@ -194,6 +228,8 @@ def _adviezen_bij(
         *_van_regels(toewijzing, dossier, regels, feiten),
         *_lager(toewijzing, dossier),
         *_woonplek(product, dossier),
+        *_liever_verlengen(toewijzing, dossier),
+        *_terugblik(toewijzing, dossier),
     ]
 
 
@@ -288,8 +324,38 @@ def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
 
 def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
-    overlapt = any(t.periode and p.overlapt(t.periode) for p in _eerder(t, dossier))
+    naast = (i for i in _vastgesteld(dossier, t.vervangt) if i.gaat_in_bericht and t.gaat_in_bericht)
+    overlapt = any(
+        t.periode and i.periode and i.periode.overlapt(t.periode)
+        and (stapelt((i.categorie, i.productcode), (t.categorie, t.productcode)) or _is_zelfde(i, t))
+        for i in naast
+    )  # fmt: skip
     return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []
+
+
+def _liever_verlengen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Sluit een nieuwe toewijzing aan op precies dezelfde, dan is dat verlengen (OP380)."""
+    if t.besluit is not Besluitsoort.TOEKENNEN or t.ingangsdatum is None:
+        return []
+    delen = ("categorie", "productcode", "aanbieder", "levering", "eenheid", "frequentie", "volume")
+    sluit_aan = any(
+        i.einddatum and i.einddatum + timedelta(days=1) == t.ingangsdatum
+        and all(getattr(i, deel) == getattr(t, deel) for deel in delen)
+        for i in _vastgesteld(dossier, "")
+    )  # fmt: skip
+    return [Bevinding("liever-verlengen", Zwaarte.ADVIES, _OP380)] if sluit_aan else []
+
+
+def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Verlengen vraagt eerst: wat bracht het, en kan iets dichterbij het nu doen?"""
+    oud = lopend.van(dossier, t.vervangt) if t.reden_wijziging is Redenwijziging.VERLENGING else None
+    if oud is None:
+        return []
+    gekeken = any(
+        waarde(e.toewijzing) in oud.sleutels and waarde_of(e.wat_bracht_het, "") and waarde_of(e.kan_dichterbij, "")
+        for e in dossier.alle(Evaluatie)
+    )
+    return [] if gekeken else [Bevinding("verlengen-zonder-terugblik", Zwaarte.ADVIES, _TERUGBLIK)]
 
 
 def _afspraken_van_het_boek(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Bevinding]:
@@ -348,7 +414,8 @@ def _product(boek: Productenboek, id: str) -> Product | None:
 
 def _vastgesteld(dossier: Dossier, behalve: str) -> list[Toewijzing]:
     """Wat er loopt of liep zoals het nu geldt, zonder wat met dit ontwerp verandert."""
-    return [een.inhoud for een in lopend.lopend(dossier) if behalve not in een.sleutels]
+    alle = (een for een in lopend.lopend(dossier) if not een.is_verwijderd)
+    return [een.inhoud for een in alle if behalve not in een.sleutels]
 
 
 def _had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
@@ -363,7 +430,9 @@ def _eerder(t: Toewijzing, dossier: Dossier) -> list[Periode]:
 
 def _is_zelfde(een: Toewijzing, ander: Toewijzing) -> bool:
     """Hetzelfde product van het boek, of dezelfde code. Zonder code zegt een gelijke categorie nog niets."""
-    return een.product == ander.product or bool(een.productcode and een.productcode == ander.productcode)
+    return bool(een.product and een.product == ander.product) or bool(
+        een.productcode and een.productcode == ander.productcode
+    )
 
 
 def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:

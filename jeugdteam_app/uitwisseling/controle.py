@@ -13,7 +13,7 @@ from datetime import date
 
 from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie
+from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie, stapelt
 from jeugdteam_app.kern.periode import Periode, leeftijd
 from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
 
@@ -167,11 +167,7 @@ def _stapeling(producten: tuple[ToegewezenProduct, ...]) -> Iterator[Gebrek]:
     geldig = [p for p in blijft if p.einddatum and p.einddatum >= p.ingangsdatum]
     for nummer, een in enumerate(geldig):
         for ander in geldig[nummer + 1 :]:
-            zelfde = (
-                not een.categorie
-                or not ander.categorie
-                or (een.code or een.categorie) == (ander.code or ander.categorie)
-            )
+            zelfde = stapelt((een.categorie, een.code), (ander.categorie, ander.code))
             if zelfde and _periode(een).overlapt(_periode(ander)):
                 yield Gebrek("stapeling", "TR302")
 

@@ -42,6 +42,7 @@ class Inkomend:
     identificatie: str
     dagtekening: date
     afzender: str
+    ontvanger: str
     bsn: str = ""
     verloop: tuple[Verloop, ...] = ()
     verzoeken: tuple[Verzoekinhoud, ...] = ()
@@ -73,25 +74,25 @@ def lees(inhoud: bytes) -> Inkomend:
 def _lees(wortel: etree._Element, soort: Berichtsoort) -> Inkomend:
     identificatie = _verplicht(wortel, "Header", "BerichtIdentificatie", "Identificatie")
     dag = date.fromisoformat(_verplicht(wortel, "Header", "BerichtIdentificatie", "Dagtekening"))
-    afzender = _verplicht(wortel, "Header", "Afzender")
+    afzender, ontvanger = _verplicht(wortel, "Header", "Afzender"), _verplicht(wortel, "Header", "Ontvanger")
     if soort is Berichtsoort.RETOUR:
         codes = tuple(dict.fromkeys(e.text.strip() for e in _alle(wortel, "RetourCode") if e.text))
         over = _verplicht(wortel, "Header", "IdentificatieRetour")
-        return Inkomend(soort, identificatie, dag, afzender, over=over, retourcodes=codes)
+        return Inkomend(soort, identificatie, dag, afzender, ontvanger, over=over, retourcodes=codes)
     bsn = _verplicht(wortel, "Client", "Bsn")
     if soort in (Berichtsoort.START, Berichtsoort.STOP):
         naam = "StartProduct" if soort is Berichtsoort.START else "StopProduct"
-        verloop = tuple(map(_verloop, _producten(wortel, naam)))
-        return Inkomend(soort, identificatie, dag, afzender, bsn, verloop)
+        verloop = tuple(_verloop(p, stop=soort is Berichtsoort.STOP) for p in _producten(wortel, naam))
+        return Inkomend(soort, identificatie, dag, afzender, ontvanger, bsn, verloop)
     kop = {"soort": soort, "identificatie": identificatie, "dagtekening": dag, "afzender": afzender}
     vraag: Callable[[etree._Element, dict[str, object]], tuple[Verzoekinhoud, ...]] = (
         _nieuw if soort is Berichtsoort.VERZOEK_NIEUW else _wijziging
     )
-    return Inkomend(soort, identificatie, dag, afzender, bsn, verzoeken=vraag(wortel, kop))
+    return Inkomend(soort, identificatie, dag, afzender, ontvanger, bsn, verzoeken=vraag(wortel, kop))
 
 
-def _verloop(product: etree._Element) -> Verloop:
-    einde = _tekst(product, "Einddatum")
+def _verloop(product: etree._Element, *, stop: bool) -> Verloop:
+    einde = _verplicht(product, "Einddatum") if stop else ""
     return Verloop(
         int(_verplicht(product, "ToewijzingNummer")),
         date.fromisoformat(_verplicht(product, "Begindatum")),
@@ -145,10 +146,11 @@ def _gevraagd(product: etree._Element, begin: str, einde: str) -> Gevraagd:
         code=_tekst(product, "Product", "Code"),
         begin=date.fromisoformat(van) if van else None,
         einde=date.fromisoformat(tot) if tot else None,
-        volume=int(volume) if volume else None,
+        # Nul mag van de standaard; hier is dat: niets genoemd.
+        volume=(int(volume) or None) if volume else None,
         eenheid=Eenheid(eenheid) if eenheid else None,
         frequentie=Frequentie(frequentie) if frequentie else None,
-        budget=int(budget) if budget else None,
+        budget=(int(budget) or None) if budget else None,
     )
 
 

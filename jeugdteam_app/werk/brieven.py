@@ -35,7 +35,9 @@ def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> bool:
     zoek = {Briefsoort.SCHOOL: ("school", "juf", "leerkracht"), Briefsoort.HUISARTS: ("huisarts", "dokter")}
     woorden = zoek.get(soort, ())
     mag = [m.casefold() for m in overhandigen.delen(werkplek, dossier).mag]
-    return any(woord in met for met in mag for woord in woorden) if woorden else bool(mag)
+    # Waar ‘niet’ in staat, leest een mens: dan geldt het hier niet als toestemming.
+    ja = [met for met in mag if "niet" not in met]
+    return any(woord in met for met in ja for woord in woorden) if woorden else bool(ja)
 
 
 def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Meegekeken, Toegewezen, Toewijzing
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
@@ -35,7 +37,7 @@ def verklaar(werkplek: Werkplek, dossier: str, sleutel: str, toelichting: str, p
         raise InvoerFout("meekijken-zonder-uitleg")
     ik, profiel = opslag.identiteit(werkplek.kluis), instellingen.profiel(werkplek)
     kaal = Meegekeken(
-        dossier=dossier, sleutel=sleutel, afdruk=_afdruk(_inhoud(werkplek, dossier, sleutel)), akkoord=akkoord,
+        dossier=dossier, sleutel=sleutel, afdruk=_afdruk(werkplek, dossier, sleutel), akkoord=akkoord,
         toelichting=toelichting.strip(), wie=werkplek.wie, functie=profiel.functie, datum=werkplek.vandaag,
         contact=opslag.mijn_id(werkplek.kluis),
     )  # fmt: skip
@@ -66,14 +68,18 @@ def lees_in(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> Meegek
 def geldig(werkplek: Werkplek, dossier: str, sleutel: str) -> Meegekeken | None:
     """De verklaring bij dit ontwerp zoals het nu is; veranderde er daarna iets, dan is er geen."""
     van = waarde(Toegewezen(werkplek.dossier(dossier).kind, sleutel).meegekeken)
-    return van if van is not None and _mankement(werkplek, dossier, sleutel, van) is None else None
+    if van is None or _mankement(werkplek, dossier, sleutel, van) is not None:
+        return None
+    # Wie het was, zegt het kaartje dat u nalas, niet de verklaring zelf.
+    collega = next(c for c in samen.collegas(werkplek) if c.id == van.contact)
+    return van.model_copy(update={"wie": collega.naam, "functie": collega.functie})
 
 
 def _mankement(werkplek: Werkplek, dossier: str, sleutel: str, van: Meegekeken) -> InvoerFout | None:
     if van.contact == opslag.mijn_id(werkplek.kluis):
         return InvoerFout("meekijken-zelf")
     hoort_hier = (van.dossier, van.sleutel) == (dossier, sleutel)
-    if not hoort_hier or van.afdruk != _afdruk(_inhoud(werkplek, dossier, sleutel)):
+    if not hoort_hier or van.afdruk != _afdruk(werkplek, dossier, sleutel):
         return InvoerFout("meekijken-ander-ontwerp")
     try:
         openbaar = samen.openbaar_van(werkplek, van.contact)
@@ -83,14 +89,19 @@ def _mankement(werkplek: Werkplek, dossier: str, sleutel: str, van: Meegekeken) 
     return None if getekend else InvoerFout("meekijken-handtekening")
 
 
-def _inhoud(werkplek: Werkplek, dossier: str, sleutel: str) -> Toewijzing:
-    return waarde_of(Toegewezen(werkplek.dossier(dossier).kind, sleutel).inhoud, Toewijzing())
+def _afdruk(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
+    """Waaraan een ontwerp te herkennen is, met alles wat er in het besluit van komt: de vijf stappen en de doelen.
 
-
-def _afdruk(inhoud: Toewijzing) -> str:
-    """Waaraan een ontwerp te herkennen is: verandert er één teken, dan verandert de afdruk."""
-    tekst = json.dumps(inhoud.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(tekst.encode()).hexdigest()
+    Wat iemand terzijde legt telt niet mee: ook het bezwaar van wie meekeek zelf wordt zo beantwoord.
+    """
+    huidig = werkplek.dossier(dossier)
+    inhoud = waarde_of(Toegewezen(huidig.kind, sleutel).inhoud, Toewijzing())
+    delen = {
+        "inhoud": inhoud.model_dump(mode="json", exclude={"opzij"}),
+        "stappen": {naam: stap.model_dump(mode="json") for naam, stap in stappen(huidig).items()},
+        "doelen": [waarde_of(d.tekst, "") for d in huidig.alle(Doel)],
+    }
+    return hashlib.sha256(json.dumps(delen, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def _te_tekenen(van: Meegekeken) -> bytes:

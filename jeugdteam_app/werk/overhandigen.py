@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,12 +24,12 @@ from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Tolk, Vraagverheldering, Waarvoor
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Tolk, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
-from jeugdteam_app.dossier.post import Berichtsoort, Poststuk, Verzoek
+from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, Verzoek
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -109,9 +110,17 @@ def delen(werkplek: Werkplek, dossier: str) -> Delen:
         for i in werkplek.dossier(dossier).alle(Toestemmingen)
         if (t := waarde(i.inhoud)) and t.waarvoor is Waarvoor.DELEN and t.met_wie
     ]
-    mag = tuple(dict.fromkeys(t.met_wie for t in van if t.geldt(werkplek.vandaag)))
-    niet = (t.met_wie for t in van if t.ingetrokken_op is not None or t.gegeven is Antwoord.NEE)
-    return Delen(mag, tuple(n for n in dict.fromkeys(niet) if n not in mag))
+    # Zegt één van wie erover gaat nee, of trok die in, dan mag het niet meer; ook als een ander ja zei. Zei dezelfde
+    # persoon daarna weer ja, dan telt dat.
+    laatste: dict[tuple[str, str], Toestemming] = {}
+    for t in sorted(van, key=lambda t: t.datum or date.min):
+        laatste[t.met_wie.strip().casefold(), t.door.strip().casefold()] = t
+    nee = {wie for (wie, _door), t in laatste.items() if t.ingetrokken_op is not None or t.gegeven is Antwoord.NEE}
+    mag = tuple(
+        dict.fromkeys(t.met_wie for t in van if t.geldt(werkplek.vandaag) and t.met_wie.strip().casefold() not in nee)
+    )
+    niet = (t.met_wie for t in van if t.met_wie.strip().casefold() in nee)
+    return Delen(mag, tuple(dict.fromkeys(niet)))
 
 
 def analyse_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
@@ -227,7 +236,7 @@ def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     nummers = tuple(p.nummer for p in staat.bericht.producten if p.nummer is not None)
     stuk = Poststuk(
         soort=Berichtsoort.TOEWIJZING, identificatie=staat.bericht.identificatie, dagtekening=werkplek.vandaag,
-        partij=staat.bericht.ontvanger, nummers=nummers,
+        partij=staat.bericht.ontvanger, nummers=nummers, stond_erin=tuple(map(_afdruk, staat.bericht.producten)),
     )  # fmt: skip
     with werkplek.kluis.transactie():
         postvak.geef_identificatie_uit(werkplek)
@@ -264,7 +273,7 @@ def _stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend) -> Bericht:
         geslacht=geslacht.value if geslacht else "",
         naam=_naam(kind),
         adres=_adres(adres_jeugdige(dossier), "03"),
-        producten=tuple(_product(dossier, ander) for ander in mee),
+        producten=tuple(_alleen_nieuws(dossier, _product(dossier, ander)) for ander in mee),
         relaties=_gezagsdragers(dossier),
         tolk=_tolk(dossier),
         taal=_taal(dossier),
@@ -291,15 +300,39 @@ def _bsn(kind: g.Jeugdige) -> str:
 
 def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel) -> tuple[Lopend, ...]:
     """De toewijzingen die in het bericht horen: de gekozene, wat zij verving, en wat er nog loopt (OP087)."""
+    gestuurd, ooit = _gestuurd(dossier)
+    keten = lopend.keten(dossier, gekozen)
     mee = []
     for een in lopend.lopend(dossier):
         if not een.inhoud.gaat_in_bericht or _agb(een.inhoud, profiel) != _agb(gekozen.inhoud, profiel):
             continue
         loopt = een.inhoud.einddatum is None or een.inhoud.einddatum >= werkplek.vandaag
-        if loopt or een.sleutels & {*gekozen.sleutels, gekozen.inhoud.vervangt}:
+        veranderd = waarde(een.item.nummer) in ooit and _afdruk(_product(dossier, een)) not in gestuurd
+        if loopt or veranderd or een.sleutels & keten:
             mee.append(een)
     # Een ontwerp staat nog niet bij wat loopt.
     return tuple(mee) if any(een.item.sleutel == gekozen.item.sleutel for een in mee) else (*mee, gekozen)
+
+
+def _gestuurd(dossier: Dossier) -> tuple[set[str], set[int]]:
+    """Wat er al over toewijzingen is gestuurd en niet is afgekeurd, en welke nummers er ooit in stonden."""
+    stukken = [s for p in dossier.alle(Post) if (s := waarde(p.inhoud))]
+    afgekeurd = {s.over for s in stukken if set(s.retourcodes) - IN_ORDE}
+    goed = [s for s in stukken if s.soort is Berichtsoort.TOEWIJZING and s.identificatie not in afgekeurd]
+    return {stond for s in goed for stond in s.stond_erin}, {n for s in goed for n in s.nummers}
+
+
+def _afdruk(p: ToegewezenProduct) -> str:
+    """Waaraan te zien is of een toewijzing sinds het vorige bericht veranderde; zonder reden en kenmerk."""
+    omvang = f"{p.omvang.volume}/{p.omvang.eenheid}/{p.omvang.frequentie}" if p.omvang else f"{p.budget}"
+    return f"{p.nummer}|{p.ingangsdatum}|{p.einddatum}|{omvang}|{p.toewijzingsdatum}"
+
+
+def _alleen_nieuws(dossier: Dossier, product: ToegewezenProduct) -> ToegewezenProduct:
+    """Een reden en een kenmerk horen bij een verandering; wat zo al gestuurd is, is ongewijzigd (IV099, IV097)."""
+    if _afdruk(product) in _gestuurd(dossier)[0]:
+        return replace(product, reden="", referentie="")
+    return product
 
 
 def _product(dossier: Dossier, een: Lopend) -> ToegewezenProduct:

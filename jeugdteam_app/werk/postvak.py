@@ -67,7 +67,9 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Ingelezen:
         raise InvoerFout("bericht-zonder-dossier")
     if any(_zelfde(stuk, bericht) for stuk in _post(dossier)):
         raise InvoerFout("bericht-al-ingelezen")
-    bekend = {waarde(een.item.nummer) for een in lopend.lopend(dossier)}
+    if bericht.soort is not Berichtsoort.RETOUR and bericht.ontvanger != instellingen.profiel(werkplek).gemeentecode:
+        raise InvoerFout("bericht-andere-gemeente")
+    bekend = {waarde(een.item.nummer) for een in _van_aanbieder(werkplek, dossier, bericht.afzender)}
     onbekend = tuple(v.nummer for v in bericht.verloop if v.nummer not in bekend)
     return Ingelezen(bericht, dossier.id, onbekend)
 
@@ -81,11 +83,13 @@ def neem_op(werkplek: Werkplek, gelezen: Ingelezen) -> None:
             soort=bericht.soort, identificatie=bericht.identificatie, dagtekening=bericht.dagtekening,
             partij=bericht.afzender, nummers=nummers, over=bericht.over, retourcodes=bericht.retourcodes,
         )  # fmt: skip
-        _noteer(werkplek, id, stuk)
         for verloop in bericht.verloop:
-            _verwerk(werkplek, id, verloop)
+            if verloop.nummer not in gelezen.onbekend:
+                _verwerk(werkplek, id, verloop)
         for inhoud in bericht.verzoeken:
             schrijven.voeg_toe(werkplek, id, Verzoek, {Verzoek.inhoud: inhoud})
+        # Als laatste: wat in de lijst staat, maakt niemand ongedaan, en daarmee ook niet wat erbij hoort.
+        _noteer(werkplek, id, stuk)
         werkplek.log(Gebeurtenis.BERICHT_GELEZEN, id)
 
 
@@ -93,7 +97,10 @@ def noteer_verzonden(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
     """Zet een bericht dat is klaargezet in de lijst. Wat eerder werd afgekeurd, geldt daarmee als hersteld."""
     _noteer(werkplek, dossier, stuk)
     huidig = werkplek.dossier(dossier)
-    eigen = {s.identificatie for s in _post(huidig) if set(s.nummers) & set(stuk.nummers)}
+    eigen = {
+        s.identificatie for s in _post(huidig)
+        if set(s.nummers) & set(stuk.nummers) or (stuk.verzoek and s.verzoek == stuk.verzoek)
+    }  # fmt: skip
     for post in huidig.alle(Post):
         inhoud = waarde(post.inhoud)
         if inhoud is not None and inhoud.over in eigen and waarde(post.hersteld_op) is None:
@@ -123,15 +130,24 @@ def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, product: Ge
     """Een ontwerp uit een verzoek: een wijziging van wat er loopt, of een nieuwe toewijzing. Geeft de sleutel."""
     huidig = werkplek.dossier(dossier)
     inhoud = _inhoud(huidig, sleutel)
+    van = Verzoek(huidig.kind, sleutel)
+    gezegd, op = waarde(van.antwoord), waarde(van.beantwoord_op)
+    if gezegd is Verzoekantwoord.AFGEWEZEN and op is not None:
+        raise InvoerFout("verzoek-al-afgewezen")
     gevraagd = {
         "ingangsdatum": product.begin, "einddatum": product.einde, "volume": product.volume,
         "eenheid": product.eenheid, "frequentie": product.frequentie, "budget": product.budget,
     }  # fmt: skip
     delen = {naam: deel for naam, deel in gevraagd.items() if deel is not None} | {"verzoek": sleutel}
     if product.nummer is not None:
-        oud = next((een for een in lopend.lopend(huidig) if waarde(een.item.nummer) == product.nummer), None)
+        eigen = _van_aanbieder(werkplek, huidig, inhoud.afzender)
+        oud = next((een for een in eigen if waarde(een.item.nummer) == product.nummer), None)
         if oud is None:
             raise InvoerFout("verzoek-zonder-toewijzing")
+        # De gewenste dag is die van de verandering; blijft het nummer, dan blijft ook het begin (OP380).
+        anders = {naam: deel for naam, deel in delen.items() if naam != "ingangsdatum"}
+        if lopend.houdt_nummer(oud.inhoud, oud.inhoud.model_copy(update=anders), werkplek.vandaag):
+            delen = anders
         nieuw = toewijzen.begin_wijziging(werkplek, dossier, oud.item.sleutel, Besluitsoort.WIJZIGEN)
         delen["reden_wijziging"] = Redenwijziging.DOOR_AANBIEDER
     else:
@@ -175,7 +191,7 @@ def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         geef_identificatie_uit(werkplek)
         noteer_verzonden(werkplek, dossier, Poststuk(
             soort=Berichtsoort.ANTWOORD, identificatie=antwoord.identificatie, dagtekening=werkplek.vandaag,
-            partij=inhoud.afzender,
+            partij=inhoud.afzender, verzoek=sleutel,
         ))  # fmt: skip
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Verzoek.beantwoord_op): Bekend(werkplek.vandaag)})
         werkplek.log(Gebeurtenis.ANTWOORD, dossier)
@@ -215,6 +231,17 @@ def _hoort_bij(dossier: Dossier, bericht: Inkomend) -> bool:
         return bool(bericht.bsn) and kind.geldig_bsn() == bericht.bsn
     except InvoerFout:
         return False
+
+
+def _van_aanbieder(werkplek: Werkplek, dossier: Dossier, agb: str) -> list[lopend.Lopend]:
+    """De toewijzingen die bij deze aanbieder lopen: over een ander schrijft hij niet."""
+    profiel = instellingen.profiel(werkplek)
+
+    def van(inhoud: Toewijzing) -> str:
+        bekend = profiel.aanbieder(inhoud.aanbieder)
+        return inhoud.aanbieder_agb or (bekend.agb if bekend else "")
+
+    return [een for een in lopend.lopend(dossier) if van(een.inhoud) == agb]
 
 
 def _zelfde(stuk: Poststuk, bericht: Inkomend) -> bool:

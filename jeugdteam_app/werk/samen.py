@@ -354,7 +354,8 @@ def _weiger_veranderd_besluit(wijzigingen: Iterable[Wijziging]) -> None:
     vast = Toegewezen.vastgesteld.id
     besloten = {(w.stroom, w.plaats.voorwerp) for w in alle if w.plaats.veld == vast}
     for w in alle:
-        opvolger = w.plaats.veld == vast and len(w.voorgangers) == 1
+        # Ook het nummer van een toewijzing verandert nooit; kiezen tussen twee mag.
+        opvolger = w.plaats.veld in (vast, Toegewezen.nummer.id) and len(w.voorgangers) == 1
         weggehaald = w.plaats.veld == VERWIJDERD and (w.stroom, w.plaats.voorwerp) in besloten
         if opvolger or (weggehaald and w.waarde.get("b") is True):
             raise InvoerFout("bundel-verandert-besluit")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.post import Post
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER, Geheel, Veld, Voorwerp
 from jeugdteam_app.journaal.positie import tussen
@@ -170,7 +171,8 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
     handeling = max(eigen, key=lambda w: w.id.teller).handeling
     terug = keer_om(samen, handeling, heen_en_terug)
     _weiger_verwijzing(telt, terug)
-    if any(plaats.veld in _BLIJFT for delen in terug.values() for plaats in delen):
+    plaatsen = [plaats for delen in terug.values() for plaats in delen]
+    if any(p.veld in _BLIJFT or p.voorwerp.startswith(f"{Post.soort}:") for p in plaatsen):
         raise InvoerFout("ongedaan-vastgesteld")
     _schrijf_alle(werkplek, terug, f"{TERUG}{handeling}")
     return frozenset(p.voorwerp.partition(":")[0] for delen in terug.values() for p in delen)
@@ -258,5 +260,8 @@ def _weiger_vastgesteld(stand: Stand, waarden: Mapping[Plaats, Any]) -> None:
         besluiten = [kop.waarde for kop in stand.koppen(plaats)] if plaats.veld == vast else []
         if len(besluiten) > 1 and waarden[plaats] in besluiten:
             continue
+        nummers = [kop.waarde for kop in stand.koppen(plaats)] if plaats.veld == Toegewezen.nummer.id else []
+        if len(nummers) == 1 and nummers[0] != waarden[plaats]:
+            raise InvoerFout("al-vastgesteld")
         if plaats.veld in (VERWIJDERD, vast, Toegewezen.inhoud.id) and stand.koppen(Plaats(plaats.voorwerp, vast)):
             raise InvoerFout("al-vastgesteld")

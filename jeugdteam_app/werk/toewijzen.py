@@ -15,9 +15,11 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Meegekeken, Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import Bekend, Feit, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Normstatus, Product, Productenboek, eenheid_van_tarief
 from jeugdteam_app.regels.toets import Bevinding, Zwaarte, toets
@@ -64,7 +66,12 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     if lopend.opvolger(huidig, sleutel) or any(_verandert(t, sleutel) for t in huidig.alle(Toegewezen)):
         raise InvoerFout("al-gewijzigd")
     leeg = {"motivering": "", "motivering_omvang": "", "opzij": (), "niet_toegekend": "", "weigergrond": None}
-    nieuw = {"besluit": soort, "vervangt": sleutel, "reden_wijziging": None, "waarom_niet": "", "evaluatiedatum": None}
+    nieuw = {
+        "besluit": soort, "vervangt": sleutel, "reden_wijziging": None, "waarom_niet": "", "evaluatiedatum": None,
+        "verzoek": "", "over_voor_oud": None,
+    }  # fmt: skip
+    if soort is Besluitsoort.BEEINDIGEN:
+        nieuw["afschalen"] = ""
     inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw})
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
@@ -209,10 +216,14 @@ def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijv
     if not inhoud.zelfde_toewijzing:
         return {}
     oud = Toegewezen(dossier.kind, inhoud.vervangt)
-    velden = (
-        Toegewezen.gestart_op, Toegewezen.wachtkeuze, Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door,
-        Toegewezen.wachten_gemeld_op, Toegewezen.geen_bericht,
-    )  # fmt: skip
+    was = waarde(oud.vastgesteld)
+    # Bij een andere aanbieder begint de hulp opnieuw.
+    velden: tuple[Veld[Any], ...] = (Toegewezen.geen_bericht,)
+    if was is not None and was.inhoud.aanbieder == inhoud.aanbieder:
+        velden += (
+            Toegewezen.gestart_op, Toegewezen.gestopt_op, Toegewezen.einde, Toegewezen.wachtkeuze,
+            Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door, Toegewezen.wachten_gemeld_op,
+        )  # fmt: skip
     return {(sleutel, veld): feit for veld in velden if isinstance(feit := getattr(oud, veld.naam), Bekend)}
 
 
@@ -226,8 +237,23 @@ def _ingewilligd(werkplek: Werkplek, inhoud: Toewijzing) -> dict[schrijven.Plek,
 
 def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling) -> None:
     """Zegt welk van twee besluiten over hetzelfde ontwerp geldt, met zijn inhoud en nummer erbij."""
-    schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast)})
+    feiten: dict[schrijven.Plek, Feit[Any]] = {(sleutel, Toegewezen.vastgesteld): Bekend(vast)}
+    nummer = Toegewezen(werkplek.dossier(dossier).kind, sleutel).nummer
+    if isinstance(nummer, Conflict):
+        bij = (s.waarde for s in nummer.stemmen if s.waarde is not None and f"{s.waarde:09d}" in vast.besluitnummer)
+        if (gekozen := next(bij, None)) is not None:
+            feiten[sleutel, Toegewezen.nummer] = Bekend(gekozen)
+    schrijven.leg_vast(werkplek, dossier, feiten)
     werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
+
+
+def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:
+    """Zegt welke van twee wijzigingen van hetzelfde besluit geldt; de andere geldt niet en blijft te lezen."""
+    for samen in lopend.twee_wijzigingen(werkplek.dossier(dossier)):
+        if geldt in {t.sleutel for t in samen}:
+            niet = {(t.sleutel, Toegewezen.geldt_niet): Bekend(True) for t in samen if t.sleutel != geldt}
+            schrijven.leg_vast(werkplek, dossier, niet)
+            werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
 
 
 def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
@@ -244,7 +270,8 @@ def _vaststelling(
     volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()
     # Een wijziging houdt soms haar toewijzingnummer; het besluit zelf krijgt altijd een eigen nummer.
     keer = sum(waarde(t.nummer) == nummer for t in werkplek.dossier(dossier).alle(Toegewezen)) if nummer else 1
-    volgnummer += f"-{keer}" if keer > 1 else ""
+    # Twee laptops kunnen hetzelfde besluit wijzigen: de naam van dit apparaat houdt hun nummers uit elkaar.
+    volgnummer += f"-{keer}{apparaat(werkplek.kluis)[:3].upper()}" if keer > 1 else ""
     kaal = Vaststelling(
         inhoud=inhoud,
         besluitnummer=f"{werkplek.vandaag.year}-{volgnummer}",

@@ -14,7 +14,7 @@ from pypdf import PdfReader, PdfWriter
 
 from jeugdteam_app.documenten import besluitbestand
 from jeugdteam_app.documenten.besluitbestand import NAAM, Uitslag, kijk_na
-from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Vaststelling
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.opdrachtregel.hoofd import hoofd
@@ -139,3 +139,21 @@ def test_een_concept_heeft_geen_gegevens(voorbeeldplek):
     sleutel = toewijzen.begin(voorbeeldplek, dossier)
     with pytest.raises(InvoerFout, match="besluit-zonder-gegevens"):
         kijk_na(overhandigen.besluit_pdf(voorbeeldplek, dossier, sleutel))
+
+
+def test_waarom_iemand_een_advies_opzij_legde_gaat_niet_mee(vast):
+    anders = vast.model_copy(
+        update={"inhoud": vast.inhoud.model_copy(update={"opzij": (Opzij(code="x", reden="INTERN"),)})}
+    )
+    gegevens = PdfReader(io.BytesIO(besluitbestand.maak(anders))).attachments[NAAM][0]
+    assert b"INTERN" not in gegevens
+
+
+def test_een_besluit_van_voor_een_nieuw_veld_houdt_zijn_kenmerk(vast):
+    """Wat is bewaard, kent een later veld niet; dat komt er bij afdrukken ook niet bij."""
+    ruw = vast.model_dump(mode="json")
+    del ruw["inhoud"]["over_voor_oud"]
+    oud = Vaststelling.model_validate_json(json.dumps(ruw))
+    gegevens = json.loads(PdfReader(io.BytesIO(besluitbestand.maak(oud))).attachments[NAAM][0])
+    assert "over_voor_oud" not in gegevens["gegevens"]["besluit"]["inhoud"]
+    assert kijk_na(besluitbestand.maak(oud)).uitslag is Uitslag.KLOPT

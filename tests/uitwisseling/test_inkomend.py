@@ -43,7 +43,7 @@ def test_wat_erin_staat_komt_eruit():
         (b"", "onleesbaar"), (b"geen xml", "onleesbaar"), (b"<a/>", "soort"),
         (GOEDE[0].replace(b">438<", b">436<"), "soort"), (GOEDE[0].replace(b"BerichtVersie>3<", b"BerichtVersie>4<"), "soort"),
         (GOEDE[0].replace(b"2026-12-10", b"2026-02-30"), "inhoud"), (GOEDE[0].replace(b"300201", b"geen"), "inhoud"),
-        (GOEDE[2].replace(b">AB-12<", b"><"), "inhoud"), (GOEDE[4].replace(b">abc<", b"><"), "inhoud"),
+        (GOEDE[1].replace(b"Einddatum>", b"Slotdatum>"), "inhoud"), (GOEDE[2].replace(b">AB-12<", b"><"), "inhoud"), (GOEDE[4].replace(b">abc<", b"><"), "inhoud"),
         (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + GOEDE[0].partition(b"?>")[2], "onleesbaar"),
     ],
 )  # fmt: skip

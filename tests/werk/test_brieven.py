@@ -104,3 +104,18 @@ def test_de_korte_weg_van_een_praktijk(plek):
     assert all(f"over {naam}" in tekst for naam in CRITERIA)
     assert "verwezen naar de basis-ggz" in tekst
     assert brieven.tekst_voor_his(plek, dossier) == "S: gezegd 1\nE: Bang voor school"
+
+
+def test_zegt_een_van_beiden_nee_dan_gaat_er_niets(voorbeeldplek, sam):
+    geef_toestemming(voorbeeldplek, sam, "school")
+    sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.SCHOOL)
+    assert brieven.pdf(voorbeeldplek, sam, sleutel)
+    nee = Toestemming(
+        waarvoor=Waarvoor.DELEN, door="Karim", met_wie="School ", gegeven=Antwoord.NEE, datum=date(2026, 11, 2)
+    )
+    schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: nee})
+    for item in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        if waarde(item.inhoud).met_wie.strip().casefold() not in ("school", ""):
+            schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, item.sleutel)
+    with pytest.raises(InvoerFout, match="brief-zonder-toestemming"):
+        brieven.pdf(voorbeeldplek, sam, sleutel)

@@ -6,13 +6,14 @@ import json
 
 import pytest
 
+from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
-from jeugdteam_app.werk import dossiers, instellingen, meekijken, overhandigen, toewijzen, voorbeelden
+from jeugdteam_app.werk import dossiers, instellingen, meekijken, overhandigen, schrijven, toewijzen, voorbeelden
 from tests.werk.test_samen import breng, drie, laptops  # noqa: F401 - proefopstelling
-from tests.werk.test_toewijzen_en_overhandigen import tekst_van, tweede
+from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
 
 @pytest.fixture
@@ -46,7 +47,8 @@ def test_zonder_meekijker_is_het_een_concept_en_met_niet_meer(ontwerp, tmp_path)
     assert meekijken.lees_in(robin, dossier, sleutel, pad).wie == "Kim Proef"
     toewijzen.stel_vast(robin, dossier, sleutel)
     pdf = tekst_van(overhandigen.besluit_pdf(robin, dossier, sleutel))
-    assert "Kim Proef, gedragswetenschapper keek mee met dit besluit" in pdf
+    assert "Kim Proef" in pdf
+    assert "keek mee met dit besluit" in pdf
 
 
 def test_de_verklaring_reist_ook_mee_in_een_bundel(ontwerp, tmp_path):
@@ -76,6 +78,20 @@ def test_niet_eens_vraagt_uitleg_en_is_een_advies(ontwerp, tmp_path):
     meekijken.lees_in(robin, dossier, sleutel, tmp_path / "v")
     assert "meekijker-niet-eens" in codes(robin, dossier, sleutel)
     assert "vier-ogen" not in codes(robin, dossier, sleutel)
+    _stel_vast(robin, dossier, sleutel)
+    pdf = tekst_van(overhandigen.besluit_pdf(robin, dossier, sleutel))
+    assert "Die was het er niet mee eens: Te zwaar." in pdf
+    assert "Wat wij daarmee deden: Samen besproken." in pdf
+
+
+def test_de_stappen_en_de_naam_horen_erbij(ontwerp, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    kim.wie = "Dr. Iemand Anders"
+    meekijken.verklaar(kim, dossier, sleutel, "", tmp_path / "v", akkoord=True)
+    meekijken.lees_in(robin, dossier, sleutel, tmp_path / "v")
+    assert meekijken.geldig(robin, dossier, sleutel).wie == "Kim Proef", "de naam van het nagelezen kaartje"
+    schrijven.leg_vast(robin, dossier, {(Onderzoek.soort, Onderzoek.tekort): Bekend(Stap(tekst="Iets anders"))})
+    assert meekijken.geldig(robin, dossier, sleutel) is None
 
 
 @pytest.mark.parametrize(

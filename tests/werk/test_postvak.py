@@ -166,3 +166,43 @@ def test_lukt_het_bestand_niet_dan_staat_het_ook_niet_in_de_lijst(voorbeeldplek,
     with pytest.raises(WereldFout, match="schrijven-mislukt"):
         overhandigen.zet_bericht_klaar(voorbeeldplek, *sam, tmp_path / "is er niet" / "uit.xml")
     assert not voorbeeldplek.dossier(sam[0]).alle(Post)
+
+
+def test_een_andere_gemeente_of_een_andere_aanbieder_verandert_niets(voorbeeldplek, sam, tmp_path):
+    (pad := tmp_path / "b.xml").write_bytes(berichten.start(300201).replace(b">0233<", b">0384<"))
+    with pytest.raises(InvoerFout, match="bericht-andere-gemeente"):
+        postvak.bekijk(voorbeeldplek, pad)
+    pad.write_bytes(berichten.start(300201).replace(b">42420001<", b">99999999<"))
+    gelezen = postvak.bekijk(voorbeeldplek, pad)
+    assert gelezen.onbekend == (300201,)
+    postvak.neem_op(voorbeeldplek, gelezen)
+    assert waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).gestart_op) is None
+
+
+def test_wat_ging_of_kwam_is_niet_ongedaan_te_maken(voorbeeldplek, sam, lees, tmp_path):
+    lees(berichten.start(300201))
+    with pytest.raises(InvoerFout, match="ongedaan-vastgesteld"):
+        schrijven.maak_ongedaan(voorbeeldplek, sam[0])
+    assert waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).gestart_op) == date(2026, 12, 10)
+
+
+def test_verlengen_op_verzoek_houdt_het_begin_ook_als_de_gewenste_dag_later_is(voorbeeldplek, sam, lees):
+    later = berichten.verzoek_wijziging(300201).replace(
+        b"GewensteIngangsdatum>2026-12-08", b"GewensteIngangsdatum>2027-06-09"
+    )
+    lees(later)
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, waarde(verzoek.inhoud).producten[0])
+    inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
+    assert (inhoud.ingangsdatum, inhoud.einddatum) == (date(2026, 12, 8), date(2027, 9, 30))
+
+
+def test_na_een_afwijzing_is_er_niets_meer_toe_te_wijzen(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    gezegd = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.AFGEWEZEN),
+              (verzoek.sleutel, Verzoek.afwijsreden): Bekend(Afwijsreden.BUDGET)}  # fmt: skip
+    schrijven.leg_vast(voorbeeldplek, sam[0], gezegd)
+    postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    with pytest.raises(InvoerFout, match="verzoek-al-afgewezen"):
+        postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, waarde(verzoek.inhoud).producten[0])

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
 from jeugdteam_app.journaal.stand import vouw
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
@@ -571,3 +572,51 @@ def test_terugdraaien_bij_een_dossier_dat_er_al_was_houdt_alleen_de_eigen_bijlag
     [over] = kim.dossier(dossier).alle(Bijlage)
     assert bijlagen.inhoud(kim, dossier, over.sleutel)[1] == b"van Kim"
     assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 1
+
+
+def _besloten(plek):
+    """Een voorbeeldgezin met een vastgestelde toewijzing; geeft dossier en sleutel."""
+    voorbeelden.laad(plek)
+    dossier = next(r.id for r in dossiers.overzicht(plek) if "Sam" in r.naam)
+    return dossier, plek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+def _wijzig(plek, dossier, sleutel, einde):
+    nieuw = toewijzen.begin_wijziging(plek, dossier, sleutel, Besluitsoort.WIJZIGEN)
+    delen = {"einddatum": einde, "reden_wijziging": Redenwijziging.VERLENGING, "motivering": f"Zegt {plek.wie}."}
+    toewijzen.wijzig(plek, dossier, nieuw, **delen)
+    for bevinding in toewijzen.lees(plek, dossier, nieuw).bevindingen:
+        toewijzen.leg_opzij(plek, dossier, nieuw, bevinding.code, "Samen besproken.")
+    return nieuw, toewijzen.stel_vast(plek, dossier, nieuw)
+
+
+def test_twee_collegas_wijzigen_hetzelfde_besluit_en_een_mens_kiest(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier, oud = _besloten(robin)
+    breng(robin, dossier, kim, tmp_path)
+    instellingen.bewaar_profiel(kim, instellingen.profiel(robin))
+    van_robin, een = _wijzig(robin, dossier, oud, date(2027, 9, 8))
+    _van_kim, ander = _wijzig(kim, dossier, oud, date(2027, 12, 8))
+    assert een.besluitnummer != ander.besluitnummer
+    breng(kim, dossier, robin, tmp_path)
+    assert len(lopend.twee_wijzigingen(robin.dossier(dossier))) == 1
+    toewijzen.kies_wijziging(robin, dossier, van_robin)
+    assert not lopend.twee_wijzigingen(robin.dossier(dossier))
+    [loopt] = lopend.lopend(robin.dossier(dossier))
+    assert loopt.inhoud.einddatum == date(2027, 9, 8)
+    breng(robin, dossier, kim, tmp_path)
+    assert [x.item.sleutel for x in lopend.lopend(kim.dossier(dossier))] == [van_robin]
+
+
+def test_het_nummer_van_een_besluit_verandert_niet_hier_en_niet_via_een_bundel(laptops, tmp_path, monkeypatch):
+    robin, kim, _mo = laptops
+    dossier, sleutel = _besloten(robin)
+    breng(robin, dossier, kim, tmp_path)
+    anders = {(sleutel, Toegewezen.nummer): Bekend(999)}
+    with pytest.raises(InvoerFout, match="al-vastgesteld"):
+        schrijven.leg_vast(kim, dossier, anders)
+    # Een programma dat zich daar niet aan houdt, krijgt het ook niet in een bundel.
+    monkeypatch.setattr(schrijven, "_weiger_vastgesteld", lambda *_a: None)
+    schrijven.leg_vast(kim, dossier, anders)
+    with pytest.raises(InvoerFout, match="bundel-verandert-besluit"):
+        samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import (
@@ -61,22 +62,24 @@ def test_verlengen_houdt_het_nummer_en_noemt_het_oude_besluit(voorbeeldplek, sam
     sleutel, vast = wijzig(
         voorbeeldplek, sam[0], sam[1], einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING
     )
-    assert vast.besluitnummer == f"{oud.besluitnummer}-2"
+    assert vast.besluitnummer.startswith(f"{oud.besluitnummer}-2")
     assert producten(voorbeeldplek, sam[0], sleutel) == [("300201", "2026-12-08", "2027-12-08", "04")]
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
     for zin in (f"in de plaats van besluit {oud.besluitnummer}", "Gewijzigd besluit", "8 december 2027",
                 "opnieuw bekeken: langer", "Waarom dit verandert", "bezwaar maken"):  # fmt: skip
         assert zin in pdf
     assert toewijzen.lees(voorbeeldplek, *sam).veranderd_door == vast.besluitnummer
-    # Over het oude besluit gaat geen ander bericht meer uit dan over het nieuwe.
-    assert producten(voorbeeldplek, *sam) == [("300201", "2026-12-08", "2027-12-08", "04")]
+    # Over het oude besluit gaat geen ander bericht meer uit dan over het nieuwe; het nieuws is al gestuurd.
+    assert producten(voorbeeldplek, *sam) == [("300201", "2026-12-08", "2027-12-08", None)]
 
 
 def test_meer_per_week_trekt_de_oude_in_en_geeft_een_nieuw_nummer(voorbeeldplek, sam):
     sleutel, _vast = wijzig(
         voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,
-        ingangsdatum=date(2027, 3, 1), einddatum=OUD_EINDE, reden_wijziging=Redenwijziging.CORRECTIE,
+        ingangsdatum=date(2027, 3, 1), einddatum=OUD_EINDE, reden_wijziging=Redenwijziging.CORRECTIE, over_voor_oud=5,
     )  # fmt: skip
+    over = {p.nummer: p.omvang.volume for p in overhandigen.bericht(voorbeeldplek, sam[0], sleutel).bericht.producten}
+    assert over[300201] == 5, "wat er van de twaalf uur over is"
     nummer = str(toewijzen.lees(voorbeeldplek, sam[0], sleutel).nummer)
     assert nummer != "300201"
     assert set(producten(voorbeeldplek, sam[0], sleutel)) == {
@@ -136,7 +139,7 @@ def test_een_besluit_wordt_maar_een_keer_gewijzigd(voorbeeldplek, sam):
 def test_een_andere_aanbieder_krijgt_een_eigen_bericht_en_de_oude_een_einde(voorbeeldplek, sam):
     sleutel, _vast = wijzig(
         voorbeeldplek, sam[0], sam[1], aanbieder="Thuishulp Voorbeeld (verzonnen)", aanbieder_agb="42420002",
-        ingangsdatum=date(2027, 3, 1), reden_wijziging=Redenwijziging.ANDERE_AANBIEDER,
+        ingangsdatum=date(2027, 3, 1), reden_wijziging=Redenwijziging.ANDERE_AANBIEDER, over_voor_oud=4,
     )  # fmt: skip
     assert [p[1:] for p in producten(voorbeeldplek, sam[0], sleutel)] == [("2027-03-01", "2027-06-08", None)]
     assert producten(voorbeeldplek, *sam) == [("300201", "2026-12-08", "2027-02-28", "09")]
@@ -155,7 +158,7 @@ def test_afwijzen_heeft_een_grond_een_uitleg_en_bezwaar(voorbeeldplek, sam):
     assert not codes & {"geen-einddatum", "geen-aanbieder", "toestemming"}
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
-    for zin in ("geen jeugdhulp voor Sam", "Een paardencoach", "De hulp op school is genoeg", "Wat er wel kan",
+    for zin in ("wat u vroeg voor Sam kennen we niet toe", "Andere hulp die ook loopt", "Een paardencoach", "De hulp op school is genoeg", "Wat er wel kan",
                 "bezwaar maken", "artikel 5"):  # fmt: skip
         assert zin in pdf
     for geen in ("Dit krijgt u", "Stopt uiterlijk", "Hoe we afbouwen", "Nog niet ingevuld"):
@@ -240,3 +243,78 @@ def test_na_een_verhuizing_staat_er_tot_wanneer_de_hulp_door_kan(voorbeeldplek, 
     schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.verhuisd_op): Bekend(date(2027, 1, 15))})
     alle = agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, "")
     assert [(p.dag, p.weten) for p in alle if p.code == "verhuisd"] == [(date(2028, 1, 15), True)]
+
+
+def test_wat_al_zo_gestuurd_is_heeft_geen_reden_meer(voorbeeldplek, sam):
+    sleutel, _vast = wijzig(voorbeeldplek, *sam, einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING)
+    assert producten(voorbeeldplek, sam[0], sleutel)[0][3] == "04"
+    assert producten(voorbeeldplek, sam[0], sleutel)[0][3] is None
+
+
+def test_wat_een_eerdere_stap_introk_staat_ook_later_nog_in_het_bericht(voorbeeldplek, sam):
+    tweede, _vast = wijzig(
+        voorbeeldplek, *sam, volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK, over_voor_oud=3,
+        ingangsdatum=date(2027, 3, 1), reden_wijziging=Redenwijziging.CORRECTIE,
+    )  # fmt: skip
+    derde, _vast = wijzig(
+        voorbeeldplek, sam[0], tweede, einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING
+    )
+    assert ("300201", "2026-12-08", "2027-02-28", "14") in producten(voorbeeldplek, sam[0], derde)
+
+
+@pytest.mark.parametrize(
+    ("delen", "code"),
+    [
+        ({"reden_wijziging": Redenwijziging.VERLENGING, "einddatum": date(2027, 4, 1)}, "reden-past-niet"),
+        ({"reden_wijziging": Redenwijziging.VERKORTING, "einddatum": NIEUW_EINDE}, "reden-past-niet"),
+        ({"reden_wijziging": Redenwijziging.CORRECTIE, "frequentie": Frequentie.PER_WEEK, "volume": 2}, "nieuw-nummer-later"),
+        ({"reden_wijziging": Redenwijziging.CORRECTIE, "frequentie": Frequentie.PER_WEEK, "volume": 2,
+          "ingangsdatum": date(2027, 3, 1)}, "rest-voor-oud"),
+        ({"reden_wijziging": Redenwijziging.CORRECTIE, "frequentie": Frequentie.PER_WEEK, "volume": 2,
+          "ingangsdatum": date(2027, 3, 1), "over_voor_oud": 13}, "rest-voor-oud"),
+    ],
+)  # fmt: skip
+def test_een_wijziging_die_niet_klopt_wordt_niet_vastgesteld(voorbeeldplek, sam, delen, code):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 10))})
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering="Samen bekeken.", **delen)
+    assert code in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    with pytest.raises(InvoerFout, match="toets-"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+
+
+def test_verwijderde_hulp_telt_nergens_meer_mee(voorbeeldplek, sam):
+    wijzig(
+        voorbeeldplek,
+        *sam,
+        Besluitsoort.BEEINDIGEN,
+        einddatum=date(2026, 12, 8),
+        reden_wijziging=Redenwijziging.VERWIJDERD,
+    )
+    dossier = voorbeeldplek.dossier(sam[0])
+    assert not {p.code for p in agenda(dossier, date(2027, 6, 1), "")} & {"einde", "wachten", "te-lang", "evaluatie"}
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, ingangsdatum=date(2026, 12, 1), einddatum=date(2027, 2, 1))
+    assert "stapeling" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+
+
+def test_verlengen_vraagt_eerst_een_terugblik(voorbeeldplek, sam):
+    def vraagt():
+        sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+        toewijzen.wijzig(
+            voorbeeldplek, sam[0], sleutel, einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING
+        )
+        codes = {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+        schrijven.verwijder(voorbeeldplek, sam[0], Toegewezen, sleutel)
+        return "verlengen-zonder-terugblik" in codes
+
+    assert vraagt()
+    gekeken = {Evaluatie.toewijzing: sam[1], Evaluatie.wat_bracht_het: "Rust", Evaluatie.kan_dichterbij: "Nog niet"}
+    schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, gekeken)
+    assert not vraagt()
+
+
+def test_wie_een_verzoek_niet_inwilligt_draagt_zijn_kenmerk_niet_mee(voorbeeldplek, sam):
+    toewijzen.lees(voorbeeldplek, *sam)
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
+    assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.verzoek == ""

@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Conflict
+from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
@@ -43,7 +44,8 @@ _VELD_BIJ_FOUT = {
     "toets-weigeren-zonder-grond": "niet_toegekend", "toets-geen-hulp-zonder-uitleg": "motivering",
     "toets-wijzigen-zonder-reden": "reden_wijziging", "toets-stoppen-is-later": "einddatum",
     "toets-verwijderen-hele-tijd": "einddatum", "toets-pgb-voorwaarden": "pgb_bekwaam",
-    "toets-pgb-zonder-bedrag": "budget",
+    "toets-pgb-zonder-bedrag": "budget", "toets-reden-past-niet": "reden_wijziging",
+    "toets-nieuw-nummer-later": "ingangsdatum", "toets-rest-voor-oud": "over_voor_oud",
 }  # fmt: skip
 
 
@@ -93,6 +95,8 @@ class Blad(Hoofdstukblad):
         anders = Uitklapper(_("Geen hulp toekennen"), "shield-check", HUIDIG.kleuren.accent)
         anders.vul_bij_openen(self._vul_zonder_hulp)
         self._begin.addWidget(anders)
+        for samen in lopend.twee_wijzigingen(self.schrijver.dossier):
+            self._alle.addWidget(self._twee_wijzigingen(samen))
         for nummer, ontwerp in enumerate(ontwerpen, 1):
             feit = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).vastgesteld
             if isinstance(feit, Conflict):
@@ -114,6 +118,26 @@ class Blad(Hoofdstukblad):
             geldt = _("Besluit {nummer} geldt").format(nummer=vast.besluitnummer)
             links(kaart.kolom, knop(geldt, partial(self._kies_besluit, sleutel, vast), "", "check"))
         return kaart
+
+    def _twee_wijzigingen(self, samen: tuple[Toegewezen, ...]) -> QWidget:
+        """Twee mensen veranderden hetzelfde besluit; iemand zegt welke wijziging geldt."""
+        kaart = Kaart()
+        uitleg = _("Twee mensen wijzigden hetzelfde besluit. Kies wat geldt, en trek het andere met een brief in.")
+        kaart.kolom.addWidget(Melding("let_op", uitleg))
+        for item in samen:
+            if vast := waarde(item.vastgesteld):
+                geldt = _("Besluit {nummer} geldt").format(nummer=vast.besluitnummer)
+                links(kaart.kolom, knop(geldt, partial(self._kies_wijziging, item.sleutel), "", "check"))
+        return kaart
+
+    def _kies_wijziging(self, sleutel: str) -> None:
+        try:
+            werk.kies_wijziging(self.schrijver.werkplek, self.schrijver.id, sleutel)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.bouw()
+        self.schrijver.meld_veranderd()
 
     def _kies_besluit(self, sleutel: str, vast: Vaststelling) -> None:
         try:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -94,6 +95,7 @@ class Ontwerpvelden(QWidget):
         v.voor_gezin(_T, _("Wat moet de hulp bereiken?"), deel="resultaat")
         self._hoeveel()
         v.datum(_T, _("Wanneer begint de hulp?"), deel="ingangsdatum")
+        self._rest()
         v.datum(_T, _("Wanneer stopt de hulp uiterlijk?"), deel="einddatum")
         uitleg = _("Komt in het besluit. Schrijf het voor het gezin.")
         waarom = _("Waarom verandert dit?") if inhoud.besluit is Besluitsoort.WIJZIGEN else _("Waarom past deze hulp?")
@@ -126,6 +128,19 @@ class Ontwerpvelden(QWidget):
         )  # fmt: skip
         v.keuze(_T, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
         v.keuze(_T, _("Per hoeveel tijd?"), tuple(Frequentie), deel="frequentie")
+
+    def _rest(self) -> None:
+        """Telt de oude grens over de hele tijd, dan zegt een wijziging met een nieuw nummer wat er over is."""
+        dossier, inhoud = self._schrijver.dossier, self._ontwerp.inhoud
+        oud = lopend.van(dossier, inhoud.vervangt) if inhoud.besluit is Besluitsoort.WIJZIGEN else None
+        if oud is None or not lopend.telt_als_geheel(oud.inhoud):
+            return
+        uitleg = _("Alleen als de hulp een nieuw nummer krijgt: van het oude totaal of budget blijft dan dit over.")
+        label = _("Hoeveel mag er in de oude toewijzing gebruikt zijn?")
+        if oud.inhoud.omvang is None:
+            self._v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="over_voor_oud", breedte=200)
+        else:
+            self._v.regel(_T, label, uitleg, lees_getal, str, deel="over_voor_oud", breedte=160)
 
     def _persoonsgebonden(self) -> None:
         """De drie voorwaarden voor een pgb; alleen in beeld als daarvoor gekozen is."""
