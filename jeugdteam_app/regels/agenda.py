@@ -17,9 +17,9 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.lopend import Lopend, lopend
+from jeugdteam_app.dossier.lopend import Lopend, lopend, opvolger
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.post import IN_ORDE, Post, Verzoek, Verzoekantwoord
+from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
@@ -65,6 +65,7 @@ def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = (
         *_plan(dossier),
         *_toewijzingen(dossier, op),
         *_post(dossier),
+        *_klaar_te_zetten(dossier),
         *_meldcode(dossier),
         *_verhuisd_en_rechter(dossier),
         *_afspraken(dossier),
@@ -151,6 +152,25 @@ def _verhuisd_en_rechter(dossier: Dossier) -> Iterator[Punt]:
         yield Punt("verhuisd", over_maanden(verhuisd, 12), wat, "toewijzing", bron, weten=True)
     if bericht and not _contact_sinds(dossier, bericht):
         yield Punt("rechter", bericht, N_("Laat de rechter weten hoe het ging"), "overhandigen", _AFSPRAAK)
+
+
+def _klaar_te_zetten(dossier: Dossier) -> Iterator[Punt]:
+    """Een toewijzing waar de aanbieder nog geen bericht over kreeg sinds het laatste besluit erover."""
+    gegaan = [
+        (set(stuk.nummers), op)
+        for post in dossier.alle(Post)
+        if (stuk := waarde(post.inhoud)) and (op := waarde(post.op)) and stuk.soort is Berichtsoort.TOEWIJZING
+    ]
+    for een in lopend(dossier):
+        nummer, veilig = waarde(een.item.nummer), not waarde(een.item.geen_bericht)
+        if nummer is None or not een.inhoud.gaat_in_bericht or not veilig:
+            continue
+        later = opvolger(dossier, een.item.sleutel)
+        dag = max(een.vast.datum, later.datum) if later else een.vast.datum
+        if not any(nummer in nummers and op >= dag for nummers, op in gegaan):
+            bron = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
+            wat = N_("Zet het bericht aan de aanbieder klaar")
+            yield Punt("bericht", werkdagen_na(dag, 5), wat, "overhandigen", bron, een.inhoud.productnaam)
 
 
 def _meldcode(dossier: Dossier) -> Iterator[Punt]:

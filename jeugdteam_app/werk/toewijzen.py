@@ -26,6 +26,7 @@ from jeugdteam_app.regels.toets import Bevinding, Zwaarte, toets
 from jeugdteam_app.werk import instellingen, meekijken, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
+_BLOK = Bron("iJw 3.2", "TR332: elk toewijzingnummer is uniek; deze laptop geeft alleen nummers uit haar eigen blok")
 _VIER_OGEN = Bron("Gemeente en team", "bij elk besluit kijkt er iemand mee")
 
 
@@ -159,7 +160,13 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     item = Toegewezen(huidig.kind, sleutel)
     vast = waarde(item.vastgesteld)
     inhoud = vast.inhoud if vast else waarde_of(item.inhoud, Toewijzing())
-    bevindingen = () if vast else (*_toets(werkplek, huidig, inhoud), *_vier_ogen(werkplek, dossier, sleutel, inhoud))
+    bevindingen = (
+        () if vast else (
+            *_toets(werkplek, huidig, inhoud),
+            *_vier_ogen(werkplek, dossier, sleutel, inhoud),
+            *_zonder_nummer(werkplek, huidig, sleutel, inhoud),
+        )
+    )  # fmt: skip
     later = lopend.opvolger(huidig, sleutel) if vast else None
     veilig = waarde_of(item.geen_bericht, False)
     return Ontwerp(
@@ -172,6 +179,29 @@ def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bev
     gevonden = toets(inhoud, dossier, boek, instellingen.profiel(werkplek), werkplek.vandaag)
     ouder = (boek.id, boek.versie) != (nu.id, nu.versie) and "boek-vernieuwd" not in {o.code for o in inhoud.opzij}
     return [*gevonden, *([Bevinding("boek-vernieuwd", Zwaarte.ADVIES, Bron(nu.regio, nu.versie))] if ouder else [])]
+
+
+def _zonder_nummer(werkplek: Werkplek, dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> list[Bevinding]:
+    """Is het blok van deze laptop op, dan is het besluit een concept: zonder nummer kan het bericht niet weg."""
+    if not inhoud.gaat_in_bericht or instellingen.profiel(werkplek).nummerblok is None:
+        return []
+    if waarde(Toegewezen(dossier.kind, sleutel).nummer) is not None or _vrij_nummer(werkplek) is not None:
+        return []
+    if _nummer_dat_blijft(werkplek, dossier, sleutel) is not None:
+        return []
+    return [Bevinding("blok-op", Zwaarte.CONCEPT, _BLOK)]
+
+
+def _vrij_nummer(werkplek: Werkplek) -> int | None:
+    """Het volgende nummer uit het blok van deze laptop, zonder het uit te geven."""
+    blok = instellingen.profiel(werkplek).nummerblok
+    if blok is None:
+        return None
+    hoogste = werkplek.kluis.vraag(
+        "SELECT max(nummer) FROM nummer WHERE nummer BETWEEN ? AND ?", blok.van, blok.tot_en_met
+    )[0][0]
+    nummer = blok.van if hoogste is None else int(hoogste) + 1
+    return nummer if nummer <= blok.tot_en_met else None
 
 
 def _vier_ogen(werkplek: Werkplek, dossier: str, sleutel: str, inhoud: Toewijzing) -> list[Bevinding]:
@@ -305,15 +335,9 @@ def geef_nummer(werkplek: Werkplek, dossier: str, sleutel: str) -> int | None:
         return zelfde
     if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
         return None
-    blok = instellingen.profiel(werkplek).nummerblok
-    if blok is None:
-        return None
     with werkplek.kluis.transactie() as verbinding:
-        hoogste = verbinding.execute(
-            "SELECT max(nummer) FROM nummer WHERE nummer BETWEEN ? AND ?", (blok.van, blok.tot_en_met)
-        ).fetchone()[0]
-        nummer = blok.van if hoogste is None else int(hoogste) + 1
-        if nummer > blok.tot_en_met:
+        nummer = _vrij_nummer(werkplek)
+        if nummer is None:
             return None
         verbinding.execute("INSERT INTO nummer VALUES (?, ?, ?)", (nummer, sleutel, werkplek.tijd))
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.nummer): Bekend(nummer)})

@@ -25,6 +25,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.boek import Plek
+from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.werk import dossiers, instellingen, overhandigen, schrijven, toewijzen
 from tests.uitwisseling.schema import schema_als_het_er_is
@@ -318,3 +319,22 @@ def test_wie_een_verzoek_niet_inwilligt_draagt_zijn_kenmerk_niet_mee(voorbeeldpl
     toewijzen.lees(voorbeeldplek, *sam)
     sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
     assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.verzoek == ""
+
+
+def test_een_bericht_dat_nog_niet_klaarstaat_staat_in_mijn_werk(voorbeeldplek, sam):
+    def open_():
+        return [p.dag for p in agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, "") if p.code == "bericht"]
+
+    # Dinsdag 24 november 2026, en vijf werkdagen later.
+    assert open_() == [date(2026, 12, 1)]
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    assert not open_()
+
+
+def test_is_het_blok_nummers_op_dan_blijft_het_een_concept(voorbeeldplek, sam):
+    blok = Nummerblok(van=300201, tot_en_met=300201)
+    instellingen.bewaar_profiel(voorbeeldplek, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    assert "blok-op" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    verlenging = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    assert "blok-op" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], verlenging).bevindingen}
