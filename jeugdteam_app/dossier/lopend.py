@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Redenwijziging,
@@ -126,6 +127,15 @@ def _ingetrokken(oud: Toewijzing, nieuw: Toewijzing) -> tuple[Toewijzing, Redenw
     if nieuw.over_voor_oud is not None:
         rest = {"volume" if oud.omvang else "budget": nieuw.over_voor_oud or None}
     return oud.model_copy(update={"einddatum": tot, **rest}), reden
+
+
+def nog_te_beslissen(dossier: Dossier, verzoek: Verzoek) -> tuple[int, ...]:
+    """De producten uit een verzoek van een aanbieder waar nog geen besluit over is, als plaats in het verzoek."""
+    inhoud = waarde(verzoek.inhoud)
+    besluiten = (v.inhoud for t in dossier.alle(Toegewezen) if (v := _geldig(t)))
+    besloten = {b.verzoek_product for b in besluiten if b.verzoek == verzoek.sleutel}
+    gevraagd = enumerate(inhoud.producten if inhoud else ())
+    return tuple(i for i, product in gevraagd if not product.ongewijzigd and i not in besloten)
 
 
 def telt_als_geheel(inhoud: Toewijzing) -> bool:

@@ -89,8 +89,9 @@ class Toewijzing(Geheel):
     reden_wijziging: Redenwijziging | None = None
     # Bij een nieuw nummer: wat er van een totaal of budget voor de oude toewijzing overblijft.
     over_voor_oud: Annotated[int, Field(ge=0, le=GROOTSTE_VOLUME)] | None = None
-    # De sleutel van het verzoek van een aanbieder dat hiermee wordt ingewilligd.
+    # De sleutel van het verzoek van een aanbieder dat hiermee wordt ingewilligd, en het hoeveelste product daarvan.
     verzoek: str = ""
+    verzoek_product: Annotated[int, Field(ge=0)] = 0
     product: str = ""
     # Leeg bij een ontwerp van voor deze velden: dan geldt het boek van nu.
     boek: str = ""

@@ -13,7 +13,6 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.post import (
     Afwijsreden,
     Berichtsoort,
-    Gevraagd,
     Post,
     Poststuk,
     Verzoek,
@@ -126,19 +125,24 @@ def _teller(werkplek: Werkplek) -> int:
 # --- een verzoek beantwoorden ---
 
 
-def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, product: Gevraagd) -> str:
-    """Een ontwerp uit een verzoek: een wijziging van wat er loopt, of een nieuwe toewijzing. Geeft de sleutel."""
+def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, plaats: int) -> str:
+    """Een ontwerp uit een verzoek: een wijziging van wat er loopt, of een nieuwe toewijzing. Geeft de sleutel.
+
+    ``plaats``: om het hoeveelste product uit het verzoek het gaat, vanaf 0.
+    """
     huidig = werkplek.dossier(dossier)
     inhoud = _inhoud(huidig, sleutel)
     van = Verzoek(huidig.kind, sleutel)
     gezegd, op = waarde(van.antwoord), waarde(van.beantwoord_op)
     if gezegd is Verzoekantwoord.AFGEWEZEN and op is not None:
         raise InvoerFout("verzoek-al-afgewezen")
+    product = inhoud.producten[plaats]
     gevraagd = {
         "ingangsdatum": product.begin, "einddatum": product.einde, "volume": product.volume,
         "eenheid": product.eenheid, "frequentie": product.frequentie, "budget": product.budget,
     }  # fmt: skip
-    delen = {naam: deel for naam, deel in gevraagd.items() if deel is not None} | {"verzoek": sleutel}
+    van_ons = {"verzoek": sleutel, "verzoek_product": plaats}
+    delen = {naam: deel for naam, deel in gevraagd.items() if deel is not None} | van_ons
     if product.nummer is not None:
         eigen = _van_aanbieder(werkplek, huidig, inhoud.afzender)
         oud = next((een for een in eigen if waarde(een.item.nummer) == product.nummer), None)

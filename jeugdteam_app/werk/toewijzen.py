@@ -69,7 +69,7 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     leeg = {"motivering": "", "motivering_omvang": "", "opzij": (), "niet_toegekend": "", "weigergrond": None}
     nieuw = {
         "besluit": soort, "vervangt": sleutel, "reden_wijziging": None, "waarom_niet": "", "evaluatiedatum": None,
-        "verzoek": "", "over_voor_oud": None,
+        "verzoek": "", "verzoek_product": 0, "over_voor_oud": None,
     }  # fmt: skip
     if soort is Besluitsoort.BEEINDIGEN:
         nieuw["afschalen"] = ""
@@ -235,8 +235,9 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         inhoud = lees(werkplek, dossier, sleutel).inhoud
         nummer = geef_nummer(werkplek, dossier, sleutel) if inhoud.gaat_in_bericht else None
         vast = _vaststelling(werkplek, dossier, inhoud, nummer, meekijken.geldig(werkplek, dossier, sleutel))
-        verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud) | _ingewilligd(werkplek, inhoud)
+        verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
+        _willig_in(werkplek, dossier, inhoud.verzoek)
         werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
     return vast
 
@@ -257,12 +258,17 @@ def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijv
     return {(sleutel, veld): feit for veld in velden if isinstance(feit := getattr(oud, veld.naam), Bekend)}
 
 
-def _ingewilligd(werkplek: Werkplek, inhoud: Toewijzing) -> dict[schrijven.Plek, Feit[Any]]:
-    """Met het besluit is het verzoek van de aanbieder beantwoord; het kenmerk gaat mee in het bericht."""
-    if not inhoud.verzoek:
-        return {}
-    dag, gezegd = Bekend(werkplek.vandaag), Bekend(Verzoekantwoord.TOEGEWEZEN)
-    return {(inhoud.verzoek, Verzoek.antwoord): gezegd, (inhoud.verzoek, Verzoek.beantwoord_op): dag}
+def _willig_in(werkplek: Werkplek, dossier: str, verzoek: str) -> None:
+    """Is over alles uit het verzoek van de aanbieder besloten, dan is het beantwoord."""
+    if not verzoek:
+        return
+    huidig = werkplek.dossier(dossier)
+    if not lopend.nog_te_beslissen(huidig, Verzoek(huidig.kind, verzoek)):
+        dag, gezegd = Bekend(werkplek.vandaag), Bekend(Verzoekantwoord.TOEGEWEZEN)
+        antwoord: dict[schrijven.Plek, Feit[Any]] = {
+            (verzoek, Verzoek.antwoord): gezegd, (verzoek, Verzoek.beantwoord_op): dag
+        }  # fmt: skip
+        schrijven.leg_vast(werkplek, dossier, antwoord)
 
 
 def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling) -> None:

@@ -73,8 +73,8 @@ def verzoek_nieuw(referentie="AB-12", **kop):
     return bericht("JW315", delen, **kop)
 
 
-def verzoek_wijziging(toewijzing, referentie="CD-34", **kop):
-    """Een JW317: een verzoek om een lopende toewijzing te verlengen."""
+def verzoek_wijziging(toewijzing, referentie="CD-34", *, ook_nieuw=False, **kop):
+    """Een JW317: een verzoek om een lopende toewijzing te verlengen, en misschien iets erbij."""
     regel = [
         ("ToewijzingNummer", str(toewijzing)),
         ("GewensteIngangsdatum", "2026-12-08"),
@@ -83,6 +83,8 @@ def verzoek_wijziging(toewijzing, referentie="CD-34", **kop):
     ]
     delen = [("ReferentieAanbieder", referentie), ("RedenVerzoek", "1"),
              ("TeWijzigenProducten", [("TeWijzigenProduct", regel)])]  # fmt: skip
+    if ook_nieuw:
+        delen.append(("NieuweProducten", [("NieuwProduct", [PRODUCT, *regel[1:]])]))
     return bericht("JW317", [("Verzoek", delen)], **kop)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Post, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
@@ -85,8 +86,7 @@ def test_een_verzoek_om_te_verlengen_wordt_een_wijziging_met_het_kenmerk_van_de_
     # 20 november 2026 is een vrijdag.
     assert punten(voorbeeldplek, sam[0], "verzoek") == [("verzoek", date(2026, 11, 27))]
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    [product] = waarde(verzoek.inhoud).producten
-    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, product)
+    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
     inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
     assert (inhoud.einddatum, inhoud.volume) == (date(2027, 9, 30), 20)
     assert inhoud.reden_wijziging is Redenwijziging.DOOR_AANBIEDER
@@ -103,12 +103,22 @@ def test_een_verzoek_om_te_verlengen_wordt_een_wijziging_met_het_kenmerk_van_de_
         assert schema.validate(xml), schema.error_log
 
 
+def test_een_verzoek_over_twee_producten_is_pas_beantwoord_na_het_tweede_besluit(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_wijziging(300201, ook_nieuw=True))
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    assert lopend.nog_te_beslissen(voorbeeldplek.dossier(sam[0]), verzoek) == (0, 1)
+    for plaats, wachtend in ((1, 1), (0, 0)):
+        _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, plaats))
+        assert len(punten(voorbeeldplek, sam[0], "verzoek")) == wachtend
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    assert waarde(verzoek.antwoord) is Verzoekantwoord.TOEGEWEZEN
+
+
 def test_een_verzoek_om_iets_nieuws_wordt_een_ontwerp(voorbeeldplek, sam, lees):
     lees(berichten.verzoek_nieuw())
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    [product] = waarde(verzoek.inhoud).producten
     inhoud = toewijzen.lees(
-        voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, product)
+        voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
     ).inhoud
     assert (inhoud.productcode, inhoud.aanbieder_agb, inhoud.volume) == ("54001", berichten.AANBIEDER, 20)
     assert inhoud.productnaam == "Basis-ggz"
@@ -192,7 +202,7 @@ def test_verlengen_op_verzoek_houdt_het_begin_ook_als_de_gewenste_dag_later_is(v
     )
     lees(later)
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, waarde(verzoek.inhoud).producten[0])
+    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
     inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
     assert (inhoud.ingangsdatum, inhoud.einddatum) == (date(2026, 12, 8), date(2027, 9, 30))
 
@@ -205,4 +215,4 @@ def test_na_een_afwijzing_is_er_niets_meer_toe_te_wijzen(voorbeeldplek, sam, lee
     schrijven.leg_vast(voorbeeldplek, sam[0], gezegd)
     postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     with pytest.raises(InvoerFout, match="verzoek-al-afgewezen"):
-        postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, waarde(verzoek.inhoud).producten[0])
+        postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.post import Afwijsreden, Gevraagd, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
@@ -36,8 +37,9 @@ class Verzoekkaart(Kaart):
         self.kolom.addWidget(tekst(kop, "kop"))
         self.kolom.addWidget(tekst(_("Gevraagd op {dag}.").format(dag=toon_datum(inhoud.dagtekening)), "zacht"))
         beantwoord, antwoord = waarde(verzoek.beantwoord_op), waarde(verzoek.antwoord)
-        for product in inhoud.producten:
-            self._product(product, kan=antwoord is not Verzoekantwoord.TOEGEWEZEN)
+        open_ = lopend.nog_te_beslissen(schrijver.dossier, verzoek)
+        for plaats, product in enumerate(inhoud.producten):
+            self._product(plaats, product, kan=plaats in open_)
         if inhoud.commentaar:
             self.kolom.addWidget(tekst(_("De aanbieder schrijft: {tekst}").format(tekst=inhoud.commentaar)))
         if beantwoord and antwoord:
@@ -57,16 +59,18 @@ class Verzoekkaart(Kaart):
         woonplaats = waarde(van.afwijsreden) is Afwijsreden.WOONPLAATSBEGINSEL
         self._gemeente.setVisible(afgewezen and woonplaats)
 
-    def _product(self, product: Gevraagd, *, kan: bool) -> None:
+    def _product(self, plaats: int, product: Gevraagd, *, kan: bool) -> None:
         self.kolom.addWidget(tekst(in_woorden(product)))
-        if kan and not product.ongewijzigd:
+        if not kan and not product.ongewijzigd:
+            self.kolom.addWidget(tekst(_("Hierover is een besluit genomen."), "zacht"))
+        if kan:
             opschrift = (
                 _("Toewijzing {nummer} wijzigen").format(nummer=product.nummer)
                 if product.nummer is not None
                 else _("Toewijzing maken voor dit verzoek")
             )
             s = self._schrijver
-            maak = partial(postvak.begin_toewijzing, s.werkplek, s.id, self._sleutel, product)
+            maak = partial(postvak.begin_toewijzing, s.werkplek, s.id, self._sleutel, plaats)
             links(self.kolom, knop(opschrift, partial(self._begin, maak), "", "plus"))
 
     def _antwoord(self) -> None:
