@@ -39,6 +39,7 @@ ONDERWERPEN: dict[Briefsoort, str] = {
     Briefsoort.START: N_("Begin van de begeleiding"),
     Briefsoort.VOORTGANG: N_("Hoe het nu gaat"),
     Briefsoort.AFSLUITING: N_("Einde van de begeleiding"),
+    Briefsoort.UITSTEL: N_("Ons besluit komt later"),
 }
 
 
@@ -48,6 +49,7 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort) -> str:
         Briefsoort.GEZIN: _gezin, Briefsoort.SCHOOL: _school, Briefsoort.AANBIEDER: _aanbieder,
         Briefsoort.HUISARTS: _aanbieder, Briefsoort.GEMEENTE: _aanbieder, Briefsoort.VERWIJZING: _verwijzing,
         Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang, Briefsoort.AFSLUITING: _afsluiting,
+        Briefsoort.UITSTEL: _uitstel,
     }  # fmt: skip
     return "\n\n".join(deel for deel in maak[soort](voor_ogen(dossier)) if deel)
 
@@ -151,6 +153,19 @@ def _gezin(dossier: Dossier) -> list[str]:
         f"We zien elkaar weer op {t.voluit(volgende)}." if volgende else "",
         "Klopt er iets niet, of wilt u iets anders? Bel ons gerust.",
     ]  # fmt: skip
+
+
+def _uitstel(dossier: Dossier) -> list[str]:
+    """Dat het langer duurt en tot wanneer (Awb 4:14). Waarom het langer duurt, schrijft de coach erbij."""
+    van = dossier.een(Aanmelding)
+    gevraagd, tot = waarde(van.aanvraagdatum), waarde(van.uitstel_tot)
+    return [
+        "Beste familie,",
+        f"Op {t.voluit(gevraagd)} vroeg u ons om hulp." if gevraagd else "",
+        "U hoort binnen acht weken van ons een besluit te krijgen. Dat lukt ons niet op tijd.",
+        f"U krijgt ons besluit uiterlijk op {t.voluit(tot)}." if tot else "",
+        "Wat er intussen wel kan, bespreken we graag met u. Wordt het thuis moeilijker? Bel ons meteen.",
+    ]
 
 
 def _school(dossier: Dossier) -> list[str]:

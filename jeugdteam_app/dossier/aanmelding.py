@@ -111,6 +111,9 @@ class Aanmelding(Voorwerp):
     antwoord = Veld[str]("aanmelding.antwoord", str)
     uitkomst = Veld[Uitkomst]("aanmelding.uitkomst", Uitkomst)
     aanvraagdatum = Veld[date]("aanmelding.aanvraagdatum", date)
+    # Lukt beslissen niet op tijd: de dag waarop het gezin dat hoorde, en de dag die toen is genoemd (Awb 4:14).
+    uitstel_gemeld_op = Veld[date]("aanmelding.uitstel_gemeld_op", date)
+    uitstel_tot = Veld[date]("aanmelding.uitstel_tot", date)
     # Bij hulp via de rechter, zoals bij een scheiding: welke doelen hij gaf, en wanneer hij het wil horen.
     rechter_doelen = Veld[str]("aanmelding.rechter_doelen", str)
     rechter_bericht_op = Veld[date]("aanmelding.rechter_bericht_op", date)

@@ -20,10 +20,13 @@ class Briefsoort(StrEnum):
     START = "start"
     VOORTGANG = "voortgang"
     AFSLUITING = "afsluiting"
+    UITSTEL = "uitstel"
 
 
+# Wat het gezin zelf leest, in hun woorden.
+AAN_GEZIN = frozenset({Briefsoort.GEZIN, Briefsoort.UITSTEL})
 # Wie iets te lezen krijgt dat niet van hem is: daar hoort toestemming bij (Jeugdwet 7.3.11).
-NAAR_ANDEREN = frozenset(Briefsoort) - {Briefsoort.GEZIN, Briefsoort.GEMEENTE}
+NAAR_ANDEREN = frozenset(Briefsoort) - AAN_GEZIN - {Briefsoort.GEMEENTE}
 
 
 class Brief(Voorwerp):

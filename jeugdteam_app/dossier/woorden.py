@@ -46,6 +46,7 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Briefsoort.START, N_("bericht bij het begin")),
     (Briefsoort.VOORTGANG, N_("bericht over hoe het gaat")),
     (Briefsoort.AFSLUITING, N_("bericht bij het einde")),
+    (Briefsoort.UITSTEL, N_("brief dat het besluit later komt")),
     (Praktijkuitkomst.KLAAR, N_("klaar, het gezin kan verder")),
     (Praktijkuitkomst.LOKAAL_TEAM, N_("naar het lokale team")),
     (Praktijkuitkomst.BASIS_GGZ, N_("verwezen naar de basis-ggz")),

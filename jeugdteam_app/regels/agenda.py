@@ -98,12 +98,27 @@ def dag_van_besluit(dossier: Dossier) -> date | None:
     besluiten = [v.datum for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))]
     # Een besluit van voor deze aanvraag gaat over een andere vraag.
     besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
-    return besluit_uiterlijk(aanvraag) if aanvraag and not besloten else None
+    if aanvraag is None or besloten:
+        return None
+    return _uitgesteld(dossier, aanvraag) or besluit_uiterlijk(aanvraag)
+
+
+def _uitgesteld(dossier: Dossier, aanvraag: date) -> date | None:
+    """De latere dag die het gezin op tijd te horen kreeg: alleen binnen de eerste termijn telt dat (Awb 4:14)."""
+    van = dossier.een(Aanmelding)
+    gemeld, tot = waarde(van.uitstel_gemeld_op), waarde(van.uitstel_tot)
+    uiterlijk = besluit_uiterlijk(aanvraag)
+    return tot if gemeld and tot and aanvraag <= gemeld <= uiterlijk < tot else None
 
 
 def _besluit(dossier: Dossier) -> Iterator[Punt]:
     if dag := dag_van_besluit(dossier):
-        bron = Bron("Awb", "artikel 4:13: binnen acht weken na de aanvraag")
+        aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
+        later = aanvraag is not None and _uitgesteld(dossier, aanvraag)
+        plek = (
+            "artikel 4:14: de latere dag die het gezin hoorde" if later else "artikel 4:13: acht weken na de aanvraag"
+        )
+        bron = Bron("Awb", plek)
         yield Punt("besluit", dag, N_("Neem een besluit op de aanvraag"), "toewijzing", bron)
 
 

@@ -76,6 +76,21 @@ def test_acht_weken_om_te_beslissen():
     assert punten(aanmelding={"aanvraagdatum": "2026-11-24"}) == {("besluit", date(2027, 1, 19))}
 
 
+@pytest.mark.parametrize(
+    ("gemeld", "tot", "dag"),
+    [
+        ("2027-01-19", "2027-03-01", date(2027, 3, 1)),
+        # Te laat verteld, voor de aanvraag verteld, of geen latere dag: dan blijft het acht weken.
+        ("2027-01-20", "2027-03-01", date(2027, 1, 19)),
+        ("2026-11-23", "2027-03-01", date(2027, 1, 19)),
+        ("2027-01-12", "2027-01-15", date(2027, 1, 19)),
+    ],
+)
+def test_beslissen_mag_later_als_het_gezin_dat_op_tijd_hoorde(gemeld, tot, dag):
+    gevraagd = {"aanvraagdatum": "2026-11-24", "uitstel_gemeld_op": gemeld, "uitstel_tot": tot}
+    assert punten(aanmelding=gevraagd) == {("besluit", dag)}
+
+
 def test_geen_familiegroepsplan_dan_zes_weken_en_op_papier_veertien_dagen():
     plan = {"stap": "afgezien", "afgezien_op": "2026-11-10", "op_papier_gevraagd": "2026-11-20"}
     assert punten(familiegroepsplan=plan) == {

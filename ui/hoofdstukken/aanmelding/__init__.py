@@ -47,6 +47,13 @@ class Blad(Hoofdstukblad):
             _("Wanneer vroeg het gezin om hulp?"),
             _("Vanaf die dag hebben we acht weken om te besluiten (Awb 4:13)."),
         )
+        op_tijd = _("Zeg het binnen die acht weken, en noem een dag die redelijk is (Awb 4:14).")
+        self._uitstel = (
+            via.datum(
+                Aanmelding.uitstel_gemeld_op, _("Lukken acht weken niet? Wanneer zei u dat tegen het gezin?"), op_tijd
+            ),
+            via.datum(Aanmelding.uitstel_tot, _("Welke dag is toen genoemd voor het besluit?")),
+        )
         self.ververs()
 
     @property
@@ -57,5 +64,8 @@ class Blad(Hoofdstukblad):
         self._klaar.setVisible(voortgang(self.schrijver.dossier)["aanmelding"] is Voortgang.KLAAR and self._beantwoord)
         verwijzer = waarde(self.schrijver.dossier.een(Aanmelding).verwijzer)
         self._wie.setVisible(verwijzer not in (None, Verwijzer.ZELF))
+        gevraagd = waarde(self.schrijver.dossier.een(Aanmelding).aanvraagdatum) is not None
+        for dag in self._uitstel:
+            dag.setVisible(gevraagd)
         for veld in self._van_rechter:
             veld.setVisible(verwijzer is Verwijzer.RECHTER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jeugdteam_app.dossier.brief import Brief, Briefsoort
+from jeugdteam_app.dossier.brief import AAN_GEZIN, Brief, Briefsoort
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.fouten import Fout
@@ -57,7 +57,7 @@ class Brieven(Kaart):
             )
         v.tekst(Brief.aan, _("Aan wie? (naam en adres)"), regels=2)
         v.regel(Brief.onderwerp, _("Onderwerp"))
-        schrijf = v.voor_gezin if soort is Briefsoort.GEZIN else v.tekst
+        schrijf = v.voor_gezin if soort in AAN_GEZIN else v.tekst
         schrijf(Brief.tekst, _("De tekst van de brief"), "", 8)
         v.datum(Brief.datum, _("Datum van de brief"))
         maak = partial(werk.pdf, s.werkplek, s.id, v.sleutel)
