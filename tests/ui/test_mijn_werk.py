@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.kern.feit import Bekend, waarde
-from jeugdteam_app.werk import dossiers, schrijven
+from jeugdteam_app.werk import dossiers, postvak, schrijven
 from jeugdteam_app.werk.mijn_werk import Wanneer, mijn_werk
 from tests.uitwisseling import berichten
 from ui.venster.dossierscherm import HOOFDSTUKKEN
@@ -88,3 +88,19 @@ def test_een_bericht_inlezen_bekijken_en_beantwoorden(venster, handen, monkeypat
     venster.scherm.begin.setFocus()
     handen.knop("Bericht van een aanbieder inlezen")
     assert "Dit bericht is hier al ingelezen. Er is niets veranderd." in teksten(venster)
+
+
+def test_een_afgewezen_verzoek_biedt_geen_toewijzing_meer_aan(venster, handen, monkeypatch, tmp_path):
+    (pad := tmp_path / "bericht.xml").write_bytes(berichten.verzoek_nieuw())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "antwoord.xml"), ""))
+    gelezen = postvak.bekijk(venster.plek, pad)
+    postvak.neem_op(venster.plek, gelezen)
+    venster.toon_dossier(gelezen.dossier)
+    venster.scherm.toon_hoofdstuk("toewijzing")
+    maken = "Toewijzing maken voor dit verzoek"
+    assert maken in {k.accessibleName() for k in venster.findChildren(QAbstractButton) if k.isVisible()}
+    handen.kies("Of is het antwoord anders?", "afgewezen")
+    handen.kies("Waarom wijst u het verzoek af?", "het past niet binnen het budget")
+    handen.knop("Antwoord klaarzetten (JW319)")
+    assert "Beantwoord op" in teksten(venster)
+    assert maken not in {k.accessibleName() for k in venster.findChildren(QAbstractButton) if k.isVisible()}

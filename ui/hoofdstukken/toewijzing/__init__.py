@@ -81,7 +81,9 @@ class Blad(Hoofdstukblad):
         self._meekijken.clear()
         ontwerpen = werk.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
         self._verzoeken = [
-            Verzoekkaart(self.schrijver, v, self._begin_met) for v in self.schrijver.dossier.alle(Verzoek)
+            Verzoekkaart(self.schrijver, v, inhoud, self._begin_met)
+            for v in self.schrijver.dossier.alle(Verzoek)
+            if (inhoud := waarde(v.inhoud))
         ]
         for kaart in self._verzoeken:
             self._begin.addWidget(kaart)

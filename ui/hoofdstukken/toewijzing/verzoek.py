@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QPushButton
+
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.post import Afwijsreden, Gevraagd, Verzoek, Verzoekantwoord
+from jeugdteam_app.dossier.post import Afwijsreden, Gevraagd, Verzoek, Verzoekantwoord, Verzoekinhoud
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.geld import Geld
@@ -24,54 +26,62 @@ from ui.bouwstenen.velden import Veldvorm
 class Verzoekkaart(Kaart):
     """Eén verzoek. Inwilligen is een gewoon ontwerp; afwijzen of onderzoeken gaat met een kort antwoord."""
 
-    def __init__(self, schrijver: Schrijver, verzoek: Verzoek, begin: Callable[[Callable[[], str]], None]) -> None:
+    def __init__(
+        self, schrijver: Schrijver, verzoek: Verzoek, inhoud: Verzoekinhoud, begin: Callable[[Callable[[], str]], None]
+    ) -> None:
         super().__init__()
         self._schrijver, self._sleutel, self._begin = schrijver, verzoek.sleutel, begin
         self._reden: Veldvorm | None = None
         self._gemeente: Veldvorm | None = None
-        inhoud = waarde(verzoek.inhoud)
-        if inhoud is None:
-            return
+        self._knoppen: list[QPushButton] = []
+        self._beantwoord = Melding("goed", "")
         kop = _("Een aanbieder vraagt iets (kenmerk {kenmerk})").format(kenmerk=inhoud.referentie)
         self.setAccessibleName(kop)
         self.kolom.addWidget(tekst(kop, "kop"))
         self.kolom.addWidget(tekst(_("Gevraagd op {dag}.").format(dag=toon_datum(inhoud.dagtekening)), "zacht"))
-        beantwoord, antwoord = waarde(verzoek.beantwoord_op), waarde(verzoek.antwoord)
         open_ = lopend.nog_te_beslissen(schrijver.dossier, verzoek)
         for plaats, product in enumerate(inhoud.producten):
-            self._product(plaats, product, kan=plaats in open_)
+            self.kolom.addWidget(tekst(in_woorden(product)))
+            if plaats not in open_ and not product.ongewijzigd:
+                self.kolom.addWidget(tekst(_("Hierover is een besluit genomen."), "zacht"))
+            elif plaats in open_:
+                self._knoppen.append(self._knop(plaats, product))
         if inhoud.commentaar:
             self.kolom.addWidget(tekst(_("De aanbieder schrijft: {tekst}").format(tekst=inhoud.commentaar)))
-        if beantwoord and antwoord:
-            zin = _("Beantwoord op {dag}: {antwoord}.").format(dag=toon_datum(beantwoord), antwoord=_(woord(antwoord)))
-            self.kolom.addWidget(Melding("goed", zin))
-        if antwoord is not Verzoekantwoord.TOEGEWEZEN:
+        self.kolom.addWidget(self._beantwoord)
+        if waarde(verzoek.antwoord) is not Verzoekantwoord.TOEGEWEZEN:
             self._antwoord()
         self.ververs()
 
     def ververs(self) -> None:
         """Laat alleen zien wat bij het gekozen antwoord hoort."""
+        van = Verzoek(self._schrijver.dossier.kind, self._sleutel)
+        op, antwoord = waarde(van.beantwoord_op), waarde(van.antwoord)
+        afgewezen = antwoord is Verzoekantwoord.AFGEWEZEN
+        self._beantwoord.setVisible(op is not None and antwoord is not None)
+        if op and antwoord:
+            zin = _("Beantwoord op {dag}: {antwoord}.").format(dag=toon_datum(op), antwoord=_(woord(antwoord)))
+            self._beantwoord.label.setText(zin)
+            self._beantwoord.setAccessibleName(zin)
+        for gemaakt in self._knoppen:
+            gemaakt.setVisible(not (op and afgewezen))
         if self._reden is None or self._gemeente is None:
             return
-        van = Verzoek(self._schrijver.dossier.kind, self._sleutel)
-        afgewezen = waarde(van.antwoord) is Verzoekantwoord.AFGEWEZEN
         self._reden.setVisible(afgewezen)
         woonplaats = waarde(van.afwijsreden) is Afwijsreden.WOONPLAATSBEGINSEL
         self._gemeente.setVisible(afgewezen and woonplaats)
 
-    def _product(self, plaats: int, product: Gevraagd, *, kan: bool) -> None:
-        self.kolom.addWidget(tekst(in_woorden(product)))
-        if not kan and not product.ongewijzigd:
-            self.kolom.addWidget(tekst(_("Hierover is een besluit genomen."), "zacht"))
-        if kan:
-            opschrift = (
-                _("Toewijzing {nummer} wijzigen").format(nummer=product.nummer)
-                if product.nummer is not None
-                else _("Toewijzing maken voor dit verzoek")
-            )
-            s = self._schrijver
-            maak = partial(postvak.begin_toewijzing, s.werkplek, s.id, self._sleutel, plaats)
-            links(self.kolom, knop(opschrift, partial(self._begin, maak), "", "plus"))
+    def _knop(self, plaats: int, product: Gevraagd) -> QPushButton:
+        opschrift = (
+            _("Toewijzing {nummer} wijzigen").format(nummer=product.nummer)
+            if product.nummer is not None
+            else _("Toewijzing maken voor dit verzoek")
+        )
+        s = self._schrijver
+        maak = partial(postvak.begin_toewijzing, s.werkplek, s.id, self._sleutel, plaats)
+        gemaakt = knop(opschrift, partial(self._begin, maak), "", "plus")
+        links(self.kolom, gemaakt)
+        return gemaakt
 
     def _antwoord(self) -> None:
         v = Veldenrij(self._schrijver, self.kolom, self._sleutel)
