@@ -24,6 +24,15 @@ def voluit(dag: date | None, leeg: str = "nog niet bekend") -> str:
     return leeg if dag is None else format_date(dag, "d MMMM y", locale="nl")
 
 
+def rondom(dossier: Dossier) -> dict[str, Any]:
+    """Wat om elk document heen staat: het woord bij het nummer, uitleg bij tekens, en dat het een voorbeeld is."""
+    return {
+        "bladzijde": "bladzijde",
+        "uitleg_onbekende_tekens": UITLEG_TEKENS,
+        "banden": [BAND_VOORBEELD] if is_voorbeeld(dossier) else [],
+    }
+
+
 def hoeveel(volume: int, eenheid: Eenheid, frequentie: Frequentie) -> str:
     """Bijvoorbeeld: 3 uur per week."""
     return f"{aantal(volume, eenheid, str)} {woord(frequentie)}"

@@ -28,8 +28,7 @@ class Uitkomst(StrEnum):
 
 
 class Praktijk(Voorwerp):
-    """Wat er bij de praktijk over dit kind is gevonden. De vijf criteria zijn die van de verwijzing naar "
-    "de jeugd-ggz."""
+    """Wat er bij de praktijk over dit kind is gevonden; de vijf criteria zijn die voor de jeugd-ggz."""
 
     soort = "praktijk"
     beeld = Veld[str]("praktijk.beeld", str)

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jeugdteam_app.kern.bestanden import schrijf_heel
-
-__all__ = ["ruim_tijdelijk_op", "schrijf_heel"]
-
 
 def ruim_tijdelijk_op(map_: Path) -> None:
     """Haalt tijdelijke bestanden weg die na een onverwacht einde zijn blijven staan."""

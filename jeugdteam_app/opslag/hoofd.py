@@ -12,10 +12,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jeugdteam_app.kern.bestanden import lees_begrensd
+from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import kluis as kluizen
-from jeugdteam_app.opslag.bestanden import schrijf_heel
 from jeugdteam_app.opslag.kluis import Kluis
 
 _GROOTSTE = 10_000

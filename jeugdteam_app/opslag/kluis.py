@@ -18,8 +18,9 @@ from typing import Any
 
 import sqlcipher3
 
+from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
-from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op, schrijf_heel
+from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, GROOTSTE_SLOTENBESTAND, SLOTEN, is_kluis
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos

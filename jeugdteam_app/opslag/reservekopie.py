@@ -17,9 +17,9 @@ from pathlib import Path
 
 import sqlcipher3
 
+from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import kluis as kluizen
-from jeugdteam_app.opslag.bestanden import schrijf_heel
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel

@@ -123,6 +123,11 @@ class Profiel(_Streng):
         """De aanbieder met deze naam."""
         return next((a for a in self.aanbieders if a.naam == naam), None)
 
+    def agb_van(self, naam: str) -> str:
+        """De AGB-code van een aanbieder, of leeg als die hier niet bekend is."""
+        bekend = self.aanbieder(naam)
+        return bekend.agb if bekend else ""
+
 
 @cache
 def gemeenten() -> dict[str, str]:

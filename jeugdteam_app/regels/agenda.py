@@ -100,25 +100,25 @@ def dag_van_besluit(dossier: Dossier) -> date | None:
     besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
     if aanvraag is None or besloten:
         return None
-    return _uitgesteld(dossier, aanvraag) or besluit_uiterlijk(aanvraag)
+    return _uitgesteld(dossier) or besluit_uiterlijk(aanvraag)
 
 
-def _uitgesteld(dossier: Dossier, aanvraag: date) -> date | None:
+def _uitgesteld(dossier: Dossier) -> date | None:
     """De latere dag die het gezin op tijd te horen kreeg: alleen binnen de eerste termijn telt dat (Awb 4:14)."""
     van = dossier.een(Aanmelding)
-    gemeld, tot = waarde(van.uitstel_gemeld_op), waarde(van.uitstel_tot)
-    uiterlijk = besluit_uiterlijk(aanvraag)
-    return tot if gemeld and tot and aanvraag <= gemeld <= uiterlijk < tot else None
+    aanvraag, gemeld, tot = waarde(van.aanvraagdatum), waarde(van.uitstel_gemeld_op), waarde(van.uitstel_tot)
+    if not (aanvraag and gemeld and tot):
+        return None
+    return tot if aanvraag <= gemeld <= besluit_uiterlijk(aanvraag) < tot else None
 
 
 def _besluit(dossier: Dossier) -> Iterator[Punt]:
     if dag := dag_van_besluit(dossier):
-        aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
-        later = aanvraag is not None and _uitgesteld(dossier, aanvraag)
-        plek = (
-            "artikel 4:14: de latere dag die het gezin hoorde" if later else "artikel 4:13: acht weken na de aanvraag"
+        acht_weken, later = (
+            "artikel 4:13: acht weken na de aanvraag",
+            "artikel 4:14: de latere dag die het gezin hoorde",
         )
-        bron = Bron("Awb", plek)
+        bron = Bron("Awb", later if _uitgesteld(dossier) else acht_weken)
         yield Punt("besluit", dag, N_("Neem een besluit op de aanvraag"), "toewijzing", bron)
 
 

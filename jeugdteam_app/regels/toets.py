@@ -234,8 +234,7 @@ def _adviezen_bij(
 
 
 def _woonplek(product: Product | None, dossier: Dossier) -> list[Bevinding]:
-    """Een andere woonplek: eerst het netwerk, dan een pleeggezin, dan een gezinshuis; en altijd met een "
-    "vooruitzicht."""
+    """Een andere woonplek: eerst netwerk, dan pleeggezin, dan gezinshuis; en altijd met een vooruitzicht."""
     if product is None or not product.plek.is_verblijf:
         return []
     zwaarder = product.plek in (Plek.GEZINSHUIS, Plek.KLEINSCHALIG, Plek.RESIDENTIEEL)

@@ -7,7 +7,6 @@ alleen van iemand van wie u de cijfers hebt nagelezen.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.sleutels.hoofdsleutel import afdruk
 from jeugdteam_app.werk import instellingen, samen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -101,7 +101,7 @@ def _afdruk(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
         "stappen": {naam: stap.model_dump(mode="json") for naam, stap in stappen(huidig).items()},
         "doelen": [waarde_of(d.tekst, "") for d in huidig.alle(Doel)],
     }
-    return hashlib.sha256(json.dumps(delen, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return afdruk(json.dumps(delen, sort_keys=True, ensure_ascii=False))
 
 
 def _te_tekenen(van: Meegekeken) -> bytes:

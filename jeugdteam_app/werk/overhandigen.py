@@ -30,13 +30,12 @@ from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, Verzoek
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
-from jeugdteam_app.kern.bestanden import lees_begrensd
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag import toegangslog
-from jeugdteam_app.opslag.bestanden import schrijf_heel
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
 from jeugdteam_app.uitwisseling import xml
@@ -258,7 +257,7 @@ def bewaar(pad: Path, inhoud: bytes) -> None:
 
 def _stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend) -> Bericht:
     profiel, vast = instellingen.profiel(werkplek), een.vast
-    agb = _agb(een.inhoud, profiel)
+    agb = postvak.agb_bij(een.inhoud, profiel)
     mee = _mee(werkplek, dossier, een, profiel)
     kind = dossier.een(g.Jeugdige)
     geboren = waarde(kind.geboortedatum)
@@ -285,11 +284,6 @@ def _stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend) -> Bericht:
     )
 
 
-def _agb(inhoud: Toewijzing, profiel: Profiel) -> str:
-    aanbieder = profiel.aanbieder(inhoud.aanbieder)
-    return inhoud.aanbieder_agb or (aanbieder.agb if aanbieder else "")
-
-
 def _bsn(kind: g.Jeugdige) -> str:
     """Het bsn als negen cijfers; klopt het niet, dan zoals het er staat en meldt de controle het."""
     try:
@@ -304,7 +298,9 @@ def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel
     keten = lopend.keten(dossier, gekozen)
     mee = []
     for een in lopend.lopend(dossier):
-        if not een.inhoud.gaat_in_bericht or _agb(een.inhoud, profiel) != _agb(gekozen.inhoud, profiel):
+        if not een.inhoud.gaat_in_bericht or postvak.agb_bij(een.inhoud, profiel) != postvak.agb_bij(
+            gekozen.inhoud, profiel
+        ):
             continue
         loopt = een.inhoud.einddatum is None or een.inhoud.einddatum >= werkplek.vandaag
         veranderd = waarde(een.item.nummer) in ooit and _afdruk(_product(dossier, een)) not in gestuurd

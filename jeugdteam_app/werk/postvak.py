@@ -27,7 +27,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.profiel import gemeenten
+from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
 from jeugdteam_app.uitwisseling import inkomend, xml
 from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
@@ -240,12 +240,12 @@ def _hoort_bij(dossier: Dossier, bericht: Inkomend) -> bool:
 def _van_aanbieder(werkplek: Werkplek, dossier: Dossier, agb: str) -> list[lopend.Lopend]:
     """De toewijzingen die bij deze aanbieder lopen: over een ander schrijft hij niet."""
     profiel = instellingen.profiel(werkplek)
+    return [een for een in lopend.lopend(dossier) if agb_bij(een.inhoud, profiel) == agb]
 
-    def van(inhoud: Toewijzing) -> str:
-        bekend = profiel.aanbieder(inhoud.aanbieder)
-        return inhoud.aanbieder_agb or (bekend.agb if bekend else "")
 
-    return [een for een in lopend.lopend(dossier) if van(een.inhoud) == agb]
+def agb_bij(inhoud: Toewijzing, profiel: Profiel) -> str:
+    """De AGB-code van wie de hulp geeft: zoals in het ontwerp opgeschreven, anders die van nu."""
+    return inhoud.aanbieder_agb or profiel.agb_van(inhoud.aanbieder)
 
 
 def _zelfde(stuk: Poststuk, bericht: Inkomend) -> bool:

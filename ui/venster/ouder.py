@@ -20,14 +20,12 @@ class Ouderblad(Blad):
         self.kolom.addWidget(tekst(_("Deze werkplek is ouder dan u haar achterliet"), "titel"))
         wat = _(
             "Er ontbreekt iets dat er de vorige keer wel was. Dat gebeurt als iemand een oud bestand terugzet, "
-            "of als een "
-            "programma dat doet. Wat u daarna schreef, staat dan niet in deze werkplek."
+            "of als een programma dat doet. Wat u daarna schreef, staat dan niet in deze werkplek."
         )
         self.kolom.addWidget(Melding("let_op", wat))
         raad = _(
             "Weet u niet hoe dit komt? Sluit dan, verander niets, en vraag uw beheerder om hulp. Misschien staat "
-            "de nieuwste "
-            "werkplek nog in een reservekopie. Ga alleen verder als u zelf een ouder bestand terugzette."
+            "de nieuwste werkplek nog in een reservekopie. Ga alleen verder als u zelf een ouder bestand terugzette."
         )
         self.kolom.addWidget(tekst(raad))
         self.begin = knop(_("Sluiten, en niets veranderen"), self.sluiten.emit, "hoofd", "lock")

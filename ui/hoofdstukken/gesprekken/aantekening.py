@@ -22,9 +22,8 @@ class Aantekening(Kaart):
         self.kolom.addWidget(tekst(kop, "kop"))
         uitleg = _(
             "Alleen voor u. Dit is geen deel van het dossier: het gaat niet naar een collega en niet op papier. "
-            "Het zit "
-            "wel versleuteld in uw reservekopie. Telt het mee voor de hulp of een besluit? Schrijf het dan bij "
-            "een gesprek."
+            "Het zit wel versleuteld in uw reservekopie. Telt het mee voor de hulp of een besluit? Schrijf het dan "
+            "bij een gesprek."
         )
         self.kolom.addWidget(tekst(uitleg, "zacht"))
         self.vak = Groeivak(3)
