@@ -28,9 +28,9 @@ from jeugdteam_app.dossier.toewijzing import Toewijzing
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.opslag import journaal, kluis
-from jeugdteam_app.opslag.bestanden import schrijf_heel
 from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.productenboek.boek import laad
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel

@@ -11,10 +11,11 @@ import sqlcipher3
 
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import journaal, kluis, toegangslog
-from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op, schrijf_heel
+from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
 from jeugdteam_app.werk import dossiers, schrijven, werkplek
 from jeugdteam_app.werk.kluizen import kluizen
