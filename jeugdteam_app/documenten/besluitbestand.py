@@ -1,10 +1,11 @@
 """Een vastgesteld besluit als één bestand voor lezer en machine: PDF/A-3 met de gegevens erin, na te rekenen.
 
-In de PDF zit ``besluit.json`` met alles waar de brief van gezet is. Het kenmerk is daar de afdruk van; het staat op
-papier als QR-code en in letters. Met welk programma en sjabloon gezet is, staat ernaast en telt niet mee: hetzelfde
+In de PDF zit ``besluit.json`` met alles waar de brief van gezet is, en ``toewijzing.xml`` met wat er over deze
+toewijzing in het bericht aan de aanbieder staat. Het kenmerk is de afdruk van beide; het staat op papier als QR-code en
+in letters, en in het bericht. Met welk sjabloon en welke zetter gezet is, staat ernaast en telt niet mee: hetzelfde
 besluit houdt zijn kenmerk, ook als een nieuwere versie het nog eens afdrukt. Wie het bestand nakijkt, rekent het
-kenmerk opnieuw uit, zet de bladzijden opnieuw en vergelijkt. Dat laat een verandering zien en geen vervalsing: er zit
-geen handtekening op.
+kenmerk opnieuw uit, zet de bladzijden opnieuw met het sjabloon van toen en vergelijkt. Dat laat een verandering zien en
+geen vervalsing: er zit geen handtekening op.
 """
 
 from __future__ import annotations
@@ -16,19 +17,23 @@ from contextlib import suppress
 from datetime import datetime
 from enum import Enum
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from jeugdteam_app import VERSIE
 from jeugdteam_app.documenten.zetten import SJABLONEN, zet
 from jeugdteam_app.dossier.toewijzing import Vaststelling
 from jeugdteam_app.kern.fouten import InvoerFout
 
 NAAM = "besluit.json"
+BERICHT = "toewijzing.xml"
 VORM = "jeugdteam-besluit-1"
+# Waar in het bericht de verwijzing naar het besluit komt.
+OPEN_PLEK = "{verwijzing}"
 GROOTSTE_BESTAND = 20_000_000
 
 
@@ -36,6 +41,7 @@ class Uitslag(Enum):
     """Wat nakijken oplevert."""
 
     KLOPT = "klopt"
+    WOORDEN_GELIJK = "woorden_gelijk"
     ANDER_SJABLOON = "ander_sjabloon"
     GEGEVENS_VERANDERD = "gegevens_veranderd"
     BLADZIJDEN_VERANDERD = "bladzijden_veranderd"
@@ -51,7 +57,7 @@ class Nagekeken(NamedTuple):
 
 def maak(vast: Vaststelling) -> bytes:
     """Het besluit als PDF, met zijn gegevens erin."""
-    return _zet({"vorm": VORM, "besluit": _gegevens(vast)}, vast.gezet_op)
+    return _zet(_kern(vast), vast.gezet_op, _gezet_met())
 
 
 def _gegevens(vast: Vaststelling) -> dict[str, Any]:
@@ -67,11 +73,40 @@ def kenmerk(kern: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(kern, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def kenmerk_van(vast: Vaststelling) -> str:
+    """Het kenmerk van een vastgesteld besluit."""
+    return kenmerk(_kern(vast))
+
+
+def verwijzing(vast: Vaststelling) -> str:
+    """Hoe het bericht naar het besluit verwijst: met het nummer en het kenmerk zoals het op papier staat."""
+    return _verwijzing(vast.besluitnummer, kenmerk_van(vast))
+
+
+def _verwijzing(nummer: str, teken: str) -> str:
+    return f"Besluit {nummer}, kenmerk {_in_groepjes(teken)}"
+
+
+def _in_groepjes(teken: str) -> str:
+    return " ".join(teken[n : n + 4] for n in range(0, 32, 4))
+
+
+def _kern(vast: Vaststelling) -> dict[str, Any]:
+    return {"vorm": VORM, "besluit": _gegevens(vast)}
+
+
 @cache
-def sjabloon() -> str:
-    """De afdruk van het sjabloon waarmee deze versie besluiten zet."""
-    delen = [(SJABLONEN / naam).read_bytes() for naam in ("basis.typ", "besluit.typ")]
+def sjabloon(map_: Path = SJABLONEN) -> str:
+    """De afdruk van het sjabloon in deze map; zonder map dat waarmee deze versie besluiten zet."""
+    delen = [(map_ / naam).read_bytes() for naam in ("basis.typ", "besluit.typ")]
     return hashlib.sha256(b"\0".join(delen)).hexdigest()
+
+
+@cache
+def sjablonen() -> dict[str, Path]:
+    """Elk sjabloon waarmee ooit een besluit is gezet, bij zijn afdruk: wat is uitgegeven, blijft na te kijken."""
+    mappen = (SJABLONEN, *sorted(p for p in (SJABLONEN / "eerder").iterdir() if p.is_dir()))
+    return {sjabloon(map_): map_ for map_ in mappen}
 
 
 def kijk_na(pdf: bytes) -> Nagekeken:
@@ -84,28 +119,49 @@ def kijk_na(pdf: bytes) -> Nagekeken:
     echt = kenmerk(kern)
     if gezegd != echt:
         return Nagekeken(Uitslag.GEGEVENS_VERANDERD, vast.besluitnummer, echt)
-    if gezet_met != _gezet_met():
+    bekend = sjablonen().get(str(gezet_met.get("sjabloon", "")))
+    if bekend is None:
         return Nagekeken(Uitslag.ANDER_SJABLOON, vast.besluitnummer, echt)
-    gelijk = _zet(kern, vast.gezet_op) == pdf
-    return Nagekeken(Uitslag.KLOPT if gelijk else Uitslag.BLADZIJDEN_VERANDERD, vast.besluitnummer, echt)
+    return Nagekeken(_vergelijk(pdf, _zet(kern, vast.gezet_op, gezet_met, bekend)), vast.besluitnummer, echt)
+
+
+def _vergelijk(gekregen: bytes, gelijk: bytes) -> Uitslag:
+    """Byte voor byte; zette een andere versie van de zetter de bladzijden, dan woord voor woord."""
+    if gekregen == gelijk:
+        return Uitslag.KLOPT
+    zetter = _lees(gekregen)[2].get("zetter")
+    if zetter == _zetter() or _woorden(gekregen) != _woorden(gelijk):
+        return Uitslag.BLADZIJDEN_VERANDERD
+    return Uitslag.WOORDEN_GELIJK
+
+
+def _woorden(pdf: bytes) -> list[list[str]]:
+    return [bladzijde.extract_text().split() for bladzijde in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def _zetter() -> str:
+    return f"typst {version('typst')}"
 
 
 def _gezet_met() -> dict[str, str]:
-    return {"programma": VERSIE, "sjabloon": sjabloon()}
+    return {"zetter": _zetter(), "sjabloon": sjabloon()}
 
 
-def _zet(kern: dict[str, Any], moment: datetime) -> bytes:
-    besluit = kern["besluit"]
-    teken = kenmerk(kern)
+def _zet(kern: dict[str, Any], moment: datetime, gezet_met: dict[str, str], map_: Path = SJABLONEN) -> bytes:
+    besluit, teken = kern["besluit"], kenmerk(kern)
+    nummer = besluit["besluitnummer"]
     controle = {
-        "regel": f"Kenmerk van dit besluit: {' '.join(teken[n : n + 4] for n in range(0, 32, 4))}",
+        "regel": f"Kenmerk van dit besluit: {_in_groepjes(teken)}",
         "uitleg": "De gegevens zitten ook in het bestand zelf. Zo is na te gaan of er iets is veranderd.",
-        "qr": _qr(f"jeugdteam:besluit:{besluit['besluitnummer']}:{teken}"),
-        "alt": f"QR-code met het besluitnummer {besluit['besluitnummer']} en het kenmerk.",
+        "qr": _qr(f"jeugdteam:besluit:{nummer}:{teken}"),
+        "alt": f"QR-code met het besluitnummer {nummer} en het kenmerk.",
     }
-    delen = {"kenmerk": teken, "gegevens": kern, "gezet_met": _gezet_met()}
-    bijlage = json.dumps(delen, sort_keys=True, ensure_ascii=False)
-    return zet("besluit", besluit["brief"] | {"controle": controle}, moment, {NAAM: bijlage})
+    delen = {"kenmerk": teken, "gegevens": kern, "gezet_met": gezet_met}
+    bijlagen = {NAAM: json.dumps(delen, sort_keys=True, ensure_ascii=False)}
+    if bericht := besluit.get("bericht", ""):
+        # Het kenmerk is van de gegevens met de open plek erin; pas daarna is het in te vullen.
+        bijlagen[BERICHT] = bericht.replace(OPEN_PLEK, _verwijzing(nummer, teken))
+    return zet("besluit", besluit["brief"] | {"controle": controle}, moment, bijlagen, map_)
 
 
 def _qr(inhoud: str) -> str:
@@ -116,7 +172,7 @@ def _qr(inhoud: str) -> str:
     return uit.getvalue().decode()
 
 
-def _lees(pdf: bytes) -> tuple[dict[str, Any], str, Any]:
+def _lees(pdf: bytes) -> tuple[dict[str, Any], str, dict[str, str]]:
     """De gegevens in het bestand, het kenmerk dat erbij staat, en waarmee de bladzijden gezet zijn."""
     if len(pdf) > GROOTSTE_BESTAND:
         raise InvoerFout("besluit-onleesbaar")
@@ -128,5 +184,5 @@ def _lees(pdf: bytes) -> tuple[dict[str, Any], str, Any]:
     with suppress(ValueError, KeyError, TypeError, IndexError, RecursionError):
         gelezen = json.loads(inhoud[0])
         if gelezen["gegevens"]["vorm"] == VORM:
-            return dict(gelezen["gegevens"]), str(gelezen["kenmerk"]), gelezen["gezet_met"]
+            return dict(gelezen["gegevens"]), str(gelezen["kenmerk"]), dict(gelezen["gezet_met"])
     raise InvoerFout("besluit-zonder-gegevens")

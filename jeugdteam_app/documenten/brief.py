@@ -13,7 +13,7 @@ from typing import Any
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemmingen, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -24,6 +24,7 @@ from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
@@ -47,7 +48,7 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort) -> str:
     """Een begin uit wat er al staat, zonder wat is afgeschermd; wat er niet staat, laat de brief weg."""
     maak: dict[Briefsoort, Callable[[Dossier], list[str]]] = {
         Briefsoort.GEZIN: _gezin, Briefsoort.SCHOOL: _school, Briefsoort.AANBIEDER: _aanbieder,
-        Briefsoort.HUISARTS: _aanbieder, Briefsoort.GEMEENTE: _aanbieder, Briefsoort.VERWIJZING: _verwijzing,
+        Briefsoort.HUISARTS: _aanbieder, Briefsoort.GEMEENTE: _gemeente, Briefsoort.VERWIJZING: _verwijzing,
         Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang, Briefsoort.AFSLUITING: _afsluiting,
         Briefsoort.UITSTEL: _uitstel,
     }  # fmt: skip
@@ -182,6 +183,32 @@ def _aanbieder(dossier: Dossier) -> list[str]:
             _hulp(dossier)]  # fmt: skip
 
 
+def _gemeente(dossier: Dossier) -> list[str]:
+    """Een advies noemt ook wat er zou moeten worden toegewezen, met de grens in omvang en tijd."""
+    ontwerpen = [
+        o for item in dossier.alle(Toegewezen) if waarde(item.vastgesteld) is None and (o := waarde(item.inhoud))
+    ]
+    regels = [f"- {_voorstel(o)}" for o in ontwerpen if o.geeft_hulp]
+    return [*_aanbieder(dossier), "Ons advies is om toe te wijzen:\n" + "\n".join(regels) if regels else ""]
+
+
+def _voorstel(ontwerp: Toewijzing) -> str:
+    delen = [ontwerp.productnaam or "hulp die nog gekozen wordt"]
+    if ontwerp.omvang:
+        delen.append(
+            f"ten hoogste {t.hoeveel(ontwerp.omvang.volume, ontwerp.omvang.eenheid, ontwerp.omvang.frequentie)}"
+        )
+    elif ontwerp.maximumkosten:
+        delen.append(f"ten hoogste {ontwerp.maximumkosten}")
+    if ontwerp.periode:
+        delen.append(f"van {t.voluit(ontwerp.periode.begin)} tot en met {t.voluit(ontwerp.periode.einde)}")
+    if ontwerp.aanbieder:
+        delen.append(f"bij {ontwerp.aanbieder}")
+    doel = f" Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else ""
+    waarom = f" Waarom: {ontwerp.motivering}" if ontwerp.motivering else ""
+    return f"{', '.join(delen)}.{doel}{waarom}".replace("\n", " ")
+
+
 def _eerder(dossier: Dossier) -> str:
     regels = [
         f"- {wat}{f': {woord(effect)}' if (effect := waarde(h.effect)) else ''}"
@@ -196,8 +223,29 @@ def _verwijzing(dossier: Dossier) -> list[str]:
     naar = f"Gevraagd: {woord(uitkomst)}." if uitkomst else ""
     criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or 'nog niet ingevuld'}" for naam, kop in CRITERIA.items()]
     gedaan = waarde_of(van.gedaan, "")
-    return ["Beste collega,", naar, _vraag(dossier), _beeld(dossier), "\n".join(criteria),
-            f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier)]  # fmt: skip
+    return [
+        "Beste collega,", naar, _vraag(dossier), _beeld(dossier), "\n".join(criteria),
+        f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier), _wat_aanbieders_vragen(dossier),
+    ]  # fmt: skip
+
+
+def _wat_aanbieders_vragen(dossier: Dossier) -> str:
+    """Wie er gezag heeft, toestemming, taal, veiligheid, school en medicijnen; wat er niet staat, blijft zichtbaar."""
+    van, vraag, leeg = dossier.een(Praktijk), dossier.een(Vraagverheldering), "nog niet ingevuld"
+    gezag = [", ".join(filter(None, (p.weergavenaam, waarde_of(p.telefoon, "")))) for p in dossier.gezagsdragers()]
+    gegeven = [i for ding in dossier.alle(Toestemmingen) if (i := waarde(ding.inhoud)) and i.waarvoor is Waarvoor.HULP]
+    ja = [i.door for i in gegeven if i.gegeven is Antwoord.JA and i.ingetrokken_op is None]
+    check, taal = waarde(vraag.veiligheid), waarde_of(vraag.taal, "")
+    tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
+    return "\n".join((
+        f"Adres: {', '.join(t.adresregels(t.adres_jeugdige(dossier))) or leeg}",
+        f"Gezag: {'; '.join(gezag) or leeg}",
+        f"Toestemming voor hulp: {', '.join(ja) or leeg}",
+        f"Taal en tolk: {', '.join(filter(None, (taal, tolk))) or leeg}",
+        f"Veiligheid: {(check.wat_zien_we if check else '') or leeg}",
+        f"School: {waarde_of(van.school, leeg)}",
+        f"Medicijnen: {waarde_of(van.medicatie, leeg)}",
+    ))  # fmt: skip
 
 
 def _start(dossier: Dossier) -> list[str]:

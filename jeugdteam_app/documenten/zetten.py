@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.kern.fouten import ProgrammaFout
@@ -22,10 +23,16 @@ ONBEKEND_TEKEN = "[?]"
 _ZONDER_LETTER = frozenset("\n\t\u00ad\u200b\u200c\u200d\u00a0")
 
 
-def zet(sjabloon: str, gegevens: dict[str, Any], moment: datetime, bijlagen: Mapping[str, str] | None = None) -> bytes:
+def zet(
+    sjabloon: str,
+    gegevens: dict[str, Any],
+    moment: datetime,
+    bijlagen: Mapping[str, str] | None = None,
+    map_: Path = SJABLONEN,
+) -> bytes:
     """Het document als PDF. Dezelfde gegevens op hetzelfde moment geven dezelfde bytes.
 
-    Met ``bijlagen`` (naam en JSON-tekst) is het PDF/A-3, met die bestanden erin.
+    Met ``bijlagen`` (naam en tekst) is het PDF/A-3, met die bestanden erin. ``map_``: waar het sjabloon staat.
     """
     import typst
 
@@ -37,8 +44,8 @@ def zet(sjabloon: str, gegevens: dict[str, Any], moment: datetime, bijlagen: Map
     try:
         return bytes(
             typst.compile(
-                str(SJABLONEN / f"{sjabloon}.typ"),
-                root=str(SJABLONEN),
+                str(map_ / f"{sjabloon}.typ"),
+                root=str(map_),
                 font_paths=_letters(),
                 sys_inputs={"data": json.dumps(schoon)},
                 pdf_standards=["ua-1", "a-3a" if bijlagen else "a-2a"],

@@ -67,7 +67,17 @@ class Verzoekinhoud(Geheel):
     afzender: str
     referentie: str
     producten: tuple[Gevraagd, ...]
+    # Wie verwees (COD327), met naam en AGB-code als de aanbieder die noemt.
     verwijzer: str = ""
+    verwijzer_naam: str = ""
+    verwijzer_agb: str = ""
+    # Het besluit waar de aanbieder zich op beroept, en of de hulp onder een raamcontract valt.
+    beschikking: str = ""
+    raamcontract: bool | None = None
+    # Weet de aanbieder al wie gezag heeft, dan hoeft dat niet in ons bericht (OP001x1).
+    gezagsdrager_bekend: bool | None = None
+    # Waarom er iets verandert (iJw RedenVerzoek): 1 andere situatie, 2 ander plan.
+    reden: str = ""
     commentaar: str = ""
 
 

@@ -43,6 +43,10 @@ class Praktijk(Voorwerp):
     uitkomst = Veld[Uitkomst]("praktijk.uitkomst", Uitkomst)
     uitkomst_op = Veld[date]("praktijk.uitkomst_op", date)
     terugval = Veld[str]("praktijk.terugval", str)
+    # Behandelt de praktijkondersteuner zelf met EMDR, dan geldt een eigen maximum.
+    emdr = Veld[bool]("praktijk.emdr", bool)
+    medicatie = Veld[str]("praktijk.medicatie", str)
+    school = Veld[str]("praktijk.school", str)
 
 
 # De vijf criteria met hoe zij heten.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord
 from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging
 from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
@@ -27,14 +27,20 @@ STAPPEN: dict[str, str] = {
     "eigen_kracht": N_("Wat kunnen u en de mensen om u heen zelf?"),
     "tekort": N_("Wat is er dan nog nodig van ons?"),
 }
-# De vier vragen over eigen kracht (CRvB 2019:2362) en het netwerk.
-_EIGEN_KRACHT = ("ouders_in_staat", "ouders_beschikbaar", "dreigt_overbelasting", "geld_knelt", "netwerk_kan")
+# De vier vragen over eigen kracht (CRvB 2019:2362).
+_EIGEN_KRACHT = ("ouders_in_staat", "ouders_beschikbaar", "dreigt_overbelasting", "geld_knelt")
 
 
 def stappen(dossier: Dossier) -> dict[str, Stap]:
     """Wat er bij elke stap staat; een lege stap is een stap zonder woorden."""
     van = dossier.een(Onderzoek)
     return {naam: waarde_of(getattr(van, naam), Stap()) for naam in STAPPEN}
+
+
+def eigen_kracht(dossier: Dossier) -> dict[str, Antwoord | None]:
+    """De vier vragen over eigen kracht, elk met het antwoord; ``None`` is nog niet beantwoord, of niet bekend."""
+    afweging = dossier.een(Afweging)
+    return {naam: waarde(getattr(afweging, naam)) for naam in _EIGEN_KRACHT}
 
 
 def voorstel(dossier: Dossier, vertaal: Callable[[str], str] = str) -> dict[str, str]:
@@ -45,7 +51,8 @@ def voorstel(dossier: Dossier, vertaal: Callable[[str], str] = str) -> dict[str,
     dossier = voor_ogen(dossier)
     analyse, afweging = dossier.een(Analyse), dossier.een(Afweging)
     vragen = [tekst for h in dossier.alle(Hulpvraag) if (tekst := waarde_of(h.tekst, "").strip())]
-    gezegd = [(naam, antwoord) for naam in _EIGEN_KRACHT if (antwoord := waarde(getattr(afweging, naam)))]
+    gevraagd = (*_EIGEN_KRACHT, "netwerk_kan")
+    gezegd = [(naam, antwoord) for naam in gevraagd if (antwoord := waarde(getattr(afweging, naam)))]
     keuze = waarde(dossier.een(Keuze).inhoud)
     return {
         "hulpvraag": "\n".join(vragen) or waarde_of(dossier.een(Aanmelding).korte_vraag, ""),

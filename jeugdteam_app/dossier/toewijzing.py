@@ -69,6 +69,14 @@ class Weigergrond(StrEnum):
     NIET_NODIG = "niet_nodig"
 
 
+class Normuitkomst(StrEnum):
+    """Wat de normtoets zei toen het besluit werd vastgesteld."""
+
+    CONFORM = "conform"
+    WIJKT_AF = "wijkt_af"
+    ONBEKEND = "onbekend"
+
+
 class Opzij(Geheel):
     """Een advies dat iemand bewust terzijde legde, met de reden."""
 
@@ -84,7 +92,7 @@ class Toewijzing(Geheel):
     """De inhoud, nog te veranderen tot zij wordt vastgesteld. Bedragen in eurocenten."""
 
     besluit: Besluitsoort = Besluitsoort.TOEKENNEN
-    # De sleutel van het besluit dat hiermee verandert of stopt, en waarom (iJw JZ002).
+    # De sleutel van het besluit dat hiermee verandert, stopt of wordt verbeterd, en waarom (iJw JZ002).
     vervangt: str = ""
     reden_wijziging: Redenwijziging | None = None
     # Bij een nieuw nummer: wat er van een totaal of budget voor de oude toewijzing overblijft.
@@ -114,7 +122,13 @@ class Toewijzing(Geheel):
     # Zonder eenheid is het een besluit van voor dit veld: toen telden alleen tarieven per uur.
     tarief_per: Eenheid | None = None
     tariefbron: str = ""
+    # Hoe de hulp afbouwt, naar welke voorziening, en vanaf welke dag.
     afschalen: str = ""
+    afschalen_naar: str = ""
+    afschalen_op: date | None = None
+    # Wat er naast deze hulp is (vrij toegankelijk, school, een andere wet), en hoe het kind er komt.
+    andere_hulp: str = ""
+    vervoer: str = ""
     evaluatiedatum: date | None = None
     motivering: str = ""
     motivering_omvang: str = ""
@@ -122,6 +136,9 @@ class Toewijzing(Geheel):
     niet_toegekend: str = ""
     weigergrond: Weigergrond | None = None
     waarom_niet: str = ""
+    # Wanneer het gezin zijn kant kon vertellen voor er iets werd geweigerd, en wat het zei (Awb 4:7).
+    gehoord_op: date | None = None
+    zienswijze: str = ""
     # Bij afwijzen en bij geen hulp: wat er dan wel kan, en bij wie.
     wat_wel: str = ""
     levering: Levering = Levering.NATURA
@@ -130,6 +147,9 @@ class Toewijzing(Geheel):
     pgb_waarom: str = ""
     pgb_kwaliteit: str = ""
     pgb_verantwoording: str = ""
+    # Wat één eenheid hulp mag kosten, en wat er bij de som van het budget te zeggen is.
+    pgb_tarief: Annotated[int, Field(ge=1, le=GROOTSTE_VOLUME)] | None = None
+    pgb_berekening: str = ""
     aanbieder: str = ""
     aanbieder_agb: str = ""
     opzij: tuple[Opzij, ...] = ()
@@ -185,6 +205,13 @@ class Toewijzing(Geheel):
         return self.omvang.telling(self.periode) if self.omvang and self.periode else None
 
     @property
+    def pgb_som(self) -> Geld | None:
+        """Het budget als som: het meeste aan hulp maal wat één eenheid kost. Zonder een van beide is er geen som."""
+        if self.maximum is None or self.pgb_tarief is None or self.eenheid is Eenheid.EUROS:
+            return None
+        return Geld(self.maximum.totaal * self.pgb_tarief)
+
+    @property
     def maximumkosten(self) -> Geld | None:
         """Het meeste dat het mag kosten: het budget, of maximum maal tarief als dat bekend is.
 
@@ -220,6 +247,11 @@ class Vaststelling(Geheel):
     maximum_totaal: int | None
     maximum_kosten: int | None
     gezet_op: datetime
+    norm: Normuitkomst | None = None
+    # De versie van de regels waarmee is getoetst; leeg bij een besluit van voor dit veld.
+    regelversie: str = ""
+    # Wat er over deze toewijzing in het bericht staat (XML), met een open plek voor de verwijzing naar het besluit.
+    bericht: str = ""
     brief: dict[str, Any] = Field(default_factory=dict)
 
 

@@ -27,7 +27,7 @@ from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
 from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Verzoekantwoord
 from jeugdteam_app.dossier.praktijk import Uitkomst as Praktijkuitkomst
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Weigergrond
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Normuitkomst, Redenwijziging, Weigergrond
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_
 
@@ -52,6 +52,9 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Praktijkuitkomst.BASIS_GGZ, N_("verwezen naar de basis-ggz")),
     (Praktijkuitkomst.SPECIALISTISCHE_GGZ, N_("verwezen naar de specialistische ggz")),
     (Praktijkuitkomst.ANDERS, N_("anders")),
+    (Normuitkomst.CONFORM, N_("Dit past binnen de norm van het productenboek.")),
+    (Normuitkomst.WIJKT_AF, N_("Dit wijkt af van de norm van het productenboek.")),
+    (Normuitkomst.ONBEKEND, N_("Of dit bij de norm past, is niet bekend.")),
     (Verzoekantwoord.TOEGEWEZEN, N_("toegewezen")),
     (Verzoekantwoord.AFGEWEZEN, N_("afgewezen")),
     (Verzoekantwoord.IN_ONDERZOEK, N_("in onderzoek")),

@@ -1,4 +1,4 @@
-"""``jeugdteam controleer``: rekent een werkplek na, of een besluit (PDF)."""
+"""``jeugdteam controleer``: rekent een werkplek na, een besluit (PDF) of een bericht (JW301)."""
 
 from __future__ import annotations
 
@@ -10,24 +10,23 @@ from typing import Any
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek
 from jeugdteam_app.werk import overhandigen, werkplek
 from jeugdteam_app.werk.overhandigen import Uitslag
 
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    ontleder = delen.add_parser(
-        "controleer",
-        help=_("rekent een werkplek na (opslag, geschiedenis en log), of een besluit als PDF"),
-        description=_("rekent een werkplek na (opslag, geschiedenis en log), of een besluit als PDF"),
-    )
-    ontleder.add_argument("map", type=Path, help=_("de map van de werkplek, of het bestand van een besluit"))
+    wat = _("rekent een werkplek na (opslag, geschiedenis en log), een besluit als PDF, of een bericht (JW301)")
+    ontleder = delen.add_parser("controleer", help=wat, description=wat)
+    ontleder.add_argument("map", type=Path, help=_("de map van de werkplek, of het bestand van een besluit of bericht"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 
 
 def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
-    if gekozen.map.suffix.lower() == ".pdf":
-        _kijk_besluit_na(gekozen.map)
+    nakijken = {".pdf": _kijk_besluit_na, ".xml": _kijk_bericht_na}.get(gekozen.map.suffix.lower())
+    if nakijken is not None:
+        nakijken(gekozen.map)
         return
     geopend = werkplek.open_met_wachtzin(gekozen.map, _vraag_wachtzin())
     try:
@@ -38,21 +37,33 @@ def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
 
 
 def _kijk_besluit_na(pad: Path) -> None:
-    """Een verandering is een fout (afsluitcode 3); een besluit van een andere versie is dat niet."""
+    """Een verandering, of bladzijden die niet na te kijken zijn, is een fout (afsluitcode 3)."""
     gevonden = overhandigen.kijk_besluit_na(pad)
     if gevonden.uitslag is Uitslag.GEGEVENS_VERANDERD:
         raise InvoerFout("besluit-gegevens-veranderd")
     if gevonden.uitslag is Uitslag.BLADZIJDEN_VERANDERD:
         raise InvoerFout("besluit-bladzijden-veranderd")
+    if gevonden.uitslag is Uitslag.ANDER_SJABLOON:
+        raise InvoerFout("besluit-ander-sjabloon")
     zin = (
         N_("Besluit {nummer}: niets veranderd. Gegevens en bladzijden zijn opnieuw uitgerekend en gelijk.")
         if gevonden.uitslag is Uitslag.KLOPT
         else N_(
-            "Besluit {nummer}: de gegevens kloppen. Een andere versie zette de bladzijden; die zijn niet nagekeken."
+            "Besluit {nummer}: de gegevens kloppen. Een andere versie zette de bladzijden; elk woord erop is gelijk."
         )
     )
     print(_(zin).format(nummer=gevonden.besluitnummer))
     print(_("Dit laat een verandering zien, geen vervalsing: er zit geen handtekening op."))
+
+
+def _kijk_bericht_na(pad: Path) -> None:
+    """Zegt van een JW301 wat eraan mankeert; mankeert er iets, dan is dat een fout (afsluitcode 3)."""
+    gevonden = overhandigen.kijk_bericht_na(pad)
+    for gebrek in gevonden:
+        print(f"- {zin_bij_gebrek(gebrek)} ({gebrek.regel})")
+    if gevonden:
+        raise InvoerFout("bericht-onvolledig", aantal=len(gevonden))
+    print(_("Aan dit bericht mankeert niets dat het programma kan nakijken."))
 
 
 def _vraag_wachtzin() -> str:

@@ -45,12 +45,17 @@ class Rol(StrEnum):
         return self is Rol.LOKAAL_TEAM
 
 
+# Het woord waaraan te zien is dat een artikel zegt hoe de gemeente eigen kracht weegt.
+EIGEN_KRACHT = "eigen kracht"
+
+
 class Artikel(_Streng):
-    """Een artikel van de verordening, met de dag vanaf wanneer."""
+    """Een artikel van de verordening, met de dag vanaf wanneer en waar het naar kijkt, in gewone woorden."""
 
     onderwerp: str
     artikel: str
     geldig_van: date
+    maatstaf: Annotated[str, Field(max_length=500)] = ""
 
 
 class Aanbieder(_Streng):
@@ -118,6 +123,19 @@ class Profiel(_Streng):
         return tuple(
             n for n in (*nodig, "plaats", "telefoon", "bezwaaradres", "vertrouwenspersoon") if not getattr(self, n)
         )
+
+    def ontbreekt_in_bericht(self) -> tuple[str, ...]:
+        """Wat er mist om een bericht aan een aanbieder te kunnen sturen."""
+        mist = {
+            "aanbieders": not self.aanbieders,
+            "agb": any(not a.agb for a in self.aanbieders),
+            "nummerblok": self.nummerblok is None,
+        }
+        return tuple(naam for naam, leeg in mist.items() if leeg and self.rol.besluit)
+
+    def artikelen_over(self, onderwerp: str, op: date) -> tuple[Artikel, ...]:
+        """De artikelen van de verordening over dit onderwerp, zoals ze op die dag gelden."""
+        return tuple(a for a in self.artikelen if onderwerp in a.onderwerp.casefold() and a.geldig_van <= op)
 
     def aanbieder(self, naam: str) -> Aanbieder | None:
         """De aanbieder met deze naam."""

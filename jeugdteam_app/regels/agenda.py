@@ -29,10 +29,16 @@ from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.regels.termijnen import (
+    BESLIS_WEKEN,
+    BEZWAAR_WEKEN,
+    PAPIER_WEKEN,
+    PLAN_WEKEN,
+    Verschuiving,
     besluit_uiterlijk,
     bezwaar_tot,
     op_papier_uiterlijk,
     plan_uiterlijk,
+    verschuiving,
     werkdagen_na,
 )
 
@@ -40,6 +46,7 @@ _AFSPRAAK = Bron("Dit dossier", "de dag die u zelf afsprak")
 _NV = "noord-veluwe"
 # Zo lang van tevoren staat een verjaardag in de agenda.
 _VERJAARDAG_VOORUIT = timedelta(days=180)
+_PAS_GELEDEN = timedelta(days=14)
 # Een evaluatie kan iets eerder zijn dan gepland.
 _EERDER_MAG = timedelta(days=31)
 
@@ -55,6 +62,7 @@ class Punt:
     bron: Bron
     over: str = ""
     weten: bool = False
+    verschoven: Verschuiving | None = None
 
 
 def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = ()) -> tuple[Punt, ...]:
@@ -65,6 +73,7 @@ def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = (
         *_plan(dossier),
         *_toewijzingen(dossier, op),
         *_post(dossier),
+        *_beantwoorde_verzoeken(dossier, op),
         *_klaar_te_zetten(dossier),
         *_meldcode(dossier),
         *_verhuisd_en_rechter(dossier),
@@ -114,12 +123,12 @@ def _uitgesteld(dossier: Dossier) -> date | None:
 
 def _besluit(dossier: Dossier) -> Iterator[Punt]:
     if dag := dag_van_besluit(dossier):
-        acht_weken, later = (
-            "artikel 4:13: acht weken na de aanvraag",
-            "artikel 4:14: de latere dag die het gezin hoorde",
-        )
-        bron = Bron("Awb", later if _uitgesteld(dossier) else acht_weken)
-        yield Punt("besluit", dag, N_("Neem een besluit op de aanvraag"), "toewijzing", bron)
+        acht_weken = "artikel 4:13: acht weken na de aanvraag"
+        uitgesteld = "artikel 4:14: de latere dag die het gezin hoorde"
+        bron = Bron("Awb", uitgesteld if _uitgesteld(dossier) else acht_weken)
+        aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
+        later = None if _uitgesteld(dossier) or aanvraag is None else verschuiving(aanvraag, BESLIS_WEKEN)
+        yield Punt("besluit", dag, N_("Neem een besluit op de aanvraag"), "toewijzing", bron, verschoven=later)
 
 
 def _plan(dossier: Dossier) -> Iterator[Punt]:
@@ -133,12 +142,13 @@ def _plan(dossier: Dossier) -> Iterator[Punt]:
     afgezien, gevraagd = waarde(plan.afgezien_op), waarde(plan.op_papier_gevraagd)
     if waarde(plan.stap) is Stap.AFGEZIEN and afgezien and waarde(plan.hulpplan_op) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen zes weken nadat vaststaat dat er geen familiegroepsplan komt")
-        dag = plan_uiterlijk(afgezien)
-        yield Punt("hulpplan", dag, N_("Er moet een hulpverleningsplan zijn"), "familiegroepsplan", bron)
+        dag, later = plan_uiterlijk(afgezien), verschuiving(afgezien, PLAN_WEKEN)
+        wat = N_("Er moet een hulpverleningsplan zijn")
+        yield Punt("hulpplan", dag, wat, "familiegroepsplan", bron, verschoven=later)
     if gevraagd and waarde(plan.op_papier_gegeven) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen veertien dagen op papier als iemand daarom vraagt")
-        dag = op_papier_uiterlijk(gevraagd)
-        yield Punt("papier", dag, N_("Geef het plan op papier"), "familiegroepsplan", bron)
+        dag, later = op_papier_uiterlijk(gevraagd), verschuiving(gevraagd, PAPIER_WEKEN)
+        yield Punt("papier", dag, N_("Geef het plan op papier"), "familiegroepsplan", bron, verschoven=later)
 
 
 def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
@@ -153,7 +163,12 @@ def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
         if gestopt is None:
             yield from _wachten(een.item, vast, aangemeld, op)
             yield from _loopt(dossier, een)
-        elif not _gekeken(dossier, een, terug := over_maanden(gestopt, 3)):
+            continue
+        if not _gekeken(dossier, een, gestopt):
+            bron = Bron("Onze keuze", "twee weken na het einde, zolang ieder het nog weet")
+            wat = N_("Kijk samen terug: doelen, nut, en of het zonder hulp verder kan")
+            yield Punt("afsluiten", gestopt + timedelta(weeks=2), wat, "toewijzing", bron, vast.inhoud.productnaam)
+        if not _gekeken(dossier, een, terug := over_maanden(gestopt, 3)):
             bron = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
@@ -226,21 +241,35 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
             yield Punt("afgekeurd", op, wat, "overhandigen", bron, ", ".join(sorted(set(stuk.retourcodes) - IN_ORDE)))
 
 
+def _beantwoorde_verzoeken(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """Wat de laatste twee weken is beantwoord, om te weten dat het klaar is."""
+    for verzoek in dossier.alle(Verzoek):
+        inhoud, dag = waarde(verzoek.inhoud), waarde(verzoek.beantwoord_op)
+        klaar = waarde(verzoek.antwoord) in (Verzoekantwoord.TOEGEWEZEN, Verzoekantwoord.AFGEWEZEN)
+        if inhoud and klaar and dag and op - _PAS_GELEDEN <= dag <= op:
+            wat = N_("Een verzoek van een aanbieder is beantwoord")
+            yield Punt("beantwoord", dag, wat, "toewijzing", _AFSPRAAK, inhoud.referentie, weten=True)
+
+
 def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
     tot = bezwaar_tot(vast.datum)
     if tot >= op:
         bron = Bron("Awb", "artikel 6:7: zes weken na de bekendmaking")
-        naam = vast.inhoud.productnaam or vast.besluitnummer
-        yield Punt(
-            "bezwaar", tot, N_("Tot deze dag kan het gezin bezwaar maken"), "overhandigen", bron, naam, weten=True
-        )
+        naam, later = vast.inhoud.productnaam or vast.besluitnummer, verschuiving(vast.datum, BEZWAAR_WEKEN)
+        wat = N_("Tot deze dag kan het gezin bezwaar maken")
+        yield Punt("bezwaar", tot, wat, "overhandigen", bron, naam, weten=True, verschoven=later)
 
 
 def _wachten(item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: date) -> Iterator[Punt]:
     """Wacht een gezin langer dan drie maanden, dan hoort er binnen twee weken een keuze te zijn."""
-    if aangemeld is None or waarde(item.gestart_op) is not None:
+    if waarde(item.gestart_op) is not None:
         return
     naam = vast.inhoud.productnaam
+    if begin := vast.inhoud.ingangsdatum:
+        bron = Bron("Besluit", vast.besluitnummer)
+        yield Punt("start", begin, N_("Het gezin wacht op het begin van de hulp"), "toewijzing", bron, naam, weten=True)
+    if aangemeld is None:
+        return
     lang, te_lang = over_maanden(aangemeld, 3), over_maanden(aangemeld, 4)
     if op > lang and waarde(item.wachtkeuze) is None:
         plek = "regel 657: na drie maanden wachten binnen twee weken kiezen; in andere regio's is dat onze keuze"
@@ -260,6 +289,10 @@ def _loopt(dossier: Dossier, een: Lopend) -> Iterator[Punt]:
     bron = Bron("Besluit", een.vast.besluitnummer)
     if evaluatie and not _gekeken(dossier, een, evaluatie):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
+    if (afbouwen := een.inhoud.afschalen_op) and not _gekeken(dossier, een, afbouwen):
+        naar = een.inhoud.afschalen_naar
+        over = f"{naam}: {naar}" if naar else naam
+        yield Punt("afbouwen", afbouwen, N_("Begin met afbouwen, zoals afgesproken"), "toewijzing", bron, over)
     if einde:
         wat = N_("De hulp stopt. Schrijf op hoe het afliep")
         yield Punt("einde", einde, wat, "toewijzing", bron, naam)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -21,6 +22,20 @@ def laatste_dag(begin: date, weken: int) -> date:
     while not is_werkdag(dag):
         dag += timedelta(days=1)
     return dag
+
+
+@dataclass(frozen=True)
+class Verschuiving:
+    """Waarom een termijn later eindigt dan geteld: op de getelde dag is het weekend, of deze feestdag."""
+
+    van: date
+    feestdag: str = ""
+
+
+def verschuiving(begin: date, weken: int) -> Verschuiving | None:
+    """Of de laatste dag van een termijn is opgeschoven, en waarom."""
+    geteld = begin + timedelta(weeks=weken)
+    return None if is_werkdag(geteld) else Verschuiving(geteld, _feestdagen(geteld.year).get(geteld, ""))
 
 
 def is_werkdag(dag: date) -> bool:
@@ -58,9 +73,10 @@ def op_papier_uiterlijk(gevraagd: date) -> date:
 
 
 @cache
-def _feestdagen(jaar: int) -> frozenset[date]:
+def _feestdagen(jaar: int) -> dict[date, str]:
+    """De erkende feestdagen van een jaar met hun naam (Algemene termijnenwet, artikel 3)."""
     import holidays
 
     erkend = holidays.country_holidays("NL", years=jaar, language="nl")
     goede_vrijdag = next(d for d, naam in erkend.items() if naam == "Eerste paasdag") - timedelta(days=2)
-    return frozenset({*erkend, goede_vrijdag, date(jaar, 5, 5)})
+    return {**erkend, goede_vrijdag: "Goede Vrijdag", date(jaar, 5, 5): "Bevrijdingsdag"}

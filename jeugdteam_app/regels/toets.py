@@ -3,180 +3,64 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Beslisser, Toestemmingen, Waarvoor, wie_beslist
+from jeugdteam_app.dossier.aanmelding import Antwoord, Beslisser, Toestemmingen, Waarvoor, wie_beslist
+from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
-from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.stappen import stappen
+from jeugdteam_app.dossier.stappen import eigen_kracht, stappen
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
     Redenwijziging,
     Toegewezen,
     Toewijzing,
-    Variant,
     Weigergrond,
 )
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import stapelt
-from jeugdteam_app.kern.periode import Periode, plus_maanden, verjaardag
-from jeugdteam_app.productenboek.boek import Norm, Normstatus, Plek, Product, Productenboek
-from jeugdteam_app.productenboek.profiel import Profiel
-from jeugdteam_app.productenboek.voorwaarden import Uitslag
+from jeugdteam_app.kern.periode import Periode, verjaardag
+from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
+from jeugdteam_app.productenboek.profiel import EIGEN_KRACHT, Profiel, gemeenten
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
-from jeugdteam_app.regels.denkstap import is_, redenen_bij
+from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
+from jeugdteam_app.regels.blokkades import blokkades
+from jeugdteam_app.regels.denkstap import redenen_bij
+from jeugdteam_app.regels.normtoets import normen
 from jeugdteam_app.regels.producten import ZWAARTES, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, regelset
 from jeugdteam_app.regels.uitkomst import Advies
 
-
-class Zwaarte(StrEnum):
-    """Een blokkade is er maar van twee soorten; de rest is advies of kennisgeving."""
-
-    BLOKKADE = "blokkade"
-    CONCEPT = "concept"
-    ADVIES = "advies"
-
-
-@dataclass(frozen=True)
-class Bevinding:
-    """Eén bevinding, met een code waar de rand een zin bij heeft."""
-
-    code: str
-    zwaarte: Zwaarte
-    bron: Bron
-    gegevens: dict[str, str | int] = field(default_factory=dict)
-
-
-_HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maximale duur en een maximale omvang")
 _REKENKAMER = Bron("Rekenkamer Heemskerk (004)", "regels 211, 841 en 867")
 _IJW = Bron("iJw 3.2", "regelrapport")
 _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente besluit")
 _WET_VRIJ = Bron("Jeugdwet", "artikel 2.9 onder a: overige voorzieningen")
 _JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
 _TOESTEMMING = Bron("Jeugdwet", "artikelen 7.3.4, 7.3.5 en 7.3.15")
-_EIGEN_KRACHT = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2024:1095: de maatstaf staat in de verordening zelf")
+_MAATSTAF = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2024:1095: de maatstaf staat in de verordening zelf")
+_VIER_VRAGEN = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2019:2362: vier vragen over wat ouders zelf kunnen")
 _CRVB = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2017:1477: vijf stappen, per stap de deskundigheid")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
-_PGB = Bron("Jeugdwet", "artikel 8.1.1: drie voorwaarden voor een pgb")
+_PGB = Bron("Modelverordening jeugdhulp", "bij een pgb: de hoogte en de berekening (de tekst zelf is niet gezien)")
 _WOONPLEK = Bron("Jeugdwet", "artikel 2.3 lid 6: bij uithuisplaatsing eerst een pleegouder of gezinshuis")
+_WOONPLAATS = Bron("Jeugdwet", "artikel 1.1: bij verblijf telt de woonplaats onmiddellijk daarvoor")
 _VOORUITZICHT = Bron(
     "Regiovisie Zaanstreek-Waterland (002)", "regel 246: verblijf altijd met verwacht resultaat en perspectief"
 )
 _GEHOORD = Bron("Awb", "artikelen 4:7 en 4:8: eerst horen bij afwijzen op andere gegevens")
-_CS335 = Bron("iJw 3.2", "CS335: verwijderen is een einde op de begindag")
+_OP043 = Bron("iJw 3.2", "OP043: geen toewijzing naast een pgb voor hetzelfde product")
 _OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
-_OP257 = Bron("iJw 3.2", "OP033x1 en OP257: een andere omvang is intrekken en een nieuw nummer")
 _OP380 = Bron("iJw 3.2", "OP380: gelijk doorgaan is de oude toewijzing verlengen")
 _TERUGBLIK = Bron("Rekenkamer Heemskerk (004)", "regels 841 en 867: sturen op afschalen begint met terugkijken")
 _OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
-_NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
-
-
-def blokkades(toewijzing: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
-    """Wat vaststellen onmogelijk maakt: geen einde, geen grens aan de omvang, of een conflict in het dossier."""
-    gevonden = [*_zonder_hulp(toewijzing), *_wijziging(toewijzing, dossier, op), *_pgb(toewijzing)]
-    if toewijzing.geeft_hulp:
-        gevonden += _grenzen(toewijzing)
-    if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
-        gevonden.append(Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB))
-    if aantal := len(list(dossier.conflicten())):
-        gevonden.append(Bevinding("conflict", Zwaarte.BLOKKADE, _HUIS, {"aantal": aantal}))
-    return gevonden
-
-
-def _zonder_hulp(t: Toewijzing) -> list[Bevinding]:
-    """Afwijzen vraagt een vraag, een grond en uitleg; samen geen hulp kiezen vraagt waarom dat genoeg is."""
-    if t.besluit is Besluitsoort.AFWIJZEN and not t.niet_toegekend:
-        return [Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB)]
-    if t.besluit is Besluitsoort.GEEN_HULP and not t.motivering:
-        return [Bevinding("geen-hulp-zonder-uitleg", Zwaarte.BLOKKADE, _AWB)]
-    return []
-
-
-def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
-    """Een wijziging zegt waarom, en stoppen kan alleen eerder dan het was."""
-    if not t.zelfde_toewijzing:
-        return []
-    gevonden = [] if t.reden_wijziging else [Bevinding("wijzigen-zonder-reden", Zwaarte.BLOKKADE, _IJW)]
-    oud = lopend.van(dossier, t.vervangt)
-    if oud is None:
-        return gevonden
-    if t.besluit is Besluitsoort.WIJZIGEN:
-        gevonden += _reden_past(t, oud.inhoud)
-        return gevonden if lopend.houdt_nummer(oud.inhoud, t, op) else gevonden + _splitsing(t, oud, op)
-    if t.einddatum is None:
-        return gevonden
-    if oud.inhoud.einddatum and t.einddatum >= oud.inhoud.einddatum:
-        gevonden.append(Bevinding("stoppen-is-later", Zwaarte.BLOKKADE, _IJW))
-    verwijderd = t.reden_wijziging is Redenwijziging.VERWIJDERD
-    if verwijderd != (t.einddatum == t.ingangsdatum):
-        gevonden.append(Bevinding("verwijderen-hele-tijd", Zwaarte.BLOKKADE, _CS335))
-    return gevonden
-
-
-def _reden_past(t: Toewijzing, oud: Toewijzing) -> list[Bevinding]:
-    """Langer is later dan het was, en korter eerder: de reden gaat ook in het bericht."""
-    if t.einddatum is None or oud.einddatum is None:
-        return []
-    langer = t.reden_wijziging is Redenwijziging.VERLENGING and t.einddatum <= oud.einddatum
-    korter = t.reden_wijziging is Redenwijziging.VERKORTING and t.einddatum >= oud.einddatum
-    return [Bevinding("reden-past-niet", Zwaarte.BLOKKADE, _IJW)] if langer or korter else []
-
-
-def _splitsing(t: Toewijzing, oud: Lopend, op: date) -> list[Bevinding]:
-    """Een nieuw nummer: de oude loopt tot de dag ervoor, en wat er van een totaal over is, staat erbij."""
-    gevonden = []
-    begin, was = t.ingangsdatum, oud.inhoud.ingangsdatum
-    gestart = waarde(oud.item.gestart_op) is not None or (was is not None and was <= op)
-    if begin is not None and was is not None and begin <= was and gestart:
-        gevonden.append(Bevinding("nieuw-nummer-later", Zwaarte.BLOKKADE, _OP257))
-    if lopend.telt_als_geheel(oud.inhoud) and begin is not None and was is not None and begin > was:
-        grens = oud.inhoud.volume if oud.inhoud.omvang else oud.inhoud.budget
-        if t.over_voor_oud is None or (grens is not None and t.over_voor_oud > grens):
-            gevonden.append(Bevinding("rest-voor-oud", Zwaarte.BLOKKADE, _OP257))
-    return gevonden
-
-
-def _pgb(t: Toewijzing) -> list[Bevinding]:
-    """De drie voorwaarden voor een pgb, en een bedrag."""
-    if not t.geeft_hulp or t.levering is not Levering.PGB:
-        return []
-    mist = sum(not tekst.strip() for tekst in (t.pgb_bekwaam, t.pgb_waarom, t.pgb_kwaliteit))
-    gevonden = [Bevinding("pgb-voorwaarden", Zwaarte.BLOKKADE, _PGB, {"aantal": mist})] if mist else []
-    return gevonden if t.budget else [*gevonden, Bevinding("pgb-zonder-bedrag", Zwaarte.BLOKKADE, _PGB)]
-
-
-def _grenzen(toewijzing: Toewijzing) -> list[Bevinding]:
-    gevonden = []
-    if toewijzing.ingangsdatum is None:
-        gevonden.append(_blok("geen-ingangsdatum"))
-    if toewijzing.einddatum is None:
-        gevonden.append(_blok("geen-einddatum"))
-    elif toewijzing.ingangsdatum and toewijzing.einddatum < toewijzing.ingangsdatum:
-        gevonden.append(_blok("einde-voor-begin"))
-    if not toewijzing.eenheid_mag:
-        gevonden.append(_blok("eenheid-niet-per-dag"))
-    elif toewijzing.variant is Variant.SPECIFIEK and toewijzing.omvang is None:
-        gevonden.append(_blok("geen-omvang"))
-    zonder_omvang = toewijzing.variant is not Variant.SPECIFIEK and toewijzing.levering is Levering.NATURA
-    if zonder_omvang and not toewijzing.budget:
-        gevonden.append(_blok("geen-budget"))
-    return gevonden
-
-
-def _blok(code: str) -> Bevinding:
-    return Bevinding(code, Zwaarte.BLOKKADE, _HUIS)
 
 
 def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel, op: date) -> list[Bevinding]:
@@ -191,8 +75,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
     elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
-    if _weigert_op_eigen_kracht(toewijzing) and not _artikel_eigen_kracht(profiel, op):
-        gevonden.append(Bevinding("eigen-kracht-zonder-artikel", Zwaarte.CONCEPT, _EIGEN_KRACHT))
+    gevonden += _op_eigen_kracht(toewijzing, dossier, profiel, op)
     if not profiel.rol.besluit:
         gevonden.append(Bevinding(f"rol-{profiel.rol.value}", Zwaarte.CONCEPT, _WET))
     elif advies:
@@ -210,7 +93,7 @@ def _adviezen_bij(
     """Wat er bij dit soort besluit te bedenken is."""
     product = _product(boek, toewijzing.product)
     if toewijzing.besluit is Besluitsoort.AFWIJZEN:
-        return [Bevinding("hoor-het-gezin", Zwaarte.ADVIES, _GEHOORD), *_vijf_stappen(dossier)]
+        return [*_gehoord(toewijzing), *_vijf_stappen(dossier)]
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
         return _vijf_stappen(dossier)
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
@@ -220,25 +103,42 @@ def _adviezen_bij(
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
         *(_past_niet(toewijzing, advies) if advies else ()),
         *_loopt_al(toewijzing, dossier),
+        *_naast_pgb(toewijzing, dossier),
         *_afspraken_van_het_boek(toewijzing, dossier, boek),
         *_alleen_verblijf(toewijzing, dossier, boek, regels, feiten),
         *_achttien(toewijzing, dossier),
+        *_gehoord(toewijzing),
+        *_som_van_pgb(toewijzing),
         *_toestemming(dossier, op),
         *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
         *_lager(toewijzing, dossier),
-        *_woonplek(product, dossier),
+        *_woonplek(product, dossier, profiel),
         *_liever_verlengen(toewijzing, dossier),
         *_terugblik(toewijzing, dossier),
     ]
 
 
-def _woonplek(product: Product | None, dossier: Dossier) -> list[Bevinding]:
+def _woonplaats(dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
+    """Bij verblijf betaalt de gemeente waar het kind woonde voor het verblijf begon (woonplaatsbeginsel)."""
+    voor = waarde_of(dossier.een(Jeugdige).gemeente_voor_verblijf, "").strip()
+    if not voor:
+        return [Bevinding("woonplaats-onbekend", Zwaarte.ADVIES, _WOONPLAATS)]
+    eigen = (profiel.gemeente, gemeenten().get(profiel.gemeentecode, ""), profiel.gemeentecode)
+    if voor.casefold() in {naam.casefold() for naam in eigen}:
+        return []
+    return [Bevinding("woonplaats-anders", Zwaarte.ADVIES, _WOONPLAATS)]
+
+
+def _woonplek(product: Product | None, dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
     """Een andere woonplek: eerst netwerk, dan pleeggezin, dan gezinshuis; en altijd met een vooruitzicht."""
     if product is None or not product.plek.is_verblijf:
         return []
     zwaarder = product.plek in (Plek.GEZINSHUIS, Plek.KLEINSCHALIG, Plek.RESIDENTIEEL)
     gevonden = [Bevinding("eerst-dichterbij", Zwaarte.ADVIES, _WOONPLEK)] if zwaarder else []
+    gevonden += _woonplaats(dossier, profiel)
+    if product.plek is Plek.PLEEGGEZIN and waarde(dossier.een(Afweging).netwerk_wonen) is not Antwoord.NEE:
+        gevonden.append(Bevinding("eerst-netwerk", Zwaarte.ADVIES, _WOONPLEK))
     plan = dossier.een(Perspectiefplan)
     if not (waarde_of(plan.verwacht_resultaat, "") and waarde_of(plan.op_lange_termijn, "")):
         gevonden.append(Bevinding("woonplek-zonder-vooruitzicht", Zwaarte.ADVIES, _VOORUITZICHT))
@@ -262,13 +162,34 @@ def _lager(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
 
 
-def _weigert_op_eigen_kracht(t: Toewijzing) -> bool:
-    return bool(t.niet_toegekend) and t.weigergrond is Weigergrond.EIGEN_KRACHT
+def _op_eigen_kracht(t: Toewijzing, dossier: Dossier, profiel: Profiel, op: date) -> list[Bevinding]:
+    """Op eigen kracht weigeren kan alleen met een artikel daarover, en met een antwoord op de vier vragen."""
+    if not (t.niet_toegekend and t.weigergrond is Weigergrond.EIGEN_KRACHT):
+        return []
+    gevonden = []
+    if not profiel.artikelen_over(EIGEN_KRACHT, op):
+        gevonden.append(Bevinding("eigen-kracht-zonder-artikel", Zwaarte.CONCEPT, _MAATSTAF))
+    if open_ := sum(antwoord is None for antwoord in eigen_kracht(dossier).values()):
+        gevonden.append(Bevinding("eigen-kracht-niet-gewogen", Zwaarte.CONCEPT, _VIER_VRAGEN, {"aantal": open_}))
+    return gevonden
 
 
-def _artikel_eigen_kracht(profiel: Profiel, op: date) -> bool:
-    """Of de verordening op die dag zegt hoe eigen kracht wordt gewogen."""
-    return any("eigen kracht" in a.onderwerp.casefold() and a.geldig_van <= op for a in profiel.artikelen)
+def _gehoord(t: Toewijzing) -> list[Bevinding]:
+    """Wie iets weigert, hoort het gezin eerst over de redenen."""
+    if not t.niet_toegekend or t.gehoord_op is not None:
+        return []
+    return [Bevinding("hoor-het-gezin", Zwaarte.ADVIES, _GEHOORD)]
+
+
+def _som_van_pgb(t: Toewijzing) -> list[Bevinding]:
+    """Bij een pgb hoort hoe het bedrag is berekend, en dat de som klopt."""
+    if t.levering is not Levering.PGB:
+        return []
+    if t.pgb_som is None and not t.pgb_berekening.strip():
+        return [Bevinding("pgb-zonder-som", Zwaarte.ADVIES, _PGB)]
+    if t.pgb_som is not None and t.budget and t.budget != t.pgb_som.centen and not t.pgb_berekening.strip():
+        return [Bevinding("pgb-anders-dan-som", Zwaarte.ADVIES, _PGB, {"som": str(t.pgb_som)})]
+    return []
 
 
 def _met_bron_van_de_regio(bevinding: Bevinding, regels: Regelset, feiten: Feiten) -> Bevinding:
@@ -296,7 +217,7 @@ def _adviezen(
         ("zonder-besluit", bool(product and product.zonder_besluit), _WET_VRIJ),
         ("geen-resultaat", not t.resultaat, _AWB),
         ("geen-motivering", not t.motivering, _AWB),
-        ("geen-afschalen", not t.afschalen, _REKENKAMER),
+        ("geen-afschalen", not (t.afschalen and t.afschalen_naar and t.afschalen_op), _REKENKAMER),
         ("geen-evaluatie", t.evaluatiedatum is None, _REKENKAMER),
         ("geen-aanbieder", not t.aanbieder, _IJW),
     ]
@@ -304,6 +225,8 @@ def _adviezen(
     periode = t.periode
     if periode and t.evaluatiedatum and not periode.begin <= t.evaluatiedatum <= periode.einde:
         gevonden.append(Bevinding("evaluatie-buiten-periode", Zwaarte.ADVIES, _REKENKAMER))
+    if periode and t.afschalen_op and not periode.begin <= t.afschalen_op <= periode.einde:
+        gevonden.append(Bevinding("afbouwen-buiten-periode", Zwaarte.ADVIES, _REKENKAMER))
     grens = regels.instelling("duur")
     if (
         periode
@@ -312,7 +235,7 @@ def _adviezen(
         and periode.dagen > int(grens.waarde or periode.dagen)
     ):
         gevonden.append(Bevinding("langer-dan-een-jaar", Zwaarte.ADVIES, _REKENKAMER))
-    return gevonden + _normen(t, boek, feiten)
+    return gevonden + normen(t, product, feiten)
 
 
 def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
@@ -330,6 +253,13 @@ def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
         for i in naast
     )  # fmt: skip
     return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []
+
+
+def _naast_pgb(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Loopt hetzelfde product in dezelfde tijd al in de andere vorm? (OP043)"""
+    anders = (i for i in _vastgesteld(dossier, t.vervangt) if i.levering is not t.levering and _is_zelfde(i, t))
+    naast = any(t.periode and i.periode and i.periode.overlapt(t.periode) for i in anders)
+    return [Bevinding("naast-pgb", Zwaarte.ADVIES, _OP043)] if naast else []
 
 
 def _liever_verlengen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
@@ -468,52 +398,3 @@ def _vijf_stappen(dossier: Dossier) -> list[Bevinding]:
     if zonder:
         gevonden.append(Bevinding("stap-zonder-deskundige", Zwaarte.ADVIES, _CRVB, {"aantal": zonder}))
     return gevonden
-
-
-def _normen(t: Toewijzing, boek: Productenboek, feiten: Feiten) -> list[Bevinding]:
-    """Vergelijkt met de norm; is er geen norm, of staat zij in een andere eenheid, dan vragen we om een reden."""
-    product = _product(boek, t.product)
-    if product is None:
-        return []
-    gevonden = []
-    onbekend = Normstatus.ONBEKEND in (product.intensiteit.status, product.duur.status)
-    if onbekend and not t.motivering_omvang:
-        gevonden.append(Bevinding("norm-onbekend", Zwaarte.ADVIES, _NV))
-    # Alleen vergelijken wat in dezelfde eenheid staat; omrekenen zou een norm maken die er niet is.
-    duur = _duur_in_dagen(product.duur, t.periode)
-    gelijk = {
-        "omvang": product.intensiteit.eenheid == f"{t.eenheid}/{t.frequentie}",
-        "duur": duur is not None,
-    }
-    gekozen = {"omvang": t.volume, "duur": t.periode.dagen if t.periode else None}
-    normen = {"omvang": product.intensiteit, "duur": duur or product.duur}
-    anders = [n for n, norm in normen.items() if norm.waarde is not None and gekozen[n] is not None and not gelijk[n]]
-    if anders and not t.motivering_omvang:
-        gevonden.append(Bevinding("norm-andere-eenheid", Zwaarte.ADVIES, product.bron.bron()))
-    boven = [naam for naam, norm in normen.items() if gelijk[naam] and _boven(norm, gekozen[naam])]
-    gevonden += [Bevinding(f"boven-norm-{n}", Zwaarte.ADVIES, _NV, {"norm": normen[n].waarde or 0}) for n in boven]
-    if boven and is_("analyse_gereed", "ja").toets(feiten) is not Uitslag.JA:
-        gevonden.append(Bevinding("boven-norm-zonder-analyse", Zwaarte.ADVIES, _NV))
-    return gevonden
-
-
-def _duur_in_dagen(norm: Norm, periode: Periode | None) -> Norm | None:
-    """De duurnorm in dagen, als dat zonder aanname kan: een week is zeven dagen, en een maand telt op de kalender."""
-    if norm.waarde is None or periode is None:
-        return None
-    match norm.eenheid:
-        case "dagen":
-            dagen = norm.waarde
-        case "weken":
-            dagen = 7 * norm.waarde
-        case "maanden":
-            dagen = (plus_maanden(periode.begin, norm.waarde) - periode.begin).days
-        case "jaren":
-            dagen = (plus_maanden(periode.begin, 12 * norm.waarde) - periode.begin).days
-        case _:
-            return None
-    return norm.model_copy(update={"waarde": dagen})
-
-
-def _boven(norm: Norm, gekozen: int | None) -> bool:
-    return norm.waarde is not None and gekozen is not None and gekozen > norm.waarde

@@ -100,7 +100,7 @@ def _naam(naam: Naam, code: str) -> Iterator[Gebrek]:
 
 
 def _gezag(bericht: Bericht) -> Iterator[Gebrek]:
-    if not bericht.relaties and not bericht.jeugdige_is_gezagsdrager:
+    if not (bericht.relaties or bericht.jeugdige_is_gezagsdrager or bericht.gezag_bekend):
         yield Gebrek("gezagsdrager", "OP001")
 
 

@@ -23,6 +23,8 @@ class Naam:
     achternaam: str
     voorvoegsel: str = ""
     voornamen: str = ""
+    # Een voogd kan een organisatie zijn; dan is dit haar naam (IV045, NaamGebruik 6).
+    organisatie: bool = False
 
     @property
     def voorletters(self) -> str:
@@ -73,6 +75,8 @@ class ToegewezenProduct:
     reden: str = ""
     # Het kenmerk van de aanbieder, alleen als dit zijn verzoek inwilligt (TR379, IV097).
     referentie: str = ""
+    # Bij welk besluit dit hoort; nooit iets waaraan een mens te herkennen is (OP191).
+    commentaar: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,5 +115,6 @@ class Bericht:
     basisschema_versie: str = "1.0.0"
     bericht_versie: str = "1.0.0"
     jeugdige_is_gezagsdrager: bool = False
+    gezag_bekend: bool = False
     veiligheid_verbiedt: bool = False
     gemeenten: frozenset[str] = field(default=frozenset(), repr=False)

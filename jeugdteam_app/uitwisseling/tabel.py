@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -201,3 +201,16 @@ def _scheiding(tekst: str) -> str:
     """Het scheidingsteken dat het vaakst in de eerste regel staat; wat tussen aanhalingstekens staat telt niet."""
     eerste = re.sub(r'"[^"]*"', "", tekst.lstrip()[:20_000].partition("\n")[0])
     return max(";,\t", key=eerste.count)
+
+
+# Waar een rekenprogramma een formule van maakt (OWASP, formule-injectie).
+_FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def als_csv(rijen: Iterable[Sequence[str]]) -> bytes:
+    """Rijen als CSV voor een Nederlands rekenprogramma; wat op een formule lijkt, blijft tekst."""
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
+    for rij in rijen:
+        schrijver.writerow([f"'{cel}" if cel.startswith(_FORMULETEKENS) else cel for cel in rij])
+    return uit.getvalue().encode("utf-8-sig")

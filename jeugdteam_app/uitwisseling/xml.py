@@ -22,6 +22,11 @@ def schrijf(bericht: Bericht) -> bytes:
     return _als_xml("jw301", JW301, [("Header", _kop(bericht, "436")), ("Client", _client(bericht))])
 
 
+def schrijf_product(product: ToegewezenProduct) -> bytes:
+    """Eén toewijzing zoals zij in een JW301 staat, zonder wie het is: om bij het besluit te bewaren."""
+    return _als_xml("jw301", JW301, _product(product), "ToegewezenProduct")
+
+
 def schrijf_antwoord(antwoord: Antwoord) -> bytes:
     """Een JW319: dat een verzoek is afgewezen (met de reden) of nog wordt onderzocht."""
     inhoud: list[Knoop] = [
@@ -33,8 +38,8 @@ def schrijf_antwoord(antwoord: Antwoord) -> bytes:
     return _als_xml("jw319", JW319, [("Header", _kop(antwoord, "488")), ("Antwoord", inhoud)])
 
 
-def _als_xml(voorvoegsel: str, ruimte: str, delen: list[Knoop]) -> bytes:
-    wortel = etree.Element(f"{{{ruimte}}}Bericht", nsmap={"ijw": IJW, voorvoegsel: ruimte})
+def _als_xml(voorvoegsel: str, ruimte: str, delen: list[Knoop], naam: str = "Bericht") -> bytes:
+    wortel = etree.Element(f"{{{ruimte}}}{naam}", nsmap={"ijw": IJW, voorvoegsel: ruimte})
     _bouw(wortel, delen, ruimte)
     tekst = etree.tostring(wortel, encoding="unicode", pretty_print=True)
     return ('<?xml version="1.0" encoding="UTF-8"?>\n' + tekst).replace("\n", "\r\n").encode()
@@ -92,7 +97,7 @@ def _naam(naam: Naam) -> list[Knoop]:
         ("ijw:Geslachtsnaam", [("ijw:Achternaam", naam.achternaam), ("ijw:Voorvoegsel", naam.voorvoegsel)]),
         ("ijw:Voornamen", naam.voornamen[:200]),
         ("ijw:Voorletters", naam.voorletters),
-        ("ijw:NaamGebruik", "1"),
+        ("ijw:NaamGebruik", "6" if naam.organisatie else "1"),
     ]
 
 
@@ -146,4 +151,5 @@ def _product(p: ToegewezenProduct) -> list[Knoop]:
         ("RedenWijziging", p.reden),
         ("Omvang", omvang),
         ("Budget", "" if p.budget is None else str(p.budget)),
+        ("Commentaar", p.commentaar),
     ]

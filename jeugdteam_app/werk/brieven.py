@@ -58,6 +58,21 @@ def minuten(werkplek: Werkplek, dossier: str) -> int:
     return sum(waarde(c.minuten) or 0 for c in werkplek.dossier(dossier).alle(Contact))
 
 
+# Heemskerk: bij EMDR ten hoogste acht uur contact, daarna verwijzen (Rekenkamer Heemskerk, 004, regels 1027 en 1028).
+_EMDR_MINUTEN, _EMDR_GEMEENTE = 480, "0396"
+
+
+def hoogstens(werkplek: Werkplek, dossier: str) -> int | None:
+    """Hoeveel minuten gesprek er ten hoogste zijn: wat de praktijk afsprak, en bij EMDR nooit meer dan acht uur.
+
+    Die acht uur komt uit Heemskerk; elders geldt alleen wat de praktijk zelf afsprak. ``None``: niet afgesproken.
+    """
+    profiel = instellingen.profiel(werkplek)
+    emdr = waarde_of(werkplek.dossier(dossier).een(Praktijk).emdr, False)
+    grenzen = [profiel.praktijk_minuten, _EMDR_MINUTEN if emdr and profiel.gemeentecode == _EMDR_GEMEENTE else None]
+    return min((g for g in grenzen if g is not None), default=None)
+
+
 def tekst_voor_his(werkplek: Werkplek, dossier: str) -> str:
     """Tekst om in het systeem van de praktijk te plakken: wat iemand zei, wat er gezien is, het idee en het plan."""
     huidig = werkplek.voor_gezin(dossier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -197,3 +198,14 @@ def _leeg_dossier(werkplek: Werkplek) -> str:
 def is_praktijk(werkplek: Werkplek, dossier: str) -> bool:
     """Of dit het dossier van een huisartsenpraktijk is."""
     return journaal.stroom(werkplek.kluis, dossier).soort == Stroomsoort.PRAKTIJK
+
+
+def leesbare_dossiers(werkplek: Werkplek) -> Iterator[Dossier]:
+    """Elk dossier dat te lezen is; een dossier met schade houdt het tellen niet tegen."""
+    for stroom in journaal.stromen(werkplek.kluis):
+        if stroom.soort == Stroomsoort.GEZIN:
+            continue
+        try:
+            yield werkplek.dossier(stroom.id)
+        except WereldFout:
+            continue

@@ -9,15 +9,13 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
-from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde_of
-from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.opslag import journaal
 from jeugdteam_app.productenboek.profiel import Mijlpaal
 from jeugdteam_app.regels.agenda import Punt, agenda
 from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _BINNENKORT = timedelta(days=14)
@@ -32,6 +30,22 @@ class Wanneer(StrEnum):
     LATER = "later"
 
 
+class Stand(StrEnum):
+    """Wat voor punt het is: iets om te doen, iets waar een gezin op wacht, iets dat klaar is, een tegenspraak."""
+
+    TE_DOEN = "te_doen"
+    WACHT = "wacht"
+    BEANTWOORD = "beantwoord"
+    TEGENSPRAAK = "tegenspraak"
+    WETEN = "weten"
+
+
+_STANDEN = {
+    "start": Stand.WACHT, "wachten": Stand.WACHT, "te-lang": Stand.WACHT, "onderzoek": Stand.WACHT,
+    "beantwoord": Stand.BEANTWOORD, "tegenspraak": Stand.TEGENSPRAAK,
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Taak:
     """Eén ding dat aan de beurt is, met bij wie het hoort."""
@@ -42,19 +56,16 @@ class Taak:
     punt: Punt
     wanneer: Wanneer
 
+    @property
+    def stand(self) -> Stand:
+        """Waar het bij hoort in de lijst."""
+        return _STANDEN.get(self.punt.code, Stand.WETEN if self.punt.weten else Stand.TE_DOEN)
+
 
 def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
     """Alles wat open staat, het dringendste eerst. Een dossier dat niet te lezen is, houdt de rest niet tegen."""
     regio, eigen = instellingen.boek(werkplek).regels, instellingen.profiel(werkplek).mijlpalen
-    taken: list[Taak] = []
-    for stroom in journaal.stromen(werkplek.kluis):
-        if stroom.soort == Stroomsoort.GEZIN:
-            continue
-        try:
-            dossier = werkplek.dossier(stroom.id)
-        except WereldFout:
-            continue
-        taken += _taken(dossier, werkplek.vandaag, regio, eigen)
+    taken = (t for d in leesbare_dossiers(werkplek) for t in _taken(d, werkplek.vandaag, regio, eigen))
     return tuple(sorted(taken, key=lambda t: (t.punt.dag, t.naam, t.punt.code)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,31 +20,27 @@ from jeugdteam_app.documenten import (
 )
 from jeugdteam_app.documenten.besluitbestand import Nagekeken
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
-from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van, is_voorbeeld
-from jeugdteam_app.dossier import gezin as g
+from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Tolk, Vraagverheldering, Waarvoor
-from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
-from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, Verzoek
+from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
-from jeugdteam_app.uitwisseling import xml
+from jeugdteam_app.productenboek.profiel import gemeenten
+from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
-from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
-from jeugdteam_app.werk import instellingen, postvak, toewijzen
+from jeugdteam_app.uitwisseling.jw301 import Bericht
+from jeugdteam_app.werk import instellingen, opstellen, postvak, toewijzen
 from jeugdteam_app.werk.werkplek import Werkplek
 
-_SOORT_RELATIE = {g.Rol.OUDER: "10", g.Rol.VOOGD: "11", g.Rol.PLEEGOUDER: "13", g.Rol.FAMILIE: "17"}
-_ANDERS = "09"
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
 _OVER_MENSEN = frozenset(
     ("agb", "bsn", "geboortedatum", "geslacht", "naam", "adres", "taal", "gezagsdrager", "naam-gezagsdrager",
@@ -85,6 +80,18 @@ def kijk_besluit_na(pad: Path) -> Nagekeken:
     if inhoud is None:
         raise InvoerFout("besluit-onleesbaar")
     return besluitbestand.kijk_na(inhoud)
+
+
+def kijk_bericht_na(pad: Path) -> tuple[Gebrek, ...]:
+    """Wat er mankeert aan een JW301 die als bestand klaarstaat. Fouten: die van ``lees301.lees``."""
+    inhoud = lees_begrensd(pad, knopen.GROOTSTE_BERICHT)
+    if inhoud is None:
+        raise InvoerFout("bericht-te-groot")
+    gelezen = lees301.lees(inhoud)
+    geboren = gelezen.geboortedatum
+    zelf = geboren is not None and leeftijd(geboren, gelezen.dagtekening) >= 16
+    heel = replace(gelezen, gemeenten=frozenset(gemeenten()), jeugdige_is_gezagsdrager=zelf)
+    return tuple(gebreken(heel, heel.dagtekening))
 
 
 def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
@@ -207,7 +214,7 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
     een = lopend.van(huidig, sleutel)
     if een is None:
         raise InvoerFout("nog-niet-vastgesteld")
-    opgesteld = _stel_op(werkplek, huidig, een)
+    opgesteld = opstellen.stel_op(werkplek, huidig, een, postvak.volgende_identificatie(werkplek))
     gevonden = gebreken(opgesteld, werkplek.vandaag)
     if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
         gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
@@ -223,7 +230,7 @@ def mist_straks(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Gebrek,
     if not vast.inhoud.gaat_in_bericht:
         return ()
     een = Lopend(Toegewezen(huidig.kind, sleutel), vast, vast.inhoud, None, ())
-    opgesteld = _stel_op(werkplek, huidig, een)
+    opgesteld = opstellen.stel_op(werkplek, huidig, een, postvak.volgende_identificatie(werkplek))
     return tuple(g for g in gebreken(opgesteld, werkplek.vandaag) if g.code in _OVER_MENSEN)
 
 
@@ -235,7 +242,8 @@ def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     nummers = tuple(p.nummer for p in staat.bericht.producten if p.nummer is not None)
     stuk = Poststuk(
         soort=Berichtsoort.TOEWIJZING, identificatie=staat.bericht.identificatie, dagtekening=werkplek.vandaag,
-        partij=staat.bericht.ontvanger, nummers=nummers, stond_erin=tuple(map(_afdruk, staat.bericht.producten)),
+        partij=staat.bericht.ontvanger, nummers=nummers,
+        stond_erin=tuple(map(opstellen.afdruk, staat.bericht.producten)),
     )  # fmt: skip
     with werkplek.kluis.transactie():
         postvak.geef_identificatie_uit(werkplek)
@@ -253,142 +261,3 @@ def zet_bericht_klaar(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path)
 def bewaar(pad: Path, inhoud: bytes) -> None:
     """Schrijft een document naar de plek die de gebruiker koos, helemaal of niet."""
     schrijf_heel(pad, inhoud)
-
-
-def _stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend) -> Bericht:
-    profiel, vast = instellingen.profiel(werkplek), een.vast
-    agb = postvak.agb_bij(een.inhoud, profiel)
-    mee = _mee(werkplek, dossier, een, profiel)
-    kind = dossier.een(g.Jeugdige)
-    geboren = waarde(kind.geboortedatum)
-    geslacht = waarde(kind.geslacht)
-    return Bericht(
-        afzender=vast.gemeentecode,
-        ontvanger=agb,
-        identificatie=postvak.volgende_identificatie(werkplek),
-        dagtekening=werkplek.vandaag,
-        bsn=_bsn(kind),
-        geboortedatum=geboren,
-        geslacht=geslacht.value if geslacht else "",
-        naam=_naam(kind),
-        adres=_adres(adres_jeugdige(dossier), "03"),
-        producten=tuple(_alleen_nieuws(dossier, _product(dossier, ander)) for ander in mee),
-        relaties=_gezagsdragers(dossier),
-        tolk=_tolk(dossier),
-        taal=_taal(dossier),
-        basisschema_versie=profiel.basisschema_xsd_versie,
-        bericht_versie=profiel.bericht_xsd_versie,
-        jeugdige_is_gezagsdrager=geboren is not None and leeftijd(geboren, vast.datum) >= 16,
-        veiligheid_verbiedt=any(waarde_of(ander.item.geen_bericht, False) for ander in (een, *mee)),
-        gemeenten=frozenset(gemeenten()),
-    )
-
-
-def _bsn(kind: g.Jeugdige) -> str:
-    """Het bsn als negen cijfers; klopt het niet, dan zoals het er staat en meldt de controle het."""
-    try:
-        return kind.geldig_bsn() or ""
-    except InvoerFout:
-        return waarde_of(kind.bsn, "")
-
-
-def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel) -> tuple[Lopend, ...]:
-    """De toewijzingen die in het bericht horen: de gekozene, wat zij verving, en wat er nog loopt (OP087)."""
-    gestuurd, ooit = _gestuurd(dossier)
-    keten = lopend.keten(dossier, gekozen)
-    mee = []
-    for een in lopend.lopend(dossier):
-        if not een.inhoud.gaat_in_bericht or postvak.agb_bij(een.inhoud, profiel) != postvak.agb_bij(
-            gekozen.inhoud, profiel
-        ):
-            continue
-        loopt = een.inhoud.einddatum is None or een.inhoud.einddatum >= werkplek.vandaag
-        veranderd = waarde(een.item.nummer) in ooit and _afdruk(_product(dossier, een)) not in gestuurd
-        if loopt or veranderd or een.sleutels & keten:
-            mee.append(een)
-    # Een ontwerp staat nog niet bij wat loopt.
-    return tuple(mee) if any(een.item.sleutel == gekozen.item.sleutel for een in mee) else (*mee, gekozen)
-
-
-def _gestuurd(dossier: Dossier) -> tuple[set[str], set[int]]:
-    """Wat er al over toewijzingen is gestuurd en niet is afgekeurd, en welke nummers er ooit in stonden."""
-    stukken = [s for p in dossier.alle(Post) if (s := waarde(p.inhoud))]
-    afgekeurd = {s.over for s in stukken if set(s.retourcodes) - IN_ORDE}
-    goed = [s for s in stukken if s.soort is Berichtsoort.TOEWIJZING and s.identificatie not in afgekeurd]
-    return {stond for s in goed for stond in s.stond_erin}, {n for s in goed for n in s.nummers}
-
-
-def _afdruk(p: ToegewezenProduct) -> str:
-    """Waaraan te zien is of een toewijzing sinds het vorige bericht veranderde; zonder reden en kenmerk."""
-    omvang = f"{p.omvang.volume}/{p.omvang.eenheid}/{p.omvang.frequentie}" if p.omvang else f"{p.budget}"
-    return f"{p.nummer}|{p.ingangsdatum}|{p.einddatum}|{omvang}|{p.toewijzingsdatum}"
-
-
-def _alleen_nieuws(dossier: Dossier, product: ToegewezenProduct) -> ToegewezenProduct:
-    """Een reden en een kenmerk horen bij een verandering; wat zo al gestuurd is, is ongewijzigd (IV099, IV097)."""
-    if _afdruk(product) in _gestuurd(dossier)[0]:
-        return replace(product, reden="", referentie="")
-    return product
-
-
-def _product(dossier: Dossier, een: Lopend) -> ToegewezenProduct:
-    inhoud = een.inhoud
-    verzoek = waarde(Verzoek(dossier.kind, inhoud.verzoek).inhoud) if inhoud.verzoek else None
-    return ToegewezenProduct(
-        nummer=waarde(een.item.nummer),
-        categorie=inhoud.categorie,
-        code=inhoud.productcode,
-        toewijzingsdatum=een.vast.datum,
-        toewijzingstijd=een.vast.tijd,
-        ingangsdatum=inhoud.ingangsdatum or een.vast.datum,
-        einddatum=inhoud.einddatum,
-        omvang=inhoud.omvang,
-        budget=inhoud.budget if inhoud.omvang is None else None,
-        reden=een.reden.value if een.reden else "",
-        referentie=verzoek.referentie if verzoek else "",
-    )
-
-
-def _gezagsdragers(dossier: Dossier) -> tuple[Relatie, ...]:
-    relaties = []
-    for nummer, persoon in enumerate(dossier.gezagsdragers(), 1):
-        rol = waarde(persoon.rol)
-        relaties.append(
-            Relatie(
-                nummer,
-                _SOORT_RELATIE.get(rol, _ANDERS) if rol else _ANDERS,
-                _naam(persoon),
-                _adres(adres_van(dossier, persoon.huishouden), "03"),
-                waarde(persoon.geboortedatum),
-                _telefoon(waarde_of(persoon.telefoon, "")),
-            )
-        )
-    return tuple(relaties)
-
-
-def _telefoon(tekst: str) -> str:
-    """Een Nederlands nummer als tien cijfers; iets anders blijft staan zoals het is en meldt de controle."""
-    kaal = re.sub(r"[ ().-]", "", tekst)
-    return re.sub(r"^(\+31|0031)0?", "0", kaal)
-
-
-def _naam(mens: g.Jeugdige | g.Persoon) -> Naam:
-    return Naam(waarde_of(mens.achternaam, ""), waarde_of(mens.voorvoegsel, ""), waarde_of(mens.voornamen, ""))
-
-
-def _adres(adres: g.Adres | None, soort: str) -> Adres:
-    if adres is None:
-        return Adres(soort)
-    return Adres(
-        soort, adres.straat, adres.huisnummer, adres.huisletter, adres.toevoeging,
-        adres.postcode.replace(" ", "").upper(), adres.plaats,
-    )  # fmt: skip
-
-
-def _tolk(dossier: Dossier) -> str:
-    tolk = waarde_of(dossier.een(Vraagverheldering).tolk, Tolk.GEEN)
-    return "" if tolk is Tolk.GEEN else tolk.value
-
-
-def _taal(dossier: Dossier) -> str:
-    return waarde_of(dossier.een(Vraagverheldering).taal, "") if _tolk(dossier) == "1" else ""

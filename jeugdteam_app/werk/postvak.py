@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.post import (
+    IN_ORDE,
     Afwijsreden,
     Berichtsoort,
     Post,
@@ -20,18 +25,20 @@ from jeugdteam_app.dossier.post import (
     Verzoekinhoud,
 )
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
-from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
+from jeugdteam_app.productenboek.profiel import gemeenten
 from jeugdteam_app.uitwisseling import inkomend, xml
 from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
-from jeugdteam_app.werk import instellingen, schrijven, toewijzen
+from jeugdteam_app.uitwisseling.knopen import GROOTSTE_BERICHT
+from jeugdteam_app.werk import dossiers, instellingen, schrijven, toewijzen
+from jeugdteam_app.werk.dossiers import leesbare_dossiers
+from jeugdteam_app.werk.opstellen import agb_bij
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Van de reden van de aanbieder (JZ588) naar hoe de hulp afliep (Regeling Jeugdwet); de andere redenen zeggen dat niet.
@@ -45,7 +52,10 @@ _TIJDELIJK = "20"
 
 @dataclass(frozen=True)
 class Ingelezen:
-    """Wat een bericht zou doen: bij welk dossier het hoort, en welke toewijzingen hier niet bekend zijn."""
+    """Wat een bericht zou doen: bij welk dossier het hoort, en welke toewijzingen hier niet bekend zijn.
+
+    Een verzoek om hulp voor een kind dat hier nog niet bekend is, heeft nog geen dossier (leeg).
+    """
 
     bericht: Inkomend
     dossier: str
@@ -57,26 +67,29 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Ingelezen:
 
     Fouten: die van ``inkomend.lees``, ``bericht-zonder-dossier`` en ``bericht-al-ingelezen``.
     """
-    inhoud = lees_begrensd(pad, inkomend.GROOTSTE_BERICHT)
+    inhoud = lees_begrensd(pad, GROOTSTE_BERICHT)
     if inhoud is None:
         raise InvoerFout("bericht-te-groot")
     bericht = inkomend.lees(inhoud)
-    dossier = next((d for d in _dossiers(werkplek) if _hoort_bij(d, bericht)), None)
+    if bericht.soort is not Berichtsoort.RETOUR and bericht.ontvanger != instellingen.profiel(werkplek).gemeentecode:
+        raise InvoerFout("bericht-andere-gemeente")
+    dossier = next((d for d in leesbare_dossiers(werkplek) if _hoort_bij(d, bericht)), None)
+    if dossier is None and bericht.soort is Berichtsoort.VERZOEK_NIEUW:
+        return Ingelezen(bericht, "", ())
     if dossier is None:
         raise InvoerFout("bericht-zonder-dossier")
     if any(_zelfde(stuk, bericht) for stuk in _post(dossier)):
         raise InvoerFout("bericht-al-ingelezen")
-    if bericht.soort is not Berichtsoort.RETOUR and bericht.ontvanger != instellingen.profiel(werkplek).gemeentecode:
-        raise InvoerFout("bericht-andere-gemeente")
     bekend = {waarde(een.item.nummer) for een in _van_aanbieder(werkplek, dossier, bericht.afzender)}
     onbekend = tuple(v.nummer for v in bericht.verloop if v.nummer not in bekend)
     return Ingelezen(bericht, dossier.id, onbekend)
 
 
-def neem_op(werkplek: Werkplek, gelezen: Ingelezen) -> None:
-    """Zet het bericht in de lijst, en wat het zegt in het dossier, in één transactie."""
-    bericht, id = gelezen.bericht, gelezen.dossier
+def neem_op(werkplek: Werkplek, gelezen: Ingelezen) -> str:
+    """Zet het bericht in de lijst, en wat het zegt in het dossier, in één transactie. Geeft de id van het dossier."""
+    bericht = gelezen.bericht
     with werkplek.kluis.transactie():
+        id = gelezen.dossier or _nieuw_dossier(werkplek, bericht)
         nummers = tuple(v.nummer for v in bericht.verloop)
         stuk = Poststuk(
             soort=bericht.soort, identificatie=bericht.identificatie, dagtekening=bericht.dagtekening,
@@ -90,6 +103,78 @@ def neem_op(werkplek: Werkplek, gelezen: Ingelezen) -> None:
         # Als laatste: wat in de lijst staat, maakt niemand ongedaan, en daarmee ook niet wat erbij hoort.
         _noteer(werkplek, id, stuk)
         werkplek.log(Gebeurtenis.BERICHT_GELEZEN, id)
+    return id
+
+
+def _nieuw_dossier(werkplek: Werkplek, bericht: Inkomend) -> str:
+    """Een dossier voor een kind waar een aanbieder hulp voor vraagt en dat hier nog niet bekend was."""
+    kind = bericht.kind
+    id = dossiers.begin_gezin(werkplek, kind.achternaam if kind else "")
+    feiten: dict[schrijven.Plek, Feit[Any]] = {
+        (Jeugdige.soort, Jeugdige.bsn): Bekend(bericht.bsn),
+        (Aanmelding.soort, Aanmelding.datum): Bekend(bericht.dagtekening),
+        (Aanmelding.soort, Aanmelding.korte_vraag): Bekend(_("Een aanbieder vraagt om hulp voor dit kind.")),
+    }
+    if kind is not None:
+        genoemd = ((Jeugdige.voornamen, kind.voornamen), (Jeugdige.voorvoegsel, kind.voorvoegsel))
+        feiten |= {(Jeugdige.soort, veld): Bekend(deel) for veld, deel in genoemd if deel}
+        feiten[Jeugdige.soort, Jeugdige.achternaam] = Bekend(kind.achternaam)
+    if kind is not None and kind.geboortedatum is not None:
+        feiten[Jeugdige.soort, Jeugdige.geboortedatum] = Bekend(kind.geboortedatum)
+    schrijven.leg_vast(werkplek, id, feiten)
+    return id
+
+
+class Berichtstand(StrEnum):
+    """Hoe het met een bericht staat."""
+
+    GEKOMEN = "gekomen"
+    GEEN_RETOUR = "geen_retour"
+    GOED = "goed"
+    AFGEKEURD = "afgekeurd"
+    HERSTELD = "hersteld"
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Eén bericht in de lijst van alle dossiers."""
+
+    dossier: str
+    naam: str
+    op: date
+    stuk: Poststuk
+    stand: Berichtstand
+
+
+def berichten(werkplek: Werkplek) -> tuple[Regel, ...]:
+    """Alles wat er ging en kwam, over alle dossiers, het laatste eerst."""
+    regels = [regel for dossier in leesbare_dossiers(werkplek) for regel in _regels(dossier)]
+    return tuple(sorted(regels, key=lambda r: (r.op, r.stuk.identificatie), reverse=True))
+
+
+def _regels(dossier: Dossier) -> Iterator[Regel]:
+    naam = dossier.een(Jeugdige).aanspreeknaam
+    retouren = {stuk.over: stuk for stuk in _post(dossier) if stuk.soort is Berichtsoort.RETOUR}
+    for post in dossier.alle(Post):
+        stuk, op = waarde(post.inhoud), waarde(post.op)
+        if stuk is None or op is None or stuk.soort is Berichtsoort.RETOUR:
+            continue
+        stand = Berichtstand.GEKOMEN
+        if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD):
+            stand = _stand(dossier, retouren.get(stuk.identificatie))
+        yield Regel(dossier.id, naam, op, stuk, stand)
+
+
+def _stand(dossier: Dossier, retour: Poststuk | None) -> Berichtstand:
+    if retour is None:
+        return Berichtstand.GEEN_RETOUR
+    if not set(retour.retourcodes) - IN_ORDE:
+        return Berichtstand.GOED
+    hersteld = any(
+        (s := waarde(p.inhoud)) and s.identificatie == retour.identificatie and waarde(p.hersteld_op)
+        for p in dossier.alle(Post)
+    )
+    return Berichtstand.HERSTELD if hersteld else Berichtstand.AFGEKEURD
 
 
 def noteer_verzonden(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
@@ -171,13 +256,17 @@ def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, plaats: int
 def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """Het antwoord op een verzoek als JW319, volgens wat er bij het verzoek is gekozen.
 
-    Fouten: ``verzoek-zonder-antwoord``, ``verzoek-zonder-reden``, ``gemeentecode-onbekend``.
+    Fouten: ``verzoek-zonder-antwoord``, ``verzoek-zonder-reden``, ``gemeentecode-onbekend``, ``antwoord-onveilig``
+    (OP003).
     """
     huidig = werkplek.dossier(dossier)
     inhoud, van = _inhoud(huidig, sleutel), Verzoek(huidig.kind, sleutel)
     gekozen, reden = waarde(van.antwoord), waarde(van.afwijsreden)
     if gekozen not in (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK):
         raise InvoerFout("verzoek-zonder-antwoord")
+    bij = _van_aanbieder(werkplek, huidig, inhoud.afzender)
+    if any(waarde_of(een.item.geen_bericht, False) for een in bij):
+        raise InvoerFout("antwoord-onveilig")
     afgewezen = gekozen is Verzoekantwoord.AFGEWEZEN
     if afgewezen and reden is None:
         raise InvoerFout("verzoek-zonder-reden")
@@ -218,11 +307,6 @@ def _inhoud(dossier: Dossier, sleutel: str) -> Verzoekinhoud:
 # --- wie hoort erbij ---
 
 
-def _dossiers(werkplek: Werkplek) -> list[Dossier]:
-    stromen = journaal.stromen(werkplek.kluis)
-    return [werkplek.dossier(s.id) for s in stromen if s.soort != Stroomsoort.GEZIN]
-
-
 def _post(dossier: Dossier) -> list[Poststuk]:
     return [stuk for post in dossier.alle(Post) if (stuk := waarde(post.inhoud))]
 
@@ -241,11 +325,6 @@ def _van_aanbieder(werkplek: Werkplek, dossier: Dossier, agb: str) -> list[lopen
     """De toewijzingen die bij deze aanbieder lopen: over een ander schrijft hij niet."""
     profiel = instellingen.profiel(werkplek)
     return [een for een in lopend.lopend(dossier) if agb_bij(een.inhoud, profiel) == agb]
-
-
-def agb_bij(inhoud: Toewijzing, profiel: Profiel) -> str:
-    """De AGB-code van wie de hulp geeft: zoals in het ontwerp opgeschreven, anders die van nu."""
-    return inhoud.aanbieder_agb or profiel.agb_van(inhoud.aanbieder)
 
 
 def _zelfde(stuk: Poststuk, bericht: Inkomend) -> bool:

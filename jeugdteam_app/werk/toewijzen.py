@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from jeugdteam_app.documenten import besluit
+from jeugdteam_app.documenten import besluit, besluitbestand
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Meegekeken, Opzij, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Meegekeken,
+    Normuitkomst,
+    Opzij,
+    Redenwijziging,
+    Toegewezen,
+    Toewijzing,
+    Vaststelling,
+)
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde, waarde_of
@@ -22,8 +33,12 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Normstatus, Product, Productenboek, eenheid_van_tarief
-from jeugdteam_app.regels.toets import Bevinding, Zwaarte, toets
-from jeugdteam_app.werk import instellingen, meekijken, schrijven
+from jeugdteam_app.regels import normtoets
+from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
+from jeugdteam_app.regels.regel import regelset
+from jeugdteam_app.regels.toets import toets
+from jeugdteam_app.uitwisseling import xml
+from jeugdteam_app.werk import instellingen, meekijken, opstellen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _BLOK = Bron("iJw 3.2", "TR332: elk toewijzingnummer is uniek; deze laptop geeft alleen nummers uit haar eigen blok")
@@ -42,6 +57,7 @@ class Ontwerp:
     bevindingen: tuple[Bevinding, ...]
     # Het nummer van het latere besluit dat dit besluit veranderde of stopte.
     veranderd_door: str = ""
+    norm: Normuitkomst | None = None
 
 
 def begin(werkplek: Werkplek, dossier: str) -> str:
@@ -69,17 +85,68 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     leeg = {"motivering": "", "motivering_omvang": "", "opzij": (), "niet_toegekend": "", "weigergrond": None}
     nieuw = {
         "besluit": soort, "vervangt": sleutel, "reden_wijziging": None, "waarom_niet": "", "evaluatiedatum": None,
-        "verzoek": "", "verzoek_product": 0, "over_voor_oud": None,
+        "verzoek": "", "verzoek_product": 0, "over_voor_oud": None, "gehoord_op": None, "zienswijze": "",
     }  # fmt: skip
     if soort is Besluitsoort.BEEINDIGEN:
-        nieuw["afschalen"] = ""
+        nieuw |= {"afschalen": "", "afschalen_naar": "", "afschalen_op": None}
     inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw})
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+
+
+# Wat een terugblik over het besluit zegt: de soort, en de reden als die er uit volgt.
+_VERVOLG = {
+    Vervolg.STOPPEN: (Besluitsoort.BEEINDIGEN, None),
+    Vervolg.LANGER: (Besluitsoort.WIJZIGEN, Redenwijziging.VERLENGING),
+    Vervolg.KORTER: (Besluitsoort.WIJZIGEN, Redenwijziging.VERKORTING),
+    Vervolg.LICHTER: (Besluitsoort.WIJZIGEN, None),
+    Vervolg.ZWAARDER: (Besluitsoort.WIJZIGEN, None),
+}
+
+
+def begin_vervolg(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
+    """Het ontwerp dat past bij wat in de laatste terugblik op deze toewijzing is afgesproken.
+
+    Fouten: ``vervolg-niet-gekozen``, en die van ``begin_wijziging``.
+    """
+    huidig = werkplek.dossier(dossier)
+    een = lopend.van(huidig, sleutel)
+    if een is None:
+        raise InvoerFout("wijzigen-van-geen-besluit")
+    bij = [e for e in huidig.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels]
+    laatste = max(bij, key=lambda e: waarde_of(e.datum, date.min), default=None)
+    gekozen = _VERVOLG.get(waarde_of(laatste.vervolg, Vervolg.ZOALS_AFGESPROKEN)) if laatste else None
+    if laatste is None or gekozen is None:
+        raise InvoerFout("vervolg-niet-gekozen")
+    soort, reden = gekozen
+    nieuw = begin_wijziging(werkplek, dossier, sleutel, soort)
+    uit_gesprek = {"reden_wijziging": reden, "motivering": waarde_of(laatste.wat_veranderde, "")}
+    wijzig(werkplek, dossier, nieuw, **uit_gesprek)
+    return nieuw
 
 
 def _verandert(ander: Toegewezen, sleutel: str) -> bool:
     inhoud = waarde(ander.inhoud)
     return inhoud is not None and inhoud.vervangt == sleutel
+
+
+def begin_verbetering(werkplek: Werkplek, dossier: str, sleutel: str, soort: Besluitsoort) -> str:
+    """Een nieuw besluit in plaats van een weigering of ‘geen hulp’: hetzelfde met andere woorden, of toch hulp.
+
+    Het oude besluit blijft staan zoals het was; het nieuwe noemt het. Fouten: ``verbeteren-van-geen-besluit``,
+    ``al-gewijzigd``.
+    """
+    huidig = werkplek.dossier(dossier)
+    oud = waarde(Toegewezen(huidig.kind, sleutel).vastgesteld)
+    if oud is None or oud.inhoud.geeft_hulp:
+        raise InvoerFout("verbeteren-van-geen-besluit")
+    if lopend.opvolger(huidig, sleutel) or any(_verandert(t, sleutel) for t in huidig.alle(Toegewezen)):
+        raise InvoerFout("al-gewijzigd")
+    if soort is Besluitsoort.TOEKENNEN:
+        nieuw = begin(werkplek, dossier)
+        wijzig(werkplek, dossier, nieuw, vervangt=sleutel)
+        return nieuw
+    inhoud = oud.inhoud.model_copy(update={"besluit": soort, "vervangt": sleutel, "opzij": ()})
+    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 
 def begin_zonder_hulp(werkplek: Werkplek, dossier: str, soort: Besluitsoort) -> str:
@@ -169,9 +236,15 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
     )  # fmt: skip
     later = lopend.opvolger(huidig, sleutel) if vast else None
     veilig = waarde_of(item.geen_bericht, False)
-    return Ontwerp(
-        sleutel, inhoud, vast, waarde(item.nummer), veilig, bevindingen, later.besluitnummer if later else ""
-    )
+    norm = vast.norm if vast else _norm(werkplek, inhoud)
+    door = later.besluitnummer if later else ""
+    return Ontwerp(sleutel, inhoud, vast, waarde(item.nummer), veilig, bevindingen, door, norm)
+
+
+def _norm(werkplek: Werkplek, inhoud: Toewijzing) -> Normuitkomst | None:
+    """Wat de normtoets zegt, met het boek waarmee is gekozen."""
+    producten = _boek_bij(werkplek, inhoud).producten if inhoud.product else ()
+    return normtoets.uitkomst(inhoud, next((p for p in producten if p.id == inhoud.product), None))
 
 
 def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bevinding]:
@@ -182,14 +255,15 @@ def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bev
 
 
 def _zonder_nummer(werkplek: Werkplek, dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> list[Bevinding]:
-    """Is het blok van deze laptop op, dan is het besluit een concept: zonder nummer kan het bericht niet weg."""
-    if not inhoud.gaat_in_bericht or instellingen.profiel(werkplek).nummerblok is None:
+    """Heeft deze laptop geen nummers (meer), dan is het besluit een concept: zonder nummer kan het bericht niet weg."""
+    if not inhoud.gaat_in_bericht:
         return []
     if waarde(Toegewezen(dossier.kind, sleutel).nummer) is not None or _vrij_nummer(werkplek) is not None:
         return []
     if _nummer_dat_blijft(werkplek, dossier, sleutel) is not None:
         return []
-    return [Bevinding("blok-op", Zwaarte.CONCEPT, _BLOK)]
+    code = "blok-op" if instellingen.profiel(werkplek).nummerblok else "geen-blok"
+    return [Bevinding(code, Zwaarte.CONCEPT, _BLOK)]
 
 
 def _vrij_nummer(werkplek: Werkplek) -> int | None:
@@ -234,7 +308,7 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     with werkplek.kluis.transactie():
         inhoud = lees(werkplek, dossier, sleutel).inhoud
         nummer = geef_nummer(werkplek, dossier, sleutel) if inhoud.gaat_in_bericht else None
-        vast = _vaststelling(werkplek, dossier, inhoud, nummer, meekijken.geldig(werkplek, dossier, sleutel))
+        vast = _vaststelling(werkplek, dossier, sleutel, nummer, meekijken.geldig(werkplek, dossier, sleutel))
         verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
         _willig_in(werkplek, dossier, inhoud.verzoek)
@@ -295,12 +369,13 @@ def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:
 def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     """Hoe het er vastgesteld uit zou zien, zonder iets vast te stellen: om te zien wat er dan nog mist."""
     ontwerp = lees(werkplek, dossier, sleutel)
-    return _vaststelling(werkplek, dossier, ontwerp.inhoud, ontwerp.nummer)
+    return _vaststelling(werkplek, dossier, sleutel, ontwerp.nummer)
 
 
 def _vaststelling(
-    werkplek: Werkplek, dossier: str, inhoud: Toewijzing, nummer: int | None, meegekeken: Meegekeken | None = None
+    werkplek: Werkplek, dossier: str, sleutel: str, nummer: int | None, meegekeken: Meegekeken | None = None
 ) -> Vaststelling:
+    inhoud = lees(werkplek, dossier, sleutel).inhoud
     profiel, boek = instellingen.profiel(werkplek), _boek_bij(werkplek, inhoud)
     moment = werkplek.klok.nu()
     volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()
@@ -322,10 +397,25 @@ def _vaststelling(
         maximum_totaal=inhoud.maximum.totaal if inhoud.maximum else None,
         maximum_kosten=inhoud.maximumkosten.centen if inhoud.maximumkosten else None,
         gezet_op=moment,
+        norm=_norm(werkplek, inhoud),
+        regelversie=regelset(boek.regels, werkplek.vandaag).versie,
     )
     # De hele brief wordt mee vastgelegd: later nog eens afdrukken geeft dezelfde brief.
     brief = besluit.gegevens(werkplek.dossier(dossier), inhoud, kaal, profiel, moment, meegekeken)
-    return kaal.model_copy(update={"brief": brief})
+    bericht = _bericht(werkplek, dossier, sleutel, kaal, nummer)
+    return kaal.model_copy(update={"brief": brief} | ({"bericht": bericht} if bericht else {}))
+
+
+def _bericht(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling, nummer: int | None) -> str:
+    """Wat er over deze toewijzing in het bericht staat; is dat er niet of is het niet veilig, dan niets."""
+    huidig = werkplek.dossier(dossier)
+    item = Toegewezen(huidig.kind, sleutel)
+    if nummer is None or not vast.inhoud.gaat_in_bericht or waarde(item.geen_bericht):
+        return ""
+    blijft = _nummer_dat_blijft(werkplek, huidig, sleutel) is not None
+    een = lopend.Lopend(item, vast, vast.inhoud, vast.inhoud.reden_wijziging if blijft else None, ())
+    product = replace(opstellen.product(huidig, een), nummer=nummer, commentaar=besluitbestand.OPEN_PLEK)
+    return xml.schrijf_product(product).decode()
 
 
 def geef_nummer(werkplek: Werkplek, dossier: str, sleutel: str) -> int | None:

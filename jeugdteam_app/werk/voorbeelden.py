@@ -328,6 +328,7 @@ def _sam_toewijzing(werkplek: Werkplek, dossier: str) -> str:
         resultaat="Sam gaat elke dag naar school en weet wat hij kan doen als hij bang is.",
         afschalen="Na acht uur kijken we of de laatste uren verder uit elkaar kunnen. Daarna gaat Sam verder met de "
         "juf en de coach van het jeugdteam.",
+        afschalen_naar="de juf en de coach van het jeugdteam", afschalen_op=begin + timedelta(days=120),
         evaluatiedatum=begin + timedelta(days=91),
         motivering_omvang="Er is geen vast aantal uren voor deze hulp. De behandelaar verwacht genoeg te hebben aan "
         "twaalf uur.",

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 
 import page
 import pypdfium2
 import pytest
+import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from pypdf import PdfReader, PdfWriter
 
 from jeugdteam_app.documenten import besluitbestand
 from jeugdteam_app.documenten.besluitbestand import NAAM, Uitslag, kijk_na
 from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Vaststelling
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.opdrachtregel.hoofd import hoofd
-from jeugdteam_app.werk import dossiers, overhandigen, toewijzen
+from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen
+from tests.werk.test_toewijzen_en_overhandigen import tweede
 
 
 @pytest.fixture
@@ -72,18 +77,83 @@ def test_wie_het_kenmerk_meeverandert_houdt_andere_bladzijden(pdf):
     assert kijk_na(met_gegevens(pdf, verander)).uitslag is Uitslag.BLADZIJDEN_VERANDERD
 
 
-def test_een_besluit_van_een_andere_versie_wordt_zo_genoemd(pdf):
-    def verander(gelezen):
-        gelezen["gezet_met"]["sjabloon"] = "0" * 64
+def _opnieuw_gezet(vast, **gezet_met):
+    """Het besluit zoals een andere versie van het programma het zou zetten."""
+    anders = besluitbestand._gezet_met() | gezet_met
+    return besluitbestand._zet(besluitbestand._kern(vast), vast.gezet_op, anders)
 
-    assert kijk_na(met_gegevens(pdf, verander)).uitslag is Uitslag.ANDER_SJABLOON
+
+def test_een_sjabloon_dat_deze_versie_niet_kent_is_niet_na_te_kijken_en_dus_geen_ja(vast, tmp_path, capsys):
+    anders = _opnieuw_gezet(vast, sjabloon="0" * 64)
+    assert kijk_na(anders).uitslag is Uitslag.ANDER_SJABLOON
+    (pad := tmp_path / "besluit.pdf").write_bytes(anders)
+    assert hoofd(["controleer", str(pad)]) == 3
+    assert "kent het sjabloon" in capsys.readouterr().err
 
 
-def test_opnieuw_afgedrukt_met_een_nieuwere_versie_houdt_het_besluit_zijn_kenmerk(pdf, vast, monkeypatch):
-    monkeypatch.setattr(besluitbestand, "VERSIE", "99.0")
-    later = besluitbestand.maak(vast)
-    assert kijk_na(later) == (Uitslag.KLOPT, vast.besluitnummer, kijk_na(pdf).kenmerk)
-    assert kijk_na(pdf).uitslag is Uitslag.ANDER_SJABLOON
+def test_een_andere_zetter_telt_als_elk_woord_gelijk_is(vast, tmp_path, capsys):
+    PdfWriter(clone_from=io.BytesIO(_opnieuw_gezet(vast, zetter="typst 0.0.1"))).write(anders := io.BytesIO())
+    assert kijk_na(anders.getvalue()).uitslag is Uitslag.WOORDEN_GELIJK
+    (pad := tmp_path / "besluit.pdf").write_bytes(anders.getvalue())
+    assert hoofd(["controleer", str(pad)]) == 0
+    assert "elk woord erop is gelijk" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("veranderd", ["bladzijde erbij", "bladzijde weg"])
+def test_zeggen_dat_een_andere_zetter_het_zette_verbergt_geen_andere_bladzijden(vast, veranderd):
+    pdf = _opnieuw_gezet(vast, zetter="typst 0.0.1")
+    schrijver = PdfWriter(clone_from=io.BytesIO(pdf))
+    if veranderd == "bladzijde erbij":
+        schrijver.add_blank_page(200, 200)
+    else:
+        schrijver.remove_page(len(schrijver.pages) - 1)
+    schrijver.write(uit := io.BytesIO())
+    assert kijk_na(uit.getvalue()).uitslag is Uitslag.BLADZIJDEN_VERANDERD
+
+
+def test_wat_ooit_met_een_eerder_sjabloon_is_gezet_blijft_na_te_kijken(vast):
+    eerder = {
+        afdruk: map_ for afdruk, map_ in besluitbestand.sjablonen().items() if afdruk != besluitbestand.sjabloon()
+    }
+    assert eerder
+    for afdruk, map_ in eerder.items():
+        gezet_met = besluitbestand._gezet_met() | {"sjabloon": afdruk}
+        pdf = besluitbestand._zet(besluitbestand._kern(vast), vast.gezet_op, gezet_met, map_)
+        assert kijk_na(pdf).uitslag is Uitslag.KLOPT
+        assert kijk_na(pdf).kenmerk == kijk_na(besluitbestand.maak(vast)).kenmerk
+
+
+def test_een_sjabloon_verandert_niet_zonder_dat_het_oude_bewaard_blijft():
+    """Verandert een sjabloon? Zet het oude in ``sjablonen/eerder`` en de nieuwe afdruk onderaan deze lijst."""
+    uitgegeven = (MIDDELEN / "sjablonen" / "uitgegeven.txt").read_text(encoding="utf-8").split()
+    assert set(uitgegeven) == set(besluitbestand.sjablonen())
+    assert uitgegeven[-1] == besluitbestand.sjabloon()
+
+
+def test_in_het_besluit_zit_de_toewijzing_uit_het_bericht_met_hetzelfde_kenmerk(voorbeeldplek, pdf, vast):
+    """Eén afdruk voor papier, gegevens en bericht; en niets waaraan te zien is wie het kind is."""
+    gevonden = kijk_na(pdf)
+    los = PdfReader(io.BytesIO(pdf)).attachments[besluitbestand.BERICHT][0]
+    assert "999900006" not in los.decode()
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    sleutel = voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+    bericht = overhandigen.bericht_xml(voorbeeldplek, dossier, sleutel)
+    ruimte = "{http://www.istandaarden.nl/ijw/3_2/jw301/schema}"
+    uit_pdf, [uit_bericht] = etree.fromstring(los), etree.fromstring(bericht).findall(f".//{ruimte}ToegewezenProduct")
+    plat = [(e.tag, (e.text or "").strip()) for e in uit_pdf.iter()]
+    assert plat == [(e.tag, (e.text or "").strip()) for e in uit_bericht.iter()]
+    verwijzing = uit_bericht.findtext(f"{ruimte}Commentaar")
+    assert verwijzing == besluitbestand.verwijzing(vast)
+    assert vast.besluitnummer in verwijzing
+    assert gevonden.kenmerk[:4] in verwijzing
+
+
+def test_is_een_bericht_niet_veilig_dan_zit_het_ook_niet_in_het_besluit(voorbeeldplek):
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    sleutel = tweede(voorbeeldplek, dossier, ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
+    schrijven.leg_vast(voorbeeldplek, dossier, {(sleutel, Toegewezen.geen_bericht): Bekend(True)})
+    vast = toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    assert list(PdfReader(io.BytesIO(besluitbestand.maak(vast))).attachments) == [NAAM]
 
 
 @settings(max_examples=60, deadline=None)
@@ -114,13 +184,11 @@ def test_wat_geen_besluit_is_krijgt_een_zin(inhoud):
 
 
 def test_de_qr_code_zegt_het_nummer_en_het_kenmerk(pdf, vast):
-    """Zonder lezer van QR-codes hier: de code is precies die van de bibliotheek bij deze tekst, en staat op papier."""
-    kenmerk = kijk_na(pdf).kenmerk
-    verwacht = besluitbestand._qr(f"jeugdteam:besluit:{vast.besluitnummer}:{kenmerk}")
-    assert verwacht.startswith("<svg")
+    """Van papier gelezen: de laatste bladzijde als beeld, door een gewone lezer van QR-codes."""
     with pypdfium2.PdfDocument(pdf) as document:
-        laatste = document[len(document) - 1]
-        assert any(o.type in (2, 5) for o in laatste.get_objects(max_depth=6))
+        beeld = document[len(document) - 1].render(scale=3).to_pil().convert("L")
+    [code] = zxingcpp.read_barcodes(beeld)
+    assert code.text == f"jeugdteam:besluit:{vast.besluitnummer}:{kijk_na(pdf).kenmerk}"
 
 
 def test_vanaf_de_opdrachtregel(pdf, tmp_path, capsys):

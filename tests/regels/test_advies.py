@@ -17,9 +17,10 @@ from jeugdteam_app.productenboek.boek import boeken, laad, meegeleverd
 from jeugdteam_app.productenboek.profiel import Profiel, voorbeeldprofiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag, alle, een_van
 from jeugdteam_app.regels.advies import advies, advies_over, alle_feiten, gevaar_wacht_niet
+from jeugdteam_app.regels.bevinding import Zwaarte
 from jeugdteam_app.regels.producten import als_gekozen
 from jeugdteam_app.regels.regel import Hoofdstuk, regelset
-from jeugdteam_app.regels.toets import Zwaarte, toets
+from jeugdteam_app.regels.toets import toets
 from jeugdteam_app.regels.uitkomst import DELEN, als_json
 from jeugdteam_app.regels.wegwijzers import wegwijzers
 from tests.regels.test_termijnen_en_toets import GOED

@@ -131,7 +131,7 @@ def test_een_beantwoorde_vraag_kent_geen_verjaardagen():
 def vastgesteld_dossier(aangemeld, besloten, terug, einde, evaluatie=None, **na):
     """Een dossier met één besluit, en wat er daarna gebeurde."""
     vast = Vaststelling(
-        inhoud=GOED.model_copy(update={"evaluatiedatum": terug, "einddatum": einde}), besluitnummer="1", datum=besloten,
+        inhoud=GOED.model_copy(update={"evaluatiedatum": terug, "einddatum": einde, "afschalen_op": AFBOUWEN}), besluitnummer="1", datum=besloten,
         tijd=time(9), door="Robin", functie="coach", gemeente="Ermelo", gemeentecode="0233", boek="noord-veluwe",
         boekversie="1", maximum_totaal=None, maximum_kosten=None, gezet_op=datetime(2026, 6, 1, 9, tzinfo=UTC),
     )  # fmt: skip
@@ -152,6 +152,9 @@ def vastgesteld_dossier(aangemeld, besloten, terug, einde, evaluatie=None, **na)
     return Dossier("kind", vouw(Pen("a", "Robin", 1).schrijf(Stand(), "kind", "h", "t", inhoud)), Stand())
 
 
+AFBOUWEN = date(2026, 10, 5)
+
+
 class NaBesluit:
     """Een besluit van 1 juni 2026, aangemeld op 1 mei, met een evaluatie en een einde."""
 
@@ -167,7 +170,8 @@ class NaBesluit:
 
 def test_na_een_besluit():
     assert NaBesluit().op(date(2026, 6, 2)) == {
-        "bezwaar": date(2026, 7, 13), "evaluatie": date(2026, 9, 1), "einde": date(2026, 12, 1),
+        "bezwaar": date(2026, 7, 13), "evaluatie": date(2026, 9, 1), "afbouwen": AFBOUWEN, "einde": date(2026, 12, 1),
+        "start": date(2026, 12, 1),
     }  # fmt: skip
     assert "bezwaar" not in NaBesluit().op(date(2026, 7, 14))
 
@@ -186,7 +190,7 @@ def test_terugkijken_en_stoppen():
     assert "evaluatie" not in gekeken.op(date(2026, 10, 1))
     assert "evaluatie" in NaBesluit(gestart_op=date(2026, 6, 10), evaluatie=date(2026, 7, 1)).op(date(2026, 10, 1))
     gestopt = NaBesluit(gestart_op=date(2026, 6, 10), gestopt_op=date(2026, 9, 30)).op(date(2026, 10, 1))
-    assert gestopt == {"terugkijken": date(2026, 12, 30)}
+    assert gestopt == {"afsluiten": date(2026, 10, 14), "terugkijken": date(2026, 12, 30)}
 
 
 def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_was():

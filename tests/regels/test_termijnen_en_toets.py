@@ -10,7 +10,16 @@ from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.stappen import STAPPEN
-from jeugdteam_app.dossier.toewijzing import Opzij, Toegewezen, Toewijzing, Vaststelling, Weigergrond
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Levering,
+    Normuitkomst,
+    Opzij,
+    Toegewezen,
+    Toewijzing,
+    Vaststelling,
+    Weigergrond,
+)
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
@@ -20,9 +29,19 @@ from jeugdteam_app.opdrachtregel.zinnen import zin_bij_bevinding
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Vindplaats, laad
 from jeugdteam_app.productenboek.profiel import Artikel, Profiel, Rol, voorbeeldprofiel
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
+from jeugdteam_app.regels.bevinding import Zwaarte
+from jeugdteam_app.regels.blokkades import blokkades
+from jeugdteam_app.regels.normtoets import uitkomst
 from jeugdteam_app.regels.producten import als_gekozen
-from jeugdteam_app.regels.termijnen import besluit_uiterlijk, bezwaar_tot, plan_uiterlijk
-from jeugdteam_app.regels.toets import Zwaarte, blokkades, kan_samen, toets
+from jeugdteam_app.regels.termijnen import (
+    Verschuiving,
+    besluit_uiterlijk,
+    bezwaar_tot,
+    laatste_dag,
+    plan_uiterlijk,
+    verschuiving,
+)
+from jeugdteam_app.regels.toets import kan_samen, toets
 
 OP = date(2026, 11, 24)
 STAP = {"tekst": "Zo is het.", "deskundige": "M. Proef", "discipline": "orthopedagoog"}
@@ -41,7 +60,7 @@ PROFIEL = voorbeeldprofiel().model_copy(update={"voorbeeld": False})
 GOED = Toewijzing(
     product="basis-ggz", productnaam="Basis-ggz", categorie="54", productcode="54001", resultaat="naar school", volume=12,
     eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL, ingangsdatum=date(2026, 12, 1), einddatum=date(2027, 5, 31),
-    afschalen="na acht uur minder", evaluatiedatum=date(2027, 3, 1), motivering="omdat", motivering_omvang="geen norm",
+    afschalen="na acht uur minder", afschalen_naar="de juf", afschalen_op=date(2027, 3, 1), evaluatiedatum=date(2027, 3, 1), motivering="omdat", motivering_omvang="geen norm",
     aanbieder="Praktijk", aanbieder_agb="42420001",
 )  # fmt: skip
 
@@ -59,6 +78,25 @@ GOED = Toewijzing(
 )
 def test_bezwaar_tot(bekend, tot):
     assert bezwaar_tot(bekend) == tot
+
+
+@pytest.mark.parametrize(
+    ("begin", "weken", "van", "feestdag"),
+    [
+        (date(2026, 3, 23), 6, None, ""),
+        (date(2026, 3, 24), 6, date(2026, 5, 5), "Bevrijdingsdag"),
+        (date(2026, 2, 20), 6, date(2026, 4, 3), "Goede Vrijdag"),
+        (date(2026, 11, 13), 6, date(2026, 12, 25), "Eerste kerstdag"),
+        (date(2026, 11, 14), 8, date(2027, 1, 9), ""),  # zaterdag
+        (date(2026, 3, 1), 4, date(2026, 3, 29), ""),  # zondag, de dag waarop de zomertijd begint
+        (date(2026, 9, 13), 6, date(2026, 10, 25), ""),  # zondag, de dag waarop de zomertijd eindigt
+        (date(2024, 2, 15), 2, None, ""),  # schrikkeldag op donderdag
+    ],
+)
+def test_een_termijn_zegt_waarom_hij_opschuift(begin, weken, van, feestdag):
+    gevonden = verschuiving(begin, weken)
+    assert gevonden == (None if van is None else Verschuiving(van, feestdag))
+    assert (laatste_dag(begin, weken) == begin + timedelta(weeks=weken)) is (van is None)
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)))
@@ -100,6 +138,13 @@ def test_alleen_dit_houdt_vaststellen_tegen(anders, code):
         ({"resultaat": ""}, "geen-resultaat"),
         ({"motivering": ""}, "geen-motivering"),
         ({"afschalen": ""}, "geen-afschalen"),
+        ({"afschalen_naar": ""}, "geen-afschalen"),
+        ({"afschalen_op": None}, "geen-afschalen"),
+        ({"afschalen_op": date(2028, 1, 1)}, "afbouwen-buiten-periode"),
+        (
+            {"niet_toegekend": "Een coach", "weigergrond": Weigergrond.NIET_NODIG, "waarom_niet": "Het lukt zo."},
+            "hoor-het-gezin",
+        ),
         ({"evaluatiedatum": None}, "geen-evaluatie"),
         ({"evaluatiedatum": date(2028, 1, 1)}, "evaluatie-buiten-periode"),
         ({"aanbieder": ""}, "geen-aanbieder"),
@@ -437,8 +482,10 @@ def test_weigeren_vraagt_een_grond_en_uitleg():
     zonder = GOED.model_copy(update={"niet_toegekend": "Een tweede behandelaar."})
     assert {b.code for b in blokkades(zonder, LEEG, OP)} == {"weigeren-zonder-grond"}
     met = zonder.model_copy(
-        update={"weigergrond": Weigergrond.ANDERE_WET, "waarom_niet": "Dit betaalt de zorgverzekering."}
-    )
+        update={
+            "weigergrond": Weigergrond.ANDERE_WET, "waarom_niet": "Dit betaalt de zorgverzekering.", "gehoord_op": OP,
+        }
+    )  # fmt: skip
     assert codes(met) == set()
 
 
@@ -455,9 +502,52 @@ def test_weigeren_op_eigen_kracht_kan_alleen_met_een_artikel_dat_dan_geldt(onder
         "niet_toegekend": "Huishoudelijke hulp.",
         "weigergrond": Weigergrond.EIGEN_KRACHT,
         "waarom_niet": "Ouders kunnen dit.",
+        "gehoord_op": OP,
     }
+    gewogen = dict.fromkeys(("ouders_in_staat", "ouders_beschikbaar", "dreigt_overbelasting", "geld_knelt"), "nee")
     artikel = Artikel(onderwerp=onderwerp, artikel="artikel 6", geldig_van=geldig_van)
     profiel = PROFIEL.model_copy(update={"artikelen": (*PROFIEL.artikelen, artikel)})
-    gevonden = toets(GOED.model_copy(update=update), LEEG, BOEK, profiel, OP)
-    assert ("eigen-kracht-zonder-artikel" not in {b.code for b in gevonden}) is kan
+    gevonden = toets(GOED.model_copy(update=update), dossier_met(afweging=gewogen), BOEK, profiel, OP)
+    assert [b.code for b in gevonden] == ([] if kan else ["eigen-kracht-zonder-artikel"])
     assert all(b.zwaarte is Zwaarte.CONCEPT for b in gevonden)
+    # Wat nog open is of niet bekend, is geen antwoord.
+    half = {"ouders_in_staat": "nee", "geld_knelt": {"staat": "onbekend"}}
+    nog = toets(GOED.model_copy(update=update), dossier_met(afweging=half), BOEK, profiel, OP)
+    assert {b.code: b.gegevens.get("aantal") for b in nog}["eigen-kracht-niet-gewogen"] == 3
+
+
+@pytest.mark.parametrize(
+    ("volume", "einde", "intensiteit", "duur", "verwacht"),
+    [
+        (12, date(2027, 5, 31), 12, 26, Normuitkomst.CONFORM),
+        (13, date(2027, 5, 31), 12, 26, Normuitkomst.WIJKT_AF),
+        (12, date(2027, 6, 2), 12, 26, Normuitkomst.WIJKT_AF),
+        (12, date(2027, 5, 31), 12, None, Normuitkomst.ONBEKEND),
+        (13, date(2027, 5, 31), 12, None, Normuitkomst.WIJKT_AF),
+    ],
+)
+def test_de_norm_is_gehaald_afgeweken_of_onbekend(volume, einde, intensiteit, duur, verwacht):
+    product = BOEK.product("basis-ggz")
+    maat = {"status": "vastgesteld", "bron": product.bron}
+    onbekend = product.duur.model_copy(update={"status": Normstatus.ONBEKEND, "waarde": None})
+    lengte = product.duur.model_copy(update=maat | {"waarde": duur, "eenheid": "weken"}) if duur else onbekend
+    hoeveel = product.intensiteit.model_copy(
+        update=maat | {"waarde": intensiteit, "eenheid": f"{Eenheid.UUR}/{Frequentie.TOTAAL}"}
+    )
+    product = product.model_copy(update={"intensiteit": hoeveel, "duur": lengte})
+    gekozen = GOED.model_copy(update={"volume": volume, "einddatum": einde})
+    assert uitkomst(gekozen, product) is verwacht
+    assert uitkomst(gekozen, None) is None
+    assert uitkomst(gekozen.model_copy(update={"besluit": Besluitsoort.BEEINDIGEN}), product) is None
+
+
+def test_een_pgb_vraagt_hoe_het_bedrag_is_berekend():
+    pgb = GOED.model_copy(update={
+        "levering": Levering.PGB, "pgb_bekwaam": "a", "pgb_waarom": "b", "pgb_kwaliteit": "c", "budget": 42_000,
+    })  # fmt: skip
+    assert codes(pgb) == {"pgb-zonder-som"}
+    assert codes(pgb.model_copy(update={"pgb_tarief": 3_500})) == set()
+    anders = pgb.model_copy(update={"pgb_tarief": 3_600})
+    (gevonden,) = toets(anders, LEEG, BOEK, PROFIEL, OP)
+    assert (gevonden.code, gevonden.gegevens) == ("pgb-anders-dan-som", {"som": "€ 432,00"})
+    assert codes(anders.model_copy(update={"pgb_berekening": "Afgerond naar beneden, zoals afgesproken."})) == set()

@@ -7,11 +7,12 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, postvak, schrijven
-from jeugdteam_app.werk.mijn_werk import Wanneer, mijn_werk
+from jeugdteam_app.werk.mijn_werk import Stand, Wanneer, mijn_werk
 from tests.uitwisseling import berichten
 from ui.venster.dossierscherm import HOOFDSTUKKEN
 
@@ -104,3 +105,37 @@ def test_een_afgewezen_verzoek_biedt_geen_toewijzing_meer_aan(venster, handen, m
     handen.knop("Antwoord klaarzetten (JW319)")
     assert "Beantwoord op" in teksten(venster)
     assert maken not in {k.accessibleName() for k in venster.findChildren(QAbstractButton) if k.isVisible()}
+
+
+def test_filteren_cijfers_en_berichten(venster, handen, monkeypatch, tmp_path):
+    lang = {(Aanmelding.soort, Aanmelding.datum): Bekend(venster.plek.vandaag - timedelta(days=140))}
+    schrijven.leg_vast(venster.plek, sam(venster), lang)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "lijst.csv"), ""))
+    venster.toon_mijn_werk()
+    soort = venster.scherm.soort
+    soort.setCurrentIndex(soort.findData(Stand.WACHT))
+    gezien = teksten(venster)
+    assert "Het gezin wacht op het begin van de hulp" in gezien
+    assert "bezwaar" not in gezien
+    soort.setCurrentIndex(soort.findData(Stand.TEGENSPRAAK))
+    assert "Niets gevonden." in teksten(venster)
+    handen.knop("Berichten: wat ging en wat kwam")
+    assert "Nog geen berichten." in teksten(venster)
+    handen.knop("Besluiten en wachttijden geteld")
+    gezien = teksten(venster)
+    assert "1 × Of dit bij de norm past, is niet bekend." in gezien
+    assert "20 weken sinds de aanmelding" in gezien
+    handen.knop("Lijst bewaren")
+    assert "Het bestand is bewaard." in teksten(venster)
+    assert "2026-000300201" in (tmp_path / "lijst.csv").read_text(encoding="utf-8-sig")
+
+
+def test_een_verzoek_voor_een_onbekend_kind_begint_een_dossier(venster, handen, monkeypatch, tmp_path):
+    (pad := tmp_path / "bericht.xml").write_bytes(berichten.verzoek_nieuw(bsn="999999990"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
+    venster.toon_mijn_werk()
+    venster.scherm.begin.setFocus()
+    handen.knop("Bericht van een aanbieder inlezen")
+    assert "Dit kind is hier nog niet bekend" in teksten(venster)
+    handen.knop("Een dossier beginnen met dit verzoek")
+    assert "Een aanbieder vraagt iets (kenmerk AB-12)" in teksten(venster)

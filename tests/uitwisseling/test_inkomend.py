@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jeugdteam_app.dossier.post import Berichtsoort
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
-from jeugdteam_app.uitwisseling import inkomend
+from jeugdteam_app.uitwisseling import inkomend, knopen
 from jeugdteam_app.uitwisseling.inkomend import Verloop, lees
 from tests.uitwisseling import berichten
 
@@ -27,6 +27,9 @@ def test_wat_erin_staat_komt_eruit():
     assert einde.verloop == (Verloop(300201, date(2026, 12, 10), date(2027, 3, 1), "31"),)
     [vraag] = nieuw.verzoeken
     assert (vraag.soort, vraag.referentie, vraag.verwijzer) == (Berichtsoort.VERZOEK_NIEUW, "AB-12", "02")
+    assert (vraag.raamcontract, vraag.gezagsdrager_bekend, vraag.beschikking) == (True, True, "")
+    assert nieuw.kind == inkomend.Genoemd("", "", "Voorbeeld", date(2015, 5, 17))
+    assert anders.verzoeken[0].reden == "1"
     [product] = vraag.producten
     assert (product.code, product.volume, product.eenheid, product.frequentie) == (
         "54001", 20, Eenheid.UUR, Frequentie.TOTAAL,
@@ -54,7 +57,7 @@ def test_wat_niet_klopt_geeft_een_zin(inhoud, code):
 
 def test_te_groot_wordt_niet_gelezen():
     with pytest.raises(InvoerFout, match="bericht-te-groot"):
-        lees(b" " * (inkomend.GROOTSTE_BERICHT + 1))
+        lees(b" " * (knopen.GROOTSTE_BERICHT + 1))
 
 
 @settings(max_examples=400)

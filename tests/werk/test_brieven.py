@@ -104,6 +104,24 @@ def test_de_korte_weg_van_een_praktijk(plek):
     assert all(f"over {naam}" in tekst for naam in CRITERIA)
     assert "verwezen naar de basis-ggz" in tekst
     assert brieven.tekst_voor_his(plek, dossier) == "S: gezegd 1\nE: Bang voor school"
+    # Wat aanbieders verder vragen, staat erin; wat er niet is, blijft zichtbaar open.
+    assert "School: nog niet ingevuld" in tekst
+    assert "Gezag: nog niet ingevuld" in tekst
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "afgesproken", "emdr", "verwacht"),
+    [
+        ("0396", None, True, 480), ("0396", 600, True, 480), ("0396", 300, True, 300), ("0396", None, False, None),
+        ("0233", None, True, None), ("0233", 600, True, 600),
+    ],
+)  # fmt: skip
+def test_bij_emdr_geldt_in_heemskerk_ten_hoogste_acht_uur(plek, gemeente, afgesproken, emdr, verwacht):
+    anders = {"rol": Rol.POH_JEUGD, "praktijk_minuten": afgesproken, "gemeentecode": gemeente}
+    instellingen.bewaar_profiel(plek, voorbeeldprofiel().model_copy(update=anders))
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    schrijven.leg_vast(plek, dossier, {(Praktijk.soort, Praktijk.emdr): Bekend(emdr)})
+    assert brieven.hoogstens(plek, dossier) == verwacht
 
 
 def test_zegt_een_van_beiden_nee_dan_gaat_er_niets(voorbeeldplek, sam):

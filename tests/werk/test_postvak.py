@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from lxml import etree
@@ -216,3 +216,59 @@ def test_na_een_afwijzing_is_er_niets_meer_toe_te_wijzen(voorbeeldplek, sam, lee
     postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     with pytest.raises(InvoerFout, match="verzoek-al-afgewezen"):
         postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+
+
+def test_een_verzoek_voor_een_kind_dat_hier_nog_niet_bekend_is_begint_een_dossier(voorbeeldplek, sam, lees, tmp_path):
+    gelezen = lees(berichten.verzoek_nieuw(bsn="999999990"))
+    assert gelezen.dossier == ""
+    nieuw = next(r for r in dossiers.overzicht(voorbeeldplek) if r.geboren == date(2015, 5, 17) and r.id != sam[0])
+    assert nieuw.gezinsnaam == "Voorbeeld"
+    assert punten(voorbeeldplek, nieuw.id, "verzoek") == [("verzoek", date(2026, 11, 27))]
+    (pad := tmp_path / "bericht.xml").write_bytes(berichten.verzoek_nieuw(bsn="999999990"))
+    with pytest.raises(InvoerFout, match="bericht-al-ingelezen"):
+        postvak.bekijk(voorbeeldplek, pad)
+
+
+def test_is_een_bericht_niet_veilig_dan_gaat_ook_het_antwoord_niet(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    antwoord = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.IN_ONDERZOEK)}
+    schrijven.leg_vast(voorbeeldplek, sam[0], antwoord | {(sam[1], Toegewezen.geen_bericht): Bekend(True)})
+    with pytest.raises(InvoerFout, match="antwoord-onveilig"):
+        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+
+
+def test_weet_de_aanbieder_wie_gezag_heeft_dan_hoeft_dat_niet_in_het_bericht(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    for persoon in voorbeeldplek.dossier(sam[0]).gezagsdragers():
+        schrijven.verwijder(voorbeeldplek, sam[0], type(persoon), persoon.sleutel)
+    zonder = {g.code for g in overhandigen.bericht(voorbeeldplek, sam[0], sleutel).gebreken}
+    assert "gezagsdrager" not in zonder
+
+
+def test_wat_pas_is_beantwoord_staat_er_twee_weken_bij(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
+    assert punten(voorbeeldplek, sam[0], "beantwoord") == [("beantwoord", voorbeeldplek.vandaag)]
+    later = voorbeeldplek.vandaag + timedelta(days=15)
+    assert "beantwoord" not in {p.code for p in agenda(voorbeeldplek.dossier(sam[0]), later, "")}
+
+
+def test_de_lijst_over_alle_gezinnen_zegt_hoe_het_met_elk_bericht_staat(voorbeeldplek, sam, lees):
+    stand = postvak.Berichtstand
+    assert postvak.berichten(voorbeeldplek) == ()
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    [regel] = postvak.berichten(voorbeeldplek)
+    assert (regel.naam, regel.stand, regel.stuk.soort) == ("Sam", stand.GEEN_RETOUR, Berichtsoort.TOEWIJZING)
+    lees(berichten.retour(regel.stuk.identificatie, ["0001"], nummer="8"))
+    assert [r.stand for r in postvak.berichten(voorbeeldplek)] == [stand.AFGEKEURD]
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    assert {r.stand for r in postvak.berichten(voorbeeldplek)} == {stand.HERSTELD, stand.GEEN_RETOUR}
+    laatste = next(r for r in postvak.berichten(voorbeeldplek) if r.stand is stand.GEEN_RETOUR)
+    lees(berichten.retour(laatste.stuk.identificatie, ["0200"], nummer="9"))
+    lees(berichten.verzoek_nieuw())
+    assert sorted(r.stand for r in postvak.berichten(voorbeeldplek)) == [stand.GEKOMEN, stand.GOED, stand.HERSTELD]

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import page
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from jeugdteam_app.documenten.brief import eerste_tekst
+from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord
+from jeugdteam_app.dossier.afweging import Afweging
+from jeugdteam_app.dossier.brief import Briefsoort
+from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
+    Normuitkomst,
     Redenwijziging,
     Toegewezen,
     Toewijzing,
     Weigergrond,
 )
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.boek import Plek
-from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
+from jeugdteam_app.productenboek.profiel import Artikel, Nummerblok, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
-from jeugdteam_app.werk import dossiers, instellingen, overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import cijfers, dossiers, instellingen, overhandigen, schrijven, toewijzen
+from tests.documenten.test_meertalig import kaal
+from tests.documenten.test_meertalig import tekst as tekst_zoals_gezocht
 from tests.uitwisseling.schema import schema_als_het_er_is
 from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast, tekst_van
 
@@ -238,6 +249,13 @@ def test_een_zware_woonplek_vraagt_wat_dichterbij_kan_en_een_vooruitzicht(voorbe
     }
     schrijven.leg_vast(voorbeeldplek, sam[0], plan)
     assert "woonplek-zonder-vooruitzicht" not in codes(zwaar)
+    assert "eerst-netwerk" in codes(Plek.PLEEGGEZIN)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Afweging.soort, Afweging.netwerk_wonen): Bekend(Antwoord.NEE)})
+    assert "eerst-netwerk" not in codes(Plek.PLEEGGEZIN)
+    for voor, code in (("", "woonplaats-onbekend"), ("Utrecht", "woonplaats-anders"), ("ermelo", None)):
+        feit = Bekend(voor) if voor else Onbekend()
+        schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.gemeente_voor_verblijf): feit})
+        assert {c for c in codes(zwaar) if c.startswith("woonplaats")} == ({code} if code else set())
 
 
 def test_na_een_verhuizing_staat_er_tot_wanneer_de_hulp_door_kan(voorbeeldplek, sam):
@@ -338,3 +356,192 @@ def test_is_het_blok_nummers_op_dan_blijft_het_een_concept(voorbeeldplek, sam):
     assert "blok-op" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
     verlenging = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
     assert "blok-op" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], verlenging).bevindingen}
+
+
+@pytest.fixture
+def geweigerd(voorbeeldplek, sam):
+    """Een vastgestelde weigering op eigen kracht, met het gezin gehoord."""
+    dossier = sam[0]
+    profiel = instellingen.profiel(voorbeeldplek)
+    artikelen = (
+        Artikel(
+            onderwerp="eigen kracht", artikel="artikel 6", geldig_van=date(2026, 1, 1), maatstaf="wat ouders aankunnen"
+        ),
+        Artikel(onderwerp="eigen kracht", artikel="artikel 66", geldig_van=date(2031, 1, 1)),
+    )
+    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"artikelen": profiel.artikelen + artikelen}))
+    sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, dossier, Besluitsoort.AFWIJZEN)
+    toewijzen.wijzig(
+        voorbeeldplek, dossier, sleutel, niet_toegekend="Hulp bij het huiswerk", weigergrond=Weigergrond.EIGEN_KRACHT,
+        waarom_niet="Opa kan dat doen.", gehoord_op=date(2026, 11, 20), zienswijze="Opa wil dat graag.",
+    )  # fmt: skip
+    open_ = {b.code: b.gegevens for b in toewijzen.lees(voorbeeldplek, dossier, sleutel).bevindingen}
+    assert open_["eigen-kracht-niet-gewogen"] == {"aantal": 1}
+    schrijven.leg_vast(voorbeeldplek, dossier, {(Afweging.soort, Afweging.geld_knelt): Bekend(Antwoord.NEE)})
+    _stel_vast(voorbeeldplek, dossier, sleutel)
+    return dossier, sleutel
+
+
+def test_een_weigering_op_eigen_kracht_noemt_het_artikel_de_vier_vragen_en_wat_het_gezin_zei(voorbeeldplek, geweigerd):
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, *geweigerd))
+    for zin in ("artikel 6 van de verordening: wat ouders aankunnen", "Komt het gezin in geldproblemen", "Op 20 november 2026 spraken",
+                "U zei: Opa wil dat graag"):  # fmt: skip
+        assert zin in pdf, zin
+    assert "artikel 66" not in pdf, "een artikel dat nog niet geldt, hoort niet in het besluit"
+
+
+def test_een_weigering_is_te_verbeteren_en_het_nieuwe_besluit_noemt_het_oude(voorbeeldplek, geweigerd):
+    dossier, oud = geweigerd
+    nummer = waarde(Toegewezen(voorbeeldplek.dossier(dossier).kind, oud).vastgesteld).besluitnummer
+    nieuw = toewijzen.begin_verbetering(voorbeeldplek, dossier, oud, Besluitsoort.TOEKENNEN)
+    with pytest.raises(InvoerFout, match="al-gewijzigd"):
+        toewijzen.begin_verbetering(voorbeeldplek, dossier, oud, Besluitsoort.AFWIJZEN)
+    toewijzen.wijzig(
+        voorbeeldplek, dossier, nieuw, volume=4, eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL,
+        ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 30),
+    )  # fmt: skip
+    _stel_vast(voorbeeldplek, dossier, nieuw)
+    assert toewijzen.lees(voorbeeldplek, dossier, oud).veranderd_door
+    assert f"komt in de plaats van besluit {nummer}" in tekst_van(
+        overhandigen.besluit_pdf(voorbeeldplek, dossier, nieuw)
+    )
+    assert {een.item.sleutel for een in lopend.lopend(voorbeeldplek.dossier(dossier))} >= {nieuw}
+
+
+def test_alleen_een_besluit_zonder_hulp_is_zo_te_verbeteren(voorbeeldplek, sam):
+    with pytest.raises(InvoerFout, match="verbeteren-van-geen-besluit"):
+        toewijzen.begin_verbetering(voorbeeldplek, *sam, Besluitsoort.AFWIJZEN)
+
+
+def test_in_een_besluit_dat_geldt_staat_nooit_dat_iets_nog_moet_worden_ingevuld(voorbeeldplek, sam):
+    """Een mens mag een advies opzij leggen; het gezin leest dan wat het eraan heeft, en geen leeg vak."""
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Onderzoek.soort, Onderzoek.nodig): Bekend(Stap())})
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, volume=4, eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL, motivering="",
+        ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 30),
+    )  # fmt: skip
+    concept = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert concept.count("Nog niet ingevuld") >= 5
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "Nog niet ingevuld" not in pdf
+    assert "Vraag ons om de uitleg" in pdf
+    assert "Dat spreken we nog met u af" in pdf
+
+
+def test_afbouwen_andere_hulp_en_vervoer_staan_in_het_besluit(voorbeeldplek, sam):
+    sleutel, _vast = wijzig(
+        voorbeeldplek, *sam, reden_wijziging=Redenwijziging.VERLENGING, einddatum=NIEUW_EINDE,
+        andere_hulp="Rekenhulp van school.", vervoer="Opa brengt Sam.",
+    )  # fmt: skip
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    for zin in ("Daarna helpt: de juf en de coach", "Dat begint op", "Rekenhulp van school", "Opa brengt Sam"):  # fmt: skip
+        assert zin in pdf, zin
+    punten = {p.code: p for p in agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, "noord-veluwe")}
+    assert "de juf en de coach" in punten["afbouwen"].over
+
+
+def test_zonder_nummerblok_blijft_een_toewijzing_in_natura_een_concept(voorbeeldplek, sam):
+    profiel = instellingen.profiel(voorbeeldplek)
+    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    with pytest.raises(InvoerFout, match="geen-"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert "geen-blok" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, levering=Levering.PGB)
+    assert "geen-blok" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+
+
+def test_de_som_van_een_pgb_staat_in_het_besluit(voorbeeldplek, sam):
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, levering=Levering.PGB, volume=2, eenheid=Eenheid.UUR,
+        frequentie=Frequentie.PER_WEEK, ingangsdatum=date(2027, 6, 7), einddatum=date(2027, 6, 20), pgb_bekwaam="a",
+        pgb_waarom="b", pgb_kwaliteit="c", budget=14_000, pgb_tarief=3_500,
+    )  # fmt: skip
+    vast = _stel_vast(voorbeeldplek, sam[0], sleutel)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "4 uur × € 35,00 = € 140,00" in pdf
+    assert "8.1.1" in pdf
+    assert vast.norm is not None
+    assert vast.regelversie
+
+
+@pytest.mark.parametrize(
+    ("vervolg", "soort", "reden"),
+    [
+        (Vervolg.STOPPEN, Besluitsoort.BEEINDIGEN, None),
+        (Vervolg.LANGER, Besluitsoort.WIJZIGEN, Redenwijziging.VERLENGING),
+        (Vervolg.KORTER, Besluitsoort.WIJZIGEN, Redenwijziging.VERKORTING),
+        (Vervolg.LICHTER, Besluitsoort.WIJZIGEN, None),
+        (Vervolg.ZWAARDER, Besluitsoort.WIJZIGEN, None),
+    ],
+)
+def test_van_terugblik_naar_besluit_gaat_in_een_stap(voorbeeldplek, sam, vervolg, soort, reden):
+    with pytest.raises(InvoerFout, match="vervolg-niet-gekozen"):
+        toewijzen.begin_vervolg(voorbeeldplek, *sam)
+    for dag, gekozen in ((date(2027, 3, 1), vervolg), (date(2027, 1, 1), Vervolg.ZOALS_AFGESPROKEN)):
+        schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, {
+            Evaluatie.toewijzing: sam[1], Evaluatie.datum: dag, Evaluatie.vervolg: gekozen,
+            Evaluatie.wat_veranderde: f"Op {dag} ging het zo.",
+        })  # fmt: skip
+    inhoud = toewijzen.lees(voorbeeldplek, sam[0], toewijzen.begin_vervolg(voorbeeldplek, *sam)).inhoud
+    assert (inhoud.besluit, inhoud.reden_wijziging, inhoud.vervangt) == (soort, reden, sam[1])
+    assert inhoud.motivering == "Op 2027-03-01 ging het zo."
+
+
+def test_natura_naast_een_pgb_voor_hetzelfde_product_valt_op(voorbeeldplek, sam):
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, levering=Levering.PGB, ingangsdatum=date(2027, 6, 1), einddatum=date(2027, 7, 1)
+    )
+    assert "naast-pgb" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, ingangsdatum=date(2027, 6, 9))
+    assert "naast-pgb" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+
+
+def test_een_advies_aan_de_gemeente_noemt_wat_er_zou_moeten_worden_toegewezen(voorbeeldplek, sam):
+    sleutel = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, volume=6, eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL,
+        ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 30), resultaat="Elke dag naar school.",
+    )  # fmt: skip
+    advies = eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE)
+    assert "ten hoogste 6 uur in totaal, van 1 juli 2027 tot en met 30 september 2027" in advies
+    assert "Wat het moet bereiken: Elke dag naar school." in advies
+
+
+def test_besluiten_naast_de_norm_en_te_lang_wachten_worden_geteld_zonder_namen(voorbeeldplek, sam, tmp_path):
+    assert cijfers.normstand(voorbeeldplek) == {Normuitkomst.ONBEKEND: 1}
+    assert cijfers.lang_wachten(voorbeeldplek) == ()
+    lang = {(Aanmelding.soort, Aanmelding.datum): Bekend(voorbeeldplek.vandaag - timedelta(days=140))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], lang)
+    [wacht] = cijfers.lang_wachten(voorbeeldplek)
+    assert (wacht.weken, wacht.besluitnummer) == (20, "2026-000300201")
+    cijfers.schrijf_lang_wachten(voorbeeldplek, pad := tmp_path / "lijst.csv")
+    tekst = pad.read_text(encoding="utf-8-sig")
+    assert "2026-000300201" in tekst
+    assert "Sam" not in tekst
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(voorbeeldplek.vandaag)})
+    assert cijfers.lang_wachten(voorbeeldplek) == ()
+
+
+@pytest.mark.parametrize("taal", [Taal.TURKS, Taal.ARABISCH])
+def test_een_gezin_met_een_andere_taal_krijgt_in_het_besluit_uitleg_in_die_taal(voorbeeldplek, sam, taal):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Familiegroepsplan.soort, Familiegroepsplan.taal): Bekend(taal)})
+    sleutel, vast = wijzig(voorbeeldplek, *sam, reden_wijziging=Redenwijziging.VERLENGING, einddatum=NIEUW_EINDE)
+    pdf = overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel)
+    assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+    woorden = gezinstaal(taal)
+    gelezen = kaal(tekst_zoals_gezocht(pdf))
+    assert kaal("Nederlands, met uitleg in het") in gelezen
+    for naam in ("nederlands-telt", "recht-bezwaar", "concept"):
+        assert kaal(woorden.blokken[naam]) in gelezen, naam
+    assert vast.brief["taalversie"]["taal"] == woorden.taal
+
+
+def test_in_het_nederlands_is_er_geen_taalversie(voorbeeldplek, sam):
+    tekst = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, *sam))
+    assert "Taal: Nederlands" in tekst
+    assert "met uitleg in" not in tekst

@@ -213,9 +213,10 @@ def tweede(plek, dossier, **anders):
         "volume": 3, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK, "ingangsdatum": date(2026, 12, 1),
         "einddatum": date(2027, 2, 1), "aanbieder": "Praktijk Voorbeeld (verzonnen)", "aanbieder_agb": "42420001",
         "resultaat": "Elke dag naar school", "motivering_omvang": "Volgens de behandelaar genoeg.",
-        "afschalen": "Na de helft kijken we wat minder kan.",
+        "afschalen": "Na de helft kijken we wat minder kan.", "afschalen_naar": "de juf",
     }  # fmt: skip
     delen |= anders
+    delen.setdefault("afschalen_op", delen["ingangsdatum"])
     toewijzen.wijzig(plek, dossier, sleutel, **{"evaluatiedatum": delen["ingangsdatum"]} | delen)
     if "herhaling" in {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}:
         toewijzen.leg_opzij(plek, dossier, sleutel, "herhaling", "De eerste hulp hielp, en is nog even nodig.")
@@ -253,13 +254,14 @@ def test_het_bericht_noemt_alles_wat_bij_deze_aanbieder_loopt(voorbeeldplek, sam
     assert [p.nummer for p in bericht.producten] == [300201, 300202]
 
 
-def test_zonder_nummerblok_is_er_geen_nummer_en_kan_het_later_alsnog(voorbeeldplek, sam):
+def test_zonder_nummerblok_is_het_een_concept_en_kan_het_later_alsnog(voorbeeldplek, sam):
     profiel = instellingen.profiel(voorbeeldplek)
     instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
     sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
-    toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
-    assert "toewijzingnummer" in gebreken(voorbeeldplek, (sam[0], sleutel))
+    with pytest.raises(InvoerFout, match="toets-geen-blok"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
     instellingen.bewaar_profiel(voorbeeldplek, profiel)
+    toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
     assert toewijzen.geef_nummer(voorbeeldplek, sam[0], sleutel) == 300202
     assert gebreken(voorbeeldplek, (sam[0], sleutel)) == set()
 

@@ -18,7 +18,7 @@ from ui.bouwstenen.schrijver import Schrijver
 
 def bewaar_als(ouder: QWidget, titel: str, naam: str) -> Path | None:
     """Waar iemand een bestand wil bewaren. Zonder achtervoegsel krijgt het dat van de voorgestelde naam."""
-    gekozen, _soort = QFileDialog.getSaveFileName(ouder, titel, str(_map() / naam))
+    gekozen, _soort = QFileDialog.getSaveFileName(ouder, titel, str(_map(naam) / naam))
     if not gekozen:
         return None
     pad = Path(gekozen)
@@ -68,13 +68,18 @@ def kies_map(ouder: QWidget, titel: str) -> Path | None:
     return Path(gekozen) if gekozen else None
 
 
-def _map() -> Path:
+def _map(naam: str = "") -> Path:
     """De map van de vorige keer, anders de documenten, anders de eigen map."""
-    onthouden = Path(str(instellingen().value("map", "")))
+    onthouden = Path(str(instellingen().value(_sleutel(naam), "")))
     documenten = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     kan = (p for p in (onthouden, documenten) if p.is_absolute() and p.is_dir())
     return next(kan, Path.home())
 
 
 def _onthoud(pad: Path) -> None:
-    instellingen().setValue("map", str(pad.parent))
+    instellingen().setValue(_sleutel(pad.name), str(pad.parent))
+
+
+def _sleutel(naam: str) -> str:
+    """Berichten gaan naar een eigen map, die de backoffice ophaalt; al het andere naar de map van de vorige keer."""
+    return "map-berichten" if naam.casefold().endswith(".xml") else "map"

@@ -7,22 +7,26 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.post import Berichtsoort
+from jeugdteam_app.dossier.toewijzing import Normuitkomst
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import postvak
-from jeugdteam_app.werk.mijn_werk import Taak, Wanneer, mijn_werk
+from jeugdteam_app.regels.agenda import Punt
+from jeugdteam_app.werk import cijfers, postvak
+from jeugdteam_app.werk.mijn_werk import Stand, Taak, Wanneer, mijn_werk
+from jeugdteam_app.werk.postvak import Berichtstand
 from jeugdteam_app.werk.werkplek import Werkplek
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
-from ui.bouwstenen.bestand import open_bestand
+from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import bewaar_als, open_bestand
 from ui.bouwstenen.indeling import Blad, kolom
-from ui.bouwstenen.invoer import label_bij
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.stijl import HUIDIG
 
 KOPPEN = {
     Wanneer.TE_LAAT: N_("Te laat"),
@@ -50,6 +54,15 @@ def samenvatting(taken: tuple[Taak, ...]) -> str:
     return ", ".join(zin.format(aantal=aantal[wanneer]) for zin, wanneer in paren if aantal[wanneer])
 
 
+STANDEN = {
+    Stand.TE_DOEN: N_("Wat u moet doen"),
+    Stand.WACHT: N_("Waar een gezin of aanbieder op wacht"),
+    Stand.BEANTWOORD: N_("Wat pas is beantwoord"),
+    Stand.TEGENSPRAAK: N_("Waar twee antwoorden staan"),
+    Stand.WETEN: N_("Wat goed is om te weten"),
+}
+
+
 class MijnWerk(Blad):
     """De lijst van alles wat aan de beurt is."""
 
@@ -64,6 +77,13 @@ class MijnWerk(Blad):
         self.zoek = QLineEdit()
         self.kolom.addWidget(label_bij(self.zoek, _("Zoek op naam, gezin of wat er moet gebeuren")))
         self.kolom.addWidget(self.zoek)
+        self.soort = Keuzelijst()
+        self.soort.addItem(_("Alles ({aantal})").format(aantal=len(self._taken)), None)
+        for stand, opschrift in STANDEN.items():
+            aantal = sum(t.stand is stand for t in self._taken)
+            self.soort.addItem(f"{_(opschrift)} ({aantal})", stand)
+        self.kolom.addWidget(label_bij(self.soort, _("Wat wilt u zien?")))
+        self.kolom.addWidget(self.soort)
         self.per_gezin = QCheckBox(_("Per gezin bij elkaar"))
         self.per_gezin.setAccessibleName(self.per_gezin.text())
         self.kolom.addWidget(self.per_gezin)
@@ -72,8 +92,11 @@ class MijnWerk(Blad):
         self._bericht = kolom(None, "s")
         links(self.kolom, knop(_("Bericht van een aanbieder inlezen"), self._lees, "", "folder-open"))
         self.kolom.addLayout(self._bericht)
+        self.kolom.addWidget(Berichten(werkplek, self.naar.emit))
+        self.kolom.addWidget(Cijfers(werkplek))
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self.zoek.textChanged.connect(lambda _t: self._toon())
+        self.soort.currentIndexChanged.connect(lambda _n: self._toon())
         self.per_gezin.toggled.connect(lambda _aan: self._toon())
         self.begin: QWidget = self.zoek
         self._toon()
@@ -89,35 +112,43 @@ class MijnWerk(Blad):
         except Fout as fout:
             self._bericht.addWidget(Melding("fout", zin(fout)))
             return
-        naam = self._werkplek.dossier(gelezen.dossier).een(Jeugdige).aanspreeknaam or _("Nieuwe vraag")
-        wat = _(woord(gelezen.bericht.soort))
-        melding = Melding("info", _("Dit bericht hoort bij {naam}: {wat}.").format(naam=naam, wat=wat))
+        melding = Melding("info", self._waar_het_hoort(gelezen))
         if gelezen.onbekend:
             nummers = ", ".join(map(str, gelezen.onbekend))
             zonder = _("Toewijzing {nummers} staat niet in dit dossier; daarvan wordt niets overgenomen.")
             melding.rechts.addWidget(tekst(zonder.format(nummers=nummers)))
-        opnemen = knop(_("Opnemen in het dossier"), partial(self._neem_op, gelezen), "hoofd", "check")
+        opschrift = _("Opnemen in het dossier") if gelezen.dossier else _("Een dossier beginnen met dit verzoek")
+        opnemen = knop(opschrift, partial(self._neem_op, gelezen), "hoofd", "check")
         links(melding.rechts, opnemen)
         links(melding.rechts, knop(_("Niet opnemen"), partial(leeg, self._bericht), "stil"))
         self._bericht.addWidget(melding)
         opnemen.setFocus()
 
+    def _waar_het_hoort(self, gelezen: postvak.Ingelezen) -> str:
+        wat = _(woord(gelezen.bericht.soort))
+        if not gelezen.dossier:
+            nieuw = _("Dit kind is hier nog niet bekend: {wat}. Kijk eerst of een collega het dossier heeft.")
+            return nieuw.format(wat=wat)
+        naam = self._werkplek.dossier(gelezen.dossier).een(Jeugdige).aanspreeknaam or _("Nieuwe vraag")
+        return _("Dit bericht hoort bij {naam}: {wat}.").format(naam=naam, wat=wat)
+
     def _neem_op(self, gelezen: postvak.Ingelezen) -> None:
         try:
-            postvak.neem_op(self._werkplek, gelezen)
+            dossier = postvak.neem_op(self._werkplek, gelezen)
         except Fout as fout:
             leeg(self._bericht)
             self._bericht.addWidget(Melding("fout", zin(fout)))
             return
         hoofdstuk = "overhandigen" if gelezen.bericht.soort is Berichtsoort.RETOUR else "toewijzing"
-        self.naar.emit(gelezen.dossier, hoofdstuk)
+        self.naar.emit(dossier, hoofdstuk)
 
     def _toon(self) -> None:
         leeg(self._lijst)
         woorden = self.zoek.text().lower().split()
-        gevonden = [t for t in self._taken if all(w in _zoektekst(t) for w in woorden)]
+        soort = self.soort.currentData()
+        gevonden = [t for t in self._taken if soort in (None, t.stand) and all(w in _zoektekst(t) for w in woorden)]
         if not gevonden:
-            niets = _("Niets gevonden.") if woorden else _("Er is nu niets aan de beurt. Fijn.")
+            niets = _("Niets gevonden.") if woorden or soort else _("Er is nu niets aan de beurt. Fijn.")
             self._lijst.addWidget(tekst(niets, "zacht"))
         if self.per_gezin.isChecked():
             self._groepen(gevonden, lambda t: t.gezin or t.naam or _("Nieuwe vraag"))
@@ -143,9 +174,89 @@ class MijnWerk(Blad):
         opschrift = f"{taak.naam or _('Nieuwe vraag')}: {wat}"
         ga = partial(self.naar.emit, taak.dossier, punt.hoofdstuk)
         links(kaart.kolom, knop(opschrift, ga, "", _BEELD[taak.wanneer]))
-        dag = _("tot en met {dag}") if punt.weten and punt.code == "bezwaar" else _("uiterlijk {dag}")
-        delen = [_(KOPPEN[taak.wanneer]), dag.format(dag=toon_datum(punt.dag)), over, str(punt.bron)]
+        dag = _("op {dag}") if punt.weten else _("uiterlijk {dag}")
+        if punt.code == "bezwaar":
+            dag = _("tot en met {dag}")
+        delen = [_(KOPPEN[taak.wanneer]), dag.format(dag=toon_datum(punt.dag)), _verschoven(punt), over, str(punt.bron)]
         kaart.kolom.addWidget(tekst(" · ".join(d for d in delen if d), "zacht"))
+
+
+def _verschoven(punt: Punt) -> str:
+    """Waarom een termijn later eindigt dan geteld (Algemene termijnenwet, artikel 1)."""
+    if punt.verschoven is None:
+        return ""
+    waarom = punt.verschoven.feestdag or _("weekend")
+    return _("was {dag}, maar dat is {waarom}").format(dag=toon_datum(punt.verschoven.van), waarom=waarom)
+
+
+_BERICHTSTANDEN = {
+    Berichtstand.GEKOMEN: N_("gekomen"),
+    Berichtstand.GEEN_RETOUR: N_("klaargezet, nog geen antwoord terug"),
+    Berichtstand.GOED: N_("klaargezet en goed aangekomen"),
+    Berichtstand.AFGEKEURD: N_("klaargezet en afgekeurd"),
+    Berichtstand.HERSTELD: N_("afgekeurd, en daarna opnieuw klaargezet"),
+}
+
+
+class Berichten(Uitklapper):
+    """Wat er met aanbieders ging en kwam, over alle gezinnen."""
+
+    def __init__(self, werkplek: Werkplek, naar: Callable[[str, str], None]) -> None:
+        super().__init__(_("Berichten: wat ging en wat kwam"), "file-text", HUIDIG.kleuren.accent)
+        self._werkplek, self._naar = werkplek, naar
+        self.vul_bij_openen(self._vul)
+
+    def _vul(self, waarin: QVBoxLayout) -> None:
+        regels = postvak.berichten(self._werkplek)
+        if not regels:
+            waarin.addWidget(tekst(_("Nog geen berichten."), "zacht"))
+        for regel in regels:
+            naam = regel.naam or _("Nieuwe vraag")
+            opschrift = f"{toon_datum(regel.op)} · {naam} · {_(woord(regel.stuk.soort))}"
+            links(waarin, knop(opschrift, partial(self._naar, regel.dossier, "overhandigen"), "stil"))
+            waarin.addWidget(tekst(f"{_(_BERICHTSTANDEN[regel.stand])} · {regel.stuk.identificatie}", "zacht"))
+
+
+class Cijfers(Uitklapper):
+    """Hoe de besluiten bij de norm passen, en wie te lang wacht: om over te praten, niet om op af te rekenen."""
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__(_("Besluiten en wachttijden geteld"), "scale", HUIDIG.kleuren.accent)
+        self._werkplek = werkplek
+        self.vul_bij_openen(self._vul)
+
+    def _vul(self, waarin: QVBoxLayout) -> None:
+        geteld = cijfers.normstand(self._werkplek)
+        waarin.addWidget(tekst(_("Besluiten op deze laptop, naast de norm van het productenboek"), "label"))
+        for uitkomst in Normuitkomst:
+            waarin.addWidget(tekst(f"{geteld[uitkomst]} × {_(woord(uitkomst))}"))
+        lang = cijfers.lang_wachten(self._werkplek)
+        waarin.addWidget(tekst(_("Langer dan vier maanden wachten op hulp"), "label"))
+        for een in lang:
+            regel = _("{product} bij {aanbieder}: {weken} weken sinds de aanmelding (besluit {nummer})")
+            wie = een.aanbieder or _("een aanbieder die nog niet is gekozen")
+            zin_ = regel.format(product=_(een.product), aanbieder=wie, weken=een.weken, nummer=een.besluitnummer)
+            waarin.addWidget(tekst(zin_))
+        if not lang:
+            waarin.addWidget(tekst(_("Niemand."), "zacht"))
+            return
+        uitleg = _("Een lijst zonder namen, voor wie de contracten beheert.")
+        waarin.addWidget(tekst(uitleg, "zacht"))
+        self._melding = kolom(None, "s")
+        links(waarin, knop(_("Lijst bewaren"), self._bewaar, "", "file-down"))
+        waarin.addLayout(self._melding)
+
+    def _bewaar(self) -> None:
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), _("lang-wachten.csv"))
+        if pad is None:
+            return
+        leeg(self._melding)
+        try:
+            cijfers.schrijf_lang_wachten(self._werkplek, pad)
+        except Fout as fout:
+            self._melding.addWidget(Melding("fout", zin(fout)))
+            return
+        self._melding.addWidget(Melding("goed", _("Het bestand is bewaard.")))
 
 
 def _zoektekst(taak: Taak) -> str:

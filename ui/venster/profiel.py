@@ -39,6 +39,25 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
     ),
     ("mandaat", N_("Namens wie besluit u"), N_("Bijvoorbeeld: namens het college van burgemeester en wethouders")),
 )
+# Waar iemand ziet dat een onderdeel mist.
+_WAAR_TE_ZIEN = {
+    "gemeente": N_("bovenaan elk besluit, en in de zin over wie besluit"),
+    "gemeentecode": N_("bij het bericht: dat kan zonder niet weg"),
+    "briefhoofd": N_("rechtsboven op elk besluit en elke brief"),
+    "verordening": N_("in het besluit, bij de regels die u gebruikte"),
+    "artikelen": N_("in het besluit, bij de regels die u gebruikte"),
+    "mandaat": N_("in het besluit, boven de handtekening"),
+    "functie": N_("in het besluit en in brieven, onder de handtekening"),
+    "plaats": N_("in het besluit, bij de datum onderaan"),
+    "telefoon": N_("in het besluit, bij wat iemand kan doen die het niet eens is"),
+    "bezwaaradres": N_("in het besluit, bij bezwaar maken"),
+    "vertrouwenspersoon": N_("in het besluit, bij wie kan helpen"),
+}
+_IN_BERICHT = {
+    "aanbieders": N_("een aanbieder: zonder is er niemand te kiezen bij de toewijzing"),
+    "agb": N_("de AGB-code van elke aanbieder: een bericht zonder die code kan niet weg"),
+    "nummerblok": N_("toewijzingnummers: zonder nummer blijft een toewijzing een concept"),
+}
 _VAKKEN: tuple[tuple[str, str, str], ...] = (
     ("briefhoofd", N_("Briefhoofd"), N_("Elke regel apart")),
     ("bezwaaradres", N_("Adres voor bezwaar"), N_("Elke regel apart")),
@@ -47,7 +66,7 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
     (
         "artikelen",
         N_("Artikelen van de verordening"),
-        N_("Per regel: artikel; onderwerp; geldig vanaf (dag-maand-jaar)"),
+        N_("Per regel: artikel; onderwerp; geldig vanaf (dag-maand-jaar); waar de gemeente naar kijkt (mag leeg)"),
     ),
     ("aanbieders", N_("Aanbieders"), N_("Per regel: naam; AGB-code van acht cijfers")),
     (
@@ -140,11 +159,15 @@ class Profielblad(Blad):
         mist = profiel.ontbreekt()
         if mist:
             koppen = _koppen()
-            zin_ = _("Nog nodig voor een besluit: {wat}.").format(wat=", ".join(koppen[n] for n in mist))
+            regels = [f"- {koppen[n]}: {_(_WAAR_TE_ZIEN[n])}" for n in mist]
+            zin_ = "\n".join([_("Nog nodig voor een besluit, met waar u het gat ziet:"), *regels])
         elif profiel.voorbeeld:
             zin_ = _("Dit zijn voorbeeldgegevens. Vul uw eigen gemeente in voordat u over een echt gezin besluit.")
         else:
             zin_ = _("Compleet: besluiten kunnen worden vastgesteld.")
+        if zonder := profiel.ontbreekt_in_bericht():
+            regels = [f"- {_(_IN_BERICHT[n])}" for n in zonder]
+            zin_ = "\n".join([zin_, _("Nog nodig voor een bericht aan een aanbieder:"), *regels])
         self._meld(zin_)
 
     def verzegel(self) -> None:
@@ -270,7 +293,8 @@ def _als_tekst(waarde: Any) -> str:
 
 def _regel(deel: Any) -> str:
     if isinstance(deel, Artikel):
-        return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}"
+        maatstaf = f"; {deel.maatstaf}" if deel.maatstaf else ""
+        return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}{maatstaf}"
     if isinstance(deel, Mijlpaal):
         return f"{deel.jaren}; {deel.maanden}; {deel.wat}"
     return f"{deel.naam}; {deel.agb}" if isinstance(deel, Aanbieder) else str(deel)
@@ -291,10 +315,11 @@ def _uit_tekst(naam: str, inhoud: str) -> Any:
 
 
 def _artikel(regel: str) -> Artikel:
-    delen = [d.strip() for d in regel.split(";")]
-    if len(delen) != 3:
+    delen = [d.strip() for d in regel.split(";", 3)]
+    if len(delen) < 3:
         raise InvoerFout("profiel-vorm", plek=_("Artikelen van de verordening"))
-    return Artikel(artikel=delen[0], onderwerp=delen[1], geldig_van=lees_datum(delen[2]))
+    maatstaf = "".join(delen[3:])
+    return Artikel(artikel=delen[0], onderwerp=delen[1], geldig_van=lees_datum(delen[2]), maatstaf=maatstaf)
 
 
 def _aanbieder(regel: str) -> Aanbieder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk import brieven, instellingen
+from jeugdteam_app.werk import brieven
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.invoer import Groeivak, label_bij
@@ -23,12 +23,15 @@ class Blad(Hoofdstukblad):
         v = self.velden(_("Wat u zag en deed"), Praktijk.soort)
         v.tekst(Praktijk.beeld, _("Hoe begrijpt u het samen?"), regels=3)
         v.tekst(Praktijk.gedaan, _("Wat deed u, en wat bracht het?"), regels=3)
+        v.vink(Praktijk.emdr, _("De praktijk behandelt zelf met EMDR"))
         self._tijd = Melding("info", "")
         self.kolom.addWidget(self._tijd)
         uitleg = _("Voor een verwijzing naar de jeugd-ggz. De huisarts verwijst en tekent.")
         v = self.velden(_("De vijf criteria"), Praktijk.soort, uitleg)
         for naam, kop in CRITERIA.items():
             v.tekst(getattr(Praktijk, naam), _(kop))
+        v.regel(Praktijk.medicatie, _("Welke medicijnen gebruikt het kind?"))
+        v.regel(Praktijk.school, _("Naar welke school gaat het kind, en hoe gaat het daar?"))
         v.regel(Praktijk.huisarts, _("Welke huisarts verwijst?"))
         v.regel(Praktijk.huisarts_agb, _("AGB-code van de huisarts (acht cijfers)"), breedte=200)
         v = self.velden(_("Hoe het afliep"), Praktijk.soort)
@@ -51,7 +54,7 @@ class Blad(Hoofdstukblad):
 
     def ververs(self) -> None:
         werkplek, id = self.schrijver.werkplek, self.schrijver.id
-        gedaan, hoogstens = brieven.minuten(werkplek, id), instellingen.profiel(werkplek).praktijk_minuten
+        gedaan, hoogstens = brieven.minuten(werkplek, id), brieven.hoogstens(werkplek, id)
         if hoogstens:
             zin = _("{gedaan} van {hoogstens} minuten gesprek gebruikt.")
         else:

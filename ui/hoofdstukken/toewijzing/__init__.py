@@ -17,8 +17,8 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN, GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
+from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.feitzin import aantal
-from jeugdteam_app.regels.toets import Bevinding, Zwaarte
 from jeugdteam_app.werk import overhandigen, schrijven
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
@@ -235,6 +235,8 @@ class Blad(Hoofdstukblad):
         indeling.addWidget(tekst(_("Klopt het?"), "label"))
         if ontwerp.inhoud.geeft_hulp:
             indeling.addWidget(Melding("info", _som(ontwerp)))
+        if ontwerp.norm:
+            indeling.addWidget(Melding("info", _(woord(ontwerp.norm))))
         if not ontwerp.bevindingen:
             indeling.addWidget(Melding("goed", _("Alles is er. U kunt vaststellen.")))
         for bevinding in ontwerp.bevindingen:
@@ -363,6 +365,8 @@ class Blad(Hoofdstukblad):
             later = _("Veranderd met besluit {nummer}.").format(nummer=ontwerp.veranderd_door)
             kaart.kolom.addWidget(Melding("info", later))
         if not ontwerp.inhoud.geeft_hulp:
+            if not ontwerp.veranderd_door:
+                self._verbeteren(kaart, ontwerp)
             return kaart
         kaart.kolom.addWidget(tekst(_som(ontwerp)))
         if ontwerp.nummer is None and ontwerp.inhoud.gaat_in_bericht:
@@ -373,18 +377,32 @@ class Blad(Hoofdstukblad):
         veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
         self._anders(kaart, ontwerp.sleutel)
         woonplek = werk.is_woonplek(self.schrijver.werkplek, ontwerp.inhoud)
-        kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel, is_woonplek=woonplek))
+        kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel, self._begin_met, is_woonplek=woonplek))
         return kaart
 
     def _anders(self, kaart: Kaart, sleutel: str) -> None:
         """Afbouwen is even makkelijk als opbouwen: een nieuw besluit dat dit besluit verandert of stopt."""
-        vak = QWidget()
-        knoppen = Doorlooprij(vak)
-        for opschrift, soort in (
+        keuzes = (
             (_("Wijzigen of verlengen"), Besluitsoort.WIJZIGEN),
             (_("Eerder stoppen"), Besluitsoort.BEEINDIGEN),
-        ):
-            maak = partial(werk.begin_wijziging, self.schrijver.werkplek, self.schrijver.id, sleutel, soort)
+        )
+        self._nieuw_besluit(kaart, sleutel, werk.begin_wijziging, keuzes)
+
+    def _verbeteren(self, kaart: Kaart, ontwerp: Ontwerp) -> None:
+        """Een weigering of ‘geen hulp’ verandert met een nieuw besluit dat het oude noemt."""
+        keuzes = (
+            (_("Dit besluit verbeteren"), ontwerp.inhoud.besluit),
+            (_("Toch hulp toekennen"), Besluitsoort.TOEKENNEN),
+        )
+        self._nieuw_besluit(kaart, ontwerp.sleutel, werk.begin_verbetering, keuzes)
+
+    def _nieuw_besluit(
+        self, kaart: Kaart, sleutel: str, begin: Callable[..., str], keuzes: tuple[tuple[str, Besluitsoort], ...]
+    ) -> None:
+        vak = QWidget()
+        knoppen = Doorlooprij(vak)
+        for opschrift, soort in keuzes:
+            maak = partial(begin, self.schrijver.werkplek, self.schrijver.id, sleutel, soort)
             knoppen.addWidget(knop(opschrift, partial(self._begin_met, maak), "", "milestone"))
         kaart.kolom.addWidget(vak)
 

@@ -48,7 +48,7 @@ class Ontwerpvelden(QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         self._v = Veldenrij(schrijver, indeling, ontwerp.sleutel)
         self._volume: Regelveld | None = None
-        self._pgb = QWidget()
+        self._pgb, self._niet = QWidget(), QWidget()
         match ontwerp.inhoud.besluit:
             case Besluitsoort.AFWIJZEN:
                 self._afwijzen()
@@ -66,12 +66,16 @@ class Ontwerpvelden(QWidget):
             self._volume.ververs_waarde()
         inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
         self._pgb.setVisible(inhoud is not None and inhoud.levering is Levering.PGB)
+        # Bij afwijzen is dit vak er niet; zonder plek op het blad zou het een los venster worden.
+        if self._niet.parentWidget() is not None:
+            self._niet.setVisible(inhoud is not None and bool(inhoud.niet_toegekend))
 
     def _afwijzen(self) -> None:
         v = self._v
         v.voor_gezin(_T, _("Wat vroeg het gezin?"), deel="niet_toegekend")
         v.keuze(_T, _("Waarom kent u dit niet toe?"), tuple(Weigergrond), deel="weigergrond")
         v.voor_gezin(_T, _("Leg dat uit voor het gezin"), regels=4, deel="waarom_niet")
+        _gehoord(v)
         v.voor_gezin(_T, _("Wat kan er wel, en bij wie?"), deel="wat_wel")
 
     def _geen_hulp(self) -> None:
@@ -105,11 +109,18 @@ class Ontwerpvelden(QWidget):
         self._persoonsgebonden()
         alles = _("Leeg als alles is toegekend.")
         v.voor_gezin(_T, _("Wat vroeg het gezin ook, en kent u niet toe?"), alles, deel="niet_toegekend")
-        v.keuze(_T, _("Waarom niet?"), tuple(Weigergrond), deel="weigergrond")
-        v.voor_gezin(_T, _("Leg dat uit voor het gezin"), deel="waarom_niet")
-        v.voor_gezin(_T, _("Hoe bouwt de hulp af, en waarheen?"), deel="afschalen")
+        self._weigeren()
+        v.voor_gezin(_T, _("Hoe bouwt de hulp af?"), deel="afschalen")
+        naar = _("Noem de plek bij naam: bijvoorbeeld de juf en het jeugdteam, of jongerenwerk in de buurt.")
+        v.regel(_T, _("Wie of wat helpt daarna?"), naar, deel="afschalen_naar")
+        v.datum(_T, _("Wanneer begint het afbouwen?"), _("U vindt deze dag terug bij ‘Mijn werk’."), "afschalen_op")
         v.datum(_T, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
         self._aanbieder()
+        ook = _(
+            "School, een andere wet, of iets dat voor iedereen open is. Wat hier al is toegewezen, staat er vanzelf."
+        )
+        v.voor_gezin(_T, _("Welke hulp is er nog meer?"), ook, deel="andere_hulp")
+        v.regel(_T, _("Hoe komt het kind bij de hulp?"), _("Alleen als daar iets voor nodig is."), deel="vervoer")
         veiligheidsvink(v)
 
     def _hoeveel(self) -> None:
@@ -151,11 +162,25 @@ class Ontwerpvelden(QWidget):
         if self._ontwerp.inhoud.variant is Variant.SPECIFIEK:
             label = _("Hoe hoog is het budget ten hoogste? (in euro, voor de hele tijd)")
             v.regel(_T, label, "", lees_bedrag, toon_bedrag, deel="budget", breedte=200)
+            uitleg = _("Per uur, dagdeel of waarin u hierboven telt. Het programma rekent dan mee.")
+            label = _("Wat mag één eenheid hulp kosten? (in euro)")
+            v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="pgb_tarief", breedte=200)
+        v.voor_gezin(_T, _("Hoe is het budget berekend, of waarom is het anders dan de som?"), deel="pgb_berekening")
         v.voor_gezin(_T, _("Wie beheert het budget, en waaruit blijkt dat dat goed gaat?"), deel="pgb_bekwaam")
         v.voor_gezin(_T, _("Waarom past de hulp die de gemeente inkoopt niet?"), deel="pgb_waarom")
         v.voor_gezin(_T, _("Waaruit blijkt dat de hulp goed en veilig is?"), deel="pgb_kwaliteit")
         uitleg = _("Bijvoorbeeld: elk half jaar een gesprek, met de rekeningen erbij.")
         v.voor_gezin(_T, _("Hoe laat het gezin zien waar het geld aan op ging?"), uitleg, deel="pgb_verantwoording")
+
+    def _weigeren(self) -> None:
+        """Waarom een deel niet wordt toegekend; alleen in beeld als er iets niet wordt toegekend."""
+        indeling = kolom(self._niet, "s")
+        indeling.setContentsMargins(0, 0, 0, 0)
+        self._v.indeling.addWidget(self._niet)
+        v = Veldenrij(self._schrijver, indeling, self._ontwerp.sleutel)
+        v.keuze(_T, _("Waarom niet?"), tuple(Weigergrond), deel="weigergrond")
+        v.voor_gezin(_T, _("Leg dat uit voor het gezin"), deel="waarom_niet")
+        _gehoord(v)
 
     def _in_euro(self) -> bool:
         inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
@@ -187,6 +212,12 @@ class Ontwerpvelden(QWidget):
             if wacht.weken is not None and wacht.aanbieder == aanbieder.naam:
                 return wachtzin(wacht, werkplek.vandaag)
         return aanbieder.naam
+
+
+def _gehoord(v: Veldenrij) -> None:
+    """Wie iets weigert, hoort het gezin eerst (Awb 4:7)."""
+    v.datum(_T, _("Wanneer besprak u dit met het gezin, voor het besluit?"), deel="gehoord_op")
+    v.voor_gezin(_T, _("Wat zei het gezin daar zelf over?"), deel="zienswijze")
 
 
 def veiligheidsvink(v: Veldenrij) -> None:

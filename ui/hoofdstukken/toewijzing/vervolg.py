@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from jeugdteam_app.dossier import lopend
@@ -11,7 +13,8 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.basis import Uitklapper
+from jeugdteam_app.werk import toewijzen as werk
+from ui.bouwstenen.basis import Uitklapper, knop, links
 from ui.bouwstenen.formulier import Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
@@ -20,8 +23,10 @@ from ui.bouwstenen.stijl import HUIDIG
 class Vervolgdeel(Uitklapper):
     """Alles na het besluit, bij één toewijzing."""
 
-    def __init__(self, schrijver: Schrijver, sleutel: str, *, is_woonplek: bool) -> None:
-        self._is_woonplek = is_woonplek
+    def __init__(
+        self, schrijver: Schrijver, sleutel: str, begin: Callable[[Callable[[], str]], None], *, is_woonplek: bool
+    ) -> None:
+        self._is_woonplek, self._begin = is_woonplek, begin
         super().__init__(_("Hoe het verdergaat"), "milestone", HUIDIG.kleuren.accent)
         self._schrijver, self._sleutel = schrijver, sleutel
         self.vul_bij_openen(lambda _kolom: self._vul())
@@ -43,6 +48,9 @@ class Vervolgdeel(Uitklapper):
         self.kolom.addWidget(
             Lijst(self._schrijver, Evaluatie, _evaluatie, *namen, vooraf=vooraf, toon=self._hoort_hier)
         )
+        maak = partial(werk.begin_vervolg, self._schrijver.werkplek, self._schrijver.id, self._sleutel)
+        opschrift = _("Besluit maken bij wat we afspraken")
+        links(self.kolom, knop(opschrift, partial(self._begin, maak), "", "milestone"))
         v.datum(Toegewezen.gestopt_op, _("Wanneer stopte de hulp?"))
         v.keuze(Toegewezen.einde, _("Hoe liep het af?"), tuple(Einde))
         if self._is_woonplek:

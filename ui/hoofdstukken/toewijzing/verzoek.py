@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.werk import postvak
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
@@ -21,6 +21,12 @@ from ui.bouwstenen.bestand import bewaar_via
 from ui.bouwstenen.formulier import Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.velden import Veldvorm
+
+# Waarom een aanbieder iets wil veranderen (iJw RedenVerzoek).
+_REDENEN = {
+    "1": N_("De reden: de situatie van het kind is veranderd."),
+    "2": N_("De reden: het plan voor de hulp is veranderd."),
+}
 
 
 class Verzoekkaart(Kaart):
@@ -46,6 +52,8 @@ class Verzoekkaart(Kaart):
                 self.kolom.addWidget(tekst(_("Hierover is een besluit genomen."), "zacht"))
             elif plaats in open_:
                 self._knoppen.append(self._knop(plaats, product))
+        for regel in _over_het_verzoek(inhoud):
+            self.kolom.addWidget(tekst(regel, "zacht"))
         if inhoud.commentaar:
             self.kolom.addWidget(tekst(_("De aanbieder schrijft: {tekst}").format(tekst=inhoud.commentaar)))
         self.kolom.addWidget(self._beantwoord)
@@ -94,6 +102,21 @@ class Verzoekkaart(Kaart):
         zet_klaar = partial(postvak.zet_antwoord_klaar, self._schrijver.werkplek, self._schrijver.id, self._sleutel)
         bewaar = partial(bewaar_via, self, self._schrijver, "antwoord.xml", zet_klaar)
         links(self.kolom, knop(_("Antwoord klaarzetten (JW319)"), bewaar, "", "file-down"))
+
+
+def _over_het_verzoek(inhoud: Verzoekinhoud) -> list[str]:
+    """Wie verwees, op welk besluit de aanbieder zich beroept, en wat hij al weet."""
+    wie = ", ".join(filter(None, (inhoud.verwijzer_naam, inhoud.verwijzer_agb)))
+    regels = [_("Verwezen door: {wie}.").format(wie=wie)] if wie else []
+    if inhoud.beschikking:
+        regels.append(_("Volgens de aanbieder hoort dit bij besluit {nummer}.").format(nummer=inhoud.beschikking))
+    if inhoud.raamcontract is False:
+        regels.append(_("Volgens de aanbieder is er voor deze hulp geen raamcontract."))
+    if inhoud.gezagsdrager_bekend:
+        regels.append(_("De aanbieder weet al wie het gezag heeft."))
+    if inhoud.reden in _REDENEN:
+        regels.append(_(_REDENEN[inhoud.reden]))
+    return regels
 
 
 def in_woorden(product: Gevraagd) -> str:

@@ -1,0 +1,116 @@
+"""Wat vaststellen onmogelijk maakt: geen einde, geen grens, een wijziging die niet kan, of een conflict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.lopend import Lopend
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toewijzing, Variant
+from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
+
+_HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maximale duur en een maximale omvang")
+_IJW = Bron("iJw 3.2", "regelrapport")
+_AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
+_PGB = Bron("Jeugdwet", "artikel 8.1.1: drie voorwaarden voor een pgb")
+_CS335 = Bron("iJw 3.2", "CS335: verwijderen is een einde op de begindag")
+_OP257 = Bron("iJw 3.2", "OP033x1 en OP257: een andere omvang is intrekken en een nieuw nummer")
+
+
+def blokkades(toewijzing: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
+    """Wat vaststellen onmogelijk maakt: geen einde, geen grens aan de omvang, of een conflict in het dossier."""
+    gevonden = [*_zonder_hulp(toewijzing), *_wijziging(toewijzing, dossier, op), *_pgb(toewijzing)]
+    if toewijzing.geeft_hulp:
+        gevonden += _grenzen(toewijzing)
+    if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
+        gevonden.append(Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB))
+    if aantal := len(list(dossier.conflicten())):
+        gevonden.append(Bevinding("conflict", Zwaarte.BLOKKADE, _HUIS, {"aantal": aantal}))
+    return gevonden
+
+
+def _zonder_hulp(t: Toewijzing) -> list[Bevinding]:
+    """Afwijzen vraagt een vraag, een grond en uitleg; samen geen hulp kiezen vraagt waarom dat genoeg is."""
+    if t.besluit is Besluitsoort.AFWIJZEN and not t.niet_toegekend:
+        return [Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB)]
+    if t.besluit is Besluitsoort.GEEN_HULP and not t.motivering:
+        return [Bevinding("geen-hulp-zonder-uitleg", Zwaarte.BLOKKADE, _AWB)]
+    return []
+
+
+def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
+    """Een wijziging zegt waarom, en stoppen kan alleen eerder dan het was."""
+    if not t.zelfde_toewijzing:
+        return []
+    gevonden = [] if t.reden_wijziging else [Bevinding("wijzigen-zonder-reden", Zwaarte.BLOKKADE, _IJW)]
+    oud = lopend.van(dossier, t.vervangt)
+    if oud is None:
+        return gevonden
+    if t.besluit is Besluitsoort.WIJZIGEN:
+        gevonden += _reden_past(t, oud.inhoud)
+        return gevonden if lopend.houdt_nummer(oud.inhoud, t, op) else gevonden + _splitsing(t, oud, op)
+    if t.einddatum is None:
+        return gevonden
+    if oud.inhoud.einddatum and t.einddatum >= oud.inhoud.einddatum:
+        gevonden.append(Bevinding("stoppen-is-later", Zwaarte.BLOKKADE, _IJW))
+    verwijderd = t.reden_wijziging is Redenwijziging.VERWIJDERD
+    if verwijderd != (t.einddatum == t.ingangsdatum):
+        gevonden.append(Bevinding("verwijderen-hele-tijd", Zwaarte.BLOKKADE, _CS335))
+    return gevonden
+
+
+def _reden_past(t: Toewijzing, oud: Toewijzing) -> list[Bevinding]:
+    """Langer is later dan het was, en korter eerder: de reden gaat ook in het bericht."""
+    if t.einddatum is None or oud.einddatum is None:
+        return []
+    langer = t.reden_wijziging is Redenwijziging.VERLENGING and t.einddatum <= oud.einddatum
+    korter = t.reden_wijziging is Redenwijziging.VERKORTING and t.einddatum >= oud.einddatum
+    return [Bevinding("reden-past-niet", Zwaarte.BLOKKADE, _IJW)] if langer or korter else []
+
+
+def _splitsing(t: Toewijzing, oud: Lopend, op: date) -> list[Bevinding]:
+    """Een nieuw nummer: de oude loopt tot de dag ervoor, en wat er van een totaal over is, staat erbij."""
+    gevonden = []
+    begin, was = t.ingangsdatum, oud.inhoud.ingangsdatum
+    gestart = waarde(oud.item.gestart_op) is not None or (was is not None and was <= op)
+    if begin is not None and was is not None and begin <= was and gestart:
+        gevonden.append(Bevinding("nieuw-nummer-later", Zwaarte.BLOKKADE, _OP257))
+    if lopend.telt_als_geheel(oud.inhoud) and begin is not None and was is not None and begin > was:
+        grens = oud.inhoud.volume if oud.inhoud.omvang else oud.inhoud.budget
+        if t.over_voor_oud is None or (grens is not None and t.over_voor_oud > grens):
+            gevonden.append(Bevinding("rest-voor-oud", Zwaarte.BLOKKADE, _OP257))
+    return gevonden
+
+
+def _pgb(t: Toewijzing) -> list[Bevinding]:
+    """De drie voorwaarden voor een pgb, en een bedrag."""
+    if not t.geeft_hulp or t.levering is not Levering.PGB:
+        return []
+    mist = sum(not tekst.strip() for tekst in (t.pgb_bekwaam, t.pgb_waarom, t.pgb_kwaliteit))
+    gevonden = [Bevinding("pgb-voorwaarden", Zwaarte.BLOKKADE, _PGB, {"aantal": mist})] if mist else []
+    return gevonden if t.budget else [*gevonden, Bevinding("pgb-zonder-bedrag", Zwaarte.BLOKKADE, _PGB)]
+
+
+def _grenzen(toewijzing: Toewijzing) -> list[Bevinding]:
+    gevonden = []
+    if toewijzing.ingangsdatum is None:
+        gevonden.append(_blok("geen-ingangsdatum"))
+    if toewijzing.einddatum is None:
+        gevonden.append(_blok("geen-einddatum"))
+    elif toewijzing.ingangsdatum and toewijzing.einddatum < toewijzing.ingangsdatum:
+        gevonden.append(_blok("einde-voor-begin"))
+    if not toewijzing.eenheid_mag:
+        gevonden.append(_blok("eenheid-niet-per-dag"))
+    elif toewijzing.variant is Variant.SPECIFIEK and toewijzing.omvang is None:
+        gevonden.append(_blok("geen-omvang"))
+    zonder_omvang = toewijzing.variant is not Variant.SPECIFIEK and toewijzing.levering is Levering.NATURA
+    if zonder_omvang and not toewijzing.budget:
+        gevonden.append(_blok("geen-budget"))
+    return gevonden
+
+
+def _blok(code: str) -> Bevinding:
+    return Bevinding(code, Zwaarte.BLOKKADE, _HUIS)

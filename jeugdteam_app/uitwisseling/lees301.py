@@ -1,0 +1,116 @@
+"""Een JW301 terug naar gegevens: om na te kijken wat er werkelijk in een bestand staat voor het de deur uit gaat."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, time
+
+from lxml import etree
+
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
+from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.knopen import alle, ontleed, tekst, verplicht
+
+_CODE = "436"
+
+
+def lees(inhoud: bytes) -> Bericht:
+    """Het bericht, zonder wat alleen het dossier weet (of het veilig is, en of de jeugdige zelf gezag heeft).
+
+    Fouten: ``bericht-te-groot``, ``bericht-onleesbaar``, ``bericht-soort``, ``bericht-inhoud``.
+    """
+    wortel = ontleed(inhoud)
+    if (tekst(wortel, "Header", "BerichtCode"), tekst(wortel, "Header", "BerichtVersie")) != (_CODE, "3"):
+        raise InvoerFout("bericht-soort")
+    gelezen = None
+    with suppress(ValueError, InvoerFout):
+        gelezen = _bericht(wortel)
+    if gelezen is None:
+        raise InvoerFout("bericht-inhoud")
+    return gelezen
+
+
+def _bericht(wortel: etree._Element) -> Bericht:
+    client = alle(wortel, "Client")[0] if alle(wortel, "Client") else None
+    if client is None:
+        raise ValueError("Client")
+    versie = ("Header", "XsdVersie")
+    geboren = tekst(client, "Geboortedatum", "Datum")
+    contacten = [_adres(c) for c in alle(client, "Contactgegevens")[0]] if alle(client, "Contactgegevens") else []
+    return Bericht(
+        afzender=tekst(wortel, "Header", "Afzender"),
+        ontvanger=tekst(wortel, "Header", "Ontvanger"),
+        identificatie=tekst(wortel, "Header", "BerichtIdentificatie", "Identificatie"),
+        dagtekening=date.fromisoformat(verplicht(wortel, "Header", "BerichtIdentificatie", "Dagtekening")),
+        bsn=tekst(client, "Bsn"),
+        geboortedatum=date.fromisoformat(geboren) if geboren else None,
+        geslacht=tekst(client, "Geslacht"),
+        naam=_naam(client),
+        adres=contacten[0] if contacten else Adres(""),
+        producten=tuple(map(_product, alle(client, "ToegewezenProduct"))),
+        relaties=tuple(map(_relatie, alle(client, "Relatie"))),
+        tolk=tekst(client, "Communicatie", "Vorm"),
+        taal=tekst(client, "Communicatie", "Taal"),
+        basisschema_versie=tekst(wortel, *versie, "BasisschemaXsdVersie"),
+        bericht_versie=tekst(wortel, *versie, "BerichtXsdVersie"),
+    )
+
+
+def _naam(van: etree._Element) -> Naam:
+    deel = ("Naam", "Geslachtsnaam")
+    return Naam(
+        tekst(van, *deel, "Achternaam"),
+        tekst(van, *deel, "Voorvoegsel"),
+        tekst(van, "Naam", "Voornamen"),
+        tekst(van, "Naam", "NaamGebruik") == "6",
+    )
+
+
+def _adres(contact: etree._Element) -> Adres:
+    huis = ("Adres", "Huis")
+    return Adres(
+        tekst(contact, "Soort"),
+        tekst(contact, "Adres", "Straatnaam"),
+        tekst(contact, *huis, "Huisnummer"),
+        tekst(contact, *huis, "Huisletter"),
+        tekst(contact, *huis, "HuisnummerToevoeging"),
+        tekst(contact, "Adres", "Postcode"),
+        tekst(contact, "Adres", "Plaatsnaam"),
+    )
+
+
+def _relatie(van: etree._Element) -> Relatie:
+    contact = next(k for k in van if isinstance(k.tag, str) and etree.QName(k).localname == "Contact")
+    geboren = tekst(van, "Geboortedatum", "Datum")
+    return Relatie(
+        int(verplicht(van, "Nummer")),
+        tekst(van, "Soort"),
+        _naam(van),
+        _adres(contact),
+        date.fromisoformat(geboren) if geboren else None,
+        tekst(contact, "Telefoon", "Telefoon01", "Telefoonnummer"),
+    )
+
+
+def _product(van: etree._Element) -> ToegewezenProduct:
+    nummer, einde, budget = tekst(van, "ToewijzingNummer"), tekst(van, "Einddatum"), tekst(van, "Budget")
+    volume = tekst(van, "Omvang", "Volume")
+    omvang = None
+    if volume:
+        eenheid, frequentie = verplicht(van, "Omvang", "Eenheid"), verplicht(van, "Omvang", "Frequentie")
+        omvang = Omvang(int(volume), Eenheid(eenheid), Frequentie(frequentie))
+    return ToegewezenProduct(
+        nummer=int(nummer) if nummer else None,
+        categorie=tekst(van, "Product", "Categorie"),
+        code=tekst(van, "Product", "Code"),
+        toewijzingsdatum=date.fromisoformat(verplicht(van, "Toewijzingsdatum")),
+        toewijzingstijd=time.fromisoformat(verplicht(van, "Toewijzingstijd")),
+        ingangsdatum=date.fromisoformat(verplicht(van, "Ingangsdatum")),
+        einddatum=date.fromisoformat(einde) if einde else None,
+        omvang=omvang,
+        budget=int(budget) if budget else None,
+        reden=tekst(van, "RedenWijziging"),
+        referentie=tekst(van, "ReferentieAanbieder"),
+        commentaar=tekst(van, "Commentaar"),
+    )

@@ -1,0 +1,185 @@
+"""Een JW301 opstellen uit het dossier: het kind, wie gezag heeft, en alles wat bij deze aanbieder loopt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from jeugdteam_app.documenten import besluitbestand
+from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van
+from jeugdteam_app.dossier import gezin as g
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Tolk, Vraagverheldering
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.lopend import Lopend
+from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Verzoek
+from jeugdteam_app.dossier.toewijzing import Toewijzing
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
+from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.werkplek import Werkplek
+
+_SOORT_RELATIE = {g.Rol.OUDER: "10", g.Rol.VOOGD: "11", g.Rol.PLEEGOUDER: "13", g.Rol.FAMILIE: "17"}
+_ANDERS = "09"
+
+
+def agb_bij(inhoud: Toewijzing, profiel: Profiel) -> str:
+    """De AGB-code van wie de hulp geeft: zoals in het ontwerp opgeschreven, anders die van nu."""
+    return inhoud.aanbieder_agb or profiel.agb_van(inhoud.aanbieder)
+
+
+def stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend, identificatie: str) -> Bericht:
+    """Het bericht over deze toewijzing, met alles wat van dit kind bij deze aanbieder verder loopt (OP087)."""
+    profiel, vast = instellingen.profiel(werkplek), een.vast
+    agb = agb_bij(een.inhoud, profiel)
+    mee = _mee(werkplek, dossier, een, profiel)
+    kind = dossier.een(g.Jeugdige)
+    geboren = waarde(kind.geboortedatum)
+    geslacht = waarde(kind.geslacht)
+    return Bericht(
+        afzender=vast.gemeentecode,
+        ontvanger=agb,
+        identificatie=identificatie,
+        dagtekening=werkplek.vandaag,
+        bsn=_bsn(kind),
+        geboortedatum=geboren,
+        geslacht=geslacht.value if geslacht else "",
+        naam=_naam(kind),
+        adres=_adres(adres_jeugdige(dossier), "03"),
+        producten=tuple(_alleen_nieuws(dossier, product(dossier, ander)) for ander in mee),
+        relaties=_gezagsdragers(dossier),
+        tolk=_tolk(dossier),
+        taal=_taal(dossier),
+        basisschema_versie=profiel.basisschema_xsd_versie,
+        bericht_versie=profiel.bericht_xsd_versie,
+        jeugdige_is_gezagsdrager=geboren is not None and leeftijd(geboren, vast.datum) >= 16,
+        gezag_bekend=any(_gezag_bekend(dossier, ander) for ander in mee),
+        veiligheid_verbiedt=any(waarde_of(ander.item.geen_bericht, False) for ander in (een, *mee)),
+        gemeenten=frozenset(gemeenten()),
+    )
+
+
+def _bsn(kind: g.Jeugdige) -> str:
+    """Het bsn als negen cijfers; klopt het niet, dan zoals het er staat en meldt de controle het."""
+    try:
+        return kind.geldig_bsn() or ""
+    except InvoerFout:
+        return waarde_of(kind.bsn, "")
+
+
+def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel) -> tuple[Lopend, ...]:
+    """De toewijzingen die in het bericht horen: de gekozene, wat zij verving, en wat er nog loopt (OP087)."""
+    gestuurd, ooit = _gestuurd(dossier)
+    keten = lopend.keten(dossier, gekozen)
+    mee = []
+    for een in lopend.lopend(dossier):
+        if not een.inhoud.gaat_in_bericht or agb_bij(een.inhoud, profiel) != agb_bij(gekozen.inhoud, profiel):
+            continue
+        loopt = een.inhoud.einddatum is None or een.inhoud.einddatum >= werkplek.vandaag
+        veranderd = waarde(een.item.nummer) in ooit and afdruk(product(dossier, een)) not in gestuurd
+        if loopt or veranderd or een.sleutels & keten:
+            mee.append(een)
+    # Een ontwerp staat nog niet bij wat loopt.
+    return tuple(mee) if any(een.item.sleutel == gekozen.item.sleutel for een in mee) else (*mee, gekozen)
+
+
+def _gestuurd(dossier: Dossier) -> tuple[set[str], set[int]]:
+    """Wat er al over toewijzingen is gestuurd en niet is afgekeurd, en welke nummers er ooit in stonden."""
+    stukken = [s for p in dossier.alle(Post) if (s := waarde(p.inhoud))]
+    afgekeurd = {s.over for s in stukken if set(s.retourcodes) - IN_ORDE}
+    goed = [s for s in stukken if s.soort is Berichtsoort.TOEWIJZING and s.identificatie not in afgekeurd]
+    return {stond for s in goed for stond in s.stond_erin}, {n for s in goed for n in s.nummers}
+
+
+def afdruk(p: ToegewezenProduct) -> str:
+    """Waaraan te zien is of een toewijzing sinds het vorige bericht veranderde; zonder reden en kenmerk."""
+    omvang = f"{p.omvang.volume}/{p.omvang.eenheid}/{p.omvang.frequentie}" if p.omvang else f"{p.budget}"
+    return f"{p.nummer}|{p.ingangsdatum}|{p.einddatum}|{omvang}|{p.toewijzingsdatum}"
+
+
+def _alleen_nieuws(dossier: Dossier, product: ToegewezenProduct) -> ToegewezenProduct:
+    """Een reden en een kenmerk horen bij een verandering; wat zo al gestuurd is, is ongewijzigd (IV099, IV097)."""
+    if afdruk(product) in _gestuurd(dossier)[0]:
+        return replace(product, reden="", referentie="")
+    return product
+
+
+def product(dossier: Dossier, een: Lopend) -> ToegewezenProduct:
+    """Eén toewijzing zoals zij in het bericht staat, met het kenmerk van het besluit erbij."""
+    inhoud = een.inhoud
+    verzoek = waarde(Verzoek(dossier.kind, inhoud.verzoek).inhoud) if inhoud.verzoek else None
+    return ToegewezenProduct(
+        nummer=waarde(een.item.nummer),
+        categorie=inhoud.categorie,
+        code=inhoud.productcode,
+        toewijzingsdatum=een.vast.datum,
+        toewijzingstijd=een.vast.tijd,
+        ingangsdatum=inhoud.ingangsdatum or een.vast.datum,
+        einddatum=inhoud.einddatum,
+        omvang=inhoud.omvang,
+        budget=inhoud.budget if inhoud.omvang is None else None,
+        reden=een.reden.value if een.reden else "",
+        referentie=verzoek.referentie if verzoek else "",
+        commentaar=besluitbestand.verwijzing(een.vast),
+    )
+
+
+def _gezag_bekend(dossier: Dossier, een: Lopend) -> bool:
+    """Of de aanbieder in zijn verzoek zei dat hij weet wie gezag heeft (OP001x1)."""
+    verzoek = waarde(Verzoek(dossier.kind, een.inhoud.verzoek).inhoud) if een.inhoud.verzoek else None
+    return verzoek is not None and verzoek.gezagsdrager_bekend is True
+
+
+def _gezagsdragers(dossier: Dossier) -> tuple[Relatie, ...]:
+    relaties = []
+    for nummer, persoon in enumerate(dossier.gezagsdragers(), 1):
+        rol = waarde(persoon.rol)
+        relaties.append(
+            Relatie(
+                nummer,
+                _SOORT_RELATIE.get(rol, _ANDERS) if rol else _ANDERS,
+                _naam_van_gezag(persoon),
+                _adres(adres_van(dossier, persoon.huishouden), "03"),
+                waarde(persoon.geboortedatum),
+                _telefoon(waarde_of(persoon.telefoon, "")),
+            )
+        )
+    return tuple(relaties)
+
+
+def _telefoon(tekst: str) -> str:
+    """Een Nederlands nummer als tien cijfers; iets anders blijft staan zoals het is en meldt de controle."""
+    kaal = re.sub(r"[ ().-]", "", tekst)
+    return re.sub(r"^(\+31|0031)0?", "0", kaal)
+
+
+def _naam(mens: g.Jeugdige | g.Persoon) -> Naam:
+    return Naam(waarde_of(mens.achternaam, ""), waarde_of(mens.voorvoegsel, ""), waarde_of(mens.voornamen, ""))
+
+
+def _naam_van_gezag(persoon: g.Persoon) -> Naam:
+    """Een voogd zonder voornaam en geboortedag is een instelling; dan is dit haar naam (IV045)."""
+    naam = _naam(persoon)
+    mens = bool(naam.voornamen) or waarde(persoon.geboortedatum) is not None
+    return replace(naam, organisatie=waarde(persoon.rol) is g.Rol.VOOGD and not mens)
+
+
+def _adres(adres: g.Adres | None, soort: str) -> Adres:
+    if adres is None:
+        return Adres(soort)
+    return Adres(
+        soort, adres.straat, adres.huisnummer, adres.huisletter, adres.toevoeging,
+        adres.postcode.replace(" ", "").upper(), adres.plaats,
+    )  # fmt: skip
+
+
+def _tolk(dossier: Dossier) -> str:
+    tolk = waarde_of(dossier.een(Vraagverheldering).tolk, Tolk.GEEN)
+    return "" if tolk is Tolk.GEEN else tolk.value
+
+
+def _taal(dossier: Dossier) -> str:
+    return waarde_of(dossier.een(Vraagverheldering).taal, "") if _tolk(dossier) == "1" else ""
