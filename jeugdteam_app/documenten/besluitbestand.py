@@ -152,7 +152,7 @@ def _zet(kern: dict[str, Any], moment: datetime, gezet_met: dict[str, str], map_
     nummer = besluit["besluitnummer"]
     controle = {
         "regel": f"Kenmerk van dit besluit: {_in_groepjes(teken)}",
-        "uitleg": "De gegevens zitten ook in het bestand zelf. Zo is na te gaan of er iets is veranderd.",
+        "uitleg": "Met deze code is na te gaan of deze brief is veranderd.",
         "qr": _qr(f"jeugdteam:besluit:{nummer}:{teken}"),
         "alt": f"QR-code met het besluitnummer {nummer} en het kenmerk.",
     }

@@ -51,8 +51,9 @@ def _cirkel(cirkel: Kansencirkel) -> dict[str, Any]:
         "namen": [_naam(n, e) for n, e in enumerate(Element)],
         "woorden": [cirkel_in_woorden(e, v) for e, v in vakken.items()],
         "tekeningen": [
-            {"naam": f"Tekening bij {woord(e)}", "strepen": [punten(s) for s in v.tekening]}
-            for e, v in vakken.items() if v.tekening
+            {"naam": f"Tekening bij {woord(e)}{wanneer}", "strepen": [punten(s) for s in schets]}
+            for e, v in vakken.items()
+            for wanneer, schets in (("", v.tekening), (", zoals ik het wil", v.tekening_gewenst)) if schets
         ],
     }  # fmt: skip
 

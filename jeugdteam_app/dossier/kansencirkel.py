@@ -35,12 +35,14 @@ class Element(StrEnum):
 
 
 class Vak(Geheel):
-    """Eén vak: hoe vol het nu is, hoe vol het mag worden, en een woord of tekening erbij. Leeg: niet besproken."""
+    """Eén vak: hoe vol het nu is en hoe vol het mag worden, elk met een woord of tekening. Leeg: niet besproken."""
 
     nu: Vulling | None = None
     gewenst: Vulling | None = None
     woord: str = ""
     tekening: Schets = ()
+    woord_gewenst: str = ""
+    tekening_gewenst: Schets = ()
 
 
 class Kansencirkel(Voorwerp):

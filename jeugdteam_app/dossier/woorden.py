@@ -304,4 +304,7 @@ def cirkel_in_woorden(element: Element, vak: Vak, vertaal: Callable[[str], str] 
     zin = vertaal(N_("{vak}: nu {nu}, gewenst {gewenst}")).format(
         vak=vertaal(woord(element)), nu=hoe_vol(vak.nu, vertaal), gewenst=hoe_vol(vak.gewenst, vertaal)
     )
-    return f"{zin}. {vak.woord}" if vak.woord else zin
+    erbij = [vertaal(N_("Nu: {woord}")).format(woord=vak.woord)] if vak.woord else []
+    if vak.woord_gewenst:
+        erbij.append(vertaal(N_("Gewenst: {woord}")).format(woord=vak.woord_gewenst))
+    return ". ".join([zin, *erbij])

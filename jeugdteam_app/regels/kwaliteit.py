@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
-from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import (
     Analyse,
@@ -20,15 +21,17 @@ from jeugdteam_app.dossier.analyse import (
     Hulpvraag,
     Hypothese,
     Kleur,
+    Ouderprobleem,
     Punt,
     Soortfactor,
     Uitspraak,
 )
 from jeugdteam_app.dossier.doelen import Doel
-from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.dossier import Dossier, namen
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.kern.taal import N_
 
 
@@ -54,7 +57,7 @@ def kwaliteit(dossier: Dossier) -> tuple[Kwaliteitspunt, ...]:
     gezien = ((code, zin, blik(dossier)) for code, zin, blik in _PUNTEN)
     punten = [Kwaliteitspunt(code, zin, Indruk.GEZIEN if ja else Indruk.KAN_NOG) for code, zin, ja in gezien]
     nieuw = nieuwe_woorden(dossier)
-    beeld = N_("Het gedeelde beeld: staat er niets in wat nog niet besproken is?")
+    beeld = N_("De conclusie: staat er niets in wat nog niet besproken is?")
     nodig = N_("Staat er niet meer in dan nodig is?")
     return (
         *punten,
@@ -64,31 +67,45 @@ def kwaliteit(dossier: Dossier) -> tuple[Kwaliteitspunt, ...]:
 
 
 def nieuwe_woorden(dossier: Dossier) -> tuple[str, ...]:
-    """Woorden van het gedeelde beeld die nergens anders in de analyse staan; een mens kijkt of dat erg is."""
-    beeld = waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
-    eerder = {_stam(w) for tekst in _besproken(dossier) for w in _woorden(tekst)}
-    return tuple(dict.fromkeys(w for w in _woorden(beeld) if _stam(w) not in eerder)) if eerder else ()
+    """Woorden, namen en getallen in de conclusie die nergens anders in de analyse staan; een mens kijkt of dat erg is.
+
+    De conclusie is het gedeelde beeld en wat er nodig is.
+    """
+    van = dossier.een(Analyse)
+    conclusie = f"{waarde_of(van.gedeeld_beeld, '')} {waarde_of(van.nodig, '')}"
+    besproken = [*_besproken(dossier), *namen(dossier)]
+    eerder = {_stam(w) for tekst in besproken for w in _woorden(tekst)}
+    return tuple(dict.fromkeys(w for w in _woorden(conclusie) if _stam(w) not in eerder)) if eerder else ()
 
 
 def _besproken(dossier: Dossier) -> list[str]:
-    """Alle losse teksten van de analyse, behalve het gedeelde beeld zelf."""
-    soorten: tuple[type[Voorwerp], ...] = (Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp)
+    """Alle losse teksten van de analyse en wat de familie zelf zei, behalve de conclusie."""
+    soorten: tuple[type[Voorwerp], ...] = (
+        Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Aanmelding,
+    )  # fmt: skip
     velden = [(soort, veld) for soort in soorten for veld in velden_van(soort).values() if veld.vorm is str]
     return [waarde_of(veld.__get__(item, soort), "") for soort, veld in velden for item in dossier.alle(soort)]
 
 
-_LANG_GENOEG = 6
-_STAM = 5
+_LANG_GENOEG = 4
+_STAM = 4
+
+
+@cache
+def _bindwoorden() -> frozenset[str]:
+    """Woorden die een zin bij elkaar houden en zelf niets nieuws zeggen."""
+    return frozenset((MIDDELEN / "woorden" / "bindwoorden.txt").read_text(encoding="utf-8").split())
 
 
 def _woorden(tekst: str) -> list[str]:
-    """De woorden die iets kunnen betekenen: lang genoeg om geen lidwoord of voegwoord te zijn."""
-    return [w for w in re.findall(r"[^\W\d_]+", tekst.lower()) if len(w) >= _LANG_GENOEG]
+    """De woorden en getallen die iets kunnen betekenen, zonder wat alleen een zin bij elkaar houdt."""
+    gevonden = re.findall(r"\d+|[^\W\d_]+", tekst.lower())
+    return [w for w in gevonden if w.isdigit() or (len(w) >= _LANG_GENOEG and w not in _bindwoorden())]
 
 
 def _stam(woord: str) -> str:
     """Het begin van een woord, zodat ‘ochtend’ en ‘ochtenden’ hetzelfde zijn."""
-    return woord[:_STAM]
+    return woord if woord.isdigit() else woord[:_STAM]
 
 
 def _samen(d: Dossier) -> bool:

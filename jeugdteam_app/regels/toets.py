@@ -97,7 +97,7 @@ def _adviezen_bij(
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
         return _vijf_stappen(dossier)
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
-        return _stoppen(toewijzing, op)
+        return [*_stoppen(toewijzing, op), *_gehoord(toewijzing)]
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
@@ -175,8 +175,9 @@ def _op_eigen_kracht(t: Toewijzing, dossier: Dossier, profiel: Profiel, op: date
 
 
 def _gehoord(t: Toewijzing) -> list[Bevinding]:
-    """Wie iets weigert, hoort het gezin eerst over de redenen."""
-    if not t.niet_toegekend or t.gehoord_op is not None:
+    """Wie iets weigert of eerder stopt, hoort het gezin eerst over de redenen."""
+    stopt = t.besluit is Besluitsoort.BEEINDIGEN and t.reden_wijziging is not Redenwijziging.OVERLEDEN
+    if not (t.niet_toegekend or stopt) or t.gehoord_op is not None:
         return []
     return [Bevinding("hoor-het-gezin", Zwaarte.ADVIES, _GEHOORD)]
 

@@ -12,6 +12,7 @@ from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import VINDPLAATS, is_acuut
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze, Wens
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
@@ -195,5 +196,6 @@ def perspectief_nodig(werkplek: Werkplek, dossier: str) -> Reden | None:
 
 
 def woont_elders(dossier: Dossier) -> bool:
-    """Of thuis wonen niet past: dan hoort er altijd een perspectiefplan bij."""
-    return waarde(dossier.een(Afweging).thuis_passend) is Antwoord.NEE
+    """Of het kind ergens anders woont of thuis wonen niet past: dan hoort er altijd een perspectiefplan bij."""
+    elders = waarde(dossier.een(Jeugdige).verblijf_sinds) is not None
+    return elders or waarde(dossier.een(Afweging).thuis_passend) is Antwoord.NEE

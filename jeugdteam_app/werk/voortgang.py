@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
+from typing import Any
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemmingen, Uitkomst, Vraagverheldering
-from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
@@ -17,8 +19,9 @@ from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.journaal.wijziging import POSITIE
-from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
 
 # De voorwerpen van elk hoofdstuk.
 VOORWERPEN: dict[str, frozenset[str]] = {
@@ -49,10 +52,29 @@ DELEN_VAN_ANALYSE: dict[str, tuple[str, ...]] = {
     "factoren": ("factor",),
     "veiligheid": ("veiligheid", "ouderprobleem"),
     "verklaringen": ("hypothese",),
-    "beeld": ("analyse.gedeeld_beeld", "analyse.jeugdige_eens", "analyse.ouders_eens"),
-    "nodig": ("analyse.nodig",),
+    "beeld": (
+        "analyse.gedeeld_beeld", "analyse.jeugdige_eens", "analyse.ouders_eens", "analyse.jeugdige_zegt",
+        "analyse.ouders_zeggen",
+    ),
+    "nodig": ("analyse.nodig", "analyse.wat_eerst", "analyse.andere_wegen"),
     "doelen": ("doel",),
-    "afspraken": ("analyse.gereed",),
+    "afspraken": (
+        "analyse.afspraken", "analyse.opnieuw_op", "analyse.deelnemers", "analyse.gedragswetenschapper",
+        "analyse.registratie", "analyse.overlegd_op", "analyse.gereed",
+    ),
+}  # fmt: skip
+# Wat er in een deel in elk geval hoort te staan; zo lang iets daarvan mist, is het deel begonnen en nog niet rond.
+KERN_VAN_ANALYSE: dict[str, tuple[Veld[Any], ...]] = {
+    "hulpvraag": (Hulpvraag.tekst,),
+    "uitspraken": (Uitspraak.tekst, Uitspraak.aard),
+    "krachten": (Punt.tekst, Punt.kleur),
+    "eerder": (EerdereHulp.wat, EerdereHulp.effect),
+    "factoren": (Factor.tekst, Factor.aard),
+    "verklaringen": (Hypothese.doordat, Hypothese.blijft_omdat, Hypothese.wat_helpt),
+    "beeld": (Analyse.gedeeld_beeld, Analyse.jeugdige_eens, Analyse.ouders_eens),
+    "nodig": (Analyse.nodig,),
+    "doelen": (Doel.tekst,),
+    "afspraken": (Analyse.afspraken, Analyse.gereed),
 }
 
 
@@ -75,19 +97,31 @@ class Deelstand(StrEnum):
     """Hoe het met een deel van de analyse staat. Niet besproken is een goed antwoord."""
 
     OPEN = "open"
+    BEGONNEN = "begonnen"
     GEZEGD = "gezegd"
     NIET_BESPROKEN = "niet_besproken"
 
 
 def delen_van_analyse(dossier: Dossier) -> dict[str, Deelstand]:
-    """Van elk van de elf delen of er iets staat."""
+    """Van elk van de elf delen of er iets staat, en of wat erbij hoort er al is."""
     niet = waarde_of(dossier.een(Analyse).niet_besproken, ())
-    return {
-        deel: Deelstand.GEZEGD
-        if _gezegd(dossier, namen)
-        else (Deelstand.NIET_BESPROKEN if deel in niet else Deelstand.OPEN)
-        for deel, namen in DELEN_VAN_ANALYSE.items()
-    }
+    uit = {}
+    for deel, namen in DELEN_VAN_ANALYSE.items():
+        if _gezegd(dossier, namen):
+            uit[deel] = Deelstand.GEZEGD if _rond(dossier, KERN_VAN_ANALYSE.get(deel, ())) else Deelstand.BEGONNEN
+        else:
+            uit[deel] = Deelstand.NIET_BESPROKEN if deel in niet else Deelstand.OPEN
+    return uit
+
+
+def _rond(dossier: Dossier, kern: tuple[Veld[Any], ...]) -> bool:
+    """Of bij elk ding dat er staat de kern is ingevuld; ‘niet besproken’ is ook een antwoord."""
+    for veld in kern:
+        alleen_een = veld.eigenaar is Analyse
+        dingen: Iterable[Voorwerp] = [dossier.een(Analyse)] if alleen_een else dossier.alle(veld.eigenaar)
+        if any(isinstance(getattr(ding, veld.naam), Onbekend) for ding in dingen):
+            return False
+    return True
 
 
 def _stand(*, begonnen: bool, klaar: bool) -> Voortgang:

@@ -19,7 +19,15 @@ def sam(voorbeeldplek):
 
 
 def test_alles_wat_het_kind_zette_staat_erop_ook_in_woorden(voorbeeldplek, sam):
-    vak = Vak(nu=1, gewenst=4, woord="Ik speel graag buiten", tekening=((0, 0, 500, 200, 1000, 400),))
+    streep = ((0, 0, 500, 200, 1000, 400),)
+    vak = Vak(
+        nu=1,
+        gewenst=4,
+        woord="Ik speel graag buiten",
+        tekening=streep,
+        woord_gewenst="Bij een club",
+        tekening_gewenst=streep,
+    )
     schrijven.voeg_toe(
         voorbeeldplek, sam, Kansencirkel, {Kansencirkel.datum: voorbeeldplek.vandaag, Kansencirkel.actief: vak}
     )
@@ -29,8 +37,9 @@ def test_alles_wat_het_kind_zette_staat_erop_ook_in_woorden(voorbeeldplek, sam):
     gelezen = tekst_van(pdf)
     for zin in (
         "De kansencirkel van Sam",
-        "nu een beetje, gewenst vol. Ik speel graag buiten",
+        "nu een beetje, gewenst vol. Nu: Ik speel graag buiten. Gewenst: Bij een club",
         "Tekening bij",
+        "zoals ik het wil",
         "24 november 2026",
     ):
         assert zin in gelezen

@@ -76,6 +76,10 @@ def test_een_zware_beslissing_vraagt_een_gedragswetenschapper(zwaar):
 def test_een_nieuw_woord_in_het_gedeelde_beeld_valt_op():
     beeld = {"gedeeld_beeld": "Sam vermijdt de ochtend door de echtscheiding."}
     assert nieuwe_woorden(uitwisselvorm.lees(COMPLEET | {"analyse": beeld})) == ("echtscheiding",)
+    kort = {"gedeeld_beeld": "Sam vermijdt de ochtend. Papa slaat Sam 3 keer en rookt wiet.", "nodig": "Drugs stoppen."}
+    assert set(nieuwe_woorden(uitwisselvorm.lees(COMPLEET | {"analyse": kort}))) == {
+        "papa", "slaat", "3", "keer", "rookt", "wiet", "drugs", "stoppen",
+    }  # fmt: skip
     assert nieuwe_woorden(uitwisselvorm.lees({"analyse": beeld})) == (), (
         "zonder analyse is er niets om mee te vergelijken"
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton
 
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Punt
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
@@ -14,8 +16,10 @@ from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak, hoe_vol
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
 from jeugdteam_app.dossier.veiligheid import Veiligheid
-from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.werk import schrijven
+from jeugdteam_app.kern.feit import Onbekend, waarde
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.kwaliteit import kwaliteit
+from jeugdteam_app.werk import advies, schrijven, toewijzen
 from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
@@ -36,7 +40,52 @@ def test_de_inhoud_brengt_u_naar_een_deel_en_zegt_hoe_het_ermee_staat(venster, h
     handen.typ("Welke signalen zijn er?", "Een blauwe plek die niemand uitlegt")
     inhoud = waarde(dossier_van(venster).een(Veiligheid).meldcode)
     assert inhoud.signalen == "Een blauwe plek die niemand uitlegt"
-    handen.naar("Veiligheid en ouders: er staat iets")
+    handen.naar("Veiligheid en ouders: besproken")
+
+
+def test_een_deel_waar_nog_iets_mist_is_begonnen_en_niet_rond(venster, handen):
+    leeg = {(Analyse.soort, veld): Onbekend() for veld in (Analyse.gereed, Analyse.afspraken)}
+    schrijven.leg_vast(venster.plek, sam(venster), leeg)
+    ga_naar(venster, "analyse").focus_eerste_veld()
+    handen.typ("Wat spraken we af?", "Noor belt school")
+    handen.naar("Afspraken: begonnen, nog niet rond")
+    handen.kies("Vinden we samen dat de analyse klaar is?", "ja")
+    handen.naar("Afspraken: besproken")
+
+
+def test_nu_en_gewenst_hebben_elk_een_eigen_woord_en_de_andere_dag_zegt_beide(venster, handen):
+    ga_naar(venster, "kansencirkel").focus_eerste_veld()
+    handen.knop("Nieuwe cirkel")
+    handen.typ("Een woord bij Actief", "voetbal")
+    scherm = venster.scherm
+    [gewenst] = [k for k in scherm.findChildren(QRadioButton) if "willen" in k.text()]
+    gewenst.click()
+    handen.typ("Een woord bij Actief: zo zou ik het willen", "bij een club")
+    vak = waarde(dossier_van(venster).alle(Kansencirkel)[-1].actief)
+    assert (vak.woord, vak.woord_gewenst) == ("voetbal", "bij een club")
+    blad = scherm.blad("kansencirkel")
+    blad._naast.setCurrentIndex(2)
+    blad._toon_cirkel()
+    teksten = [label.text() for label in blad.findChildren(QLabel)]
+    assert any(re.search(r"Op de andere dag: nu [\w ]+, gewenst [\w ]+", tekst) for tekst in teksten)
+
+
+def test_geen_regel_leest_de_kansencirkel(venster):
+    """Het wiel is een hulp bij het gesprek: wat een kind kleurt, verandert geen advies, plicht, toets of termijn."""
+
+    def alles():
+        van = dossier_van(venster)
+        ontwerpen = toewijzen.ontwerpen(venster.plek, sam(venster))
+        punten = agenda(van, venster.plek.vandaag, "noord-veluwe")
+        return advies.advies(venster.plek, sam(venster)), [o.bevindingen for o in ontwerpen], punten, kwaliteit(van)
+
+    voor = alles()
+    for vulling in (0, 4):
+        vakken = {Kansencirkel.veld(e): Vak(nu=vulling, gewenst=4 - vulling, woord="alles is stuk") for e in Element}
+        schrijven.voeg_toe(
+            venster.plek, sam(venster), Kansencirkel, {Kansencirkel.datum: venster.plek.vandaag, **vakken}
+        )
+    assert alles() == voor
 
 
 def test_een_deel_niet_bespreken_is_een_goed_antwoord(venster, handen):

@@ -186,8 +186,9 @@ class Wiel(QWidget):
             self._teken_vak(pen, maten, nummer, self._vak(element))
         if self._naast is not None:
             for nummer, element in enumerate(_ELEMENTEN):
-                anders = self._naast.get(element, Vak()).nu
-                self._teken_boog(pen, maten, nummer, anders, HUIDIG.kleuren.let_op, Qt.PenStyle.DotLine)
+                anders, verf = self._naast.get(element, Vak()), HUIDIG.kleuren.let_op
+                self._teken_boog(pen, maten, nummer, anders.nu, verf, Qt.PenStyle.DotLine)
+                self._teken_boog(pen, maten, nummer, anders.gewenst, verf, Qt.PenStyle.DashDotLine)
         self._teken_namen(pen, maten)
         pen.end()
 

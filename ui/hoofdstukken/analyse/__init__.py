@@ -25,7 +25,8 @@ from ui.tekeningen.tijdlijn import Tijdlijnvak
 
 _STAND = {
     Deelstand.OPEN: ("circle", N_("nog open")),
-    Deelstand.GEZEGD: ("circle-check", N_("er staat iets")),
+    Deelstand.BEGONNEN: ("milestone", N_("begonnen, nog niet rond")),
+    Deelstand.GEZEGD: ("circle-check", N_("besproken")),
     Deelstand.NIET_BESPROKEN: ("eye-off", N_("niet besproken")),
 }
 
@@ -167,7 +168,7 @@ class Blad(Hoofdstukblad):
         for naam, vakje in self._niet.items():
             vakje.setChecked(naam in niet)
             # Waar al iets staat, is het besproken.
-            vakje.setVisible(standen[naam] is not Deelstand.GEZEGD)
+            vakje.setVisible(standen[naam] in (Deelstand.OPEN, Deelstand.NIET_BESPROKEN))
         for deel in (self._samenhang, self._terugblik, self._meldcode):
             if deel is not None:
                 deel.ververs()

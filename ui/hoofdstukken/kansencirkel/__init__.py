@@ -70,12 +70,16 @@ class Blad(Hoofdstukblad):
             self._stand.addButton(rondje, nummer)
             rij.addWidget(rondje)
         self._stand.button(0).setChecked(True)
-        self._stand.idClicked.connect(lambda _nummer: self._toon_cirkel())
+        self._stand.idClicked.connect(lambda _nummer: self._toon_stand())
         self._kaart.kolom.addWidget(vak)
 
     @property
     def _gewenst(self) -> bool:
         return self._stand.checkedId() == 1
+
+    def _deel(self, naam: str) -> str:
+        """Het deel van een vak waar nu over gepraat wordt: zoals het is, of zoals het kind het wil."""
+        return f"{naam}_gewenst" if self._gewenst else naam
 
     def _nieuw(self) -> None:
         s = self.schrijver
@@ -133,16 +137,25 @@ class Blad(Hoofdstukblad):
         andere = self._vakken(self._naast.currentData() or "")
         self._wiel.toon(vakken, andere, gewenst=self._gewenst)
         legenda = _("Gekleurd: zo is het nu. Streepjes: zo zou ik het willen.")
-        self._legenda.setText(f"{legenda} {_('Stippels: de andere dag.')}" if andere else legenda)
+        if andere:
+            legenda += " " + _("Stippels: de andere dag, nu. Streep en stip: de andere dag, gewenst.")
+        self._legenda.setText(legenda)
         if sleutel != self._staat_er:
             self._staat_er = sleutel
             self._zet_woorden()
         for element, regel in self._regels.items():
             zin = in_woorden(element, vakken[element])
             if andere:
-                toen = hoe_vol(andere[element].nu, _)
-                zin = f"{zin}. " + _("Op de andere dag: nu {nu}.").format(nu=toen)
+                toen, wens = hoe_vol(andere[element].nu, _), hoe_vol(andere[element].gewenst, _)
+                zin = f"{zin}. " + _("Op de andere dag: nu {nu}, gewenst {gewenst}.").format(nu=toen, gewenst=wens)
             regel.setText(zin)
+
+    def _toon_stand(self) -> None:
+        """Nu en gewenst hebben elk hun eigen woord en tekening."""
+        if not self.verzegel():
+            return
+        self._zet_woorden()
+        self._toon_cirkel()
 
     def _zet_woorden(self) -> None:
         """Onder het wiel hetzelfde in woorden, met een woord van het kind zelf erbij."""
@@ -158,12 +171,14 @@ class Blad(Hoofdstukblad):
         for element in Element:
             self._regels[element] = tekst("", "zacht")
             v = Veldenrij(self.schrijver, self._woorden, self._staat_er)
-            v.regel(Kansencirkel.veld(element), _("Een woord bij {vak}").format(vak=_(woord(element))), deel="woord")
+            opschrift = _("Een woord bij {vak}: zo zou ik het willen") if self._gewenst else _("Een woord bij {vak}")
+            opschrift = opschrift.format(vak=_(woord(element)))
+            v.regel(Kansencirkel.veld(element), opschrift, deel=self._deel("woord"))
             self._woorden.addWidget(self._tekening(element))
             self._woorden.addWidget(self._regels[element])
 
     def _tekening(self, element: Element) -> Tekening:
-        band = Band(self._staat_er, Kansencirkel.veld(element), "tekening")
+        band = Band(self._staat_er, Kansencirkel.veld(element), self._deel("tekening"))
         vak = _(woord(element))
 
         def lees() -> tuple[Schets, str]:
@@ -173,5 +188,8 @@ class Blad(Hoofdstukblad):
         def schrijf(schets: Schets) -> None:
             self.schrijver.schrijf(band, Bekend(schets) if schets else Onbekend())
 
-        naam, zetten = _("Tekening bij {vak}").format(vak=vak), _("Teken iets bij {vak}").format(vak=vak)
+        naam, zetten = _("Tekening bij {vak}"), _("Teken iets bij {vak}")
+        if self._gewenst:
+            naam, zetten = _("Tekening bij {vak}: zo zou ik het willen"), _("Teken bij {vak} hoe je het zou willen")
+        naam, zetten = naam.format(vak=vak), zetten.format(vak=vak)
         return Tekening(self.schrijver, band, naam, zetten, lees, schrijf)

@@ -91,6 +91,7 @@ class Ontwerpvelden(QWidget):
         v.keuze(_T, _("Om wat voor reden?"), _REDEN_STOPPEN, deel="reden_wijziging")
         v.voor_gezin(_T, _("Waarom stopt de hulp?"), _("Komt in het besluit."), 3, "motivering")
         v.voor_gezin(_T, _("Hoe gaat het daarna, en wie is er dan?"), deel="afschalen")
+        _gehoord(v)
 
     def _hulp(self) -> None:
         v, inhoud = self._v, self._ontwerp.inhoud

@@ -1,0 +1,370 @@
+"""De delen van de besluitbrief: de tabel met de grenzen, de redenen per soort besluit, en wat iemand kan doen.
+
+Elk deel is een kop met tekst en punten. In een besluit dat geldt staat nooit dat iets nog moet worden ingevuld, maar
+wat het gezin eraan heeft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeAlias
+
+from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.afweging import VRAGEN
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.stappen import STAPPEN, eigen_kracht, stappen
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Levering,
+    Meegekeken,
+    Opzij,
+    Redenwijziging,
+    Toegewezen,
+    Toewijzing,
+    Vaststelling,
+    Weigergrond,
+)
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Telling
+from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.productenboek.profiel import EIGEN_KRACHT, Profiel
+from jeugdteam_app.regels.feitzin import aantal
+from jeugdteam_app.regels.termijnen import bezwaar_tot
+
+NOG_NIET = "Nog niet ingevuld."
+_NOG_AFSPREKEN = "Dat spreken we nog met u af."
+_VRAAG_UITLEG = "Dat staat niet in dit besluit. Vraag ons om de uitleg; u hebt er recht op."
+Deel: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Besluitbrief:
+    """Waar de brief over gaat: het dossier, de inhoud van het besluit, de gemeente, de dag, en of het al vaststaat."""
+
+    dossier: Dossier
+    w: Toewijzing
+    profiel: Profiel
+    dag: date
+    vaststelling: Vaststelling | None
+
+    @property
+    def aan_jongere(self) -> bool:
+        """Vanaf 16 jaar gaat de brief aan de jongere zelf (Jeugdwet 7.3.5)."""
+        geboren = waarde(self.dossier.een(Jeugdige).geboortedatum)
+        return geboren is not None and leeftijd(geboren, self.dag) >= 16
+
+    @property
+    def wie(self) -> str:
+        """Hoe het kind in een zin heet: bij een brief aan de jongere zelf is dat u."""
+        return "u" if self.aan_jongere else self.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
+
+    @property
+    def oud(self) -> Vaststelling | None:
+        """Het besluit dat hiermee verandert, stopt of wordt verbeterd."""
+        van = self.w.vervangt
+        return waarde(Toegewezen(self.dossier.kind, van).vastgesteld) if van else None
+
+    def gat(self, later: str) -> str:
+        """Wat er staat waar niets is ingevuld: in een concept dat het nog moet, anders wat het gezin eraan heeft."""
+        return later if self.vaststelling is not None else NOG_NIET
+
+
+def delen(b: Besluitbrief, meegekeken: Meegekeken | None) -> list[Deel]:
+    """Alles onder de tabel, in de volgorde van de brief."""
+    return [
+        *_gekeken(b),
+        *_inhoudelijk(b),
+        _regels(b),
+        *_tweede_paar_ogen(meegekeken, b.w.opzij),
+        *_rechten(b),
+    ]
+
+
+# --- de tabel met de grenzen ---
+
+_BETALING = {
+    Levering.NATURA: "De gemeente betaalt de aanbieder. Dat heet zorg in natura.",
+    Levering.PGB: "Met een persoonsgebonden budget (pgb). U koopt de hulp zelf in.",
+}
+
+
+def hulp(b: Besluitbrief) -> list[list[str]]:
+    """De tabel met de grenzen: elke waarde die ook in het bericht staat, staat hier."""
+    w = b.w
+    code = f"{w.productcode} (categorie {w.categorie})" if w.productcode else f"categorie {w.categorie}"
+    kop = "Productcode" if w.productcode else "Soort hulp"
+    rijen = [["Hulp", w.productnaam or NOG_NIET], [kop, code if w.categorie else NOG_NIET]]
+    if w.omvang:
+        rijen.append(["Hoeveel ten hoogste", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
+    einde = "Laatste dag" if w.besluit is Besluitsoort.BEEINDIGEN else "Stopt uiterlijk op"
+    rijen += [["Begint op", t.voluit(w.ingangsdatum)], [einde, t.voluit(w.einddatum)]]
+    if w.maximum and w.omvang and w.maximum.soort != "totaal":
+        rijen.append(["Ten hoogste in deze hele tijd", aantal(w.maximum.totaal, w.omvang.eenheid, str)])
+    ten_hoogste = "Uw budget is ten hoogste" if w.levering is Levering.PGB else "De hulp mag ten hoogste kosten"
+    rijen.append([ten_hoogste, _kosten(w)])
+    rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
+    rijen.append(["Wie geeft de hulp", w.aanbieder or b.gat("Dat hoort u nog van ons.")])
+    return [*rijen, [f"Hoe {b.wie} er komt", w.vervoer]] if w.vervoer else rijen
+
+
+def _kosten(w: Toewijzing) -> str:
+    if w.maximumkosten:
+        return str(w.maximumkosten)
+    grens = aantal(w.maximum.totaal, w.omvang.eenheid, str) if w.maximum and w.omvang else ""
+    meer = f" Meer hulp dan {grens} is het niet." if grens else ""
+    return f"Het bedrag weten we nog niet: er is geen tarief bekend.{meer}"
+
+
+def som(w: Toewijzing) -> str:
+    """Het maximum als som die iemand kan narekenen; is er niets te rekenen, dan leeg."""
+    if not w.maximum or not w.omvang or w.maximum.soort == "totaal":
+        return ""
+    eenheid = aantal(w.maximum.volume, w.omvang.eenheid, str)
+    totaal = aantal(w.maximum.totaal, w.omvang.eenheid, str)
+    return f"{w.maximum.aantal} {w.maximum.soort} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
+
+
+def _uitleg(telling: Telling) -> str:
+    uitleg = {
+        "weken": " Een week telt mee als er minstens één dag van de hulp in valt.",
+        "zondagen": " We tellen de zondagen; stopt de hulp niet op zondag, dan telt die laatste week ook mee.",
+        "maanden": " Een maand telt mee als er minstens één dag van de hulp in valt. "
+        "Deze telling is onze eigen afleiding.",
+        "dagen": " We tellen elke dag. Deze telling is onze eigen afleiding.",
+    }
+    return uitleg.get(telling.soort, "")
+
+
+# --- de redenen ---
+
+
+def _gekeken(b: Besluitbrief) -> list[Deel]:
+    """De vijf stappen, elk met wie er met welke kennis naar keek; zonder één woord staan ze er niet."""
+    gezet = stappen(b.dossier)
+    if not any(stap.tekst.strip() for stap in gezet.values()):
+        return []
+    regels = ["We keken in vijf stappen."]
+    for nummer, (naam, vraag) in enumerate(STAPPEN.items(), 1):
+        stap = gezet[naam]
+        wie = ", ".join(filter(None, (bijeen(stap.deskundige), stap.discipline)))
+        gevonden = " ".join(stap.tekst.split()) or b.gat(_VRAAG_UITLEG)
+        regels.append(f"{nummer}. {vraag} {gevonden}{f' ({wie})' if wie else ''}")
+    return [t.deel("Zo hebben we gekeken", "\n".join(regels))]
+
+
+def bijeen(naam: str) -> str:
+    """Een naam met zijn voorletters op één regel."""
+    return re.sub(r"(\b\w\.) ", "\\1\u00a0", naam)
+
+
+def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
+    """De redenen die bij dit soort besluit horen."""
+    w, uitleg = b.w, b.gat(_VRAAG_UITLEG)
+    wat_wel = [t.deel("Welke hulp er wel is", w.wat_wel)] if w.wat_wel else []
+    kijken = t.deel("Wanneer we samen terugkijken", f"Op {t.voluit(w.evaluatiedatum, 'een dag die we nog afspreken')}.")
+    match w.besluit:
+        case Besluitsoort.AFWIJZEN:
+            return [*_niet_toegekend(b), *wat_wel, *_ander(b)]
+        case Besluitsoort.GEEN_HULP:
+            return [*wat_wel, t.deel("Waarom dit genoeg is", w.motivering or uitleg), kijken]
+        case Besluitsoort.BEEINDIGEN:
+            daarna = [t.deel("Hoe het daarna gaat", w.afschalen)] if w.afschalen else []
+            return [t.deel("Waarom de hulp stopt", w.motivering or uitleg), *_gehoord(w), *daarna, *_ander(b)]
+    return [*_verandert(b), *_waarom_hulp(b, uitleg), kijken]
+
+
+def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
+    w = b.w
+    doelen = [waarde_of(d.tekst, "") for d in b.dossier.alle(Doel)]
+    waarom = "Waarom dit verandert" if w.besluit is Besluitsoort.WIJZIGEN else "Waarom deze hulp past"
+    yield t.deel(waarom, w.motivering or uitleg)
+    yield t.deel("Wat we willen bereiken", w.resultaat or b.gat(_NOG_AFSPREKEN), [d for d in doelen if d])
+    yield t.deel("Waarom zoveel en zo lang", w.motivering_omvang or uitleg)
+    yield from _pgb(b)
+    yield from _niet_toegekend(b)
+    yield from _ander(b)
+    yield t.deel("Hoe we afbouwen", _afbouw(w) or b.gat(_NOG_AFSPREKEN))
+
+
+def _verandert(b: Besluitbrief) -> list[Deel]:
+    """Bij een wijziging: wat het was en wat het wordt, en wat er van de oude hulp nog loopt."""
+    if b.w.besluit is not Besluitsoort.WIJZIGEN or b.oud is None:
+        return []
+    was, wordt = _in_woorden(b.oud.inhoud), _in_woorden(b.w)
+    anders = [f"{naam}: eerst {was[naam] or 'niet genoemd'}, nu {wordt[naam] or 'niet genoemd'}." for naam in was
+              if was[naam] != wordt[naam]]  # fmt: skip
+    return [t.deel("Dit verandert", _tot_dan(b, b.oud), anders)] if anders else []
+
+
+def _in_woorden(w: Toewijzing) -> dict[str, str]:
+    omvang = w.omvang
+    hoeveel = t.hoeveel(omvang.volume, omvang.eenheid, omvang.frequentie) if omvang else str(w.maximumkosten or "")
+    return {
+        "De hulp": w.productnaam, "Hoeveel ten hoogste": hoeveel, "Begin": t.voluit(w.ingangsdatum, ""),
+        "Einde": t.voluit(w.einddatum, ""), "Wie de hulp geeft": w.aanbieder,
+        "Hoe het betaald wordt": woord(w.levering),
+    }  # fmt: skip
+
+
+def _tot_dan(b: Besluitbrief, oud: Vaststelling) -> str:
+    """Bij een nieuw nummer loopt de oude hulp nog tot de dag voor de nieuwe, met wat er van de grens over is."""
+    begin, was = b.w.ingangsdatum, oud.inhoud.ingangsdatum
+    if begin is None or was is None or begin <= was or lopend.houdt_nummer(oud.inhoud, b.w, b.dag):
+        return ""
+    laatste = min(begin - timedelta(days=1), oud.inhoud.einddatum or begin)
+    wie = f" bij {oud.inhoud.aanbieder}" if oud.inhoud.aanbieder else ""
+    zinnen = [f"De hulp van het oude besluit{wie} loopt door tot en met {t.voluit(laatste)}{_rest(b.w, oud.inhoud)}."]
+    if laatste + timedelta(days=1) < begin:
+        van, tot = t.voluit(laatste + timedelta(days=1)), t.voluit(begin - timedelta(days=1))
+        zinnen.append(f"Van {van} tot en met {tot} is er geen hulp uit deze besluiten.")
+    return " ".join(zinnen)
+
+
+def _rest(w: Toewijzing, oud: Toewijzing) -> str:
+    if w.over_voor_oud is None or not lopend.telt_als_geheel(oud):
+        return ""
+    hoeveel = aantal(w.over_voor_oud, oud.omvang.eenheid, str) if oud.omvang else str(Geld(w.over_voor_oud))
+    return f", met ten hoogste {hoeveel} in totaal"
+
+
+def _pgb(b: Besluitbrief) -> list[Deel]:
+    """De drie voorwaarden (Jeugdwet 8.1.1) met wat ervan bleek, en hoe u laat zien wat u betaalde."""
+    w = b.w
+    if w.levering is not Levering.PGB:
+        return []
+    punten = [
+        f"Wie het budget beheert, en waarom dat goed gaat: {w.pgb_bekwaam or NOG_NIET}",
+        f"Waarom de hulp die de gemeente inkoopt niet past: {w.pgb_waarom or NOG_NIET}",
+        f"Waarom de hulp goed en veilig is: {w.pgb_kwaliteit or NOG_NIET}",
+    ]
+    if zin := _pgb_som(w):
+        punten.append(f"Zo is het budget berekend: {zin}")
+    punten.append(f"Zo laat u zien waar het geld aan op ging: {w.pgb_verantwoording or 'dat spreken we nog met u af'}")
+    return [t.deel("Uw persoonsgebonden budget (pgb)", "U krijgt een pgb. Dit hoort daarbij.", punten)]
+
+
+def _pgb_som(w: Toewijzing) -> str:
+    """De som van het budget zoals iemand die kan narekenen, met wat er verder over te zeggen is."""
+    delen_ = []
+    if (uitkomst := w.pgb_som) and w.maximum and w.eenheid and w.pgb_tarief:
+        totaal = aantal(w.maximum.totaal, w.eenheid, str)
+        delen_.append(f"{totaal} × {Geld(w.pgb_tarief)} = {uitkomst}.")
+    return " ".join(filter(None, (*delen_, w.pgb_berekening)))
+
+
+def _niet_toegekend(b: Besluitbrief) -> list[Deel]:
+    """Wat het gezin vroeg en niet krijgt, met de grond, de uitleg en wat het gezin daar zelf over zei."""
+    w = b.w
+    if not w.niet_toegekend:
+        return []
+    grond = f"De reden: {woord(w.weigergrond)}." if w.weigergrond else NOG_NIET
+    ook = "" if w.besluit is Besluitsoort.AFWIJZEN else " ook"
+    tekst = f"U vroeg{ook}: {w.niet_toegekend}\nDat kennen we niet toe. {grond}\n{w.waarom_niet or NOG_NIET}"
+    wogen = [_zo_wogen_we(b)] if w.weigergrond is Weigergrond.EIGEN_KRACHT else []
+    return [t.deel("Wat u vroeg en niet krijgt", tekst), *wogen, *_gehoord(w)]
+
+
+def _gehoord(w: Toewijzing) -> list[Deel]:
+    """Dat het gezin zijn kant kon vertellen voor het besluit, en wat het zei (Awb 4:7 en 4:8)."""
+    if w.gehoord_op is None:
+        return []
+    zei = f"\nU zei: {w.zienswijze}" if w.zienswijze else ""
+    return [t.deel("Hierover spraken we met u", f"Dat was op {t.voluit(w.gehoord_op)}, voor dit besluit.{zei}")]
+
+
+def _zo_wogen_we(b: Besluitbrief) -> Deel:
+    """De vier vragen over eigen kracht met hun antwoord, en waar de verordening naar kijkt."""
+    artikelen = b.profiel.artikelen_over(EIGEN_KRACHT, b.dag)
+    regels = [f"{a.artikel} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen]
+    gevraagd = eigen_kracht(b.dossier).items()
+    antwoorden = [f"{VRAGEN[naam].tekst} {woord(antwoord) if antwoord else NOG_NIET}" for naam, antwoord in gevraagd]
+    return t.deel("Zo keken we naar wat u zelf kunt", "\n".join(regels) or NOG_NIET, antwoorden)
+
+
+def _afbouw(w: Toewijzing) -> str:
+    """Hoe de hulp minder wordt, waarheen, en vanaf wanneer."""
+    vanaf = f"Vanaf {t.voluit(w.afschalen_op)} wordt de hulp minder." if w.afschalen_op else ""
+    daarna = f"Wie of wat daarna helpt: {w.afschalen_naar}." if w.afschalen_naar else ""
+    return " ".join(filter(None, (w.afschalen, vanaf, daarna)))
+
+
+def _ander(b: Besluitbrief) -> list[Deel]:
+    """De andere hulp in dezelfde tijd, en wat er verder is: school, een andere wet, of voor iedereen."""
+    w, periode = b.w, b.w.periode if b.w.besluit is not Besluitsoort.BEEINDIGEN else None
+    ernaast = [
+        f"{een.inhoud.productnaam}, van {t.voluit(een.inhoud.ingangsdatum)} tot en met {t.voluit(een.inhoud.einddatum)}"
+        for een in lopend.lopend(b.dossier)
+        if een.inhoud.periode and (periode is None or een.inhoud.periode.overlapt(periode)) and een.inhoud != w
+        and not een.is_verwijderd and w.vervangt not in (een.sleutels if w.vervangt else ())
+        and (periode is not None or een.inhoud.periode.einde >= b.dag)
+    ]  # fmt: skip
+    kop = "Andere hulp die er is of nog komt"
+    return [t.deel(kop, w.andere_hulp, ernaast)] if ernaast or w.andere_hulp else []
+
+
+def _regels(b: Besluitbrief) -> Deel:
+    nummers = ["2.3"]
+    if b.w.weigergrond is Weigergrond.ANDERE_WET and b.w.niet_toegekend:
+        nummers.insert(0, "1.2")
+    if b.w.levering is Levering.PGB:
+        nummers.append("8.1.1")
+    wet = f"Artikel {nummers[0]}" if len(nummers) == 1 else f"Artikelen {', '.join(nummers[:-1])} en {nummers[-1]}"
+    verordening = b.profiel.verordening or "verordening (nog niet ingevuld)"
+    artikelen = [f"{a.artikel}: {a.onderwerp}" for a in b.profiel.artikelen_over("", b.dag)]
+    return t.deel("Welke regels we gebruikten", f"{wet} van de Jeugdwet en de {verordening}.", artikelen)
+
+
+def _tweede_paar_ogen(van: Meegekeken | None, opzij: tuple[Opzij, ...]) -> list[Deel]:
+    if van is None:
+        return []
+    wie = ", ".join(filter(None, (bijeen(van.wie), van.functie)))
+    zin = f"{wie} keek mee met dit besluit op {t.voluit(van.datum)}."
+    if van.akkoord:
+        return [t.deel("Wie er ook naar keek", zin)]
+    gedaan = next((o.reden for o in opzij if o.code == "meekijker-niet-eens"), "")
+    anders = f"{zin} Die was het er niet mee eens: {van.toelichting}"
+    return [t.deel("Wie er ook naar keek", f"{anders}\nWat wij daarmee deden: {gedaan}" if gedaan else anders)]
+
+
+# --- wat iemand kan doen ---
+
+
+def _rechten(b: Besluitbrief) -> list[Deel]:
+    profiel, vast = b.profiel, b.vaststelling
+    bel = profiel.telefoon or "telefoonnummer nog niet ingevuld"
+    tot = t.voluit(bezwaar_tot(vast.datum)) if vast else "de dag die in het besluit komt te staan"
+    aan = ", ".join(profiel.bezwaaradres) or "het adres dat de gemeente nog invult"
+    bezwaar = (
+        f"Bel ons eerst: {bel}. Dan zoeken we samen naar een oplossing. U kunt ook bezwaar maken. "
+        f"Doe uw bezwaar dan uiterlijk {tot} op de post. Ook als u nog met ons praat: bellen verlengt deze tijd niet. "
+        f"De zes weken beginnen op de dag nadat wij deze brief versturen; we rekenden met de datum bovenaan. "
+        f"Stuur uw bezwaar naar: {aan}. "
+        "Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u het niet eens bent. "
+        "Zet uw handtekening eronder."
+    )
+    helpers = [profiel.vertrouwenspersoon or "Vertrouwenspersoon: nog niet ingevuld.", profiel.clientondersteuning]
+    return [
+        *_als_er_iets_is(b, bel),
+        t.deel("Bent u het niet eens met dit besluit?", bezwaar),
+        t.deel("Wie u kan helpen", "", [h for h in helpers if h]),
+    ]
+
+
+def _als_er_iets_is(b: Besluitbrief, bel: str) -> list[Deel]:
+    if b.w.reden_wijziging is Redenwijziging.OVERLEDEN:
+        return []
+    if b.w.besluit in (Besluitsoort.TOEKENNEN, Besluitsoort.WIJZIGEN):
+        melden = (
+            "Laat het ons meteen weten als er iets verandert dat belangrijk is voor de hulp, "
+            f"bijvoorbeeld als u verhuist of als de hulp niet meer nodig is. Bel: {bel}."
+        )
+        return [t.deel("Verandert er iets?", melden)]
+    return [t.deel("Verandert er iets, of gaat het minder goed?", f"Laat het ons meteen weten. Bel: {bel}.")]
