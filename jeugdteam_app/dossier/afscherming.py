@@ -6,6 +6,7 @@ wie er leest, dan laten we niets zien dat voor iemand is afgeschermd.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from jeugdteam_app.dossier.analyse import Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
@@ -15,7 +16,7 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
-from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Rol
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Rol, Steun
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_of
@@ -23,7 +24,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_o
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en plannen zijn van allen en staan er niet bij.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
     Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Contact, Zorg,
-    Kansencirkel, Evaluatie, Bijlage, Instemmingen,
+    Kansencirkel, Evaluatie, Bijlage, Instemmingen, Steun,
 )  # fmt: skip
 # De sleutel van het kind zelf als lezer.
 KIND = Jeugdige.soort
@@ -49,12 +50,20 @@ def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:
     kinderen = _kinderen(dossier)
     verborgen = set(dossier.verborgen)
     for soort in AF_TE_SCHERMEN:
-        for ding in dossier.alle(soort):
-            wie = set(niet_voor(dossier, ding.sleutel))
+        for sleutel in _sleutels(dossier, soort):
+            wie = set(niet_voor(dossier, sleutel))
             ook_kind = lezer in kinderen and not wie.isdisjoint(kinderen | (wie - _bekend(dossier)))
             if lezer in wie or (wie and not lezer) or ook_kind:
-                verborgen.add(ding.sleutel)
+                verborgen.add(sleutel)
     return replace(dossier, verborgen=frozenset(verborgen)) if verborgen != dossier.verborgen else dossier
+
+
+def _sleutels(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[str]:
+    """De dingen van deze soort; de band met iemand staat niet in een lijst maar bij die persoon."""
+    if soort is Steun:
+        yield from (f"{Steun.soort}:{p.sleutel}" for p in dossier.alle(Persoon))
+    else:
+        yield from (ding.sleutel for ding in dossier.alle(soort))
 
 
 def zonder_afscherming(dossier: Dossier) -> Dossier:

@@ -34,7 +34,7 @@ from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Persp
 from jeugdteam_app.dossier.post import Post, Verzoek
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.dossier.veiligheid import Veiligheid
+from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import POSITIE
@@ -49,7 +49,7 @@ ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
-    Evaluatie, Relatie, Bijlage, Verzoek, Post, Brief,
+    Evaluatie, Relatie, Bijlage, Verzoek, Post, Brief, EerdereMeldcode,
 )  # fmt: skip
 
 
@@ -89,8 +89,9 @@ class Dossier:
         return Gezagsverhouding(self.kind, f"{Gezagsverhouding.soort}:{persoon.sleutel}")
 
     def steun(self, persoon: Persoon) -> Steun:
-        """De band van een persoon met dit kind."""
-        return Steun(self.kind, f"{Steun.soort}:{persoon.sleutel}")
+        """De band van een persoon met dit kind; is die voor deze lezer verborgen, dan staat er niets."""
+        sleutel = f"{Steun.soort}:{persoon.sleutel}"
+        return Steun(Stand() if sleutel in self.verborgen else self.kind, sleutel)
 
     def afscherming(self, sleutel: str) -> Afscherming:
         """Voor wie iets niet is."""

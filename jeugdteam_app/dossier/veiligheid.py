@@ -64,3 +64,11 @@ class Veiligheid(Voorwerp):
 
     soort = "veiligheid"
     meldcode = Veld[Meldcode]("veiligheid.meldcode", Meldcode)
+
+
+class EerdereMeldcode(Voorwerp):
+    """Een keer dat de meldcode al is doorlopen, zoals hij toen was. Een nieuwe zorg begint met een lege meldcode."""
+
+    soort = "meldcode"
+    inhoud = Veld[Meldcode]("meldcode.inhoud", Meldcode)
+    afgesloten_op = Veld[date]("meldcode.afgesloten_op", date)

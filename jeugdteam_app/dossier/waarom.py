@@ -26,7 +26,7 @@ from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan, 
 from jeugdteam_app.dossier.post import Post, Verzoek
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.dossier.veiligheid import Veiligheid
+from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.taal import N_
 
@@ -66,6 +66,7 @@ _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     Perspectiefplan: N_("Om op tijd te weten hoe het verder gaat, ook na 18 jaar of na een andere woonplek."),
     Gebiedsplan: N_("Om per deel van het leven te zien wat al goed is en wat nog geregeld moet worden."),
     Regeling: N_("Bij 18 jaar verandert er veel tegelijk. Zo wordt er niets vergeten."),
+    EerdereMeldcode: N_("Wat er eerder is gezien en gedaan voor de veiligheid, blijft staan."),
     Veiligheid: N_("Bij zorgen over veiligheid moeten wij vijf stappen zetten en opschrijven wat we deden."),
     Onderzoek: N_("Zo kan iedereen, ook een rechter, volgen hoe we bij dit besluit kwamen."),
     Keuze: N_("Zodat u later kunt nalezen welke hulp is gekozen, waarom, en wat u zelf wilde."),

@@ -28,6 +28,8 @@ FOUTEN: dict[str, str] = {
     "bundel-te-groot-om-te-sturen": N_("Dit wordt te groot voor één bestand. Kies minder dossiers tegelijk."),
     "besluit-onleesbaar": N_("Dit bestand is niet te lezen als PDF, of het is te groot."),
     "besluit-zonder-gegevens": N_("In dit bestand zitten geen gegevens van een besluit. Een concept heeft die niet."),
+    "meldcode-niet-af": N_("Rond eerst deze meldcode af: er staat nog een stap open."),
+    "brief-geweigerd": N_("Het gezin zei nee, of trok de toestemming in, voor wie deze brief krijgt. Bespreek het eerst opnieuw."),
     "antwoord-onveilig": N_("Bij dit kind staat dat een bericht aan deze aanbieder niet veilig is. Bel de aanbieder."),
     "vervolg-niet-gekozen": N_("Kijk eerst samen terug, en kies hoe het verdergaat. Daarna kunt u hier het besluit beginnen."),
     "besluit-ander-sjabloon": N_("De gegevens in dit besluit kloppen met elkaar, maar deze versie kent het sjabloon van de bladzijden niet. Kijk het na met de nieuwste versie van het programma."),

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Uitkomst, Vraagverheldering
+from jeugdteam_app.dossier.aanmelding import (
+    Aanmelding,
+    Antwoord,
+    Toestemming,
+    Toestemmingen,
+    Uitkomst,
+    Vraagverheldering,
+    Waarvoor,
+)
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Actie
 from jeugdteam_app.dossier.dossier import Dossier
@@ -75,6 +83,7 @@ def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = (
         *_post(dossier),
         *_beantwoorde_verzoeken(dossier, op),
         *_klaar_te_zetten(dossier),
+        *_ingetrokken(dossier, op),
         *_meldcode(dossier),
         *_verhuisd_en_rechter(dossier),
         *_afspraken(dossier),
@@ -201,6 +210,34 @@ def _klaar_te_zetten(dossier: Dossier) -> Iterator[Punt]:
             bron = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
             wat = N_("Zet het bericht aan de aanbieder klaar")
             yield Punt("bericht", werkdagen_na(dag, 5), wat, "overhandigen", bron, een.inhoud.productnaam)
+
+
+def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
+    loopt = any(
+        waarde(een.item.gestopt_op) is None and een.inhoud.einddatum and een.inhoud.einddatum >= op
+        for een in lopend(dossier) if not een.is_verwijderd
+    )  # fmt: skip
+    for ding in dossier.alle(Toestemmingen):
+        gezegd = waarde(ding.inhoud)
+        dag = gezegd.ingetrokken_op if gezegd and gezegd.waarvoor is Waarvoor.HULP else None
+        if loopt and gezegd and dag and not _weer_ja(dossier, gezegd, dag) and not _contact_na(dossier, dag):
+            bron = Bron("Jeugdwet", "artikel 7.3.4: hulp alleen met toestemming; intrekken werkt meteen")
+            wat = N_("De toestemming voor hulp is ingetrokken. Bespreek wat nu kan")
+            yield Punt("ingetrokken", dag, wat, "gezin", bron, gezegd.door)
+
+
+def _weer_ja(dossier: Dossier, gezegd: Toestemming, dag: date) -> bool:
+    andere = (waarde(ding.inhoud) for ding in dossier.alle(Toestemmingen))
+    return any(
+        a and a.waarvoor is Waarvoor.HULP and a.door == gezegd.door and a.gegeven is Antwoord.JA
+        and a.ingetrokken_op is None and (a.datum or date.min) >= dag
+        for a in andere
+    )  # fmt: skip
+
+
+def _contact_na(dossier: Dossier, dag: date) -> bool:
+    return any((wanneer := waarde(c.datum)) is not None and wanneer > dag for c in dossier.alle(Contact))
 
 
 def _meldcode(dossier: Dossier) -> Iterator[Punt]:

@@ -19,6 +19,15 @@ from jeugdteam_app.werk.werkplek import Werkplek
 _ALLEEN_MET_TOESTEMMING = frozenset({Briefsoort.SCHOOL})
 
 
+# Aan welke woorden te zien is dat een toestemming over deze ontvanger gaat.
+_ZO_HEET: dict[Briefsoort, tuple[str, ...]] = {
+    Briefsoort.SCHOOL: ("school", "juf", "leerkracht"),
+    Briefsoort.HUISARTS: ("huisarts", "dokter"),
+    Briefsoort.AANBIEDER: ("aanbieder", "behandelaar", "praktijk"),
+    Briefsoort.VERWIJZING: ("aanbieder", "behandelaar", "ggz"),
+}
+
+
 def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
     """Een brief met een eerste tekst uit het dossier. Geeft de sleutel."""
     inhoud: dict[Veld[Any], Any] = {
@@ -32,16 +41,21 @@ def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> bool:
     """Of er toestemming is opgeschreven om te delen met wie deze brief krijgt. De naam van de soort moet erin staan."""
     if soort not in NAAR_ANDEREN:
         return True
-    zoek = {Briefsoort.SCHOOL: ("school", "juf", "leerkracht"), Briefsoort.HUISARTS: ("huisarts", "dokter")}
-    woorden = zoek.get(soort, ())
+    woorden = _ZO_HEET.get(soort, ())
     mag = [m.casefold() for m in overhandigen.delen(werkplek, dossier).mag]
     # Waar ‘niet’ in staat, leest een mens: dan geldt het hier niet als toestemming.
     ja = [met for met in mag if "niet" not in met]
     return any(woord in met for met in ja for woord in woorden) if woorden else bool(ja)
 
 
+def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> bool:
+    """Of het gezin nee zei of toestemming introk voor wie deze brief krijgt; dat werkt meteen."""
+    niet = [m.casefold() for m in overhandigen.delen(werkplek, dossier).niet_meer]
+    return soort in NAAR_ANDEREN and any(woord in met for met in niet for woord in _ZO_HEET.get(soort, ()))
+
+
 def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
-    """De brief als PDF. Fouten: ``brief-zonder-toestemming``, ``brief-leeg``."""
+    """De brief als PDF. Fouten: ``brief-zonder-toestemming``, ``brief-geweigerd``, ``brief-leeg``."""
     huidig = werkplek.voor_gezin(dossier)
     van = Brief(huidig.kind, sleutel)
     soort = waarde_of(van.wat, Briefsoort.GEZIN)
@@ -49,6 +63,8 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         raise InvoerFout("brief-leeg")
     if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort):
         raise InvoerFout("brief-zonder-toestemming")
+    if is_geweigerd(werkplek, dossier, soort):
+        raise InvoerFout("brief-geweigerd")
     werkplek.log(Gebeurtenis.DOCUMENT, dossier)
     return document.maak(huidig, van, instellingen.profiel(werkplek), werkplek.wie, werkplek.klok.nu())
 

@@ -33,7 +33,7 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "vraagverheldering": frozenset({"vraagverheldering"}),
     "kansencirkel": frozenset({"kansencirkel"}),
     "analyse": frozenset({
-        "analyse", "hulpvraag", "uitspraak", "punt", "gebeurtenis", "eerderehulp", "factor", "veiligheid",
+        "analyse", "hulpvraag", "uitspraak", "punt", "gebeurtenis", "eerderehulp", "factor", "veiligheid", "meldcode",
         "ouderprobleem", "hypothese", "doel", "actie", "meting",
     }),
     "familiegroepsplan": frozenset({"familiegroepsplan", "zorg", "instemming"}),
@@ -50,7 +50,7 @@ DELEN_VAN_ANALYSE: dict[str, tuple[str, ...]] = {
     "krachten": ("punt",),
     "eerder": ("gebeurtenis", "eerderehulp"),
     "factoren": ("factor",),
-    "veiligheid": ("veiligheid", "ouderprobleem"),
+    "veiligheid": ("veiligheid", "meldcode", "ouderprobleem"),
     "verklaringen": ("hypothese",),
     "beeld": (
         "analyse.gedeeld_beeld", "analyse.jeugdige_eens", "analyse.ouders_eens", "analyse.jeugdige_zegt",

@@ -12,7 +12,9 @@ from jeugdteam_app.documenten import analyse, gezinsplan, meertalig, planformuli
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, KIND, lezers, niet_voor, voor_ogen
 from jeugdteam_app.dossier.dossier import MEERVOUDIG
+from jeugdteam_app.dossier.ecogram import ecogram
 from jeugdteam_app.dossier.familiegroepsplan import Taal, Zorg
+from jeugdteam_app.dossier.gezin import Bandsoort, Steun
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import Plaats
@@ -106,7 +108,7 @@ def test_wat_verborgen_is_telt_niet_als_tegenspraak_of_als_gezegd():
 
 
 def test_wat_af_te_schermen_is_staat_in_een_lijst():
-    assert set(AF_TE_SCHERMEN) <= set(MEERVOUDIG)
+    assert set(AF_TE_SCHERMEN) - {Steun} <= set(MEERVOUDIG)
 
 
 @pytest.mark.parametrize("soort", AF_TE_SCHERMEN)
@@ -114,3 +116,22 @@ def test_zonder_afscherming_verandert_er_niets(soort):
     van = dossier({})
     assert voor_ogen(van) is van
     assert soort.soort
+
+
+@given(st.sets(st.sampled_from(LEZERS), min_size=1), st.sampled_from(["", *LEZERS]))
+def test_hoe_een_kind_een_band_voelt_ziet_alleen_wie_dat_mag(wie, lezer):
+    van = uitwisselvorm.lees({
+        "jeugdige": {"roepnaam": "Sam"},
+        "persoon_lijst": [
+            {"sleutel": "persoon:noor", "voornamen": "Noor", "rol": "ouder"},
+            {"sleutel": "persoon:karim", "voornamen": "Karim", "rol": "ouder"},
+            {"sleutel": "persoon:tom", "voornamen": "Tom", "rol": "broer_zus"},
+        ],
+        "steun": {"persoon:karim": {"band": "gespannen"}, "persoon:noor": {"band": "sterk"}},
+        "afscherming": {"steun:persoon:karim": {"niet_voor": list(wie)}},
+    })  # fmt: skip
+    banden = {b.naam: b.band for b in ecogram(voor_ogen(van, lezer)).bollen}
+    assert banden["Noor"] is Bandsoort.STERK
+    assert banden["Karim"] is (None if moet_weg(wie, lezer) else Bandsoort.GESPANNEN)
+    geschreven = tekst(analyse.maak(voor_ogen(van, lezer), MOMENT))
+    assert ("gespannen" in geschreven) is not moet_weg(wie, lezer)

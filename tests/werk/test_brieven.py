@@ -16,6 +16,7 @@ from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
+from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.werk import brieven, dossiers, instellingen, schrijven
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van
 
@@ -137,3 +138,33 @@ def test_zegt_een_van_beiden_nee_dan_gaat_er_niets(voorbeeldplek, sam):
             schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, item.sleutel)
     with pytest.raises(InvoerFout, match="brief-zonder-toestemming"):
         brieven.pdf(voorbeeldplek, sam, sleutel)
+
+
+@pytest.mark.parametrize(
+    ("soort", "wie"), [(Briefsoort.HUISARTS, "de huisarts"), (Briefsoort.AANBIEDER, "de aanbieder")]
+)
+def test_een_ingetrokken_toestemming_werkt_meteen_ook_voor_een_brief_die_al_klaar_was(voorbeeldplek, sam, soort, wie):
+    gegeven = geef_toestemming(voorbeeldplek, sam, wie)
+    sleutel = brieven.begin(voorbeeldplek, sam, soort)
+    assert brieven.pdf(voorbeeldplek, sam, sleutel)
+    intrekken = {"ingetrokken_op": voorbeeldplek.vandaag, "ingetrokken_door": "Noor"}
+    schrijven.leg_deel_vast(voorbeeldplek, sam, gegeven, Toestemmingen.inhoud, **intrekken)
+    with pytest.raises(InvoerFout, match="brief-geweigerd"):
+        brieven.pdf(voorbeeldplek, sam, sleutel)
+
+
+def test_trekt_iemand_de_toestemming_voor_hulp_in_dan_staat_dat_meteen_in_mijn_werk(voorbeeldplek, sam):
+    def punten():
+        return [p for p in agenda(voorbeeldplek.dossier(sam), voorbeeldplek.vandaag, "") if p.code == "ingetrokken"]
+
+    assert punten() == []
+    [hulp] = [i for i in voorbeeldplek.dossier(sam).alle(Toestemmingen) if waarde(i.inhoud).waarvoor is Waarvoor.HULP][
+        :1
+    ]
+    intrekken = {"ingetrokken_op": voorbeeldplek.vandaag, "ingetrokken_door": "Noor"}
+    schrijven.leg_deel_vast(voorbeeldplek, sam, hulp.sleutel, Toestemmingen.inhoud, **intrekken)
+    [punt] = punten()
+    assert punt.dag == voorbeeldplek.vandaag
+    weer = waarde(hulp.inhoud).model_copy(update={"datum": voorbeeldplek.vandaag})
+    schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: weer})
+    assert punten() == []

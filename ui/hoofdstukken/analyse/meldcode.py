@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from jeugdteam_app.dossier.aanmelding import Antwoord
-from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
-from jeugdteam_app.kern.feit import waarde_of
+from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Meldcode, Veiligheid
+from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.basis import Melding, Uitklapper, tekst
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import meldcode as werk
+from ui.bouwstenen.basis import Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Veldenrij
+from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
@@ -25,6 +31,10 @@ class Meldcodedeel(Uitklapper):
         self.kolom.addWidget(self._stand)
         v = Veldenrij(schrijver, self.kolom, Veiligheid.soort)
         self._stappen(v)
+        self._opnieuw = knop(_("Nieuwe meldcode beginnen"), self._begin_opnieuw, "", "plus")
+        links(self.kolom, self._opnieuw)
+        self._eerder = kolom(None, "s")
+        self.kolom.addLayout(self._eerder)
         self.ververs()
 
     @property
@@ -68,12 +78,30 @@ class Meldcodedeel(Uitklapper):
         v.tekst(m, _("Welke hulp is er nodig?"), deel="hulp")
         v.tekst(m, _("Wat spreken we af om het veilig te houden?"), deel="afspraken")
 
+    def _begin_opnieuw(self) -> None:
+        s = self._schrijver
+        try:
+            werk.begin_opnieuw(s.werkplek, s.id)
+        except Fout as fout:
+            s.mislukt.emit(zin(fout))
+            return
+        s.meld_veranderd()
+        s.gelukt.emit(_("De vorige meldcode staat eronder. U begint met een lege."))
+
+    def _toon_eerdere(self) -> None:
+        leeg(self._eerder)
+        for ding in reversed(self._schrijver.dossier.alle(EerdereMeldcode)):
+            if inhoud := waarde(ding.inhoud):
+                self._eerder.addWidget(tekst(_in_het_kort(inhoud, waarde(ding.afgesloten_op)), "zacht"))
+
     def _kop(self, zin: str) -> None:
         self.kolom.addWidget(tekst(zin, "label"))
 
     def ververs(self) -> None:
         """Zegt welke stap nu komt, hoe lang het al loopt, en wat de weging zegt."""
         m = self._inhoud
+        self._opnieuw.setVisible(m != Meldcode() and m.open_stap is None)
+        self._toon_eerdere()
         zinnen = [_("Is er nu gevaar? Bel 112. Twijfelt u? Veilig Thuis denkt dag en nacht mee: 0800-2000.")]
         if m.signalen_op:
             dagen = (self._schrijver.werkplek.vandaag - m.signalen_op).days
@@ -85,6 +113,18 @@ class Meldcodedeel(Uitklapper):
             zinnen.append(_("De weging wijst naar melden. U beslist zelf, samen met een collega."))
         elif m.weging is Antwoord.NEE and m.vermoeden is Antwoord.JA:
             zinnen.append(_("De weging wijst naar zelf helpen. Blijf kijken of het veilig wordt."))
-        zin = " ".join(zinnen)
-        self._stand.label.setText(zin)
-        self._stand.setAccessibleName(zin)
+        stand = " ".join(zinnen)
+        self._stand.label.setText(stand)
+        self._stand.setAccessibleName(stand)
+
+
+def _in_het_kort(m: Meldcode, op: date | None) -> str:
+    """Een eerdere meldcode in een paar zinnen: wat er was, wat er is besloten en wat er is afgesproken."""
+    kop = _("Eerdere meldcode, afgesloten op {dag}.").format(dag=toon_datum(op) if op else _("dag niet bekend"))
+    delen = [
+        (_("Signalen"), m.signalen), (_("Overlegd met"), m.overlegd_met), (_("Gesprek"), m.gesprek),
+        (_("Geen gesprek, omdat"), m.geen_gesprek_omdat), (_("Hulp"), m.hulp), (_("Afspraken"), m.afspraken),
+    ]  # fmt: skip
+    gemeld = {Antwoord.JA: _("Er is gemeld bij Veilig Thuis."), Antwoord.NEE: _("Er is niet gemeld.")}
+    besluit = gemeld.get(m.melden, "") if m.melden else ""
+    return "\n".join([kop, *(f"{naam}: {wat}" for naam, wat in delen if wat), *filter(None, [besluit])])

@@ -10,9 +10,10 @@ from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Relatie, R
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
 from ui.bouwstenen.basis import Kaart, Uitklapper, leeg, tekst
 from ui.bouwstenen.formulier import Lijst, Veldenrij
-from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.indeling import kolom, rij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.tekeningen.ecogram import Ecogramblad
@@ -116,8 +117,18 @@ class Ecogramdeel:
 
     def _kies(self, sleutel: str) -> None:
         leeg(self._keuze)
+        # Wat voor deze lezer is afgeschermd, is hier ook niet te vragen.
+        if f"{Steun.soort}:{sleutel}" in self.schrijver.dossier.verborgen:
+            return
         persoon = Persoon(self.schrijver.dossier.familie, sleutel)
         v = Veldenrij(self.schrijver, self._keuze, f"{Steun.soort}:{sleutel}")
         naam = waarde_of(persoon.voornamen, "") or persoon.weergavenaam
         v.keuze(Steun.band, _("Hoe voelt de band met {naam} voor het kind?").format(naam=naam), tuple(Bandsoort))
         v.keuze(Steun.richting, _("Waar gaat de steun heen?"), tuple(Richting))
+        if is_af_te_schermen(self.schrijver, Steun):
+            afschermer = Afschermer(self.schrijver, f"{Steun.soort}:{sleutel}", _("Deze band"))
+            oog = rij("s")
+            oog.addWidget(afschermer.knop)
+            oog.addWidget(tekst(_("Wie mag deze band zien?"), "zacht"), 1)
+            self._keuze.addLayout(oog)
+            self._keuze.addWidget(afschermer)

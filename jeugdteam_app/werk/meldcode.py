@@ -1,0 +1,27 @@
+"""De meldcode opnieuw beginnen: wat er eerder was blijft staan, en een nieuwe zorg krijgt een lege meldcode."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Meldcode, Veiligheid
+from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+def begin_opnieuw(werkplek: Werkplek, dossier: str) -> str:
+    """Legt de meldcode van nu bij de eerdere en begint een lege. Geeft de sleutel van de eerdere.
+
+    Fout: ``meldcode-niet-af`` als er nog een stap openstaat; die moet eerst gezet worden.
+    """
+    inhoud = waarde(werkplek.dossier(dossier).een(Veiligheid).meldcode)
+    if inhoud is None or inhoud == Meldcode() or inhoud.open_stap is not None:
+        raise InvoerFout("meldcode-niet-af")
+    with werkplek.kluis.transactie():
+        eerder: dict[Veld[Any], Any] = {EerdereMeldcode.inhoud: inhoud, EerdereMeldcode.afgesloten_op: werkplek.vandaag}
+        sleutel = schrijven.voeg_toe(werkplek, dossier, EerdereMeldcode, eerder)
+        schrijven.leg_vast(werkplek, dossier, {(Veiligheid.soort, Veiligheid.meldcode): Bekend(Meldcode())})
+    return sleutel
