@@ -30,6 +30,7 @@ FOUTEN: dict[str, str] = {
     "besluit-zonder-gegevens": N_("In dit bestand zitten geen gegevens van een besluit. Een concept heeft die niet."),
     "meldcode-niet-af": N_("Rond eerst deze meldcode af: er staat nog een stap open."),
     "brief-geweigerd": N_("Het gezin zei nee, of trok de toestemming in, voor wie deze brief krijgt. Bespreek het eerst opnieuw."),
+    "vernieuwen-mislukt": N_("De sleutel vernieuwen lukte niet. Er is niets veranderd; uw wachtzin en papier van nu gelden nog. Is er genoeg ruimte op de schijf?"),
     "antwoord-onveilig": N_("Bij dit kind staat dat een bericht aan deze aanbieder niet veilig is. Bel de aanbieder."),
     "vervolg-niet-gekozen": N_("Kijk eerst samen terug, en kies hoe het verdergaat. Daarna kunt u hier het besluit beginnen."),
     "besluit-ander-sjabloon": N_("De gegevens in dit besluit kloppen met elkaar, maar deze versie kent het sjabloon van de bladzijden niet. Kijk het na met de nieuwste versie van het programma."),

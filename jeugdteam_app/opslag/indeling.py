@@ -9,6 +9,22 @@ DATABASE, SLOTEN, BOS = "kluis.db", "sleutels.json", "dossiersleutels.bin"
 GROOTSTE_SLOTENBESTAND = 1_000_000
 
 
+def database(generatie: int) -> str:
+    """De naam van de database bij deze hoofdsleutel."""
+    return DATABASE if generatie == 1 else f"kluis-{generatie}.db"
+
+
+def bos(generatie: int) -> str:
+    """De naam van het bestand met dossiersleutels bij deze hoofdsleutel."""
+    return BOS if generatie == 1 else f"dossiersleutels-{generatie}.bin"
+
+
+def generaties(map_: Path) -> set[int]:
+    """Van welke hoofdsleutels er een database ligt; na een vernieuwing is dat er een."""
+    kaal = {1} if (map_ / DATABASE).exists() else set()
+    return kaal | {int(p.stem.partition("-")[2]) for p in map_.glob("kluis-[0-9]*.db")}
+
+
 def is_kluis(map_: Path) -> bool:
     """Of een map een kluis is: het slotenbestand komt er als laatste en blijft."""
     return (map_ / SLOTEN).is_file()

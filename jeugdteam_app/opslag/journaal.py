@@ -226,7 +226,7 @@ def concepten(kluis: Kluis, id: str) -> list[Concept]:
 
 def controleer_keten(kluis: Kluis) -> int:
     """Rekent de keten van elk apparaat na en geeft het aantal schakels; een breuk is ``keten-gebroken``."""
-    sleutel = kluis.sleutel.afgeleid("keten")
+    sleutel = kluis.ketensleutel("keten")
     vorige: dict[str, bytes] = {}
     rijen = kluis.vraag(f"SELECT {_KOLOMMEN}, zout, toezegging, keten FROM wijziging ORDER BY nr")
     for rij in rijen:
@@ -253,7 +253,7 @@ def _schrijf_rij(kluis: Kluis, verbinding: Any, w: Wijziging, vorige: bytes) -> 
     inhoud = kluis.bos.versleutel(w.stroom, _opschrift(kop), json.dumps(w.waarde).encode())
     zout = secrets.token_bytes(16)
     toegezegd = toezegging(zout, inhoud)
-    keten = schakel(kluis.sleutel.afgeleid("keten"), vorige, toegezegd, _inschrijving(kop, staart))
+    keten = schakel(kluis.ketensleutel("keten"), vorige, toegezegd, _inschrijving(kop, staart))
     verbinding.execute(
         f"INSERT INTO wijziging ({_KOLOMMEN}, zout, toezegging, keten) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (*kop, inhoud, *staart, zout, toegezegd, keten),

@@ -21,13 +21,15 @@ import sqlcipher3
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
-from jeugdteam_app.opslag.indeling import BOS, DATABASE, GROOTSTE_SLOTENBESTAND, SLOTEN, is_kluis
+from jeugdteam_app.opslag.indeling import DATABASE, GROOTSTE_SLOTENBESTAND, SLOTEN, bos, database, generaties, is_kluis
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 KLEINSTE_DATABASE = 4096
 APPLICATIE = 0x4A544D31
+# Waar in de kluis de sleutel van een keten ligt, als de hoofdsleutel vernieuwd is.
+KETEN = "keten:"
 LAAGSTE_SQLITE = (3, 53, 3)
 LAAGSTE_CIPHER = (4, 17, 0)
 MIGRATIES = Path(__file__).parent / "migraties"
@@ -41,7 +43,9 @@ class Kluis:
     sleutel: Hoofdsleutel
     bos: Sleutelbos
     verbinding: Any
+    generatie: int = 1
     bij_terugdraaien: list[Callable[[], None]] = field(default_factory=list)
+    _ketens: dict[str, bytes] = field(default_factory=dict, repr=False)
     _diep: int = 0
     _slot: threading.RLock = field(default_factory=threading.RLock)
 
@@ -96,11 +100,19 @@ class Kluis:
 
     def bewaar_bos(self) -> None:
         """Schrijft de dossiersleutels; doe dit vóór de eerste rij van een nieuwe stroom."""
-        schrijf_heel(self.map / BOS, self.bos.schrijf(self.sleutel))
+        schrijf_heel(self.map / bos(self.generatie), self.bos.schrijf(self.sleutel))
+
+    def ketensleutel(self, keten: str) -> bytes:
+        """De sleutel van een keten. Na het vernieuwen blijft zij dezelfde, en ligt zij in de kluis."""
+        if keten not in self._ketens:
+            rijen = self.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", f"{KETEN}{keten}")
+            self._ketens[keten] = bytes.fromhex(rijen[0][0]) if rijen else self.sleutel.afgeleid(keten)
+        return self._ketens[keten]
 
     def sluit(self) -> None:
-        """Sluit de verbinding."""
-        self.verbinding.close()
+        """Sluit de verbinding; wie nog bezig is, maakt eerst af."""
+        with self._slot:
+            self.verbinding.close()
 
 
 def lees_sloten(map_: Path) -> sloten.Slotenbestand:
@@ -128,7 +140,7 @@ def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand,
     map_.mkdir(parents=True, exist_ok=True)
     map_.chmod(0o700)
     try:
-        kluis = Kluis(map_, sleutel, Sleutelbos(), _verbind(map_ / DATABASE, sleutel))
+        kluis = Kluis(map_, sleutel, Sleutelbos(), verbind(map_ / DATABASE, sleutel))
         _migreer(kluis)
         (map_ / DATABASE).chmod(0o600)
         with kluis.transactie() as verbinding:
@@ -145,17 +157,20 @@ def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
     """Opent een bestaande kluis. Beschadigd, nieuwer en in gebruik zijn drie fouten; niets wordt geraakt."""
     if not is_kluis(map_):
         raise WereldFout("kluis-niet-gevonden")
+    generatie = lees_sloten(map_).generatie
+    pad = map_ / database(generatie)
     # Een leeg bestand zou SQLite stilletjes als nieuwe database gaan gebruiken.
-    if not (map_ / DATABASE).is_file() or (map_ / DATABASE).stat().st_size < KLEINSTE_DATABASE:
+    if not pad.is_file() or pad.stat().st_size < KLEINSTE_DATABASE:
         raise WereldFout("kluis-beschadigd")
-    verbinding = _verbind(map_ / DATABASE, sleutel)
+    verbinding = verbind(pad, sleutel)
     try:
         _controleer(verbinding)
         # Pas als het slot van ons is: een tweede venster raakt niets aan.
         ruim_tijdelijk_op(map_)
-        bos = Sleutelbos.lees(sleutel, (map_ / BOS).read_bytes())
-        kluis = Kluis(map_, sleutel, bos, verbinding)
+        sleutelbos = Sleutelbos.lees(sleutel, (map_ / bos(generatie)).read_bytes())
+        kluis = Kluis(map_, sleutel, sleutelbos, verbinding, generatie)
         _migreer(kluis)
+        _ruim_oude_sleutels_op(map_, generatie)
     except OSError:
         verbinding.close()
         raise WereldFout("dossiersleutels-beschadigd") from None
@@ -163,6 +178,14 @@ def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
         verbinding.close()
         raise
     return kluis
+
+
+def _ruim_oude_sleutels_op(map_: Path, generatie: int) -> None:
+    """Wat met een eerdere hoofdsleutel versleuteld was, gaat weg. Een latere blijft: misschien is die de echte."""
+    for oud in generaties(map_):
+        if oud < generatie:
+            for naam in (database(oud), bos(oud)):
+                (map_ / naam).unlink(missing_ok=True)
 
 
 def controleer_inhoud(kluis: Kluis) -> None:
@@ -176,7 +199,8 @@ def controleer_inhoud(kluis: Kluis) -> None:
         raise WereldFout("kluis-beschadigd")
 
 
-def _verbind(pad: Path, sleutel: Hoofdsleutel) -> Any:
+def verbind(pad: Path, sleutel: Hoofdsleutel) -> Any:
+    """Een verbinding met de instellingen van dit huis, die het bestand voor zichzelf alleen houdt."""
     verbinding = sqlcipher3.connect(str(pad), isolation_level=None, timeout=0, check_same_thread=False)
     try:
         # Staat standaard uit; hier staat het er, zodat niemand er op hoeft te vertrouwen.

@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -20,7 +21,7 @@ import sqlcipher3
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import kluis as kluizen
-from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
+from jeugdteam_app.opslag.indeling import BOS, SLOTEN, bos, database
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
@@ -40,8 +41,23 @@ class Kopie:
 
 
 def map_voor(kluis: Kluis, plek: Path) -> Path:
-    """De map van deze kluis op de plek voor kopieën; de naam zegt niets over wie er werkt."""
-    return plek / f"jeugdteam-kopie-{kluizen.lees_sloten(kluis.map).kluis[:8]}"
+    """De map van deze kluis op de plek voor kopieën; de naam zegt niets over wie er werkt.
+
+    Een vernieuwde hoofdsleutel krijgt een eigen map: de oude kopieën gaan alleen met de oude sleutel open.
+    """
+    return plek / _mapnaam(kluis, kluis.generatie)
+
+
+def _mapnaam(kluis: Kluis, generatie: int) -> str:
+    naam = f"jeugdteam-kopie-{kluizen.lees_sloten(kluis.map).kluis[:8]}"
+    return naam if generatie == 1 else f"{naam}-{generatie}"
+
+
+def haal_oude_weg(kluis: Kluis, plek: Path) -> None:
+    """Haalt de kopieën weg die nog met een eerdere hoofdsleutel opengaan."""
+    for generatie in range(1, kluis.generatie):
+        with contextlib.suppress(OSError):
+            shutil.rmtree(plek / _mapnaam(kluis, generatie))
 
 
 def kopieen(map_: Path) -> tuple[Kopie, ...]:
@@ -64,8 +80,8 @@ def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
         _schrijf(kluis, tijdelijk)
         _kijk_na(kluis, tijdelijk)
         tijdelijk.replace(doel)
-        for naam in (BOS, SLOTEN):
-            schrijf_heel(map_ / naam, (kluis.map / naam).read_bytes())
+        schrijf_heel(map_ / BOS, (kluis.map / bos(kluis.generatie)).read_bytes())
+        schrijf_heel(map_ / SLOTEN, (kluis.map / SLOTEN).read_bytes())
     except (OSError, sqlcipher3.Error):
         raise WereldFout("kopie-mislukt") from None
     finally:
@@ -125,9 +141,10 @@ def zet_terug(kopie: Kopie, sleutel: Hoofdsleutel, naar: Path) -> Kluis:
     try:
         naar.mkdir(parents=True)
         naar.chmod(0o700)
-        schrijf_heel(naar / DATABASE, kopie.pad.read_bytes())
-        for naam in (BOS, SLOTEN):
-            schrijf_heel(naar / naam, (bron / naam).read_bytes())
+        generatie = kluizen.lees_sloten(bron).generatie
+        schrijf_heel(naar / database(generatie), kopie.pad.read_bytes())
+        schrijf_heel(naar / bos(generatie), (bron / BOS).read_bytes())
+        schrijf_heel(naar / SLOTEN, (bron / SLOTEN).read_bytes())
     except OSError:
         raise WereldFout("kopie-niet-leesbaar") from None
     kluis = kluizen.open_(naar, sleutel)

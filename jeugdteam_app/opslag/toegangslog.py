@@ -28,6 +28,7 @@ class Gebeurtenis(StrEnum):
     TERUGGEZET = "teruggezet"
     VERNIETIGD = "vernietigd"
     WACHTZIN = "wachtzin"
+    SLEUTEL = "vernieuwde_de_sleutel"
     ORGANISATIESLOT = "organisatieslot"
     GEZOCHT = "gezocht"
     LOG_GELEZEN = "log_gelezen"
@@ -63,4 +64,4 @@ def controleer(kluis: Kluis) -> int:
 
 
 def _sleutel(kluis: Kluis) -> bytes:
-    return kluis.sleutel.afgeleid("toegangslog")
+    return kluis.ketensleutel("toegangslog")

@@ -27,7 +27,8 @@ from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.sleutels import organisatie
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
-FORMAAT = 1
+# Een kluis met een vernieuwde sleutel staat in formaat 2: een oudere versie van het programma noemt haar nieuwer.
+FORMAAT, HOOGSTE_FORMAAT = 1, 2
 _EEN_TEGELIJK = Lock()
 MIB = 1024
 
@@ -83,6 +84,8 @@ class Slotenbestand:
     naam: str
     sloten: tuple[Slot, ...] = field(default=())
     mac: bytes = b""
+    # De hoeveelste hoofdsleutel dit is; zij zegt welke bestanden erbij horen.
+    generatie: int = 1
 
     def open_met_wachtzin(self, wachtzin: str) -> Hoofdsleutel:
         """De hoofdsleutel, of ``wachtzin-onjuist``."""
@@ -178,13 +181,14 @@ def lees(tekst: str) -> Slotenbestand:
         ruw = json.loads(tekst)
         if not isinstance(ruw["formaat"], int):
             raise TypeError("formaat is geen getal")
-        if ruw["formaat"] > FORMAAT:
+        if ruw["formaat"] > HOOGSTE_FORMAAT:
             raise WereldFout("kluis-nieuwer")
         controle = ruw.pop("controle")
         if controle != _controle(ruw):
             raise WereldFout("sleutelbestand-beschadigd")
         sloten = tuple(_slot(s) for s in ruw["sloten"])
-        return Slotenbestand(str(ruw["kluis"]), str(ruw["naam"]), sloten, bytes.fromhex(ruw["mac"]))
+        generatie = int(ruw.get("generatie", 1))
+        return Slotenbestand(str(ruw["kluis"]), str(ruw["naam"]), sloten, bytes.fromhex(ruw["mac"]), generatie)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise WereldFout("sleutelbestand-beschadigd") from None
 
@@ -214,7 +218,9 @@ def _als_json(bestand: Slotenbestand) -> dict[str, Any]:
         if slot.rekenwerk:
             ruw["argon2id"] = [slot.rekenwerk.geheugen, slot.rekenwerk.rondes, slot.rekenwerk.banen]
         sloten.append(ruw)
-    kop = {"formaat": FORMAAT, "kluis": bestand.kluis, "naam": bestand.naam, "sloten": sloten}
+    kop: dict[str, Any] = {"formaat": FORMAAT, "kluis": bestand.kluis, "naam": bestand.naam, "sloten": sloten}
+    if bestand.generatie > 1:
+        kop |= {"formaat": HOOGSTE_FORMAAT, "generatie": bestand.generatie}
     return kop | {"mac": bestand.mac.hex()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import uuid
 from dataclasses import dataclass
@@ -76,12 +77,20 @@ def maak_bij_sluiten(werkplek: Werkplek) -> Fout | None:
     return None
 
 
+def na_vernieuwen(werkplek: Werkplek) -> None:
+    """Een kopie met de nieuwe sleutel, en dan de oude weg. Is de plek er nu niet, dan later, bij de volgende kopie."""
+    if _plek(werkplek) is not None:
+        with contextlib.suppress(Fout):
+            maak(werkplek)
+
+
 def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     moment = werkplek.klok.nu().replace(microsecond=0)
     werkplek.log(Gebeurtenis.KOPIE, None)
     # Wat we hierna onthouden, zit niet in de kopie zelf en telt daarom niet als verandering.
     hoofd = _hoofd(werkplek)
     gemaakt = opslag.maak(werkplek.kluis, plek, moment)
+    opslag.haal_oude_weg(werkplek.kluis, plek)
     _onthoud(werkplek, "kopie-hoofd", hoofd)
     _onthoud(werkplek, "kopie-laatste", moment.isoformat())
     return gemaakt

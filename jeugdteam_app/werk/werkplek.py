@@ -32,6 +32,7 @@ class Werkplek:
     geopend: dict[str, int] = field(default_factory=dict)
     # Aan tafel leest iedereen mee; dan is dit de teller van waar af er aan tafel is geschreven.
     tafel_sinds: int | None = None
+    is_dicht: bool = False
     _standen: dict[str, Stand] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -87,6 +88,7 @@ class Werkplek:
 
     def sluit(self) -> None:
         """Sluit de kluis."""
+        self.is_dicht = True
         self._standen.clear()
         self.kluis.sluit()
 

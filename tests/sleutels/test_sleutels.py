@@ -74,7 +74,7 @@ def test_onzin_is_een_beschadigd_bestand(tekst):
 
 def test_een_nieuwer_bestand_wordt_netjes_geweigerd(bestand):
     with pytest.raises(WereldFout, match="kluis-nieuwer"):
-        sloten.lees(herschreven(bestand, lambda r: r.update(formaat=2)))
+        sloten.lees(herschreven(bestand, lambda r: r.update(formaat=3)))
 
 
 def test_de_ijking_blijft_binnen_de_grenzen():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import dossiers, organisatie
+from jeugdteam_app.werk import dossiers, organisatie, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
+from ui.bouwstenen.herstelpapier import Woordenvak
 from ui.venster.overzicht import Overzicht
 
 
@@ -83,3 +86,32 @@ def test_een_slot_van_de_organisatie_erop_en_eraf(venster, qtbot, monkeypatch, t
     assert organisatie.heeft_slot(venster.plek)
     handen.knop("Slot van de organisatie weghalen")
     assert not organisatie.heeft_slot(venster.plek)
+
+
+def test_de_sleutel_vernieuwen_van_wachtzin_tot_klaar(venster, qtbot, monkeypatch):
+    monkeypatch.setattr(sloten, "geijkt", lambda: sloten.VLOER)
+    handen = Handen(qtbot, venster)
+    map_ = venster.plek.kluis.map
+    venster.toon_wachtzin()
+    venster.scherm.begin.setFocus()
+    handen.knop("De sleutel vernieuwen")
+    nieuw = "wolk fiets lantaarn brug appel"
+    handen.typ("Uw wachtzin van nu", WACHTZIN)
+    handen.typ("De nieuwe wachtzin", nieuw)
+    handen.typ("Typ de nieuwe wachtzin nog eens", nieuw)
+    handen.knop("Verder")
+    scherm = venster.scherm
+    handen.wacht(lambda: any(k.text() == "Ik heb ze op papier" for k in scherm.findChildren(QPushButton)))
+    [vak] = scherm.findChildren(Woordenvak)
+    woorden = re.findall(r"\d+\. (\w+)", vak.accessibleName())
+    assert len(woorden) == 24
+    handen.knop("Ik heb ze op papier")
+    for plek, veld in scherm._woorden.velden:
+        veld.setText(woorden[plek])
+    handen.knop("Alles opnieuw versleutelen")
+    handen.wacht(lambda: any("opnieuw versleuteld" in label.text() for label in scherm.findChildren(QLabel)))
+    assert (map_ / "kluis-2.db").exists()
+    handen.knop("Terug")
+    assert dossiers.overzicht(venster.plek)
+    venster.vergrendel()
+    werkplek.open_met_herstel(map_, " ".join(woorden)).sluit()

@@ -312,7 +312,20 @@ class Hoofdvenster(QMainWindow):
         if self.plek is not None:
             from ui.venster.wachtzin import Wachtzinblad
 
-            self._toon_even(Wachtzinblad(self.plek), self.toon_wachtzin, terug)
+            scherm = Wachtzinblad(self.plek)
+            scherm.vernieuwen.connect(self.toon_vernieuwen)
+            self._toon_even(scherm, self.toon_wachtzin, terug)
+
+    def toon_vernieuwen(self) -> None:
+        """De sleutel van de werkplek vernieuwen; daarna terug naar het overzicht."""
+        if self.plek is not None:
+            from ui.venster.vernieuwen import Vernieuwblad
+
+            self._verzegel()
+            scherm = Vernieuwblad(self.plek, hoofdenmap())
+            scherm.klaar.connect(self.toon_overzicht)
+            self._toon(scherm, self.toon_overzicht)
+            scherm.begin.setFocus()
 
     def toon_vernietigen(self) -> None:
         """Het open dossier vernietigen, na een reden en overtypen."""

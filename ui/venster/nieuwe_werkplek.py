@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
+from ui.bouwstenen.herstelpapier import Overtypen, Woordenvak, druk_af, kies_plekken
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.invoer import label_bij
 from ui.bouwstenen.stijl import HUIDIG
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from jeugdteam_app.werk.werkplek import NieuweKluis
 
 _STERKTE = (N_("heel zwak"), N_("zwak"), N_("matig"), N_("sterk"), N_("heel sterk"))
-_OVERTYPEN = 3
 
 
 class NieuweWerkplek(Blad):
@@ -149,7 +146,7 @@ class NieuweWerkplek(Blad):
             (self._wie if fout.code == "kluis-zonder-naam" else self._zin).setFocus()
             return
         assert self._nieuw is not None  # noqa: S101 - hierboven gemaakt, of al eerder
-        self._plekken = sorted(secrets.SystemRandom().sample(range(len(self._nieuw.herstelwoorden)), _OVERTYPEN))
+        self._plekken = kies_plekken(self._nieuw.herstelwoorden)
         self._bouw_tweede(self._nieuw)
 
     def _bouw_tweede(self, nieuw: NieuweKluis) -> None:
@@ -161,15 +158,8 @@ class NieuweWerkplek(Blad):
             )
         )
         k.addWidget(Melding("let_op", _("Bewaar het papier niet bij de laptop. Wie het heeft, kan alles lezen.")))
-        vak = QWidget()
-        rooster = QGridLayout(vak)
-        for plek, woord in enumerate(nieuw.herstelwoorden):
-            cel = tekst(f"{plek + 1}. {woord}", "label")
-            cel.setWordWrap(False)
-            rooster.addWidget(cel, plek % 8, plek // 8)
-        vak.setAccessibleName(" ".join(f"{n}. {w}" for n, w in enumerate(nieuw.herstelwoorden, 1)))
-        k.addWidget(vak)
-        links(k, knop(_("Afdrukken"), lambda: self._druk_af(nieuw), "", "printer"))
+        k.addWidget(Woordenvak(nieuw.herstelwoorden))
+        links(k, knop(_("Afdrukken"), lambda: druk_af(self, nieuw.naam, nieuw.herstelwoorden), "", "printer"))
         onder = rij()
         onder.addWidget(knop(_("Terug"), self._bouw_eerste, "stil"))
         onder.addStretch(1)
@@ -178,24 +168,13 @@ class NieuweWerkplek(Blad):
         k.addLayout(onder)
         verder.setFocus()
 
-    def _druk_af(self, nieuw: NieuweKluis) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialoog = QPrintDialog(printer, self)
-        if dialoog.exec() == QDialog.DialogCode.Accepted:
-            blad = QTextDocument()
-            blad.setPlainText(herstelblad(nieuw))
-            blad.print_(printer)
-
     def _bouw_derde(self, nieuw: NieuweKluis) -> None:
         k = self._begin(lambda: self._bouw_derde(nieuw))
         k.addWidget(tekst(_("Even nakijken (stap 3 van 3)"), "kop"))
         k.addWidget(tekst(_("Typ drie woorden van uw papier over. Zo weten we zeker dat het goed bewaard is.")))
-        self._gevraagd = [(plek, QLineEdit()) for plek in self._plekken]
-        for plek, veld in self._gevraagd:
-            k.addWidget(label_bij(veld, _("Woord {plek}").format(plek=plek + 1)))
-            k.addWidget(veld)
+        self._woorden = Overtypen(nieuw.herstelwoorden, self._plekken, lambda: self._maak(nieuw))
+        self._gevraagd = self._woorden.velden
+        k.addWidget(self._woorden)
         self._meldvak()
         onder = rij()
         onder.addWidget(knop(_("Terug"), lambda: self._bouw_tweede(nieuw), "stil"))
@@ -203,20 +182,15 @@ class NieuweWerkplek(Blad):
         self._maakknop = knop(_("Werkplek maken"), lambda: self._maak(nieuw), "hoofd", "check")
         onder.addWidget(self._maakknop)
         k.addLayout(onder)
-        for (_plek, veld), (_ander, volgend) in pairwise(self._gevraagd):
-            veld.returnPressed.connect(volgend.setFocus)
-        self._gevraagd[-1][1].returnPressed.connect(lambda: self._maak(nieuw))
         self._gevraagd[0][1].setFocus()
 
     def _maak(self, nieuw: NieuweKluis) -> None:
         # Nog een keer Enter terwijl er al gemaakt wordt, doet niets.
         if not self._maakknop.isEnabled():
             return
-        for plek, veld in self._gevraagd:
-            if veld.text().strip().lower() != nieuw.herstelwoorden[plek]:
-                self._meld(InvoerFout("herstel-overtypen", plek=plek + 1))
-                veld.setFocus()
-                return
+        if fout := self._woorden.fout():
+            self._meld(fout)
+            return
         leeg(self._bericht)
         self._bericht.addWidget(bezig(_("Bezig met maken")))
         self._maakknop.setDisabled(True)
@@ -225,11 +199,3 @@ class NieuweWerkplek(Blad):
     def _niet_gemaakt(self, fout: Fout) -> None:
         self._maakknop.setDisabled(False)
         self._meld(fout)
-
-
-def herstelblad(nieuw: NieuweKluis) -> str:
-    """De tekst van het papier: zonder naam van een kind, zonder wachtzin."""
-    regels = [_("Herstelsleutel van: {naam}").format(naam=nieuw.naam), ""]
-    regels += [f"{n}. {woord}" for n, woord in enumerate(nieuw.herstelwoorden, 1)]
-    regels += ["", _("Bewaar dit papier op een veilige plek, niet bij de laptop.")]
-    return "\n".join(regels)

@@ -23,6 +23,7 @@ class Wachtzinblad(Blad):
     """De oude wachtzin, en twee keer de nieuwe."""
 
     klaar = Signal()
+    vernieuwen = Signal()
 
     def __init__(self, werkplek: Werkplek) -> None:
         super().__init__(bovenaan=True)
@@ -30,7 +31,8 @@ class Wachtzinblad(Blad):
         self.kolom.addWidget(tekst(_("Een andere wachtzin"), "titel"))
         kaart = Kaart()
         uitleg = _(
-            "De herstelsleutel op papier blijft gelden. Een oude reservekopie gaat nog open met de oude wachtzin."
+            "De herstelsleutel op papier blijft gelden. Een oude reservekopie gaat nog open met de oude wachtzin. Kan "
+            "iemand anders uw wachtzin of papier kennen? Vernieuw dan de sleutel."
         )
         kaart.kolom.addWidget(tekst(uitleg, "zacht"))
         self._oud, self._nieuw, self._nog_eens = wachtveld(), wachtveld(), wachtveld()
@@ -46,6 +48,7 @@ class Wachtzinblad(Blad):
         kaart.kolom.addLayout(self._bericht)
         self._verander = knop(_("Wachtzin veranderen"), self._doe, "hoofd", "key-round")
         links(kaart.kolom, self._verander)
+        links(kaart.kolom, knop(_("De sleutel vernieuwen"), self.vernieuwen.emit, "", "shield-check"))
         self.kolom.addWidget(kaart)
         self._organisatie = kolom(None, "s")
         self._maak_organisatie()
@@ -59,7 +62,7 @@ class Wachtzinblad(Blad):
         uitleg = _(
             "Met dit slot kan uw organisatie deze werkplek openen als u er niet meer bij kunt. Zij bewaart de "
             "geheime helft. "
-            "Haalt u het slot weg, dan gaat een oude kopie er nog mee open."
+            "Haalt u het slot weg, dan gaat een oude kopie er nog mee open. Vernieuw de sleutel als dat niet mag."
         )
         kaart.kolom.addWidget(tekst(uitleg, "zacht"))
         kaart.kolom.addLayout(self._organisatie)

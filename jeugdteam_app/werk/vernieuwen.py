@@ -1,0 +1,63 @@
+"""De sleutel van de werkplek vernieuwen: kan iemand de wachtzin of het papier kennen, dan past daarna niets meer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import hoofd, kluis, vernieuwen
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.sleutels import sloten, woorden
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+from jeugdteam_app.werk import reservekopie
+from jeugdteam_app.werk.werkplek import LAAGSTE_STERKTE, Werkplek
+
+
+@dataclass(frozen=True)
+class NieuweSleutel:
+    """Wat er nodig is om te vernieuwen: een wachtzin, en de herstelsleutel die vanaf dan geldt."""
+
+    naam: str
+    wachtzin: str = field(repr=False)
+    herstelgeheim: bytes = field(repr=False)
+
+    @property
+    def herstelwoorden(self) -> tuple[str, ...]:
+        """De 24 woorden om af te drukken."""
+        return woorden.als_woorden(self.herstelgeheim)
+
+
+def bereid_voor(werkplek: Werkplek, oude: str, nieuwe: str) -> NieuweSleutel:
+    """Kijkt de wachtzin na en maakt een herstelsleutel. Schrijft nog niets.
+
+    De oude wachtzin moet kloppen: wie even aan een open laptop zit, kan niemand buitensluiten.
+    """
+    bestand = kluis.lees_sloten(werkplek.kluis.map)
+    bestand.open_met_wachtzin(oude)
+    if len(nieuwe) > woorden.LANGSTE_WACHTZIN:
+        raise InvoerFout("wachtzin-te-lang")
+    if woorden.sterkte(nieuwe) < LAAGSTE_STERKTE:
+        raise InvoerFout("wachtzin-te-zwak")
+    return NieuweSleutel(bestand.naam, nieuwe, woorden.nieuw_herstelgeheim())
+
+
+def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: sloten.Rekenwerk | None = None) -> None:
+    """Versleutelt alles opnieuw. De werkplek blijft open; oude wachtzin, oud papier en oude kopieën passen niet meer.
+
+    ``hoofdmap``: waar buiten de kluis onthouden is tot waar er geschreven was. Een slot van de organisatie vervalt.
+    """
+    oud, sleutel = werkplek.kluis, Hoofdsleutel.nieuw()
+    was = kluis.lees_sloten(oud.map)
+    bestand = sloten.Slotenbestand(was.kluis, was.naam, generatie=vernieuwen.volgende_generatie(oud))
+    bestand = bestand.met_wachtzin(sleutel, nieuw.wachtzin, werk or sloten.geijkt())
+    bestand = bestand.met_herstel(sleutel, nieuw.herstelgeheim)
+    werkplek.log(Gebeurtenis.SLEUTEL, None)
+    gemaakt = vernieuwen.vernieuw(oud, sleutel, bestand)
+    gemaakt.bij_terugdraaien = oud.bij_terugdraaien
+    werkplek.kluis = gemaakt
+    hoofd.onthoud(gemaakt, hoofdmap)
+    reservekopie.na_vernieuwen(werkplek)
+    if werkplek.is_dicht:
+        # Ging de werkplek intussen op slot, dan blijft ook de nieuwe niet open staan.
+        gemaakt.sluit()

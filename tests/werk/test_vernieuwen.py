@@ -1,0 +1,179 @@
+"""De hoofdsleutel vernieuwen: alles blijft, niets ouds past nog, en halverwege stoppen kost niets."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+
+import pytest
+import sqlcipher3
+
+from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import kluis, vernieuwen
+from jeugdteam_app.opslag.indeling import SLOTEN
+from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.werk import dossiers, reservekopie, werkplek
+from jeugdteam_app.werk import vernieuwen as werk
+from tests.conftest import MOMENT, WACHTZIN
+
+NIEUW = "wolk fiets lantaarn brug appel"
+
+
+def open_(map_, wachtzin=NIEUW):
+    return werkplek.open_met_wachtzin(map_, wachtzin, VasteKlok(MOMENT))
+
+
+def alles(plek):
+    """Alles wat er staat: elke rij van elke tabel, en elk dossier."""
+    tabellen = [t for (t,) in plek.kluis.vraag("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    rijen = {
+        t: plek.kluis.vraag(f"SELECT * FROM {t}")  # noqa: S608
+        for t in tabellen
+        if t not in ("kluis", "toegangslog", "sqlite_sequence")
+    }
+    return rijen, [plek.dossier(r.id) for r in dossiers.overzicht(plek)]
+
+
+def vernieuw(plek, hoofdmap, wachtzin=NIEUW):
+    nieuw = werk.bereid_voor(plek, WACHTZIN, wachtzin)
+    werk.vernieuw(plek, nieuw, hoofdmap, VLOER)
+    return nieuw
+
+
+def test_alles_blijft_en_alleen_het_nieuwe_past(voorbeeldplek, tmp_path):
+    map_, voor = voorbeeldplek.kluis.map, alles(voorbeeldplek)
+    oude_sloten, oude_sleutel = (map_ / SLOTEN).read_bytes(), voorbeeldplek.kluis.sleutel
+    nieuw = vernieuw(voorbeeldplek, tmp_path / "hoofd")
+    assert alles(voorbeeldplek) == voor
+    werkplek.controleer(voorbeeldplek)
+    assert not werkplek.is_ouder(voorbeeldplek, tmp_path / "hoofd")
+    voorbeeldplek.sluit()
+    assert sorted(p.name for p in map_.iterdir()) == ["dossiersleutels-2.bin", "kluis-2.db", SLOTEN]
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        open_(map_, WACHTZIN)
+    for openen in (
+        lambda: open_(map_),
+        lambda: werkplek.open_met_herstel(map_, " ".join(nieuw.herstelwoorden), VasteKlok(MOMENT)),
+    ):
+        weer = openen()
+        assert alles(weer) == voor
+        weer.sluit()
+    # Wie het oude slot of de oude sleutel heeft, heeft er niets meer aan.
+    (map_ / SLOTEN).write_bytes(oude_sloten)
+    with pytest.raises(WereldFout, match="kluis-beschadigd"):
+        open_(map_, WACHTZIN)
+    with pytest.raises(WereldFout, match="kluis-beschadigd"):
+        kluis.verbind(map_ / "kluis-2.db", oude_sleutel)
+
+
+def test_nog_eens_vernieuwen_en_schrijven_gaat_gewoon_door(voorbeeldplek, tmp_path):
+    vernieuw(voorbeeldplek, tmp_path)
+    werk.vernieuw(voorbeeldplek, werk.bereid_voor(voorbeeldplek, NIEUW, WACHTZIN), tmp_path, VLOER)
+    dossiers.begin_gezin(voorbeeldplek, "Familie Proef")
+    assert werkplek.controleer(voorbeeldplek)["wijzigingen"] > 0
+    assert (voorbeeldplek.kluis.map / "kluis-3.db").exists()
+
+
+def test_oude_kopieen_gaan_weg_en_een_nieuwe_gaat_open_met_de_nieuwe_wachtzin(voorbeeldplek, tmp_path):
+    plek = tmp_path / "stick"
+    reservekopie.kies_plek(voorbeeldplek, plek)
+    [oud] = plek.iterdir()
+    vernieuw(voorbeeldplek, tmp_path)
+    [nieuw] = plek.iterdir()
+    assert nieuw != oud
+    assert reservekopie.stand(voorbeeldplek).aantal == 1
+
+
+def test_wie_de_wachtzin_niet_kent_vernieuwt_niets(voorbeeldplek, tmp_path):
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        werk.bereid_voor(voorbeeldplek, "iets heel anders maar lang", NIEUW)
+    with pytest.raises(InvoerFout, match="wachtzin-te-zwak"):
+        werk.bereid_voor(voorbeeldplek, WACHTZIN, "kort")
+
+
+@pytest.mark.parametrize("waar", ["_schrijf_over", "_kijk_na", "schrijf_heel", "schrijf_sloten"])
+@pytest.mark.parametrize(
+    "fout", [OSError(28, "vol"), sqlcipher3.OperationalError("disk full"), WereldFout("kluis-beschadigd")]
+)
+def test_lukt_een_stap_niet_dan_is_er_niets_veranderd(voorbeeldplek, tmp_path, monkeypatch, waar, fout):
+    def mislukt(*_a):
+        raise fout
+
+    voor = alles(voorbeeldplek)
+    monkeypatch.setattr(kluis if waar == "schrijf_sloten" else vernieuwen, waar, mislukt)
+    with pytest.raises(WereldFout, match="vernieuwen-mislukt"):
+        vernieuw(voorbeeldplek, tmp_path)
+    monkeypatch.undo()
+    assert alles(voorbeeldplek) == voor
+    map_ = voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+    weer = open_(map_, WACHTZIN)
+    assert alles(weer) == voor
+    weer.sluit()
+    assert not list(map_.glob("*-2.*"))
+
+
+def test_staat_het_nieuwe_slotenbestand_er_al_dan_geldt_het_ook_als_er_daarna_iets_misgaat(
+    voorbeeldplek, tmp_path, monkeypatch
+):
+    echt = kluis.schrijf_sloten
+
+    def wel_geschreven(map_, bestand):
+        echt(map_, bestand)
+        raise OSError(5, "de map is niet te verzegelen")
+
+    voor = alles(voorbeeldplek)
+    monkeypatch.setattr(kluis, "schrijf_sloten", wel_geschreven)
+    vernieuw(voorbeeldplek, tmp_path)
+    assert alles(voorbeeldplek) == voor
+
+
+def test_een_oude_sleutel_en_database_ernaast_teruggezet_wissen_de_nieuwe_nooit(voorbeeldplek, tmp_path):
+    map_ = voorbeeldplek.kluis.map
+    shutil.copytree(map_, tmp_path / "oud")
+    vernieuw(voorbeeldplek, tmp_path / "hoofd")
+    voorbeeldplek.sluit()
+    for pad in (tmp_path / "oud").iterdir():
+        shutil.copy(pad, map_ / pad.name)
+    terug = open_(map_, WACHTZIN)
+    assert werkplek.is_ouder(terug, tmp_path / "hoofd")
+    terug.sluit()
+    assert (map_ / "kluis-2.db").exists()
+
+
+def gedood(map_, hoofdmap, na):
+    """Vernieuwt in een ander proces en doodt dat op een punt onderweg."""
+    if (kind := os.fork()) == 0:
+        echt = {naam: getattr(vernieuwen, naam) for naam in ("_schrijf_over", "_kijk_na", "schrijf_heel")}
+        for naam, doe in echt.items():
+
+            def stap(*a, naam=naam, doe=doe):
+                uit = doe(*a)
+                if naam == na:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return uit
+
+            setattr(vernieuwen, naam, stap)
+        if na == "sluit":
+            kluis.Kluis.sluit = lambda _zelf: os.kill(os.getpid(), signal.SIGKILL)
+        vernieuw(open_(map_, WACHTZIN), hoofdmap)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(kind, 0)[1])
+
+
+@pytest.mark.parametrize(
+    ("na", "wachtzin"),
+    [("_schrijf_over", WACHTZIN), ("_kijk_na", WACHTZIN), ("schrijf_heel", WACHTZIN), ("sluit", NIEUW)],
+)
+def test_gedood_op_elk_punt_geldt_precies_een_van_beide(voorbeeldmap, tmp_path, na, wachtzin):
+    plek = open_(voorbeeldmap, WACHTZIN)
+    voor = alles(plek)
+    plek.sluit()
+    assert gedood(voorbeeldmap, tmp_path, na) == -signal.SIGKILL
+    weer = open_(voorbeeldmap, wachtzin)
+    assert alles(weer) == voor
+    weer.sluit()
+    with pytest.raises(Fout):
+        open_(voorbeeldmap, NIEUW if wachtzin == WACHTZIN else WACHTZIN)
