@@ -154,6 +154,9 @@ class Jeugdige(Voorwerp):
     # Bij verblijf telt de gemeente van vlak ervoor (woonplaatsbeginsel, Jeugdwet 1.1).
     verblijf_sinds = Veld[date]("jeugdige.verblijf_sinds", date)
     gemeente_voor_verblijf = Veld[str]("jeugdige.gemeente_voor_verblijf", str)
+    # Andere dossiers van hetzelfde kind, en dossiers die erop lijken maar van een ander kind zijn.
+    zelfde_als = Veld[tuple[str, ...]]("jeugdige.zelfde_als", tuple[str, ...])
+    niet_zelfde_als = Veld[tuple[str, ...]]("jeugdige.niet_zelfde_als", tuple[str, ...])
     verhuisd_op = Veld[date]("jeugdige.verhuisd_op", date)
     verhuisd_naar = Veld[str]("jeugdige.verhuisd_naar", str)
 

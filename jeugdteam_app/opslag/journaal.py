@@ -8,6 +8,7 @@ import secrets
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from jeugdteam_app.journaal.stand import Stand, vouw
@@ -222,6 +223,13 @@ def concepten(kluis: Kluis, id: str) -> list[Concept]:
         leesbaar = kluis.bos.ontsleutel(id, f"concept|{id}|{voorwerp}|{veld}", inhoud)
         uit.append(Concept(Plaats(voorwerp, veld), json.loads(leesbaar), tijd))
     return uit
+
+
+def laatste_wijziging(kluis: Kluis, id: str) -> date:
+    """De dag waarop er voor het laatst iets in een stroom is geschreven; is er niets, dan die waarop zij begon."""
+    laatste = "(SELECT max(w.tijd) FROM wijziging w WHERE w.stroom = s.id)"
+    rijen = kluis.vraag(f"SELECT coalesce({laatste}, s.gemaakt) FROM stroom s WHERE s.id = ?", id)
+    return datetime.fromisoformat(rijen[0][0]).date()
 
 
 def controleer_keten(kluis: Kluis) -> int:

@@ -28,6 +28,7 @@ class Gebeurtenis(StrEnum):
     TERUGGEZET = "teruggezet"
     VERNIETIGD = "vernietigd"
     WACHTZIN = "wachtzin"
+    INZAGE = "inzage"
     SLEUTEL = "vernieuwde_de_sleutel"
     ORGANISATIESLOT = "organisatieslot"
     GEZOCHT = "gezocht"

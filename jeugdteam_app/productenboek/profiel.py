@@ -108,6 +108,8 @@ class Profiel(_Streng):
     aanbieders: tuple[Aanbieder, ...] = ()
     # Hoeveel minuten gesprek een praktijk ten hoogste geeft; leeg is niet afgesproken (landelijk is er geen norm).
     praktijk_minuten: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    # Hoe lang de gemeente een dossier van alleen toegang bewaart (selectielijst); leeg is niet bekend.
+    bewaren_toegang_jaren: Annotated[int, Field(ge=1, le=120)] | None = None
     # Of er bij elk besluit iemand moet meekijken.
     vier_ogen: bool = False
     nummerblok: Nummerblok | None = None

@@ -14,7 +14,8 @@ from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal
 from jeugdteam_app.regels.agenda import Punt, agenda
-from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk import bewaren, instellingen
+from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -65,14 +66,16 @@ class Taak:
 def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
     """Alles wat open staat, het dringendste eerst. Een dossier dat niet te lezen is, houdt de rest niet tegen."""
     regio, eigen = instellingen.boek(werkplek).regels, instellingen.profiel(werkplek).mijlpalen
-    taken = (t for d in leesbare_dossiers(werkplek) for t in _taken(d, werkplek.vandaag, regio, eigen))
+    taken: tuple[Taak, ...] = tuple(
+        t for d in leesbare_dossiers(werkplek) for t in _taken(d, werkplek.vandaag, regio, eigen)
+    )
+    taken = (*taken, *_dubbele(werkplek), *_bewaartermijnen(werkplek))
     return tuple(sorted(taken, key=lambda t: (t.punt.dag, t.naam, t.punt.code)))
 
 
 def _taken(dossier: Dossier, vandaag: date, regio: str, eigen: Sequence[Mijlpaal]) -> Iterator[Taak]:
-    naam, gezin = dossier.een(Jeugdige).aanspreeknaam, waarde_of(dossier.een(Gezin).naam, "")
     for punt in (*_tegenspraken(dossier, vandaag), *agenda(dossier, vandaag, regio, eigen)):
-        yield Taak(dossier.id, naam, gezin, punt, _wanneer(punt, vandaag))
+        yield _taak(dossier, punt, vandaag)
 
 
 def _tegenspraken(dossier: Dossier, vandaag: date) -> Iterator[Punt]:
@@ -80,6 +83,27 @@ def _tegenspraken(dossier: Dossier, vandaag: date) -> Iterator[Punt]:
     if any(True for _ in dossier.conflicten()):
         bron = Bron("Samenwerken", "twee mensen schreven tegelijk iets anders")
         yield Punt("tegenspraak", vandaag, N_("Kies uit twee antwoorden"), "", bron)
+
+
+def _dubbele(werkplek: Werkplek) -> Iterator[Taak]:
+    """Dossiers die van hetzelfde kind kunnen zijn, ook na het samenvoegen met wat een collega stuurde."""
+    bron = Bron("Samenwerken", "twee dossiers met hetzelfde bsn, of dezelfde naam en geboortedag")
+    for dossier, dubbel in dubbel_werk.alle_nieuwe(werkplek):
+        wat = N_("Kijk of dit hetzelfde kind is als in een ander dossier")
+        punt = Punt("dubbel", werkplek.vandaag, wat, "aanmelding", bron, dubbel.gezin or dubbel.naam)
+        yield _taak(dossier, punt, werkplek.vandaag)
+
+
+def _bewaartermijnen(werkplek: Werkplek) -> Iterator[Taak]:
+    for termijn in bewaren.voorbij(werkplek):
+        wat = N_("De bewaartermijn is voorbij. Vernietig het dossier, of schrijf op waarom niet")
+        punt = Punt("bewaren", termijn.tot, wat, "overhandigen", termijn.bron)
+        yield _taak(werkplek.dossier(termijn.dossier), punt, werkplek.vandaag)
+
+
+def _taak(dossier: Dossier, punt: Punt, vandaag: date) -> Taak:
+    naam, gezin = dossier.een(Jeugdige).aanspreeknaam, waarde_of(dossier.een(Gezin).naam, "")
+    return Taak(dossier.id, naam, gezin, punt, _wanneer(punt, vandaag))
 
 
 def _wanneer(punt: Punt, vandaag: date) -> Wanneer:

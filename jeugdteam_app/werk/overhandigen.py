@@ -13,6 +13,7 @@ from jeugdteam_app.documenten import (
     besluitbestand,
     gezinsplan,
     intakeformulier,
+    inzage,
     kansencirkel,
     lege_bladen,
     meertalig,
@@ -38,7 +39,7 @@ from jeugdteam_app.productenboek.profiel import gemeenten
 from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
 from jeugdteam_app.uitwisseling.jw301 import Bericht
-from jeugdteam_app.werk import instellingen, opstellen, postvak, toewijzen
+from jeugdteam_app.werk import dossiers, instellingen, opstellen, postvak, toewijzen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
@@ -127,6 +128,14 @@ def delen(werkplek: Werkplek, dossier: str) -> Delen:
     )
     niet = (t.met_wie for t in van if t.met_wie.strip().casefold() in nee)
     return Delen(mag, tuple(dict.fromkeys(niet)))
+
+
+def inzage_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
+    """Alles wat er in het dossier staat, voor deze lezer; zonder lezer zoals iedereen het mag zien."""
+    werkplek.log(Gebeurtenis.INZAGE, dossier)
+    keek = [(b.tijd, b.wie, b.wat) for b in dossiers.wie_keek(werkplek, dossier)]
+    profiel = instellingen.profiel(werkplek)
+    return inzage.maak(werkplek.voor_gezin(dossier, lezer), lezer, keek, profiel, werkplek.klok.nu())
 
 
 def analyse_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:

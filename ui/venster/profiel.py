@@ -33,6 +33,11 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
     ("telefoon", N_("Telefoonnummer van het team"), N_("Staat in het besluit, bij: bel ons eerst")),
     ("verordening", N_("Verordening"), N_("De naam, met het jaar")),
     (
+        "bewaren_toegang_jaren",
+        N_("Hoeveel jaar bewaart uw gemeente een dossier waar geen hulp uit kwam?"),
+        N_("Uit de selectielijst. Mag leeg blijven: dan is de termijn niet bekend."),
+    ),
+    (
         "praktijk_minuten",
         N_("Hoeveel minuten gesprek geeft uw praktijk ten hoogste?"),
         N_("Alleen voor een praktijk. Mag leeg blijven. Acht uur is 480."),
@@ -309,6 +314,7 @@ def _uit_tekst(naam: str, inhoud: str) -> Any:
         "aanbieders": lambda: tuple(_aanbieder(r) for r in regels),
         "nummerblok": lambda: _blok(regels),
         "praktijk_minuten": lambda: lees_getal(inhoud) if inhoud.strip() else None,
+        "bewaren_toegang_jaren": lambda: lees_getal(inhoud) if inhoud.strip() else None,
         "mijlpalen": lambda: tuple(_mijlpaal(r) for r in regels),
     }
     return lezers.get(naam, inhoud.strip)()

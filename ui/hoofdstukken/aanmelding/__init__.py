@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst, Verwijzer
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import _
+from jeugdteam_app.werk import dubbel
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
-from ui.bouwstenen.basis import Melding, knop, links
+from jeugdteam_app.werk.werkplek import Werkplek
+from ui.bouwstenen.basis import Melding, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
+from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.stijl import HUIDIG
 
 
 class Blad(Hoofdstukblad):
@@ -54,13 +60,46 @@ class Blad(Hoofdstukblad):
             ),
             via.datum(Aanmelding.uitstel_tot, _("Welke dag is toen genoemd voor het besluit?")),
         )
+        self._dubbel = kolom(None, "s")
+        self.kolom.insertLayout(2, self._dubbel)
+        self._gezien: tuple[dubbel.Dubbel, ...] | None = None
         self.ververs()
 
     @property
     def _beantwoord(self) -> bool:
         return waarde(self.schrijver.dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
 
+    def _toon_dubbele(self) -> None:
+        """Is er al een dossier van dit kind, dan staat dat bovenaan; iemand zegt of het zo is."""
+        gevonden = dubbel.dubbele(self.schrijver.werkplek, self.schrijver.id)
+        if gevonden == self._gezien:
+            return
+        self._gezien = gevonden
+        leeg(self._dubbel)
+        for een in gevonden:
+            wie = " · ".join(filter(None, (een.naam, een.gezin))) or _("een dossier zonder naam")
+            zin_ = _("Gekoppeld: {wie} is hetzelfde kind.") if een.gekoppeld else _("Is dit hetzelfde kind als {wie}?")
+            melding = Melding("info" if een.gekoppeld else "let_op", zin_.format(wie=wie))
+            if not een.gekoppeld:
+                uitleg = _("Koppelen voegt niets samen. U ziet in allebei dat er nog een dossier is.")
+                melding.rechts.addWidget(tekst(uitleg, "zacht"))
+                self._knop(melding, _("Ja, koppelen"), dubbel.koppel, een.dossier)
+            los = _("Koppeling losmaken") if een.gekoppeld else _("Nee, een ander kind")
+            self._knop(melding, los, dubbel.maak_los, een.dossier)
+            self._dubbel.addWidget(melding)
+
+    def _knop(self, melding: Melding, opschrift: str, doe: Callable[[Werkplek, str, str], None], ander: str) -> None:
+        def druk() -> None:
+            doe(self.schrijver.werkplek, self.schrijver.id, ander)
+            self.schrijver.meld_veranderd()
+            self.titel.setFocus()
+
+        links(melding.rechts, knop(opschrift, druk))
+
     def ververs(self) -> None:
+        # Aan tafel is er maar één gezin.
+        if not HUIDIG.aan_tafel:
+            self._toon_dubbele()
         self._klaar.setVisible(voortgang(self.schrijver.dossier)["aanmelding"] is Voortgang.KLAAR and self._beantwoord)
         verwijzer = waarde(self.schrijver.dossier.een(Aanmelding).verwijzer)
         self._wie.setVisible(verwijzer not in (None, Verwijzer.ZELF))

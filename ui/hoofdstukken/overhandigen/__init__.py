@@ -15,7 +15,7 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
-from jeugdteam_app.werk import dossiers, toewijzen
+from jeugdteam_app.werk import bewaren, dossiers, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
@@ -48,6 +48,10 @@ class Blad(Hoofdstukblad):
         analyse = self.kaart(_("De verklarende analyse"), samen)
         self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
         self._knop(analyse.kolom, _("Kansencirkel bewaren als PDF"), "kansencirkel.pdf", self._cirkel)
+        recht = _("Het gezin mag alles lezen en er een kopie van krijgen. Wat van een ander is, staat er niet in.")
+        alles = self.kaart(_("Het hele dossier inzien"), recht)
+        self._knop(alles.kolom, _("Alles bewaren als PDF"), "inzage.pdf", self._inzage)
+        alles.kolom.addWidget(tekst(self._zin_over_bewaren(), "zacht"))
         self._in_hun_taal()
         self._besluiten = kolom(None, "l")
         self.kolom.addLayout(self._besluiten)
@@ -62,6 +66,15 @@ class Blad(Hoofdstukblad):
         keek.vul_bij_openen(self._vul_keek)
         self.kolom.addWidget(keek)
         self.ververs()
+
+    def _zin_over_bewaren(self) -> str:
+        van = bewaren.termijn(self.schrijver.werkplek, self.schrijver.id)
+        if van.tot is None:
+            return _("Hoe lang uw gemeente dit bewaart, is niet ingevuld (Gemeente en team).")
+        return _("We bewaren dit dossier tot {dag}. {bron}.").format(dag=toon_datum(van.tot), bron=van.bron)
+
+    def _inzage(self) -> bytes:
+        return werk.inzage_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData() or "")
 
     def _vul_lege_bladen(self, indeling: QVBoxLayout) -> None:
         for opschrift, blad in (

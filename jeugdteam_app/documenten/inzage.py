@@ -1,0 +1,182 @@
+"""Inzage: alles wat er in het dossier staat, in één papier en in gewone woorden (Jeugdwet 7.3.10, AVG artikel 15).
+
+Wat voor iemand anders is afgeschermd, staat er niet in. Waar een ander woont en hoe die te bereiken is, ook niet.
+De naam van een veld is zijn opschrift: zo staat elk veld erin, ook een dat er later bij komt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
+from jeugdteam_app.dossier.gezin import Gezagsverhouding, Huishouden, Jeugdige, Persoon, Steun
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
+from jeugdteam_app.dossier.velden import Voorwerp, velden_van
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
+from jeugdteam_app.productenboek.profiel import Profiel
+
+# Waar alleen het programma iets aan heeft: sleutels, afdrukken, tekeningen en wat al als brief of bericht bestaat.
+_VAN_HET_PROGRAMMA = frozenset((
+    "brief", "bericht", "bewijs", "tekening", "tekening_gewenst", "afdruk", "handtekening", "stond_erin", "vervangt",
+    "verzoek", "verzoek_product", "contact", "zorgen", "zelfde_als", "niet_zelfde_als", "gezet_op", "is_voorbeeld",
+    "leidt_tot",
+))  # fmt: skip
+# Waar een ander te bereiken is of woont.
+_PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres"))
+
+
+def maak(
+    dossier: Dossier, lezer: str, wie_keek: Sequence[tuple[datetime, str, str]], profiel: Profiel, moment: datetime
+) -> bytes:
+    """Het papier voor deze lezer (een sleutel; leeg is iedereen), met wie er wanneer in het dossier keek."""
+    naam = dossier.een(Jeugdige).aanspreeknaam
+    gegevens = {
+        "titel": f"Wat er in het dossier van {naam} staat" if naam else "Wat er in het dossier staat",
+        "afzender": profiel.team or profiel.gemeente or "Lokaal team",
+        "voet": f"Gemaakt op {t.voluit(moment.astimezone().date())}.",
+        **t.rondom(dossier),
+        "inleiding": [
+            "Dit is alles wat wij over uw kind en uw gezin hebben opgeschreven.",
+            "Wat voor iemand anders privé is, staat er niet in. Waar een ander woont en zijn telefoonnummer ook niet.",
+            "Klopt er iets niet? Zeg het ons. U mag ook uw eigen verhaal erbij laten zetten.",
+        ],
+        "hoofdstukken": [*_hoofdstukken(dossier, lezer)],
+        "keek": {
+            "kop": "Wie er in dit dossier keek",
+            "uitleg": "Op de laptop waar dit papier is gemaakt. Elke laptop heeft een eigen lijst.",
+            "regels": [f"{tijd.astimezone():%d-%m-%Y %H:%M}: {wie} {wat}" for tijd, wie, wat in wie_keek],
+        },
+    }  # fmt: skip
+    return zet("inzage", gegevens, moment)
+
+
+def _hoofdstukken(dossier: Dossier, lezer: str) -> Iterator[dict[str, Any]]:
+    lezen = _Lezer(dossier, lezer)
+    for soort in (*ENKELVOUDIG, *MEERVOUDIG, Gezagsverhouding, Steun, Gebiedsplan, Regeling):
+        dingen = [regels for ding in _dingen(dossier, soort) if (regels := lezen.regels(ding))]
+        if dingen:
+            yield {"kop": _opschrift(soort.__name__), "dingen": dingen}
+
+
+def _dingen(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[Voorwerp]:
+    if soort in ENKELVOUDIG:
+        yield dossier.een(soort)
+    elif soort in MEERVOUDIG:
+        yield from dossier.alle(soort)
+    elif soort is Gezagsverhouding:
+        yield from (dossier.gezag(p) for p in dossier.alle(Persoon))
+    elif soort is Steun:
+        yield from (dossier.steun(p) for p in dossier.alle(Persoon))
+    elif soort is Gebiedsplan:
+        yield from (dossier.gebied(g) for g in Leefgebied)
+    else:
+        yield from (dossier.regeling(z) for z in Regelzaak)
+
+
+class _Lezer:
+    """Leest velden als regels ‘opschrift: waarde’, zonder wat van een ander privé is."""
+
+    def __init__(self, dossier: Dossier, lezer: str) -> None:
+        self._dossier, self._wie = dossier, lezer
+        self._namen = {p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}
+        self._thuis = waarde(dossier.een(Jeugdige).huishouden)
+        self._enige = len(dossier.alle(Huishouden)) == 1
+
+    def regels(self, ding: Voorwerp) -> list[list[str]]:
+        """De bekende velden van één ding; bij een ding dat over iemand gaat, diens naam voorop."""
+        over = self._over(ding)
+        gevonden = [
+            regel
+            for naam, veld in velden_van(type(ding)).items()
+            if not (naam in _VAN_HET_PROGRAMMA or (naam in _PRIVE_VAN_EEN_ANDER and self._is_van_een_ander(ding)))
+            for regel in self._feit(naam, getattr(ding, veld.naam))
+        ]
+        return [*([["Over", over]] if over else []), *gevonden] if gevonden else []
+
+    def _over(self, ding: Voorwerp) -> str:
+        soort, _punt, rest = ding.sleutel.partition(":")
+        if soort in (Gezagsverhouding.soort, Steun.soort):
+            return self._namen.get(rest, "")
+        keuzes: dict[str, type[StrEnum]] = {Gebiedsplan.soort: Leefgebied, Regeling.soort: Regelzaak}
+        return woord(keuzes[soort](rest)) if soort in keuzes else ""
+
+    def _is_van_een_ander(self, ding: Voorwerp) -> bool:
+        if isinstance(ding, Persoon):
+            return ding.sleutel != self._wie
+        return isinstance(ding, Huishouden) and not (self._enige or ding.sleutel == self._thuis)
+
+    def _feit(self, naam: str, feit: Any) -> Iterator[list[str]]:
+        match feit:
+            case Bekend(inhoud):
+                yield from self._waarde(_opschrift(naam), inhoud)
+            case NietBesproken():
+                yield [_opschrift(naam), "hier is niet over gesproken"]
+            case Conflict(stemmen):
+                for stem in stemmen:
+                    if stem.waarde is not None:
+                        yield from self._waarde(f"{_opschrift(naam)} (volgens {stem.auteur})", stem.waarde)
+
+    def _waarde(self, opschrift: str, inhoud: Any) -> Iterator[list[str]]:
+        if isinstance(inhoud, BaseModel):
+            delen = {n: getattr(inhoud, n) for n in type(inhoud).model_fields if n not in _VAN_HET_PROGRAMMA}
+            for naam, deel in delen.items():
+                if deel not in (None, "", (), False):
+                    yield from self._waarde(_binnen(opschrift, naam), deel)
+        elif isinstance(inhoud, tuple | list):
+            samen = ", ".join(filter(None, (self._tekst(deel) for deel in inhoud if not isinstance(deel, BaseModel))))
+            if samen:
+                yield [opschrift, samen]
+            for deel in inhoud:
+                if isinstance(deel, BaseModel):
+                    yield from self._waarde(opschrift, deel)
+        elif not isinstance(inhoud, Mapping) and (tekst := self._tekst(inhoud)):
+            yield [opschrift, tekst]
+
+    def _tekst(self, inhoud: Any) -> str:
+        match inhoud:
+            case bool():
+                return "ja" if inhoud else "nee"
+            case StrEnum():
+                return _in_woorden(inhoud)
+            case datetime() | date():
+                return t.voluit(inhoud)
+        tekst = str(inhoud)
+        if tekst in self._namen:
+            return self._namen[tekst]
+        # Een verwijzing naar iets anders in het dossier zegt een lezer niets.
+        return "" if _is_sleutel(tekst) else tekst
+
+
+def _in_woorden(keuze: StrEnum) -> str:
+    try:
+        return woord(keuze)
+    except KeyError:
+        return keuze.value.replace("_", " ")
+
+
+def _is_sleutel(tekst: str) -> bool:
+    soort, punt, rest = tekst.partition(":")
+    return bool(punt) and soort.isalpha() and len(rest) == 32 and rest.isalnum()
+
+
+# Waar het geheel zelf niets toevoegt aan de naam van het deel.
+_ZONDER_VOORZET = frozenset(("Inhoud", "Vastgesteld", "Meldcode", "Adres"))
+
+
+def _binnen(opschrift: str, naam: str) -> str:
+    """Het opschrift van een deel: met het geheel ervoor, als dat iets zegt."""
+    deel = _opschrift(naam)
+    return deel if opschrift in _ZONDER_VOORZET else f"{opschrift}: {deel[:1].lower()}{deel[1:]}"
+
+
+def _opschrift(naam: str) -> str:
+    """Van de naam van een veld of een ding naar woorden: ‘gedeeld_beeld’ is ‘Gedeeld beeld’."""
+    return naam.replace("_", " ").strip().capitalize()

@@ -1,0 +1,69 @@
+"""Hoe lang een dossier bewaard moet worden, per soort bestand, gerekend vanaf de laatste wijziging.
+
+Hulp: twintig jaar (Jeugdwet 7.3.8). Praktijk: twintig jaar (BW 7:454). Voor alleen toegang geldt de selectielijst van
+de gemeente; die staat hier niet vast, dus zonder eigen termijn in het profiel is zij onbekend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.periode import plus_maanden
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.dossiers import leesbare_dossiers
+from jeugdteam_app.werk.werkplek import Werkplek
+
+_JEUGDWET = Bron("Jeugdwet", "artikel 7.3.8: twintig jaar vanaf de laatste wijziging")
+_WGBO = Bron("Burgerlijk Wetboek", "artikel 7:454: twintig jaar vanaf de laatste wijziging")
+_SELECTIELIJST = Bron("Gemeente en team", "de bewaartermijn uit de selectielijst van uw gemeente")
+_JAREN = 20
+
+
+@dataclass(frozen=True)
+class Bewaartermijn:
+    """Tot wanneer een dossier bewaard moet blijven. ``tot`` is ``None`` als de termijn niet bekend is."""
+
+    dossier: str
+    laatste_wijziging: date
+    tot: date | None
+    bron: Bron
+
+
+@dataclass(frozen=True)
+class Voorbij:
+    """Een dossier waarvan de termijn voorbij is."""
+
+    dossier: str
+    tot: date
+    bron: Bron
+
+
+def termijn(werkplek: Werkplek, dossier: str) -> Bewaartermijn:
+    """De bewaartermijn van een dossier, met waar zij vandaan komt."""
+    soort = journaal.stroom(werkplek.kluis, dossier).soort
+    laatste = journaal.laatste_wijziging(werkplek.kluis, dossier)
+    jaren, bron = _regel(Stroomsoort(soort), instellingen.profiel(werkplek).bewaren_toegang_jaren)
+    tot = plus_maanden(laatste, 12 * jaren) if jaren is not None else None
+    return Bewaartermijn(dossier, laatste, tot, bron)
+
+
+def voorbij(werkplek: Werkplek) -> Iterator[Voorbij]:
+    """De dossiers waarvan de bewaartermijn voorbij is."""
+    for dossier in leesbare_dossiers(werkplek):
+        van = termijn(werkplek, dossier.id)
+        if van.tot is not None and van.tot <= werkplek.vandaag:
+            yield Voorbij(dossier.id, van.tot, van.bron)
+
+
+def _regel(soort: Stroomsoort, toegang: int | None) -> tuple[int | None, Bron]:
+    match soort:
+        case Stroomsoort.HULP:
+            return _JAREN, _JEUGDWET
+        case Stroomsoort.PRAKTIJK:
+            return _JAREN, _WGBO
+    return toegang, _SELECTIELIJST

@@ -1,0 +1,43 @@
+"""De bewaartermijn per soort bestand, vanaf de laatste wijziging; onbekend blijft onbekend."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.productenboek.profiel import Rol
+from jeugdteam_app.werk import bewaren, dossiers, instellingen, schrijven
+from jeugdteam_app.werk.mijn_werk import mijn_werk
+
+
+@pytest.mark.parametrize(
+    ("rol", "jaren", "tot"),
+    [
+        (Rol.LOKAAL_TEAM, None, None),
+        (Rol.LOKAAL_TEAM, 5, date(2031, 11, 24)),
+        (Rol.POH_JEUGD, None, date(2046, 11, 24)),
+    ],
+)
+def test_per_soort_bestand_vanaf_de_laatste_wijziging(plek, rol, jaren, tot):
+    anders = {"rol": rol, "bewaren_toegang_jaren": jaren}
+    instellingen.bewaar_profiel(plek, instellingen.profiel(plek).model_copy(update=anders))
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    assert bewaren.termijn(plek, dossier).tot == tot
+    if tot is None:
+        return
+    plek.klok = VasteKlok(datetime(2030, 1, 1, tzinfo=UTC))
+    schrijven.leg_vast(plek, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
+    assert bewaren.termijn(plek, dossier).tot == date(2030 + (jaren or 20), 1, 1)
+
+
+def test_is_de_termijn_voorbij_dan_staat_dat_in_mijn_werk(plek):
+    instellingen.bewaar_profiel(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
+    dossiers.begin_gezin(plek, "Familie Proef")
+    plek.klok = VasteKlok(datetime(2031, 11, 23, 12, tzinfo=UTC))
+    assert "bewaren" not in {t.punt.code for t in mijn_werk(plek)}
+    plek.klok = VasteKlok(datetime(2031, 11, 24, 12, tzinfo=UTC))
+    assert "bewaren" in {t.punt.code for t in mijn_werk(plek)}

@@ -1,0 +1,63 @@
+"""Twee dossiers van hetzelfde kind: gemerkt, gekoppeld en losgemaakt; nooit samengevoegd."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.werk import dossiers, dubbel, schrijven
+from jeugdteam_app.werk.mijn_werk import mijn_werk
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    return dossiers.overzicht(voorbeeldplek)[0].id
+
+
+def nieuw(plek, **velden):
+    dossier = dossiers.begin_gezin(plek, "Familie Nieuw")
+    feiten = {(Jeugdige.soort, getattr(Jeugdige, naam)): Bekend(inhoud) for naam, inhoud in velden.items()}
+    schrijven.leg_vast(plek, dossier, feiten)
+    return dossier
+
+
+def geboren(plek, dossier):
+    return waarde(plek.dossier(dossier).een(Jeugdige).geboortedatum)
+
+
+@pytest.mark.parametrize(
+    ("velden", "dubbel_"),
+    [
+        ({"bsn": "999900006"}, True),
+        ({"roepnaam": "sam", "geboortedatum": "zelfde"}, True),
+        ({"voornamen": "Sam Piet", "geboortedatum": "zelfde"}, True),
+        ({"roepnaam": "Tom", "achternaam": "Voorbeeld", "geboortedatum": "zelfde"}, False),  # een tweeling
+        ({"roepnaam": "Sam", "geboortedatum": date(2014, 1, 1)}, False),
+        ({"roepnaam": "Sam"}, False),
+        ({"bsn": "999900018"}, False),
+    ],
+)
+def test_hetzelfde_bsn_of_dezelfde_naam_en_dag(voorbeeldplek, sam, velden, dubbel_):
+    dag = geboren(voorbeeldplek, sam)
+    dossier = nieuw(voorbeeldplek, **{n: dag if w == "zelfde" else w for n, w in velden.items()})
+    gevonden = dubbel.dubbele(voorbeeldplek, dossier)
+    assert [d.dossier for d in gevonden] == ([sam] if dubbel_ else [])
+    assert ("dubbel" in {t.punt.code for t in mijn_werk(voorbeeldplek)}) is dubbel_
+
+
+def test_koppelen_en_losmaken_raakt_verder_niets(voorbeeldplek, sam):
+    dossier = nieuw(voorbeeldplek, bsn="999900006")
+    voor = len(dossiers.overzicht(voorbeeldplek))
+    dubbel.koppel(voorbeeldplek, dossier, sam)
+    assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, dossier)] == [True]
+    assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, sam)] == [True]
+    assert "dubbel" not in {t.punt.code for t in mijn_werk(voorbeeldplek)}
+    dubbel.maak_los(voorbeeldplek, sam, dossier)
+    assert dubbel.dubbele(voorbeeldplek, dossier) == dubbel.dubbele(voorbeeldplek, sam) == ()
+    assert "dubbel" not in {t.punt.code for t in mijn_werk(voorbeeldplek)}
+    dubbel.koppel(voorbeeldplek, sam, dossier)
+    assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, dossier)] == [True], "een vergissing is te herstellen"
+    assert len(dossiers.overzicht(voorbeeldplek)) == voor
