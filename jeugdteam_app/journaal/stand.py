@@ -1,7 +1,8 @@
 """De stand van een stroom: wat er nu staat, gevouwen uit alle wijzigingen.
 
 Samenvoegen van twee kopieën is de vereniging van hun wijzigingen. Welke volgorde ze aankomen en hoe
-vaak, maakt niet uit. Van gelijktijdige waarden wint er nooit een stil: beide blijven staan.
+vaak, maakt niet uit. Van gelijktijdige waarden wint er nooit een stil: beide blijven staan. Alleen lange teksten waar
+ieder iets anders aan veranderde, komen samen (``samenvoegen``).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from jeugdteam_app.journaal.samenvoegen import samengevoegd
 from jeugdteam_app.journaal.wijziging import (
     POSITIE,
     VERWIJDERD,
@@ -17,20 +19,23 @@ from jeugdteam_app.journaal.wijziging import (
     WijzigingId,
     uit_json,
 )
-from jeugdteam_app.kern.feit import Conflict, Feit, Onbekend, Stem
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
 
 
 class Stand:
     """Per veld de koppen: de wijzigingen waar nog niets op gevolgd is. Meestal is dat er één."""
 
-    __slots__ = ("_koppen", "_voorwerpen")
+    __slots__ = ("_koppen", "_samen", "_voorwerpen")
 
-    def __init__(self, koppen: dict[Plaats, tuple[Wijziging, ...]] | None = None) -> None:
+    def __init__(
+        self, koppen: dict[Plaats, tuple[Wijziging, ...]] | None = None, samen: dict[Plaats, str] | None = None
+    ) -> None:
         self._koppen = koppen or {}
+        self._samen = samen or {}
         self._voorwerpen: dict[str, list[str]] | None = None
 
     def __eq__(self, ander: object) -> bool:
-        return isinstance(ander, Stand) and self._koppen == ander._koppen
+        return isinstance(ander, Stand) and (self._koppen, self._samen) == (ander._koppen, ander._samen)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -50,7 +55,14 @@ class Stand:
             return Onbekend()
         if all(k.waarde == koppen[0].waarde for k in koppen):
             return uit_json(koppen[0].waarde)
+        if (samen := self._samen.get(Plaats(voorwerp, veld))) is not None:
+            return Bekend(samen)
         return Conflict(tuple(Stem(uit_json(k.waarde), k.auteur, k.tijd) for k in koppen))
+
+    @property
+    def samengevoegd(self) -> dict[Plaats, str]:
+        """De lange teksten waarin het werk van twee mensen is samengekomen; tot iemand er verder in schrijft."""
+        return self._samen
 
     def voorwerpen(self, soort: str) -> tuple[str, ...]:
         """De aanwezige voorwerpen van een soort, op hun plek in de lijst."""
@@ -72,14 +84,15 @@ class Stand:
 
         Voor het samenvoegen met een andere kopie is dit niet: dan vouwt ``vouw`` alle wijzigingen opnieuw.
         """
-        koppen = dict(self._koppen)
+        koppen, samen = dict(self._koppen), dict(self._samen)
         for wijziging in nieuw:
             huidig = koppen.get(wijziging.plaats, ())
             if any(k.id == wijziging.id or wijziging.id in k.voorgangers for k in huidig):
                 continue
             over = [k for k in huidig if k.id not in wijziging.voorgangers]
             koppen[wijziging.plaats] = tuple(sorted([*over, wijziging], key=lambda w: w.id))
-        return Stand(koppen)
+            samen.pop(wijziging.plaats, None)
+        return Stand(koppen, samen)
 
     def _deel_in(self) -> dict[str, list[str]]:
         ingedeeld: dict[str, dict[str, None]] = {}
@@ -114,7 +127,10 @@ def vouw(wijzigingen: Iterable[Wijziging]) -> Stand:
     for wijziging in wijzigingen:
         per_plaats.setdefault(wijziging.plaats, {})[wijziging.id] = wijziging
     koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
+    samen: dict[Plaats, str] = {}
     for plaats, alle in per_plaats.items():
         opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
         koppen[plaats] = tuple(alle[i] for i in sorted(alle) if i not in opgevolgd)
-    return Stand(koppen)
+        if len(koppen[plaats]) > 1 and (tekst := samengevoegd(koppen[plaats], alle)) is not None:
+            samen[plaats] = tekst
+    return Stand(koppen, samen)

@@ -90,7 +90,7 @@ def lees_stand(kluis: Kluis, id: str) -> Stand:
     )
     if rijen and rijen[0][1]:
         # Een beschadigde vouw is geen ramp: de wijzigingen zelf zijn er nog.
-        with contextlib.suppress(ValueError, WereldFout):
+        with contextlib.suppress(ValueError, TypeError, WereldFout):
             return _stand_uit(id, kluis.bos.ontsleutel(id, f"stand|{id}", rijen[0][0]))
     return vouw(lees_wijzigingen(kluis, id))
 
@@ -294,20 +294,26 @@ def _bewaar_vouw(kluis: Kluis, verbinding: Any, id: str, stand: Stand) -> None:
     koppen = [
         [*w.id, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd] for w in stand.alle_koppen()
     ]
-    inhoud = kluis.bos.versleutel(id, f"stand|{id}", json.dumps(koppen, separators=(",", ":")).encode())
+    samen = [[*plaats, tekst] for plaats, tekst in stand.samengevoegd.items()]
+    vouw_ = json.dumps({"koppen": koppen, "samen": samen}, separators=(",", ":"))
+    inhoud = kluis.bos.versleutel(id, f"stand|{id}", vouw_.encode())
     verbinding.execute("INSERT OR REPLACE INTO stand VALUES (?, ?, ?)", (id, f"{aantal}:{laatste}", inhoud))
 
 
 def _stand_uit(id: str, ruw: bytes) -> Stand:
     koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
-    for naam, teller, handeling, voorwerp, veld, waarde, voorgangers, auteur, tijd in json.loads(ruw):
+    gelezen = json.loads(ruw)
+    if not isinstance(gelezen, dict):
+        # Bewaard door een eerdere versie, die geen teksten samenvoegde: dan vouwen we opnieuw.
+        raise TypeError("een vouw in een eerdere vorm")
+    for naam, teller, handeling, voorwerp, veld, waarde, voorgangers, auteur, tijd in gelezen["koppen"]:
         plaats = Plaats(voorwerp, veld)
         kop = Wijziging(
             WijzigingId(naam, teller), id, handeling, plaats, waarde,
             frozenset(WijzigingId(a, t) for a, t in voorgangers), auteur, tijd,
         )  # fmt: skip
         koppen[plaats] = (*koppen.get(plaats, ()), kop)
-    return Stand(koppen)
+    return Stand(koppen, {Plaats(voorwerp, veld): tekst for voorwerp, veld, tekst in gelezen["samen"]})
 
 
 def controleer_vouw(kluis: Kluis, id: str) -> None:

@@ -22,6 +22,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER
+from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
@@ -42,8 +43,6 @@ from jeugdteam_app.werk.voortgang import VOORWERPEN
 from jeugdteam_app.werk.werkplek import Werkplek
 
 KAARTJE, BUNDEL = ".kaartje", ".bundel"
-# Wat een mens altijd zelf wil zien voordat het verandert.
-_ALTIJD_ZIEN = frozenset({"veiligheid", "toestemming", "toewijzing", "keuze"})
 _GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id})
 
 
@@ -72,6 +71,8 @@ class Verschil(NamedTuple):
     nu: Feit[Any]
     straks: Feit[Any]
     goed_kijken: bool
+    # Of hier twee teksten samenkomen; het is goed om die na te lezen.
+    samengevoegd: bool = False
 
     @property
     def is_tegenspraak(self) -> bool:
@@ -408,8 +409,9 @@ def _verschillen(
         voor, na = nu.feit(*plaats), straks.feit(*plaats)
         if voor != na:
             yield Verschil(
-                _hoofdstuk(plaats), plaats.veld, _getypeerd(plaats, voor), _getypeerd(plaats, na), _gevoelig(plaats)
-            )
+                _hoofdstuk(plaats), plaats.veld, _getypeerd(plaats, voor), _getypeerd(plaats, na),
+                _gevoelig(plaats) or plaats in straks.samengevoegd, plaats in straks.samengevoegd,
+            )  # fmt: skip
 
 
 def _hoofdstuk(plaats: Plaats) -> str:
@@ -419,7 +421,7 @@ def _hoofdstuk(plaats: Plaats) -> str:
 
 def _gevoelig(plaats: Plaats) -> bool:
     soort = plaats.voorwerp.partition(":")[0]
-    return soort in _ALTIJD_ZIEN or plaats.veld in _GEVOELIGE_VELDEN
+    return soort in ALTIJD_VRAGEN or plaats.veld in _GEVOELIGE_VELDEN
 
 
 def _getypeerd(plaats: Plaats, feit: Feit[Any]) -> Feit[Any]:

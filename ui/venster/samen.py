@@ -283,6 +283,9 @@ def _regel(verschil: Verschil) -> str:
     if isinstance(verschil.straks, Conflict):
         beide = " / ".join(f"‘{stemwoorden(s, _woorden)}’ ({s.auteur})" for s in verschil.straks.stemmen)
         return _("{veld}: u schreef allebei iets anders: {beide}").format(veld=naam, beide=beide)
+    if verschil.samengevoegd:
+        samen = _("{veld}: u schreef allebei verder, en dat komt samen. Lees na: ‘{straks}’")
+        return samen.format(veld=naam, straks=_toon(verschil.straks))
     nu, straks = _deelverschil(verschil) or (_toon(verschil.nu), _toon(verschil.straks))
     if not nu:
         return _("{veld}: erbij komt ‘{straks}’").format(veld=naam, straks=straks)
