@@ -26,8 +26,8 @@ from jeugdteam_app.productenboek.profiel import Profiel
 # Waar alleen het programma iets aan heeft: sleutels, afdrukken, tekeningen en wat al als brief of bericht bestaat.
 _VAN_HET_PROGRAMMA = frozenset((
     "brief", "bericht", "bewijs", "tekening", "tekening_gewenst", "afdruk", "handtekening", "stond_erin", "vervangt",
-    "verzoek", "verzoek_product", "contact", "zorgen", "zelfde_als", "niet_zelfde_als", "gezet_op", "is_voorbeeld",
-    "leidt_tot",
+    "verzoek", "verzoek_product", "contact", "van_contact", "zorgen", "zelfde_als", "niet_zelfde_als", "gezet_op",
+    "is_voorbeeld", "leidt_tot",
 ))  # fmt: skip
 # Waar een ander te bereiken is of woont.
 _PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres"))

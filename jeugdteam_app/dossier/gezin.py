@@ -138,6 +138,16 @@ class Relatie(Voorwerp):
     samen = Veld[Samen]("relatie.samen", Samen)
 
 
+class Verantwoordelijk(Geheel):
+    """Aan wie een dossier is overgedragen, door wie en wanneer; de contacten zijn die van het samenwerken."""
+
+    contact: str
+    naam: str
+    sinds: date
+    van_contact: str
+    van_naam: str
+
+
 class Jeugdige(Voorwerp):
     """Het kind of de jongere om wie het gaat."""
 
@@ -155,6 +165,8 @@ class Jeugdige(Voorwerp):
     verblijf_sinds = Veld[date]("jeugdige.verblijf_sinds", date)
     gemeente_voor_verblijf = Veld[str]("jeugdige.gemeente_voor_verblijf", str)
     # Andere dossiers van hetzelfde kind, en dossiers die erop lijken maar van een ander kind zijn.
+    # Wie er na een overdracht verantwoordelijk is.
+    verantwoordelijk = Veld[Verantwoordelijk]("jeugdige.verantwoordelijk", Verantwoordelijk)
     zelfde_als = Veld[tuple[str, ...]]("jeugdige.zelfde_als", tuple[str, ...])
     niet_zelfde_als = Veld[tuple[str, ...]]("jeugdige.niet_zelfde_als", tuple[str, ...])
     verhuisd_op = Veld[date]("jeugdige.verhuisd_op", date)

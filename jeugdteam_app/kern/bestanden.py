@@ -36,25 +36,32 @@ def schrijf_heel(pad: Path, inhoud: bytes) -> None:
             os.fsync(bestand.fileno())
         tijdelijk.replace(pad)
     except OSError:
-        tijdelijk.unlink(missing_ok=True)
+        # Ook het opruimen kan mislukken, bij voorbeeld als de map weg is; de melding blijft dan dezelfde.
+        with contextlib.suppress(OSError):
+            tijdelijk.unlink(missing_ok=True)
         raise WereldFout("schrijven-mislukt") from None
     # Het bestand staat er al; lukt dit niet, dan is er hooguit na stroomuitval nog de vorige versie.
     with contextlib.suppress(OSError):
-        _maak_map_vast(pad.parent)
+        maak_vast(pad.parent)
 
 
 def maak_map(map_: Path) -> None:
-    """Maakt een map, met de mappen erboven."""
+    """Maakt een map, met de mappen erboven, en zorgt dat ook hun namen op de schijf staan."""
+    nieuw = [pad for pad in (map_, *map_.parents) if not pad.exists()]
     try:
         map_.mkdir(parents=True, exist_ok=True)
+        for pad in nieuw:
+            maak_vast(pad.parent)
     except OSError:
         raise WereldFout("schrijven-mislukt") from None
 
 
-def _maak_map_vast(map_: Path) -> None:
-    if os.name != "posix":
+def maak_vast(pad: Path) -> None:
+    """Wacht tot een bestand of map die er al is, echt op de schijf staat. Fout: ``OSError``."""
+    # Buiten POSIX gaat een map niet open, en een bestand alleen om in te schrijven.
+    if os.name != "posix" and pad.is_dir():
         return
-    beschrijving = os.open(map_, os.O_RDONLY)
+    beschrijving = os.open(pad, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
     try:
         os.fsync(beschrijving)
     finally:

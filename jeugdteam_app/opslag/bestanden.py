@@ -7,5 +7,6 @@ from pathlib import Path
 
 def ruim_tijdelijk_op(map_: Path) -> None:
     """Haalt tijdelijke bestanden weg die na een onverwacht einde zijn blijven staan."""
-    for pad in map_.glob(".*.*.????????"):
-        pad.unlink(missing_ok=True)
+    for vorm in (".*.*.????????", ".*.*.????????-journal"):
+        for pad in map_.glob(vorm):
+            pad.unlink(missing_ok=True)

@@ -225,6 +225,12 @@ def concepten(kluis: Kluis, id: str) -> list[Concept]:
     return uit
 
 
+def ids_tussen(kluis: Kluis, id: str, van_nr: int, tot_nr: int) -> set[WijzigingId]:
+    """De wijzigingen van een stroom die in één keer binnenkwamen."""
+    vraag = "SELECT apparaat, teller FROM wijziging WHERE stroom = ? AND nr BETWEEN ? AND ?"
+    return {WijzigingId(naam, teller) for naam, teller in kluis.vraag(vraag, id, van_nr, tot_nr)}
+
+
 def laatste_wijziging(kluis: Kluis, id: str) -> date:
     """De dag waarop er voor het laatst iets in een stroom is geschreven; is er niets, dan die waarop zij begon."""
     laatste = "(SELECT max(w.tijd) FROM wijziging w WHERE w.stroom = s.id)"

@@ -18,7 +18,7 @@ from typing import Any
 
 import sqlcipher3
 
-from jeugdteam_app.kern.bestanden import schrijf_heel
+from jeugdteam_app.kern.bestanden import maak_map, maak_vast, schrijf_heel
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
 from jeugdteam_app.opslag.indeling import DATABASE, GROOTSTE_SLOTENBESTAND, SLOTEN, bos, database, generaties, is_kluis
@@ -137,7 +137,7 @@ def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand,
     """Een nieuwe kluis in een map die nog niet bestaat. Het slotenbestand komt als laatste: zonder is er geen kluis."""
     if map_.exists() and any(map_.iterdir()):
         raise WereldFout("kluis-bestaat-al")
-    map_.mkdir(parents=True, exist_ok=True)
+    maak_map(map_)
     map_.chmod(0o700)
     try:
         kluis = Kluis(map_, sleutel, Sleutelbos(), verbind(map_ / DATABASE, sleutel))
@@ -182,9 +182,14 @@ def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
 
 def _ruim_oude_sleutels_op(map_: Path, generatie: int) -> None:
     """Wat met een eerdere hoofdsleutel versleuteld was, gaat weg. Een latere blijft: misschien is die de echte."""
-    for oud in generaties(map_):
-        if oud < generatie:
-            for naam in (database(oud), bos(oud)):
+    oude = [oud for oud in generaties(map_) if oud < generatie]
+    # Lukt het nu niet, dan bij de volgende keer openen.
+    with contextlib.suppress(OSError):
+        if oude:
+            # Eerst het nieuwe slotenbestand zeker op schijf: anders wijst na stroomuitval het oude naar niets.
+            maak_vast(map_)
+        for oud in oude:
+            for naam in (database(oud), f"{database(oud)}-journal", bos(oud)):
                 (map_ / naam).unlink(missing_ok=True)
 
 

@@ -7,7 +7,6 @@ kopie niet meer te lezen.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import secrets
 import shutil
@@ -18,9 +17,10 @@ from pathlib import Path
 
 import sqlcipher3
 
-from jeugdteam_app.kern.bestanden import schrijf_heel
+from jeugdteam_app.kern.bestanden import maak_map, maak_vast, schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
 from jeugdteam_app.opslag.indeling import BOS, SLOTEN, bos, database
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
@@ -76,13 +76,14 @@ def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
     doel = map_ / f"kopie-{moment.astimezone(UTC).strftime(_VORM)}.db"
     tijdelijk = map_ / f".{doel.name}.{secrets.token_hex(4)}"
     try:
-        map_.mkdir(parents=True, exist_ok=True)
+        maak_map(map_)
+        ruim_tijdelijk_op(map_)
         _schrijf(kluis, tijdelijk)
         _kijk_na(kluis, tijdelijk)
         tijdelijk.replace(doel)
         schrijf_heel(map_ / BOS, (kluis.map / bos(kluis.generatie)).read_bytes())
         schrijf_heel(map_ / SLOTEN, (kluis.map / SLOTEN).read_bytes())
-    except (OSError, sqlcipher3.Error):
+    except (OSError, WereldFout, sqlcipher3.Error):
         raise WereldFout("kopie-mislukt") from None
     finally:
         with contextlib.suppress(OSError):
@@ -102,11 +103,7 @@ def _schrijf(kluis: Kluis, pad: Path) -> None:
             kluis.verbinding.backup(naar)
     finally:
         naar.close()
-    beschrijving = os.open(pad, os.O_RDONLY)
-    try:
-        os.fsync(beschrijving)
-    finally:
-        os.close(beschrijving)
+    maak_vast(pad)
 
 
 def _kijk_na(kluis: Kluis, pad: Path) -> None:
@@ -141,6 +138,7 @@ def zet_terug(kopie: Kopie, sleutel: Hoofdsleutel, naar: Path) -> Kluis:
     try:
         naar.mkdir(parents=True)
         naar.chmod(0o700)
+        maak_vast(naar.parent)
         generatie = kluizen.lees_sloten(bron).generatie
         schrijf_heel(naar / database(generatie), kopie.pad.read_bytes())
         schrijf_heel(naar / bos(generatie), (bron / BOS).read_bytes())

@@ -97,10 +97,38 @@ def noteer_verzonden(
         )
 
 
-def verzonden(kluis: Kluis) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Tijd, aan wie en welke stromen, de nieuwste eerst."""
-    rijen = kluis.vraag("SELECT tijd, aan, stromen FROM verzonden ORDER BY teller DESC")
-    return [(tijd, tuple(json.loads(aan)), tuple(json.loads(stromen))) for tijd, aan, stromen in rijen]
+@dataclass(frozen=True)
+class Verzonden:
+    """Een bundel die wegging. ``aangekomen``: de contacten die zeiden dat zij hem kregen."""
+
+    tijd: str
+    aan: tuple[str, ...]
+    stromen: tuple[str, ...]
+    aangekomen: tuple[str, ...]
+
+
+def verzonden(kluis: Kluis) -> list[Verzonden]:
+    """Wat er wegging, de nieuwste eerst."""
+    bewijzen: dict[str, list[str]] = {}
+    for bundel, contact in kluis.vraag("SELECT bundel, contact FROM bewijs ORDER BY tijd"):
+        bewijzen.setdefault(bundel, []).append(contact)
+    rijen = kluis.vraag("SELECT bundel, tijd, aan, stromen FROM verzonden ORDER BY teller DESC")
+    return [
+        Verzonden(tijd, tuple(json.loads(aan)), tuple(json.loads(stromen)), tuple(bewijzen.get(bundel, ())))
+        for bundel, tijd, aan, stromen in rijen
+    ]
+
+
+def ontvangers_van(kluis: Kluis, bundel: str) -> tuple[str, ...]:
+    """Aan wie een bundel van hier ging; leeg als die hier niet vandaan kwam."""
+    rijen = kluis.vraag("SELECT aan FROM verzonden WHERE bundel = ?", bundel)
+    return tuple(json.loads(rijen[0][0])) if rijen else ()
+
+
+def noteer_bewijs(kluis: Kluis, bundel: str, contact: str, tijd: str) -> None:
+    """Onthoudt dat een bundel is aangekomen; nog een keer zeggen verandert niets."""
+    with kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR IGNORE INTO bewijs VALUES (?, ?, ?)", (bundel, contact, tijd))
 
 
 def ontvangsten(kluis: Kluis) -> tuple[Ontvangst, ...]:

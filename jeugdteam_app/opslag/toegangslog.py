@@ -28,6 +28,7 @@ class Gebeurtenis(StrEnum):
     TERUGGEZET = "teruggezet"
     VERNIETIGD = "vernietigd"
     WACHTZIN = "wachtzin"
+    OVERGEDRAGEN = "droeg_over"
     INZAGE = "inzage"
     SLEUTEL = "vernieuwde_de_sleutel"
     ORGANISATIESLOT = "organisatieslot"

@@ -7,13 +7,12 @@ vervangen. Valt het stil, dan geldt de oude of de nieuwe, nooit iets ertussenin.
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
 
-from jeugdteam_app.kern.bestanden import schrijf_heel
+from jeugdteam_app.kern.bestanden import maak_vast, schrijf_heel
 from jeugdteam_app.kern.fouten import Fout, WereldFout
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.indeling import bos, database, generaties
@@ -35,8 +34,7 @@ def vernieuw(kluis: Kluis, sleutel: Hoofdsleutel, sloten: Slotenbestand) -> Klui
     ``sloten`` hoort bij de nieuwe sleutel, met ``volgende_generatie``. Fout: ``vernieuwen-mislukt``; dan is er niets
     veranderd.
     """
-    nieuw, oud = kluis.map / database(sloten.generatie), kluis.map / database(kluis.generatie)
-    bos_nieuw, bos_oud = kluis.map / bos(sloten.generatie), kluis.map / bos(kluis.generatie)
+    nieuw, bos_nieuw = kluis.map / database(sloten.generatie), kluis.map / bos(sloten.generatie)
     try:
         with kluis.stil():
             _bewaar_ketens(kluis)
@@ -51,11 +49,8 @@ def vernieuw(kluis: Kluis, sleutel: Hoofdsleutel, sloten: Slotenbestand) -> Klui
                 with contextlib.suppress(OSError):
                     half.unlink(missing_ok=True)
             raise WereldFout("vernieuwen-mislukt") from None
-    # Vanaf hier geldt de nieuwe sleutel; wat nu nog blijft staan, ruimt openen op.
+    # Vanaf hier geldt de nieuwe sleutel; wat er van de oude nog staat, ruimt openen op.
     kluis.sluit()
-    for weg in (oud, bos_oud):
-        with contextlib.suppress(OSError):
-            weg.unlink(missing_ok=True)
     return kluizen.open_(kluis.map, sleutel)
 
 
@@ -77,12 +72,8 @@ def _schrijf_over(verbinding: Any, naar: Path, sleutel: Hoofdsleutel) -> None:
     finally:
         verbinding.execute("DETACH DATABASE nieuw")
     naar.chmod(0o600)
-    for pad in (naar, naar.parent):
-        beschrijving = os.open(pad, os.O_RDONLY)
-        try:
-            os.fsync(beschrijving)
-        finally:
-            os.close(beschrijving)
+    maak_vast(naar)
+    maak_vast(naar.parent)
 
 
 def _kijk_na(kluis: Kluis, pad: Path, sleutel: Hoofdsleutel) -> None:

@@ -152,6 +152,7 @@ WAT = {
     Gebeurtenis.GEOPEND: N_("keek in dit dossier"),
     Gebeurtenis.DOCUMENT: N_("maakte een document"),
     Gebeurtenis.BIJLAGE: N_("bekeek een bijlage"),
+    Gebeurtenis.OVERGEDRAGEN: N_("droeg dit dossier over aan een collega"),
     Gebeurtenis.INZAGE: N_("maakte een papier om het dossier in te zien"),
     Gebeurtenis.BESLUIT: N_("maakte een besluit of concept"),
     Gebeurtenis.BERICHT: N_("maakte een bericht aan een aanbieder"),

@@ -14,7 +14,7 @@ from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal
 from jeugdteam_app.regels.agenda import Punt, agenda
-from jeugdteam_app.werk import bewaren, instellingen
+from jeugdteam_app.werk import bewaren, instellingen, overdragen
 from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -69,7 +69,7 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
     taken: tuple[Taak, ...] = tuple(
         t for d in leesbare_dossiers(werkplek) for t in _taken(d, werkplek.vandaag, regio, eigen)
     )
-    taken = (*taken, *_dubbele(werkplek), *_bewaartermijnen(werkplek))
+    taken = (*taken, *_dubbele(werkplek), *_bewaartermijnen(werkplek), *_nagekomen(werkplek))
     return tuple(sorted(taken, key=lambda t: (t.punt.dag, t.naam, t.punt.code)))
 
 
@@ -99,6 +99,16 @@ def _bewaartermijnen(werkplek: Werkplek) -> Iterator[Taak]:
         wat = N_("De bewaartermijn is voorbij. Vernietig het dossier, of schrijf op waarom niet")
         punt = Punt("bewaren", termijn.tot, wat, "overhandigen", termijn.bron)
         yield _taak(werkplek.dossier(termijn.dossier), punt, werkplek.vandaag)
+
+
+def _nagekomen(werkplek: Werkplek) -> Iterator[Taak]:
+    """Na een overdracht schreef de vorige collega nog iets: het staat erin, en u leest het na."""
+    bron = Bron("Samenwerken", "wat er na een overdracht nog komt, valt nooit stil weg")
+    for dossier in leesbare_dossiers(werkplek):
+        if later := overdragen.nagekomen(werkplek, dossier.id):
+            wat = N_("Lees na wat uw collega na de overdracht nog schreef")
+            punt = Punt("nagekomen", werkplek.vandaag, wat, "overhandigen", bron, later[0].auteur)
+            yield _taak(dossier, punt, werkplek.vandaag)
 
 
 def _taak(dossier: Dossier, punt: Punt, vandaag: date) -> Taak:

@@ -218,12 +218,21 @@ def _gebruikte_boeken(werkplek: Werkplek, kinderen: list[str]) -> list[Producten
     return [instellingen.boek_van(werkplek, *welk) for welk in nodig]
 
 
-def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> tuple[str, tuple[str, ...]] | None:
+class Verstuurd(NamedTuple):
+    """Wanneer een dossier het laatst ging, naar wie, en wie zei dat het aankwam."""
+
+    tijd: str
+    aan: tuple[str, ...]
+    aangekomen: tuple[str, ...]
+
+
+def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> Verstuurd | None:
     """Wanneer dit dossier het laatst ging, en naar wie."""
     namen = {c.id: c.naam for c in collegas(werkplek)}
-    for tijd, aan, stromen in samen.verzonden(werkplek.kluis):
-        if dossier in stromen:
-            return tijd, tuple(namen.get(id, id[:8]) for id in aan)
+    for een in samen.verzonden(werkplek.kluis):
+        if dossier in een.stromen:
+            wie, aangekomen = (tuple(namen.get(id, id[:8]) for id in ids) for ids in (een.aan, een.aangekomen))
+            return Verstuurd(een.tijd, wie, aangekomen)
     return None
 
 

@@ -16,11 +16,11 @@ from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken
-from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, samen
+from jeugdteam_app.werk import dossiers, ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.samen import Collega, Kindverschil, Verschil, Voorproef
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.achtergrond import doe
@@ -157,7 +157,9 @@ class Samenscherm(Blad):
             self._sturen.addWidget(tekst(_("Aan wie? Alleen zij kunnen het bestand openen."), "label"))
             for collega in bekend:
                 self._aan[collega.id] = self._vakje(collega.naam)
+            self._over = self._vakje(_("Ik draag deze dossiers over: mijn collega is daarna verantwoordelijk"))
             links(self._sturen, knop(_("Bundel maken"), self._verstuur, "hoofd", "lock"))
+        links(self._sturen, knop(_("Bewijs van ontvangst lezen"), self._lees_bewijs, "stil", "folder-open"))
         if melding:
             self._sturen.addWidget(melding)
 
@@ -170,17 +172,43 @@ class Samenscherm(Blad):
     def _laatst(self, dossier: str) -> str:
         if (eerder := samen.laatst_verstuurd(self.werkplek, dossier)) is None:
             return ""
-        dag = toon_datum(datetime.fromisoformat(eerder[0]).astimezone().date())
-        return " · " + _("laatst gestuurd op {dag} aan {wie}").format(dag=dag, wie=", ".join(eerder[1]))
+        dag = toon_datum(datetime.fromisoformat(eerder.tijd).astimezone().date())
+        gestuurd = _("laatst gestuurd op {dag} aan {wie}").format(dag=dag, wie=", ".join(eerder.aan))
+        if eerder.aangekomen:
+            gestuurd += ", " + _("aangekomen bij {wie}").format(wie=", ".join(eerder.aangekomen))
+        return f" · {gestuurd}"
+
+    def _lees_bewijs(self) -> None:
+        pad = open_bestand(self, _("Kies een bewijs van ontvangst"), f"(*{ontvangstbewijs.ACHTERVOEGSEL})")
+        if pad is not None:
+            klaar = _("U ziet nu bij het dossier dat het is aangekomen.")
+            self._probeer(lambda: ontvangstbewijs.lees_in(self.werkplek, pad), self._bouw_sturen, klaar)
+
+    def _bewaar_bewijs(self) -> None:
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam{ontvangstbewijs.ACHTERVOEGSEL}")
+        if pad is not None:
+            klaar = _("Het bewijs is gemaakt. Geef het bestand aan uw collega.")
+            self._probeer(lambda: ontvangstbewijs.bewaar(self.werkplek, pad), self._bouw_ontvangen, klaar)
 
     def _verstuur(self) -> None:
         kinderen = [id for id, vakje in self._kinderen.items() if vakje.isChecked()]
         aan = [id for id, vakje in self._aan.items() if vakje.isChecked()]
+        over = self._over.isChecked()
+        if over and len(aan) != 1:
+            self._bouw_sturen(Melding("fout", zin(InvoerFout("overdragen-aan-een"))))
+            return
         # Niets over het gezin in de naam van het bestand.
         pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam-{date.today():%Y%m%d}{samen.BUNDEL}")
         if pad is not None:
             klaar = _("De bundel is gemaakt. Geef het bestand aan uw collega; niemand anders kan het openen.")
-            self._probeer(lambda: samen.verstuur(self.werkplek, kinderen, aan, pad), self._bouw_sturen, klaar)
+
+            def maak() -> None:
+                if over:
+                    overdragen.draag_over(self.werkplek, kinderen, aan[0], pad)
+                else:
+                    samen.verstuur(self.werkplek, kinderen, aan, pad)
+
+            self._probeer(maak, self._bouw_sturen, klaar)
 
     # --- ontvangen ---
 
@@ -191,6 +219,8 @@ class Samenscherm(Blad):
         self.begin = knop(_("Bundel kiezen"), self._kies, "hoofd", "folder-open")
         links(self._ontvangen, self.begin)
         if samen.laatste_ontvangst(self.werkplek) is not None:
+            bewijs = knop(_("Bewijs van ontvangst maken"), self._bewaar_bewijs, "stil", "file-down")
+            links(self._ontvangen, bewijs)
             links(
                 self._ontvangen, knop(_("Laatste keer samenvoegen terugdraaien"), self._draai_terug, "stil", "undo-2")
             )

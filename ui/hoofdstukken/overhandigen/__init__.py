@@ -11,11 +11,11 @@ from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.post import IN_ORDE, Post
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
-from jeugdteam_app.werk import bewaren, dossiers, toewijzen
+from jeugdteam_app.werk import bewaren, dossiers, overdragen, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
@@ -38,6 +38,9 @@ class Blad(Hoofdstukblad):
         super().__init__(schrijver, _("Overhandigen"), uitleg)
         self._delen = Melding("info", "")
         self.kolom.addWidget(self._delen)
+        self._overdracht = kolom(None, "s")
+        self.kolom.addLayout(self._overdracht)
+        self._toon_overdracht()
         self._voor_wie()
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden."))
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
@@ -66,6 +69,36 @@ class Blad(Hoofdstukblad):
         keek.vul_bij_openen(self._vul_keek)
         self.kolom.addWidget(keek)
         self.ververs()
+
+    def _toon_overdracht(self) -> None:
+        """Wie er na een overdracht verantwoordelijk is, en wat de vorige collega daarna nog schreef."""
+        leeg(self._overdracht)
+        werkplek, id = self.schrijver.werkplek, self.schrijver.id
+        van = overdragen.verantwoordelijk(werkplek, id)
+        if van is None:
+            return
+        dag = toon_datum(van.sinds)
+        if overdragen.is_overgedragen(werkplek, id):
+            zin_ = _("Overgedragen aan {naam} op {dag}. Wat u hier nog schrijft, leest {naam} na als u het stuurt.")
+            self._overdracht.addWidget(Melding("info", zin_.format(naam=van.naam, dag=dag)))
+            return
+        zin_ = _("{naam} droeg dit dossier op {dag} aan u over.").format(naam=van.van_naam, dag=dag)
+        self._overdracht.addWidget(Melding("info", zin_))
+        later = overdragen.nagekomen(werkplek, id)
+        if not later:
+            return
+        melding = Melding("let_op", _("Na de overdracht kwam dit nog. Het staat al in het dossier."))
+        for een in later:
+            inhoud = een.feit.waarde if isinstance(een.feit, Bekend) else _("leeg")
+            naam = een.veld.partition(".")[2].replace("_", " ")
+            melding.rechts.addWidget(tekst(f"{een.auteur} · {naam}: {inhoud}"))
+        links(melding.rechts, knop(_("Gezien"), self._nagelezen, "", "check"))
+        self._overdracht.addWidget(melding)
+
+    def _nagelezen(self) -> None:
+        overdragen.gezien(self.schrijver.werkplek, self.schrijver.id)
+        self._toon_overdracht()
+        self.titel.setFocus()
 
     def _zin_over_bewaren(self) -> str:
         van = bewaren.termijn(self.schrijver.werkplek, self.schrijver.id)

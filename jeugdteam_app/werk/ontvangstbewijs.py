@@ -1,0 +1,68 @@
+"""Een bewijs van ontvangst: de ontvanger tekent dat een bundel aankwam, en de verzender ziet dat bij het dossier."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.werk import samen
+from jeugdteam_app.werk.werkplek import Werkplek
+
+ACHTERVOEGSEL = ".ontvangen"
+_GROOTSTE = 10_000
+_DOEL = b"jeugdteam/ontvangen/1\0"
+
+
+class Ontvangstbewijs(BaseModel):
+    """Dat deze bundel bij deze collega aankwam. Er staat niets in over een gezin."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    bundel: str
+    contact: str
+    tijd: str
+    handtekening: str = ""
+
+
+def bewaar(werkplek: Werkplek, pad: Path) -> None:
+    """Schrijft een getekend bewijs voor de laatste samengevoegde bundel. Fout: ``bewijs-niets-ontvangen``."""
+    laatste = samen.laatste_ontvangst(werkplek)
+    if laatste is None:
+        raise InvoerFout("bewijs-niets-ontvangen")
+    kaal = Ontvangstbewijs(bundel=laatste.bundel, contact=opslag.mijn_id(werkplek.kluis), tijd=werkplek.tijd)
+    ik = opslag.identiteit(werkplek.kluis)
+    getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
+    schrijf_heel(pad, getekend.model_dump_json().encode())
+
+
+def lees_in(werkplek: Werkplek, pad: Path) -> str:
+    """Onthoudt dat een bundel aankwam, en geeft de naam van wie dat zegt.
+
+    Fouten: ``bewijs-onleesbaar``, ``bewijs-andere-bundel``, ``bewijs-handtekening``, ``contact-niet-nagelezen``.
+    """
+    inhoud, gelezen = lees_begrensd(pad, _GROOTSTE), None
+    with contextlib.suppress(ValidationError):
+        gelezen = Ontvangstbewijs.model_validate_json(inhoud or b"")
+    if gelezen is None:
+        raise InvoerFout("bewijs-onleesbaar")
+    openbaar = samen.openbaar_van(werkplek, gelezen.contact)
+    if gelezen.contact not in opslag.ontvangers_van(werkplek.kluis, gelezen.bundel):
+        raise InvoerFout("bewijs-andere-bundel")
+    try:
+        handtekening = bytes.fromhex(gelezen.handtekening)
+    except ValueError:
+        handtekening = b""
+    if not openbaar.klopt(_te_tekenen(gelezen), handtekening):
+        raise InvoerFout("bewijs-handtekening")
+    opslag.noteer_bewijs(werkplek.kluis, gelezen.bundel, gelezen.contact, gelezen.tijd)
+    return next(c.naam for c in samen.collegas(werkplek) if c.id == gelezen.contact)
+
+
+def _te_tekenen(van: Ontvangstbewijs) -> bytes:
+    inhoud = van.model_dump(exclude={"handtekening"})
+    return _DOEL + json.dumps(inhoud, sort_keys=True, ensure_ascii=False).encode()

@@ -1,0 +1,137 @@
+"""Overdragen en bewijs van ontvangst, tussen echte werkplekken die elkaar alleen via bestanden kennen."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.werk import ontvangstbewijs, overdragen, samen
+from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.werk.test_samen import BEELD, VRAAG, begin, breng, drie, laptops, leg, stuur
+
+__all__ = ["drie", "laptops"]
+
+
+def id_van(plek):
+    return opslag.mijn_id(plek.kluis)
+
+
+def neem_over(naar, pad):
+    samen.neem_over(naar, samen.bekijk(naar, pad))
+
+
+@pytest.fixture
+def overgedragen(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), pad := tmp_path / "over.bundel")
+    neem_over(kim, pad)
+    return robin, kim, mo, dossier
+
+
+def test_na_de_overdracht_is_de_ander_verantwoordelijk_op_beide_laptops(overgedragen):
+    robin, kim, _mo, dossier = overgedragen
+    assert overdragen.is_overgedragen(robin, dossier)
+    assert not overdragen.is_overgedragen(kim, dossier)
+    van = overdragen.verantwoordelijk(kim, dossier)
+    assert (van.contact, van.van_contact, van.van_naam) == (id_van(kim), id_van(robin), "Robin Proef")
+
+
+def test_wat_er_daarna_nog_komt_valt_nooit_stil_weg(overgedragen, tmp_path):
+    robin, kim, _mo, dossier = overgedragen
+    assert overdragen.nagekomen(kim, dossier) == ()
+    leg(robin, dossier, VRAAG, "Er belde nog iemand van school.")
+    leg(robin, dossier, (Jeugdige.soort, Jeugdige.achternaam), "Proef")
+    breng(robin, dossier, kim, tmp_path)
+    later = overdragen.nagekomen(kim, dossier)
+    assert {n.veld for n in later} == {VRAAG[1].id, Jeugdige.achternaam.id}
+    assert {n.auteur for n in later} == {"Robin Proef"}
+    assert Bekend("Er belde nog iemand van school.") in {n.feit for n in later}
+    assert "nagekomen" in {t.punt.code for t in mijn_werk(kim)}
+    overdragen.gezien(kim, dossier)
+    assert overdragen.nagekomen(kim, dossier) == ()
+    leg(robin, dossier, VRAAG, "En nog iemand.")
+    breng(robin, dossier, kim, tmp_path)
+    assert [n.veld for n in overdragen.nagekomen(kim, dossier)] == [VRAAG[1].id], "wat later komt, komt er weer bij"
+
+
+def test_wat_een_andere_collega_schrijft_is_gewoon_samenwerken(overgedragen, tmp_path):
+    _robin, kim, mo, dossier = overgedragen
+    breng(kim, dossier, mo, tmp_path)
+    leg(mo, dossier, BEELD, "Mo keek mee.")
+    breng(mo, dossier, kim, tmp_path)
+    assert overdragen.nagekomen(kim, dossier) == ()
+
+
+def test_alleen_wie_verantwoordelijk_is_draagt_verder_over(overgedragen, tmp_path):
+    robin, kim, mo, dossier = overgedragen
+    with pytest.raises(InvoerFout, match="overdragen-niet-van-u"):
+        overdragen.draag_over(robin, [dossier], id_van(mo), tmp_path / "nee.bundel")
+    assert not (tmp_path / "nee.bundel").exists()
+    overdragen.draag_over(kim, [dossier], id_van(mo), pad := tmp_path / "verder.bundel")
+    neem_over(mo, pad)
+    assert overdragen.verantwoordelijk(mo, dossier).contact == id_van(mo)
+
+
+def test_lukt_het_bestand_niet_dan_is_er_ook_niets_overgedragen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    (tmp_path / "bestand").write_text("geen map")
+    with pytest.raises(WereldFout):
+        overdragen.draag_over(robin, [dossier], id_van(kim), tmp_path / "bestand" / "over.bundel")
+    assert overdragen.verantwoordelijk(robin, dossier) is None
+
+
+def test_droegen_twee_mensen_tegelijk_over_dan_kiest_een_mens(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    overdragen.draag_over(robin, [dossier], id_van(mo), tmp_path / "a.bundel")
+    overdragen.draag_over(kim, [dossier], id_van(mo), tmp_path / "b.bundel")
+    neem_over(mo, tmp_path / "a.bundel")
+    neem_over(mo, tmp_path / "b.bundel")
+    assert isinstance(mo.dossier(dossier).een(Jeugdige).verantwoordelijk, Conflict)
+    assert waarde(mo.dossier(dossier).een(Jeugdige).verantwoordelijk) is None
+
+
+def test_een_bewijs_van_ontvangst_staat_bij_het_dossier(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    neem_over(kim, stuur(robin, dossier, kim, tmp_path))
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen")
+    assert samen.laatst_verstuurd(robin, dossier).aangekomen == ()
+    assert ontvangstbewijs.lees_in(robin, pad) == "Kim Proef"
+    assert samen.laatst_verstuurd(robin, dossier).aangekomen == ("Kim Proef",)
+    ontvangstbewijs.lees_in(robin, pad)
+    assert samen.laatst_verstuurd(robin, dossier).aangekomen == ("Kim Proef",)
+    assert "Sam" not in pad.read_text()
+
+
+def test_een_bewijs_van_een_ander_of_veranderd_telt_niet(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    with pytest.raises(InvoerFout, match="bewijs-niets-ontvangen"):
+        ontvangstbewijs.bewaar(kim, tmp_path / "leeg.ontvangen")
+    neem_over(kim, stuur(robin, dossier, kim, tmp_path))
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen")
+    echt = json.loads(pad.read_text())
+    for anders, code in (
+        ({"contact": id_van(mo)}, "bewijs-andere-bundel"),
+        ({"bundel": "0" * 32}, "bewijs-andere-bundel"),
+        ({"tijd": "2030-01-01T00:00:00+00:00"}, "bewijs-handtekening"),
+        ({"handtekening": "geen hex"}, "bewijs-handtekening"),
+        ({"contact": "onbekend"}, "contact-niet-nagelezen"),
+        ({"extra": 1}, "bewijs-onleesbaar"),
+    ):
+        pad.write_text(json.dumps(echt | anders))
+        with pytest.raises(InvoerFout, match=code):
+            ontvangstbewijs.lees_in(robin, pad)
+    pad.write_bytes(b"\xff\xfe niets")
+    with pytest.raises(InvoerFout, match="bewijs-onleesbaar"):
+        ontvangstbewijs.lees_in(robin, pad)
+    assert samen.laatst_verstuurd(robin, dossier).aangekomen == ()
