@@ -30,6 +30,7 @@ FOUTEN: dict[str, str] = {
     "besluit-zonder-gegevens": N_("In dit bestand zitten geen gegevens van een besluit. Een concept heeft die niet."),
     "meldcode-niet-af": N_("Rond eerst deze meldcode af: er staat nog een stap open."),
     "brief-geweigerd": N_("Het gezin zei nee, of trok de toestemming in, voor wie deze brief krijgt. Bespreek het eerst opnieuw."),
+    "bundel-te-veel-ontvangers": N_("Een bundel gaat naar hoogstens {meeste} collega's. Maak er twee."),
     "bewijs-niets-ontvangen": N_("Er is hier nog niets samengevoegd, dus er is niets om te bewijzen."),
     "bewijs-onleesbaar": N_("Dit is geen bewijs van ontvangst. Vraag uw collega om een nieuw bestand."),
     "bewijs-andere-bundel": N_("Dit bewijs hoort niet bij een bundel die u aan deze collega stuurde."),

@@ -21,6 +21,12 @@ from jeugdteam_app.kern.fouten import InvoerFout
 # Zoveel keer opnieuw: wie twee sleutels zoekt met dezelfde cijfers, betaalt dat voor elke poging.
 _RONDEN = 5_200
 _GROEPEN = 6
+# Hoe lang de kop van een dicht bestand mag zijn. Het lezen ervan kost kwadratisch veel tijd: een verminkte kop van
+# 200 kB hield het programma elf seconden bezig.
+_LANGSTE_KOP = 16_000
+_EINDE_VAN_DE_KOP = b"\n--- "
+# Een ontvanger is er bijna honderd bytes in.
+MEESTE_ONTVANGERS = 100
 
 
 @dataclass(frozen=True)
@@ -86,13 +92,16 @@ class Identiteit:
     def maak_open(self, ruw: bytes) -> bytes:
         """Wat er in een dicht bestand zit; is het niet voor mij of is er iets aan veranderd, dan een fout."""
         with contextlib.suppress(pyrage.DecryptError):
-            geopend: bytes = pyrage.decrypt(ruw, [self._ontvang])
-            return geopend
+            if _EINDE_VAN_DE_KOP in ruw[:_LANGSTE_KOP]:
+                geopend: bytes = pyrage.decrypt(ruw, [self._ontvang])
+                return geopend
         raise InvoerFout("bundel-niet-te-openen")
 
 
 def maak_dicht(inhoud: bytes, voor: list[Openbaar]) -> bytes:
-    """De inhoud, alleen te openen door deze ontvangers."""
+    """De inhoud, alleen te openen door deze ontvangers. Fout: ``bundel-te-veel-ontvangers``."""
+    if len(voor) > MEESTE_ONTVANGERS:
+        raise InvoerFout("bundel-te-veel-ontvangers", meeste=str(MEESTE_ONTVANGERS))
     dicht: bytes = pyrage.encrypt(inhoud, [x25519.Recipient.from_str(o.ontvang) for o in voor])
     return dicht
 

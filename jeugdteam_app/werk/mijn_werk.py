@@ -43,7 +43,7 @@ class Stand(StrEnum):
 
 _STANDEN = {
     "start": Stand.WACHT, "wachten": Stand.WACHT, "te-lang": Stand.WACHT, "onderzoek": Stand.WACHT,
-    "beantwoord": Stand.BEANTWOORD, "tegenspraak": Stand.TEGENSPRAAK,
+    "overdracht": Stand.WACHT, "beantwoord": Stand.BEANTWOORD, "tegenspraak": Stand.TEGENSPRAAK,
 }  # fmt: skip
 
 
@@ -67,9 +67,12 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
     """Alles wat open staat, het dringendste eerst. Een dossier dat niet te lezen is, houdt de rest niet tegen."""
     regio, eigen = instellingen.boek(werkplek).regels, instellingen.profiel(werkplek).mijlpalen
     taken: tuple[Taak, ...] = tuple(
-        t for d in leesbare_dossiers(werkplek) for t in _taken(d, werkplek.vandaag, regio, eigen)
+        t
+        for d in leesbare_dossiers(werkplek)
+        if not overdragen.is_overgedragen(werkplek, d.id) or not overdragen.is_aangekomen(werkplek, d.id)
+        for t in _taken(d, werkplek.vandaag, regio, eigen)
     )
-    taken = (*taken, *_dubbele(werkplek), *_bewaartermijnen(werkplek), *_nagekomen(werkplek))
+    taken = (*taken, *_dubbele(werkplek), *_bewaartermijnen(werkplek), *_overdrachten(werkplek))
     return tuple(sorted(taken, key=lambda t: (t.punt.dag, t.naam, t.punt.code)))
 
 
@@ -101,10 +104,15 @@ def _bewaartermijnen(werkplek: Werkplek) -> Iterator[Taak]:
         yield _taak(werkplek.dossier(termijn.dossier), punt, werkplek.vandaag)
 
 
-def _nagekomen(werkplek: Werkplek) -> Iterator[Taak]:
-    """Na een overdracht schreef de vorige collega nog iets: het staat erin, en u leest het na."""
-    bron = Bron("Samenwerken", "wat er na een overdracht nog komt, valt nooit stil weg")
+def _overdrachten(werkplek: Werkplek) -> Iterator[Taak]:
+    """Een overdracht zonder bewijs van ontvangst, en wat de vorige collega na een overdracht nog schreef."""
+    bron = Bron("Samenwerken", "na een overdracht is altijd iemand verantwoordelijk, en valt er niets stil weg")
     for dossier in leesbare_dossiers(werkplek):
+        weg = overdragen.is_overgedragen(werkplek, dossier.id)
+        if weg and not overdragen.is_aangekomen(werkplek, dossier.id):
+            wat = N_("Vraag uw collega om het bewijs van ontvangst. Tot dan blijft het werk ook bij u")
+            punt = Punt("overdracht", werkplek.vandaag, wat, "overhandigen", bron)
+            yield _taak(dossier, punt, werkplek.vandaag)
         if later := overdragen.nagekomen(werkplek, dossier.id):
             wat = N_("Lees na wat uw collega na de overdracht nog schreef")
             punt = Punt("nagekomen", werkplek.vandaag, wat, "overhandigen", bron, later[0].auteur)

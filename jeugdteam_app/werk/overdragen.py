@@ -10,7 +10,7 @@ from typing import Any
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, uit_json
-from jeugdteam_app.kern.feit import Bekend, Feit, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
@@ -60,6 +60,27 @@ def is_overgedragen(werkplek: Werkplek, dossier: str) -> bool:
     """Of een ander nu verantwoordelijk is."""
     van = verantwoordelijk(werkplek, dossier)
     return van is not None and van.contact != opslag.mijn_id(werkplek.kluis)
+
+
+def twee_keer(werkplek: Werkplek, dossier: str) -> tuple[Verantwoordelijk, ...]:
+    """Wie er volgens twee gelijktijdige overdrachten verantwoordelijk zou zijn; leeg als dat er niet twee zijn."""
+    feit = werkplek.dossier(dossier).een(Jeugdige).verantwoordelijk
+    stemmen = feit.stemmen if isinstance(feit, Conflict) else ()
+    return tuple(stem.waarde for stem in stemmen if stem.waarde is not None)
+
+
+def kies(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> None:
+    """Legt na twee gelijktijdige overdrachten vast wie verantwoordelijk is."""
+    schrijven.leg_vast(werkplek, dossier, {(Jeugdige.soort, Jeugdige.verantwoordelijk): Bekend(van)})
+
+
+def is_aangekomen(werkplek: Werkplek, dossier: str) -> bool:
+    """Of de nieuwe verantwoordelijke zei dat het dossier er is; tot dan blijft het werk ook hier staan."""
+    van = verantwoordelijk(werkplek, dossier)
+    return van is not None and any(
+        dossier in een.stromen and van.contact in een.aangekomen and een.tijd[:10] >= van.sinds.isoformat()
+        for een in opslag.verzonden(werkplek.kluis)
+    )
 
 
 def nagekomen(werkplek: Werkplek, dossier: str) -> tuple[Nagekomen, ...]:

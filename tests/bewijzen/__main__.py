@@ -6,10 +6,22 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.bewijzen import kanarie, kills, schermlezer, toetsen
+from tests.bewijzen import beschadigd, kanarie, kills, schermlezer, storing, stroomuitval, toetsen, vijandig
 
 BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
-    "kills": (kills.bewijs, 300, "het proces gedood tijdens het schrijven: niets bevestigds verloren"),
+    "kills": (kills.bewijs, 300, "het proces gedood in zes soorten schrijfwerk: niets bevestigds verloren"),
+    "stroomuitval": (
+        stroomuitval.bewijs,
+        1000,
+        "beelden per werklast na stroomuitval, met halve sectoren: niets verloren",
+    ),
+    "storing": (storing.bewijs, 10, "schrijven, vastleggen of hernoemen mislukt, of de schijf is vol: niets verloren"),
+    "beschadigd": (beschadigd.bewijs, 2000, "omgevallen bits en afgekapte bestanden: alles gemerkt"),
+    "vijandig": (
+        vijandig.bewijs,
+        1000,
+        "verminkte bestanden van buiten, per soort: een net antwoord, op tijd, niets veranderd",
+    ),
     "kanarie": (kanarie.bewijs, 1, "persoonsgegevens gezocht in elk geschreven bestand: niets gevonden"),
     "schermlezer": (schermlezer.bewijs, 1, "werkplek maken en advies lezen via de toegankelijkheidsdienst"),
     "toetsen": (toetsen.bewijs, 20, "lukrake toetsen in het echte venster: het valt niet om en laat geen fout liggen"),

@@ -4,13 +4,36 @@ import sys
 
 import pytest
 
-from tests.bewijzen import kanarie, kills, toetsen
+from tests.bewijzen import beschadigd, kanarie, kills, spoor, storing, stroomuitval, toetsen, vijandig
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fork bestaat niet op Windows")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_gedood_tijdens_het_schrijven_en_niets_verloren():
-    assert kills.bewijs(25) == (25, 0)
+    assert kills.bewijs(300) == (300, 0)
+
+
+ALS_VOLGEN_MAG = pytest.mark.skipif(not spoor.kan(), reason="strace ontbreekt of mag hier niet")
+
+
+@ALS_VOLGEN_MAG
+def test_na_stroomuitval_is_er_niets_verloren():
+    assert stroomuitval.bewijs(334) == (6 * 334, 0)
+
+
+@ALS_VOLGEN_MAG
+def test_een_schijf_die_weigert_kost_niets():
+    goed, mis = storing.bewijs(1)
+    assert (goed > 30, mis) == (True, 0)
+
+
+def test_omgevallen_bits_en_afgekapte_bestanden_worden_gemerkt():
+    goed, mis = beschadigd.bewijs(500)
+    assert (goed > 2500, mis) == (True, 0)
+
+
+def test_verminkte_bestanden_krijgen_een_net_antwoord():
+    assert vijandig.bewijs(25) == (8 * 25, 0)
 
 
 def test_geen_kanarie_in_wat_er_geschreven_is():

@@ -10,8 +10,9 @@ from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, samen, schrijven, werkplek
+from jeugdteam_app.werk import dossiers, overdragen, samen, schrijven, werkplek
 from tests.conftest import MOMENT, WACHTZIN
 from tests.ui.conftest import Handen, toon
 
@@ -169,3 +170,26 @@ def test_overdragen_bewijs_van_ontvangst_en_wat_er_daarna_nog_kwam(twee, monkeyp
     kim.venster.scherm.focus_eerste_veld()
     kim.knop("Gezien")
     assert "Robin · achternaam: Proef" not in teksten(kim.venster.scherm)
+
+
+def test_twee_keer_overgedragen_dan_kiest_iemand_wie_verantwoordelijk_is(twee, tmp_path):
+    robin, kim = twee
+    mijn, haar = robin.venster.plek, kim.venster.plek
+    for van, naar in ((mijn, haar), (haar, mijn)):
+        samen.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
+        samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
+    dossier = dossiers.begin_gezin(mijn, "Familie Proef")
+    schrijven.leg_vast(mijn, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
+    samen.verstuur(mijn, [dossier], [opslag.mijn_id(haar.kluis)], heen := tmp_path / "heen.bundel")
+    samen.neem_over(haar, samen.bekijk(haar, heen))
+    for van, naar in ((mijn, haar), (haar, mijn)):
+        over = tmp_path / f"{van.wie}.bundel"
+        overdragen.draag_over(van, [dossier], opslag.mijn_id(naar.kluis), over)
+    samen.neem_over(haar, samen.bekijk(haar, tmp_path / "Robin.bundel"))
+    kim.venster.toon_dossier(dossier)
+    kim.venster.scherm.toon_hoofdstuk("overhandigen")
+    assert "Wie is nu verantwoordelijk?" in teksten(kim.venster.scherm)
+    kim.venster.scherm.focus_eerste_veld()
+    voor(kim).knop("Kim, overgedragen door Robin")
+    assert "Wie is nu verantwoordelijk?" not in teksten(kim.venster.scherm)
+    assert "Robin droeg dit dossier op" in teksten(kim.venster.scherm)

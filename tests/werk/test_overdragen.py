@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
@@ -97,6 +99,23 @@ def test_droegen_twee_mensen_tegelijk_over_dan_kiest_een_mens(laptops, tmp_path)
     neem_over(mo, tmp_path / "b.bundel")
     assert isinstance(mo.dossier(dossier).een(Jeugdige).verantwoordelijk, Conflict)
     assert waarde(mo.dossier(dossier).een(Jeugdige).verantwoordelijk) is None
+    keuzes = overdragen.twee_keer(mo, dossier)
+    assert {k.van_naam for k in keuzes} == {"Robin Proef", "Kim Proef"}
+    overdragen.kies(mo, dossier, keuzes[0])
+    assert overdragen.verantwoordelijk(mo, dossier) == keuzes[0]
+    assert overdragen.twee_keer(mo, dossier) == ()
+
+
+def test_het_werk_blijft_staan_tot_de_collega_zegt_dat_het_er_is(overgedragen, tmp_path):
+    robin, kim, _mo, dossier = overgedragen
+    leg(robin, dossier, (Aanmelding.soort, Aanmelding.datum), date(2026, 11, 1))
+    voor = {t.punt.code for t in mijn_werk(robin)}
+    assert "overdracht" in voor
+    assert len(voor) > 1
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen")
+    ontvangstbewijs.lees_in(robin, pad)
+    assert mijn_werk(robin) == ()
+    assert "overdracht" not in {t.punt.code for t in mijn_werk(kim)}
 
 
 def test_een_bewijs_van_ontvangst_staat_bij_het_dossier(laptops, tmp_path):

@@ -20,6 +20,7 @@ from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.openen import Openen
 from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
+from ui.venster.weggaan import Wegwacht
 
 if TYPE_CHECKING:
     from jeugdteam_app.werk.werkplek import Werkplek
@@ -78,6 +79,9 @@ class Hoofdvenster(QMainWindow):
         self._was_groot = False
         self._wacht = Stiltewacht(self)
         self._wacht.stil.connect(self._na_stilte)
+        self._wegwacht = Wegwacht(self)
+        self._wegwacht.weg.connect(self._na_weggaan)
+        self._wegwacht.luister(int(self.winId()))
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         ruimte = self.screen().availableSize()
@@ -411,14 +415,25 @@ class Hoofdvenster(QMainWindow):
         self.toon_begin()
 
     def _na_stilte(self) -> None:
-        """Er gebeurde een tijd niets: dicht, en na openen weer waar iemand was."""
+        self._sluit_vanzelf(_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."))
+
+    def _na_weggaan(self) -> None:
+        zin = _("De laptop ging slapen of op slot. Daarom is de werkplek gesloten. Wat u typte, is bewaard.")
+        self._sluit_vanzelf(zin)
+
+    def _sluit_vanzelf(self, zin: str) -> None:
+        """Dicht zonder dat iemand erom vroeg: met een zin waarom, en na openen weer waar iemand was."""
         if self.plek is None:
             return
+        # Een keuzelijst, melding of printvenster mag niet boven het openingsscherm blijven staan.
+        while open_ := QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            if not open_.close():
+                break
         if self._dossier is not None:
             self._was_bij = (self.plek.kluis.map, self._dossier.schrijver.id, self._rij)
         self.vergrendel()
         if isinstance(self.scherm, Openen):
-            self.scherm.zeg(_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."))
+            self.scherm.zeg(zin)
 
     def _sluit_werkplek(self) -> None:
         if self._is_ouder_open:
@@ -450,7 +465,8 @@ class Hoofdvenster(QMainWindow):
         self.stapel.setCurrentWidget(scherm)
         for actie in self._met_werkplek:
             actie.setEnabled(self.plek is not None)
-        self._wacht.stop() if self.plek is None else self._wacht.begin()
+        for wacht in (self._wacht, self._wegwacht):
+            wacht.stop() if self.plek is None else wacht.begin()
 
     def _ruim_op(self, *, nu: bool = False) -> None:
         """Haalt het scherm weg: wat dicht is, bewaart niets meer.

@@ -157,6 +157,7 @@ class Samenscherm(Blad):
             self._sturen.addWidget(tekst(_("Aan wie? Alleen zij kunnen het bestand openen."), "label"))
             for collega in bekend:
                 self._aan[collega.id] = self._vakje(collega.naam)
+            self._sturen.addWidget(tekst(_("Overdragen?"), "label"))
             self._over = self._vakje(_("Ik draag deze dossiers over: mijn collega is daarna verantwoordelijk"))
             links(self._sturen, knop(_("Bundel maken"), self._verstuur, "hoofd", "lock"))
         links(self._sturen, knop(_("Bewijs van ontvangst lezen"), self._lees_bewijs, "stil", "folder-open"))

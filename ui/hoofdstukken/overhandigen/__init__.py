@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
+from jeugdteam_app.dossier.gezin import Verantwoordelijk
 from jeugdteam_app.dossier.post import IN_ORDE, Post
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, waarde
@@ -74,12 +75,16 @@ class Blad(Hoofdstukblad):
         """Wie er na een overdracht verantwoordelijk is, en wat de vorige collega daarna nog schreef."""
         leeg(self._overdracht)
         werkplek, id = self.schrijver.werkplek, self.schrijver.id
+        if twee := overdragen.twee_keer(werkplek, id):
+            self._kies_verantwoordelijke(twee)
         van = overdragen.verantwoordelijk(werkplek, id)
         if van is None:
             return
         dag = toon_datum(van.sinds)
         if overdragen.is_overgedragen(werkplek, id):
             zin_ = _("Overgedragen aan {naam} op {dag}. Wat u hier nog schrijft, leest {naam} na als u het stuurt.")
+            if not overdragen.is_aangekomen(werkplek, id):
+                zin_ += " " + _("Er is nog geen bewijs van ontvangst; tot dan blijft het werk ook bij u.")
             self._overdracht.addWidget(Melding("info", zin_.format(naam=van.naam, dag=dag)))
             return
         zin_ = _("{naam} droeg dit dossier op {dag} aan u over.").format(naam=van.van_naam, dag=dag)
@@ -94,6 +99,19 @@ class Blad(Hoofdstukblad):
             melding.rechts.addWidget(tekst(f"{een.auteur} · {naam}: {inhoud}"))
         links(melding.rechts, knop(_("Gezien"), self._nagelezen, "", "check"))
         self._overdracht.addWidget(melding)
+
+    def _kies_verantwoordelijke(self, twee: tuple[Verantwoordelijk, ...]) -> None:
+        melding = Melding("let_op", _("Dit dossier is twee keer overgedragen. Wie is nu verantwoordelijk?"))
+        for van in twee:
+            keuze = _("{naam}, overgedragen door {van} op {dag}")
+            opschrift = keuze.format(naam=van.naam, van=van.van_naam, dag=toon_datum(van.sinds))
+            links(melding.rechts, knop(opschrift, partial(self._is_verantwoordelijk, van), "", "check"))
+        self._overdracht.addWidget(melding)
+
+    def _is_verantwoordelijk(self, van: Verantwoordelijk) -> None:
+        overdragen.kies(self.schrijver.werkplek, self.schrijver.id, van)
+        self._toon_overdracht()
+        self.titel.setFocus()
 
     def _nagelezen(self) -> None:
         overdragen.gezien(self.schrijver.werkplek, self.schrijver.id)
