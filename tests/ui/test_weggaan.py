@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
@@ -89,6 +90,19 @@ def test_een_open_melding_blijft_niet_boven_het_slot_staan(venster):
     assert not melding.isVisible()
 
 
+def test_bij_sluiten_gaat_van_het_klembord_wat_van_hier_was(venster, monkeypatch):
+    klembord, van_hier = QApplication.clipboard(), [True]
+    # Zonder echt scherm weet Qt niet van wie het klembord is; onder X11 wel, en daar klopt het ook.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _zelf: van_hier[0])
+    klembord.setText("wat Sam zei")
+    venster.vergrendel()
+    assert klembord.text() == ""
+    klembord.setText("van een ander programma")
+    van_hier[0] = False
+    venster.vergrendel()
+    assert klembord.text() == "van een ander programma"
+
+
 @pytest.mark.skipif(not shutil.which("dbus-daemon") or not shutil.which("dbus-send"), reason="dbus ontbreekt")
 @pytest.mark.parametrize(
     ("pad", "wat", "inhoud"),
@@ -127,7 +141,7 @@ from ui.venster.weggaan import Wegwacht
 app = QCoreApplication([])
 wacht = Wegwacht(app)
 wacht.weg.connect(lambda: (print("weg", flush=True), os._exit(0)))
-wacht.luister(0)
+wacht.begin()
 print("klaar", flush=True)
 app.exec()
 """

@@ -20,7 +20,7 @@ from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.openen import Openen
 from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
-from ui.venster.weggaan import Wegwacht
+from ui.venster.weggaan import Wegwacht, maak_klembord_leeg
 
 if TYPE_CHECKING:
     from jeugdteam_app.werk.werkplek import Werkplek
@@ -81,7 +81,6 @@ class Hoofdvenster(QMainWindow):
         self._wacht.stil.connect(self._na_stilte)
         self._wegwacht = Wegwacht(self)
         self._wegwacht.weg.connect(self._na_weggaan)
-        self._wegwacht.luister(int(self.winId()))
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         ruimte = self.screen().availableSize()
@@ -447,6 +446,7 @@ class Hoofdvenster(QMainWindow):
         if self._dossier is not None:
             self._dossier.schrijver.sluit()
         self._ruim_op()
+        maak_klembord_leeg()
         if self.plek is not None:
             from jeugdteam_app.werk.reservekopie import maak_bij_sluiten
 

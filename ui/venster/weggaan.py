@@ -6,13 +6,14 @@ het na het wakker worden: er is dan een gat waarin dit programma niet draaide.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 _TIK = 5_000
 # Zo lang staat een programma dat draait nooit stil; een klok die iemand vooruit zet, telt dus ook.
@@ -38,8 +39,17 @@ _TEKENS = (
 )
 
 
+def maak_klembord_leeg() -> None:
+    """Wat uit dit programma is gekopieerd, gaat van het klembord; wat iemand elders kopieerde, blijft staan."""
+    klembord = QGuiApplication.clipboard()
+    if klembord.ownsClipboard():
+        klembord.clear(QClipboard.Mode.Clipboard)
+    if klembord.ownsSelection():
+        klembord.clear(QClipboard.Mode.Selection)
+
+
 class Wegwacht(QObject):
-    """Meldt dat de laptop gaat slapen, op slot gaat of van gebruiker wisselt."""
+    """Meldt dat de laptop gaat slapen, op slot gaat of van gebruiker wisselt; ``ouder`` is op Windows het venster."""
 
     weg = Signal()
 
@@ -50,19 +60,14 @@ class Wegwacht(QObject):
         self.klok = QTimer(self)
         self.klok.setInterval(_TIK)
         self.klok.timeout.connect(self._kijk_op_de_klok)
+        self._luistert = False
         self._filter: _Windowsfilter | None = None
 
-    def luister(self, venster: int) -> None:
-        """Vraagt het systeem om te zeggen dat iemand weggaat. ``venster``: het nummer dat het systeem eraan gaf."""
-        if sys.platform == "win32":
-            self._filter = _Windowsfilter(self.weg.emit)
-            QCoreApplication.instance().installNativeEventFilter(self._filter)
-            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(venster, 0)
-        elif sys.platform.startswith("linux"):
-            self._luister_naar_de_bus()
-
     def begin(self) -> None:
-        """Er is iets open: vanaf nu telt een gat in de tijd."""
+        """Er is iets open: vanaf nu telt een gat in de tijd, en wat het systeem zegt."""
+        if not self._luistert:
+            self._luistert = True
+            self._luister()
         self._vorige = self._nu()
         self.klok.start()
 
@@ -70,13 +75,24 @@ class Wegwacht(QObject):
         """Er is niets open, dus er hoeft niets dicht."""
         self.klok.stop()
 
+    def _luister(self) -> None:
+        if sys.platform == "win32":
+            import ctypes
+
+            self._filter = _Windowsfilter(self.weg.emit)
+            QCoreApplication.instance().installNativeEventFilter(self._filter)
+            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(cast("QWidget", self.parent()).winId()), 0)
+        elif sys.platform.startswith("linux"):
+            self._luister_naar_de_bus()
+
     def _luister_naar_de_bus(self) -> None:
         from PySide6.QtDBus import QDBusConnection
 
         for teken in _TEKENS:
             bus = QDBusConnection.systemBus() if teken.systeem else QDBusConnection.sessionBus()
             if bus.isConnected():
-                bus.connect("", teken.pad, teken.wie, teken.naam, self, SLOT(teken.slot).encode())
+                # De typen zeggen bytes; PySide6 neemt hier alleen tekst aan.
+                bus.connect("", teken.pad, teken.wie, teken.naam, self, cast("bytes", SLOT(teken.slot)))
 
     @Slot(bool)
     def ging_aan(self, aan: bool) -> None:
