@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.bewijzen import beschadigd, kanarie, kills, schermlezer, storing, stroomuitval, toetsen, vijandig
+from tests.bewijzen import beschadigd, geheugen, kanarie, kills, schermlezer, storing, stroomuitval, toetsen, vijandig
 
 BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
     "kills": (kills.bewijs, 300, "het proces gedood in zes soorten schrijfwerk: niets bevestigds verloren"),
@@ -22,6 +22,7 @@ BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
         1000,
         "verminkte bestanden van buiten, per soort: een net antwoord, op tijd, niets veranderd",
     ),
+    "geheugen": (geheugen.bewijs, 5, "na het op slot gaan geen sleutel en geen getypt woord in het geheugen"),
     "kanarie": (kanarie.bewijs, 1, "persoonsgegevens gezocht in elk geschreven bestand: niets gevonden"),
     "schermlezer": (schermlezer.bewijs, 1, "werkplek maken en advies lezen via de toegankelijkheidsdienst"),
     "toetsen": (toetsen.bewijs, 20, "lukrake toetsen in het echte venster: het valt niet om en laat geen fout liggen"),

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.bewijzen import beschadigd, kanarie, kills, spoor, storing, stroomuitval, toetsen, vijandig
+from tests.bewijzen import beschadigd, geheugen, kanarie, kills, spoor, storing, stroomuitval, toetsen, vijandig
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fork bestaat niet op Windows")
@@ -34,6 +34,11 @@ def test_omgevallen_bits_en_afgekapte_bestanden_worden_gemerkt():
 
 def test_verminkte_bestanden_krijgen_een_net_antwoord():
     assert vijandig.bewijs(25) == (8 * 25, 0)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="het geheugen lezen kan hier niet")
+def test_op_slot_is_het_geheugen_leeg():
+    assert geheugen.bewijs(1) == (1, 0)
 
 
 def test_geen_kanarie_in_wat_er_geschreven_is():

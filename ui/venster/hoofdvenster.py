@@ -12,12 +12,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResize
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.taal import _, ngettext, stel_taal_in, taal
+from jeugdteam_app.kern.taal import N_, _, ngettext, stel_taal_in, taal
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.kluizen import kluizen
 from ui.app import hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
+from ui.hervatten import Hervatting
 from ui.venster.openen import Openen
 from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
 from ui.venster.weggaan import Wegwacht, maak_klembord_leeg
@@ -56,31 +57,39 @@ STAPPEN = (100, 125, 150, 175, 200)
 _OP_TAFEL = 150
 
 
+_WAAROM_DICHT = {
+    "stil": N_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."),
+    "weg": N_("De laptop ging slapen of op slot. Daarom is de werkplek gesloten. Wat u typte, is bewaard."),
+}
+
+
 class Hoofdvenster(QMainWindow):
     """Van openen naar overzicht naar dossier, en terug.
 
     Schermen worden pas geladen als ze nodig zijn, zodat het eerste scherm er meteen is.
     """
 
-    def __init__(self, waar: Path | None = None) -> None:
+    def __init__(self, waar: Path | None = None, hervat: Callable[[Hervatting], None] | None = None) -> None:
         super().__init__()
+        # Wie op slot gaat, begint met een leeg geheugen; zonder dit (een beeld, een proef) blijft het bij dit venster.
+        self._hervat = hervat
         self.waar = waar or kluizenmap()
         self.plek: Werkplek | None = None
         self._dossier: Dossierscherm | None = None
         self._opnieuw: Callable[[], None] = self.toon_begin
         self._terug: Callable[[], None] = self.toon_begin
         self._rij = 0
-        # Waar iemand was toen de werkplek vanzelf dichtging: welke werkplek, welk dossier, welk hoofdstuk.
-        self._was_bij: tuple[Path, str, int] | None = None
+        # Waar iemand was toen de werkplek vanzelf dichtging.
+        self._was_bij: Hervatting | None = None
         self._afdekking: Afdekking | None = None
         self._toetsen: list[QAction] = []
         self._was_focus = looproute.Plek(frozenset(), "", 0)
         self._voor_tafel = HUIDIG.procent
         self._was_groot = False
         self._wacht = Stiltewacht(self)
-        self._wacht.stil.connect(self._na_stilte)
+        self._wacht.stil.connect(partial(self._sluit_vanzelf, "stil"))
         self._wegwacht = Wegwacht(self)
-        self._wegwacht.weg.connect(self._na_weggaan)
+        self._wegwacht.weg.connect(partial(self._sluit_vanzelf, "weg"))
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         ruimte = self.screen().availableSize()
@@ -180,8 +189,8 @@ class Hoofdvenster(QMainWindow):
         was, self._was_bij = self._was_bij, None
         self.toon_overzicht()
         self._onthoud_hoofd()
-        if was and was[0] == self.plek.kluis.map:
-            self.toon_dossier(was[1], was[2])
+        if was and was.kluis == self.plek.kluis.map.name:
+            self.toon_dossier(was.dossier, was.rij)
 
     def toon_overzicht(self) -> None:
         """Het overzicht, als de werkplek open is."""
@@ -410,17 +419,24 @@ class Hoofdvenster(QMainWindow):
 
     def vergrendel(self) -> None:
         """Schrijft wat nog getypt staat, sluit de werkplek en toont het openingsscherm."""
+        self._op_slot(Hervatting())
+
+    def _op_slot(self, was: Hervatting) -> None:
         self._sluit_werkplek()
+        if self._hervat is None:
+            self.hervat(was)
+            return
+        instellingen().setValue("venster", self.saveGeometry())
+        self._hervat(was)
+
+    def hervat(self, was: Hervatting) -> None:
+        """Het openingsscherm na het sluiten, met waarom; na openen is iemand weer waar hij was."""
+        self._was_bij = was if was.dossier else None
         self.toon_begin()
+        if was.waarom and isinstance(self.scherm, Openen):
+            self.scherm.zeg(_(_WAAROM_DICHT[was.waarom]))
 
-    def _na_stilte(self) -> None:
-        self._sluit_vanzelf(_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."))
-
-    def _na_weggaan(self) -> None:
-        zin = _("De laptop ging slapen of op slot. Daarom is de werkplek gesloten. Wat u typte, is bewaard.")
-        self._sluit_vanzelf(zin)
-
-    def _sluit_vanzelf(self, zin: str) -> None:
+    def _sluit_vanzelf(self, waarom: str) -> None:
         """Dicht zonder dat iemand erom vroeg: met een zin waarom, en na openen weer waar iemand was."""
         if self.plek is None:
             return
@@ -428,11 +444,8 @@ class Hoofdvenster(QMainWindow):
         while open_ := QApplication.activePopupWidget() or QApplication.activeModalWidget():
             if not open_.close():
                 break
-        if self._dossier is not None:
-            self._was_bij = (self.plek.kluis.map, self._dossier.schrijver.id, self._rij)
-        self.vergrendel()
-        if isinstance(self.scherm, Openen):
-            self.scherm.zeg(zin)
+        dossier = "" if self._dossier is None else self._dossier.schrijver.id
+        self._op_slot(Hervatting(self.plek.kluis.map.name, dossier, self._rij, waarom))
 
     def _sluit_werkplek(self) -> None:
         if self._is_ouder_open:
