@@ -19,7 +19,9 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
-from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.handtekening import klopt
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Geregeld, Leefgebied, Perspectiefplan, Regelzaak
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 
 Blok = dict[str, Any]
@@ -86,9 +88,10 @@ class _Blad:
         # Van rechts naar links komt op een eigen regel: op één regel raken getallen en woorden door elkaar.
         self._tussen = "\n" if self.ander.richting == "rtl" else " / "
 
-    def _paar(self, soort: str, naam: str, **invulling: str) -> None:
+    def _paar(self, soort: str, naam: str, **invulling: str | date) -> None:
         def in_taal(taal: Gezinstaal) -> str:
-            return taal.blokken[naam].format(**invulling)
+            gevuld = {k: taal.dag(v) if isinstance(v, date) else v for k, v in invulling.items()}
+            return taal.blokken[naam].format(**gevuld)
 
         self.blokken.append({"soort": soort, "nl": in_taal(self.nl), "ander": self._anders(in_taal(self.ander))})
 
@@ -99,8 +102,8 @@ class _Blad:
         """Een kop."""
         self._paar("kop", naam)
 
-    def zin(self, naam: str, **invulling: str) -> None:
-        """Een vaste zin."""
+    def zin(self, naam: str, **invulling: str | date) -> None:
+        """Een vaste zin; een dag staat er in elke taal zoals die hem schrijft."""
         self._paar("zin", naam, **invulling)
 
     def eigen(self, tekst: str, gezegd_in: Taal) -> None:
@@ -140,7 +143,7 @@ class _Blad:
             self._antwoord(naam, gezegd, waarde_of(van.taal, Taal.NEDERLANDS))
         self._antwoord("beeld", [waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip()])
         self._antwoord("doelen", [waarde_of(d.tekst, "").strip() for d in dossier.alle(Doel)])
-        self._opnieuw(van)
+        self._opnieuw(waarde(van.kijken_opnieuw_op), waarde_of(van.wie_roept_bijeen, ""))
         self._tabellen(dossier)
         self._later(dossier)
         return self.blokken
@@ -152,18 +155,12 @@ class _Blad:
             for tekst in filter(None, gezegd):
                 self.eigen(tekst, gezegd_in)
 
-    def _opnieuw(self, van: Familiegroepsplan) -> None:
-        dag, wie = waarde(van.kijken_opnieuw_op), waarde_of(van.wie_roept_bijeen, "")
+    def _opnieuw(self, dag: date | None, wie: str = "") -> None:
         if dag is None and not wie:
             return
         self.kop("opnieuw")
         if dag is not None:
-            zin = "opnieuw-op"
-            self.blokken.append({
-                "soort": "zin",
-                "nl": self.nl.blokken[zin].format(dag=self.nl.dag(dag)),
-                "ander": self._anders(self.ander.blokken[zin].format(dag=self.ander.dag(dag))),
-            })  # fmt: skip
+            self.zin("opnieuw-op", dag=dag)
         if wie:
             self.zin("opnieuw-door", wie=wie)
 
@@ -179,34 +176,68 @@ class _Blad:
             if waarde_of(a.doel, "") in doelen and waarde_of(a.wat, "")
         ]
         self._tabel("afspraken", ("wat", "wie", "klaar-op"), acties)
+        self._eens("eens-kop", dossier, Waarover.FAMILIEGROEPSPLAN)
+
+    def _eens(self, kop: str, dossier: Dossier, waarover: Waarover) -> None:
+        """Wie het eens is met een plan, en wie tekende."""
         woorden = {Eens.EENS: "eens", Eens.DEELS: "deels", Eens.ONEENS: "oneens", None: "nog-niet-gezegd"}
-        eens = [
-            [i.wie or self._woord("nog-niet"), self._woord(woorden[i.eens]), i.eigen_woorden]
+        gezegd = [
+            i
             for item in dossier.alle(Instemmingen)
             if (i := waarde(item.inhoud)) is not None
-            and i.waarover is Waarover.FAMILIEGROEPSPLAN
+            and i.waarover is waarover
             and (i.wie or i.eens or i.eigen_woorden)
         ]
-        self._tabel("eens-kop", ("wie", "eens-of-niet", "in-eigen-woorden"), eens)
+        rijen = [[i.wie or self._woord("nog-niet"), self._woord(woorden[i.eens]), i.eigen_woorden] for i in gezegd]
+        self._tabel(kop, ("wie", "eens-of-niet", "in-eigen-woorden"), rijen)
+        for i in gezegd:
+            if i.handtekening is not None:
+                self.zin("getekend", wie=i.wie or "…", dag=i.handtekening.op)
+                if not klopt(dossier, i):
+                    self.zin("getekend-veranderd")
+
+    def _bij_18(self, dossier: Dossier) -> None:
+        """Wat er bij 18 jaar geregeld moet zijn. Hoe het heet staat er in het Nederlands: zo heet het aan het loket."""
+        woorden = {Geregeld.JA: "geregeld", Geregeld.BEZIG: "mee-bezig", Geregeld.NIET_NODIG: "niet-nodig"}
+        regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
+        rijen = [
+            [woord(zaak), self._woord(woorden[hoe_ver]), waarde_of(regel.wie, "")]
+            for zaak, regel in regels
+            if (hoe_ver := waarde(regel.hoe_ver)) is not None
+        ]
+        self._tabel("bij-18-kop", ("wat", "hoe-ver", "wie"), rijen)
 
     def _later(self, dossier: Dossier) -> None:
         """Het plan voor later: wat de jongere wil, en per gebied van het leven alles wat is opgeschreven."""
         plan = dossier.een(Perspectiefplan)
         gezegd = {
             "later-droom": plan.droom, "later-steun": plan.steunfiguur, "later-twee-jaar": plan.komende_twee_jaar,
-            "later-na-18": plan.na_achttien, "later-woonplek": plan.verwacht_resultaat,
+            "later-na-18": plan.na_achttien, "later-bellen": plan.contact_na_achttien,
+            "later-overdracht": plan.overdracht, "later-woonplek": plan.verwacht_resultaat,
             "later-lang": plan.op_lange_termijn,
         }  # fmt: skip
-        per_gebied = {gebied: _antwoorden(dossier.gebied(gebied)) for gebied in Leefgebied}
-        if not any(per_gebied.values()) and not any(waarde_of(feit, "") for feit in gezegd.values()):
-            return
-        self.kop("later-kop")
         taal = waarde_of(dossier.een(Familiegroepsplan).taal, Taal.NEDERLANDS)
+        erboven = len(self.blokken)
         for naam, feit in gezegd.items():
             self._antwoord(naam, [waarde_of(feit, "").strip()], taal)
-        for gebied, antwoorden in per_gebied.items():
-            rijen = [[self._woord(vraag), antwoord] for vraag, antwoord in antwoorden]
-            self._tabel(gebied.value, ("wat", "in-eigen-woorden"), rijen)
+        self._opnieuw(waarde(plan.opnieuw_op))
+        for gebied in Leefgebied:
+            self._tabel(gebied.value, ("wat", "in-eigen-woorden"), self._van_gebied(dossier.gebied(gebied)))
+        self._bij_18(dossier)
+        self._eens("eens-kop-later", dossier, Waarover.PERSPECTIEFPLAN)
+        if later := self.blokken[erboven:]:
+            del self.blokken[erboven:]
+            self.kop("later-kop")
+            self.blokken += later
+
+    def _van_gebied(self, plan: Gebiedsplan) -> list[list[str]]:
+        """Wat er bij een gebied is opgeschreven; wat leeg is, staat er niet."""
+        rijen = [[self._woord(vraag), antwoord] for vraag, antwoord in _antwoorden(plan)]
+        if wetten := waarde_of(plan.wetten, ()):
+            rijen.append([self._woord("welke-wet"), ", ".join(woord(wet) for wet in wetten)])
+        if (dag := waarde(plan.wanneer)) is not None:
+            rijen.append([self._woord("klaar-op"), self._dag(dag)])
+        return rijen
 
 
 def _antwoorden(plan: Gebiedsplan) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 import page
 import pytest
@@ -12,7 +13,9 @@ from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
-from tests.documenten.test_documenten import MOMENT, tekst
+from tests.documenten.test_documenten import HEEL_PLAN, MOMENT, tekst
+from tests.dossier.test_handtekening import dossier as getekend_dossier
+from tests.dossier.test_handtekening import getekend
 
 EIGEN = "Oğlum okula gitmek istemiyor."
 DOSSIER = uitwisselvorm.lees({
@@ -50,6 +53,37 @@ def test_elke_taal_heeft_elke_zin_met_dezelfde_invulplekken():
             assert ander.blokken[naam].strip()
             assert re.findall(r"{\w+}", ander.blokken[naam]) == re.findall(r"{\w+}", zin) or naam.startswith("opnieuw")
             assert set(re.findall(r"{\w+}", ander.blokken[naam])) == set(re.findall(r"{\w+}", zin))
+
+
+@TALEN
+def test_het_hele_plan_staat_er_ook_in_de_andere_taal(taal):
+    bij_later = {"contact_na_achttien": "Bel Els", "overdracht": "De huisarts weet het", "steunfiguur": "Tante Els"}
+    heel = HEEL_PLAN | {"perspectiefplan": HEEL_PLAN["perspectiefplan"] | bij_later}
+    heel["leefgebieden"] = {"wonen": {"zelf": "Koken", "wetten": ["wmo"], "wanneer": "2027-05-04", "plan_b": "Bij oma"}}
+    inhoud = kaal(tekst(meertalig.plan(uitwisselvorm.lees(heel), taal, MOMENT)))
+    ander = gezinstaal(taal)
+    for stuk in (
+        "Weer op vakantie", "dat Sam stil wordt", "Tas klaarzetten", "Opa Wim", "Te snel.", "Tante Els", "Bel Els",
+        "De huisarts weet het", "Koken", "Wmo", "Bij oma", "DigiD en Berichtenbox", "Sam zelf", "1 maart 2027", "4 mei 2027",
+        *(ander.blokken[k] for k in ("later-kop", "welke-wet", "eens-kop-later", "bij-18-kop", "mee-bezig")),
+    ):  # fmt: skip
+        assert kaal(stuk) in inhoud, stuk
+
+
+@TALEN
+def test_wie_tekende_staat_erbij_en_dat_het_plan_daarna_veranderde(taal):
+    ander = gezinstaal(taal)
+    # Per woord: een Latijnse naam midden in een Arabische zin komt in een andere volgorde uit de PDF.
+    zin = [kaal(w) for w in ander.blokken["getekend"].format(wie="Noor", dag=ander.dag(date(2026, 11, 1))).split()]
+    veranderd = kaal(ander.blokken["getekend-veranderd"])
+    zelfde, anders = (
+        kaal(tekst(meertalig.plan(getekend_dossier(getekend(), **later), taal, MOMENT)))
+        for later in ({}, {"plan": {"onze_vraag": "Iets anders", "stap": "gemaakt"}})
+    )
+    assert all(woord in zelfde for woord in zin)
+    assert veranderd not in zelfde
+    assert all(woord in anders for woord in zin)
+    assert veranderd in anders
 
 
 @TALEN

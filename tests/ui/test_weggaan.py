@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QClipboard
@@ -17,6 +19,8 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.werk import dossiers, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
+from ui.hervatten import Hervatting, hervatting
+from ui.venster.hoofdvenster import Hoofdvenster
 from ui.venster.openen import Openen
 from ui.venster.weggaan import Wegwacht, gaat_weg
 
@@ -78,6 +82,33 @@ def test_bij_slapen_is_de_werkplek_dicht_en_wat_getypt_was_bewaard(venster, qtbo
     weer = werkplek.open_met_wachtzin(map_, WACHTZIN)
     assert "en toen" in waarde(dossiers.open_(weer, dossier).dossier.een(Aanmelding).korte_vraag)
     weer.sluit()
+
+
+def test_het_nieuwe_proces_weet_waar_iemand_was_en_waarom_het_dicht_is(venster, qtbot, monkeypatch):
+    gevraagd = []
+    venster._hervat = gevraagd.append
+    dossier, map_ = dossiers.overzicht(venster.plek)[0].id, venster.plek.kluis.map
+    venster.toon_dossier(dossier, 3)
+    venster._wegwacht.gebeurde()
+    assert gevraagd == [Hervatting(map_.name, dossier, 3, "weg")]
+    monkeypatch.setenv("JEUGDTEAM_HERVAT", json.dumps(asdict(gevraagd[0])))
+    nieuw = Hoofdvenster(map_.parent)
+    qtbot.addWidget(nieuw)
+    nieuw.hervat(hervatting())
+    assert "JEUGDTEAM_HERVAT" not in os.environ
+    assert any("ging slapen of op slot" in label.text() for label in nieuw.scherm.findChildren(QLabel))
+    nieuw.plek = werkplek.open_met_wachtzin(map_, WACHTZIN)
+    nieuw._ga_open()
+    assert (nieuw.scherm.schrijver.id, nieuw.scherm.lijst.currentRow()) == (dossier, 3)
+    nieuw.close()
+
+
+@pytest.mark.parametrize("raar", ["geen json", "[]", '{"iets": 1}', '{"waarom": "anders"}'])
+def test_wat_niet_te_lezen_is_geeft_gewoon_het_openingsscherm(venster, monkeypatch, raar):
+    monkeypatch.setenv("JEUGDTEAM_HERVAT", raar)
+    venster.vergrendel()
+    venster.hervat(hervatting())
+    assert isinstance(venster.scherm, Openen)
 
 
 def test_een_open_melding_blijft_niet_boven_het_slot_staan(venster):

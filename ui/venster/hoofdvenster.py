@@ -433,7 +433,7 @@ class Hoofdvenster(QMainWindow):
         """Het openingsscherm na het sluiten, met waarom; na openen is iemand weer waar hij was."""
         self._was_bij = was if was.dossier else None
         self.toon_begin()
-        if was.waarom and isinstance(self.scherm, Openen):
+        if was.waarom in _WAAROM_DICHT and isinstance(self.scherm, Openen):
             self.scherm.zeg(_(_WAAROM_DICHT[was.waarom]))
 
     def _sluit_vanzelf(self, waarom: str) -> None:
