@@ -491,7 +491,8 @@ def _uit_json(inhoud: bytes, huidig: Productenboek | None, kop: Kop | None) -> P
             raise InvoerFout("tabel-te-groot")
         tekst = inhoud.decode("utf-8-sig")
         if tekst.lstrip().startswith("["):
-            return uit_tabel(_tabel(json.loads(tekst, parse_int=Decimal, parse_float=Decimal)), huidig, kop)
+            lees = celinhoud.getal_uit_json
+            return uit_tabel(_tabel(json.loads(tekst, parse_int=lees, parse_float=lees)), huidig, kop)
         ruw = json.loads(tekst, parse_int=_geheel)
     except (ValueError, RecursionError):
         raise InvoerFout("boek-geen-json") from None

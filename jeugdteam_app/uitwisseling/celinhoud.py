@@ -12,6 +12,7 @@ from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.periode import EERSTE_JAAR, LAATSTE_JAAR, lees_datum, toon_datum
 from jeugdteam_app.uitwisseling.kolommen import EENHEDEN, EENHEIDWOORD, FREQUENTIES, FREQUENTIEWOORD
+from jeugdteam_app.uitwisseling.rekenblad import LANGSTE_GETAL
 from jeugdteam_app.uitwisseling.tabel import Celwaarde
 
 HOOGSTE_BEDRAG_CENTEN = 99_999_999
@@ -30,6 +31,20 @@ def als_tekst(waarde: Celwaarde) -> str:
     if isinstance(waarde, Decimal):
         return str(int(waarde)) if waarde == waarde.to_integral_value() else f"{waarde:f}"
     return waarde
+
+
+def getal_uit_json(tekst: str) -> Decimal | str:
+    """Een getal uit json, precies zoals het er staat. Wat te groot is om mee te rekenen blijft tekst.
+
+    ``1e999999999`` past in tien tekens; uitgeschreven is het een miljard cijfers lang.
+    """
+    if len(tekst) > LANGSTE_GETAL:
+        return tekst
+    try:
+        getal = Decimal(tekst)
+    except ArithmeticError:
+        return tekst
+    return getal if abs(getal.adjusted()) < LANGSTE_GETAL else tekst
 
 
 def is_onbekend(waarde: Celwaarde | None) -> bool:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +108,8 @@ def _uit_json(inhoud: bytes) -> Blad:
     try:
         if inhoud.count(b",") > _MEESTE_DELEN:
             raise InvoerFout("tabel-te-groot")
-        ruw = json.loads(inhoud.decode("utf-8-sig"), parse_float=Decimal, parse_constant=str)
+        lees = celinhoud.getal_uit_json
+        ruw = json.loads(inhoud.decode("utf-8-sig"), parse_int=lees, parse_float=lees, parse_constant=str)
     except (ValueError, RecursionError):
         raise InvoerFout("wachttijden-geen-json") from None
     if not isinstance(ruw, list) or not all(isinstance(rij, dict) for rij in ruw):
@@ -127,8 +127,6 @@ def _cellen(rij: dict[str, Any], namen: list[str], nummer: int) -> Iterator[tupl
         waarde = rij.get(naam)
         if isinstance(waarde, list | dict):
             raise InvoerFout("wachttijden-geen-json")
-        if isinstance(waarde, int) and not isinstance(waarde, bool):
-            waarde = Decimal(waarde)
         if waarde is not None and waarde != "":
             yield plaats, Cel(adres(plaats, nummer), waarde)
 

@@ -391,6 +391,13 @@ def test_een_lijst_rijen_in_json_leest_als_een_blad(tmp_path):
     assert (gelezen.boek, {(m.cel, m.code) for m in gelezen.fouten}) == (None, {("C3", "code-vorm")})
 
 
+@pytest.mark.parametrize("getal", ["1e999999999", "1e-999999999", "1e" + "9" * 60])
+def test_een_reusachtig_getal_in_json_is_een_fout_in_zijn_cel(tmp_path, getal):
+    rij = json.dumps([GOED | {"max_intensiteit": "HIER"}]).replace('"HIER"', getal)
+    (pad := tmp_path / "b.json").write_text(rij, encoding="utf-8")
+    assert {m.code for m in lees_boek(pad, None, KOP).fouten} == {"getal-vorm"}
+
+
 @pytest.mark.parametrize("rijen", [[1], ["x"], [[]], [{"naam": {}}], [{"naam": [{}]}]])
 def test_een_lijst_met_iets_anders_dan_rijen_is_geen_boek(tmp_path, rijen):
     (pad := tmp_path / "b.json").write_text(json.dumps(rijen), encoding="utf-8")

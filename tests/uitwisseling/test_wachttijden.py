@@ -96,3 +96,15 @@ def test_geen_lijst_is_een_gewone_fout(tmp_path, inhoud):
     pad.write_text(inhoud, encoding="utf-8")
     with pytest.raises(InvoerFout, match="wachttijden-geen-json"):
         lees_wachttijden(pad, VANDAAG)
+
+
+@pytest.mark.parametrize("getal", ["1e999999999", "-1e999999999", "1e-999999999", "1e" + "9" * 60, "NaN", "-Infinity"])
+@pytest.mark.parametrize("veld", ["aanbieder", "wachttijd_weken", "opmerking"])
+def test_een_getal_dat_uitgeschreven_een_miljard_cijfers_is_blijft_kort(tmp_path, veld, getal):
+    pad = als_json(tmp_path, GOED | {veld: "HIER"})
+    pad.write_text(pad.read_text().replace('"HIER"', getal))
+    gelezen = lees_wachttijden(pad, VANDAAG)
+    if veld == "wachttijd_weken":
+        assert [m.code for m in gelezen.fouten] == ["getal-vorm"]
+    else:
+        assert getal in repr(gelezen.wachttijden)
