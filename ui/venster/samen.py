@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -12,10 +11,7 @@ from pydantic import BaseModel
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from jeugdteam_app.dossier.velden import REGISTER
-from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.journaal.wijziging import VERWIJDERD
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken
+from jeugdteam_app.kern.feit import Bekend, Conflict
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
@@ -26,6 +22,7 @@ from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
+from ui.bouwstenen.feiten import kaal, toon_feit, veldnaam, woorden
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import stemwoorden
@@ -36,7 +33,6 @@ _STATEN = {
     "nagelezen": N_("nagelezen: u kunt dossiers sturen en ontvangen"),
     "veranderd": N_("heeft een ander kaartje dan eerst: lees de cijfers opnieuw na"),
 }
-_LANGSTE_TEKST = 400
 
 
 class Samenscherm(Blad):
@@ -310,14 +306,14 @@ def _vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
 
 
 def _regel(verschil: Verschil) -> str:
-    naam = _veldnaam(verschil.veld)
+    naam = veldnaam(verschil.veld)
     if isinstance(verschil.straks, Conflict):
-        beide = " / ".join(f"‘{stemwoorden(s, _woorden)}’ ({s.auteur})" for s in verschil.straks.stemmen)
+        beide = " / ".join(f"‘{stemwoorden(s, woorden)}’ ({s.auteur})" for s in verschil.straks.stemmen)
         return _("{veld}: u schreef allebei iets anders: {beide}").format(veld=naam, beide=beide)
     if verschil.samengevoegd:
         samen = _("{veld}: u schreef allebei verder, en dat komt samen. Lees na: ‘{straks}’")
-        return samen.format(veld=naam, straks=_toon(verschil.straks))
-    nu, straks = _deelverschil(verschil) or (_toon(verschil.nu), _toon(verschil.straks))
+        return samen.format(veld=naam, straks=toon_feit(verschil.straks))
+    nu, straks = _deelverschil(verschil) or (toon_feit(verschil.nu), toon_feit(verschil.straks))
     if not nu:
         return _("{veld}: erbij komt ‘{straks}’").format(veld=naam, straks=straks)
     return _("{veld}: nu ‘{nu}’, straks ‘{straks}’").format(veld=naam, nu=nu, straks=straks or _("leeg"))
@@ -332,44 +328,7 @@ def _deelverschil(verschil: Verschil) -> tuple[str, str] | None:
         return None
     anders = [naam for naam in type(een).model_fields if getattr(een, naam) != getattr(ander, naam)]
     nu, straks = (
-        "; ".join(f"{n.replace('_', ' ')} {_kaal(getattr(geheel, n)) or _('leeg')}" for n in anders)
+        "; ".join(f"{n.replace('_', ' ')} {kaal(getattr(geheel, n)) or _('leeg')}" for n in anders)
         for geheel in (een, ander)
     )
     return nu, straks
-
-
-def _veldnaam(veld: str) -> str:
-    if veld == VERWIJDERD:
-        return _("Weggehaald")
-    return REGISTER[veld].naam.replace("_", " ") if veld in REGISTER else veld
-
-
-def _toon(feit: Feit[Any]) -> str:
-    if isinstance(feit, Conflict):
-        return " / ".join(stemwoorden(s, _woorden) for s in feit.stemmen)
-    if isinstance(feit, NietBesproken):
-        return _("niet besproken")
-    return _woorden(feit.waarde) if isinstance(feit, Bekend) else ""
-
-
-def _woorden(waarde: Any) -> str:
-    """Een waarde als tekst voor een mens, niet langer dan iemand leest."""
-    uit = _kaal(waarde)
-    return uit if len(uit) <= _LANGSTE_TEKST else uit[: _LANGSTE_TEKST - 1] + "…"
-
-
-def _kaal(waarde: Any) -> str:
-    if waarde is None or isinstance(waarde, bool):
-        return {None: _("leeg"), True: _("ja"), False: _("nee")}[waarde]
-    if isinstance(waarde, StrEnum):
-        return _(woord(waarde))
-    if isinstance(waarde, date):
-        return toon_datum(waarde)
-    if isinstance(waarde, BaseModel):
-        delen = ((naam, getattr(waarde, naam)) for naam in type(waarde).model_fields)
-        return "; ".join(
-            f"{naam.replace('_', ' ')} {_kaal(deel)}" for naam, deel in delen if deel not in (None, "", ())
-        )
-    if isinstance(waarde, Iterable) and not isinstance(waarde, str | dict):
-        return ", ".join(_kaal(deel) for deel in waarde)
-    return " ".join(str(waarde).split())

@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.gezin import Verantwoordelijk
 from jeugdteam_app.dossier.post import IN_ORDE, Post
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
@@ -21,6 +21,7 @@ from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, bewaar_via
+from ui.bouwstenen.feiten import toon_feit, veldnaam
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
@@ -94,9 +95,8 @@ class Blad(Hoofdstukblad):
             return
         melding = Melding("let_op", _("Na de overdracht kwam dit nog. Het staat al in het dossier."))
         for een in later:
-            inhoud = een.feit.waarde if isinstance(een.feit, Bekend) else _("leeg")
-            naam = een.veld.partition(".")[2].replace("_", " ")
-            melding.rechts.addWidget(tekst(f"{een.auteur} · {naam}: {inhoud}"))
+            inhoud = toon_feit(een.feit) or _("leeg")
+            melding.rechts.addWidget(tekst(f"{een.auteur} · {veldnaam(een.veld)}: {inhoud}"))
         links(melding.rechts, knop(_("Gezien"), self._nagelezen, "", "check"))
         self._overdracht.addWidget(melding)
 

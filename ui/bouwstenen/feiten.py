@@ -1,0 +1,58 @@
+"""Wat er in een veld staat als tekst voor een mens, van welke soort het ook is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from jeugdteam_app.dossier.velden import REGISTER
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.journaal.wijziging import VERWIJDERD
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken
+from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.taal import _
+from ui.bouwstenen.velden import stemwoorden
+
+_LANGSTE_TEKST = 400
+
+
+def veldnaam(veld: str) -> str:
+    """Hoe een veld heet voor een mens."""
+    if veld == VERWIJDERD:
+        return _("Weggehaald")
+    return REGISTER[veld].naam.replace("_", " ") if veld in REGISTER else veld
+
+
+def toon_feit(feit: Feit[Any]) -> str:
+    """Wat er staat, als tekst; niets als er niets is."""
+    if isinstance(feit, Conflict):
+        return " / ".join(stemwoorden(s, woorden) for s in feit.stemmen)
+    if isinstance(feit, NietBesproken):
+        return _("niet besproken")
+    return woorden(feit.waarde) if isinstance(feit, Bekend) else ""
+
+
+def woorden(waarde: Any) -> str:
+    """Een waarde als tekst voor een mens, niet langer dan iemand leest."""
+    uit = kaal(waarde)
+    return uit if len(uit) <= _LANGSTE_TEKST else uit[: _LANGSTE_TEKST - 1] + "…"
+
+
+def kaal(waarde: Any) -> str:
+    """Een waarde als tekst, hoe lang die ook is."""
+    if waarde is None or isinstance(waarde, bool):
+        return {None: _("leeg"), True: _("ja"), False: _("nee")}[waarde]
+    if isinstance(waarde, StrEnum):
+        return _(woord(waarde))
+    if isinstance(waarde, date):
+        return toon_datum(waarde)
+    if isinstance(waarde, BaseModel):
+        delen = ((naam, getattr(waarde, naam)) for naam in type(waarde).model_fields)
+        return "; ".join(f"{naam.replace('_', ' ')} {kaal(deel)}" for naam, deel in delen if deel not in (None, "", ()))
+    if isinstance(waarde, Iterable) and not isinstance(waarde, str | dict):
+        return ", ".join(kaal(deel) for deel in waarde)
+    return " ".join(str(waarde).split())
