@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import hoofd, kluis, vernieuwen
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.werk import reservekopie
-from jeugdteam_app.werk.werkplek import LAAGSTE_STERKTE, Werkplek
+from jeugdteam_app.werk.werkplek import Werkplek, keur_wachtzin
 
 
 @dataclass(frozen=True)
@@ -35,10 +34,7 @@ def bereid_voor(werkplek: Werkplek, oude: str, nieuwe: str) -> NieuweSleutel:
     """
     bestand = kluis.lees_sloten(werkplek.kluis.map)
     bestand.open_met_wachtzin(oude)
-    if len(nieuwe) > woorden.LANGSTE_WACHTZIN:
-        raise InvoerFout("wachtzin-te-lang")
-    if woorden.sterkte(nieuwe) < LAAGSTE_STERKTE:
-        raise InvoerFout("wachtzin-te-zwak")
+    keur_wachtzin(nieuwe)
     return NieuweSleutel(bestand.naam, nieuwe, woorden.nieuw_herstelgeheim())
 
 

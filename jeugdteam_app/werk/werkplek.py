@@ -113,12 +113,17 @@ def bereid_voor(waar: Path, naam: str, wie: str, wachtzin: str) -> NieuweKluis:
     """Controleert naam en wachtzin en maakt een herstelsleutel. Schrijft nog niets."""
     if not naam.strip() or not wie.strip():
         raise InvoerFout("kluis-zonder-naam")
+    keur_wachtzin(wachtzin)
+    map_ = waar / f"kluis-{uuid.uuid4().hex[:8]}"
+    return NieuweKluis(map_, naam.strip(), wie.strip(), wachtzin, woorden.nieuw_herstelgeheim())
+
+
+def keur_wachtzin(wachtzin: str) -> None:
+    """Of een nieuwe wachtzin goed genoeg is. Fouten: ``wachtzin-te-lang``, ``wachtzin-te-zwak``."""
     if len(wachtzin) > woorden.LANGSTE_WACHTZIN:
         raise InvoerFout("wachtzin-te-lang")
     if woorden.sterkte(wachtzin) < LAAGSTE_STERKTE:
         raise InvoerFout("wachtzin-te-zwak")
-    map_ = waar / f"kluis-{uuid.uuid4().hex[:8]}"
-    return NieuweKluis(map_, naam.strip(), wie.strip(), wachtzin, woorden.nieuw_herstelgeheim())
 
 
 def maak(nieuw: NieuweKluis, klok: Klok | None = None, werk: sloten.Rekenwerk | None = None) -> Werkplek:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel
@@ -52,17 +54,22 @@ def voor(handen: Handen) -> Handen:
     return handen
 
 
-def test_van_kaartje_tot_tegenspraak(twee, monkeypatch, tmp_path):
-    robin, kim = twee
-    bestand = Bestanden(monkeypatch)
-    for handen in twee:
+def wissel_kaartjes(robin: Handen, kim: Handen, bestand: Bestanden, map_: Path) -> None:
+    """Allebei bewaren, laden en nalezen, met het toetsenbord."""
+    for handen in (robin, kim):
         voor(handen).knop("Samenwerken")
     for van, naar, wie in ((robin, kim, "Robin"), (kim, robin, "Kim")):
-        bestand.pad = str(tmp_path / f"{wie}.kaartje")
+        bestand.pad = str(map_ / f"{wie}.kaartje")
         voor(van).knop("Mijn kaartje bewaren")
         voor(naar).knop("Kaartje van een collega laden")
         naar.knop(f"De cijfers van {wie} zijn gelijk")
         assert f"U kunt nu dossiers uitwisselen met {wie}" in teksten(naar.venster.scherm)
+
+
+def test_van_kaartje_tot_tegenspraak(twee, monkeypatch, tmp_path):
+    robin, kim = twee
+    bestand = Bestanden(monkeypatch)
+    wissel_kaartjes(robin, kim, bestand, tmp_path)
     dossier = dossiers.begin_gezin(robin.venster.plek, "Familie Proef")
     beeld = (Analyse.soort, Analyse.gedeeld_beeld)
     sam = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam"), beeld: Bekend("eerste beeld")}
@@ -129,13 +136,7 @@ def test_een_kapot_bestand_zegt_wat_er_mis_is_en_verandert_niets(twee, monkeypat
 def test_overdragen_bewijs_van_ontvangst_en_wat_er_daarna_nog_kwam(twee, monkeypatch, tmp_path):
     robin, kim = twee
     bestand = Bestanden(monkeypatch)
-    for handen in twee:
-        voor(handen).knop("Samenwerken")
-    for van, naar, wie in ((robin, kim, "Robin"), (kim, robin, "Kim")):
-        bestand.pad = str(tmp_path / f"{wie}.kaartje")
-        voor(van).knop("Mijn kaartje bewaren")
-        voor(naar).knop("Kaartje van een collega laden")
-        naar.knop(f"De cijfers van {wie} zijn gelijk")
+    wissel_kaartjes(robin, kim, bestand, tmp_path)
     dossier = dossiers.begin_gezin(robin.venster.plek, "Familie Proef")
     schrijven.leg_vast(robin.venster.plek, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
     robin.venster.toon_samen()

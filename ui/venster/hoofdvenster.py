@@ -441,9 +441,10 @@ class Hoofdvenster(QMainWindow):
         if self.plek is None:
             return
         # Een keuzelijst, melding of printvenster mag niet boven het openingsscherm blijven staan.
-        while open_ := QApplication.activePopupWidget() or QApplication.activeModalWidget():
-            if not open_.close():
-                break
+        vorige = None
+        while (open_ := QApplication.activePopupWidget() or QApplication.activeModalWidget()) not in (None, vorige):
+            open_.close()
+            vorige = open_
         dossier = "" if self._dossier is None else self._dossier.schrijver.id
         self._op_slot(Hervatting(self.plek.kluis.map.name, dossier, self._rij, waarom))
 

@@ -49,7 +49,10 @@ def maak_klembord_leeg() -> None:
 
 
 class Wegwacht(QObject):
-    """Meldt dat de laptop gaat slapen, op slot gaat of van gebruiker wisselt; ``ouder`` is op Windows het venster."""
+    """Meldt dat de laptop gaat slapen of op slot gaat, en op Windows ook dat er een andere gebruiker komt.
+
+    ``ouder`` is op Windows het venster.
+    """
 
     weg = Signal()
 
