@@ -115,6 +115,7 @@ FOUTEN: dict[str, str] = {
     "kluis-nieuwer": N_("Deze werkplek is gemaakt met een nieuwere versie van het programma. Er is niets veranderd. Werk eerst het programma bij."),
     "kluis-in-gebruik": N_("Deze werkplek is al open in een ander venster. Ga naar dat venster, of sluit het eerst."),
     "kluis-niet-gevonden": N_("Op deze plek staat geen werkplek. Kies een andere map."),
+    "redden-niets": N_("In deze bestanden is met deze sleutel niets meer te lezen. Er is niets veranderd. Hebt u een map met reservekopieën? Kies die erbij. Gooi niets weg en bel uw beheerder."),
     "kluis-bestaat-al": N_("In deze map staat al iets. Kies een lege map."),
     "keten-gebroken": N_("De geschiedenis in deze werkplek is veranderd buiten het programma om. Bel uw beheerder en werk er nog niet in verder."),
     "schrijven-mislukt": N_("Het bestand kon niet worden geschreven. Kijk of er ruimte is op de schijf en of u in deze map mag schrijven."),

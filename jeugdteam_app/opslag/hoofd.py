@@ -1,4 +1,4 @@
-"""Merken dat een werkplek is teruggezet: het hoofd van de ketens wordt ook buiten de kluis onthouden.
+"""Merken dat een werkplek niet meer is zoals zij was: een ouder bestand, een oude bladzijde, of geknoei.
 
 Zet iemand een ouder bestand van de kluis terug, dan klopt dat bestand op zichzelf. Alleen wat ernaast is onthouden,
 laat zien dat er iets ontbreekt. Het onthouden hoofd zegt niets over wat erin staat en is getekend met de sleutel.
@@ -9,45 +9,95 @@ from __future__ import annotations
 import contextlib
 import hmac
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.kluis import Kluis
 
-_GROOTSTE = 10_000
+_GROOTSTE = 1_000_000
 _TABELLEN = ("toegangslog", "wijziging")
 
 
+class Zorg(StrEnum):
+    """Waarom een mens eerst moet kijken."""
+
+    OUDER = "ouder"
+    NIET_HEEL = "niet_heel"
+
+
 def onthoud(kluis: Kluis, map_: Path) -> None:
-    """Schrijft het hoofd van nu op, buiten de kluis. Lukt dat niet, dan blijft het vorige staan."""
-    hoofd = {tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}
+    """Schrijft het hoofd van nu op, buiten de kluis. Lukt dat niet, dan blijft het vorige staan.
+
+    Wat er al niet klopte en een mens gezien heeft, blijft erbij staan.
+    """
+    gezien = _lees(kluis, map_).get("gezien", {})
+    _schrijf(kluis, map_, {**_nu(kluis), "gezien": gezien if isinstance(gezien, dict) else {}})
+
+
+def ga_verder(kluis: Kluis, map_: Path) -> None:
+    """Een mens weet wat er ontbreekt en gaat verder: wat nu niet klopt, melden we niet nog eens."""
+    with kluis.transactie():
+        kluis.zegel.opnieuw()
+    _schrijf(kluis, map_, {**_nu(kluis), "gezien": _breuken(kluis)})
+
+
+def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
+    """Rekent zegel en ketens na en vergelijkt met wat buiten de kluis is onthouden."""
+    if is_ouder(kluis, map_):
+        return Zorg.OUDER
+    gezien = _lees(kluis, map_).get("gezien", {})
+    nieuw = any(set(nrs) - set(gezien.get(tabel, ())) for tabel, nrs in _breuken(kluis).items())
+    return None if kluis.zegel.is_heel and not nieuw else Zorg.NIET_HEEL
+
+
+def is_ouder(kluis: Kluis, map_: Path) -> bool:
+    """Of er in deze kluis iets ontbreekt dat er eerder wel was. Zonder onthouden hoofd is dat niet te zeggen."""
+    if not _pad(kluis, map_).exists():
+        return False
+    hoofd = _lees(kluis, map_)
+    if not set(hoofd) >= set(_TABELLEN):
+        # Er is aan geknoeid, of het is van een andere sleutel: dan kijkt een mens.
+        return True
+    if not _staat_er(kluis, "toegangslog", hoofd["toegangslog"]):
+        return True
+    # Een hoofd van een eerdere versie kent nog geen zegel.
+    nummer, som = hoofd.get("zegel", (0, ""))
+    nu = kluis.zegel.stand
+    if nu[0] < nummer or (nu[0] == nummer and kluis.zegel.is_heel and nu[1] != som):
+        return True
+    # Een teruggedraaide samenvoeging haalt wijzigingen weg; dan staat er daarna een regel in het log.
+    verder = _hoofd(kluis, "toegangslog")[0] > hoofd["toegangslog"][0]
+    return not verder and not _staat_er(kluis, "wijziging", hoofd["wijziging"])
+
+
+def _nu(kluis: Kluis) -> dict[str, Any]:
+    return {**{tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}, "zegel": list(kluis.zegel.stand)}
+
+
+def _breuken(kluis: Kluis) -> dict[str, list[int]]:
+    return {"wijziging": journaal.loop_keten_na(kluis)[1], "toegangslog": toegangslog.loop_na(kluis)[1]}
+
+
+def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> None:
     inhoud = {"hoofd": hoofd, "echt": _teken(kluis, hoofd)}
     with contextlib.suppress(OSError, WereldFout):
         map_.mkdir(parents=True, exist_ok=True)
         schrijf_heel(_pad(kluis, map_), json.dumps(inhoud).encode())
 
 
-def is_ouder(kluis: Kluis, map_: Path) -> bool:
-    """Of er in deze kluis iets ontbreekt dat er eerder wel was. Zonder onthouden hoofd is dat niet te zeggen."""
-    pad = _pad(kluis, map_)
-    if not pad.exists():
-        return False
-    hoofd: dict[str, Any] = {}
+def _lees(kluis: Kluis, map_: Path) -> dict[str, Any]:
+    """Het onthouden hoofd; leeg als het er niet is of als er iets niet aan klopt."""
     with contextlib.suppress(ValueError, KeyError, TypeError, WereldFout, RecursionError):
-        gelezen = json.loads(lees_begrensd(pad, _GROOTSTE) or b"")
-        if hmac.compare_digest(str(gelezen["echt"]), _teken(kluis, gelezen["hoofd"])):
-            hoofd = gelezen["hoofd"]
-    if set(hoofd) != set(_TABELLEN):
-        # Er is aan geknoeid, of het is van een andere sleutel: dan kijkt een mens.
-        return True
-    if not _staat_er(kluis, "toegangslog", hoofd["toegangslog"]):
-        return True
-    # Een teruggedraaide samenvoeging haalt wijzigingen weg; dan staat er daarna een regel in het log.
-    verder = _hoofd(kluis, "toegangslog")[0] > hoofd["toegangslog"][0]
-    return not verder and not _staat_er(kluis, "wijziging", hoofd["wijziging"])
+        gelezen = json.loads(lees_begrensd(_pad(kluis, map_), _GROOTSTE) or b"")
+        hoofd = gelezen["hoofd"]
+        if isinstance(hoofd, dict) and hmac.compare_digest(str(gelezen["echt"]), _teken(kluis, hoofd)):
+            return hoofd
+    return {}
 
 
 def _hoofd(kluis: Kluis, tabel: str) -> tuple[int, str]:

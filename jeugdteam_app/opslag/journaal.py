@@ -15,11 +15,12 @@ from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout, ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import schakel, toezegging
 
 # Wat vernietigd is, is er niet meer; alleen de lijst weet nog dat het er was.
 _STROMEN = "SELECT id, soort, gezin FROM stroom WHERE id NOT IN (SELECT stroom FROM vernietigd)"
-_KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
+KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ def lees_stand(kluis: Kluis, id: str) -> Stand:
 
 def lees_wijzigingen(kluis: Kluis, id: str) -> list[Wijziging]:
     """De hele geschiedenis van een stroom, in de volgorde van binnenkomst."""
-    rijen = kluis.vraag(f"SELECT {_KOLOMMEN} FROM wijziging WHERE stroom = ? AND inhoud NOT NULL ORDER BY nr", id)
-    return [_uit_rij(kluis, rij) for rij in rijen]
+    rijen = kluis.vraag(f"SELECT {KOLOMMEN} FROM wijziging WHERE stroom = ? AND inhoud NOT NULL ORDER BY nr", id)
+    return [uit_rij(kluis.bos, rij) for rij in rijen]
 
 
 def voeg_toe(kluis: Kluis, stand: Stand, wijzigingen: list[Wijziging]) -> Stand:
@@ -240,17 +241,27 @@ def laatste_wijziging(kluis: Kluis, id: str) -> date:
 
 def controleer_keten(kluis: Kluis) -> int:
     """Rekent de keten van elk apparaat na en geeft het aantal schakels; een breuk is ``keten-gebroken``."""
+    aantal, breuken = loop_keten_na(kluis)
+    if breuken:
+        raise WereldFout("keten-gebroken")
+    return aantal
+
+
+def loop_keten_na(kluis: Kluis) -> tuple[int, list[int]]:
+    """Het aantal schakels, en de nummers van de rijen die niet passen op wat eraan voorafging."""
     sleutel = kluis.ketensleutel("keten")
     vorige: dict[str, bytes] = {}
-    rijen = kluis.vraag(f"SELECT {_KOLOMMEN}, zout, toezegging, keten FROM wijziging ORDER BY nr")
-    for rij in rijen:
+    breuken: list[int] = []
+    aantal = 0
+    for rij in kluis.loop(f"SELECT {KOLOMMEN}, zout, toezegging, keten, nr FROM wijziging ORDER BY nr"):
         naam, inhoud, zout, toegezegd, keten = rij[1], rij[6], rij[10], rij[11], rij[12]
         klopt = inhoud is None or toezegging(zout, inhoud) == toegezegd
         verwacht = schakel(sleutel, vorige.get(naam, b""), toegezegd, _inschrijving(rij[:6], rij[7:10]))
         if not klopt or verwacht != keten:
-            raise WereldFout("keten-gebroken")
+            breuken.append(int(rij[13]))
         vorige[naam] = keten
-    return len(rijen)
+        aantal += 1
+    return aantal, breuken
 
 
 def _opschrift(rij: Iterable[Any]) -> str:
@@ -269,7 +280,7 @@ def _schrijf_rij(kluis: Kluis, verbinding: Any, w: Wijziging, vorige: bytes) -> 
     toegezegd = toezegging(zout, inhoud)
     keten = schakel(kluis.ketensleutel("keten"), vorige, toegezegd, _inschrijving(kop, staart))
     verbinding.execute(
-        f"INSERT INTO wijziging ({_KOLOMMEN}, zout, toezegging, keten) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        f"INSERT INTO wijziging ({KOLOMMEN}, zout, toezegging, keten) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (*kop, inhoud, *staart, zout, toegezegd, keten),
     )
     return keten
@@ -282,9 +293,10 @@ def _laatste_schakel(verbinding: Any, naam: str) -> bytes:
     return bytes(rij[0]) if rij else b""
 
 
-def _uit_rij(kluis: Kluis, rij: Any) -> Wijziging:
+def uit_rij(bos: Sleutelbos, rij: Any) -> Wijziging:
+    """De wijziging van een rij met ``KOLOMMEN``; is er iets aan veranderd, dan ``kluis-beschadigd``."""
     stroom_, naam, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd = rij
-    leesbaar = json.loads(kluis.bos.ontsleutel(stroom_, _opschrift(rij[:6]), inhoud))
+    leesbaar = json.loads(bos.ontsleutel(stroom_, _opschrift(rij[:6]), inhoud))
     eerder = frozenset(WijzigingId(a, t) for a, t in json.loads(voorgangers))
     return Wijziging(
         WijzigingId(naam, teller), stroom_, handeling, Plaats(voorwerp, veld), leesbaar, eerder, auteur, tijd
@@ -304,6 +316,11 @@ def _bewaar_vouw(kluis: Kluis, verbinding: Any, id: str, stand: Stand) -> None:
     vouw_ = json.dumps({"koppen": koppen, "samen": samen}, separators=(",", ":"))
     inhoud = kluis.bos.versleutel(id, f"stand|{id}", vouw_.encode())
     verbinding.execute("INSERT OR REPLACE INTO stand VALUES (?, ?, ?)", (id, f"{aantal}:{laatste}", inhoud))
+
+
+def uit_bewaarde_stand(bos: Sleutelbos, id: str, inhoud: bytes) -> list[Wijziging]:
+    """De laatste wijziging van elk veld, uit de bewaarde vouw; is die beschadigd, dan ``kluis-beschadigd``."""
+    return list(_stand_uit(id, bos.ontsleutel(id, f"stand|{id}", inhoud)).alle_koppen())
 
 
 def _stand_uit(id: str, ruw: bytes) -> Stand:

@@ -21,7 +21,8 @@ import sqlcipher3
 from jeugdteam_app.kern.bestanden import maak_map, maak_vast, schrijf_heel
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
-from jeugdteam_app.opslag.indeling import DATABASE, GROOTSTE_SLOTENBESTAND, SLOTEN, bos, database, generaties, is_kluis
+from jeugdteam_app.opslag.indeling import GROOTSTE_SLOTENBESTAND, SLOTEN, bos, database, generaties, is_kluis
+from jeugdteam_app.opslag.zegel import Zegel
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
@@ -30,6 +31,7 @@ KLEINSTE_DATABASE = 4096
 APPLICATIE = 0x4A544D31
 # Waar in de kluis de sleutel van een keten ligt, als de hoofdsleutel vernieuwd is.
 KETEN = "keten:"
+ZEGEL = "zegel"
 LAAGSTE_SQLITE = (3, 53, 3)
 LAAGSTE_CIPHER = (4, 17, 0)
 MIGRATIES = Path(__file__).parent / "migraties"
@@ -44,6 +46,7 @@ class Kluis:
     bos: Sleutelbos
     verbinding: Any
     generatie: int = 1
+    zegel: Zegel = field(default_factory=Zegel)
     bij_terugdraaien: list[Callable[[], None]] = field(default_factory=list)
     _ketens: dict[str, bytes] = field(default_factory=dict, repr=False)
     _diep: int = 0
@@ -61,11 +64,14 @@ class Kluis:
                 return
             self._doe("BEGIN IMMEDIATE")
             self._diep = 1
+            ervoor = self.zegel.stand
             try:
                 yield self.verbinding
+                self.zegel.schrijf()
                 self._doe("COMMIT")
             except BaseException as fout:
                 self._draai_terug()
+                self.zegel.vergeet(ervoor)
                 if isinstance(fout, sqlcipher3.OperationalError):
                     raise WereldFout("opslaan-mislukt") from None
                 raise
@@ -98,6 +104,13 @@ class Kluis:
             raise WereldFout("kluis-beschadigd") from None
         return rijen
 
+    def loop(self, sql: str, *waarden: Any) -> Iterator[Any]:
+        """De rijen van een vraag, één voor één: voor wie er meer leest dan in het geheugen hoeft."""
+        try:
+            yield from self.verbinding.execute(sql, waarden)
+        except sqlcipher3.DatabaseError:
+            raise WereldFout("kluis-beschadigd") from None
+
     def bewaar_bos(self) -> None:
         """Schrijft de dossiersleutels; doe dit vóór de eerste rij van een nieuwe stroom."""
         schrijf_heel(self.map / bos(self.generatie), self.bos.schrijf(self.sleutel))
@@ -108,6 +121,13 @@ class Kluis:
             rijen = self.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", f"{KETEN}{keten}")
             self._ketens[keten] = bytes.fromhex(rijen[0][0]) if rijen else self.sleutel.afgeleid(keten)
         return self._ketens[keten]
+
+    def begin_te_waken(self) -> None:
+        """Rekent het zegel na en houdt het vanaf nu bij; ``zegel.is_heel`` zegt wat eruit kwam."""
+        try:
+            self.zegel.begin(self.verbinding, self.ketensleutel(ZEGEL))
+        except sqlcipher3.DatabaseError:
+            raise WereldFout("kluis-beschadigd") from None
 
     def sluit(self) -> None:
         """Sluit de verbinding; wie nog bezig is, maakt eerst af."""
@@ -140,9 +160,12 @@ def maak(map_: Path, sleutel: Hoofdsleutel, slotenbestand: sloten.Slotenbestand,
     maak_map(map_)
     map_.chmod(0o700)
     try:
-        kluis = Kluis(map_, sleutel, Sleutelbos(), verbind(map_ / DATABASE, sleutel))
+        generatie = slotenbestand.generatie
+        verbinding = verbind(map_ / database(generatie), sleutel)
+        kluis = Kluis(map_, sleutel, Sleutelbos(), verbinding, generatie)
         _migreer(kluis)
-        (map_ / DATABASE).chmod(0o600)
+        kluis.begin_te_waken()
+        (map_ / database(generatie)).chmod(0o600)
         with kluis.transactie() as verbinding:
             verbinding.execute("INSERT INTO kluis VALUES ('wie', ?)", (wie,))
         kluis.bewaar_bos()
@@ -170,6 +193,7 @@ def open_(map_: Path, sleutel: Hoofdsleutel) -> Kluis:
         sleutelbos = Sleutelbos.lees(sleutel, (map_ / bos(generatie)).read_bytes())
         kluis = Kluis(map_, sleutel, sleutelbos, verbinding, generatie)
         _migreer(kluis)
+        kluis.begin_te_waken()
         _ruim_oude_sleutels_op(map_, generatie)
     except OSError:
         verbinding.close()
@@ -255,7 +279,8 @@ def _controleer(verbinding: Any) -> None:
             raise WereldFout("kluis-nieuwer")
         if verbinding.execute("PRAGMA cipher_integrity_check").fetchone():
             raise WereldFout("kluis-beschadigd")
-        if verbinding.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        # De snelle vorm legt een index niet naast haar tabel, en een oude bladzijde van een index verbergt rijen.
+        if verbinding.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             raise WereldFout("kluis-beschadigd")
     except sqlcipher3.DatabaseError:
         raise WereldFout("kluis-beschadigd") from None

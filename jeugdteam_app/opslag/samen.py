@@ -41,6 +41,11 @@ class Ontvangst:
     nieuw: tuple[str, ...]
     teruggedraaid: bool = False
 
+    @property
+    def is_terug_te_draaien(self) -> bool:
+        """Of bekend is welke rijen hij bracht; na redden is dat niet meer zo."""
+        return self.tot_nr >= self.van_nr
+
 
 def identiteit(kluis: Kluis) -> Identiteit:
     """Mijn sleutels; de eerste keer worden ze gemaakt."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
+from typing import NamedTuple
 
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag.kluis import Kluis
@@ -25,7 +27,10 @@ class Gebeurtenis(StrEnum):
     SAMENGEVOEGD = "samengevoegd"
     SAMENVOEGEN_ONGEDAAN = "samenvoegen_ongedaan"
     KOPIE = "kopie"
+    KOPIE_GEOEFEND = "kopie_geoefend"
     TERUGGEZET = "teruggezet"
+    GERED = "gered"
+    DOORGEGAAN = "doorgegaan"
     VERNIETIGD = "vernietigd"
     WACHTZIN = "wachtzin"
     OVERGEDRAGEN = "droeg_over"
@@ -36,33 +41,65 @@ class Gebeurtenis(StrEnum):
     LOG_GELEZEN = "log_gelezen"
 
 
-def schrijf(kluis: Kluis, tijd: str, wie: str, wat: Gebeurtenis, stroom: str | None) -> None:
+class Logregel(NamedTuple):
+    """Eén regel. ``functie`` en wat erna komt is leeg op regels van vóór dat wij het vroegen (kluis versie 5)."""
+
+    tijd: str
+    wie: str
+    wat: str
+    stroom: str | None
+    functie: str | None = None
+    organisatie: str | None = None
+    # De medewerker die verantwoordelijk is voor het dossier; meestal is dat ``wie``.
+    namens: str | None = None
+    # Welk stuk: de naam van een soort document of bericht, nooit iets over de inhoud.
+    waarover: str | None = None
+    apparaat: str | None = None
+
+    @property
+    def inschrijving(self) -> str:
+        """Wat er in de keten komt. Een regel van eerder houdt de vorm van toen."""
+        if self.functie is None:
+            return f"{self.tijd}|{self.wie}|{self.wat}|{self.stroom}"
+        return json.dumps(self, ensure_ascii=False)
+
+
+KOLOMMEN = ", ".join("gebeurtenis" if naam == "wat" else naam for naam in Logregel._fields)
+
+
+def schrijf(kluis: Kluis, regel: Logregel) -> None:
     """Eén regel erbij, aan de vorige geketend."""
     with kluis.transactie() as verbinding:
         rij = verbinding.execute("SELECT keten FROM toegangslog ORDER BY nr DESC LIMIT 1").fetchone()
-        keten = schakel(_sleutel(kluis), bytes(rij[0]) if rij else b"", b"", f"{tijd}|{wie}|{wat}|{stroom}")
-        verbinding.execute(
-            "INSERT INTO toegangslog (tijd, wie, gebeurtenis, stroom, keten) VALUES (?, ?, ?, ?, ?)",
-            (tijd, wie, str(wat), stroom, keten),
-        )
+        keten = schakel(_sleutel(kluis), bytes(rij[0]) if rij else b"", b"", regel.inschrijving)
+        plekken = ", ".join("?" * (len(regel) + 1))
+        verbinding.execute(f"INSERT INTO toegangslog ({KOLOMMEN}, keten) VALUES ({plekken})", (*regel, keten))
 
 
-def regels(kluis: Kluis, stroom: str | None = None) -> list[tuple[str, str, str]]:
-    """Tijd, wie en wat, de nieuwste eerst; van één stroom of van alles."""
+def regels(kluis: Kluis, stroom: str | None = None) -> list[Logregel]:
+    """De regels van één stroom of van alles, de nieuwste eerst."""
     voorwaarde = "WHERE stroom = ?" if stroom else ""
-    sql = f"SELECT tijd, wie, gebeurtenis FROM toegangslog {voorwaarde} ORDER BY nr DESC"
-    return [tuple(rij) for rij in kluis.vraag(sql, *([stroom] if stroom else []))]
+    sql = f"SELECT {KOLOMMEN} FROM toegangslog {voorwaarde} ORDER BY nr DESC"
+    return [Logregel(*rij) for rij in kluis.vraag(sql, *([stroom] if stroom else []))]
 
 
 def controleer(kluis: Kluis) -> int:
-    """Rekent de keten van het log na en geeft het aantal regels."""
-    vorige = b""
-    rijen = kluis.vraag("SELECT tijd, wie, gebeurtenis, stroom, keten FROM toegangslog ORDER BY nr")
-    for tijd, wie, wat, stroom, keten in rijen:
-        vorige = schakel(_sleutel(kluis), vorige, b"", f"{tijd}|{wie}|{wat}|{stroom}")
-        if vorige != keten:
-            raise WereldFout("keten-gebroken")
-    return len(rijen)
+    """Rekent de keten van het log na en geeft het aantal regels; een breuk is ``keten-gebroken``."""
+    aantal, breuken = loop_na(kluis)
+    if breuken:
+        raise WereldFout("keten-gebroken")
+    return aantal
+
+
+def loop_na(kluis: Kluis) -> tuple[int, list[int]]:
+    """Het aantal regels, en de nummers van de regels die niet passen op de vorige."""
+    vorige, breuken, aantal = b"", [], 0
+    for *rij, keten, nr in kluis.loop(f"SELECT {KOLOMMEN}, keten, nr FROM toegangslog ORDER BY nr"):
+        if schakel(_sleutel(kluis), vorige, b"", Logregel(*rij).inschrijving) != keten:
+            breuken.append(int(nr))
+        vorige = keten
+        aantal += 1
+    return aantal, breuken
 
 
 def _sleutel(kluis: Kluis) -> bytes:

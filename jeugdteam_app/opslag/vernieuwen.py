@@ -16,11 +16,11 @@ from jeugdteam_app.kern.bestanden import maak_vast, schrijf_heel
 from jeugdteam_app.kern.fouten import Fout, WereldFout
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.indeling import bos, database, generaties
-from jeugdteam_app.opslag.kluis import KETEN, Kluis
+from jeugdteam_app.opslag.kluis import KETEN, ZEGEL, Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
-_KETENS = ("keten", "toegangslog")
+_KETENS = ("keten", "toegangslog", ZEGEL)
 
 
 def volgende_generatie(kluis: Kluis) -> int:

@@ -38,6 +38,10 @@ class Sleutelbos:
             self._vakken.pop(stroom, None)
         return bool(weg)
 
+    def vul_aan(self, ander: Sleutelbos) -> None:
+        """Neemt de sleutels over van stromen die hier nog geen sleutel hebben."""
+        self._sleutels = ander._sleutels | self._sleutels
+
     def kent(self, stroom: str) -> bool:
         """Of er al een sleutel voor deze stroom is."""
         return stroom in self._sleutels

@@ -138,6 +138,11 @@ class Slotenbestand:
         zout = secrets.token_bytes(16)
         return self._met_slot(sleutel, "herstel", zout, _uit_herstel(geheim, zout), None)
 
+    def met_naam(self, sleutel: Hoofdsleutel, naam: str) -> Slotenbestand:
+        """Hetzelfde bestand onder een andere naam."""
+        nieuw = replace(self, naam=naam)
+        return replace(nieuw, mac=nieuw._mac(sleutel))
+
     def _van_soort(self, soort: str) -> list[Slot]:
         return [s for s in self.sloten if s.soort == soort]
 

@@ -25,7 +25,7 @@ from jeugdteam_app.regels.uitkomst import Advies, Reden, als_json, toon_feit
 from jeugdteam_app.regels.wat_als import Verandering, veranderingen
 from jeugdteam_app.regels.wegwijzers import wegwijzers as wegwijzers_bij
 from jeugdteam_app.sleutels.hoofdsleutel import afdruk
-from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk import instellingen, logboek, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -50,7 +50,7 @@ def herkomst(werkplek: Werkplek, dossier: str) -> dict[str, str]:
 
 def advies_pdf(werkplek: Werkplek, dossier: str) -> bytes:
     """Het advies van nu als PDF."""
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "advies")
     inhoud = als_json(advies(werkplek, dossier))
     boek, profiel = instellingen.boek(werkplek), instellingen.profiel(werkplek)
     wie = herkomst(werkplek, dossier)

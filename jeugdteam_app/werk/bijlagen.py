@@ -12,7 +12,7 @@ from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import bijlagen
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.uitwisseling import bijlagelezer
-from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk import logboek, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Alle bijlagen van een dossier samen, in bytes: dan past het altijd nog in een bundel.
@@ -44,7 +44,7 @@ def inhoud(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Bestand, byt
     if bestand is None:
         raise WereldFout("bijlage-ontbreekt")
     gelezen = bijlagen.lees(werkplek.kluis, dossier, bestand.afdruk)
-    werkplek.log(Gebeurtenis.BIJLAGE, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.BIJLAGE, dossier)
     return bestand, gelezen
 
 

@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import instellingen, overhandigen, schrijven
+from jeugdteam_app.werk import instellingen, logboek, overhandigen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Zonder woord van het gezin gaat er niets naar school; bij de anderen wijst het programma erop.
@@ -65,7 +65,7 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         raise InvoerFout("brief-zonder-toestemming")
     if is_geweigerd(werkplek, dossier, soort):
         raise InvoerFout("brief-geweigerd")
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "brief")
     return document.maak(huidig, van, instellingen.profiel(werkplek), werkplek.wie, werkplek.klok.nu())
 
 

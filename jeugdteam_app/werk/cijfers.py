@@ -18,6 +18,7 @@ from jeugdteam_app.kern.periode import over_maanden
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.uitwisseling import tabel
+from jeugdteam_app.werk import logboek
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -52,7 +53,7 @@ def schrijf_lang_wachten(werkplek: Werkplek, pad: Path) -> None:
         (w.product, w.aanbieder, w.aangemeld.isoformat(), str(w.weken), w.besluitnummer) for w in lang_wachten(werkplek)
     ]
     with werkplek.kluis.transactie():
-        werkplek.log(Gebeurtenis.DOCUMENT, None)
+        logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, None, "cijfers")
         schrijf_heel(pad, tabel.als_csv((kop, *rijen)))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
 from jeugdteam_app.dossier.dossier import Dossier
@@ -15,12 +14,11 @@ from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
-from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.regels.agenda import dag_van_besluit
-from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk import instellingen, logboek, schrijven
 from jeugdteam_app.werk.schrijven import Teruggehaald
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -87,7 +85,7 @@ def begin_kind(werkplek: Werkplek, gezin: str) -> str:
     rol = instellingen.profiel(werkplek).rol
     soort = Stroomsoort.PRAKTIJK if rol is Rol.POH_JEUGD else Stroomsoort.TOEGANG
     stroom = journaal.maak_stroom(werkplek.kluis, soort, werkplek.tijd, gezin)
-    werkplek.log(Gebeurtenis.GEMAAKT, stroom.id)
+    logboek.noteer(werkplek, Gebeurtenis.GEMAAKT, stroom.id)
     return stroom.id
 
 
@@ -97,7 +95,7 @@ def open_(werkplek: Werkplek, id: str, *, opnieuw: bool = False) -> Geopend:
     ``opnieuw`` is hetzelfde dossier opnieuw op het scherm, na een andere weergave: dat is geen nieuwe inzage.
     """
     if not opnieuw:
-        werkplek.log(Gebeurtenis.GEOPEND, id)
+        logboek.noteer(werkplek, Gebeurtenis.GEOPEND, id)
         werkplek.geopend[id] = journaal.volgende_teller(werkplek.kluis)
     terug = schrijven.haal_terug(werkplek, id)
     return Geopend(werkplek.dossier(id), terug)
@@ -136,42 +134,6 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         leeg=False,
         besluit_uiterlijk=dag_van_besluit(dossier),
         tegenspraken=len(list(dossier.conflicten())),
-    )
-
-
-class Blik(NamedTuple):
-    """Eén regel van wie wat deed met een dossier."""
-
-    tijd: datetime
-    wie: str
-    wat: str
-
-
-WAT = {
-    Gebeurtenis.GEMAAKT: N_("begon dit dossier"),
-    Gebeurtenis.GEOPEND: N_("keek in dit dossier"),
-    Gebeurtenis.DOCUMENT: N_("maakte een document"),
-    Gebeurtenis.BIJLAGE: N_("bekeek een bijlage"),
-    Gebeurtenis.OVERGEDRAGEN: N_("droeg dit dossier over aan een collega"),
-    Gebeurtenis.INZAGE: N_("maakte een papier om het dossier in te zien"),
-    Gebeurtenis.BESLUIT: N_("maakte een besluit of concept"),
-    Gebeurtenis.BERICHT: N_("maakte een bericht aan een aanbieder"),
-    Gebeurtenis.BERICHT_GELEZEN: N_("las een bericht van een aanbieder in"),
-    Gebeurtenis.ANTWOORD: N_("antwoordde op een verzoek van een aanbieder"),
-    Gebeurtenis.VASTGESTELD: N_("stelde een toewijzing vast"),
-    Gebeurtenis.VERSTUURD: N_("stuurde dit dossier aan een collega"),
-    Gebeurtenis.SAMENGEVOEGD: N_("voegde samen met wat een collega schreef"),
-    Gebeurtenis.LOG_GELEZEN: N_("keek wie er in dit dossier keek"),
-}
-
-
-def wie_keek(werkplek: Werkplek, dossier: str) -> tuple[Blik, ...]:
-    """Wie dit dossier hier opende, afdrukte of deelde, de nieuwste eerst. Dat iemand dit leest, staat er ook in."""
-    werkplek.log(Gebeurtenis.LOG_GELEZEN, dossier)
-    regels = toegangslog.regels(werkplek.kluis, dossier)
-    return tuple(
-        Blik(datetime.fromisoformat(tijd), wie, WAT.get(Gebeurtenis(wat), N_("deed iets anders")))
-        for tijd, wie, wat in regels
     )
 
 

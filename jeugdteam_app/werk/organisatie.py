@@ -9,6 +9,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import organisatie
+from jeugdteam_app.werk import logboek
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _GROOTSTE = 2_000
@@ -37,11 +38,11 @@ def zet_slot(werkplek: Werkplek, pad: Path) -> None:
         openbaar = ""
     bestand = kluis.lees_sloten(werkplek.kluis.map)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.met_organisatie(werkplek.kluis.sleutel, openbaar))
-    werkplek.log(Gebeurtenis.ORGANISATIESLOT, None)
+    logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None)
 
 
 def haal_slot_weg(werkplek: Werkplek) -> None:
     """Haalt het slot weg. Een oude kopie van het slotenbestand gaat er nog mee open."""
     bestand = kluis.lees_sloten(werkplek.kluis.map)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.zonder_organisatie(werkplek.kluis.sleutel))
-    werkplek.log(Gebeurtenis.ORGANISATIESLOT, None)
+    logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None)

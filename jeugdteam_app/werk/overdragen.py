@@ -16,7 +16,7 @@ from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.samen import Ontvangst
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import samen, schrijven
+from jeugdteam_app.werk import logboek, samen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -47,7 +47,7 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
     with werkplek.kluis.transactie():
         for dossier in dossiers:
             schrijven.leg_vast(werkplek, dossier, {(Jeugdige.soort, Jeugdige.verantwoordelijk): Bekend(nieuw)})
-            werkplek.log(Gebeurtenis.OVERGEDRAGEN, dossier)
+            logboek.noteer(werkplek, Gebeurtenis.OVERGEDRAGEN, dossier)
         samen.verstuur(werkplek, dossiers, [aan], pad)
 
 

@@ -39,7 +39,7 @@ from jeugdteam_app.productenboek.profiel import gemeenten
 from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
 from jeugdteam_app.uitwisseling.jw301 import Bericht
-from jeugdteam_app.werk import dossiers, instellingen, opstellen, postvak, toewijzen
+from jeugdteam_app.werk import instellingen, logboek, opstellen, postvak, toewijzen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
@@ -60,14 +60,14 @@ class Berichtstaat:
 def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """Het besluit; is het nog niet vastgesteld, dan als concept."""
     ontwerp = toewijzen.lees(werkplek, dossier, sleutel)
-    werkplek.log(Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier, "besluit")
     huidig, profiel = werkplek.voor_gezin(dossier), instellingen.profiel(werkplek)
     return besluit.maak(huidig, ontwerp.inhoud, ontwerp.vastgesteld, profiel, werkplek.klok.nu())
 
 
 def gezinsplan_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
     """Het plan van de familie, voor deze lezer (een sleutel); zonder lezer zoals iedereen het mag zien."""
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "familiegroepsplan")
     profiel = instellingen.profiel(werkplek)
     return gezinsplan.maak(werkplek.voor_gezin(dossier, lezer), profiel, werkplek.klok.nu())
 
@@ -97,7 +97,7 @@ def kijk_bericht_na(pad: Path) -> tuple[Gebrek, ...]:
 
 def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
     """Het plan van de familie als boekje voor de printer."""
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "familiegroepsplan")
     profiel = instellingen.profiel(werkplek)
     return gezinsplan.maak_boekje(werkplek.voor_gezin(dossier, lezer), profiel, werkplek.klok.nu())
 
@@ -132,15 +132,15 @@ def delen(werkplek: Werkplek, dossier: str) -> Delen:
 
 def inzage_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
     """Alles wat er in het dossier staat, voor deze lezer; zonder lezer zoals iedereen het mag zien."""
-    werkplek.log(Gebeurtenis.INZAGE, dossier)
-    keek = [(b.tijd, b.wie, b.wat) for b in dossiers.wie_keek(werkplek, dossier)]
+    logboek.noteer(werkplek, Gebeurtenis.INZAGE, dossier, "hele dossier")
+    keek = [(b.tijd, f"{b.wie} ({b.als})" if b.als else b.wie, b.wat) for b in logboek.wie_keek(werkplek, dossier)]
     profiel = instellingen.profiel(werkplek)
     return inzage.maak(werkplek.voor_gezin(dossier, lezer), lezer, keek, profiel, werkplek.klok.nu())
 
 
 def analyse_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
     """De verklarende analyse, om mee te geven; zonder lezer zoals iedereen haar mag zien."""
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "verklarende analyse")
     return analyse.maak(werkplek.voor_gezin(dossier, lezer), werkplek.klok.nu())
 
 
@@ -149,7 +149,7 @@ def kansencirkel_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes
     huidig = werkplek.voor_gezin(dossier, lezer)
     if not huidig.alle(Kansencirkel):
         raise InvoerFout("geen-cirkel")
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "kansencirkel")
     return kansencirkel.maak(huidig, werkplek.klok.nu())
 
 
@@ -165,7 +165,7 @@ def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal, le
     """Een papier voor het gezin in zijn taal, naast het Nederlands. Het plan in het Nederlands is er al."""
     if papier is Papier.PLAN and taal is Taal.NEDERLANDS:
         return gezinsplan_pdf(werkplek, dossier, lezer)
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, papier.value)
     moment = werkplek.klok.nu()
     if papier is Papier.PLAN:
         return meertalig.plan(werkplek.voor_gezin(dossier, lezer), taal, moment)
@@ -179,7 +179,7 @@ def is_nagekeken(taal: Taal) -> bool:
 
 def is_overhandigd(werkplek: Werkplek, dossier: str) -> bool:
     """Of er een vastgesteld besluit of een bericht is gemaakt om mee te geven. Een concept of advies telt niet."""
-    gebeurd = {wat for _tijd, _wie, wat in toegangslog.regels(werkplek.kluis, dossier)}
+    gebeurd = {regel.wat for regel in toegangslog.regels(werkplek.kluis, dossier)}
     return bool(gebeurd & {Gebeurtenis.BESLUIT, Gebeurtenis.BERICHT})
 
 
@@ -257,7 +257,7 @@ def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     with werkplek.kluis.transactie():
         postvak.geef_identificatie_uit(werkplek)
         postvak.noteer_verzonden(werkplek, dossier, stuk)
-        werkplek.log(Gebeurtenis.BERICHT, dossier)
+        logboek.noteer(werkplek, Gebeurtenis.BERICHT, dossier, "JW301")
     return xml.schrijf(staat.bericht)
 
 

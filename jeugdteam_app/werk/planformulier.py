@@ -17,7 +17,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.uitwisseling import planformulier
-from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk import logboek, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -39,7 +39,7 @@ def kenmerk(werkplek: Werkplek, dossier: str) -> str:
 
 def maak(werkplek: Werkplek, dossier: str) -> bytes:
     """Het plan als PDF om in te vullen."""
-    werkplek.log(Gebeurtenis.DOCUMENT, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "familiegroepsplan")
     return document.maak(werkplek.voor_gezin(dossier), kenmerk(werkplek, dossier))
 
 

@@ -36,7 +36,7 @@ from jeugdteam_app.uitwisseling import inkomend, xml
 from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
 from jeugdteam_app.uitwisseling.knopen import GROOTSTE_BERICHT
-from jeugdteam_app.werk import dossiers, instellingen, schrijven, toewijzen
+from jeugdteam_app.werk import dossiers, instellingen, logboek, schrijven, toewijzen
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.opstellen import agb_bij
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -102,7 +102,7 @@ def neem_op(werkplek: Werkplek, gelezen: Ingelezen) -> str:
             schrijven.voeg_toe(werkplek, id, Verzoek, {Verzoek.inhoud: inhoud})
         # Als laatste: wat in de lijst staat, maakt niemand ongedaan, en daarmee ook niet wat erbij hoort.
         _noteer(werkplek, id, stuk)
-        werkplek.log(Gebeurtenis.BERICHT_GELEZEN, id)
+        logboek.noteer(werkplek, Gebeurtenis.BERICHT_GELEZEN, id)
     return id
 
 
@@ -287,7 +287,7 @@ def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
             partij=inhoud.afzender, verzoek=sleutel,
         ))  # fmt: skip
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Verzoek.beantwoord_op): Bekend(werkplek.vandaag)})
-        werkplek.log(Gebeurtenis.ANTWOORD, dossier)
+        logboek.noteer(werkplek, Gebeurtenis.ANTWOORD, dossier)
     return xml.schrijf_antwoord(antwoord)
 
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import tempfile
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.klok import SysteemKlok
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
-from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.sleutels.sloten import Slotenbestand
+from jeugdteam_app.werk import dossiers, logboek
+from jeugdteam_app.werk.werkplek import Werkplek, controleer
 
 # Na zoveel dagen zonder kopie zeggen we het in het overzicht.
 OUD_NA_DAGEN = 7
+# Terugzetten oefenen: een keer per jaar (BIO2 8.13).
+OEFENEN_NA_DAGEN = 365
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,8 @@ class Stand:
     laatste: datetime | None
     aantal: int
     dagen: int | None
+    geoefend: datetime | None = None
+    is_oefentijd: bool = False
 
     @property
     def is_oud(self) -> bool:
@@ -44,9 +53,12 @@ def stand(werkplek: Werkplek) -> Stand:
     if plek is None:
         return Stand(None, None, 0, None)
     gevonden = opslag.kopieen(opslag.map_voor(werkplek.kluis, plek))
-    laatste = gevonden[0].moment if gevonden else _laatste(werkplek)
+    laatste = gevonden[0].moment if gevonden else _moment(werkplek, "kopie-laatste")
     dagen = (werkplek.klok.nu() - laatste).days if laatste else None
-    return Stand(plek, laatste, len(gevonden), dagen)
+    geoefend = _moment(werkplek, "kopie-geoefend")
+    sinds = geoefend or _moment(werkplek, "kopie-eerste") or laatste
+    is_oefentijd = sinds is not None and (werkplek.klok.nu() - sinds).days >= OEFENEN_NA_DAGEN
+    return Stand(plek, laatste, len(gevonden), dagen, geoefend, is_oefentijd)
 
 
 def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
@@ -86,13 +98,15 @@ def na_vernieuwen(werkplek: Werkplek) -> None:
 
 def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     moment = werkplek.klok.nu().replace(microsecond=0)
-    werkplek.log(Gebeurtenis.KOPIE, None)
+    logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
     # Wat we hierna onthouden, zit niet in de kopie zelf en telt daarom niet als verandering.
     hoofd = _hoofd(werkplek)
     gemaakt = opslag.maak(werkplek.kluis, plek, moment)
     opslag.haal_oude_weg(werkplek.kluis, plek)
     _onthoud(werkplek, "kopie-hoofd", hoofd)
     _onthoud(werkplek, "kopie-laatste", moment.isoformat())
+    if not _lees(werkplek, "kopie-eerste"):
+        _onthoud(werkplek, "kopie-eerste", moment.isoformat())
     return gemaakt
 
 
@@ -109,8 +123,8 @@ def _plek(werkplek: Werkplek) -> Path | None:
     return Path(bewaard) if bewaard else None
 
 
-def _laatste(werkplek: Werkplek) -> datetime | None:
-    bewaard = _lees(werkplek, "kopie-laatste")
+def _moment(werkplek: Werkplek, sleutel: str) -> datetime | None:
+    bewaard = _lees(werkplek, sleutel)
     return datetime.fromisoformat(bewaard) if bewaard else None
 
 
@@ -128,12 +142,20 @@ def _onthoud(werkplek: Werkplek, sleutel: str, waarde: str) -> None:
 
 
 @dataclass(frozen=True)
+class Inzicht:
+    """Eén dossier in een kopie: van wie, en de dag waarop er het laatst in is geschreven."""
+
+    naam: str
+    dag: date
+
+
+@dataclass(frozen=True)
 class Terugzetting:
-    """Een teruggezette kopie om te bekijken; pas na bevestigen blijft zij."""
+    """Een teruggezette kopie om te bekijken; pas na bevestigen blijft zij. ``laatst`` is leeg als er niets in staat."""
 
     werkplek: Werkplek
-    dossiers: int
-    laatst: str
+    dossiers: tuple[Inzicht, ...]
+    laatst: datetime | None
 
     def laat_vallen(self) -> None:
         """Haalt de teruggezette kluis weer weg; de kopie zelf blijft."""
@@ -156,18 +178,46 @@ def zet_terug(kopie: Kopie, geheim: str, waar: Path, *, met_herstel: bool = Fals
     """Zet een kopie terug als nieuwe werkplek op deze computer; wat er al staat, blijft onaangeraakt."""
     naar = waar / f"kluis-{uuid.uuid4().hex[:8]}"
     try:
-        teruggezet = opslag.zet_terug(kopie, _sleutel(kopie, geheim, met_herstel=met_herstel), naar)
+        sloten = kluizen.lees_sloten(kopie.pad.parent)
+        teruggezet = opslag.zet_terug(kopie, sleutel_uit(sloten, geheim, met_herstel=met_herstel), naar)
         wie = teruggezet.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
-        werkplek.log(Gebeurtenis.TERUGGEZET, None)
-        aantal = teruggezet.vraag("SELECT count(*) FROM stroom WHERE soort <> 'gezin'")[0][0]
-        laatst = teruggezet.vraag("SELECT coalesce(max(tijd), '') FROM wijziging")[0][0]
+        logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
+        laatst = teruggezet.vraag("SELECT max(tijd) FROM wijziging")[0][0]
     except BaseException:
         shutil.rmtree(naar, ignore_errors=True)
         raise
-    return Terugzetting(werkplek, int(aantal), str(laatst))
+    return Terugzetting(werkplek, tuple(_inzicht(werkplek)), datetime.fromisoformat(laatst) if laatst else None)
 
 
-def _sleutel(kopie: Kopie, geheim: str, *, met_herstel: bool) -> Hoofdsleutel:
-    sloten = kluizen.lees_sloten(kopie.pad.parent)
+def _inzicht(werkplek: Werkplek) -> Iterator[Inzicht]:
+    """Wat er in de kopie zit, het laatst veranderde eerst."""
+    regels = [(journaal.laatste_wijziging(werkplek.kluis, r.id), r) for r in dossiers.overzicht(werkplek)]
+    for dag, regel in sorted(regels, key=lambda paar: paar[0], reverse=True):
+        yield Inzicht(regel.naam or regel.gezinsnaam, dag)
+
+
+def oefen(werkplek: Werkplek, geheim: str, *, met_herstel: bool) -> Kopie:
+    """Zet de nieuwste kopie terug op een plek die daarna weer weg is, en rekent haar helemaal na.
+
+    Zo weet u dat de kopie én uw wachtzin of herstelsleutel het doen voordat het nodig is. Fouten:
+    ``kopie-zonder-plek``, ``kopie-niet-gevonden`` en die van ``zet_terug``.
+    """
+    plek = _plek(werkplek)
+    if plek is None:
+        raise InvoerFout("kopie-zonder-plek")
+    nieuwste = vind(opslag.map_voor(werkplek.kluis, plek))[0]
+    with tempfile.TemporaryDirectory(dir=werkplek.kluis.map.parent, prefix=".oefenen-") as waar:
+        terug = zet_terug(nieuwste, geheim, Path(waar), met_herstel=met_herstel)
+        try:
+            controleer(terug.werkplek)
+        finally:
+            terug.laat_vallen()
+    logboek.noteer(werkplek, Gebeurtenis.KOPIE_GEOEFEND, None)
+    _onthoud(werkplek, "kopie-geoefend", werkplek.klok.nu().isoformat())
+    return nieuwste
+
+
+def sleutel_uit(sloten: Slotenbestand, geheim: str, *, met_herstel: bool) -> Hoofdsleutel:
+    """De hoofdsleutel, met de wachtzin of met de 24 woorden."""
     return sloten.open_met_herstel(woorden.uit_woorden(geheim)) if met_herstel else sloten.open_met_wachtzin(geheim)

@@ -38,7 +38,7 @@ from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.uitwisseling import kaartje as kaartjes
 from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
 from jeugdteam_app.uitwisseling.kaartje import Kaartje
-from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk.voortgang import VOORWERPEN
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -192,7 +192,7 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
         ids = [s.id for s in stromen]
         samen.noteer_verzonden(werkplek.kluis, kop.teller, kop.bundel, afdruk, ontvangers, ids, werkplek.tijd)
         for dossier in kinderen:
-            werkplek.log(Gebeurtenis.VERSTUURD, dossier)
+            logboek.noteer(werkplek, Gebeurtenis.VERSTUURD, dossier)
         # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
         schrijf_heel(pad, inhoud)
 
@@ -305,7 +305,7 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
             instellingen.bewaar_boek(werkplek, boek)
         _onthoud_nummers(werkplek, proef.nieuw)
         for kind in proef.kinderen:
-            werkplek.log(Gebeurtenis.SAMENGEVOEGD, kind.kind)
+            logboek.noteer(werkplek, Gebeurtenis.SAMENGEVOEGD, kind.kind)
     _vergeet(werkplek, raakt)
 
 
@@ -321,7 +321,7 @@ def _onthoud_nummers(werkplek: Werkplek, nieuw: Iterable[Wijziging]) -> None:
 
 def laatste_ontvangst(werkplek: Werkplek) -> Ontvangst | None:
     """De laatste samenvoeging die nog teruggedraaid kan worden."""
-    return next((o for o in samen.ontvangsten(werkplek.kluis) if not o.teruggedraaid), None)
+    return next((o for o in samen.ontvangsten(werkplek.kluis) if not o.teruggedraaid and o.is_terug_te_draaien), None)
 
 
 def maak_ongedaan(werkplek: Werkplek) -> None:
@@ -335,7 +335,7 @@ def maak_ongedaan(werkplek: Werkplek) -> None:
             geschiedenis = journaal.lees_wijzigingen(werkplek.kluis, stroom)
             bijlagen.houd_alleen(werkplek.kluis, stroom, afdrukken_in(geschiedenis))
         samen.noteer_teruggedraaid(werkplek.kluis, laatste.bundel, werkplek.tijd)
-        werkplek.log(Gebeurtenis.SAMENVOEGEN_ONGEDAAN, None)
+        logboek.noteer(werkplek, Gebeurtenis.SAMENVOEGEN_ONGEDAAN, None)
     _vergeet(werkplek, geraakt)
 
 

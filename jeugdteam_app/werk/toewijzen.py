@@ -38,7 +38,7 @@ from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.regel import regelset
 from jeugdteam_app.regels.toets import toets
 from jeugdteam_app.uitwisseling import xml
-from jeugdteam_app.werk import instellingen, meekijken, opstellen, schrijven
+from jeugdteam_app.werk import instellingen, logboek, meekijken, opstellen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _BLOK = Bron("iJw 3.2", "TR332: elk toewijzingnummer is uniek; deze laptop geeft alleen nummers uit haar eigen blok")
@@ -312,7 +312,7 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
         _willig_in(werkplek, dossier, inhoud.verzoek)
-        werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
+        logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
     return vast
 
 
@@ -354,7 +354,7 @@ def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststell
         if (gekozen := next(bij, None)) is not None:
             feiten[sleutel, Toegewezen.nummer] = Bekend(gekozen)
     schrijven.leg_vast(werkplek, dossier, feiten)
-    werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
+    logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
 
 
 def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:
@@ -363,7 +363,7 @@ def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:
         if geldt in {t.sleutel for t in samen}:
             niet = {(t.sleutel, Toegewezen.geldt_niet): Bekend(True) for t in samen if t.sleutel != geldt}
             schrijven.leg_vast(werkplek, dossier, niet)
-            werkplek.log(Gebeurtenis.VASTGESTELD, dossier)
+            logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
 
 
 def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import reservekopie
+from jeugdteam_app.werk import logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -54,7 +54,7 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     with werkplek.kluis.transactie():
         for stroom in weg:
             journaal.vernietig(werkplek.kluis, stroom, werkplek.tijd, grond.value)
-        werkplek.log(Gebeurtenis.VERNIETIGD, dossier)
+        logboek.noteer(werkplek, Gebeurtenis.VERNIETIGD, dossier)
     # Pas als het vaststaat gaan de sleutels weg; valt het hiertussen stil, dan gebeurt het bij de volgende opening.
     journaal.ruim_sleutels_op(werkplek.kluis)
     for stroom in weg:

@@ -9,7 +9,7 @@ from jeugdteam_app.opslag import hoofd, kluis, vernieuwen
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
-from jeugdteam_app.werk import reservekopie
+from jeugdteam_app.werk import logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek, keur_wachtzin
 
 
@@ -48,7 +48,7 @@ def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: slo
     bestand = sloten.Slotenbestand(was.kluis, was.naam, generatie=vernieuwen.volgende_generatie(oud))
     bestand = bestand.met_wachtzin(sleutel, nieuw.wachtzin, werk or sloten.geijkt())
     bestand = bestand.met_herstel(sleutel, nieuw.herstelgeheim)
-    werkplek.log(Gebeurtenis.SLEUTEL, None)
+    logboek.noteer(werkplek, Gebeurtenis.SLEUTEL, None)
     gemaakt = vernieuwen.vernieuw(oud, sleutel, bestand)
     gemaakt.bij_terugdraaien = oud.bij_terugdraaien
     werkplek.kluis = gemaakt

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jeugdteam_app.opslag import kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten
+from jeugdteam_app.werk import logboek
 from jeugdteam_app.werk.werkplek import Werkplek, keur_wachtzin
 
 
@@ -14,4 +15,4 @@ def verander(werkplek: Werkplek, oude: str, nieuwe: str) -> None:
     bestand.open_met_wachtzin(oude)
     keur_wachtzin(nieuwe)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.met_wachtzin(werkplek.kluis.sleutel, nieuwe, sloten.geijkt()))
-    werkplek.log(Gebeurtenis.WACHTZIN, None)
+    logboek.noteer(werkplek, Gebeurtenis.WACHTZIN, None)

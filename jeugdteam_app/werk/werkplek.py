@@ -11,10 +11,10 @@ from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.bijlage import genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.journaal.stand import Stand
-from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import Klok, SysteemKlok
-from jeugdteam_app.opslag import bijlagen, hoofd, journaal, kluis, toegangslog
-from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.opslag import bijlagen, journaal, kluis, toegangslog
+from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.sleutels import organisatie, sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
@@ -33,6 +33,8 @@ class Werkplek:
     # Aan tafel leest iedereen mee; dan is dit de teller van waar af er aan tafel is geschreven.
     tafel_sinds: int | None = None
     is_dicht: bool = False
+    # Bleek er bij het openen iets niet te kloppen, dan kijkt eerst een mens (zie ``waken``).
+    zorg: Zorg | None = None
     _standen: dict[str, Stand] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -81,10 +83,6 @@ class Werkplek:
     def voor_gezin(self, id: str, lezer: str = "") -> Dossier:
         """Het dossier voor op papier: zoals deze lezer (een sleutel), of zonder lezer iedereen, het mag zien."""
         return voor_ogen(self.dossier(id), lezer)
-
-    def log(self, wat: Gebeurtenis, stroom: str | None) -> None:
-        """Een regel in het toegangslog."""
-        toegangslog.schrijf(self.kluis, self.tijd, self.wie, wat, stroom)
 
     def sluit(self) -> None:
         """Sluit de kluis."""
@@ -156,19 +154,11 @@ def _open(map_: Path, sleutel: Hoofdsleutel, klok: Klok | None) -> Werkplek:
     return Werkplek(geopend, klok or SysteemKlok(), wie)
 
 
-def onthoud_hoofd(werkplek: Werkplek, waar: Path) -> None:
-    """Onthoudt buiten de kluis tot waar er geschreven is, zodat terugzetten opvalt."""
-    hoofd.onthoud(werkplek.kluis, waar)
-
-
-def is_ouder(werkplek: Werkplek, waar: Path) -> bool:
-    """Of deze werkplek iets mist dat er eerder wel was."""
-    return hoofd.is_ouder(werkplek.kluis, waar)
-
-
 def controleer(werkplek: Werkplek) -> dict[str, int]:
     """Rekent alles na: pagina's, tabellen, de ketens, en of de bewaarde vouw gelijk is aan een nieuwe."""
     kluis.controleer_inhoud(werkplek.kluis)
+    if not werkplek.kluis.zegel.is_heel:
+        raise WereldFout("keten-gebroken")
     schakels = journaal.controleer_keten(werkplek.kluis)
     regels = toegangslog.controleer(werkplek.kluis)
     stromen = journaal.stromen(werkplek.kluis)

@@ -18,6 +18,7 @@ from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import bijlagen, journaal
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.werk import logboek
 from jeugdteam_app.werk.voortgang import VOORWERPEN
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -43,7 +44,7 @@ def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
     woorden = _kaal(gezocht).split()
     if not woorden:
         return ()
-    werkplek.log(Gebeurtenis.GEZOCHT, None)
+    logboek.noteer(werkplek, Gebeurtenis.GEZOCHT, None)
     gevonden: list[Treffer] = []
     gezien: set[str] = set()
     for stroom in journaal.stromen(werkplek.kluis):

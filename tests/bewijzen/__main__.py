@@ -6,7 +6,18 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.bewijzen import beschadigd, geheugen, kanarie, kills, schermlezer, storing, stroomuitval, toetsen, vijandig
+from tests.bewijzen import (
+    beschadigd,
+    geheugen,
+    kanarie,
+    kills,
+    schermlezer,
+    storing,
+    stroomuitval,
+    teruggezet,
+    toetsen,
+    vijandig,
+)
 
 BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
     "kills": (kills.bewijs, 300, "het proces gedood in zes soorten schrijfwerk: niets bevestigds verloren"),
@@ -17,6 +28,7 @@ BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
     ),
     "storing": (storing.bewijs, 10, "schrijven, vastleggen of hernoemen mislukt, of de schijf is vol: niets verloren"),
     "beschadigd": (beschadigd.bewijs, 2000, "omgevallen bits en afgekapte bestanden: alles gemerkt"),
+    "teruggezet": (teruggezet.bewijs, 20, "een oude bladzijde, een oud bestand of een oude bundel: alles gemerkt"),
     "vijandig": (
         vijandig.bewijs,
         1000,

@@ -19,10 +19,9 @@ from jeugdteam_app.opslag import kluis, reservekopie
 from jeugdteam_app.sleutels.sloten import VLOER, Slotenbestand
 from jeugdteam_app.werk import dossiers, samen, werkplek
 from jeugdteam_app.werk.werkplek import Werkplek
-from tests.bewijzen.werklasten import KLUIS, KOPIE, KOPIEEN, MOMENT, OPSLAAN, SAMENVOEGEN, open_kluis, sleutel
+from tests.bewijzen.werklasten import KLUIS, KOPIE, KOPIEEN, MOMENT, SAMENVOEGEN, open_kluis, sleutel
 
 _WACHTZIN = "alleen voor deze proef bedoeld"
-_PAGINA = 4096
 
 
 def bewijs(aantal: int) -> tuple[int, int]:
@@ -35,10 +34,7 @@ def bewijs(aantal: int) -> tuple[int, int]:
             gemerkt = _beschadig(pad, probeer, aantal, random.Random(naam))
             print(f"  {naam}: {aantal} keer beschadigd, {gemerkt} keer gemerkt")
             goed, mis = goed + gemerkt, mis + aantal - gemerkt
-        (map_ := Path(tijdelijk) / "oud").mkdir()
-        paginas, ongemerkt = _oude_paginas(map_)
-        print(f"  oude pagina teruggezet: {paginas} pagina's, {ongemerkt} keer ging er ongemerkt iets verloren")
-    return goed + paginas - ongemerkt, mis + ongemerkt
+    return goed, mis
 
 
 def _beschadig(pad: Path, probeer: Callable[[], None], aantal: int, toeval: random.Random) -> int:
@@ -65,52 +61,6 @@ def _stuk(heel: bytes, toeval: random.Random) -> bytes:
     uit = bytearray(heel)
     uit[plek] ^= 1 << toeval.randrange(8)
     return bytes(uit)
-
-
-def _oude_paginas(map_: Path) -> tuple[int, int]:
-    """Zet elke pagina die veranderde één keer terug zoals zij was; geeft hoeveel, en hoe vaak dat onopgemerkt iets kostte.
-
-    De versleuteling kent alleen de plek van een pagina en niet haar leeftijd: hier moeten de ketens het zien.
-    """
-    OPSLAAN.bereid(map_)
-    bestand = map_ / KLUIS / "kluis.db"
-    oud = bestand.read_bytes()
-    OPSLAAN.doe(map_, lambda _nummer: None)
-    plek = open_kluis(map_ / KLUIS)
-    werkplek.onthoud_hoofd(plek, map_ / "hoofd")
-    goed = _vastgelegd(plek)
-    plek.sluit()
-    nieuw = bestand.read_bytes()
-    paginas = [n for n in range(0, len(oud), _PAGINA) if oud[n : n + _PAGINA] != nieuw[n : n + _PAGINA]]
-    ongemerkt = 0
-    for n in paginas:
-        bestand.write_bytes(nieuw[:n] + oud[n : n + _PAGINA] + nieuw[n + _PAGINA :])
-        ongemerkt += not _gemerkt(map_, goed)
-    return len(paginas), ongemerkt
-
-
-def _gemerkt(map_: Path, goed: dict[str, list[tuple[object, ...]]]) -> bool:
-    """Of er een melding kwam, of anders alles er nog precies zo staat."""
-    try:
-        plek = open_kluis(map_ / KLUIS)
-        try:
-            werkplek.controleer(plek)
-            return werkplek.is_ouder(plek, map_ / "hoofd") or _vastgelegd(plek) == goed
-        finally:
-            plek.sluit()
-    except Fout:
-        return True
-
-
-def inhoud_van(plek: Werkplek) -> dict[str, list[tuple[object, ...]]]:
-    """Elke rij van elke tabel."""
-    tabellen = [t for (t,) in plek.kluis.vraag("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    return {t: plek.kluis.vraag(f'SELECT * FROM "{t}"') for t in tabellen}  # noqa: S608
-
-
-def _vastgelegd(plek: Werkplek) -> dict[str, list[tuple[object, ...]]]:
-    """Zonder wat half getypt is: dat zit niet in de keten, en ``veiligheid.md`` zegt dat ook."""
-    return {tabel: rijen for tabel, rijen in inhoud_van(plek).items() if tabel != "concept"}
 
 
 def _openen(map_: Path) -> Callable[[], None]:

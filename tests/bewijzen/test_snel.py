@@ -4,7 +4,18 @@ import sys
 
 import pytest
 
-from tests.bewijzen import beschadigd, geheugen, kanarie, kills, spoor, storing, stroomuitval, toetsen, vijandig
+from tests.bewijzen import (
+    beschadigd,
+    geheugen,
+    kanarie,
+    kills,
+    spoor,
+    storing,
+    stroomuitval,
+    teruggezet,
+    toetsen,
+    vijandig,
+)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fork bestaat niet op Windows")
@@ -29,7 +40,7 @@ def test_een_schijf_die_weigert_kost_niets():
 
 def test_omgevallen_bits_en_afgekapte_bestanden_worden_gemerkt():
     goed, mis = beschadigd.bewijs(500)
-    assert (goed > 2500, mis) == (True, 0)
+    assert (goed, mis) == (2500, 0)
 
 
 def test_verminkte_bestanden_krijgen_een_net_antwoord():
@@ -49,3 +60,16 @@ def test_geen_kanarie_in_wat_er_geschreven_is():
 
 def test_lukrake_toetsen_laten_het_venster_heel():
     assert toetsen.bewijs(1) == (1, 0)
+
+
+def test_wat_ouds_is_teruggezet_valt_altijd_op():
+    goed, mis = teruggezet.bewijs(3)
+    assert mis == 0
+    assert goed > 100
+
+
+def test_zonder_waken_valt_het_niet_op(monkeypatch):
+    """De tegenproef: de versleuteling alleen ziet een oude bladzijde niet."""
+    monkeypatch.setattr(teruggezet.waken, "bekijk", lambda *_a: None)
+    _goed, mis = teruggezet.bewijs(3)
+    assert mis > 20

@@ -28,7 +28,7 @@ from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.uitwisseling import sjabloon
 from jeugdteam_app.werk import boeken, dossiers, instellingen, ontvangstbewijs, planformulier, postvak, samen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
-from tests.bewijzen.beschadigd import inhoud_van
+from tests.bewijzen.teruggezet import inhoud_van
 from tests.bewijzen.werklasten import COLLEGA, KLUIS, SAMENVOEGEN, open_kluis
 from tests.uitwisseling import berichten
 from tests.uitwisseling.test_wachttijden import GOED

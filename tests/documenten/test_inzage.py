@@ -47,7 +47,7 @@ def test_alles_wat_is_opgeschreven_staat_erin_en_het_is_geldig(voorbeeldplek, sa
     assert mist == []
     assert "Wieerinditdossierkeek" in gelezen
     assert ONBEKEND_TEKEN not in tekst_van(pdf)
-    assert Gebeurtenis.INZAGE in {wat for _tijd, _wie, wat in toegangslog.regels(voorbeeldplek.kluis, sam)}
+    assert Gebeurtenis.INZAGE in {r.wat for r in toegangslog.regels(voorbeeldplek.kluis, sam)}
 
 
 def test_wat_voor_een_ander_is_staat_er_niet_in(voorbeeldplek, sam):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.werk import dossiers, werkplek
-from tests.conftest import MOMENT, WACHTZIN
+from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.werk import dossiers, reservekopie, waken
+from tests.conftest import WACHTZIN
+from tests.ui.test_reservekopie import teksten
+from ui.app import hoofdenmap
 from ui.venster.openen import Openen
 from ui.venster.ouder import Ouderblad
 from ui.venster.overzicht import Overzicht
+from ui.venster.redden import Redblad
 
 
 def test_een_ouder_bestand_vraagt_eerst_een_mens(venster, handen, tmp_path):
@@ -20,7 +23,7 @@ def test_een_ouder_bestand_vraagt_eerst_een_mens(venster, handen, tmp_path):
     shutil.copytree(map_, tmp_path / "toen")
 
     def open_():
-        venster._geopend(werkplek.open_met_wachtzin(map_, WACHTZIN, VasteKlok(MOMENT)))
+        venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
         QApplication.processEvents()
 
     open_()
@@ -40,3 +43,51 @@ def test_een_ouder_bestand_vraagt_eerst_een_mens(venster, handen, tmp_path):
     venster.vergrendel()
     open_()
     assert isinstance(venster.scherm, Overzicht)
+
+
+def maak_stuk(pad, plek):
+    inhoud = bytearray(pad.read_bytes())
+    inhoud[plek : plek + 64] = bytes(64)
+    pad.write_bytes(bytes(inhoud))
+
+
+def test_een_beschadigde_werkplek_redden_met_alleen_het_toetsenbord(venster, handen, monkeypatch, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    map_, kinderen = venster.plek.kluis.map, {r.naam for r in dossiers.overzicht(venster.plek)}
+    reservekopie.kies_plek(venster.plek, stick)
+    venster.vergrendel()
+    maak_stuk(map_ / "kluis.db", 40 * 4096 + 100)
+    ervoor = {pad.name: pad.read_bytes() for pad in map_.iterdir()}
+    handen.typ("Uw wachtzin", WACHTZIN)
+    handen.knop("Openen")
+    handen.wacht(lambda: "beschadigd" in teksten(venster.scherm))
+    handen.knop("Redden wat te lezen is")
+    assert isinstance(venster.scherm, Redblad)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(stick))
+    handen.typ("De wachtzin van die werkplek", WACHTZIN)
+    handen.knop("Map met kopieën kiezen")
+    handen.knop("Redden")
+    handen.wacht(lambda: "3 dossiers zijn er helemaal." in teksten(venster.scherm))
+    handen.knop("Open de geredde werkplek")
+    assert isinstance(venster.scherm, Overzicht)
+    assert {r.naam for r in dossiers.overzicht(venster.plek)} == kinderen
+    assert {pad.name: pad.read_bytes() for pad in map_.iterdir()} == ervoor, "de oude blijft zoals zij was"
+
+
+def test_wat_buitenom_veranderde_is_ook_te_redden(venster, handen, tmp_path):
+    map_, sleutel = venster.plek.kluis.map, venster.plek.kluis.sleutel
+    venster.vergrendel()
+    verbinding = kluizen.verbind(map_ / "kluis.db", sleutel)
+    verbinding.execute("UPDATE nummer SET tijd = 'anders'")
+    verbinding.close()
+    venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
+    QApplication.processEvents()
+    assert isinstance(venster.scherm, Ouderblad)
+    assert "buiten het programma om" in teksten(venster.scherm)
+    handen.knop("Redden wat te lezen is")
+    assert isinstance(venster.scherm, Redblad)
+    assert venster.plek is None
+    handen.knop("Redden")
+    handen.wacht(lambda: "wachtzin klopt niet" in teksten(venster.scherm))
+    handen.knop("Terug")
+    assert isinstance(venster.scherm, Openen)

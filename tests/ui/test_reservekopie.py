@@ -55,3 +55,19 @@ def test_weggaan_zonder_te_kiezen_laat_niets_achter(venster, qtbot, monkeypatch,
     nieuw.wacht(lambda: "Er zitten 3 dossiers in." in teksten(nieuw.venster.scherm))
     nieuw.venster.close()
     assert not list((tmp_path / "nieuwe-laptop").glob("kluis-*"))
+
+
+def test_oefenen_met_terugzetten(venster, qtbot, monkeypatch, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(stick))
+    handen = Handen(qtbot, venster)
+    venster.toon_reservekopie()
+    handen.knop("Plek kiezen")
+    handen.wacht(lambda: "nagekeken" in teksten(venster.scherm))
+    handen.typ("Uw wachtzin", "een verkeerde wachtzin hier")
+    handen.knop("Nu oefenen")
+    handen.wacht(lambda: "wachtzin klopt niet" in teksten(venster.scherm))
+    handen.typ("Uw wachtzin", WACHTZIN)
+    handen.knop("Nu oefenen")
+    handen.wacht(lambda: "Het werkt." in teksten(venster.scherm))
+    assert "Laatst geoefend:" in teksten(venster.scherm)

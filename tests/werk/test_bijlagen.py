@@ -44,7 +44,7 @@ def test_erin_en_er_byte_voor_byte_weer_uit(plek, gezin, tmp_path, inhoud, soort
     sleutel = bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, inhoud))
     gevonden, gelezen = bijlagen.inhoud(plek, gezin, sleutel)
     assert (gevonden.soort, gelezen) == (soort, inhoud)
-    assert Gebeurtenis.BIJLAGE in {wat for _t, _w, wat in toegangslog.regels(plek.kluis, gezin)}
+    assert Gebeurtenis.BIJLAGE in {r.wat for r in toegangslog.regels(plek.kluis, gezin)}
     assert werkplek.controleer(plek)["stromen"] == 2
 
 

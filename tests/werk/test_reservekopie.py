@@ -43,7 +43,8 @@ def terug(kopie, tmp_path, geheim=WACHTZIN):
 def test_een_kopie_terug_op_een_andere_laptop_is_heel_en_een_nieuw_apparaat(voorbeeldplek, stick, tmp_path):
     kopie = reservekopie.kies_plek(voorbeeldplek, stick)
     gezet = terug(kopie, tmp_path)
-    assert gezet.dossiers == len(dossiers.overzicht(voorbeeldplek))
+    assert {d.naam for d in gezet.dossiers} == {r.naam for r in dossiers.overzicht(voorbeeldplek)}
+    assert all(d.dag == MOMENT.date() for d in gezet.dossiers)
     werkplek.controleer(gezet.werkplek)
     assert journaal.apparaat(gezet.werkplek.kluis) != journaal.apparaat(voorbeeldplek.kluis)
     sam = dossiers.overzicht(voorbeeldplek)[0].id
@@ -163,3 +164,32 @@ def _pad(uur):
     from pathlib import Path
 
     return Path(f"kopie-{uur}.db")
+
+
+def test_oefenen_opent_de_kopie_rekent_haar_na_en_laat_niets_achter(voorbeeldplek, stick):
+    with pytest.raises(InvoerFout, match="kopie-zonder-plek"):
+        reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False)
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    waar = voorbeeldplek.kluis.map.parent
+    ervoor = sorted(waar.rglob("*"))
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        reservekopie.oefen(voorbeeldplek, "een verkeerde wachtzin hier", met_herstel=False)
+    assert reservekopie.stand(voorbeeldplek).geoefend is None
+    assert reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False) == kopie
+    assert sorted(waar.rglob("*")) == ervoor
+    assert reservekopie.stand(voorbeeldplek).geoefend == MOMENT
+    inhoud = kopie.pad.read_bytes()
+    kopie.pad.write_bytes(inhoud[:30_000] + bytes([inhoud[30_000] ^ 1]) + inhoud[30_001:])
+    with pytest.raises(WereldFout):
+        reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False)
+    assert sorted(waar.rglob("*")) == ervoor
+
+
+def test_na_een_jaar_is_het_tijd_om_te_oefenen(voorbeeldplek, stick):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    assert not reservekopie.stand(voorbeeldplek).is_oefentijd
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=365))
+    reservekopie.maak(voorbeeldplek)
+    assert reservekopie.stand(voorbeeldplek).is_oefentijd, "ook als de kopieën zelf vers zijn"
+    reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False)
+    assert not reservekopie.stand(voorbeeldplek).is_oefentijd

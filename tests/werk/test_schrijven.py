@@ -197,7 +197,7 @@ def test_voortgang_onderscheidt_niet_gekeken_van_iets_open(plek, voorbeeldplek, 
 
 def test_elke_opening_staat_in_het_toegangslog(plek, dossier):
     dossiers.open_(plek, dossier)
-    assert [wat for _t, _w, wat in toegangslog.regels(plek.kluis, dossier)] == ["geopend", "gemaakt"]
+    assert [r.wat for r in toegangslog.regels(plek.kluis, dossier)] == ["geopend", "gemaakt"]
 
 
 def test_verplaatsen_gaat_tussen_wat_iemand_ziet(plek, dossier):

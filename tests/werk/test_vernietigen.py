@@ -14,7 +14,7 @@ from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, reservekopie, samen, schrijven, vernietigen, wachtzin, werkplek
+from jeugdteam_app.werk import dossiers, logboek, reservekopie, samen, schrijven, vernietigen, wachtzin, werkplek
 from jeugdteam_app.werk.vernietigen import Grond
 from tests.conftest import MOMENT, WACHTZIN
 
@@ -115,7 +115,7 @@ def test_valt_het_stil_voor_de_sleutel_weg_is_dan_gaat_die_bij_het_openen(voorbe
 
 def test_wie_keek_staat_er_met_wie_het_las(voorbeeldplek, sam):
     dossiers.open_(voorbeeldplek, sam)
-    gezien = dossiers.wie_keek(voorbeeldplek, sam)
+    gezien = logboek.wie_keek(voorbeeldplek, sam)
     assert gezien[0].wat == "keek wie er in dit dossier keek"
     assert any(b.wat == "keek in dit dossier" and b.wie == "Robin Proef" for b in gezien)
 

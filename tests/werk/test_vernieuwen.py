@@ -14,7 +14,7 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import kluis, vernieuwen
 from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, reservekopie, werkplek
+from jeugdteam_app.werk import dossiers, reservekopie, waken, werkplek
 from jeugdteam_app.werk import vernieuwen as werk
 from tests.conftest import MOMENT, WACHTZIN
 
@@ -48,7 +48,7 @@ def test_alles_blijft_en_alleen_het_nieuwe_past(voorbeeldplek, tmp_path):
     nieuw = vernieuw(voorbeeldplek, tmp_path / "hoofd")
     assert alles(voorbeeldplek) == voor
     werkplek.controleer(voorbeeldplek)
-    assert not werkplek.is_ouder(voorbeeldplek, tmp_path / "hoofd")
+    assert waken.bekijk(voorbeeldplek, tmp_path / "hoofd") is None
     voorbeeldplek.sluit()
     assert sorted(p.name for p in map_.iterdir()) == ["dossiersleutels-2.bin", "kluis-2.db", SLOTEN]
     with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
@@ -138,7 +138,7 @@ def test_een_oude_sleutel_en_database_ernaast_teruggezet_wissen_de_nieuwe_nooit(
     for pad in (tmp_path / "oud").iterdir():
         shutil.copy(pad, map_ / pad.name)
     terug = open_(map_, WACHTZIN)
-    assert werkplek.is_ouder(terug, tmp_path / "hoofd")
+    assert waken.bekijk(terug, tmp_path / "hoofd") is waken.Zorg.OUDER
     terug.sluit()
     assert (map_ / "kluis-2.db").exists()
 

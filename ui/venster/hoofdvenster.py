@@ -132,6 +132,7 @@ class Hoofdvenster(QMainWindow):
         scherm.geopend.connect(self._geopend)
         scherm.nieuw.connect(lambda: self._toon_nieuw(kan_terug=True))
         scherm.terugzetten.connect(self.toon_terugzetten)
+        scherm.redden.connect(self.toon_redden)
         self._toon(scherm, self.toon_begin)
         scherm.wachtzin.setFocus()
 
@@ -145,10 +146,8 @@ class Hoofdvenster(QMainWindow):
         self._toon(scherm, scherm.bouw_opnieuw)
 
     def _geopend(self, plek: object) -> None:
-        from jeugdteam_app.werk.werkplek import is_ouder
-
         self.plek = cast("Werkplek", plek)
-        if is_ouder(self.plek, hoofdenmap()):
+        if self.plek.zorg is not None:
             self._toon_ouder()
         else:
             self._ga_open()
@@ -157,9 +156,11 @@ class Hoofdvenster(QMainWindow):
         """Er ontbreekt iets: tot een mens kiest, gaat er niets open en verandert er niets."""
         from ui.venster.ouder import Ouderblad
 
-        scherm = Ouderblad()
-        scherm.verder.connect(self._ga_open)
+        assert self.plek is not None and self.plek.zorg is not None  # noqa: S101 - anders komt hier niemand
+        scherm = Ouderblad(self.plek.zorg)
+        scherm.verder.connect(self._ga_verder)
         scherm.sluiten.connect(self._sluit_ouder)
+        scherm.redden.connect(self._red_ouder)
         self._toon(scherm, self._toon_ouder)
         for actie in self._met_werkplek:
             actie.setEnabled(False)
@@ -172,11 +173,34 @@ class Hoofdvenster(QMainWindow):
             self.plek = None
         self.toon_begin()
 
+    def _ga_verder(self) -> None:
+        """Iemand weet waarom: vanaf nu is dit de werkplek zoals zij hoort te zijn."""
+        from jeugdteam_app.werk import waken
+
+        if self.plek is not None:
+            waken.ga_verder(self.plek, hoofdenmap())
+            self._ga_open()
+
+    def _red_ouder(self) -> None:
+        if self.plek is not None:
+            map_ = self.plek.kluis.map
+            self._sluit_ouder()
+            self.toon_redden(map_)
+
+    def toon_redden(self, map_: object) -> None:
+        """Uit een beschadigde werkplek halen wat te lezen is."""
+        from ui.venster.redden import Redblad
+
+        scherm = Redblad(self.waar, cast("Path", map_))
+        scherm.gered.connect(self._geopend)
+        scherm.klaar.connect(self.toon_begin)
+        self._toon(scherm, lambda: self.toon_redden(map_))
+
     def _onthoud_hoofd(self) -> None:
-        from jeugdteam_app.werk.werkplek import onthoud_hoofd
+        from jeugdteam_app.werk import waken
 
         if self.plek is not None and not self._is_ouder_open:
-            onthoud_hoofd(self.plek, hoofdenmap())
+            waken.onthoud(self.plek, hoofdenmap())
 
     @property
     def _is_ouder_open(self) -> bool:

@@ -13,12 +13,16 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.kluizen import kluizen
+from ui.app import hoofdenmap
 from ui.bouwstenen.achtergrond import doe
-from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, tekst
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.iconen import plaatje
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom, rij
 from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
+
+# Hier is een deel van de bestanden niet te lezen; de rest misschien nog wel.
+_BESCHADIGD = frozenset({"kluis-beschadigd", "dossiersleutels-beschadigd", "sleutelbestand-beschadigd"})
 
 
 class Openen(Blad):
@@ -27,6 +31,7 @@ class Openen(Blad):
     geopend = Signal(object)
     nieuw = Signal()
     terugzetten = Signal()
+    redden = Signal(object)
 
     def __init__(self, waar: Path) -> None:
         super().__init__()
@@ -109,14 +114,17 @@ class Openen(Blad):
         # Nog een keer Enter terwijl er al geopend wordt, doet niets.
         if not self.openknop.isEnabled():
             return
-        map_, _naam = self._kluizen[self._welke.currentIndex() if self._welke else 0]
+        map_, _naam = self._gekozen()
         self._zet_bezig()
         if self._herstellen:
             invoer = self.woorden.toPlainText()
-            doe(self, lambda: werk().open_met_herstel(map_, invoer), self._gelukt, self._mislukt)
+            doe(self, lambda: waken().open_met_herstel(map_, invoer, hoofdenmap()), self._gelukt, self._mislukt)
         else:
             wachtzin = self.wachtzin.text()
-            doe(self, lambda: werk().open_met_wachtzin(map_, wachtzin), self._gelukt, self._mislukt)
+            doe(self, lambda: waken().open_met_wachtzin(map_, wachtzin, hoofdenmap()), self._gelukt, self._mislukt)
+
+    def _gekozen(self) -> tuple[Path, str]:
+        return self._kluizen[self._welke.currentIndex() if self._welke else 0]
 
     def _gelukt(self, plek: object) -> None:
         self.wachtzin.clear()
@@ -126,6 +134,9 @@ class Openen(Blad):
     def _mislukt(self, fout: Fout) -> None:
         leeg(self._bericht)
         self._bericht.addWidget(Melding("fout", zin(fout)))
+        if fout.code in _BESCHADIGD:
+            map_, _naam = self._gekozen()
+            links(self._bericht, knop(_("Redden wat te lezen is"), lambda: self.redden.emit(map_), "", "shield-check"))
         self.openknop.setEnabled(True)
         self.wachtzin.selectAll()
         (self.woorden if self._herstellen else self.wachtzin).setFocus()
@@ -139,6 +150,11 @@ class Openen(Blad):
 def werk() -> ModuleType:
     """Het zware deel van het programma, pas geladen als iemand het nodig heeft: het eerste scherm wacht er niet op."""
     return import_module("jeugdteam_app.werk.werkplek")
+
+
+def waken() -> ModuleType:
+    """Openen met nakijken, pas geladen als iemand het nodig heeft."""
+    return import_module("jeugdteam_app.werk.waken")
 
 
 def wachtveld() -> QLineEdit:

@@ -1,33 +1,50 @@
-"""De werkplek mist iets dat er eerder wel was: een mens beslist voordat er iets opengaat."""
+"""De werkplek is niet zoals zij was: een mens beslist voordat er iets opengaat."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
 from jeugdteam_app.kern.taal import _
+from jeugdteam_app.werk.waken import Zorg
 from ui.bouwstenen.basis import Melding, knop, links, tekst
 from ui.bouwstenen.indeling import Blad
 
 
 class Ouderblad(Blad):
-    """Waarom er gewaarschuwd wordt, en de twee dingen die iemand kan doen."""
+    """Waarom er gewaarschuwd wordt, en de drie dingen die iemand kan doen."""
 
     verder = Signal()
     sluiten = Signal()
+    redden = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, zorg: Zorg) -> None:
         super().__init__()
-        self.kolom.addWidget(tekst(_("Deze werkplek is ouder dan u haar achterliet"), "titel"))
-        wat = _(
-            "Er ontbreekt iets dat er de vorige keer wel was. Dat gebeurt als iemand een oud bestand terugzet, "
-            "of als een programma dat doet. Wat u daarna schreef, staat dan niet in deze werkplek."
-        )
+        titel, wat = _over(zorg)
+        self.kolom.addWidget(tekst(titel, "titel"))
         self.kolom.addWidget(Melding("let_op", wat))
         raad = _(
             "Weet u niet hoe dit komt? Sluit dan, verander niets, en vraag uw beheerder om hulp. Misschien staat "
             "de nieuwste werkplek nog in een reservekopie. Ga alleen verder als u zelf een ouder bestand terugzette."
         )
         self.kolom.addWidget(tekst(raad))
+        redden = _(
+            "Met ‘Redden’ komt alles wat in deze werkplek en in uw kopieën te lezen is, samen in een nieuwe werkplek. "
+            "Deze blijft dan zoals zij is."
+        )
+        self.kolom.addWidget(tekst(redden))
         self.begin = knop(_("Sluiten, en niets veranderen"), self.sluiten.emit, "hoofd", "lock")
         links(self.kolom, self.begin)
+        links(self.kolom, knop(_("Redden wat te lezen is"), self.redden.emit, "", "shield-check"))
         links(self.kolom, knop(_("Ik weet waarom. Ga verder met deze werkplek"), self.verder.emit, "stil"))
+
+
+def _over(zorg: Zorg) -> tuple[str, str]:
+    if zorg is Zorg.OUDER:
+        return _("Deze werkplek is ouder dan u haar achterliet"), _(
+            "Er ontbreekt iets dat er de vorige keer wel was. Dat gebeurt als iemand een oud bestand terugzet, "
+            "of als een programma dat doet. Wat u daarna schreef, staat dan niet in deze werkplek."
+        )
+    return _("Aan deze werkplek is iets veranderd buiten het programma om"), _(
+        "Een deel van het bestand is niet meer zoals het programma het schreef. Dat kan gebeuren als een schijf "
+        "stukgaat, of als iemand iets ouds heeft teruggezet. Wat er staat, kan onvolledig zijn."
+    )

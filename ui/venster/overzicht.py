@@ -66,10 +66,12 @@ class Overzicht(Blad):
         """Is er een dossier en geen verse kopie, dan staat dat er rustig bij, met de weg ernaartoe."""
         stand = reservekopie.stand(self.werkplek)
         echt = any(not r.voorbeeld for r in dossiers.overzicht(self.werkplek))
-        if not echt or not stand.is_oud:
+        if not echt or not (stand.is_oud or stand.is_oefentijd):
             return
         zin_ = _("Er is nog geen reservekopie van uw werk.")
-        if stand.dagen is not None:
+        if not stand.is_oud:
+            zin_ = _("U hebt lang niet geoefend met het terugzetten van een kopie. Dat kost een minuut.")
+        elif stand.dagen is not None:
             zin_ = _("De laatste reservekopie is {dagen} dagen oud.").format(dagen=stand.dagen)
         self.kolom.addWidget(Melding("info", zin_))
         links(self.kolom, knop(_("Naar reservekopie"), self.kopieren.emit, "stil", "save"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import reservekopie
@@ -22,7 +23,7 @@ from ui.bouwstenen.bestand import kies_map
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
-from ui.venster.openen import merk
+from ui.venster.openen import merk, wachtveld
 
 
 def voluit(moment: datetime) -> str:
@@ -47,7 +48,11 @@ class Reservekopie(Blad):
         self._binnen = kolom(None, "s")
         kaart.kolom.addLayout(self._binnen)
         self.kolom.addWidget(kaart)
-        terug = _("Terugzetten doet u op het openingsscherm, met ‘Kopie terugzetten’. Oefen dat een keer.")
+        self._oefening = Kaart()
+        self._oefenen = kolom(None, "s")
+        self._oefening.kolom.addLayout(self._oefenen)
+        self.kolom.addWidget(self._oefening)
+        terug = _("Terugzetten doet u op het openingsscherm, met ‘Kopie terugzetten’.")
         self.kolom.addWidget(tekst(terug, "zacht"))
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self._bouw()
@@ -71,6 +76,43 @@ class Reservekopie(Blad):
         links(self._binnen, self.begin)
         if melding:
             self._binnen.addWidget(melding)
+        self._bouw_oefening()
+
+    def _bouw_oefening(self, melding: Melding | None = None) -> None:
+        """Weten dat de kopie én de wachtzin het doen, voordat het nodig is."""
+        leeg(self._oefenen)
+        stand = reservekopie.stand(self.werkplek)
+        self._oefening.setVisible(bool(stand.aantal))
+        self._oefenen.addWidget(tekst(_("Oefenen met terugzetten"), "kop"))
+        uitleg = _(
+            "Het programma opent de nieuwste kopie op een plek die daarna weer weg is, en kijkt haar helemaal na. "
+            "Doe dit een keer per jaar."
+        )
+        self._oefenen.addWidget(tekst(uitleg))
+        if stand.geoefend:
+            self._oefenen.addWidget(
+                tekst(_("Laatst geoefend: {moment}").format(moment=voluit(stand.geoefend)), "zacht")
+            )
+        self._geheim, self._herstel = wachtveld(), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
+        self._herstel.setAccessibleName(self._herstel.text())
+        self._oefenen.addWidget(label_bij(self._geheim, _("Uw wachtzin")))
+        self._oefenen.addWidget(self._geheim)
+        self._oefenen.addWidget(self._herstel)
+        if melding:
+            self._oefenen.addWidget(melding)
+        links(self._oefenen, knop(_("Nu oefenen"), self._oefen, "", "undo-2"))
+
+    def _oefen(self) -> None:
+        geheim, met_herstel = self._geheim.text(), self._herstel.isChecked()
+        leeg(self._oefenen)
+        self._oefenen.addWidget(bezig(_("Bezig met oefenen")))
+        gelukt = _("Het werkt. De kopie van {moment} gaat open en alles erin klopt.")
+        doe(
+            self,
+            lambda: reservekopie.oefen(self.werkplek, geheim, met_herstel=met_herstel),
+            lambda kopie: self._bouw_oefening(Melding("goed", gelukt.format(moment=voluit(kopie.moment)))),
+            lambda fout: self._bouw_oefening(Melding("fout", zin(fout))),
+        )
 
     def _kies(self) -> None:
         plek = kies_map(self, _("Kies een plek voor kopieën"))
@@ -168,15 +210,15 @@ class Terugzetten(Blad):
     def _toon(self, terug: Terugzetting) -> None:
         self._terug = terug
         leeg(self._binnen)
-        aantal = ngettext("Er zit {aantal} dossier in.", "Er zitten {aantal} dossiers in.", terug.dossiers)
-        delen = [aantal.format(aantal=terug.dossiers)]
+        aantal = ngettext("Er zit {aantal} dossier in.", "Er zitten {aantal} dossiers in.", len(terug.dossiers))
+        delen = [aantal.format(aantal=len(terug.dossiers))]
         if terug.laatst:
-            delen.append(
-                _("Het laatst is er iets opgeschreven op {moment}.").format(
-                    moment=voluit(datetime.fromisoformat(terug.laatst))
-                )
-            )
+            laatst = _("Het laatst is er iets opgeschreven op {moment}.")
+            delen.append(laatst.format(moment=voluit(terug.laatst)))
         self._binnen.addWidget(Melding("info", " ".join(delen)))
+        for dossier in terug.dossiers:
+            regel = _("{naam}, het laatst veranderd op {dag}")
+            self._binnen.addWidget(tekst(regel.format(naam=dossier.naam, dag=toon_datum(dossier.dag))))
         houden = knop(_("Terugzetten"), self._houd, "hoofd", "check")
         links(self._binnen, houden)
         links(self._binnen, knop(_("Toch niet"), self._laat_vallen, "stil", "x"))

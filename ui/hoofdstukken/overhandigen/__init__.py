@@ -16,7 +16,7 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
-from jeugdteam_app.werk import bewaren, dossiers, overdragen, toewijzen
+from jeugdteam_app.werk import bewaren, logboek, overdragen, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
@@ -159,8 +159,9 @@ class Blad(Hoofdstukblad):
         indeling.addWidget(
             tekst(_("Op deze laptop. Een collega die het dossier kreeg, heeft een eigen lijst."), "zacht")
         )
-        for blik in dossiers.wie_keek(self.schrijver.werkplek, self.schrijver.id)[:_MEESTE_BLIKKEN]:
-            indeling.addWidget(tekst(f"{blik.tijd.astimezone():%d-%m-%Y %H:%M} · {blik.wie} {_(blik.wat)}"))
+        for blik in logboek.wie_keek(self.schrijver.werkplek, self.schrijver.id)[:_MEESTE_BLIKKEN]:
+            wie = f"{blik.wie} ({blik.als})" if blik.als else blik.wie
+            indeling.addWidget(tekst(f"{blik.tijd.astimezone():%d-%m-%Y %H:%M} · {wie} {_(blik.wat)}"))
 
     def _voor_wie(self) -> None:
         """Alleen als er iets is afgeschermd: voor wie het papier is."""

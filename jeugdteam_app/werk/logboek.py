@@ -1,0 +1,134 @@
+"""Wie wat deed en wanneer, volgens NEN 7513: nooit wat er stond, en voor het gezin te lezen als ‘wie keek’."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.bestanden import schrijf_heel
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.taal import N_
+from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
+from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+class Blik(NamedTuple):
+    """Eén regel van wie wat deed met een dossier. ``als`` is in welke functie en van welke organisatie."""
+
+    tijd: datetime
+    wie: str
+    als: str
+    wat: str
+
+
+WAT = {
+    Gebeurtenis.GEMAAKT: N_("begon dit dossier"),
+    Gebeurtenis.GEOPEND: N_("keek in dit dossier"),
+    Gebeurtenis.DOCUMENT: N_("maakte een document"),
+    Gebeurtenis.BIJLAGE: N_("bekeek een bijlage"),
+    Gebeurtenis.OVERGEDRAGEN: N_("droeg dit dossier over aan een collega"),
+    Gebeurtenis.INZAGE: N_("maakte een papier om het dossier in te zien"),
+    Gebeurtenis.BESLUIT: N_("maakte een besluit of concept"),
+    Gebeurtenis.BERICHT: N_("maakte een bericht aan een aanbieder"),
+    Gebeurtenis.BERICHT_GELEZEN: N_("las een bericht van een aanbieder in"),
+    Gebeurtenis.ANTWOORD: N_("antwoordde op een verzoek van een aanbieder"),
+    Gebeurtenis.VASTGESTELD: N_("stelde een toewijzing vast"),
+    Gebeurtenis.VERSTUURD: N_("stuurde dit dossier aan een collega"),
+    Gebeurtenis.SAMENGEVOEGD: N_("voegde samen met wat een collega schreef"),
+    Gebeurtenis.LOG_GELEZEN: N_("keek wie er in dit dossier keek"),
+}
+
+
+def noteer(werkplek: Werkplek, wat: Gebeurtenis, dossier: str | None, waarover: str = "") -> None:
+    """Een regel in het toegangslog. ``waarover`` is een soort stuk, nooit iets uit het dossier zelf."""
+    profiel = instellingen.profiel(werkplek)
+    regel = Logregel(
+        tijd=werkplek.tijd,
+        wie=werkplek.wie,
+        wat=str(wat),
+        stroom=dossier,
+        functie=profiel.functie,
+        organisatie=profiel.team or profiel.gemeente,
+        namens=_verantwoordelijk(werkplek, dossier),
+        waarover=waarover,
+        apparaat=journaal.apparaat(werkplek.kluis),
+    )
+    toegangslog.schrijf(werkplek.kluis, regel)
+
+
+def _verantwoordelijk(werkplek: Werkplek, dossier: str | None) -> str:
+    """Wie er verantwoordelijk is voor het dossier; ook van een dossier dat niet te lezen is, komt er een regel."""
+    if dossier is not None:
+        with contextlib.suppress(WereldFout):
+            if na_overdracht := waarde(werkplek.dossier(dossier).een(Jeugdige).verantwoordelijk):
+                return na_overdracht.naam
+    return werkplek.wie
+
+
+def wie_keek(werkplek: Werkplek, dossier: str) -> tuple[Blik, ...]:
+    """Wie dit dossier hier opende, afdrukte of deelde, de nieuwste eerst. Dat iemand dit leest, staat er ook in."""
+    noteer(werkplek, Gebeurtenis.LOG_GELEZEN, dossier)
+    return tuple(
+        Blik(
+            datetime.fromisoformat(r.tijd),
+            r.wie,
+            ", ".join(filter(None, (r.functie, r.organisatie))),
+            WAT.get(Gebeurtenis(r.wat), N_("deed iets anders")),
+        )
+        for r in toegangslog.regels(werkplek.kluis, dossier)
+    )
+
+
+# --- voor een beheerder: met de namen die het Logius-concept voor NEN 7513 gebruikt ---
+
+_MAKEN, _LEZEN, _VERANDEREN, _WEG, _DOEN = "C", "R", "U", "D", "E"
+_SOORT = {
+    Gebeurtenis.GEMAAKT: _MAKEN,
+    Gebeurtenis.GEOPEND: _LEZEN,
+    Gebeurtenis.BIJLAGE: _LEZEN,
+    Gebeurtenis.GEZOCHT: _LEZEN,
+    Gebeurtenis.LOG_GELEZEN: _LEZEN,
+    Gebeurtenis.INZAGE: _LEZEN,
+    Gebeurtenis.VASTGESTELD: _VERANDEREN,
+    Gebeurtenis.OVERGEDRAGEN: _VERANDEREN,
+    Gebeurtenis.SAMENGEVOEGD: _VERANDEREN,
+    Gebeurtenis.SAMENVOEGEN_ONGEDAAN: _VERANDEREN,
+    Gebeurtenis.BERICHT_GELEZEN: _VERANDEREN,
+    Gebeurtenis.VERNIETIGD: _WEG,
+}
+
+
+def schrijf_uit(werkplek: Werkplek, pad: Path) -> int:
+    """Schrijft het hele log als JSON, met van elk gegeven de naam die NEN 7513 kent; geeft het aantal regels.
+
+    Wat dit programma niet heeft, staat er niet in: er is geen netwerk, dus geen netwerkadres, en geen noodtoegang.
+    Dat iemand het log uitschreef, staat er zelf ook in.
+    """
+    noteer(werkplek, Gebeurtenis.LOG_GELEZEN, None, "log")
+    regels = [_volgens_nen(r) for r in reversed(toegangslog.regels(werkplek.kluis))]
+    schrijf_heel(pad, json.dumps(regels, ensure_ascii=False, indent=1).encode())
+    return len(regels)
+
+
+def _volgens_nen(r: Logregel) -> dict[str, Any]:
+    return {
+        "EventID": r.wat,
+        "EventActionCode": _SOORT.get(Gebeurtenis(r.wat), _DOEN),
+        "EventDateTime": r.tijd,
+        # Er komt pas een regel als het ook gebeurt: in dezelfde transactie, of vlak ervoor.
+        "EventOutcomeIndicator": "0",
+        "UserName": r.wie,
+        "RoleIDCode": r.functie or "",
+        "ResponsibleUser": r.namens or r.wie,
+        "ParticipantObjectID": r.stroom or "",
+        "ParticipantObjectDetail": r.waarover or "",
+        "AuditEnterpriseSiteID": r.organisatie or "",
+        "AuditSourceID": r.apparaat or "",
+    }

@@ -1,0 +1,67 @@
+"""Een beschadigde werkplek: alles wat nog te lezen is in een nieuwe werkplek zetten, en niets weggooien."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from jeugdteam_app.kern.fouten import Fout, WereldFout
+from jeugdteam_app.kern.klok import Klok, SysteemKlok
+from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.opslag import redden as opslag
+from jeugdteam_app.opslag.reservekopie import Kopie
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+from jeugdteam_app.sleutels.sloten import Slotenbestand
+from jeugdteam_app.werk import dossiers, logboek, reservekopie
+from jeugdteam_app.werk.werkplek import Werkplek
+
+# Elke kopie wordt helemaal gelezen; verder terug staat er niets in dat deze niet hebben.
+MEESTE_KOPIEEN = 3
+
+
+@dataclass(frozen=True)
+class Redding:
+    """De nieuwe werkplek, met per kind of alles er is. ``onleesbaar`` telt wat in geen enkel bestand te lezen was."""
+
+    werkplek: Werkplek
+    heel: tuple[str, ...]
+    deels: tuple[str, ...]
+    onleesbaar: int
+    # Uit de werkplek zelf kwam niets: wat na de kopie is geschreven, is er niet.
+    uit_kopie: bool
+
+
+def red(
+    map_: Path, geheim: str, waar: Path, *, kopiemap: Path | None, met_herstel: bool, klok: Klok | None = None
+) -> Redding:
+    """Leest wat er te lezen is uit ``map_`` en de kopieën, en zet dat in een nieuwe werkplek onder ``waar``.
+
+    De beschadigde werkplek en de kopieën blijven onaangeraakt. Fouten: ``redden-niets``, ``wachtzin-onjuist``,
+    ``herstelsleutel-onjuist``, ``kopie-niet-gevonden`` en ``sleutelbestand-beschadigd``.
+    """
+    gekozen = reservekopie.vind(kopiemap)[:MEESTE_KOPIEEN] if kopiemap else ()
+    sloten, sleutel = _open_slot(map_, gekozen, geheim, met_herstel=met_herstel)
+    nieuw = sloten.met_naam(sleutel, f"{sloten.naam} (gered)")
+    gered = opslag.red(opslag.bronnen(map_, gekozen), sleutel, nieuw, waar / f"kluis-{uuid.uuid4().hex[:8]}")
+    wie = gered.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
+    werkplek = Werkplek(gered.kluis, klok or SysteemKlok(), wie)
+    logboek.noteer(werkplek, Gebeurtenis.GERED, None)
+    namen = {r.id: r.naam or r.gezinsnaam for r in dossiers.overzicht(werkplek)}
+    heel, deels = (tuple(namen[id] for id in ids if id in namen) for ids in (gered.heel, gered.deels))
+    return Redding(werkplek, heel, deels, gered.kwijt, gered.uit_kopie)
+
+
+def _open_slot(
+    map_: Path, gekozen: tuple[Kopie, ...], geheim: str, *, met_herstel: bool
+) -> tuple[Slotenbestand, Hoofdsleutel]:
+    """Het slotenbestand van de werkplek, of anders dat van een kopie, met de sleutel die erin zit."""
+    laatste: Fout = WereldFout("sleutelbestand-beschadigd")
+    for plek in dict.fromkeys((map_, *(k.pad.parent for k in gekozen))):
+        try:
+            sloten = kluizen.lees_sloten(plek)
+            return sloten, reservekopie.sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+        except Fout as fout:
+            laatste = fout
+    raise laatste

@@ -1,0 +1,190 @@
+"""Een beschadigde werkplek: wat te lezen is komt mee, de rest staat erbij, en het oude blijft onaangeraakt."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.opslag import redden as opslag
+from jeugdteam_app.opslag import toegangslog
+from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
+from jeugdteam_app.werk import bijlagen, dossiers, redden, reservekopie, samen, schrijven, vernietigen, werkplek
+from jeugdteam_app.werk.vernietigen import Grond
+from tests.conftest import MOMENT, WACHTZIN
+
+PAGINA = 4096
+BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
+
+
+def red(map_, tmp_path, kopiemap=None, geheim=WACHTZIN):
+    return redden.red(map_, geheim, tmp_path / "kluizen", kopiemap=kopiemap, met_herstel=False, klok=VasteKlok(MOMENT))
+
+
+def stuk(pad, plek, lengte=64):
+    inhoud = bytearray(pad.read_bytes())
+    inhoud[plek : plek + lengte] = bytes(lengte)
+    pad.write_bytes(bytes(inhoud))
+
+
+def beelden(plek):
+    return {r.naam: plek.dossier(r.id).een(Analyse).gedeeld_beeld for r in dossiers.overzicht(plek)}
+
+
+@pytest.fixture
+def dicht(voorbeeldplek, tmp_path):
+    """Een gesloten werkplek met voorbeelden en een kopie daarvan op een stick; en hoe het er stond."""
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    stond = beelden(voorbeeldplek)
+    map_ = voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+    return map_, stick, stond
+
+
+def afdruk(map_):
+    return {pad.name: pad.read_bytes() for pad in map_.iterdir()}
+
+
+def test_wat_heel_is_komt_er_helemaal_uit(dicht, tmp_path):
+    map_, _stick, stond = dicht
+    ervoor = afdruk(map_)
+    gered = red(map_, tmp_path)
+    assert set(gered.heel) == set(stond)
+    assert not gered.deels
+    assert not gered.onleesbaar
+    assert beelden(gered.werkplek) == stond
+    werkplek.controleer(gered.werkplek)
+    log = toegangslog.regels(gered.werkplek.kluis)
+    assert log[0].wat == "gered"
+    assert {r.wat for r in log} > {"gemaakt", "kopie"}, "wat er in het log stond, is er nog"
+    sam = next(r.id for r in dossiers.overzicht(gered.werkplek))
+    schrijven.leg_vast(gered.werkplek, sam, {BEELD: Bekend("verder na het redden")})
+    werkplek.controleer(gered.werkplek)
+    gered.werkplek.sluit()
+    assert afdruk(map_) == ervoor
+    assert sorted(p.name for p in map_.parent.iterdir()) == sorted([map_.name, gered.werkplek.kluis.map.name])
+    opnieuw = werkplek.open_met_wachtzin(gered.werkplek.kluis.map, WACHTZIN)
+    assert opnieuw.kluis.zegel.is_heel
+    opnieuw.sluit()
+
+
+def per_bladzijde(map_, tmp_path, stap, *kopieen):
+    """Redt de kluis, telkens met één andere bladzijde stuk; zonder wachtzin, want die kost elke keer rekenwerk."""
+    pad, sloten = map_ / DATABASE, kluizen.lees_sloten(map_)
+    sleutel = sloten.open_met_wachtzin(WACHTZIN)
+    heel = pad.read_bytes()
+    for nummer in sorted({0, 1, 2, 3, *range(0, len(heel) // PAGINA, stap)}):
+        pad.write_bytes(heel)
+        stuk(pad, nummer * PAGINA + 100)
+        naar = tmp_path / "kluizen" / "gered"
+        try:
+            gered = opslag.red(opslag.bronnen(map_, kopieen), sleutel, sloten, naar)
+        except Fout as fout:
+            yield nummer, fout.code, None
+            continue
+        gered.kluis.sluit()
+        plek = werkplek.Werkplek(kluizen.open_(naar, sleutel), VasteKlok(MOMENT), "Robin Proef")
+        werkplek.controleer(plek)
+        yield nummer, plek, gered
+        plek.sluit()
+        shutil.rmtree(naar)
+
+
+def test_elke_bladzijde_kan_stuk_en_met_een_kopie_mist_er_niets(dicht, tmp_path):
+    map_, stick, stond = dicht
+    for nummer, plek, gered in per_bladzijde(map_, tmp_path, 9, reservekopie.vind(stick)[0]):
+        assert beelden(plek) == stond, f"bladzijde {nummer}"
+        assert not gered.deels, f"bladzijde {nummer}"
+        assert gered.uit_kopie is (nummer == 0)
+
+
+def test_zonder_kopie_komt_eruit_wat_er_nog_is_en_staat_erbij_wat_mist(dicht, tmp_path):
+    map_, _stick, stond = dicht
+    helemaal = deels = niets = 0
+    for nummer, plek, gered in per_bladzijde(map_, tmp_path, 7):
+        if gered is None:
+            assert plek == "redden-niets"
+            niets += 1
+            continue
+        nu = {r.id: (r.naam, plek.dossier(r.id).een(Analyse).gedeeld_beeld) for r in dossiers.overzicht(plek)}
+        # Wat heel heet, staat er precies zoals het stond.
+        assert all(stond[nu[id][0]] == nu[id][1] for id in gered.heel), f"bladzijde {nummer}"
+        helemaal += len(gered.heel) == len(stond)
+        deels += bool(gered.deels)
+    # De eerste bladzijde en de lijst van dossiers zijn niet te missen; veel andere kosten niets.
+    assert 1 <= niets <= 4
+    assert helemaal > deels > 0
+
+
+@pytest.mark.parametrize("naam", [BOS, SLOTEN])
+def test_een_sleutelbestand_stuk_en_met_een_kopie_mist_er_niets(dicht, tmp_path, naam):
+    map_, stick, stond = dicht
+    stuk(map_ / naam, 20)
+    with pytest.raises(WereldFout):
+        red(map_, tmp_path)
+    gered = red(map_, tmp_path, stick)
+    assert beelden(gered.werkplek) == stond
+    gered.werkplek.sluit()
+
+
+def test_wat_na_de_kopie_is_geschreven_komt_uit_de_werkplek_zelf(dicht, tmp_path):
+    map_, stick, stond = dicht
+    plek = werkplek.open_met_wachtzin(map_, WACHTZIN, VasteKlok(MOMENT))
+    dossier = dossiers.overzicht(plek)[0]
+    schrijven.leg_vast(plek, dossier.id, {BEELD: Bekend("van na de kopie")})
+    bijlage = bijlagen.voeg_toe(plek, dossier.id, _bestand(tmp_path))
+    plek.sluit()
+    gered = red(map_, tmp_path, stick)
+    assert beelden(gered.werkplek) == stond | {dossier.naam: Bekend("van na de kopie")}
+    assert bijlagen.inhoud(gered.werkplek, dossier.id, bijlage)[1]
+    gered.werkplek.sluit()
+
+
+def _bestand(tmp_path):
+    from PIL import Image
+
+    pad = tmp_path / "plaatje.png"
+    Image.new("RGB", (8, 8), "red").save(pad)
+    return pad
+
+
+def test_wat_vernietigd_is_komt_ook_door_redden_niet_terug(voorbeeldplek, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    weg, *_over = dossiers.overzicht(voorbeeldplek)
+    vernietigen.vernietig(
+        voorbeeldplek, weg.id, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, weg.id)
+    )
+    map_ = voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+    gered = red(map_, tmp_path, stick)
+    assert weg.naam not in (*gered.heel, *gered.deels)
+    assert weg.id not in [r.id for r in dossiers.overzicht(gered.werkplek)]
+    assert not gered.werkplek.kluis.bos.kent(weg.id)
+    gered.werkplek.sluit()
+
+
+def test_een_verkeerde_wachtzin_of_een_vreemde_map_maakt_niets(dicht, tmp_path):
+    map_, _stick, _stond = dicht
+    ervoor = sorted(p.name for p in map_.parent.iterdir())
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        red(map_, tmp_path, geheim="een verkeerde wachtzin hier")
+    with pytest.raises(InvoerFout, match="kopie-niet-gevonden"):
+        red(map_, tmp_path, kopiemap=tmp_path / "kluizen")
+    (map_ / DATABASE).write_bytes(b"")
+    with pytest.raises(WereldFout, match="redden-niets"):
+        red(map_, tmp_path)
+    assert sorted(p.name for p in map_.parent.iterdir()) == ervoor
+
+
+def test_een_samenvoeging_van_voor_het_redden_is_niet_meer_terug_te_draaien(dicht, tmp_path):
+    gered = red(dicht[0], tmp_path)
+    with pytest.raises(InvoerFout, match="samen-niets-ongedaan"):
+        samen.maak_ongedaan(gered.werkplek)
+    gered.werkplek.sluit()

@@ -1,0 +1,114 @@
+"""Een beschadigde werkplek redden: wat te lezen is komt in een nieuwe, en er gaat niets weg."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
+
+from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.taal import _, ngettext
+from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.werk import redden
+from jeugdteam_app.werk.redden import Redding
+from ui.bouwstenen.achtergrond import doe
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
+from ui.bouwstenen.bestand import kies_map
+from ui.bouwstenen.indeling import Blad, kolom
+from ui.bouwstenen.invoer import Groeivak, label_bij
+from ui.bouwstenen.stijl import HUIDIG
+from ui.venster.openen import merk
+
+
+class Redblad(Blad):
+    """De wachtzin, als het kan een map met kopieën, en dan zien wat er gered is."""
+
+    klaar = Signal()
+    gered = Signal(object)
+
+    def __init__(self, waar: Path, map_: Path) -> None:
+        super().__init__()
+        self._waar, self._map = waar, map_
+        self._kopiemap: Path | None = None
+        self._uitkomst: Redding | None = None
+        self.inhoud.setMaximumWidth(HUIDIG.px(640))
+        self.kolom.addWidget(merk())
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(_("Redden wat te lezen is"), "kop"))
+        uitleg = _(
+            "Het programma leest alles wat nog te lezen is en zet dat in een nieuwe werkplek. "
+            "De beschadigde werkplek blijft staan zoals zij is. Gooi haar niet weg."
+        )
+        kaart.kolom.addWidget(tekst(uitleg))
+        self._binnen = kolom(None, "s")
+        kaart.kolom.addLayout(self._binnen)
+        self.kolom.addWidget(kaart)
+        self.kolom.addStretch(1)
+        self._bouw()
+
+    def _bouw(self, melding: Melding | None = None, geheim: str = "") -> None:
+        leeg(self._binnen)
+        kopieen = _("Nog geen gekozen") if self._kopiemap is None else str(self._kopiemap)
+        self._binnen.addWidget(tekst(_("Map met reservekopieën, als u die hebt: {map}").format(map=kopieen), "label"))
+        self._binnen.addWidget(tekst(_("Wat in de werkplek stuk is, staat vaak nog in een kopie."), "zacht"))
+        links(self._binnen, knop(_("Map met kopieën kiezen"), self._kies_map, "", "folder-open"))
+        self._geheim, self._herstel = Groeivak(1), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
+        self._geheim.setPlainText(geheim)
+        self._herstel.setAccessibleName(self._herstel.text())
+        self._binnen.addWidget(label_bij(self._geheim, _("De wachtzin van die werkplek")))
+        self._binnen.addWidget(self._geheim)
+        self._binnen.addWidget(self._herstel)
+        if melding:
+            self._binnen.addWidget(melding)
+        links(self._binnen, knop(_("Redden"), self._red, "hoofd", "shield-check"))
+        links(self._binnen, knop(_("Terug"), self.klaar.emit, "stil"))
+        self._geheim.setFocus()
+
+    def _kies_map(self) -> None:
+        geheim, map_ = self._geheim.toPlainText(), kies_map(self, _("Kies de map met kopieën"))
+        self._kopiemap = map_ or self._kopiemap
+        self._bouw(geheim=geheim)
+
+    def _red(self) -> None:
+        geheim, met_herstel = self._geheim.toPlainText(), self._herstel.isChecked()
+        leeg(self._binnen)
+        self._binnen.addWidget(bezig(_("Bezig met redden. Dit kan even duren")))
+        doe(
+            self,
+            lambda: redden.red(self._map, geheim, self._waar, kopiemap=self._kopiemap, met_herstel=met_herstel),
+            self._toon,
+            self._mislukt,
+        )
+
+    def _mislukt(self, fout: Fout) -> None:
+        self._bouw(Melding("fout", zin(fout)))
+
+    def _toon(self, uitkomst: Redding) -> None:
+        self._uitkomst = uitkomst
+        leeg(self._binnen)
+        heel = ngettext("{aantal} dossier is er helemaal.", "{aantal} dossiers zijn er helemaal.", len(uitkomst.heel))
+        self._binnen.addWidget(Melding("goed", heel.format(aantal=len(uitkomst.heel))))
+        if uitkomst.uit_kopie:
+            oud = _("Uit de werkplek zelf was niets te lezen. Wat u na de laatste kopie schreef, is er niet bij.")
+            self._binnen.addWidget(Melding("let_op", oud))
+        if uitkomst.deels:
+            mist = _("In deze dossiers mist iets van wat erin stond. Kijk ze na: {namen}.")
+            self._binnen.addWidget(Melding("let_op", mist.format(namen=", ".join(uitkomst.deels))))
+        if uitkomst.onleesbaar:
+            gaten = _("Op {aantal} plekken in de bestanden was niets meer te lezen.").format(aantal=uitkomst.onleesbaar)
+            self._binnen.addWidget(tekst(gaten, "zacht"))
+        verder = knop(_("Open de geredde werkplek"), self._open, "hoofd", "check")
+        links(self._binnen, verder)
+        verder.setFocus()
+
+    def _open(self) -> None:
+        if self._uitkomst is not None:
+            uitkomst, self._uitkomst = self._uitkomst, None
+            self.gered.emit(uitkomst.werkplek)
+
+    def verzegel(self) -> None:
+        """Wie weggaat zonder te openen, houdt wat gered is; het staat op het openingsscherm."""
+        if self._uitkomst is not None:
+            uitkomst, self._uitkomst = self._uitkomst, None
+            uitkomst.werkplek.sluit()
