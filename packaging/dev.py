@@ -31,7 +31,7 @@ QT_LIBS = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", 
 VENSTER_LIBS = (
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0",
 )  # fmt: skip
-VOLGEN = ("strace",)
+VOLGEN = ("strace", "dbus-daemon", "dbus-bin")
 SCHERMLEZER = ("xvfb", "xauth", "at-spi2-core", "python3-pyatspi", "dbus")
 LAAGSTE_PYTHON = (3, 11)
 

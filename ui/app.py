@@ -16,6 +16,7 @@ from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.kern.taal import _, stel_taal_in, taal
 from ui.bouwstenen.stijl import HUIDIG, LETTER, stijlblad
 from ui.hervatten import OPNIEUW, Hervatting, begin_opnieuw, hervatting, vraag_aan
+from ui.systeem import dit_systeem
 
 
 class Qtwoorden(QTranslator):
@@ -113,11 +114,12 @@ def start() -> int:
     HUIDIG.donker = {"licht": False, "donker": True}.get(str(bewaard.value("thema", "")), donker)
     maak_app()
     sys.excepthook = _onverwacht
-    _schrijf_geen_geheugen_weg()
+    systeem = dit_systeem()
+    systeem.schrijf_geen_geheugen_weg()
     ruim_op_in_de_vensterdraad(app)
     from ui.venster.hoofdvenster import Hoofdvenster
 
-    venster = Hoofdvenster(hervat=vraag_aan)
+    venster = Hoofdvenster(hervat=vraag_aan, systeem=systeem)
     if (was := hervatting()) != Hervatting():
         venster.hervat(was)
     venster.show()
@@ -125,14 +127,6 @@ def start() -> int:
     if uitkomst == OPNIEUW:
         begin_opnieuw()
     return uitkomst
-
-
-def _schrijf_geen_geheugen_weg() -> None:
-    """Valt het programma om, dan komt er geen bestand met wat er in het geheugen stond."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def ruim_op_in_de_vensterdraad(app: QApplication) -> QTimer:

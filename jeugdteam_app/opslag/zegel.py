@@ -84,6 +84,8 @@ class Zegel:
         self._verbinding.create_function("zegel_af", -1, self._af)
         # Zonder dit gaat een rij die vervangen wordt, weg zonder dat een trigger het ziet.
         self._verbinding.execute("PRAGMA recursive_triggers = ON")
+        # In één keer: los kost elke trigger een eigen transactie.
+        self._verbinding.execute("BEGIN")
         for tabel, kolommen in _tabellen(self._verbinding):
             af, bij = (f"SELECT zegel_{doe}('{tabel}', {_van(wie, kolommen)});" for doe, wie in _KANTEN)
             for soort, wie, doe in (("INSERT", "NEW", bij), ("DELETE", "OLD", af), ("UPDATE", "NEW", af + bij)):
@@ -91,15 +93,16 @@ class Zegel:
                 self._verbinding.execute(
                     f"CREATE TEMP TRIGGER zegel_{tabel}_{soort} AFTER {soort} ON main.{tabel} {wanneer} BEGIN {doe} END"
                 )
+        self._verbinding.execute("COMMIT")
 
-    def _bij(self, tabel: str, *rij: str) -> None:
+    def _bij(self, tabel: str, *rij: bytes | None) -> None:
         self._erbij += self._afdruk(tabel, *rij)
 
-    def _af(self, tabel: str, *rij: str) -> None:
+    def _af(self, tabel: str, *rij: bytes | None) -> None:
         self._erbij -= self._afdruk(tabel, *rij)
 
-    def _afdruk(self, tabel: str, *rij: str) -> int:
-        inhoud = "|".join((tabel, *rij)).encode()
+    def _afdruk(self, tabel: str, *rij: bytes | None) -> int:
+        inhoud = "|".join((tabel, *("-" if deel is None else deel.hex() for deel in rij))).encode()
         return int.from_bytes(hashlib.blake2b(inhoud, key=self._sleutel, digest_size=32).digest())
 
 
@@ -107,8 +110,8 @@ _KANTEN = (("af", "OLD"), ("bij", "NEW"))
 
 
 def _van(wie: str, kolommen: list[str]) -> str:
-    # Als hexadecimale tekst: een teken 0 in een tekst kapt haar anders af op weg naar een functie.
-    return ", ".join(f"iif({wie}.{k} IS NULL, '-', hex(CAST({wie}.{k} AS BLOB)))" for k in kolommen)
+    # Als bytes: een teken 0 in een tekst kapt haar anders af op weg naar een functie.
+    return ", ".join(f"CAST({wie}.{kolom} AS BLOB)" for kolom in kolommen)
 
 
 def _tabellen(verbinding: Any) -> list[tuple[str, list[str]]]:

@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QAction, QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
@@ -20,15 +20,41 @@ from jeugdteam_app.werk import dossiers, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from ui.hervatten import Hervatting, hervatting
+from ui.systeem import Systeem
+from ui.systeem.bus import Oor, als_padnaam
+from ui.systeem.linux import Linux
+from ui.systeem.macos import Macos
+from ui.systeem.windows import Windows, gaat_weg
 from ui.venster.hoofdvenster import Hoofdvenster
 from ui.venster.openen import Openen
-from ui.venster.weggaan import Wegwacht, gaat_weg
+from ui.venster.weggaan import Wegwacht
+
+
+class Namaak(Systeem):
+    """Een systeem dat onthoudt wat het gevraagd werd, en dat een proef laat zeggen dat iemand weggaat."""
+
+    kan_opname_weren = True
+
+    def __init__(self):
+        self.gevraagd, self.meld = [], None
+
+    def luister(self, venster, meld):
+        self.meld = meld
+
+    def vraag_uitstel(self):
+        self.gevraagd.append("uitstel")
+
+    def geef_vrij(self):
+        self.gevraagd.append("vrij")
+
+    def weer_opname(self, venster, *, aan):
+        self.gevraagd.append(("opname", aan))
 
 
 @pytest.fixture
 def wacht(qapp):
     uren = [1000.0]
-    wacht = Wegwacht(qapp, lambda: uren[0])
+    wacht = Wegwacht(qapp, Namaak(), lambda: uren[0])
     wacht.uren = uren
     wacht.gemeld = []
     wacht.weg.connect(lambda: wacht.gemeld.append("weg"))
@@ -55,12 +81,60 @@ def test_na_opnieuw_openen_telt_de_tijd_van_ervoor_niet(wacht):
     assert tik(wacht, 5) == 0
 
 
-def test_alleen_het_begin_van_slapen_telt(wacht):
-    wacht.ging_aan(False)
-    assert wacht.gemeld == []
-    wacht.ging_aan(True)
-    wacht.gebeurde()
-    assert len(wacht.gemeld) == 2
+def test_alleen_het_begin_van_slapen_telt(qapp):
+    gemeld = []
+    oor = Oor(qapp, lambda: gemeld.append("weg"))
+    oor.ging_aan(False)
+    assert gemeld == []
+    oor.ging_aan(True)
+    oor.gebeurde()
+    assert len(gemeld) == 2
+
+
+def test_zolang_er_iets_open_is_wacht_het_systeem_met_slapen(qtbot, voorbeeldmap):
+    systeem = Namaak()
+    venster = Hoofdvenster(voorbeeldmap.parent, systeem=systeem)
+    qtbot.addWidget(venster)
+    assert systeem.gevraagd[-1] == "vrij"
+    venster._geopend(werkplek.open_met_wachtzin(voorbeeldmap, WACHTZIN))
+    assert systeem.gevraagd[-1] == "uitstel"
+    systeem.meld()
+    assert venster.plek is None
+    assert systeem.gevraagd[-1] == "vrij"
+
+
+def test_schermopname_is_geweerd_tot_iemand_dat_uitzet(qtbot, voorbeeldmap):
+    systeem = Namaak()
+    venster = Hoofdvenster(voorbeeldmap.parent, systeem=systeem)
+    qtbot.addWidget(venster)
+    assert ("opname", True) in systeem.gevraagd
+    [actie] = [a for a in venster.findChildren(QAction) if a.text() == "Schermopname &weren"]
+    assert actie.isChecked()
+    actie.trigger()
+    assert systeem.gevraagd[-1] == ("opname", False)
+    weer = Hoofdvenster(voorbeeldmap.parent, systeem=Namaak())
+    qtbot.addWidget(weer)
+    assert weer._systeem.gevraagd[0] == ("opname", False), "de keuze is onthouden"
+
+
+def test_waar_het_systeem_het_niet_kan_staat_dat_erbij(venster):
+    [actie] = [a for a in venster.findChildren(QAction) if "Schermopname" in a.text()]
+    assert "kan dit systeem niet" in actie.text()
+    assert not actie.isEnabled()
+
+
+def test_elk_systeem_heeft_dezelfde_poort():
+    poort = {n for n in vars(Systeem) if not n.startswith("_")}
+    for invulling in (Linux, Macos, Windows):
+        assert {n for n in vars(invulling) if not n.startswith("_")} <= poort
+    # Op een ander systeem dan het eigen doet een invulling niets, en valt zij niet om.
+    for invulling in (Macos(), Windows()):
+        invulling.weer_opname(None, aan=True)
+
+
+@pytest.mark.parametrize(("sessie", "naam"), [("2", "_32"), ("c1", "c1"), ("a-b", "a_2db")])
+def test_de_sessie_heet_op_de_bus_anders(sessie, naam):
+    assert als_padnaam(sessie) == naam
 
 
 def test_windows_zegt_slapen_op_slot_of_een_andere_gebruiker():
@@ -75,7 +149,7 @@ def test_bij_slapen_is_de_werkplek_dicht_en_wat_getypt_was_bewaard(venster, qtbo
     handen = Handen(qtbot, venster)
     handen.naar("Wat is de vraag")
     QTest.keyClicks(handen.hier, " en toen")
-    venster._wegwacht.ging_aan(True)
+    venster._wegwacht.weg.emit()
     assert venster.plek is None
     assert isinstance(venster.scherm, Openen)
     assert any("ging slapen of op slot" in label.text() for label in venster.scherm.findChildren(QLabel))
@@ -89,7 +163,7 @@ def test_het_nieuwe_proces_weet_waar_iemand_was_en_waarom_het_dicht_is(venster, 
     venster._hervat = gevraagd.append
     dossier, map_ = dossiers.overzicht(venster.plek)[0].id, venster.plek.kluis.map
     venster.toon_dossier(dossier, 3)
-    venster._wegwacht.gebeurde()
+    venster._wegwacht.weg.emit()
     assert gevraagd == [Hervatting(map_.name, dossier, 3, "weg")]
     monkeypatch.setenv("JEUGDTEAM_HERVAT", json.dumps(asdict(gevraagd[0])))
     nieuw = Hoofdvenster(map_.parent)
@@ -116,7 +190,7 @@ def test_een_open_melding_blijft_niet_boven_het_slot_staan(venster):
     melding.setText("Sam")
     melding.open()
     QApplication.processEvents()
-    venster._wegwacht.gebeurde()
+    venster._wegwacht.weg.emit()
     assert venster.plek is None
     assert not melding.isVisible()
 
@@ -134,45 +208,137 @@ def test_bij_sluiten_gaat_van_het_klembord_wat_van_hier_was(venster, monkeypatch
     assert klembord.text() == "van een ander programma"
 
 
-@pytest.mark.skipif(not shutil.which("dbus-daemon") or not shutil.which("dbus-send"), reason="dbus ontbreekt")
-@pytest.mark.parametrize(
-    ("pad", "wat", "inhoud"),
-    [
-        ("/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep", ["boolean:true"]),
-        ("/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session.Lock", []),
-        ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", ["boolean:true"]),
-    ],
-)
-def test_een_echt_bericht_op_de_bus_komt_aan(tmp_path, pad, wat, inhoud):
+@pytest.fixture
+def bus(tmp_path):
+    """Een echte bus van deze proef alleen; geeft de omgeving waarin programma's haar vinden."""
+    if not shutil.which("dbus-daemon") or not shutil.which("dbus-send"):
+        pytest.skip("dbus ontbreekt")
     daemon = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1", f"--address=unix:path={tmp_path}/bus"],
         stdout=subprocess.PIPE,
         text=True,
     )  # fmt: skip
     with daemon:
-        try:
-            adres = daemon.stdout.readline().strip()
-            omgeving = os.environ | {"DBUS_SYSTEM_BUS_ADDRESS": adres, "DBUS_SESSION_BUS_ADDRESS": adres}
-            luisteraar = subprocess.Popen(
-                [sys.executable, "-c", _LUISTERAAR], env=omgeving, stdout=subprocess.PIPE, text=True
-            )
-            with luisteraar:
-                assert luisteraar.stdout.readline() == "klaar\n"
-                opdracht = ["dbus-send", "--session", "--type=signal", pad, wat, *inhoud]
-                subprocess.run(opdracht, env=omgeving, check=True)
+        adres = daemon.stdout.readline().strip()
+        yield os.environ | {
+            "DBUS_SYSTEM_BUS_ADDRESS": adres, "DBUS_SESSION_BUS_ADDRESS": adres, "XDG_SESSION_ID": "2",
+        }  # fmt: skip
+        daemon.terminate()
+
+
+def programma(code, omgeving):
+    return subprocess.Popen(
+        [sys.executable, "-c", code], env=omgeving, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("pad", "wat", "inhoud"),
+    [
+        ("/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep", ["boolean:true"]),
+        ("/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session.Lock", []),
+        ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", ["boolean:true"]),
+        (
+            "/org/freedesktop/login1/session/_32",
+            "org.freedesktop.DBus.Properties.PropertiesChanged",
+            [],
+        ),
+    ],
+)
+def test_een_echt_bericht_op_de_bus_komt_aan(bus, pad, wat, inhoud):
+    with programma(_LUISTERAAR, bus) as luisteraar:
+        assert luisteraar.stdout.readline() == "klaar\n"
+        if "Properties" in wat:
+            with programma(_ANDERE_GEBRUIKER, bus) as logind:
                 assert luisteraar.stdout.readline() == "weg\n"
-        finally:
-            daemon.terminate()
+                logind.terminate()
+        else:
+            subprocess.run(["dbus-send", "--session", "--type=signal", pad, wat, *inhoud], env=bus, check=True)
+            assert luisteraar.stdout.readline() == "weg\n"
+
+
+def test_logind_wacht_tot_de_werkplek_dicht_is(bus):
+    """Een nagemaakt logind geeft een kant van een pijp; die is pas dicht als ons programma haar loslaat."""
+    with programma(_LOGIND, bus) as logind:
+        assert logind.stdout.readline() == "klaar\n"
+        with programma(_LUISTERAAR, bus) as open_:
+            assert open_.stdout.readline() == "klaar\n"
+            assert logind.stdout.readline() == "gevraagd sleep delay\n"
+            subprocess.run(
+                ["dbus-send", "--session", "--type=signal", "/org/freedesktop/login1",
+                 "org.freedesktop.login1.Manager.PrepareForSleep", "boolean:true"], env=bus, check=True,
+            )  # fmt: skip
+            # Pas weg als het programma weg is: dan mag de laptop slapen.
+            assert open_.stdout.readline() == "weg\n"
+        assert logind.stdout.readline() == "losgelaten\n"
 
 
 _LUISTERAAR = """
 import os
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from ui.systeem.linux import Linux
 from ui.venster.weggaan import Wegwacht
-app = QCoreApplication([])
-wacht = Wegwacht(app)
+app = QApplication([])
+wacht = Wegwacht(app, Linux())
 wacht.weg.connect(lambda: (print("weg", flush=True), os._exit(0)))
 wacht.begin()
+print("klaar", flush=True)
+app.exec()
+"""
+
+_ANDERE_GEBRUIKER = """
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusVariant, QDBusVirtualObject
+app = QCoreApplication([])
+bus = QDBusConnection.systemBus()
+SESSIE, EIGENSCHAPPEN = "/org/freedesktop/login1/session/_32", "org.freedesktop.DBus.Properties"
+
+class Sessie(QDBusVirtualObject):
+    def introspect(self, pad):
+        return ""
+    def handleMessage(self, bericht, verbinding):
+        antwoord = bericht.createReply()
+        antwoord.setArguments([QDBusVariant(bericht.member() != "Get")])
+        verbinding.send(antwoord)
+        return True
+
+sessie = Sessie()
+bus.registerVirtualObject(SESSIE, sessie)
+bus.registerService("org.freedesktop.login1")
+signaal = QDBusMessage.createSignal(SESSIE, EIGENSCHAPPEN, "PropertiesChanged")
+signaal.setArguments(["org.freedesktop.login1.Session", {}, []])
+bus.send(signaal)
+app.exec()
+"""
+
+_LOGIND = """
+import os, threading
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection, QDBusUnixFileDescriptor, QDBusVirtualObject
+app = QCoreApplication([])
+bus = QDBusConnection.systemBus()
+lezen, schrijven = os.pipe()
+
+def wacht():
+    os.read(lezen, 1)
+    print("losgelaten", flush=True)
+    os._exit(0)
+
+class Logind(QDBusVirtualObject):
+    def introspect(self, pad):
+        return ""
+    def handleMessage(self, bericht, verbinding):
+        soort, _wie, _waarom, hoe = bericht.arguments()
+        print("gevraagd", soort, hoe, flush=True)
+        verbinding.send(bericht.createReply([QDBusUnixFileDescriptor(schrijven)]))
+        os.close(schrijven)
+        threading.Thread(target=wacht, daemon=True).start()
+        return True
+
+logind = Logind()
+bus.registerVirtualObject("/org/freedesktop/login1", logind)
+bus.registerService("org.freedesktop.login1")
 print("klaar", flush=True)
 app.exec()
 """

@@ -98,14 +98,23 @@ def per_bladzijde(map_, tmp_path, stap, *kopieen):
 
 def test_elke_bladzijde_kan_stuk_en_met_een_kopie_mist_er_niets(dicht, tmp_path):
     map_, stick, stond = dicht
+    uit_kopie = 0
     for nummer, plek, gered in per_bladzijde(map_, tmp_path, 9, reservekopie.vind(stick)[0]):
         assert beelden(plek) == stond, f"bladzijde {nummer}"
         assert not gered.deels, f"bladzijde {nummer}"
-        assert gered.uit_kopie is (nummer == 0)
+        uit_kopie += gered.uit_kopie
+    # Alleen zonder de eerste bladzijde en de lijst van tabellen is er uit de werkplek zelf niets te lezen.
+    assert 1 <= uit_kopie <= 3
 
 
 def test_zonder_kopie_komt_eruit_wat_er_nog_is_en_staat_erbij_wat_mist(dicht, tmp_path):
     map_, _stick, stond = dicht
+    plek = werkplek.open_met_wachtzin(map_, WACHTZIN, VasteKlok(MOMENT))
+    vaak = dossiers.overzicht(plek)[-1]
+    for keer in range(60):
+        schrijven.leg_vast(plek, vaak.id, {BEELD: Bekend(f"voor de {keer}e keer anders " * 20)})
+    stond |= {vaak.naam: beelden(plek)[vaak.naam]}
+    plek.sluit()
     helemaal = deels = niets = 0
     for nummer, plek, gered in per_bladzijde(map_, tmp_path, 7):
         if gered is None:
@@ -119,7 +128,8 @@ def test_zonder_kopie_komt_eruit_wat_er_nog_is_en_staat_erbij_wat_mist(dicht, tm
         deels += bool(gered.deels)
     # De eerste bladzijde en de lijst van dossiers zijn niet te missen; veel andere kosten niets.
     assert 1 <= niets <= 4
-    assert helemaal > deels > 0
+    assert helemaal
+    assert deels
 
 
 @pytest.mark.parametrize("naam", [BOS, SLOTEN])

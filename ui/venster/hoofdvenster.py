@@ -19,6 +19,7 @@ from ui.app import hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
 from ui.hervatten import Hervatting
+from ui.systeem import Systeem
 from ui.venster.openen import Openen
 from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
 from ui.venster.weggaan import Wegwacht, maak_klembord_leeg
@@ -63,14 +64,26 @@ _WAAROM_DICHT = {
 }
 
 
+def weert_opname() -> bool:
+    """Of iemand het weren van schermopnamen aan heeft staan; dat is de gewone stand."""
+    return str(instellingen().value("opname_weren", "ja")) == "ja"
+
+
 class Hoofdvenster(QMainWindow):
     """Van openen naar overzicht naar dossier, en terug.
 
     Schermen worden pas geladen als ze nodig zijn, zodat het eerste scherm er meteen is.
     """
 
-    def __init__(self, waar: Path | None = None, hervat: Callable[[Hervatting], None] | None = None) -> None:
+    def __init__(
+        self,
+        waar: Path | None = None,
+        hervat: Callable[[Hervatting], None] | None = None,
+        systeem: Systeem | None = None,
+    ) -> None:
         super().__init__()
+        # Zonder (een beeld, een proef) is er geen systeem dat iets zegt of weert.
+        self._systeem = systeem or Systeem()
         # Wie op slot gaat, begint met een leeg geheugen; zonder dit (een beeld, een proef) blijft het bij dit venster.
         self._hervat = hervat
         self.waar = waar or kluizenmap()
@@ -88,7 +101,7 @@ class Hoofdvenster(QMainWindow):
         self._was_groot = False
         self._wacht = Stiltewacht(self)
         self._wacht.stil.connect(partial(self._sluit_vanzelf, "stil"))
-        self._wegwacht = Wegwacht(self)
+        self._wegwacht = Wegwacht(self, self._systeem)
         self._wegwacht.weg.connect(partial(self._sluit_vanzelf, "weg"))
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
@@ -101,6 +114,7 @@ class Hoofdvenster(QMainWindow):
         self._menu()
         if plaats := instellingen().value("venster"):
             self.restoreGeometry(plaats)
+        self._weer_opname()
         self.toon_begin()
 
     def eventFilter(self, _wie: QObject, gebeurtenis: QEvent) -> bool:
@@ -577,6 +591,7 @@ class Hoofdvenster(QMainWindow):
         beeld.addAction(self._actie(_("&Kleiner"), lambda: self._zoom(-1), "Ctrl+-"))
         beeld.addAction(self._actie(_("&Licht of donker"), self._wissel_thema, "Ctrl+D"))
         beeld.addActions([tafel, afdekken])
+        beeld.addAction(self._opnameactie())
         beeld.addSeparator()
         for code, naam in (("nl", "&Nederlands"), ("en", "&English")):
             keuze = self._actie(naam, partial(self._kies_taal, code))
@@ -587,6 +602,24 @@ class Hoofdvenster(QMainWindow):
         hulp.addAction(self._actie(_("&Handboek"), lambda: self.toon_handboek("handboek"), "F1"))
         hulp.addAction(waarom)
         hulp.addAction(self._actie(_("&Veiligheid en grenzen"), lambda: self.toon_handboek("veiligheid")))
+
+    def _opnameactie(self) -> QAction:
+        """Een ander programma mag dit venster niet fotograferen; waar het systeem dat niet kan, staat dat erbij."""
+        actie = self._actie(_("Schermopname &weren"), self._wissel_opname)
+        actie.setCheckable(True)
+        actie.setEnabled(self._systeem.kan_opname_weren)
+        if not self._systeem.kan_opname_weren:
+            actie.setText(_("Schermopname &weren (kan dit systeem niet)"))
+        actie.setChecked(self._systeem.kan_opname_weren and weert_opname())
+        return actie
+
+    def _wissel_opname(self) -> None:
+        instellingen().setValue("opname_weren", "nee" if weert_opname() else "ja")
+        self._weer_opname()
+
+    def _weer_opname(self) -> None:
+        if self._systeem.kan_opname_weren:
+            self._systeem.weer_opname(self, aan=weert_opname())
 
     @staticmethod
     def _wissel_waarom() -> None:
