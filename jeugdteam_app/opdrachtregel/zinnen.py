@@ -17,6 +17,8 @@ FOUTEN: dict[str, str] = {
     "kaartje-handtekening": N_("Er is iets aan dit kaartje veranderd. Gebruik het niet; vraag uw collega om een nieuw kaartje."),
     "kaartje-van-uzelf": N_("Dit is uw eigen kaartje. Geef het aan uw collega, en laad hier het kaartje van uw collega."),
     "contact-niet-nagelezen": N_("Van deze collega hebt u de cijfers nog niet nagelezen. Doe dat eerst samen, bij ‘Collega's’."),
+    "gedeelde-map-onleesbaar": N_("De gedeelde map is er nu niet, of is niet te lezen. Kijk of u verbonden bent, of kies een andere map."),
+    "overdragen-hele-dossier": N_("Wie een dossier overdraagt, stuurt het helemaal. Vink alle hoofdstukken weer aan."),
     "bundel-zonder-dossier": N_("Kies eerst welke dossiers u wilt sturen."),
     "bundel-zonder-ontvanger": N_("Kies eerst aan wie u dit stuurt."),
     "bundel-niet-te-openen": N_("Dit bestand is niet voor u, of er is iets aan veranderd. Vraag uw collega om het opnieuw te sturen."),

@@ -90,6 +90,8 @@ class Kop(BaseModel):
     vorige: str = ""
     gemaakt: _Kort
     programma: _Kort = ""
+    # Welke hoofdstukken de afzender niet meestuurde; leeg is alles.
+    zonder: tuple[_Kort, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,17 @@ def maak(
 
 def lees(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str], Openbaar]) -> Bundel:
     """Opent, kijkt de handtekening na en leest dan pas. ``sleutels_van`` geeft de sleutels van een bekende afzender."""
+    kop, inhoud, afdruk = _open(ruw, ik, mijn_id, sleutels_van)
+    stromen, rijen, boeken, bijlagen = _lees_inhoud(_pak_uit(inhoud), kop.versie)
+    return Bundel(kop, tuple(stromen), tuple(_wijziging(r) for r in rijen), tuple(boeken), afdruk, tuple(bijlagen))
+
+
+def lees_kop(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str], Openbaar]) -> Kop:
+    """Alleen van wie het komt en de hoeveelste het is, met de handtekening nagekeken; de inhoud blijft dicht."""
+    return _open(ruw, ik, mijn_id, sleutels_van)[0]
+
+
+def _open(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str], Openbaar]) -> tuple[Kop, bytes, str]:
     if len(ruw) > GROOTSTE_BUNDEL:
         raise InvoerFout("bundel-te-groot")
     heel = ik.maak_open(ruw)
@@ -152,9 +165,7 @@ def lees(ruw: bytes, ik: Identiteit, mijn_id: str, sleutels_van: Callable[[str],
         raise InvoerFout("bundel-niet-voor-mij")
     if kop.versie > HOOGSTE_VERSIE:
         raise InvoerFout("bundel-nieuwer")
-    afdruk = hashlib.sha256(_te_tekenen(kop_ruw, inhoud)).hexdigest()
-    stromen, rijen, boeken, bijlagen = _lees_inhoud(_pak_uit(inhoud), kop.versie)
-    return Bundel(kop, tuple(stromen), tuple(_wijziging(r) for r in rijen), tuple(boeken), afdruk, tuple(bijlagen))
+    return kop, inhoud, hashlib.sha256(_te_tekenen(kop_ruw, inhoud)).hexdigest()
 
 
 def _te_tekenen(kop: bytes, inhoud: bytes) -> bytes:

@@ -7,7 +7,7 @@ iets anders schreven, blijft allebei staan tot een mens kiest.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -169,8 +169,17 @@ def _kaartje(inhoud: str) -> Kaartje:
 # --- versturen ---
 
 
-def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pad: Path) -> None:
-    """Schrijft een verzegelde bundel met deze dossiers, alleen te openen door deze nagelezen collega's."""
+# Zonder te weten over wie het gaat, heeft een collega niets aan de rest.
+ALTIJD_MEE = "gezin"
+
+
+def verstuur(
+    werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pad: Path, zonder: Collection[str] = ()
+) -> None:
+    """Schrijft een verzegelde bundel met deze dossiers, alleen te openen door deze nagelezen collega's.
+
+    ``zonder`` zijn de hoofdstukken die niet meegaan. Stuurt u ze later wel, dan komen ze er bij de ander gewoon bij.
+    """
     kinderen, ontvangers = list(dossiers), list(aan)
     if not kinderen:
         raise InvoerFout("bundel-zonder-dossier")
@@ -184,10 +193,12 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
         kop = bundels.Kop(
             bundel=uuid.uuid4().hex, afzender=samen.mijn_id(werkplek.kluis), ontvangers=tuple(ontvangers),
             teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
+            zonder=tuple(sorted(set(zonder) - {ALTIJD_MEE})),
         )  # fmt: skip
-        alles = [w for s in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)]
-        boeken = _gebruikte_boeken(werkplek, kinderen)
-        mee = [b for kind in kinderen for b in _bijlagen_van(werkplek, kind)]
+        alles = [w for s in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, s.id) if _gaat_mee(w, kop)]
+        boeken = [] if {"passend", "toewijzing"} <= set(kop.zonder) else _gebruikte_boeken(werkplek, kinderen)
+        kinderen_met_bijlagen = [] if "gesprekken" in kop.zonder else kinderen
+        mee = [b for kind in kinderen_met_bijlagen for b in _bijlagen_van(werkplek, kind)]
         inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels, boeken, mee)
         ids = [s.id for s in stromen]
         samen.noteer_verzonden(werkplek.kluis, kop.teller, kop.bundel, afdruk, ontvangers, ids, werkplek.tijd)
@@ -195,6 +206,12 @@ def verstuur(werkplek: Werkplek, dossiers: Iterable[str], aan: Iterable[str], pa
             logboek.noteer(werkplek, Gebeurtenis.VERSTUURD, dossier)
         # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
         schrijf_heel(pad, inhoud)
+
+
+def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:
+    """Of een wijziging hoort bij wat de afzender koos. Wat bij geen hoofdstuk hoort, gaat alleen mee met alles."""
+    hoofdstuk = _hoofdstuk(w.plaats)
+    return hoofdstuk not in kop.zonder and bool(hoofdstuk or not kop.zonder)
 
 
 def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]:
@@ -259,16 +276,7 @@ def _met_gezin(werkplek: Werkplek, kinderen: list[str]) -> list[Stroomrij]:
 def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     """Opent een bundel en zegt wat er zou veranderen. Er verandert nog niets."""
     kluis = werkplek.kluis
-
-    def sleutels_van(afzender: str) -> Openbaar:
-        rij = next((r for r in samen.contacten(kluis) if r.id == afzender), None)
-        if rij is None:
-            raise InvoerFout("bundel-van-onbekende")
-        if rij.staat is not Staat.NAGELEZEN:
-            raise InvoerFout("contact-niet-nagelezen")
-        return _kaartje(rij.kaartje).openbaar
-
-    bundel = bundels.lees(_lees(pad), samen.identiteit(kluis), samen.mijn_id(kluis), sleutels_van)
+    bundel = bundels.lees(lees_bestand(pad), samen.identiteit(kluis), samen.mijn_id(kluis), sleutels_van(werkplek))
     weg = {s.id for s in bundel.stromen if samen.is_vernietigd(kluis, s.id) or samen.is_vernietigd(kluis, s.gezin)}
     _weiger_andere_stroom(werkplek, bundel)
     nieuw = _nieuw(werkplek, (w for w in bundel.wijzigingen if w.stroom not in weg))
@@ -278,6 +286,20 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     kinderen = tuple(_kindverschillen(werkplek, bundel, nieuw, weg))
     ouder = bundel.kop.teller <= max(eerder, default=0)
     return Voorproef(bundel, afzender, nieuw, kinderen, ouder, len(weg))
+
+
+def sleutels_van(werkplek: Werkplek) -> Callable[[str], Openbaar]:
+    """Geeft bij een afzender zijn sleutels, als u zijn cijfers hebt nagelezen."""
+
+    def van(afzender: str) -> Openbaar:
+        rij = next((r for r in samen.contacten(werkplek.kluis) if r.id == afzender), None)
+        if rij is None:
+            raise InvoerFout("bundel-van-onbekende")
+        if rij.staat is not Staat.NAGELEZEN:
+            raise InvoerFout("contact-niet-nagelezen")
+        return _kaartje(rij.kaartje).openbaar
+
+    return van
 
 
 def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
@@ -344,7 +366,8 @@ def _vergeet(werkplek: Werkplek, stromen: Iterable[str]) -> None:
         werkplek.vergeet(id)
 
 
-def _lees(pad: Path) -> bytes:
+def lees_bestand(pad: Path) -> bytes:
+    """De bytes van een bundel; te groot is een fout voordat er iets gelezen is."""
     inhoud = lees_begrensd(pad, bundels.GROOTSTE_BUNDEL)
     if inhoud is None:
         raise InvoerFout("bundel-te-groot")

@@ -12,12 +12,12 @@ from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.werk import dossiers, instellingen, meekijken, overhandigen, schrijven, toewijzen, voorbeelden
-from tests.werk.test_samen import breng, drie, laptops  # noqa: F401 - proefopstelling
+from tests.werk.test_samen import breng
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
 
 @pytest.fixture
-def ontwerp(laptops, tmp_path):  # noqa: F811
+def ontwerp(laptops, tmp_path):
     """Robin besluit, Kim kijkt mee; het ontwerp staat op allebei de laptops."""
     robin, kim, _mo = laptops
     voorbeelden.laad(robin)
@@ -109,7 +109,7 @@ def test_wie_er_iets_aan_verandert_valt_op(ontwerp, tmp_path, anders, code):
     assert waarde(Toegewezen(robin.dossier(dossier).kind, sleutel).meegekeken) is None
 
 
-def test_van_jezelf_of_van_een_vreemde_telt_niet(ontwerp, laptops, tmp_path):  # noqa: F811
+def test_van_jezelf_of_van_een_vreemde_telt_niet(ontwerp, laptops, tmp_path):
     robin, _kim, dossier, sleutel = ontwerp
     meekijken.verklaar(robin, dossier, sleutel, "", tmp_path / "v", akkoord=True)
     with pytest.raises(InvoerFout, match="meekijken-zelf"):

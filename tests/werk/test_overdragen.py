@@ -14,9 +14,7 @@ from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.werk import ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
-from tests.werk.test_samen import BEELD, VRAAG, begin, breng, drie, laptops, leg, stuur
-
-__all__ = ["drie", "laptops"]
+from tests.werk.test_samen import BEELD, VRAAG, begin, breng, leg, stuur
 
 
 def id_van(plek):

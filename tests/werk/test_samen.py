@@ -23,12 +23,10 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.journaal.stand import vouw
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
-from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.sleutels.identiteit import Identiteit
-from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.werk import (
     advies,
@@ -43,45 +41,11 @@ from jeugdteam_app.werk import (
     zoeken,
 )
 from jeugdteam_app.werk.samen import Staat
-from tests.conftest import MOMENT, WACHTZIN
+from tests.conftest import MOMENT
+from tests.werk.conftest import open_laptop, stel_voor
 
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
 VRAAG = (Aanmelding.soort, Aanmelding.korte_vraag)
-
-
-@pytest.fixture(scope="module")
-def drie(tmp_path_factory):
-    """Drie lege werkplekken op schijf; elke proef krijgt haar eigen kopieën."""
-    waar = tmp_path_factory.mktemp("drie")
-    mappen = []
-    for wie in ("Robin", "Kim", "Mo"):
-        nieuw = werkplek.bereid_voor(waar, f"Werkplek {wie}", f"{wie} Proef", WACHTZIN)
-        werkplek.maak(nieuw, VasteKlok(MOMENT), VLOER).sluit()
-        mappen.append(nieuw.map)
-    return mappen
-
-
-def _open(map_):
-    return werkplek.open_met_wachtzin(map_, WACHTZIN, VasteKlok(MOMENT))
-
-
-def _stel_voor(een, ander, tmp_path):
-    """Twee collega's geven elkaar hun kaartje en lezen de cijfers na."""
-    for van, naar in ((een, ander), (ander, een)):
-        samen.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
-        samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
-
-
-@pytest.fixture
-def laptops(drie, tmp_path):
-    """Robin, Kim en Mo, die elkaar kennen."""
-    with ExitStack() as stapel:
-        plekken = [_open(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
-        for plek in plekken:
-            stapel.callback(plek.sluit)
-        for een, ander in itertools.combinations(plekken, 2):
-            _stel_voor(een, ander, tmp_path)
-        yield plekken
 
 
 def leg(plek, dossier, veld, tekst):
@@ -166,11 +130,11 @@ def test_twee_keer_is_een_keer_en_een_ouder_bestand_zegt_dat(laptops, tmp_path):
 def test_de_volgorde_van_bundels_maakt_niet_uit_en_niets_gaat_verloren(drie, tmp_path_factory, data):
     tmp_path = tmp_path_factory.mktemp("volgorde")
     with ExitStack() as stapel:
-        plekken = [_open(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
+        plekken = [open_laptop(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
         for plek in plekken:
             stapel.callback(plek.sluit)
         for een, ander in itertools.combinations(plekken, 2):
-            _stel_voor(een, ander, tmp_path)
+            stel_voor(een, ander, tmp_path)
         dossier = begin(plekken[0])
         for plek in plekken[1:]:
             breng(plekken[0], dossier, plek, tmp_path)
@@ -228,12 +192,12 @@ def test_een_oudere_kopie_van_de_eigen_kluis_gaat_verder_onder_een_nieuwe_naam(l
     kopie = tmp_path / "kopie"
     robin.sluit()
     shutil.copytree(robin.kluis.map, kopie)
-    robin = _open(robin.kluis.map)
+    robin = open_laptop(robin.kluis.map)
     leg(robin, dossier, BEELD, "na de kopie")
     breng(robin, dossier, kim, tmp_path)
     terug = stuur(kim, dossier, robin, tmp_path)
     robin.sluit()
-    oud = _open(kopie)
+    oud = open_laptop(kopie)
     naam = journaal.apparaat(oud.kluis)
     samen.neem_over(oud, samen.bekijk(oud, terug))
     assert journaal.apparaat(oud.kluis) != naam, "anders kregen twee wijzigingen dezelfde naam"
@@ -324,7 +288,7 @@ def test_alleen_wie_genoemd_is_kan_hem_openen_en_niemand_kan_hem_doorgeven(lapto
         samen.bekijk(mo, pad)
 
 
-def test_van_een_onbekende_gaat_niets_open(laptops, drie, tmp_path):
+def test_van_een_onbekende_gaat_nietsopen_laptop(laptops, drie, tmp_path):
     robin, kim, _mo = laptops
     dossier = begin(robin)
     pad = stuur(robin, dossier, kim, tmp_path)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,12 +17,13 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, ontvangstbewijs, overdragen, samen
+from jeugdteam_app.werk import dossiers, gedeelde_map, ontvangstbewijs, overdragen, samen
+from jeugdteam_app.werk.gedeelde_map import Mapinhoud, Toestand
 from jeugdteam_app.werk.samen import Collega, Kindverschil, Verschil, Voorproef
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, bezig, knop, leeg, links, tekst
-from ui.bouwstenen.bestand import bewaar_als, open_bestand
+from ui.bouwstenen.bestand import bewaar_als, kies_map, open_bestand
 from ui.bouwstenen.feiten import kaal, toon_feit, veldnaam, woorden
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.stijl import HUIDIG
@@ -33,6 +35,13 @@ _STATEN = {
     "nagelezen": N_("nagelezen: u kunt dossiers sturen en ontvangen"),
     "veranderd": N_("heeft een ander kaartje dan eerst: lees de cijfers opnieuw na"),
 }
+
+
+_IN_DE_MAP = (
+    (Toestand.GELEZEN, N_("Al samengevoegd: {aantal}")),
+    (Toestand.INGEHAALD, N_("Ouder dan wat u al hebt: {aantal}")),
+    (Toestand.ONBEKENDE, N_("Van iemand van wie u de cijfers nog niet hebt nagelezen: {aantal}")),
+)
 
 
 class Samenscherm(Blad):
@@ -150,6 +159,7 @@ class Samenscherm(Blad):
             for regel in te_kiezen:
                 naam = regel.naam or _("Nog zonder naam")
                 self._kinderen[regel.id] = self._vakje(f"{naam}{self._laatst(regel.id)}")
+            self._bouw_delen()
             self._sturen.addWidget(tekst(_("Aan wie? Alleen zij kunnen het bestand openen."), "label"))
             for collega in bekend:
                 self._aan[collega.id] = self._vakje(collega.naam)
@@ -160,10 +170,22 @@ class Samenscherm(Blad):
         if melding:
             self._sturen.addWidget(melding)
 
-    def _vakje(self, opschrift: str) -> QCheckBox:
+    def _bouw_delen(self) -> None:
+        """Alles gaat mee, tenzij iemand hier iets uitvinkt."""
+        self._delen: dict[str, QCheckBox] = {}
+        vak = Uitklapper(_("Alles gaat mee. Iets weglaten?"), "list-checks", HUIDIG.kleuren.accent)
+        binnen = vak.kolom
+        binnen.addWidget(tekst(_("Wie het gezin is, gaat altijd mee. Wat u nu weglaat, kunt u later alsnog sturen.")))
+        for naam, kop, _beeld in HOOFDSTUKKEN:
+            if naam != samen.ALTIJD_MEE:
+                self._delen[naam] = self._vakje(_(kop), binnen)
+                self._delen[naam].setChecked(True)
+        self._sturen.addWidget(vak)
+
+    def _vakje(self, opschrift: str, waar: QVBoxLayout | None = None) -> QCheckBox:
         vakje = QCheckBox(opschrift)
         vakje.setAccessibleName(opschrift)
-        self._sturen.addWidget(vakje)
+        (waar or self._sturen).addWidget(vakje)
         return vakje
 
     def _laatst(self, dossier: str) -> str:
@@ -190,12 +212,14 @@ class Samenscherm(Blad):
     def _verstuur(self) -> None:
         kinderen = [id for id, vakje in self._kinderen.items() if vakje.isChecked()]
         aan = [id for id, vakje in self._aan.items() if vakje.isChecked()]
+        zonder = [naam for naam, vakje in self._delen.items() if not vakje.isChecked()]
         over = self._over.isChecked()
-        if over and len(aan) != 1:
-            self._bouw_sturen(Melding("fout", zin(InvoerFout("overdragen-aan-een"))))
+        if over and (len(aan) != 1 or zonder):
+            waarom = "overdragen-aan-een" if len(aan) != 1 else "overdragen-hele-dossier"
+            self._bouw_sturen(Melding("fout", zin(InvoerFout(waarom))))
             return
         # Niets over het gezin in de naam van het bestand.
-        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam-{date.today():%Y%m%d}{samen.BUNDEL}")
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), self._voorstel())
         if pad is not None:
             klaar = _("De bundel is gemaakt. Geef het bestand aan uw collega; niemand anders kan het openen.")
 
@@ -203,9 +227,14 @@ class Samenscherm(Blad):
                 if over:
                     overdragen.draag_over(self.werkplek, kinderen, aan[0], pad)
                 else:
-                    samen.verstuur(self.werkplek, kinderen, aan, pad)
+                    samen.verstuur(self.werkplek, kinderen, aan, pad, zonder)
 
             self._probeer(maak, self._bouw_sturen, klaar)
+
+    def _voorstel(self) -> str:
+        """Een naam in de gedeelde map, als die er is en nu te bereiken is."""
+        naam, map_ = gedeelde_map.nieuwe_naam(self.werkplek.vandaag), gedeelde_map.plek(self.werkplek)
+        return str(map_ / naam) if map_ is not None and map_.is_dir() else naam
 
     # --- ontvangen ---
 
@@ -215,6 +244,12 @@ class Samenscherm(Blad):
         self._ontvangen.addWidget(tekst(uitleg))
         self.begin = knop(_("Bundel kiezen"), self._kies, "hoofd", "folder-open")
         links(self._ontvangen, self.begin)
+        gedeeld = gedeelde_map.plek(self.werkplek)
+        if gedeeld is not None:
+            self._ontvangen.addWidget(tekst(_("Gedeelde map: {map}").format(map=gedeeld), "zacht"))
+            links(self._ontvangen, knop(_("Kijk wat er voor mij is"), self._kijk_in_map, "", "search"))
+        opschrift = _("Gedeelde map kiezen") if gedeeld is None else _("Andere gedeelde map kiezen")
+        links(self._ontvangen, knop(opschrift, self._kies_gedeeld, "stil", "folder-open"))
         if samen.laatste_ontvangst(self.werkplek) is not None:
             bewijs = knop(_("Bewijs van ontvangst maken"), self._bewaar_bewijs, "stil", "file-down")
             links(self._ontvangen, bewijs)
@@ -227,7 +262,42 @@ class Samenscherm(Blad):
     def _kies(self) -> None:
         pad = open_bestand(self, _("Kies een bundel"), f"(*{samen.BUNDEL})")
         if pad is not None:
-            self._bezig(_("Bezig met nakijken"), lambda: samen.bekijk(self.werkplek, pad), self._toon_voorproef)
+            self._bekijk(pad)
+
+    def _kies_gedeeld(self) -> None:
+        map_ = kies_map(self, _("Kies de gedeelde map"))
+        if map_ is not None:
+            klaar = _("Deze map is onthouden.")
+            self._probeer(lambda: gedeelde_map.kies(self.werkplek, map_), self._bouw_ontvangen, klaar)
+
+    def _kijk_in_map(self) -> None:
+        self._bezig(_("Bezig met kijken"), lambda: gedeelde_map.kijk(self.werkplek), self._toon_map)
+
+    def _toon_map(self, inhoud: Mapinhoud) -> None:
+        """Wat er voor u is; wat u al hebt, staat eronder bij elkaar."""
+        leeg(self._ontvangen)
+        k = self._ontvangen
+        nieuw = [b for b in inhoud.voor_mij if b.toestand is Toestand.NIEUW]
+        if not nieuw:
+            k.addWidget(Melding("goed", _("Er is niets nieuws voor u.")))
+        for bericht in nieuw:
+            moment = bericht.gemaakt.astimezone() if bericht.gemaakt else None
+            wanneer = f"{moment:%d-%m-%Y %H:%M}" if moment else ""
+            opschrift = _("Bekijk wat {naam} stuurde op {wanneer}").format(naam=bericht.van, wanneer=wanneer)
+            links(k, knop(opschrift, partial(self._bekijk, bericht.pad), "", "eye"))
+        for toestand, zin_ in _IN_DE_MAP:
+            if aantal := sum(b.toestand is toestand for b in inhoud.voor_mij):
+                k.addWidget(tekst(_(zin_).format(aantal=aantal), "zacht"))
+        if inhoud.voor_anderen:
+            k.addWidget(tekst(_("Niet voor u, of stuk: {aantal}").format(aantal=inhoud.voor_anderen), "zacht"))
+        if inhoud.overgeslagen:
+            k.addWidget(tekst(_("Niet gelezen: {aantal}").format(aantal=inhoud.overgeslagen), "zacht"))
+        terug = knop(_("Klaar met deze map"), self._bouw_ontvangen, "stil")
+        links(k, terug)
+        terug.setFocus()
+
+    def _bekijk(self, pad: Path) -> None:
+        self._bezig(_("Bezig met nakijken"), lambda: samen.bekijk(self.werkplek, pad), self._toon_voorproef)
 
     def _bezig(self, zin_: str, functie: Callable[[], Any], klaar: Callable[[Any], None]) -> None:
         """Doet iets in een andere draad; het venster blijft antwoorden."""
@@ -241,6 +311,9 @@ class Samenscherm(Blad):
         k.addWidget(tekst(_("Van {naam}. Er is nog niets veranderd.").format(naam=proef.afzender.naam), "label"))
         if proef.ouder:
             k.addWidget(Melding("info", _("Dit bestand is ouder dan wat u van deze collega al hebt.")))
+        if zonder := [_(kop) for naam, kop, _beeld in HOOFDSTUKKEN if naam in proef.bundel.kop.zonder]:
+            deel = _("Uw collega stuurde niet alles. Dit zit er niet bij: {hoofdstukken}.")
+            k.addWidget(Melding("info", deel.format(hoofdstukken=", ".join(zonder))))
         if proef.vernietigd:
             k.addWidget(Melding("info", _("Een dossier hierin is hier vernietigd. Dat komt niet terug.")))
         for kind in proef.kinderen:

@@ -1,0 +1,49 @@
+"""Laptops van collega's die elkaar kennen."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from contextlib import ExitStack
+
+import pytest
+
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.werk import samen, werkplek
+from tests.conftest import MOMENT, WACHTZIN
+
+
+@pytest.fixture(scope="module")
+def drie(tmp_path_factory):
+    """Drie lege werkplekken op schijf; elke proef krijgt haar eigen kopieën."""
+    waar = tmp_path_factory.mktemp("drie")
+    mappen = []
+    for wie in ("Robin", "Kim", "Mo"):
+        nieuw = werkplek.bereid_voor(waar, f"Werkplek {wie}", f"{wie} Proef", WACHTZIN)
+        werkplek.maak(nieuw, VasteKlok(MOMENT), VLOER).sluit()
+        mappen.append(nieuw.map)
+    return mappen
+
+
+def open_laptop(map_):
+    return werkplek.open_met_wachtzin(map_, WACHTZIN, VasteKlok(MOMENT))
+
+
+def stel_voor(een, ander, tmp_path):
+    """Twee collega's geven elkaar hun kaartje en lezen de cijfers na."""
+    for van, naar in ((een, ander), (ander, een)):
+        samen.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
+        samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
+
+
+@pytest.fixture
+def laptops(drie, tmp_path):
+    """Robin, Kim en Mo, die elkaar kennen."""
+    with ExitStack() as stapel:
+        plekken = [open_laptop(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
+        for plek in plekken:
+            stapel.callback(plek.sluit)
+        for een, ander in itertools.combinations(plekken, 2):
+            stel_voor(een, ander, tmp_path)
+        yield plekken
