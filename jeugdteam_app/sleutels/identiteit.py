@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pyrage
 from cryptography.exceptions import InvalidSignature
@@ -25,6 +26,7 @@ _GROEPEN = 6
 # 200 kB hield het programma elf seconden bezig.
 _LANGSTE_KOP = 16_000
 _EINDE_VAN_DE_KOP = b"\n--- "
+_DEEL, _VOLLE_REGEL = b"-> ", 64
 # Een ontvanger is er bijna honderd bytes in.
 MEESTE_ONTVANGERS = 100
 
@@ -91,11 +93,19 @@ class Identiteit:
 
     def maak_open(self, ruw: bytes) -> bytes:
         """Wat er in een dicht bestand zit; is het niet voor mij of is er iets aan veranderd, dan een fout."""
+        kop, einde, _rest = ruw[:_LANGSTE_KOP].partition(_EINDE_VAN_DE_KOP)
         with contextlib.suppress(pyrage.DecryptError):
-            if _EINDE_VAN_DE_KOP in ruw[:_LANGSTE_KOP]:
+            if einde and _is_hele_kop(kop):
                 geopend: bytes = pyrage.decrypt(ruw, [self._ontvang])
                 return geopend
         raise InvoerFout("bundel-niet-te-openen")
+
+
+def _is_hele_kop(kop: bytes) -> bool:
+    """Of elk deel van de kop eindigt met een korte regel, zoals age voorschrijft; de bibliotheek is daar soepel in."""
+    regels = kop.split(b"\n")[1:]
+    laatste = [regel for regel, volgende in pairwise([*regels, _DEEL]) if volgende.startswith(_DEEL)]
+    return all(len(regel) < _VOLLE_REGEL and not regel.startswith(_DEEL) for regel in laatste)
 
 
 def maak_dicht(inhoud: bytes, voor: list[Openbaar]) -> bytes:

@@ -17,6 +17,7 @@ from tests.bewijzen import (
     teruggezet,
     toetsen,
     vijandig,
+    wetten,
 )
 
 BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
@@ -33,6 +34,11 @@ BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
         vijandig.bewijs,
         1000,
         "verminkte bestanden van buiten, per soort: een net antwoord, op tijd, niets veranderd",
+    ),
+    "wetten": (
+        wetten.bewijs,
+        100_000,
+        "drie tot vijf laptops komen op hetzelfde uit, met klokken die jaren verkeerd staan: niets verloren",
     ),
     "geheugen": (geheugen.bewijs, 5, "na het op slot gaan geen sleutel en geen getypt woord in het geheugen"),
     "kanarie": (kanarie.bewijs, 1, "persoonsgegevens gezocht in elk geschreven bestand: niets gevonden"),

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from jeugdteam_app.journaal.stand import Stand
 from tests.bewijzen import (
     beschadigd,
     geheugen,
@@ -15,6 +16,7 @@ from tests.bewijzen import (
     teruggezet,
     toetsen,
     vijandig,
+    wetten,
 )
 
 
@@ -73,3 +75,22 @@ def test_zonder_waken_valt_het_niet_op(monkeypatch):
     monkeypatch.setattr(teruggezet.waken, "bekijk", lambda *_a: None)
     _goed, mis = teruggezet.bewijs(3)
     assert mis > 20
+
+
+def test_de_wetten_van_samenvoegen():
+    assert wetten.bewijs(2000) == (2000, 0)
+
+
+def test_een_samenvoeging_die_de_klok_laat_beslissen_breekt_de_wetten(monkeypatch):
+    """De tegenproef: wie de laatste tijd laat winnen, verliest wat de ander schreef."""
+
+    def laatste_wint(wijzigingen):
+        per_plaats = {}
+        for w in wijzigingen:
+            if w.plaats not in per_plaats or w.tijd > per_plaats[w.plaats].tijd:
+                per_plaats[w.plaats] = w
+        return Stand({plaats: (w,) for plaats, w in per_plaats.items()})
+
+    monkeypatch.setattr(wetten, "vouw", laatste_wint)
+    _goed, mis = wetten.bewijs(200)
+    assert mis > 150

@@ -194,3 +194,53 @@ def test_twee_keer_overgedragen_dan_kiest_iemand_wie_verantwoordelijk_is(twee, t
     voor(kim).knop("Kim, overgedragen door Robin")
     assert "Wie is nu verantwoordelijk?" not in teksten(kim.venster.scherm)
     assert "Robin droeg dit dossier op" in teksten(kim.venster.scherm)
+
+
+def test_een_deel_sturen_via_een_gedeelde_map(twee, monkeypatch, tmp_path):
+    robin, kim = twee
+    bestand = Bestanden(monkeypatch)
+    wissel_kaartjes(robin, kim, bestand, tmp_path)
+    (gedeeld := tmp_path / "gedeeld").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(gedeeld))
+    for handen in (robin, kim):
+        voor(handen).knop("Gedeelde map kiezen")
+        assert "Deze map is onthouden." in teksten(handen.venster.scherm)
+    dossier = dossiers.begin_gezin(robin.venster.plek, "Familie Proef")
+    beeld = (Analyse.soort, Analyse.gedeeld_beeld)
+    sam = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam"), beeld: Bekend("niet voor Kim")}
+    schrijven.leg_vast(robin.venster.plek, dossier, sam)
+    robin.venster.toon_samen()
+    voor(robin).kies_vakje("Sam")
+    robin.knop("Alles gaat mee. Iets weglaten?")
+    robin.naar("Verklarende analyse")
+    robin.druk(Qt.Key.Key_Space)
+    robin.kies_vakje("Kim")
+    # De dialoog stelt een plek in de gedeelde map voor.
+    voorstellen = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda _o, _t, voorstel: (voorstellen.append(voorstel), (voorstel, ""))[1]
+    )
+    robin.knop("Bundel maken")
+    assert "De bundel is gemaakt" in teksten(robin.venster.scherm)
+    assert Path(voorstellen[0]).parent == gedeeld
+    voor(kim).knop("Kijk wat er voor mij is")
+    kim.wacht(lambda: "Bekijk wat Robin stuurde" in teksten(kim.venster.scherm))
+    kim.knop("Bekijk wat Robin stuurde")
+    kim.wacht(lambda: "Uw collega stuurde niet alles" in teksten(kim.venster.scherm))
+    assert "Verklarende analyse" in teksten(kim.venster.scherm)
+    kim.knop("Samenvoegen")
+    kim.wacht(lambda: "Samengevoegd." in teksten(kim.venster.scherm))
+    assert not isinstance(kim.venster.plek.dossier(dossier).een(Analyse).gedeeld_beeld, Bekend)
+    kim.knop("Kijk wat er voor mij is")
+    kim.wacht(lambda: "Er is niets nieuws voor u." in teksten(kim.venster.scherm))
+    assert "Al samengevoegd: 1" in teksten(kim.venster.scherm)
+    # Overdragen gaat alleen met alles.
+    robin.venster.toon_samen()
+    voor(robin).kies_vakje("Sam")
+    robin.knop("Alles gaat mee. Iets weglaten?")
+    robin.naar("Verklarende analyse")
+    robin.druk(Qt.Key.Key_Space)
+    robin.kies_vakje("Kim")
+    robin.kies_vakje("Ik draag deze dossiers over")
+    robin.knop("Bundel maken")
+    assert "stuurt het helemaal" in teksten(robin.venster.scherm)
