@@ -6,7 +6,7 @@ import contextlib
 import json
 import secrets
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -107,9 +107,8 @@ def voeg_toe(kluis: Kluis, stand: Stand, wijzigingen: list[Wijziging]) -> Stand:
     nieuw = stand.met(wijzigingen)
     id = wijzigingen[0].stroom
     with kluis.transactie() as verbinding:
-        vorige = _laatste_schakel(verbinding, wijzigingen[0].id.apparaat)
+        _schrijf_rijen(kluis, verbinding, wijzigingen)
         for wijziging in wijzigingen:
-            vorige = _schrijf_rij(kluis, verbinding, wijziging, vorige)
             if wijziging.plaats.veld == VERWIJDERD:
                 verbinding.execute(
                     "DELETE FROM concept WHERE stroom = ? AND voorwerp = ?", (id, wijziging.plaats.voorwerp)
@@ -132,20 +131,21 @@ def voeg_samen(
         if not kluis.bos.kent(stroom_.id):
             kluis.bos.nieuwe(stroom_.id)
     kluis.bewaar_bos()
+    hier = apparaat(kluis)
+    per_stroom: dict[str, list[Wijziging]] = {}
+    for w in alle:
+        per_stroom.setdefault(w.stroom, []).append(w)
     with kluis.transactie() as verbinding:
-        if any(w.id.apparaat == apparaat(kluis) for w in alle):
+        if any(w.id.apparaat == hier for w in alle):
             verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (uuid.uuid4().hex[:12],))
         for stroom_, gemaakt in sorted(nieuw, key=lambda paar: paar[0].id != paar[0].gezin):
             rij = (stroom_.id, stroom_.soort, stroom_.gezin, gemaakt)
             verbinding.execute("INSERT INTO stroom VALUES (?, ?, ?, ?)", rij)
         eerste = _hoogste_nr(verbinding) + 1
-        vorige: dict[str, bytes] = {}
-        for w in sorted(alle, key=lambda w: w.id):
-            naam = w.id.apparaat
-            laatste = vorige[naam] if naam in vorige else _laatste_schakel(verbinding, naam)
-            vorige[naam] = _schrijf_rij(kluis, verbinding, w, laatste)
-        for id in {w.stroom for w in alle}:
-            _bewaar_vouw(kluis, verbinding, id, vouw(lees_wijzigingen(kluis, id)))
+        eerder = {id: lees_wijzigingen(kluis, id) for id in per_stroom}
+        _schrijf_rijen(kluis, verbinding, sorted(alle, key=lambda w: w.id))
+        for id, erbij in per_stroom.items():
+            _bewaar_vouw(kluis, verbinding, id, vouw([*eerder[id], *erbij]))
         return eerste, _hoogste_nr(verbinding)
 
 
@@ -272,18 +272,28 @@ def _inschrijving(voor: Iterable[Any], na: Iterable[Any]) -> str:
     return _opschrift([*voor, *na])
 
 
-def _schrijf_rij(kluis: Kluis, verbinding: Any, w: Wijziging, vorige: bytes) -> bytes:
+def _schrijf_rijen(kluis: Kluis, verbinding: Any, wijzigingen: list[Wijziging]) -> None:
+    """Elke wijziging als schakel achter de laatste van haar apparaat."""
+    vorige = {naam: _laatste_schakel(verbinding, naam) for naam in {w.id.apparaat for w in wijzigingen}}
+
+    def rijen() -> Iterator[tuple[Any, ...]]:
+        for w in wijzigingen:
+            rij = _als_rij(kluis, w, vorige[w.id.apparaat])
+            vorige[w.id.apparaat] = rij[-1]
+            yield rij
+
+    sql = f"INSERT INTO wijziging ({KOLOMMEN}, zout, toezegging, keten) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    verbinding.executemany(sql, rijen())
+
+
+def _als_rij(kluis: Kluis, w: Wijziging, vorige: bytes) -> tuple[Any, ...]:
     kop = (w.stroom, w.id.apparaat, w.id.teller, w.handeling, *w.plaats)
     staart = (json.dumps(sorted(w.voorgangers)), w.auteur, w.tijd)
     inhoud = kluis.bos.versleutel(w.stroom, _opschrift(kop), json.dumps(w.waarde).encode())
     zout = secrets.token_bytes(16)
     toegezegd = toezegging(zout, inhoud)
     keten = schakel(kluis.ketensleutel("keten"), vorige, toegezegd, _inschrijving(kop, staart))
-    verbinding.execute(
-        f"INSERT INTO wijziging ({KOLOMMEN}, zout, toezegging, keten) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (*kop, inhoud, *staart, zout, toegezegd, keten),
-    )
-    return keten
+    return (*kop, inhoud, *staart, zout, toegezegd, keten)
 
 
 def _laatste_schakel(verbinding: Any, naam: str) -> bytes:

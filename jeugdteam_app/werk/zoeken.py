@@ -99,10 +99,21 @@ def _teksten(waarde: Any) -> Iterator[str]:
             yield from _teksten(deel)
 
 
+class _Kalen(dict[int, str]):
+    """Van elk teken het kale teken; wat nog niet is opgezocht, zoekt het zelf op."""
+
+    def __missing__(self, code: int) -> str:
+        kaal = unicodedata.normalize("NFKD", chr(code))[0]
+        self[code] = kaal.lower() if len(kaal.lower()) == 1 else kaal
+        return self[code]
+
+
+_KALEN = _Kalen()
+
+
 def _kaal(tekst: str) -> str:
     """Zonder hoofdletters en accenten, en even lang: zo blijft de plek van een woord dezelfde."""
-    uit = (unicodedata.normalize("NFKD", teken)[0] for teken in tekst)
-    return "".join(teken.lower() if len(teken.lower()) == 1 else teken for teken in uit)
+    return tekst.lower() if tekst.isascii() else tekst.translate(_KALEN)
 
 
 def _fragment(tekst: str, plek: int) -> str:

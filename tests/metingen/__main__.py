@@ -1,4 +1,4 @@
-"""``dev.py bench``: vier verhoudingen en hoe de kosten groeien. Een getal zegt alleen iets naast zijn buurman."""
+"""``dev.py bench [--groot]``: verhoudingen, en hoe de kosten groeien. Een getal zegt alleen iets naast zijn buurman."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ from jeugdteam_app.regels.advies import advies_over
 from jeugdteam_app.regels.regel import Regelset, document, documenten, regio
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
+from tests.metingen import opslag
 
 RONDES = 9
 OP = date(2026, 11, 24)
@@ -219,6 +220,7 @@ def main() -> None:
         adviseren()
         kaart_leggen()
         zetten(map_)
+    opslag.alles(groot="--groot" in sys.argv[1:])
 
 
 if __name__ == "__main__":
