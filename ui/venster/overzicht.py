@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,9 @@ from jeugdteam_app.werk import dossiers, reservekopie, schrijven, voorbeelden, z
 from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from jeugdteam_app.werk.zoeken import Treffer
+from ui.bouwstenen.achtergrond import doe
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import label_bij
 from ui.venster.dossierscherm import HOOFDSTUKKEN
@@ -100,10 +103,19 @@ class Overzicht(Blad):
         if not self.zoek.text().strip():
             self.zoek.setFocus()
             return
-        try:
-            treffers = zoeken.zoek(self.werkplek, self.zoek.text())
-        except Fout as fout:
-            self.mislukt.emit(zin(fout))
+        leeg(self._lijst)
+        self._lijst.addWidget(bezig(_("Bezig met zoeken")))
+        gezocht = self.zoek.text()
+        doe(
+            self,
+            lambda: zoeken.zoek(self.werkplek, gezocht),
+            partial(self._toon_treffers, gezocht),
+            lambda fout: self.mislukt.emit(zin(fout)),
+        )
+
+    def _toon_treffers(self, gezocht: str, treffers: Sequence[Treffer]) -> None:
+        # Typte iemand intussen verder, dan staat de lijst van namen er alweer.
+        if gezocht != self.zoek.text():
             return
         leeg(self._lijst)
         koppen = {naam: (nummer, kop) for nummer, (naam, kop, _beeld) in enumerate(HOOFDSTUKKEN)}

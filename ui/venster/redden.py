@@ -49,7 +49,7 @@ class Redblad(Blad):
 
     def _bouw(self, melding: Melding | None = None, geheim: str = "") -> None:
         leeg(self._binnen)
-        kopieen = _("Nog geen gekozen") if self._kopiemap is None else str(self._kopiemap)
+        kopieen = _("nog niet gekozen") if self._kopiemap is None else str(self._kopiemap)
         self._binnen.addWidget(tekst(_("Map met reservekopieën, als u die hebt: {map}").format(map=kopieen), "label"))
         self._binnen.addWidget(tekst(_("Wat in de werkplek stuk is, staat vaak nog in een kopie."), "zacht"))
         links(self._binnen, knop(_("Map met kopieën kiezen"), self._kies_map, "", "folder-open"))
@@ -96,7 +96,7 @@ class Redblad(Blad):
             mist = _("In deze dossiers mist iets van wat erin stond. Kijk ze na: {namen}.")
             self._binnen.addWidget(Melding("let_op", mist.format(namen=", ".join(uitkomst.deels))))
         if uitkomst.onleesbaar:
-            gaten = _("Op {aantal} plekken in de bestanden was niets meer te lezen.").format(aantal=uitkomst.onleesbaar)
+            gaten = _("Plekken in de bestanden waar niets meer te lezen was: {aantal}").format(aantal=uitkomst.onleesbaar)
             self._binnen.addWidget(tekst(gaten, "zacht"))
         verder = knop(_("Open de geredde werkplek"), self._open, "hoofd", "check")
         links(self._binnen, verder)
