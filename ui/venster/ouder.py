@@ -18,7 +18,7 @@ class Ouderblad(Blad):
     redden = Signal()
 
     def __init__(self, zorg: Zorg) -> None:
-        super().__init__()
+        super().__init__(bovenaan=True)
         titel, wat = _over(zorg)
         self.kolom.addWidget(tekst(titel, "titel"))
         self.kolom.addWidget(Melding("let_op", wat))
@@ -36,6 +36,7 @@ class Ouderblad(Blad):
         links(self.kolom, self.begin)
         links(self.kolom, knop(_("Redden wat te lezen is"), self.redden.emit, "", "shield-check"))
         links(self.kolom, knop(_("Ik weet waarom. Ga verder met deze werkplek"), self.verder.emit, "stil"))
+        self.kolom.addStretch(1)
 
 
 def _over(zorg: Zorg) -> tuple[str, str]:

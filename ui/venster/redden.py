@@ -16,9 +16,9 @@ from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import kies_map
 from ui.bouwstenen.indeling import Blad, kolom
-from ui.bouwstenen.invoer import Groeivak, label_bij
+from ui.bouwstenen.invoer import label_bij
 from ui.bouwstenen.stijl import HUIDIG
-from ui.venster.openen import merk
+from ui.venster.openen import merk, toonvakje, wachtveld
 
 
 class Redblad(Blad):
@@ -53,11 +53,12 @@ class Redblad(Blad):
         self._binnen.addWidget(tekst(_("Map met reservekopieën, als u die hebt: {map}").format(map=kopieen), "label"))
         self._binnen.addWidget(tekst(_("Wat in de werkplek stuk is, staat vaak nog in een kopie."), "zacht"))
         links(self._binnen, knop(_("Map met kopieën kiezen"), self._kies_map, "", "folder-open"))
-        self._geheim, self._herstel = Groeivak(1), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
-        self._geheim.setPlainText(geheim)
+        self._geheim, self._herstel = wachtveld(), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
+        self._geheim.setText(geheim)
         self._herstel.setAccessibleName(self._herstel.text())
         self._binnen.addWidget(label_bij(self._geheim, _("De wachtzin van die werkplek")))
         self._binnen.addWidget(self._geheim)
+        self._binnen.addWidget(toonvakje(self._geheim))
         self._binnen.addWidget(self._herstel)
         if melding:
             self._binnen.addWidget(melding)
@@ -66,12 +67,12 @@ class Redblad(Blad):
         self._geheim.setFocus()
 
     def _kies_map(self) -> None:
-        geheim, map_ = self._geheim.toPlainText(), kies_map(self, _("Kies de map met kopieën"))
+        geheim, map_ = self._geheim.text(), kies_map(self, _("Kies de map met kopieën"))
         self._kopiemap = map_ or self._kopiemap
         self._bouw(geheim=geheim)
 
     def _red(self) -> None:
-        geheim, met_herstel = self._geheim.toPlainText(), self._herstel.isChecked()
+        geheim, met_herstel = self._geheim.text(), self._herstel.isChecked()
         leeg(self._binnen)
         self._binnen.addWidget(bezig(_("Bezig met redden. Dit kan even duren")))
         doe(
@@ -96,7 +97,9 @@ class Redblad(Blad):
             mist = _("In deze dossiers mist iets van wat erin stond. Kijk ze na: {namen}.")
             self._binnen.addWidget(Melding("let_op", mist.format(namen=", ".join(uitkomst.deels))))
         if uitkomst.onleesbaar:
-            gaten = _("Plekken in de bestanden waar niets meer te lezen was: {aantal}").format(aantal=uitkomst.onleesbaar)
+            gaten = _("Plekken in de bestanden waar niets meer te lezen was: {aantal}").format(
+                aantal=uitkomst.onleesbaar
+            )
             self._binnen.addWidget(tekst(gaten, "zacht"))
         verder = knop(_("Open de geredde werkplek"), self._open, "hoofd", "check")
         links(self._binnen, verder)

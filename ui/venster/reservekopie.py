@@ -21,9 +21,9 @@ from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import kies_map
 from ui.bouwstenen.indeling import Blad, kolom
-from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
+from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
-from ui.venster.openen import merk, wachtveld
+from ui.venster.openen import merk, toonvakje, wachtveld
 
 
 def voluit(moment: datetime) -> str:
@@ -97,6 +97,7 @@ class Reservekopie(Blad):
         self._herstel.setAccessibleName(self._herstel.text())
         self._oefenen.addWidget(label_bij(self._geheim, _("Uw wachtzin")))
         self._oefenen.addWidget(self._geheim)
+        self._oefenen.addWidget(toonvakje(self._geheim))
         self._oefenen.addWidget(self._herstel)
         if melding:
             self._oefenen.addWidget(melding)
@@ -180,7 +181,7 @@ class Terugzetten(Blad):
         self._welke = Keuzelijst()
         for kopie in self._kopieen:
             self._welke.addItem(voluit(kopie.moment))
-        self._geheim, self._herstel = Groeivak(1), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
+        self._geheim, self._herstel = wachtveld(), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
         self._herstel.setAccessibleName(self._herstel.text())
         for veld, opschrift in (
             (self._welke, _("Welke kopie?")),
@@ -188,6 +189,7 @@ class Terugzetten(Blad):
         ):
             self._binnen.addWidget(label_bij(veld, opschrift))
             self._binnen.addWidget(veld)
+        self._binnen.addWidget(toonvakje(self._geheim))
         self._binnen.addWidget(self._herstel)
         if melding:
             self._binnen.addWidget(melding)
@@ -196,7 +198,7 @@ class Terugzetten(Blad):
         self._geheim.setFocus()
 
     def _bekijk(self) -> None:
-        kopie, geheim = self._kopieen[self._welke.currentIndex()], self._geheim.toPlainText()
+        kopie, geheim = self._kopieen[self._welke.currentIndex()], self._geheim.text()
         met_herstel = self._herstel.isChecked()
         leeg(self._binnen)
         self._binnen.addWidget(bezig(_("Bezig met openen")))
