@@ -15,7 +15,7 @@ from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats, Wijziging, WijzigingId, uit_json
-from jeugdteam_app.kern.feit import Antwoord, Conflict
+from jeugdteam_app.kern.feit import Conflict
 
 _LANG = "Sam gaat met buikpijn naar school. Thuis is het rustig. Opa loopt op woensdag mee."
 _ZINNEN = ("Noor belt de juf.", "Karim wacht.", "Het oefenen begint.", "Oma kookt.")
@@ -130,7 +130,9 @@ def _kijk_na(laptops: list[_Laptop], toeval: random.Random) -> tuple[str, Stand]
     stand = standen[0]
     if any(s != stand for s in standen):
         return "niet iedereen komt op hetzelfde uit", stand
-    return _verloren(alle, stand) or _stille_winnaar(stand) or _klok(alle, stand, toeval) or _weg(alle, stand), stand
+    return _verloren(alle, stand) or _stille_winnaar(alle, stand) or _klok(alle, stand, toeval) or _weg(
+        alle, stand
+    ), stand
 
 
 def _verloren(alle: dict[WijzigingId, Wijziging], stand: Stand) -> str:
@@ -143,11 +145,11 @@ def _verloren(alle: dict[WijzigingId, Wijziging], stand: Stand) -> str:
     return ""
 
 
-def _stille_winnaar(stand: Stand) -> str:
+def _stille_winnaar(alle: dict[WijzigingId, Wijziging], stand: Stand) -> str:
     """Verschillende koppen zijn samen te zien: als tegenspraak, of in één tekst waar alles van allebei in staat."""
     for plaats in {k.plaats for k in stand.alle_koppen()}:
-        stemmen = [uit_json(k.waarde) for k in stand.koppen(plaats)]
-        feit = stand.feit(*plaats)
+        koppen, feit = stand.koppen(plaats), stand.feit(*plaats)
+        stemmen = [uit_json(k.waarde) for k in koppen]
         if all(s == stemmen[0] for s in stemmen):
             continue
         if isinstance(feit, Conflict):
@@ -155,15 +157,28 @@ def _stille_winnaar(stand: Stand) -> str:
                 return f"{plaats} laat niet alle stemmen zien"
         elif plaats.voorwerp.partition(":")[0] in ALTIJD_VRAGEN:
             return f"{plaats} is vanzelf samengevoegd en dat mag nooit"
-        elif not _bevat(feit, stemmen):
+        elif not _bevat(str(getattr(feit, "waarde", "")), koppen, alle):
             return f"{plaats} mist iets van wat iemand schreef"
     return ""
 
 
-def _bevat(feit: object, stemmen: list[Antwoord[object]]) -> bool:
-    """De toegevoegde zinnen van iedereen staan in de samengevoegde tekst."""
-    tekst = str(getattr(feit, "waarde", ""))
-    return all(zin in tekst for stem in stemmen for zin in _ZINNEN if zin in str(getattr(stem, "waarde", "")))
+def _bevat(tekst: str, koppen: Iterable[Wijziging], alle: dict[WijzigingId, Wijziging]) -> bool:
+    """Elke zin die iemand erbij schreef, staat erin. Een zin die allen al hadden, mag een van hen hebben weggehaald."""
+    eerder = [_voorouders(kop, alle) for kop in koppen]
+    van_allen = [str(alle[id].waarde.get("b", "")) for id in frozenset.intersection(*eerder)]
+    erbij = {zin for kop in koppen for zin in _ZINNEN if zin in str(kop.waarde.get("b", ""))}
+    return all(zin in tekst or any(zin in oud for oud in van_allen) for zin in erbij)
+
+
+def _voorouders(van: Wijziging, alle: dict[WijzigingId, Wijziging]) -> frozenset[WijzigingId]:
+    gezien: set[WijzigingId] = set()
+    nog = [van.id]
+    while nog:
+        id = nog.pop()
+        if id in alle and id not in gezien:
+            gezien.add(id)
+            nog += alle[id].voorgangers
+    return frozenset(gezien)
 
 
 def _klok(alle: dict[WijzigingId, Wijziging], stand: Stand, toeval: random.Random) -> str:

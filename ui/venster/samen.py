@@ -180,7 +180,14 @@ class Samenscherm(Blad):
             if naam != samen.ALTIJD_MEE:
                 self._delen[naam] = self._vakje(_(kop), binnen)
                 self._delen[naam].setChecked(True)
+                self._delen[naam].toggled.connect(partial(self._noem_delen, vak))
         self._sturen.addWidget(vak)
+
+    def _noem_delen(self, vak: Uitklapper, _aan: bool) -> None:
+        """Ook dichtgeklapt is te zien of er iets is weggelaten."""
+        zonder = sum(not vakje.isChecked() for vakje in self._delen.values())
+        weg = ngettext("{aantal} hoofdstuk gaat niet mee", "{aantal} hoofdstukken gaan niet mee", zonder)
+        vak.zet_opschrift(weg.format(aantal=zonder) if zonder else _("Alles gaat mee. Iets weglaten?"))
 
     def _vakje(self, opschrift: str, waar: QVBoxLayout | None = None) -> QCheckBox:
         vakje = QCheckBox(opschrift)
