@@ -11,7 +11,7 @@ from typing import Any
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek
-from jeugdteam_app.werk import overhandigen, werkplek
+from jeugdteam_app.werk import logboek, overhandigen, werkplek
 from jeugdteam_app.werk.overhandigen import Uitslag
 
 
@@ -20,6 +20,7 @@ def beschrijf(delen: Any) -> None:
     wat = _("rekent een werkplek na (opslag, geschiedenis en log), een besluit als PDF, of een bericht (JW301)")
     ontleder = delen.add_parser("controleer", help=wat, description=wat)
     ontleder.add_argument("map", type=Path, help=_("de map van de werkplek, of het bestand van een besluit of bericht"))
+    ontleder.add_argument("--log", type=Path, help=_("schrijft ook het toegangslog van de werkplek, als JSON"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 
 
@@ -31,6 +32,8 @@ def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
     geopend = werkplek.open_met_wachtzin(gekozen.map, _vraag_wachtzin())
     try:
         geteld = werkplek.controleer(geopend)
+        if gekozen.log is not None:
+            logboek.schrijf_uit(geopend, gekozen.log)
     finally:
         geopend.sluit()
     print(_("Alles klopt: {stromen} bestanden, {wijzigingen} wijzigingen, {logregels} logregels.").format(**geteld))

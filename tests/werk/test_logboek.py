@@ -1,0 +1,76 @@
+"""Het logboek: wie, wat, wanneer, in welke functie, namens wie en waarover; nooit wat er stond."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.opslag import toegangslog
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
+from jeugdteam_app.werk import dossiers, instellingen, logboek, overhandigen, schrijven, werkplek, zoeken
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    return dossiers.overzicht(voorbeeldplek)[0].id
+
+
+def test_elke_regel_zegt_wie_in_welke_functie_namens_wie_en_waarover(voorbeeldplek, sam):
+    profiel = instellingen.profiel(voorbeeldplek)
+    overhandigen.analyse_pdf(voorbeeldplek, sam)
+    regel = toegangslog.regels(voorbeeldplek.kluis, sam)[0]
+    assert (regel.wie, regel.functie, regel.organisatie) == ("Robin Proef", profiel.functie, profiel.team)
+    assert (regel.wat, regel.waarover, regel.namens) == ("document", "verklarende analyse", "Robin Proef")
+    assert regel.apparaat
+    nieuw = Verantwoordelijk(
+        contact="c" * 32, naam="Kim", sinds=voorbeeldplek.vandaag, van_contact="r", van_naam="Robin Proef"
+    )
+    schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.verantwoordelijk): Bekend(nieuw)})
+    dossiers.open_(voorbeeldplek, sam)
+    assert toegangslog.regels(voorbeeldplek.kluis, sam)[0].namens == "Kim"
+
+
+def test_een_regel_van_een_eerdere_versie_houdt_haar_schakel(voorbeeldplek, sam):
+    oud = Logregel("2026-01-01T00:00:00+00:00", "Robin Proef", Gebeurtenis.GEOPEND, sam)
+    toegangslog.schrijf(voorbeeldplek.kluis, oud)
+    dossiers.open_(voorbeeldplek, sam)
+    assert toegangslog.controleer(voorbeeldplek.kluis) > 2
+    assert oud.inschrijving == f"2026-01-01T00:00:00+00:00|Robin Proef|geopend|{sam}"
+    assert oud in toegangslog.regels(voorbeeldplek.kluis, sam)
+
+
+def test_uitgeschreven_heeft_elk_gegeven_zijn_naam_en_staat_er_niets_uit_een_dossier(voorbeeldplek, sam, tmp_path):
+    zoeken.zoek(voorbeeldplek, "buikpijn")
+    aantal = logboek.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
+    tekst = pad.read_text(encoding="utf-8")
+    regels = json.loads(tekst)
+    assert len(regels) == aantal == toegangslog.controleer(voorbeeldplek.kluis)
+    assert set(regels[0]) == {
+        "EventID", "EventActionCode", "EventDateTime", "EventOutcomeIndicator", "UserName", "RoleIDCode", "ResponsibleUser",
+        "ParticipantObjectID", "ParticipantObjectDetail", "AuditEnterpriseSiteID", "AuditSourceID",
+    }  # fmt: skip
+    assert [r["EventDateTime"] for r in regels] == sorted(r["EventDateTime"] for r in regels)
+    assert (regels[-1]["EventID"], regels[-1]["ParticipantObjectDetail"]) == ("log_gelezen", "log")
+    for woord in ("Sam", "Voorbeeld", "buikpijn", "Mila"):
+        assert woord not in tekst
+    assert {r["EventActionCode"] for r in regels} <= set("CRUDE")
+
+
+def test_wie_keek_zegt_ook_in_welke_functie(voorbeeldplek, sam):
+    profiel = instellingen.profiel(voorbeeldplek)
+    als = {blik.als for blik in logboek.wie_keek(voorbeeldplek, sam)}
+    assert f"{profiel.functie}, {profiel.team}" in als or profiel.team in als
+
+
+def test_het_log_overleeft_openen_en_blijft_na_te_rekenen(voorbeeldplek, sam):
+    from tests.conftest import WACHTZIN
+
+    dossiers.open_(voorbeeldplek, sam)
+    map_, aantal = voorbeeldplek.kluis.map, toegangslog.controleer(voorbeeldplek.kluis)
+    voorbeeldplek.sluit()
+    weer = werkplek.open_met_wachtzin(map_, WACHTZIN)
+    assert toegangslog.controleer(weer.kluis) == aantal
+    weer.sluit()
