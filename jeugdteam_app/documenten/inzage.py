@@ -15,7 +15,9 @@ from pydantic import BaseModel
 
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
+from jeugdteam_app.dossier.evaluatie import Doeluitkomst
 from jeugdteam_app.dossier.gezin import Gezagsverhouding, Huishouden, Jeugdige, Persoon, Steun
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
@@ -60,7 +62,7 @@ def maak(
 
 def _hoofdstukken(dossier: Dossier, lezer: str) -> Iterator[dict[str, Any]]:
     lezen = _Lezer(dossier, lezer)
-    for soort in (*ENKELVOUDIG, *MEERVOUDIG, Gezagsverhouding, Steun, Gebiedsplan, Regeling):
+    for soort in (*ENKELVOUDIG, *MEERVOUDIG, Gezagsverhouding, Steun, Gebiedsplan, Regeling, Doeluitkomst):
         dingen = [regels for ding in _dingen(dossier, soort) if (regels := lezen.regels(ding))]
         if dingen:
             yield {"kop": _opschrift(soort.__name__), "dingen": dingen}
@@ -75,6 +77,8 @@ def _dingen(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[Voorwerp]:
         yield from (dossier.gezag(p) for p in dossier.alle(Persoon))
     elif soort is Steun:
         yield from (dossier.steun(p) for p in dossier.alle(Persoon))
+    elif soort is Doeluitkomst:
+        yield from dossier.doeluitkomsten()
     elif soort is Gebiedsplan:
         yield from (dossier.gebied(g) for g in Leefgebied)
     else:
@@ -87,6 +91,7 @@ class _Lezer:
     def __init__(self, dossier: Dossier, lezer: str) -> None:
         self._dossier, self._wie = dossier, lezer
         self._namen = {p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}
+        self._doelen = {d.sleutel.partition(":")[2]: waarde(d.tekst) or "" for d in dossier.alle(Doel)}
         self._thuis = waarde(dossier.een(Jeugdige).huishouden)
         self._enige = len(dossier.alle(Huishouden)) == 1
 
@@ -105,6 +110,8 @@ class _Lezer:
         soort, _punt, rest = ding.sleutel.partition(":")
         if soort in (Gezagsverhouding.soort, Steun.soort):
             return self._namen.get(rest, "")
+        if soort == Doeluitkomst.soort:
+            return self._doelen.get(rest.rpartition(":")[2], "")
         keuzes: dict[str, type[StrEnum]] = {Gebiedsplan.soort: Leefgebied, Regeling.soort: Regelzaak}
         return woord(keuzes[soort](rest)) if soort in keuzes else ""
 

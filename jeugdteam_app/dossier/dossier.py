@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese,
 from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.brief import Brief
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
-from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.evaluatie import Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
@@ -92,6 +92,16 @@ class Dossier:
         """De band van een persoon met dit kind; is die voor deze lezer verborgen, dan staat er niets."""
         sleutel = f"{Steun.soort}:{persoon.sleutel}"
         return Steun(Stand() if sleutel in self.verborgen else self.kind, sleutel)
+
+    def doeluitkomst(self, evaluatie: str, doel: str) -> Doeluitkomst:
+        """Hoe het bij een terugblik met één doel stond; is die voor deze lezer verborgen, dan staat er niets."""
+        sleutel = f"{Doeluitkomst.soort}:{evaluatie}:{doel.partition(':')[2]}"
+        return Doeluitkomst(Stand() if evaluatie in self.verborgen else self.kind, sleutel)
+
+    def doeluitkomsten(self) -> tuple[Doeluitkomst, ...]:
+        """Van elke terugblik hoe het met elk doel stond, voor zover iemand dat opschreef."""
+        alle = (self.doeluitkomst(e.sleutel, d.sleutel) for e in self.alle(Evaluatie) for d in self.alle(Doel))
+        return tuple(uit for uit in alle if waarde(uit.bereikt) is not None)
 
     def afscherming(self, sleutel: str) -> Afscherming:
         """Voor wie iets niet is."""

@@ -54,6 +54,13 @@ class Wachtkeuze(StrEnum):
     OVERBRUGGEN = "overbruggen"
 
 
+class Doeluitkomst(Voorwerp):
+    """In hoeverre één doel bij een terugblik bereikt was. De sleutel is ``doeluitkomst:<evaluatie>:<doel>``."""
+
+    soort = "doeluitkomst"
+    bereikt = Veld[Bereikt]("doeluitkomst.bereikt", Bereikt)
+
+
 class Evaluatie(Voorwerp):
     """Eén gesprek om terug te kijken."""
 

@@ -134,8 +134,15 @@ def nog_te_beslissen(dossier: Dossier, verzoek: Verzoek) -> tuple[int, ...]:
     inhoud = waarde(verzoek.inhoud)
     besluiten = (v.inhoud for t in dossier.alle(Toegewezen) if (v := _geldig(t)))
     besloten = {b.verzoek_product for b in besluiten if b.verzoek == verzoek.sleutel}
+    besloten |= set(waarde(verzoek.niet_toegewezen) or ())
     gevraagd = enumerate(inhoud.producten if inhoud else ())
     return tuple(i for i, product in gevraagd if not product.ongewijzigd and i not in besloten)
+
+
+def is_deels_toegewezen(dossier: Dossier, verzoek: Verzoek) -> bool:
+    """Of een deel van een verzoek al een toewijzing kreeg: die is dan het antwoord, ook op de rest."""
+    besluiten = (v.inhoud for t in dossier.alle(Toegewezen) if (v := _geldig(t)))
+    return any(b.verzoek == verzoek.sleutel for b in besluiten)
 
 
 def telt_als_geheel(inhoud: Toewijzing) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 
@@ -88,6 +89,10 @@ class Verzoek(Voorwerp):
     inhoud = Veld[Verzoekinhoud]("verzoek.inhoud", Verzoekinhoud)
     antwoord = Veld[Verzoekantwoord]("verzoek.antwoord", Verzoekantwoord)
     afwijsreden = Veld[Afwijsreden]("verzoek.afwijsreden", Afwijsreden)
+    # In onderzoek omdat niet duidelijk is welke gemeente verantwoordelijk is; dan geldt een kortere termijn (OP359).
+    om_woonplaats = Veld[Antwoord]("verzoek.om_woonplaats", Antwoord)
+    # Over welke delen is besloten dat er geen toewijzing komt, terwijl een ander deel die wel kreeg.
+    niet_toegewezen = Veld[tuple[int, ...]]("verzoek.niet_toegewezen", tuple[int, ...])
     # Bij het woonplaatsbeginsel: de gemeente die wel verantwoordelijk is (CBS-code).
     gemeente = Veld[str]("verzoek.gemeente", str)
     beantwoord_op = Veld[date]("verzoek.beantwoord_op", date)

@@ -15,7 +15,7 @@ from jeugdteam_app.dossier import doelen as do
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.brief import Brief
-from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.evaluatie import Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
@@ -75,6 +75,7 @@ _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     Praktijk: N_("Om u goed te helpen of te verwijzen. De huisarts weet ervan."),
     Verzoek: N_("De aanbieder vraagt iets over uw hulp. Zo is te zien wat, en wat het antwoord was."),
     Post: N_("Zo is na te gaan welke berichten over uw kind gingen en kwamen, en wanneer."),
+    Doeluitkomst: N_("Om per doel te zien of het gelukt is. Zo weten we wat hielp en wat nog niet."),
     Evaluatie: N_("Om samen te zien of de hulp helpt, en of het met minder kan of juist anders moet."),
 }
 

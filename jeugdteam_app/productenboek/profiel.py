@@ -86,6 +86,34 @@ class Mijlpaal(_Streng):
     wat: Annotated[str, Field(min_length=1, max_length=200)]
 
 
+class Termijnsoort(StrEnum):
+    """Een termijn die niet in de wet staat, en die een gemeente of team zelf kiest."""
+
+    EERSTE_CONTACT = "eerste contact"
+    AANBIEDEN = "plan aanbieden"
+    MELDCODE = "meldcode"
+    BERICHT = "bericht"
+    WACHTEN = "wachten"
+    TE_LANG = "te lang wachten"
+    AFSLUITEN = "afsluiten"
+    TERUGKIJKEN = "terugkijken"
+
+    @property
+    def eenheid(self) -> str:
+        """Waarin deze termijn telt: werkdagen, weken of maanden."""
+        if self in (Termijnsoort.EERSTE_CONTACT, Termijnsoort.BERICHT):
+            return "werkdagen"
+        return "weken" if self in (Termijnsoort.AANBIEDEN, Termijnsoort.MELDCODE, Termijnsoort.AFSLUITEN) else "maanden"
+
+
+class Termijn(_Streng):
+    """Een eigen termijn, met waar die staat."""
+
+    soort: Termijnsoort
+    aantal: Annotated[int, Field(ge=1, le=60)]
+    bron: Annotated[str, Field(max_length=200)] = ""
+
+
 class Profiel(_Streng):
     """Alles wat van de gemeente en het team is."""
 
@@ -115,6 +143,8 @@ class Profiel(_Streng):
     nummerblok: Nummerblok | None = None
     # Leeg: dan geldt het voorstel van het programma (regels/mijlpalen.py).
     mijlpalen: tuple[Mijlpaal, ...] = ()
+    # Leeg: dan gelden de termijnen van de regio of het voorstel van het programma (regels/agenda.py).
+    termijnen: tuple[Termijn, ...] = ()
     bericht_xsd_versie: str = "1.0.0"
     basisschema_xsd_versie: str = "1.0.0"
     boek: str = "noord-veluwe"

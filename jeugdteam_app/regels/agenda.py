@@ -34,7 +34,7 @@ from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
 from jeugdteam_app.kern.periode import over_maanden, verjaardag
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.profiel import Mijlpaal
+from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijn, Termijnsoort
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.regels.termijnen import (
     BESLIS_WEKEN,
@@ -52,6 +52,7 @@ from jeugdteam_app.regels.termijnen import (
 
 _AFSPRAAK = Bron("Dit dossier", "de dag die u zelf afsprak")
 _NV = "noord-veluwe"
+TE_LANG_MAANDEN = 4
 # Zo lang van tevoren staat een verjaardag in de agenda.
 _VERJAARDAG_VOORUIT = timedelta(days=180)
 _PAS_GELEDEN = timedelta(days=14)
@@ -73,21 +74,42 @@ class Punt:
     verschoven: Verschuiving | None = None
 
 
-def agenda(dossier: Dossier, op: date, regio: str, eigen: Sequence[Mijlpaal] = ()) -> tuple[Punt, ...]:
-    """Alles wat nog open staat, op volgorde van dag. ``eigen``: de mijlpalen van de regio, als zij die koos."""
+@dataclass(frozen=True)
+class Plaatselijk:
+    """Wat hier anders kan zijn dan elders: de regio, en de mijlpalen en termijnen die gemeente of team zelf koos."""
+
+    regio: str = ""
+    mijlpalen: Sequence[Mijlpaal] = ()
+    termijnen: Sequence[Termijn] = ()
+
+    def termijn(self, soort: Termijnsoort, gewoon: int, bron: Bron) -> tuple[int, Bron]:
+        """Hoe lang een termijn hier is, en waar dat staat; zonder eigen keuze de gewone."""
+        eigen = next((t for t in self.termijnen if t.soort is soort), None)
+        if eigen is None:
+            return gewoon, bron
+        return eigen.aantal, Bron("Gemeente en team", eigen.bron or "de termijn die u zelf koos")
+
+    def kiest(self, soort: Termijnsoort) -> bool:
+        """Of deze termijn hier zelf gekozen is."""
+        return any(t.soort is soort for t in self.termijnen)
+
+
+def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
+    """Alles wat nog open staat, op volgorde van dag."""
     punten = [
-        *_eerste_contact(dossier, regio),
+        *_eerste_contact(dossier, hier),
         *_besluit(dossier),
-        *_plan(dossier),
-        *_toewijzingen(dossier, op),
+        *_plan(dossier, hier),
+        *_toewijzingen(dossier, op, hier),
         *_post(dossier),
+        *_zonder_retour(dossier),
         *_beantwoorde_verzoeken(dossier, op),
-        *_klaar_te_zetten(dossier),
+        *_klaar_te_zetten(dossier, hier),
         *_ingetrokken(dossier, op),
-        *_meldcode(dossier),
+        *_meldcode(dossier, hier),
         *_verhuisd_en_rechter(dossier),
         *_afspraken(dossier),
-        *_verjaardagen(dossier, op, eigen),
+        *_verjaardagen(dossier, op, hier.mijlpalen),
     ]
     return tuple(sorted(punten, key=lambda p: (p.dag, p.code, p.over)))
 
@@ -101,13 +123,14 @@ def _beantwoord(dossier: Dossier) -> bool:
     return waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
 
 
-def _eerste_contact(dossier: Dossier, regio: str) -> Iterator[Punt]:
+def _eerste_contact(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
     begin = waarde(dossier.een(Aanmelding).datum)
-    if regio == _NV and begin and not _beantwoord(dossier) and not _contact_sinds(dossier, begin):
-        bron = Bron(
-            "Meerjarenperspectief Noord-Veluwe (001)", "regel 928: binnen drie werkdagen iemand aan de telefoon"
-        )
-        yield Punt("contact", werkdagen_na(begin, 3), N_("Neem contact op met het gezin"), "gesprekken", bron)
+    geldt = hier.regio == _NV or hier.kiest(Termijnsoort.EERSTE_CONTACT)
+    if geldt and begin and not _beantwoord(dossier) and not _contact_sinds(dossier, begin):
+        plek = "regel 928: binnen drie werkdagen iemand aan de telefoon"
+        gewoon = Bron("Meerjarenperspectief Noord-Veluwe (001)", plek)
+        dagen, bron = hier.termijn(Termijnsoort.EERSTE_CONTACT, 3, gewoon)
+        yield Punt("contact", werkdagen_na(begin, dagen), N_("Neem contact op met het gezin"), "gesprekken", bron)
 
 
 def dag_van_besluit(dossier: Dossier) -> date | None:
@@ -140,14 +163,15 @@ def _besluit(dossier: Dossier) -> Iterator[Punt]:
         yield Punt("besluit", dag, N_("Neem een besluit op de aanvraag"), "toewijzing", bron, verschoven=later)
 
 
-def _plan(dossier: Dossier) -> Iterator[Punt]:
+def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
     plan = dossier.een(Familiegroepsplan)
     begin = waarde(dossier.een(Aanmelding).datum)
     aangeboden = waarde(plan.aangeboden_op) or waarde(plan.stap)
     if begin and not aangeboden and not _beantwoord(dossier) and not lopend(dossier):
         plek = "artikel 4.1.2: eerst een eigen plan; de wet noemt geen dag, twee weken is onze keuze"
         wat = N_("Bied de familie aan om zelf een plan te maken")
-        yield Punt("aanbieden", begin + timedelta(weeks=2), wat, "familiegroepsplan", Bron("Jeugdwet", plek))
+        weken, bron = hier.termijn(Termijnsoort.AANBIEDEN, 2, Bron("Jeugdwet", plek))
+        yield Punt("aanbieden", begin + timedelta(weeks=weken), wat, "familiegroepsplan", bron)
     afgezien, gevraagd = waarde(plan.afgezien_op), waarde(plan.op_papier_gevraagd)
     if waarde(plan.stap) is Stap.AFGEZIEN and afgezien and waarde(plan.hulpplan_op) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen zes weken nadat vaststaat dat er geen familiegroepsplan komt")
@@ -160,7 +184,7 @@ def _plan(dossier: Dossier) -> Iterator[Punt]:
         yield Punt("papier", dag, N_("Geef het plan op papier"), "familiegroepsplan", bron, verschoven=later)
 
 
-def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
+def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     aangemeld = waarde(dossier.een(Aanmelding).datum)
     for item in dossier.alle(Toegewezen):
         if vast := waarde(item.vastgesteld):
@@ -170,15 +194,17 @@ def _toewijzingen(dossier: Dossier, op: date) -> Iterator[Punt]:
             continue
         vast, gestopt = een.vast, waarde(een.item.gestopt_op)
         if gestopt is None:
-            yield from _wachten(een.item, vast, aangemeld, op)
+            yield from _wachten(een.item, vast, aangemeld, op, hier)
             yield from _loopt(dossier, een)
             continue
         if not _gekeken(dossier, een, gestopt):
-            bron = Bron("Onze keuze", "twee weken na het einde, zolang ieder het nog weet")
+            onze = Bron("Onze keuze", "twee weken na het einde, zolang ieder het nog weet")
+            weken, bron = hier.termijn(Termijnsoort.AFSLUITEN, 2, onze)
             wat = N_("Kijk samen terug: doelen, nut, en of het zonder hulp verder kan")
-            yield Punt("afsluiten", gestopt + timedelta(weeks=2), wat, "toewijzing", bron, vast.inhoud.productnaam)
-        if not _gekeken(dossier, een, terug := over_maanden(gestopt, 3)):
-            bron = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
+            yield Punt("afsluiten", gestopt + timedelta(weeks=weken), wat, "toewijzing", bron, vast.inhoud.productnaam)
+        onze = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
+        maanden, bron = hier.termijn(Termijnsoort.TERUGKIJKEN, 3, onze)
+        if not _gekeken(dossier, een, terug := over_maanden(gestopt, maanden)):
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
 
@@ -193,7 +219,7 @@ def _verhuisd_en_rechter(dossier: Dossier) -> Iterator[Punt]:
         yield Punt("rechter", bericht, N_("Laat de rechter weten hoe het ging"), "overhandigen", _AFSPRAAK)
 
 
-def _klaar_te_zetten(dossier: Dossier) -> Iterator[Punt]:
+def _klaar_te_zetten(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
     """Een toewijzing waar de aanbieder nog geen bericht over kreeg sinds het laatste besluit erover."""
     gegaan = [
         (set(stuk.nummers), op)
@@ -207,9 +233,10 @@ def _klaar_te_zetten(dossier: Dossier) -> Iterator[Punt]:
         later = opvolger(dossier, een.item.sleutel)
         dag = max(een.vast.datum, later.datum) if later else een.vast.datum
         if not any(nummer in nummers and op >= dag for nummers, op in gegaan):
-            bron = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
+            onze = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
+            dagen, bron = hier.termijn(Termijnsoort.BERICHT, 5, onze)
             wat = N_("Zet het bericht aan de aanbieder klaar")
-            yield Punt("bericht", werkdagen_na(dag, 5), wat, "overhandigen", bron, een.inhoud.productnaam)
+            yield Punt("bericht", werkdagen_na(dag, dagen), wat, "overhandigen", bron, een.inhoud.productnaam)
 
 
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
@@ -240,7 +267,7 @@ def _contact_na(dossier: Dossier, dag: date) -> bool:
     return any((wanneer := waarde(c.datum)) is not None and wanneer > dag for c in dossier.alle(Contact))
 
 
-def _meldcode(dossier: Dossier) -> Iterator[Punt]:
+def _meldcode(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
     """Een meldcode die openstaat, blijft niet liggen: een week na de laatste stap is onze keuze."""
     code = waarde(dossier.een(Veiligheid).meldcode)
     if code is None or code.open_stap is None:
@@ -248,10 +275,11 @@ def _meldcode(dossier: Dossier) -> Iterator[Punt]:
     dagen = (code.signalen_op, code.overlegd_op, code.gesprek_op, code.gewogen_op, code.besloten_op)
     gezet = [dag for dag in dagen if dag]
     if gezet:
-        bron = Bron(
+        onze = Bron(
             "Besluit verplichte meldcode", "artikel 2; een week na de vorige stap is onze keuze, eerder mag altijd"
         )
-        dag = max(gezet) + timedelta(weeks=1)
+        weken, bron = hier.termijn(Termijnsoort.MELDCODE, 1, onze)
+        dag = max(gezet) + timedelta(weeks=weken)
         yield Punt("meldcode", dag, N_("Zet de volgende stap van de meldcode"), "analyse", bron)
 
 
@@ -266,6 +294,10 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
             bron = Bron("iJw 3.2", "OP274: binnen vijf werkdagen antwoord op een verzoek van een aanbieder")
             dag = werkdagen_na(inhoud.dagtekening, 5)
             yield Punt("verzoek", dag, N_("Geef antwoord op het verzoek van de aanbieder"), "toewijzing", bron, over)
+        elif waarde(verzoek.om_woonplaats) is Antwoord.JA:
+            bron = Bron("iJw 3.2", "OP359: over het woonplaatsbeginsel is er binnen twee weken duidelijkheid")
+            wat = N_("Zeg de aanbieder welke gemeente verantwoordelijk is")
+            yield Punt("onderzoek", inhoud.dagtekening + timedelta(weeks=2), wat, "toewijzing", bron, over)
         else:
             bron = Bron("iJw 3.2", "OP346: wat in onderzoek is, krijgt uiterlijk acht weken na het verzoek antwoord")
             dag = inhoud.dagtekening + timedelta(weeks=8)
@@ -276,6 +308,20 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
             bron = Bron("iJw 3.2", "JW302: het bericht is afgekeurd")
             wat = N_("Een bericht is afgekeurd. Kijk wat er mis is en zet het opnieuw klaar")
             yield Punt("afgekeurd", op, wat, "overhandigen", bron, ", ".join(sorted(set(stuk.retourcodes) - IN_ORDE)))
+
+
+def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
+    """Een bericht dat wij klaarzetten en waar na drie werkdagen nog niets over terug is."""
+    stukken = [(stuk, op) for p in dossier.alle(Post) if (stuk := waarde(p.inhoud)) and (op := waarde(p.op))]
+    terug = {stuk.over for stuk, _op in stukken}
+    gegaan = [(s, op) for s, op in stukken if s.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD)]
+    nieuwste = {tuple(stuk.nummers) or stuk.verzoek: stuk.identificatie for stuk, _op in gegaan}
+    for stuk, op in gegaan:
+        # Over wat daarna opnieuw ging, is het antwoord op het nieuwe bericht genoeg.
+        if stuk.identificatie not in terug and nieuwste[tuple(stuk.nummers) or stuk.verzoek] == stuk.identificatie:
+            bron = Bron("iJw 3.2", "OP090: binnen drie werkdagen een retourbericht")
+            wat = N_("Er is nog geen retourbericht. Vraag de backoffice of het bericht is aangekomen")
+            yield Punt("geen-retour", werkdagen_na(op, 3), wat, "overhandigen", bron, stuk.identificatie)
 
 
 def _beantwoorde_verzoeken(dossier: Dossier, op: date) -> Iterator[Punt]:
@@ -297,7 +343,9 @@ def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
         yield Punt("bezwaar", tot, wat, "overhandigen", bron, naam, weten=True, verschoven=later)
 
 
-def _wachten(item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: date) -> Iterator[Punt]:
+def _wachten(
+    item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: date, hier: Plaatselijk
+) -> Iterator[Punt]:
     """Wacht een gezin langer dan drie maanden, dan hoort er binnen twee weken een keuze te zijn."""
     if waarde(item.gestart_op) is not None:
         return
@@ -307,15 +355,15 @@ def _wachten(item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: d
         yield Punt("start", begin, N_("Het gezin wacht op het begin van de hulp"), "toewijzing", bron, naam, weten=True)
     if aangemeld is None:
         return
-    lang, te_lang = over_maanden(aangemeld, 3), over_maanden(aangemeld, 4)
-    if op > lang and waarde(item.wachtkeuze) is None:
-        plek = "regel 657: na drie maanden wachten binnen twee weken kiezen; in andere regio's is dat onze keuze"
-        bron = Bron("Regiovisie Zaanstreek-Waterland (002)", plek)
+    plek = "regel 657: na drie maanden wachten binnen twee weken kiezen; in andere regio's is dat onze keuze"
+    maanden, bron = hier.termijn(Termijnsoort.WACHTEN, 3, Bron("Regiovisie Zaanstreek-Waterland (002)", plek))
+    if op > (lang := over_maanden(aangemeld, maanden)) and waarde(item.wachtkeuze) is None:
         dag = lang + timedelta(weeks=2)
         yield Punt("wachten", dag, N_("Kies samen: wachten, of hulp voor de tussentijd"), "toewijzing", bron, naam)
-    if op > te_lang and waarde(item.wachten_gemeld_op) is None:
-        plek = "regel 1308: langer dan vier maanden; in andere regio's is dat onze keuze"
-        bron = Bron("Verbeterprogramma Zuid-Holland Zuid (003, werkdocument)", plek)
+    plek = "regel 1308: langer dan vier maanden; in andere regio's is dat onze keuze"
+    van_003 = Bron("Verbeterprogramma Zuid-Holland Zuid (003, werkdocument)", plek)
+    maanden, bron = hier.termijn(Termijnsoort.TE_LANG, TE_LANG_MAANDEN, van_003)
+    if op > (te_lang := over_maanden(aangemeld, maanden)) and waarde(item.wachten_gemeld_op) is None:
         yield Punt(
             "te-lang", te_lang, N_("Meld de lange wachttijd aan wie de contracten beheert"), "toewijzing", bron, naam
         )

@@ -60,6 +60,7 @@ _OP043 = Bron("iJw 3.2", "OP043: geen toewijzing naast een pgb voor hetzelfde pr
 _OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
 _OP380 = Bron("iJw 3.2", "OP380: gelijk doorgaan is de oude toewijzing verlengen")
 _TERUGBLIK = Bron("Rekenkamer Heemskerk (004)", "regels 841 en 867: sturen op afschalen begint met terugkijken")
+_TR385 = Bron("iJw 3.2", "TR385: niet verwijderen na een goedgekeurde declaratie")
 _OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
 
 
@@ -97,7 +98,7 @@ def _adviezen_bij(
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
         return _vijf_stappen(dossier)
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
-        return [*_stoppen(toewijzing, op), *_gehoord(toewijzing)]
+        return [*_stoppen(toewijzing, op), *_verwijdert(toewijzing, dossier), *_gehoord(toewijzing)]
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
@@ -113,6 +114,7 @@ def _adviezen_bij(
         *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
         *_lager(toewijzing, dossier),
+        *_verwijdert(toewijzing, dossier),
         *_woonplek(product, dossier, profiel),
         *_liever_verlengen(toewijzing, dossier),
         *_terugblik(toewijzing, dossier),
@@ -160,6 +162,17 @@ def _lager(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     paren = ((oud.inhoud.volume, t.volume), (oud.inhoud.budget, t.budget))
     lager = any(was is not None and nu is not None and nu < was for was, nu in paren)
     return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
+
+
+def _verwijdert(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Een toewijzing helemaal weghalen mag niet als de aanbieder al iets kreeg betaald (TR385); dat weten wij niet."""
+    oud = lopend.van(dossier, t.vervangt) if t.vervangt else None
+    if oud is None or oud.inhoud.ingangsdatum is None or waarde(oud.item.gestart_op) is None:
+        return []
+    van_voren = t.ingangsdatum is not None and t.ingangsdatum <= oud.inhoud.ingangsdatum
+    opnieuw = t.besluit is Besluitsoort.WIJZIGEN and van_voren and not t.zelfde_toewijzing
+    weg = opnieuw or t.reden_wijziging is Redenwijziging.VERWIJDERD
+    return [Bevinding("verwijderen-na-betaling", Zwaarte.ADVIES, _TR385)] if weg else []
 
 
 def _op_eigen_kracht(t: Toewijzing, dossier: Dossier, profiel: Profiel, op: date) -> list[Bevinding]:

@@ -6,19 +6,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.lopend import lopend
+from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie
+from jeugdteam_app.dossier.lopend import Lopend, lopend
 from jeugdteam_app.dossier.toewijzing import Normuitkomst, Toegewezen
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import over_maanden
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.productenboek.profiel import Termijnsoort
+from jeugdteam_app.regels.agenda import TE_LANG_MAANDEN
 from jeugdteam_app.uitwisseling import tabel
-from jeugdteam_app.werk import logboek
+from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -40,10 +45,109 @@ def normstand(werkplek: Werkplek) -> Counter[Normuitkomst]:
     return Counter(vast.norm for vast in besluiten if vast is not None and vast.norm is not None)
 
 
+def te_lang_maanden(werkplek: Werkplek) -> int:
+    """Na hoeveel maanden wachten hier te lang is."""
+    eigen = instellingen.profiel(werkplek).termijnen
+    return next((t.aantal for t in eigen if t.soort is Termijnsoort.TE_LANG), TE_LANG_MAANDEN)
+
+
 def lang_wachten(werkplek: Werkplek) -> tuple[LangWachten, ...]:
-    """Wie langer dan vier maanden wacht, de langste eerst (Verbeterprogramma Zuid-Holland Zuid, 003, regel 1308)."""
-    gevonden = (een for d in leesbare_dossiers(werkplek) for een in _wachtenden(d, werkplek.vandaag))
+    """Wie te lang wacht, de langste eerst: gewoonlijk vier maanden (Verbeterprogramma Zuid-Holland Zuid, 003, 1308)."""
+    maanden = te_lang_maanden(werkplek)
+    gevonden = (een for d in leesbare_dossiers(werkplek) for een in _wachtenden(d, werkplek.vandaag, maanden))
     return tuple(sorted(gevonden, key=lambda een: (een.aangemeld, een.besluitnummer)))
+
+
+class Maat(StrEnum):
+    """De landelijke maten van het NJi (geharmoniseerde set). Maat 2, het nut, is een cijfer: zie ``nut``."""
+
+    UITVAL = "1"
+    ZONDER_HULP = "3.1"
+    GEEN_NIEUWE_START = "3.2"
+    VERMINDERD = "3.3"
+    DOELEN = "3.4"
+
+
+@dataclass(frozen=True)
+class Geteld:
+    """Hoe vaak een maat goed uitkwam, deels of niet; en hoe vaak niemand het weet."""
+
+    maat: Maat
+    ja: int
+    deels: int
+    nee: int
+    onbekend: int
+
+
+# Zo lang na het einde heet nieuwe hulp herhaald beroep; het NJi noemt geen termijn, dit is onze keuze.
+HERHAALD_MAANDEN = 12
+
+
+def uitkomsten(werkplek: Werkplek) -> tuple[Geteld, ...]:
+    """Over alle hulp die gestopt is, per landelijke maat. Van elke hulp telt de laatste terugblik."""
+    per_maat: dict[Maat, Counter[str]] = {maat: Counter() for maat in Maat}
+    for dossier in leesbare_dossiers(werkplek):
+        for een in lopend(dossier):
+            gestopt = waarde(een.item.gestopt_op)
+            if gestopt is None or een.is_verwijderd:
+                continue
+            for maat, uit in _maten(dossier, een, gestopt, werkplek.vandaag).items():
+                per_maat[maat][uit] += 1
+    return tuple(Geteld(m, t["ja"], t["deels"], t["nee"], t["onbekend"]) for m, t in per_maat.items())
+
+
+_GEBLEVEN = {
+    Einde.VOLGENS_PLAN: "ja", Einde.SAMEN_EERDER: "ja", Einde.GEZIN_STOPTE: "nee", Einde.AANBIEDER_STOPTE: "nee",
+}  # fmt: skip
+
+
+def _maten(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> dict[Maat, str]:
+    laatste = _laatste_terugblik(dossier, een)
+    einde = waarde(een.item.einde)
+    uit = {Maat.UITVAL: _GEBLEVEN.get(einde, "onbekend") if einde else "onbekend"}
+    uit[Maat.GEEN_NIEUWE_START] = _nieuwe_start(dossier, een, gestopt, vandaag)
+    for maat, feit in (
+        (Maat.ZONDER_HULP, laatste and waarde(laatste.zonder_hulp_verder)),
+        (Maat.VERMINDERD, laatste and waarde(laatste.verminderd)),
+        (Maat.DOELEN, laatste and _doelen(dossier, laatste)),
+    ):
+        uit[maat] = feit.value if feit and feit.value in ("ja", "deels", "nee") else "onbekend"
+    return uit
+
+
+def _laatste_terugblik(dossier: Dossier, een: Lopend) -> Evaluatie | None:
+    terug = [
+        (dag, e) for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels and (dag := waarde(e.datum))
+    ]
+    return max(terug, key=lambda paar: paar[0])[1] if terug else None
+
+
+def nut(werkplek: Werkplek) -> tuple[int, ...]:
+    """Landelijke maat 2: de cijfers die gezinnen gaven bij hulp die stopte, het hoogste eerst. Niemand rekent ermee."""
+    gegeven = (
+        waarde(laatste.nut)
+        for dossier in leesbare_dossiers(werkplek)
+        for een in lopend(dossier)
+        if waarde(een.item.gestopt_op) and (laatste := _laatste_terugblik(dossier, een))
+    )
+    return tuple(sorted((cijfer for cijfer in gegeven if cijfer is not None), reverse=True))
+
+
+def _doelen(dossier: Dossier, terug: Evaluatie) -> Bereikt | None:
+    """Per doel geteld als iemand dat opschreef; anders wat er over alle doelen samen is gezegd."""
+    per_doel = [b for d in dossier.alle(Doel) if (b := waarde(dossier.doeluitkomst(terug.sleutel, d.sleutel).bereikt))]
+    if not per_doel:
+        return waarde(terug.bereikt)
+    return per_doel[0] if len(set(per_doel)) == 1 else Bereikt.DEELS
+
+
+def _nieuwe_start(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> str:
+    """Ja: een jaar lang begon er geen nieuwe hulp. Duurt dat jaar nog, dan weet niemand het."""
+    grens = over_maanden(gestopt, HERHAALD_MAANDEN)
+    begonnen = (waarde(ander.item.gestart_op) for ander in lopend(dossier) if ander.item.sleutel not in een.sleutels)
+    if any(begin is not None and gestopt < begin <= grens for begin in begonnen):
+        return "nee"
+    return "ja" if vandaag > grens else "onbekend"
 
 
 def schrijf_lang_wachten(werkplek: Werkplek, pad: Path) -> None:
@@ -57,9 +161,9 @@ def schrijf_lang_wachten(werkplek: Werkplek, pad: Path) -> None:
         schrijf_heel(pad, tabel.als_csv((kop, *rijen)))
 
 
-def _wachtenden(dossier: Dossier, vandaag: date) -> Iterator[LangWachten]:
+def _wachtenden(dossier: Dossier, vandaag: date, maanden: int) -> Iterator[LangWachten]:
     aangemeld = waarde(dossier.een(Aanmelding).datum)
-    if aangemeld is None or vandaag <= over_maanden(aangemeld, 4):
+    if aangemeld is None or vandaag <= over_maanden(aangemeld, maanden):
         return
     for een in lopend(dossier):
         begonnen = waarde(een.item.gestart_op) is not None or waarde(een.item.gestopt_op) is not None

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
+from jeugdteam_app.dossier.lopend import lopend
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import waarde_of
+from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.profiel import Mijlpaal
-from jeugdteam_app.regels.agenda import Punt, agenda
-from jeugdteam_app.werk import bewaren, instellingen, overdragen
+from jeugdteam_app.regels.agenda import Plaatselijk, Punt, agenda
+from jeugdteam_app.werk import bewaren, instellingen, overdragen, toewijzen
 from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -43,7 +43,8 @@ class Stand(StrEnum):
 
 _STANDEN = {
     "start": Stand.WACHT, "wachten": Stand.WACHT, "te-lang": Stand.WACHT, "onderzoek": Stand.WACHT,
-    "overdracht": Stand.WACHT, "beantwoord": Stand.BEANTWOORD, "tegenspraak": Stand.TEGENSPRAAK,
+    "geen-retour": Stand.WACHT, "overdracht": Stand.WACHT, "beantwoord": Stand.BEANTWOORD,
+    "tegenspraak": Stand.TEGENSPRAAK,
 }  # fmt: skip
 
 
@@ -65,19 +66,26 @@ class Taak:
 
 def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
     """Alles wat open staat, het dringendste eerst. Een dossier dat niet te lezen is, houdt de rest niet tegen."""
-    regio, eigen = instellingen.boek(werkplek).regels, instellingen.profiel(werkplek).mijlpalen
+    hier = plaatselijk(werkplek)
     taken: tuple[Taak, ...] = tuple(
         t
         for d in leesbare_dossiers(werkplek)
         if not overdragen.is_overgedragen(werkplek, d.id) or not overdragen.is_aangekomen(werkplek, d.id)
-        for t in _taken(d, werkplek.vandaag, regio, eigen)
+        for t in _taken(d, werkplek.vandaag, hier)
     )
-    taken = (*taken, *_dubbele(werkplek), *_bewaartermijnen(werkplek), *_overdrachten(werkplek))
+    over_alles = (_dubbele, _bewaartermijnen, _overdrachten, _gesloten_woonplekken)
+    taken = (*taken, *(t for zoek in over_alles for t in zoek(werkplek)))
     return tuple(sorted(taken, key=lambda t: (t.punt.dag, t.naam, t.punt.code)))
 
 
-def _taken(dossier: Dossier, vandaag: date, regio: str, eigen: Sequence[Mijlpaal]) -> Iterator[Taak]:
-    for punt in (*_tegenspraken(dossier, vandaag), *agenda(dossier, vandaag, regio, eigen)):
+def plaatselijk(werkplek: Werkplek) -> Plaatselijk:
+    """Wat in deze regio en bij dit team anders kan zijn."""
+    profiel = instellingen.profiel(werkplek)
+    return Plaatselijk(instellingen.boek(werkplek).regels, profiel.mijlpalen, profiel.termijnen)
+
+
+def _taken(dossier: Dossier, vandaag: date, hier: Plaatselijk) -> Iterator[Taak]:
+    for punt in (*_tegenspraken(dossier, vandaag), *agenda(dossier, vandaag, hier)):
         yield _taak(dossier, punt, vandaag)
 
 
@@ -117,6 +125,23 @@ def _overdrachten(werkplek: Werkplek) -> Iterator[Taak]:
             wat = N_("Lees na wat uw collega na de overdracht nog schreef")
             punt = Punt("nagekomen", werkplek.vandaag, wat, "overhandigen", bron, later[0].auteur)
             yield _taak(dossier, punt, werkplek.vandaag)
+
+
+def _gesloten_woonplekken(werkplek: Werkplek) -> Iterator[Taak]:
+    """Een woonplek die stopte zonder dat is opgeschreven waarom zij nodig was en wat haar had voorkomen."""
+    bron = Bron(
+        "Onze keuze", "twee weken na het einde; wat een woonplek had voorkomen, leert iets voor een volgend kind"
+    )
+    for dossier in leesbare_dossiers(werkplek):
+        for een in lopend(dossier):
+            gestopt = waarde(een.item.gestopt_op)
+            af = waarde(een.item.waarom_geplaatst) and waarde(een.item.wat_had_voorkomen)
+            if gestopt and not af and not een.is_verwijderd and toewijzen.is_woonplek(werkplek, een.inhoud):
+                wat = N_("Schrijf op waarom deze woonplek nodig was, en wat dat had kunnen voorkomen")
+                dag = gestopt + timedelta(weeks=2)
+                yield _taak(
+                    dossier, Punt("woonplek", dag, wat, "toewijzing", bron, een.inhoud.productnaam), werkplek.vandaag
+                )
 
 
 def _taak(dossier: Dossier, punt: Punt, vandaag: date) -> Taak:

@@ -253,17 +253,34 @@ def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, plaats: int
     return nieuw
 
 
+def wijs_deel_niet_toe(werkplek: Werkplek, dossier: str, sleutel: str, plaats: int) -> None:
+    """Legt vast dat voor één product uit een verzoek geen toewijzing komt, terwijl een ander die wel kreeg.
+
+    Is daarmee over alles besloten, dan is het verzoek beantwoord. Fout: ``verzoek-nog-niets-toegewezen``.
+    """
+    huidig = werkplek.dossier(dossier)
+    van = Verzoek(huidig.kind, sleutel)
+    if not lopend.is_deels_toegewezen(huidig, van):
+        raise InvoerFout("verzoek-nog-niets-toegewezen")
+    delen = tuple(sorted({*(waarde(van.niet_toegewezen) or ()), plaats}))
+    with werkplek.kluis.transactie():
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Verzoek.niet_toegewezen): Bekend(delen)})
+        toewijzen.sluit_verzoek(werkplek, dossier, sleutel)
+
+
 def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """Het antwoord op een verzoek als JW319, volgens wat er bij het verzoek is gekozen.
 
     Fouten: ``verzoek-zonder-antwoord``, ``verzoek-zonder-reden``, ``gemeentecode-onbekend``, ``antwoord-onveilig``
-    (OP003).
+    (OP003), en ``verzoek-deels-toegewezen``: dan is de toewijzing zelf het antwoord op het hele verzoek.
     """
     huidig = werkplek.dossier(dossier)
     inhoud, van = _inhoud(huidig, sleutel), Verzoek(huidig.kind, sleutel)
     gekozen, reden = waarde(van.antwoord), waarde(van.afwijsreden)
     if gekozen not in (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK):
         raise InvoerFout("verzoek-zonder-antwoord")
+    if lopend.is_deels_toegewezen(huidig, van):
+        raise InvoerFout("verzoek-deels-toegewezen")
     bij = _van_aanbieder(werkplek, huidig, inhoud.afzender)
     if any(waarde_of(een.item.geen_bericht, False) for een in bij):
         raise InvoerFout("antwoord-onveilig")

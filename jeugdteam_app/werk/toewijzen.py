@@ -311,7 +311,7 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         vast = _vaststelling(werkplek, dossier, sleutel, nummer, meekijken.geldig(werkplek, dossier, sleutel))
         verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
-        _willig_in(werkplek, dossier, inhoud.verzoek)
+        sluit_verzoek(werkplek, dossier, inhoud.verzoek)
         logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
     return vast
 
@@ -332,7 +332,7 @@ def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijv
     return {(sleutel, veld): feit for veld in velden if isinstance(feit := getattr(oud, veld.naam), Bekend)}
 
 
-def _willig_in(werkplek: Werkplek, dossier: str, verzoek: str) -> None:
+def sluit_verzoek(werkplek: Werkplek, dossier: str, verzoek: str) -> None:
     """Is over alles uit het verzoek van de aanbieder besloten, dan is het beantwoord."""
     if not verzoek:
         return

@@ -39,7 +39,7 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "familiegroepsplan": frozenset({"familiegroepsplan", "zorg", "instemming"}),
     "perspectiefplan": frozenset({"perspectiefplan", "leefgebied", "regelzaak"}),
     "passend": frozenset({"afweging", "keuze"}),
-    "toewijzing": frozenset({"onderzoek", "toewijzing", "evaluatie", "verzoek"}),
+    "toewijzing": frozenset({"onderzoek", "toewijzing", "evaluatie", "doeluitkomst", "verzoek"}),
     "overhandigen": frozenset({"post", "brief"}),
     "praktijk": frozenset({"praktijk"}),
 }  # fmt: skip

@@ -45,8 +45,8 @@ def main() -> None:
     )
     echt = hoofdvenster.Hoofdvenster
 
-    def nieuw(hervat: object) -> hoofdvenster.Hoofdvenster:
-        venster = echt(map_.parent, hervat)
+    def nieuw(hervat: object, systeem: object) -> hoofdvenster.Hoofdvenster:
+        venster = echt(map_.parent, hervat, systeem)
         if wachtzin:
             QTimer.singleShot(0, venster, lambda: _na_het_openen(venster, map_, wachtzin, kanarie))
         else:

@@ -45,6 +45,7 @@ def test_elk_voorwerp_hoort_bij_het_bestand():
         "afscherming",
         "leefgebied",
         "regelzaak",
+        "doeluitkomst",
     }
 
 

@@ -14,7 +14,8 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.productenboek.profiel import Termijn, Termijnsoort
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
 from jeugdteam_app.regels.termijnen import is_werkdag, laatste_dag, op_papier_uiterlijk, werkdagen_na
 from tests.regels.test_termijnen_en_toets import GOED
 
@@ -22,7 +23,7 @@ OP = date(2026, 11, 24)
 
 
 def punten(op=OP, regio="noord-veluwe", **delen):
-    return {(p.code, p.dag) for p in agenda(uitwisselvorm.lees(delen), op, regio)}
+    return {(p.code, p.dag) for p in agenda(uitwisselvorm.lees(delen), op, Plaatselijk(regio))}
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 30))
@@ -165,7 +166,7 @@ class NaBesluit:
         dossier = vastgesteld_dossier(
             date(2026, 5, 1), date(2026, 6, 1), date(2026, 9, 1), date(2026, 12, 1), **self.na
         )
-        return {p.code: p.dag for p in agenda(dossier, dag, "zaanstreek-waterland")}
+        return {p.code: p.dag for p in agenda(dossier, dag, Plaatselijk("zaanstreek-waterland"))}
 
 
 def test_na_een_besluit():
@@ -197,3 +198,42 @@ def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_was():
     gevraagd = {"rechter_doelen": "Samen overleggen", "rechter_bericht_op": "2026-12-01"}
     assert punten(aanmelding=gevraagd) == {("rechter", date(2026, 12, 1))}
     assert not punten(aanmelding=gevraagd, contact_lijst=[{"datum": "2026-12-01"}])
+
+
+def test_eigen_termijnen_gaan_voor_die_van_het_programma_en_noemen_waar_ze_staan():
+    vraag = {"aanmelding": {"datum": "2026-11-24"}}
+    eigen = (
+        Termijn(soort=Termijnsoort.EERSTE_CONTACT, aantal=1, bron="verordening, artikel 4"),
+        Termijn(soort=Termijnsoort.AANBIEDEN, aantal=1),
+    )
+    hier = Plaatselijk("ijmond", termijnen=eigen)
+    gevonden = {p.code: p for p in agenda(uitwisselvorm.lees(vraag), OP, hier)}
+    assert gevonden["contact"].dag == date(2026, 11, 25), "ook waar de regio er geen heeft"
+    assert str(gevonden["contact"].bron) == "Gemeente en team, verordening, artikel 4"
+    assert gevonden["aanbieden"].dag == date(2026, 12, 1)
+    assert gevonden["aanbieden"].bron.document == "Gemeente en team"
+
+
+@pytest.mark.parametrize("soort", list(Termijnsoort))
+def test_elke_eigen_termijn_verandert_precies_zijn_eigen_dag(soort):
+    """Wat iemand instelt, werkt ook ergens; en een termijn uit de wet verandert nooit mee."""
+    dossiers = [
+        uitwisselvorm.lees({"aanmelding": {"datum": "2026-05-01", "aanvraagdatum": "2026-05-01"},
+                            "veiligheid": {"meldcode": {"signalen": "een plek", "signalen_op": "2026-05-02"}}}),
+        *(vastgesteld_dossier(date(2026, 5, 1), date(2026, 6, 1), date(2026, 9, 1), date(2026, 12, 1), **na)
+          for na in ({}, {"nummer": 12}, {"gestart_op": date(2026, 6, 10), "gestopt_op": date(2026, 9, 30)})),
+    ]  # fmt: skip
+
+    def dagen(*termijnen):
+        hier = Plaatselijk("noord-veluwe", termijnen=termijnen)
+        return {(n, p.code): p.dag for n, d in enumerate(dossiers) for p in agenda(d, date(2026, 11, 24), hier)}
+
+    gewoon, anders = dagen(), dagen(Termijn(soort=soort, aantal=2 if soort is not Termijnsoort.AANBIEDEN else 3))
+    codes = {
+        Termijnsoort.EERSTE_CONTACT: "contact", Termijnsoort.AANBIEDEN: "aanbieden", Termijnsoort.MELDCODE: "meldcode",
+        Termijnsoort.BERICHT: "bericht", Termijnsoort.WACHTEN: "wachten", Termijnsoort.TE_LANG: "te-lang",
+        Termijnsoort.AFSLUITEN: "afsluiten", Termijnsoort.TERUGKIJKEN: "terugkijken",
+    }  # fmt: skip
+    veranderd = {code for (n, code), dag in anders.items() if gewoon.get((n, code)) != dag}
+    verwacht = set() if soort is Termijnsoort.AFSLUITEN else {codes[soort]}
+    assert veranderd == verwacht, "afsluiten staat gewoon al op twee weken"

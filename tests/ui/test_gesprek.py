@@ -17,7 +17,7 @@ from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak, hoe_v
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.feit import Onbekend, waarde
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
 from jeugdteam_app.regels.kwaliteit import kwaliteit
 from jeugdteam_app.werk import advies, schrijven, toewijzen
 from tests.ui.test_aan_tafel import sam
@@ -76,7 +76,7 @@ def test_geen_regel_leest_de_kansencirkel(venster):
     def alles():
         van = dossier_van(venster)
         ontwerpen = toewijzen.ontwerpen(venster.plek, sam(venster))
-        punten = agenda(van, venster.plek.vandaag, "noord-veluwe")
+        punten = agenda(van, venster.plek.vandaag, Plaatselijk("noord-veluwe"))
         return advies.advies(venster.plek, sam(venster)), [o.bevindingen for o in ontwerpen], punten, kwaliteit(van)
 
     voor = alles()

@@ -16,7 +16,7 @@ from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
 from jeugdteam_app.werk import brieven, dossiers, instellingen, schrijven
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van
 
@@ -155,7 +155,11 @@ def test_een_ingetrokken_toestemming_werkt_meteen_ook_voor_een_brief_die_al_klaa
 
 def test_trekt_iemand_de_toestemming_voor_hulp_in_dan_staat_dat_meteen_in_mijn_werk(voorbeeldplek, sam):
     def punten():
-        return [p for p in agenda(voorbeeldplek.dossier(sam), voorbeeldplek.vandaag, "") if p.code == "ingetrokken"]
+        return [
+            p
+            for p in agenda(voorbeeldplek.dossier(sam), voorbeeldplek.vandaag, Plaatselijk())
+            if p.code == "ingetrokken"
+        ]
 
     assert punten() == []
     [hulp] = [i for i in voorbeeldplek.dossier(sam).alle(Toestemmingen) if waarde(i.inhoud).waarvoor is Waarvoor.HULP][

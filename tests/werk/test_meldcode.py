@@ -10,7 +10,7 @@ from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Meldcode, Veiligheid
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
 from jeugdteam_app.werk import dossiers, meldcode, schrijven
 
 DAG = date(2026, 11, 2)
@@ -39,7 +39,7 @@ def test_een_tweede_keer_verliest_de_eerste_niet(voorbeeldplek, sam):
     assert waarde(huidig.een(Veiligheid).meldcode) == Meldcode()
     nieuw = AF.model_copy(update={"signalen": "Weer een plek", "overlegd_op": None})
     zet(voorbeeldplek, sam, nieuw)
-    assert "meldcode" in {p.code for p in agenda(voorbeeldplek.dossier(sam), voorbeeldplek.vandaag, "")}
+    assert "meldcode" in {p.code for p in agenda(voorbeeldplek.dossier(sam), voorbeeldplek.vandaag, Plaatselijk())}
     assert waarde(voorbeeldplek.dossier(sam).alle(EerdereMeldcode)[0].inhoud) == AF
 
 

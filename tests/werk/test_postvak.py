@@ -8,13 +8,15 @@ import pytest
 from lxml import etree
 
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Post, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import journaal
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.termijnen import werkdagen_na
 from jeugdteam_app.werk import dossiers, overhandigen, postvak, schrijven, toewijzen
 from tests.uitwisseling import berichten
 from tests.uitwisseling.schema import schema_als_het_er_is
@@ -41,7 +43,7 @@ def lees(voorbeeldplek, tmp_path):
 
 
 def punten(plek, dossier, *codes):
-    return [(p.code, p.dag) for p in agenda(plek.dossier(dossier), plek.vandaag, "") if p.code in codes]
+    return [(p.code, p.dag) for p in agenda(plek.dossier(dossier), plek.vandaag, Plaatselijk()) if p.code in codes]
 
 
 def test_start_en_stop_komen_bij_de_toewijzing(voorbeeldplek, sam, lees):
@@ -255,7 +257,7 @@ def test_wat_pas_is_beantwoord_staat_er_twee_weken_bij(voorbeeldplek, sam, lees)
     _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
     assert punten(voorbeeldplek, sam[0], "beantwoord") == [("beantwoord", voorbeeldplek.vandaag)]
     later = voorbeeldplek.vandaag + timedelta(days=15)
-    assert "beantwoord" not in {p.code for p in agenda(voorbeeldplek.dossier(sam[0]), later, "")}
+    assert "beantwoord" not in {p.code for p in agenda(voorbeeldplek.dossier(sam[0]), later, Plaatselijk())}
 
 
 def test_de_lijst_over_alle_gezinnen_zegt_hoe_het_met_elk_bericht_staat(voorbeeldplek, sam, lees):
@@ -272,3 +274,53 @@ def test_de_lijst_over_alle_gezinnen_zegt_hoe_het_met_elk_bericht_staat(voorbeel
     lees(berichten.retour(laatste.stuk.identificatie, ["0200"], nummer="9"))
     lees(berichten.verzoek_nieuw())
     assert sorted(r.stand for r in postvak.berichten(voorbeeldplek)) == [stand.GEKOMEN, stand.GOED, stand.HERSTELD]
+
+
+def test_een_deel_toegewezen_en_de_rest_niet(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_wijziging(300201, ook_nieuw=True))
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    with pytest.raises(InvoerFout, match="verzoek-nog-niets-toegewezen"):
+        postvak.wijs_deel_niet_toe(voorbeeldplek, sam[0], verzoek.sleutel, 1)
+    _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
+    afwijzen = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.AFGEWEZEN),
+                (verzoek.sleutel, Verzoek.afwijsreden): Bekend(Afwijsreden.BUDGET)}  # fmt: skip
+    voor = dossiers.overzicht(voorbeeldplek)
+    schrijven.leg_vast(voorbeeldplek, sam[0], afwijzen)
+    with pytest.raises(InvoerFout, match="verzoek-deels-toegewezen"):
+        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    postvak.wijs_deel_niet_toe(voorbeeldplek, sam[0], verzoek.sleutel, 1)
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    assert waarde(verzoek.antwoord) is Verzoekantwoord.TOEGEWEZEN
+    assert waarde(verzoek.niet_toegewezen) == (1,)
+    assert lopend.nog_te_beslissen(voorbeeldplek.dossier(sam[0]), verzoek) == ()
+    assert punten(voorbeeldplek, sam[0], "verzoek", "onderzoek") == []
+    assert len(dossiers.overzicht(voorbeeldplek)) == len(voor)
+
+
+def test_gaat_het_onderzoek_over_de_woonplaats_dan_geldt_een_kortere_termijn(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    feiten = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.IN_ONDERZOEK)}
+    schrijven.leg_vast(voorbeeldplek, sam[0], feiten)
+    [(_code, lang)] = punten(voorbeeldplek, sam[0], "onderzoek")
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(verzoek.sleutel, Verzoek.om_woonplaats): Bekend(Antwoord.JA)})
+    [(_code, kort)] = punten(voorbeeldplek, sam[0], "onderzoek")
+    assert lang - kort == timedelta(weeks=6)
+
+
+def test_zonder_retour_na_drie_werkdagen_staat_het_in_mijn_werk(voorbeeldplek, sam, lees, tmp_path):
+    overhandigen.zet_bericht_klaar(voorbeeldplek, sam[0], sam[1], tmp_path / "b.xml")
+    [(code, dag)] = punten(voorbeeldplek, sam[0], "geen-retour")
+    assert (code, dag) == ("geen-retour", werkdagen_na(voorbeeldplek.vandaag, 3))
+    [eerste] = [
+        s.identificatie for p in voorbeeldplek.dossier(sam[0]).alle(Post) if (s := waarde(p.inhoud)) and not s.over
+    ]
+    # Opnieuw gestuurd: dan wachten we op het antwoord op het nieuwe bericht.
+    overhandigen.zet_bericht_klaar(voorbeeldplek, sam[0], sam[1], tmp_path / "c.xml")
+    assert len(punten(voorbeeldplek, sam[0], "geen-retour")) == 1
+    tweede = [
+        s.identificatie for p in voorbeeldplek.dossier(sam[0]).alle(Post) if (s := waarde(p.inhoud)) and not s.over
+    ][-1]
+    assert tweede != eerste
+    lees(berichten.retour(tweede, ["0200"]))
+    assert punten(voorbeeldplek, sam[0], "geen-retour") == []

@@ -35,7 +35,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.boek import Plek
 from jeugdteam_app.productenboek.profiel import Artikel, Nummerblok, voorbeeldprofiel
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
 from jeugdteam_app.werk import cijfers, dossiers, instellingen, overhandigen, schrijven, toewijzen
 from tests.documenten.test_meertalig import kaal
 from tests.documenten.test_meertalig import tekst as tekst_zoals_gezocht
@@ -120,7 +120,7 @@ def test_eerder_stoppen(voorbeeldplek, sam):
     assert "De laatste dag is 1 februari 2027" in pdf
     dossier = voorbeeldplek.dossier(sam[0])
     assert waarde(Toegewezen(dossier.kind, sleutel).gestart_op) == date(2026, 12, 10)
-    einden = [p.dag for p in agenda(dossier, voorbeeldplek.vandaag, "") if p.code == "einde"]
+    einden = [p.dag for p in agenda(dossier, voorbeeldplek.vandaag, Plaatselijk()) if p.code == "einde"]
     assert einden == [laatste]
 
 
@@ -260,7 +260,7 @@ def test_een_zware_woonplek_vraagt_wat_dichterbij_kan_en_een_vooruitzicht(voorbe
 
 def test_na_een_verhuizing_staat_er_tot_wanneer_de_hulp_door_kan(voorbeeldplek, sam):
     schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.verhuisd_op): Bekend(date(2027, 1, 15))})
-    alle = agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, "")
+    alle = agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, Plaatselijk())
     assert [(p.dag, p.weten) for p in alle if p.code == "verhuisd"] == [(date(2028, 1, 15), True)]
 
 
@@ -311,7 +311,12 @@ def test_verwijderde_hulp_telt_nergens_meer_mee(voorbeeldplek, sam):
         reden_wijziging=Redenwijziging.VERWIJDERD,
     )
     dossier = voorbeeldplek.dossier(sam[0])
-    assert not {p.code for p in agenda(dossier, date(2027, 6, 1), "")} & {"einde", "wachten", "te-lang", "evaluatie"}
+    assert not {p.code for p in agenda(dossier, date(2027, 6, 1), Plaatselijk())} & {
+        "einde",
+        "wachten",
+        "te-lang",
+        "evaluatie",
+    }
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, ingangsdatum=date(2026, 12, 1), einddatum=date(2027, 2, 1))
     assert "stapeling" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
@@ -341,7 +346,11 @@ def test_wie_een_verzoek_niet_inwilligt_draagt_zijn_kenmerk_niet_mee(voorbeeldpl
 
 def test_een_bericht_dat_nog_niet_klaarstaat_staat_in_mijn_werk(voorbeeldplek, sam):
     def open_():
-        return [p.dag for p in agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, "") if p.code == "bericht"]
+        return [
+            p.dag
+            for p in agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, Plaatselijk())
+            if p.code == "bericht"
+        ]
 
     # Dinsdag 24 november 2026, en vijf werkdagen later.
     assert open_() == [date(2026, 12, 1)]
@@ -438,7 +447,9 @@ def test_afbouwen_andere_hulp_en_vervoer_staan_in_het_besluit(voorbeeldplek, sam
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
     for zin in ("Wie of wat daarna helpt: de juf en de coach", "wordt de hulp minder", "Rekenhulp van school", "Opa brengt Sam"):  # fmt: skip
         assert zin in pdf, zin
-    punten = {p.code: p for p in agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, "noord-veluwe")}
+    punten = {
+        p.code: p for p in agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, Plaatselijk("noord-veluwe"))
+    }
     assert "de juf en de coach" in punten["afbouwen"].over
 
 

@@ -217,6 +217,15 @@ class Berichten(Uitklapper):
             waarin.addWidget(tekst(f"{_(_BERICHTSTANDEN[regel.stand])} · {regel.stuk.identificatie}", "zacht"))
 
 
+_MATEN = {
+    cijfers.Maat.UITVAL: N_("tot het einde gebleven"),
+    cijfers.Maat.ZONDER_HULP: N_("kan zonder deze hulp verder"),
+    cijfers.Maat.GEEN_NIEUWE_START: N_("een jaar lang geen nieuwe hulp nodig"),
+    cijfers.Maat.VERMINDERD: N_("minder problemen, of beter meedoen"),
+    cijfers.Maat.DOELEN: N_("doelen bereikt"),
+}
+
+
 class Cijfers(Uitklapper):
     """Hoe de besluiten bij de norm passen, en wie te lang wacht: om over te praten, niet om op af te rekenen."""
 
@@ -230,8 +239,10 @@ class Cijfers(Uitklapper):
         waarin.addWidget(tekst(_("Besluiten op deze laptop, naast de norm van het productenboek"), "label"))
         for uitkomst in Normuitkomst:
             waarin.addWidget(tekst(f"{geteld[uitkomst]} × {_(woord(uitkomst))}"))
+        self._vul_uitkomsten(waarin)
         lang = cijfers.lang_wachten(self._werkplek)
-        waarin.addWidget(tekst(_("Langer dan vier maanden wachten op hulp"), "label"))
+        maanden = cijfers.te_lang_maanden(self._werkplek)
+        waarin.addWidget(tekst(_("Wacht te lang op hulp (meer maanden dan {aantal})").format(aantal=maanden), "label"))
         for een in lang:
             regel = _("{product} bij {aanbieder}: {weken} weken sinds de aanmelding (besluit {nummer})")
             wie = een.aanbieder or _("een aanbieder die nog niet is gekozen")
@@ -245,6 +256,20 @@ class Cijfers(Uitklapper):
         self._melding = kolom(None, "s")
         links(waarin, knop(_("Lijst bewaren"), self._bewaar, "", "file-down"))
         waarin.addLayout(self._melding)
+
+    def _vul_uitkomsten(self, waarin: QVBoxLayout) -> None:
+        """Hoe hulp die stopte uitkwam, naar de landelijke maten."""
+        waarin.addWidget(tekst(_("Hulp die gestopt is, naar de landelijke maten van het NJi"), "label"))
+        for geteld in cijfers.uitkomsten(self._werkplek):
+            delen = [_("ja: {aantal}").format(aantal=geteld.ja)]
+            if geteld.maat is cijfers.Maat.DOELEN:
+                delen.append(_("deels: {aantal}").format(aantal=geteld.deels))
+            delen.append(_("nee: {aantal}").format(aantal=geteld.nee))
+            delen.append(_("niet bekend: {aantal}").format(aantal=geteld.onbekend))
+            waarin.addWidget(tekst(f"{geteld.maat} {_(_MATEN[geteld.maat])} · {' · '.join(delen)}"))
+        gegeven = ", ".join(map(str, cijfers.nut(self._werkplek))) or _("nog geen")
+        waarin.addWidget(tekst(f"2 {_('hoe nuttig gezinnen de hulp vonden, van 1 tot 10')} · {gegeven}"))
+        waarin.addWidget(tekst(_("Om over te praten. Kleine aantallen zeggen weinig."), "zacht"))
 
     def _bewaar(self) -> None:
         pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), _("lang-wachten.csv"))

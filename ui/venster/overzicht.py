@@ -16,7 +16,7 @@ from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, reservekopie, schrijven, voorbeelden, zoeken
 from jeugdteam_app.werk.dossiers import Regel
-from jeugdteam_app.werk.mijn_werk import mijn_werk
+from jeugdteam_app.werk.mijn_werk import Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.werk.zoeken import Treffer
 from ui.bouwstenen.achtergrond import doe
@@ -25,6 +25,8 @@ from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom
 from ui.bouwstenen.invoer import label_bij
 from ui.venster.dossierscherm import HOOFDSTUKKEN
 from ui.venster.mijn_werk import samenvatting
+
+_MEESTE_IN_DE_OCHTEND = 3
 
 
 class Overzicht(Blad):
@@ -41,7 +43,9 @@ class Overzicht(Blad):
         super().__init__()
         self.werkplek = werkplek
         self.kolom.addWidget(tekst(_("Dag {naam}").format(naam=werkplek.wie), "titel"))
-        self.kolom.addWidget(tekst(samenvatting(mijn_werk(werkplek)) or _("Wat komt er vandaag op tafel?")))
+        taken = mijn_werk(werkplek)
+        self.kolom.addWidget(tekst(samenvatting(taken) or _("Wat komt er vandaag op tafel?")))
+        self._ochtend(taken)
         vak = QWidget()
         boven = Doorlooprij(vak)
         self.nieuwknop = knop(_("Nieuwe vraag"), self._nieuw, "hoofd", "plus")
@@ -64,6 +68,16 @@ class Overzicht(Blad):
         self.kolom.addLayout(self._lijst)
         self.kolom.addStretch(1)
         self.ververs()
+
+    def _ochtend(self, taken: Sequence[Taak]) -> None:
+        """Waar de dag mee begint: hooguit drie dingen die vandaag af moeten of te laat zijn, met de weg ernaartoe."""
+        dringend = [t for t in taken if t.wanneer in (Wanneer.TE_LAAT, Wanneer.VANDAAG) and not t.punt.weten]
+        nummers = {naam: nummer for nummer, (naam, _kop, _beeld) in enumerate(HOOFDSTUKKEN)}
+        for taak in dringend[:_MEESTE_IN_DE_OCHTEND]:
+            opschrift = f"{taak.naam or _('Nieuwe vraag')}: {_(taak.punt.wat)}"
+            naar = partial(self.gevonden.emit, taak.dossier, nummers.get(taak.punt.hoofdstuk, 0))
+            beeld = "circle-alert" if taak.wanneer is Wanneer.TE_LAAT else "circle"
+            links(self.kolom, knop(opschrift, naar, "stil", beeld))
 
     def _over_kopie(self) -> None:
         """Is er een dossier en geen verse kopie, dan staat dat er rustig bij, met de weg ernaartoe."""

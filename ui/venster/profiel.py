@@ -14,7 +14,16 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Mijlpaal, Nummerblok, Profiel, lijkt_op_voorbeeld
+from jeugdteam_app.productenboek.profiel import (
+    Aanbieder,
+    Artikel,
+    Mijlpaal,
+    Nummerblok,
+    Profiel,
+    Termijn,
+    Termijnsoort,
+    lijkt_op_voorbeeld,
+)
 from jeugdteam_app.regels.feitzin import ROLLEN
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -83,6 +92,15 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
         "mijlpalen",
         N_("Mijlpalen op weg naar 18 jaar"),
         N_("Per regel: jaren; maanden; wat er dan gebeurt. Leeg: het voorstel van het programma."),
+    ),
+    (
+        "termijnen",
+        N_("Eigen termijnen"),
+        N_(
+            "Per regel: soort; aantal; waar het staat. De soorten zijn: eerste contact en bericht (werkdagen), "
+            "plan aanbieden, meldcode en afsluiten (weken), wachten, te lang wachten en terugkijken (maanden). "
+            "Wat hier niet staat, houdt de gewone termijn. Termijnen uit de wet veranderen nooit."
+        ),
     ),
 )
 
@@ -302,6 +320,8 @@ def _regel(deel: Any) -> str:
         return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}{maatstaf}"
     if isinstance(deel, Mijlpaal):
         return f"{deel.jaren}; {deel.maanden}; {deel.wat}"
+    if isinstance(deel, Termijn):
+        return f"{deel.soort}; {deel.aantal}; {deel.bron}"
     return f"{deel.naam}; {deel.agb}" if isinstance(deel, Aanbieder) else str(deel)
 
 
@@ -316,6 +336,7 @@ def _uit_tekst(naam: str, inhoud: str) -> Any:
         "praktijk_minuten": lambda: lees_getal(inhoud) if inhoud.strip() else None,
         "bewaren_toegang_jaren": lambda: lees_getal(inhoud) if inhoud.strip() else None,
         "mijlpalen": lambda: tuple(_mijlpaal(r) for r in regels),
+        "termijnen": lambda: tuple(_termijn(r) for r in regels),
     }
     return lezers.get(naam, inhoud.strip)()
 
@@ -338,6 +359,14 @@ def _mijlpaal(regel: str) -> Mijlpaal:
     if len(delen) != 3 or not (delen[0].isdecimal() and delen[1].isdecimal()):
         raise InvoerFout("profiel-vorm", plek=_("Mijlpalen op weg naar 18 jaar"))
     return Mijlpaal(jaren=int(delen[0]), maanden=int(delen[1]), wat=delen[2])
+
+
+def _termijn(regel: str) -> Termijn:
+    delen = [d.strip() for d in regel.split(";", 2)]
+    soorten = {soort.value: soort for soort in Termijnsoort}
+    if len(delen) < 2 or delen[0].casefold() not in soorten or not delen[1].isdecimal():
+        raise InvoerFout("profiel-vorm", plek=_("Eigen termijnen"))
+    return Termijn(soort=soorten[delen[0].casefold()], aantal=int(delen[1]), bron="".join(delen[2:]))
 
 
 def _blok(regels: list[str]) -> Nummerblok | None:

@@ -222,8 +222,8 @@ class Samenscherm(Blad):
         zonder = [naam for naam, vakje in self._delen.items() if not vakje.isChecked()]
         over = self._over.isChecked()
         if over and (len(aan) != 1 or zonder):
-            waarom = "overdragen-aan-een" if len(aan) != 1 else "overdragen-hele-dossier"
-            self._bouw_sturen(Melding("fout", zin(InvoerFout(waarom))))
+            waarom = InvoerFout("overdragen-hele-dossier") if len(aan) == 1 else InvoerFout("overdragen-aan-een")
+            self._bouw_sturen(Melding("fout", zin(waarom)))
             return
         # Niets over het gezin in de naam van het bestand.
         pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), self._voorstel())

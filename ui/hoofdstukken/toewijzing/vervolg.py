@@ -8,7 +8,8 @@ from typing import Any
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord
-from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie, Vervolg, Wachtkeuze
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Einde, Evaluatie, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import waarde
@@ -67,7 +68,11 @@ def _evaluatie(v: Veldenrij) -> None:
     v.datum(Evaluatie.datum, _("Op welke dag keek u terug?"))
     v.regel(Evaluatie.wie, _("Wie waren erbij?"))
     v.tekst(Evaluatie.wat_veranderde, _("Wat is er veranderd?"), _("In de woorden van kind en ouders"))
-    v.keuze(Evaluatie.bereikt, _("Zijn de doelen bereikt?"), tuple(Bereikt))
+    v.keuze(Evaluatie.bereikt, _("Zijn de doelen samen bereikt?"), tuple(Bereikt))
+    for doel in v.schrijver.dossier.alle(Doel):
+        uit = v.schrijver.dossier.doeluitkomst(v.sleutel, doel.sleutel).sleutel
+        vraag = _("Is dit doel bereikt: {doel}?").format(doel=waarde(doel.tekst) or _("nog zonder woorden"))
+        Veldenrij(v.schrijver, v.indeling, uit).keuze(Doeluitkomst.bereikt, vraag, tuple(Bereikt))
     v.keuze(Evaluatie.verminderd, _("Zijn de problemen minder, of kan het kind beter meedoen?"), tuple(Antwoord))
     uitleg = _("1 is: niets aan gehad. 10 is: precies wat nodig was. Dit cijfer is van het gezin.")
     v.schaal(Evaluatie.nut, _("Hoe nuttig was de hulp?"), uitleg, 1, 10)

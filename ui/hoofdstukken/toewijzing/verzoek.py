@@ -8,12 +8,15 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton
 
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.post import Afwijsreden, Gevraagd, Verzoek, Verzoekantwoord, Verzoekinhoud
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.werk import postvak
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
@@ -38,6 +41,7 @@ class Verzoekkaart(Kaart):
         super().__init__()
         self._schrijver, self._sleutel, self._begin = schrijver, verzoek.sleutel, begin
         self._reden: Veldvorm | None = None
+        self._woonplaats: Veldvorm | None = None
         self._gemeente: Veldvorm | None = None
         self._knoppen: list[QPushButton] = []
         self._beantwoord = Melding("goed", "")
@@ -46,18 +50,24 @@ class Verzoekkaart(Kaart):
         self.kolom.addWidget(tekst(kop, "kop"))
         self.kolom.addWidget(tekst(_("Gevraagd op {dag}.").format(dag=toon_datum(inhoud.dagtekening)), "zacht"))
         open_ = lopend.nog_te_beslissen(schrijver.dossier, verzoek)
+        deels = lopend.is_deels_toegewezen(schrijver.dossier, verzoek)
+        geen = waarde(verzoek.niet_toegewezen) or ()
         for plaats, product in enumerate(inhoud.producten):
             self.kolom.addWidget(tekst(in_woorden(product)))
             if plaats not in open_ and not product.ongewijzigd:
-                self.kolom.addWidget(tekst(_("Hierover is een besluit genomen."), "zacht"))
+                zin_ = _("Hiervoor komt geen toewijzing.") if plaats in geen else _("Hierover is een besluit genomen.")
+                self.kolom.addWidget(tekst(zin_, "zacht"))
             elif plaats in open_:
                 self._knoppen.append(self._knop(plaats, product))
+                if deels:
+                    weg = knop(_("Voor dit deel komt geen toewijzing"), partial(self._niet_toe, plaats), "stil", "x")
+                    links(self.kolom, weg)
         for regel in _over_het_verzoek(inhoud):
             self.kolom.addWidget(tekst(regel, "zacht"))
         if inhoud.commentaar:
             self.kolom.addWidget(tekst(_("De aanbieder schrijft: {tekst}").format(tekst=inhoud.commentaar)))
         self.kolom.addWidget(self._beantwoord)
-        if waarde(verzoek.antwoord) is not Verzoekantwoord.TOEGEWEZEN:
+        if waarde(verzoek.antwoord) is not Verzoekantwoord.TOEGEWEZEN and not deels:
             self._antwoord()
         self.ververs()
 
@@ -76,6 +86,8 @@ class Verzoekkaart(Kaart):
         if self._reden is None or self._gemeente is None:
             return
         self._reden.setVisible(afgewezen)
+        if self._woonplaats is not None:
+            self._woonplaats.setVisible(antwoord is Verzoekantwoord.IN_ONDERZOEK)
         woonplaats = waarde(van.afwijsreden) is Afwijsreden.WOONPLAATSBEGINSEL
         self._gemeente.setVisible(afgewezen and woonplaats)
 
@@ -91,11 +103,24 @@ class Verzoekkaart(Kaart):
         links(self.kolom, gemaakt)
         return gemaakt
 
+    def _niet_toe(self, plaats: int) -> None:
+        s = self._schrijver
+        try:
+            postvak.wijs_deel_niet_toe(s.werkplek, s.id, self._sleutel, plaats)
+        except Fout as fout:
+            s.mislukt.emit(zin(fout))
+            return
+        s.meld_veranderd()
+
     def _antwoord(self) -> None:
         v = Veldenrij(self._schrijver, self.kolom, self._sleutel)
         uitleg = _("Binnen vijf werkdagen. In onderzoek mag ook; dan volgt het antwoord binnen acht weken.")
         keuzes = (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK)
         v.keuze(Verzoek.antwoord, _("Of is het antwoord anders?"), keuzes, uitleg)
+        om = _("Gaat het onderzoek over welke gemeente verantwoordelijk is?")
+        self._woonplaats = v.keuze(
+            Verzoek.om_woonplaats, om, tuple(Antwoord), _("Dan geldt een termijn van twee weken.")
+        )
         self._reden = v.keuze(Verzoek.afwijsreden, _("Waarom wijst u het verzoek af?"), tuple(Afwijsreden))
         wie = _("Welke gemeente is wel verantwoordelijk? (vier cijfers)")
         self._gemeente = v.regel(Verzoek.gemeente, wie, breedte=160)
