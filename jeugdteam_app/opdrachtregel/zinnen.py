@@ -273,6 +273,7 @@ BEVINDINGEN: dict[str, str] = {
     "woonplek-zonder-vooruitzicht": N_("Bij een andere woonplek hoort wat die moet opleveren en waar het kind later woont. Vul dat in bij het perspectiefplan."),
     "hoor-het-gezin": N_("Het gezin krijgt iets niet, of verliest iets. Bespreek eerst waarom, en schrijf op wanneer dat was."),
     "einde-in-verleden": N_("De laatste dag is al geweest. Dat kan alleen als gezin en aanbieder het ermee eens zijn. Schrijf op hoe dat is afgesproken."),
+    "stuks-anders": N_("Het productenboek rekent in een andere soort stuks: wat er wordt gedaan, of wat er wordt opgeleverd. Kies dezelfde soort, of schrijf op waarom niet."),
     "verwijderen-na-betaling": N_("De oude toewijzing verdwijnt helemaal, en de hulp was al begonnen. Heeft de aanbieder daarvoor al geld gekregen, dan mag dat niet. Schrijf op dat u dit navroeg."),
     "lager-met-aanbieder": N_("Er is minder dan in het vorige besluit. Schrijf op dat u dit met de aanbieder besprak."),
     "conflict": FOUTEN["toets-conflict"],

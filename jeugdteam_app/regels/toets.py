@@ -26,7 +26,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.omvang import stapelt
+from jeugdteam_app.kern.omvang import Eenheid, stapelt
 from jeugdteam_app.kern.periode import Periode, verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import EIGEN_KRACHT, Profiel, gemeenten
@@ -60,6 +60,7 @@ _OP043 = Bron("iJw 3.2", "OP043: geen toewijzing naast een pgb voor hetzelfde pr
 _OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
 _OP380 = Bron("iJw 3.2", "OP380: gelijk doorgaan is de oude toewijzing verlengen")
 _TERUGBLIK = Bron("Rekenkamer Heemskerk (004)", "regels 841 en 867: sturen op afschalen begint met terugkijken")
+_OP305 = Bron("iJw 3.2", "OP305: een inspanning in stuks heeft eenheid 84")
 _TR385 = Bron("iJw 3.2", "TR385: niet verwijderen na een goedgekeurde declaratie")
 _OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
 
@@ -114,6 +115,7 @@ def _adviezen_bij(
         *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
         *_lager(toewijzing, dossier),
+        *_stuks(toewijzing, product),
         *_verwijdert(toewijzing, dossier),
         *_woonplek(product, dossier, profiel),
         *_liever_verlengen(toewijzing, dossier),
@@ -164,14 +166,22 @@ def _lager(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
 
 
+def _stuks(t: Toewijzing, product: Product | None) -> list[Bevinding]:
+    """Stuks is wat wordt gedaan (84) of wat wordt opgeleverd (82); het boek zegt welke (OP305)."""
+    stuks = (Eenheid.STUKS_INSPANNING, Eenheid.STUKS_OUTPUT)
+    anders = product is not None and product.eenheid in stuks and t.eenheid in stuks and t.eenheid != product.eenheid
+    return [Bevinding("stuks-anders", Zwaarte.ADVIES, _OP305)] if anders else []
+
+
 def _verwijdert(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Een toewijzing helemaal weghalen mag niet als de aanbieder al iets kreeg betaald (TR385); dat weten wij niet."""
+    """Weghalen mag niet als de aanbieder al iets kreeg betaald (TR385); dat weten wij niet, dus vragen we het.
+
+    Een ander nummer vanaf de eerste dag, terwijl de hulp begon, kan al niet: zie ``blokkades``.
+    """
     oud = lopend.van(dossier, t.vervangt) if t.vervangt else None
-    if oud is None or oud.inhoud.ingangsdatum is None or waarde(oud.item.gestart_op) is None:
+    if oud is None or waarde(oud.item.gestart_op) is None:
         return []
-    van_voren = t.ingangsdatum is not None and t.ingangsdatum <= oud.inhoud.ingangsdatum
-    opnieuw = t.besluit is Besluitsoort.WIJZIGEN and van_voren and not t.zelfde_toewijzing
-    weg = opnieuw or t.reden_wijziging is Redenwijziging.VERWIJDERD
+    weg = t.reden_wijziging is Redenwijziging.VERWIJDERD
     return [Bevinding("verwijderen-na-betaling", Zwaarte.ADVIES, _TR385)] if weg else []
 
 

@@ -10,14 +10,16 @@ from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Vaststelling
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
+from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.productenboek.profiel import Termijn, Termijnsoort
 from jeugdteam_app.regels.agenda import Plaatselijk, agenda
 from jeugdteam_app.regels.termijnen import is_werkdag, laatste_dag, op_papier_uiterlijk, werkdagen_na
-from tests.regels.test_termijnen_en_toets import GOED
+from jeugdteam_app.regels.toets import toets
+from tests.regels.test_termijnen_en_toets import BOEK, GOED, PROFIEL
 
 OP = date(2026, 11, 24)
 
@@ -237,3 +239,29 @@ def test_elke_eigen_termijn_verandert_precies_zijn_eigen_dag(soort):
     veranderd = {code for (n, code), dag in anders.items() if gewoon.get((n, code)) != dag}
     verwacht = set() if soort is Termijnsoort.AFSLUITEN else {codes[soort]}
     assert veranderd == verwacht, "afsluiten staat gewoon al op twee weken"
+
+
+@pytest.mark.parametrize(
+    ("gestart", "reden", "verwacht"),
+    [
+        (True, Redenwijziging.VERWIJDERD, True),
+        (True, Redenwijziging.VERKORTING, False),
+        (False, Redenwijziging.VERWIJDERD, False),
+    ],
+)
+def test_een_begonnen_toewijzing_weghalen_vraagt_of_er_al_is_betaald(gestart, reden, verwacht):
+    na = {"gestart_op": date(2026, 6, 10)} if gestart else {}
+    dossier = vastgesteld_dossier(date(2026, 5, 1), date(2026, 6, 1), date(2026, 9, 1), date(2026, 12, 1), **na)
+    weg = {"besluit": Besluitsoort.BEEINDIGEN, "vervangt": "toewijzing:1", "reden_wijziging": reden}
+    codes = {b.code for b in toets(GOED.model_copy(update=weg), dossier, BOEK, PROFIEL, OP)}
+    assert ("verwijderen-na-betaling" in codes) is verwacht
+
+
+def test_stuks_van_een_andere_soort_dan_het_boek_vragen_een_reden():
+    product = next(p for p in BOEK.producten if p.id == GOED.product)
+    in_stuks = product.model_copy(update={"eenheid": Eenheid.STUKS_INSPANNING})
+    boek = BOEK.model_copy(update={"producten": tuple(in_stuks if p is product else p for p in BOEK.producten)})
+    dossier = uitwisselvorm.lees({})
+    for eenheid, verwacht in ((Eenheid.STUKS_OUTPUT, True), (Eenheid.STUKS_INSPANNING, False), (Eenheid.UUR, False)):
+        codes = {b.code for b in toets(GOED.model_copy(update={"eenheid": eenheid}), dossier, boek, PROFIEL, OP)}
+        assert ("stuks-anders" in codes) is verwacht

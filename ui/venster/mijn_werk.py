@@ -260,15 +260,16 @@ class Cijfers(Uitklapper):
     def _vul_uitkomsten(self, waarin: QVBoxLayout) -> None:
         """Hoe hulp die stopte uitkwam, naar de landelijke maten."""
         waarin.addWidget(tekst(_("Hulp die gestopt is, naar de landelijke maten van het NJi"), "label"))
+        gegeven = ", ".join(map(str, cijfers.nut(self._werkplek))) or _("nog geen")
         for geteld in cijfers.uitkomsten(self._werkplek):
+            if geteld.maat is cijfers.Maat.ZONDER_HULP:
+                waarin.addWidget(tekst(f"2 {_('hoe nuttig gezinnen de hulp vonden, van 1 tot 10')} · {gegeven}"))
             delen = [_("ja: {aantal}").format(aantal=geteld.ja)]
             if geteld.maat is cijfers.Maat.DOELEN:
                 delen.append(_("deels: {aantal}").format(aantal=geteld.deels))
             delen.append(_("nee: {aantal}").format(aantal=geteld.nee))
             delen.append(_("niet bekend: {aantal}").format(aantal=geteld.onbekend))
             waarin.addWidget(tekst(f"{geteld.maat} {_(_MATEN[geteld.maat])} · {' · '.join(delen)}"))
-        gegeven = ", ".join(map(str, cijfers.nut(self._werkplek))) or _("nog geen")
-        waarin.addWidget(tekst(f"2 {_('hoe nuttig gezinnen de hulp vonden, van 1 tot 10')} · {gegeven}"))
         waarin.addWidget(tekst(_("Om over te praten. Kleine aantallen zeggen weinig."), "zacht"))
 
     def _bewaar(self) -> None:

@@ -71,7 +71,7 @@ def _evaluatie(v: Veldenrij) -> None:
     v.keuze(Evaluatie.bereikt, _("Zijn de doelen samen bereikt?"), tuple(Bereikt))
     for doel in v.schrijver.dossier.alle(Doel):
         uit = v.schrijver.dossier.doeluitkomst(v.sleutel, doel.sleutel).sleutel
-        vraag = _("Is dit doel bereikt: {doel}?").format(doel=waarde(doel.tekst) or _("nog zonder woorden"))
+        vraag = _("‘{doel}’: is dit bereikt?").format(doel=waarde(doel.tekst) or _("nog zonder woorden"))
         Veldenrij(v.schrijver, v.indeling, uit).keuze(Doeluitkomst.bereikt, vraag, tuple(Bereikt))
     v.keuze(Evaluatie.verminderd, _("Zijn de problemen minder, of kan het kind beter meedoen?"), tuple(Antwoord))
     uitleg = _("1 is: niets aan gehad. 10 is: precies wat nodig was. Dit cijfer is van het gezin.")
