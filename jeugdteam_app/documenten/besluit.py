@@ -145,7 +145,7 @@ def _taalversie(dossier: Dossier) -> dict[str, Any]:
     taal = _andere_taal(dossier)
     if taal is None:
         return {}
-    concept = "" if taal.nagekeken else taal.blokken["concept"]
+    concept = "" if all(map(taal.is_nagekeken, _IN_EIGEN_TAAL)) else taal.blokken["concept"]
     return {
         "taal": taal.taal, "richting": taal.richting, "kop": taal.naam, "concept": concept,
         "zinnen": [taal.blokken[naam] for naam in _IN_EIGEN_TAAL],

@@ -1,12 +1,14 @@
 """De vaste zinnen voor het gezin, in elke taal: naast het Nederlands, dat telt.
 
-Wie een zin nakeek en wanneer, staat in het bestand van de taal. Zolang dat er niet staat, is elk papier in die
-taal een concept en zegt het dat in die taal zelf.
+Wie de zinnen nakeek en wanneer, staat in het bestand van de taal: voor allemaal, of per zin. Een papier met een zin
+die niemand nakeek, is een concept en zegt dat in die taal zelf; is een deel nagekeken, dan staat het ook bij elke
+andere zin.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from datetime import date
 from functools import cache
@@ -36,8 +38,19 @@ class Gezinstaal(BaseModel):
     naam: str
     richting: str
     nagekeken: Nagekeken | None
+    # Per zin, als nog niet alles is nagekeken.
+    zinnen_nagekeken: dict[str, Nagekeken] = {}
     blokken: dict[str, str]
     talen: dict[str, str]
+
+    def is_nagekeken(self, zin: str) -> bool:
+        """Of iemand die de taal van huis uit spreekt, deze zin heeft nagekeken."""
+        return self.nagekeken is not None or zin in self.zinnen_nagekeken
+
+    @property
+    def concept_kort(self) -> str:
+        """Het woord voor concept in deze taal: wat voor de dubbele punt staat."""
+        return re.split("[:፦]", self.blokken["concept"], maxsplit=1)[0].strip()
 
     def dag(self, dag: date) -> str:
         """Een dag voluit in deze taal."""

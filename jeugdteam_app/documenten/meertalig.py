@@ -34,7 +34,9 @@ _RECHTEN = (
 
 def plan(dossier: Dossier, taal: Taal, moment: datetime) -> bytes:
     """Het plan van de familie."""
-    return _zet(_Blad(taal).plan(dossier), taal, "plan-titel", moment, dossier)
+    blad = _Blad(taal)
+    blad.plan(dossier)
+    return _zet(blad, "plan-titel", moment, dossier)
 
 
 def uitnodiging(taal: Taal, moment: datetime) -> bytes:
@@ -47,7 +49,7 @@ def uitnodiging(taal: Taal, moment: datetime) -> bytes:
         blad.blokken.append({"soort": "lijn"})
     for zin in ("meenemen", "kind", "tolk", "plan", "anders"):
         blad.zin(f"uitnodiging-{zin}")
-    return _zet(blad.blokken, taal, "uitnodiging-titel", moment)
+    return _zet(blad, "uitnodiging-titel", moment)
 
 
 def rechten(taal: Taal, moment: datetime) -> bytes:
@@ -55,11 +57,12 @@ def rechten(taal: Taal, moment: datetime) -> bytes:
     blad = _Blad(taal)
     for recht in _RECHTEN:
         blad.zin(recht)
-    return _zet(blad.blokken, taal, "rechten-titel", moment)
+    return _zet(blad, "rechten-titel", moment)
 
 
-def _zet(blokken: list[Blok], taal: Taal, titel: str, moment: datetime, dossier: Dossier | None = None) -> bytes:
-    nl, ander = gezinstaal(Taal.NEDERLANDS), gezinstaal(taal)
+def _zet(blad: _Blad, titel: str, moment: datetime, dossier: Dossier | None = None) -> bytes:
+    nl, ander = blad.nl, blad.ander
+    concept = ander is not nl and not all(map(ander.is_nagekeken, (*blad.gebruikt, titel, "nederlands-telt")))
     uitleg = [] if ander is nl else [{"nl": nl.blokken["nederlands-telt"], "ander": ander.blokken["nederlands-telt"]}]
     gegevens = {
         "titel": nl.blokken[titel],
@@ -71,10 +74,10 @@ def _zet(blokken: list[Blok], taal: Taal, titel: str, moment: datetime, dossier:
         "bladzijde": "bladzijde",
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": [t.BAND_VOORBEELD] if dossier is not None and t.is_voorbeeld(dossier) else [],
-        "concept": "" if ander.nagekeken or ander is nl else ander.blokken["concept"],
-        "concept_nl": "" if ander.nagekeken or ander is nl else nl.blokken["concept"],
+        "concept": ander.blokken["concept"] if concept else "",
+        "concept_nl": nl.blokken["concept"] if concept else "",
         "uitleg": uitleg,
-        "blokken": blokken,
+        "blokken": blad.blokken,
     }
     return zet("tweetalig", gegevens, moment)
 
@@ -85,6 +88,7 @@ class _Blad:
     def __init__(self, taal: Taal) -> None:
         self.nl, self.ander = gezinstaal(Taal.NEDERLANDS), gezinstaal(taal)
         self.blokken: list[Blok] = []
+        self.gebruikt: set[str] = set()
         # Van rechts naar links komt op een eigen regel: op één regel raken getallen en woorden door elkaar.
         self._tussen = "\n" if self.ander.richting == "rtl" else " / "
 
@@ -93,7 +97,12 @@ class _Blad:
             gevuld = {k: taal.dag(v) if isinstance(v, date) else v for k, v in invulling.items()}
             return taal.blokken[naam].format(**gevuld)
 
-        self.blokken.append({"soort": soort, "nl": in_taal(self.nl), "ander": self._anders(in_taal(self.ander))})
+        self.gebruikt.add(naam)
+        anders = self._anders(in_taal(self.ander))
+        # Staat er bij geen enkele zin wie haar nakeek, dan zegt de band bovenaan genoeg.
+        merk_zin = bool(anders and self.ander.zinnen_nagekeken) and not self.ander.is_nagekeken(naam)
+        concept = self.ander.concept_kort if merk_zin else ""
+        self.blokken.append({"soort": soort, "nl": in_taal(self.nl), "ander": anders, "concept": concept})
 
     def _anders(self, zin: str) -> str:
         return "" if self.ander is self.nl else zin
@@ -120,6 +129,7 @@ class _Blad:
         self.blokken.append(blok)
 
     def _woord(self, naam: str) -> str:
+        self.gebruikt.add(naam)
         return self._tussen.join(dict.fromkeys((self.nl.blokken[naam], self.ander.blokken[naam])))
 
     def _dag(self, dag: date | None) -> str:

@@ -174,7 +174,8 @@ def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal, le
 
 def is_nagekeken(taal: Taal) -> bool:
     """Of iemand die de taal van huis uit spreekt, de vaste zinnen heeft nagekeken."""
-    return taal is Taal.NEDERLANDS or gezinstaal(taal).nagekeken is not None
+    van = gezinstaal(taal)
+    return taal is Taal.NEDERLANDS or all(map(van.is_nagekeken, van.blokken))
 
 
 def is_overhandigd(werkplek: Werkplek, dossier: str) -> bool:

@@ -8,7 +8,7 @@ import page
 import pytest
 
 from jeugdteam_app.documenten import gezinsplan, meertalig
-from jeugdteam_app.documenten.gezinstaal import MAP, gezinstaal, taal_van
+from jeugdteam_app.documenten.gezinstaal import MAP, Nagekeken, gezinstaal, taal_van
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.familiegroepsplan import Taal
@@ -29,6 +29,7 @@ DOSSIER = uitwisselvorm.lees({
     "leefgebieden": {"wonen": {"nu": "thuis"}},
 })  # fmt: skip
 WOORD = {Taal.ARABISCH: "سؤالنا", Taal.TIGRINYA: "ሕቶና", Taal.OEKRAIENS: "Наше питання"}
+LEZER = Nagekeken(door="Een lezer", op=date(2026, 11, 1))
 TALEN = pytest.mark.parametrize("taal", list(Taal))
 
 
@@ -129,9 +130,29 @@ def test_de_rechten_zijn_te_zoeken_in_elke_taal(taal):
 def test_wat_niemand_nakeek_zegt_zelf_dat_het_een_concept_is(taal, monkeypatch):
     concept = kaal(gezinstaal(taal).blokken["concept"])
     assert (concept in kaal(tekst(plan(taal)))) == (taal is not Taal.NEDERLANDS)
-    nagekeken = gezinstaal(taal).model_copy(update={"nagekeken": {"door": "Een lezer", "op": "2026-11-01"}})
+    nagekeken = gezinstaal(taal).model_copy(update={"nagekeken": LEZER})
     monkeypatch.setattr(meertalig, "gezinstaal", lambda t: nagekeken if t is taal else gezinstaal(t))
     assert concept not in kaal(tekst(plan(taal)))
+
+
+@TALEN
+def test_is_een_deel_nagekeken_dan_staat_concept_bij_elke_andere_zin(taal, monkeypatch):
+    van = gezinstaal(taal)
+    if taal is Taal.NEDERLANDS:
+        return
+    rechten = [naam for naam in van.blokken if naam.startswith("recht")]
+
+    def met(*zinnen):
+        deels = van.model_copy(update={"zinnen_nagekeken": dict.fromkeys(zinnen, LEZER)})
+        monkeypatch.setattr(meertalig, "gezinstaal", lambda t: deels if t is taal else gezinstaal(t))
+        return kaal(tekst(meertalig.rechten(taal, MOMENT)))
+
+    kort, heel = kaal(van.concept_kort), kaal(van.blokken["concept"])
+    nergens = met(*rechten, "nederlands-telt")
+    assert heel not in nergens
+    een = met(*(naam for naam in rechten if naam != "recht-gevaar"), "nederlands-telt")
+    assert heel in een
+    assert een.count(kort) == nergens.count(kort) + 2, "één keer in de band bovenaan, één keer bij de zin"
 
 
 @pytest.mark.parametrize(("zin", "plantaal", "verwacht"), [
