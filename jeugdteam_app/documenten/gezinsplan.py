@@ -174,9 +174,13 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     """Vanaf 16 jaar altijd, ook wat nog open is; daarvoor alleen als er iets is opgeschreven."""
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     zestien = geboren is not None and leeftijd(geboren, moment.date()) >= 16
+    niet = waarde(dossier.een(Perspectiefplan).niet_besproken) or ()
     uit = []
     for gebied in Leefgebied:
         plan = dossier.gebied(gebied)
+        if gebied.value in niet and plan.is_leeg:
+            uit.append({"kop": woord(gebied), "rijen": [["Hierover", "hier praten we niet over"]]})
+            continue
         vast = [("Hoe is het nu?", plan.nu), ("Hoe wil ik het?", plan.gewenst), ("Wie helpt?", plan.wie_helpt)]
         rijen = [[kop, waarde_of(feit, "") or "nog niet besproken"] for kop, feit in vast] + _verder(plan)
         if zestien or len(rijen) > len(vast) or any(waarde_of(feit, "") for _kop, feit in vast):

@@ -232,7 +232,10 @@ class _Blad:
             self._antwoord(naam, [waarde_of(feit, "").strip()], taal)
         self._opnieuw(waarde(plan.opnieuw_op))
         for gebied in Leefgebied:
-            self._tabel(gebied.value, ("wat", "in-eigen-woorden"), self._van_gebied(dossier.gebied(gebied)))
+            van = dossier.gebied(gebied)
+            niet = van.is_leeg and gebied.value in (waarde(plan.niet_besproken) or ())
+            rijen = [[self._woord(gebied.value), self._woord("nog-niet")]] if niet else self._van_gebied(van)
+            self._tabel(gebied.value, ("wat", "in-eigen-woorden"), rijen)
         self._bij_18(dossier)
         self._eens("eens-kop-later", dossier, Waarover.PERSPECTIEFPLAN)
         if later := self.blokken[erboven:]:

@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.doelen import Cijfer
-from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
+from jeugdteam_app.kern.feit import Bekend
 
 
 class Leefgebied(StrEnum):
@@ -87,6 +88,11 @@ class Gebiedsplan(Voorwerp):
     risico = Veld[str]("leefgebied.risico", str)
     plan_b = Veld[str]("leefgebied.plan_b", str)
 
+    @property
+    def is_leeg(self) -> bool:
+        """Of er nog niets over dit gebied is opgeschreven."""
+        return not any(isinstance(getattr(self, veld.naam), Bekend) for veld in velden_van(type(self)).values())
+
 
 class Perspectiefplan(Voorwerp):
     """Wat over de gebieden heen gaat."""
@@ -101,3 +107,5 @@ class Perspectiefplan(Voorwerp):
     verwacht_resultaat = Veld[str]("perspectief.verwacht_resultaat", str)
     op_lange_termijn = Veld[str]("perspectief.op_lange_termijn", str)
     opnieuw_op = Veld[date]("perspectief.opnieuw_op", date)
+    # De gebieden waar de jongere het niet over wil hebben.
+    niet_besproken = Veld[tuple[str, ...]]("perspectief.niet_besproken", tuple[str, ...])

@@ -191,7 +191,8 @@ def _plan(d: Dossier) -> Voortgang:
 
 
 def _perspectief(d: Dossier) -> Voortgang:
-    gebieden = all(waarde(d.gebied(g).gewenst) for g in Leefgebied)
+    niet = waarde(d.een(Perspectiefplan).niet_besproken) or ()
+    gebieden = all(waarde(d.gebied(g).gewenst) or g.value in niet for g in Leefgebied)
     klaar = gebieden and bool(waarde(d.een(Perspectiefplan).komende_twee_jaar))
     return _stand(begonnen=_begonnen(d, "perspectiefplan"), klaar=klaar)
 

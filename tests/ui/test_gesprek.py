@@ -9,17 +9,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton
 
+from jeugdteam_app.documenten import gezinsplan
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Punt
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak, hoe_vol
-from jeugdteam_app.dossier.perspectiefplan import Geregeld, Regelzaak
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Geregeld, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.veiligheid import Veiligheid
-from jeugdteam_app.kern.feit import Onbekend, waarde
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
+from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.regels.agenda import Plaatselijk, agenda
 from jeugdteam_app.regels.kwaliteit import kwaliteit
 from jeugdteam_app.werk import advies, schrijven, toewijzen
+from tests.conftest import MOMENT
+from tests.documenten.test_documenten import tekst as tekst_van
 from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
@@ -95,6 +100,27 @@ def test_een_deel_niet_bespreken_is_een_goed_antwoord(venster, handen):
     handen.naar("Veiligheid en ouders: niet besproken")
     handen.knop("Veiligheid en ouders: dit bespreken we niet")
     assert waarde(dossier_van(venster).een(Analyse).niet_besproken) is None
+
+
+def test_een_gebied_van_later_niet_bespreken_is_een_goed_antwoord(venster, handen):
+    ga_naar(venster, "perspectiefplan").focus_eerste_veld()
+    [eerste, *_rest] = Leefgebied
+    naam = f"{woord(eerste)}: dit bespreken we niet"
+    handen.knop(naam)
+    plan = dossier_van(venster).een(Perspectiefplan)
+    assert waarde(plan.niet_besproken) == (eerste.value,)
+    gelezen = tekst_van(gezinsplan.maak(dossier_van(venster), voorbeeldprofiel(), MOMENT))
+    assert "hier praten we niet over" in gelezen
+    # Staat er toch iets, dan is het besproken en is er niets over te slaan.
+    gebied = {(f"{Gebiedsplan.soort}:{eerste}", Gebiedsplan.nu): Bekend("Bij mama")}
+    schrijven.leg_vast(venster.plek, sam(venster), gebied)
+    venster.toon_dossier(sam(venster), 0)
+    ga_naar(venster, "perspectiefplan")
+    [vakje] = [v for v in venster.scherm.findChildren(QCheckBox) if v.accessibleName() == naam]
+    assert vakje.isHidden()
+    gelezen = tekst_van(gezinsplan.maak(dossier_van(venster), voorbeeldprofiel(), MOMENT))
+    assert "hier praten we niet over" not in gelezen
+    assert "Bij mama" in gelezen
 
 
 def test_krachten_en_zorgen_staan_bij_hun_gebied(venster, handen):

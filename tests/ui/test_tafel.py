@@ -45,17 +45,25 @@ def alles_wat_te_vinden_is() -> str:
     QApplication.sendPostedEvents(None, 52)  # wat weg moest, is dan ook echt weg
     gevonden = []
     for onderdeel in QApplication.allWidgets():
-        knoop = QAccessible.queryAccessibleInterface(onderdeel)
-        if knoop is not None:
-            gevonden += [
-                knoop.text(soort)
-                for soort in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
-            ]
+        gevonden += _in_de_boom(QAccessible.queryAccessibleInterface(onderdeel))
         gevonden += [onderdeel.windowTitle(), onderdeel.toolTip()]
         for vraag in ("text", "toPlainText", "currentText"):
             if hasattr(onderdeel, vraag):
                 gevonden.append(str(getattr(onderdeel, vraag)()))
     return "\n".join(gevonden)
+
+
+def _in_de_boom(knoop, diepte=0) -> list[str]:
+    """De teksten van een knoop en van alles eronder dat zelf geen onderdeel is: regels van een lijst, een menu, een cel."""
+    if knoop is None or diepte > 6:
+        return []
+    soorten = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help)
+    gevonden = [knoop.text(soort) for soort in soorten]
+    for nummer in range(knoop.childCount()):
+        kind = knoop.child(nummer)
+        if kind is not None and not isinstance(kind.object(), QWidget):
+            gevonden += _in_de_boom(kind, diepte + 1)
+    return gevonden
 
 
 def test_nergens_staat_iets_van_een_ander_gezin_of_van_de_medewerker(venster, tafel, sam):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import MEESTE_HYPOTHESEN, Analyse, Eens, Gebied, Punt
 from jeugdteam_app.dossier.doelen import MEESTE_DOELEN, Doel
 from jeugdteam_app.dossier.tijdlijn import tijdlijn
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
 from ui.bouwstenen.basis import Kaart, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
-from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.overslaan import Overslaan
+from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.hoofdstukken.analyse import vellen
 from ui.hoofdstukken.analyse.doelen import vul_doel
@@ -37,7 +38,7 @@ class Blad(Hoofdstukblad):
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("Samen begrijpen wat er speelt, en waarom het zo blijft. Begin waar u wilt; overslaan mag.")
         super().__init__(schrijver, _("Verklarende analyse"), uitleg)
-        self._niet: dict[str, QCheckBox] = {}
+        self._niet: dict[str, Overslaan] = {}
         self._deel("hulpvraag", _("Wat is de vraag"), _("Per persoon, in hun eigen woorden."), vellen.HULPVRAAG)
         zegt = _("Zet erbij of het een feit, een beleving of een mening is.")
         self._deel("uitspraken", _("Wat mensen zeggen"), zegt, vellen.UITSPRAAK)
@@ -146,29 +147,16 @@ class Blad(Hoofdstukblad):
         self._niet_besproken("afspraken", _("Afspraken"), v.indeling)
 
     def _niet_besproken(self, naam: str, kop: str, waarin: QVBoxLayout) -> None:
-        """Overslaan is een goed antwoord, en zo is te zien dat het met opzet is."""
-        vakje = QCheckBox(_("Dit bespreken we niet"))
-        vakje.setAccessibleName(_("{deel}: dit bespreken we niet").format(deel=kop))
-        vakje.clicked.connect(lambda: self._zet_niet_besproken(naam, niet=vakje.isChecked()))
-        waarin.addWidget(vakje)
-        self._niet[naam] = vakje
-
-    def _zet_niet_besproken(self, naam: str, *, niet: bool) -> None:
-        oud = waarde_of(self.schrijver.dossier.een(Analyse).niet_besproken, ())
-        nieuw = tuple(deel for deel in oud if deel != naam) + ((naam,) if niet else ())
-        band = Band(Analyse.soort, Analyse.niet_besproken)
-        self.schrijver.schrijf(band, Bekend(nieuw) if nieuw else Onbekend())
+        self._niet[naam] = Overslaan(self.schrijver, Analyse, Analyse.niet_besproken, naam, kop)
+        waarin.addWidget(self._niet[naam])
 
     def ververs(self) -> None:
         standen = delen_van_analyse(self.schrijver.dossier)
         self._tijdlijn.toon(tijdlijn(self.schrijver.dossier))
         zichtbaar = {deel: s for deel, s in standen.items() if deel != "veiligheid" or self._meldcode is not None}
         self.toon_standen({deel: (_STAND[s][0], _(_STAND[s][1])) for deel, s in zichtbaar.items()})
-        niet = waarde(self.schrijver.dossier.een(Analyse).niet_besproken) or ()
         for naam, vakje in self._niet.items():
-            vakje.setChecked(naam in niet)
-            # Waar al iets staat, is het besproken.
-            vakje.setVisible(standen[naam] in (Deelstand.OPEN, Deelstand.NIET_BESPROKEN))
+            vakje.ververs(is_leeg=standen[naam] in (Deelstand.OPEN, Deelstand.NIET_BESPROKEN))
         for deel in (self._samenhang, self._terugblik, self._meldcode):
             if deel is not None:
                 deel.ververs()

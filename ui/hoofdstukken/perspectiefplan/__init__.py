@@ -25,6 +25,7 @@ from jeugdteam_app.werk.instellingen import profiel
 from ui.bouwstenen.basis import Melding, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.instemming import Instemmingenkaart
+from ui.bouwstenen.overslaan import Overslaan
 from ui.bouwstenen.schrijver import Schrijver
 
 
@@ -39,6 +40,7 @@ class Blad(Hoofdstukblad):
         v = self.velden(_("Wat wil je"), Perspectiefplan.soort)
         v.tekst(Perspectiefplan.droom, _("Mijn droom"))
         v.persoon(Perspectiefplan.steunfiguur, _("Wie is er altijd voor mij?"), _("Iemand die je zelf kiest"))
+        self._niet: dict[Leefgebied, Overslaan] = {}
         for gebied in Leefgebied:
             self._gebied(gebied)
         hulp = self.velden(_("Welke hulp"), Perspectiefplan.soort)
@@ -64,6 +66,10 @@ class Blad(Hoofdstukblad):
         deel.meerkeuze(Gebiedsplan.wetten, _("Onder welke wet valt dit?"), tuple(Wet))
         deel.tekst(Gebiedsplan.risico, _("Wat kan er misgaan?"))
         deel.tekst(Gebiedsplan.plan_b, _("Wat doen we dan?"))
+        kop = _(woord(gebied))
+        vakje = Overslaan(self.schrijver, Perspectiefplan, Perspectiefplan.niet_besproken, gebied.value, kop)
+        deel.indeling.addWidget(vakje)
+        self._niet[gebied] = vakje
 
     def _woont_ergens_anders(self) -> None:
         uitleg = _("Alleen als de jongere niet thuis woont.")
@@ -83,6 +89,8 @@ class Blad(Hoofdstukblad):
             regel.regel(Regeling.wie, _("Wie regelt dit?"))
 
     def ververs(self) -> None:
+        for gebied, vakje in self._niet.items():
+            vakje.ververs(is_leeg=self.schrijver.dossier.gebied(gebied).is_leeg)
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
         if geboren is None:
             zin = _("Vul de geboortedatum in. Dan staat hier of dit plan nodig is.")
