@@ -11,6 +11,7 @@ import json
 import random
 import signal
 import tempfile
+import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -71,9 +72,12 @@ def bewijs(aantal: int) -> tuple[int, int]:
         SAMENVOEGEN.bereid(map_)
         plek = open_kluis(map_ / KLUIS)
         for naam, soort in _soorten(plek, map_).items():
+            begin = time.process_time()
             uitslag = _van_soort(plek, soort, map_, aantal, random.Random(f"vijandig {naam}"))
+            minuten = (time.process_time() - begin) / 60
             fouten = sum(n for wat, n in uitslag.items() if wat not in ("gelezen", "geweigerd"))
-            print(f"  {naam}: " + ", ".join(f"{n} {wat}" for wat, n in uitslag.most_common()))
+            gezegd = ", ".join(f"{n} {wat}" for wat, n in uitslag.most_common())
+            print(f"  {naam}: {gezegd} ({minuten:.1f} minuut rekentijd)", flush=True)
             goed, mis = goed + aantal - fouten, mis + fouten
         plek.sluit()
     return goed, mis
