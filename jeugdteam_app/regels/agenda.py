@@ -320,7 +320,7 @@ def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
         # Over wat daarna opnieuw ging, is het antwoord op het nieuwe bericht genoeg.
         if stuk.identificatie not in terug and nieuwste[tuple(stuk.nummers) or stuk.verzoek] == stuk.identificatie:
             bron = Bron("iJw 3.2", "OP090: binnen drie werkdagen een retourbericht")
-            wat = N_("Er is nog geen retourbericht. Vraag de backoffice of het bericht is aangekomen")
+            wat = N_("Kijk of er een retourbericht is. Is het er niet, vraag dan de backoffice of het bericht aankwam")
             yield Punt("geen-retour", werkdagen_na(op, 3), wat, "overhandigen", bron, stuk.identificatie)
 
 

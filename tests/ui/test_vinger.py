@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from jeugdteam_app.dossier.analyse import Factor, Uitspraak
 from jeugdteam_app.dossier.doelen import Doel
@@ -127,3 +135,39 @@ def test_wat_past(venster, sam, vinger):
     vinger.knop("Wat is er nodig (")
     gekozen = vinger.knop("Is thuis een veilige en passende plek om te wonen? nee")
     assert gekozen.isChecked()
+
+
+_MEESTE = 8
+
+
+def _alle(venster, *soorten):
+    return [o for soort in soorten for o in venster.scherm.findChildren(soort) if o.isVisible() and o.isEnabled()]
+
+
+def _te_zien(venster, *soorten):
+    """De namen van wat er nu te zien en te gebruiken is; een blad kan zich na een tik opnieuw bouwen."""
+    return list(dict.fromkeys(o.accessibleName() for o in _alle(venster, *soorten) if o.accessibleName()))[:_MEESTE]
+
+
+def _met_naam(venster, naam, *soorten):
+    return next((o for o in _alle(venster, *soorten) if o.accessibleName() == naam), None)
+
+
+@pytest.mark.parametrize("hoofdstuk", [naam for naam, *_rest in HOOFDSTUKKEN if naam != "praktijk"])
+def test_in_elk_hoofdstuk_is_elk_veld_en_elke_keuze_aan_te_raken(venster, sam, vinger, hoofdstuk):
+    vinger.hoofdstuk(hoofdstuk)
+    geraakt = 0
+    for naam in _te_zien(venster, QLineEdit, QPlainTextEdit):
+        veld = _met_naam(venster, naam, QLineEdit, QPlainTextEdit)
+        vinger.tik(veld.viewport() if isinstance(veld, QPlainTextEdit) else veld)
+        assert veld.hasFocus(), naam
+        geraakt += 1
+    for naam in _te_zien(venster, QRadioButton):
+        keuze = _met_naam(venster, naam, QRadioButton)
+        if keuze is None or keuze.isChecked():
+            continue
+        vinger.tik(keuze, QPoint(12, keuze.height() // 2))
+        na = _met_naam(venster, naam, QRadioButton)
+        assert na is None or na.isChecked(), naam
+        geraakt += 1
+    assert geraakt or hoofdstuk in {"gesprekken", "kansencirkel", "toewijzing", "overhandigen"}

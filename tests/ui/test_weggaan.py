@@ -108,7 +108,7 @@ def test_schermopname_is_geweerd_tot_iemand_dat_uitzet(qtbot, voorbeeldmap):
     venster = Hoofdvenster(voorbeeldmap.parent, systeem=systeem)
     qtbot.addWidget(venster)
     assert ("opname", True) in systeem.gevraagd
-    [actie] = [a for a in venster.findChildren(QAction) if a.text() == "Schermopname &weren"]
+    [actie] = [a for a in venster.findChildren(QAction) if a.text() == "Schermopname &tegenhouden"]
     assert actie.isChecked()
     actie.trigger()
     assert systeem.gevraagd[-1] == ("opname", False)
@@ -119,7 +119,7 @@ def test_schermopname_is_geweerd_tot_iemand_dat_uitzet(qtbot, voorbeeldmap):
 
 def test_waar_het_systeem_het_niet_kan_staat_dat_erbij(venster):
     [actie] = [a for a in venster.findChildren(QAction) if "Schermopname" in a.text()]
-    assert "kan dit systeem niet" in actie.text()
+    assert "kan niet op dit systeem" in actie.text()
     assert not actie.isEnabled()
 
 

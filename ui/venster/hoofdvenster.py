@@ -60,7 +60,10 @@ _OP_TAFEL = 150
 
 _WAAROM_DICHT = {
     "stil": N_("Er gebeurde een tijd niets. Daarom is de werkplek gesloten. Wat u typte, is bewaard."),
-    "weg": N_("De laptop ging slapen of op slot. Daarom is de werkplek gesloten. Wat u typte, is bewaard."),
+    "weg": N_(
+        "De laptop ging slapen of op slot, of er kwam een andere gebruiker. Daarom is de werkplek gesloten. "
+        "Wat u typte, is bewaard."
+    ),
 }
 
 
@@ -605,11 +608,11 @@ class Hoofdvenster(QMainWindow):
 
     def _opnameactie(self) -> QAction:
         """Een ander programma mag dit venster niet fotograferen; waar het systeem dat niet kan, staat dat erbij."""
-        actie = self._actie(_("Schermopname &weren"), self._wissel_opname)
+        actie = self._actie(_("Schermopname &tegenhouden"), self._wissel_opname)
         actie.setCheckable(True)
         actie.setEnabled(self._systeem.kan_opname_weren)
         if not self._systeem.kan_opname_weren:
-            actie.setText(_("Schermopname &weren (kan dit systeem niet)"))
+            actie.setText(_("Schermopname &tegenhouden (kan niet op dit systeem)"))
         actie.setChecked(self._systeem.kan_opname_weren and weert_opname())
         return actie
 

@@ -218,11 +218,11 @@ class Berichten(Uitklapper):
 
 
 _MATEN = {
-    cijfers.Maat.UITVAL: N_("tot het einde gebleven"),
-    cijfers.Maat.ZONDER_HULP: N_("kan zonder deze hulp verder"),
-    cijfers.Maat.GEEN_NIEUWE_START: N_("een jaar lang geen nieuwe hulp nodig"),
-    cijfers.Maat.VERMINDERD: N_("minder problemen, of beter meedoen"),
-    cijfers.Maat.DOELEN: N_("doelen bereikt"),
+    cijfers.Maat.UITVAL: N_("Tot het einde gebleven"),
+    cijfers.Maat.ZONDER_HULP: N_("Kan zonder deze hulp verder"),
+    cijfers.Maat.GEEN_NIEUWE_START: N_("Een jaar lang geen nieuwe hulp nodig"),
+    cijfers.Maat.VERMINDERD: N_("Minder problemen, of beter meedoen"),
+    cijfers.Maat.DOELEN: N_("Doelen bereikt"),
 }
 
 
@@ -242,7 +242,9 @@ class Cijfers(Uitklapper):
         self._vul_uitkomsten(waarin)
         lang = cijfers.lang_wachten(self._werkplek)
         maanden = cijfers.te_lang_maanden(self._werkplek)
-        waarin.addWidget(tekst(_("Wacht te lang op hulp (meer maanden dan {aantal})").format(aantal=maanden), "label"))
+        waarin.addWidget(
+            tekst(_("Te lang wachten op hulp: langer dan {aantal} maanden").format(aantal=maanden), "label")
+        )
         for een in lang:
             regel = _("{product} bij {aanbieder}: {weken} weken sinds de aanmelding (besluit {nummer})")
             wie = een.aanbieder or _("een aanbieder die nog niet is gekozen")
@@ -263,13 +265,14 @@ class Cijfers(Uitklapper):
         gegeven = ", ".join(map(str, cijfers.nut(self._werkplek))) or _("nog geen")
         for geteld in cijfers.uitkomsten(self._werkplek):
             if geteld.maat is cijfers.Maat.ZONDER_HULP:
-                waarin.addWidget(tekst(f"2 {_('hoe nuttig gezinnen de hulp vonden, van 1 tot 10')} · {gegeven}"))
-            delen = [_("ja: {aantal}").format(aantal=geteld.ja)]
+                waarin.addWidget(tekst(f"{_('Hoe nuttig gezinnen de hulp vonden (maat 2), van 1 tot 10')}: {gegeven}"))
+            delen = [_("ja {aantal}").format(aantal=geteld.ja)]
             if geteld.maat is cijfers.Maat.DOELEN:
-                delen.append(_("deels: {aantal}").format(aantal=geteld.deels))
-            delen.append(_("nee: {aantal}").format(aantal=geteld.nee))
-            delen.append(_("niet bekend: {aantal}").format(aantal=geteld.onbekend))
-            waarin.addWidget(tekst(f"{geteld.maat} {_(_MATEN[geteld.maat])} · {' · '.join(delen)}"))
+                delen.append(_("deels {aantal}").format(aantal=geteld.deels))
+            delen.append(_("nee {aantal}").format(aantal=geteld.nee))
+            delen.append(_("niet bekend {aantal}").format(aantal=geteld.onbekend))
+            maat = _("{wat} (maat {nummer})").format(wat=_(_MATEN[geteld.maat]), nummer=geteld.maat)
+            waarin.addWidget(tekst(f"{maat}: {' · '.join(delen)}"))
         waarin.addWidget(tekst(_("Om over te praten. Kleine aantallen zeggen weinig."), "zacht"))
 
     def _bewaar(self) -> None:

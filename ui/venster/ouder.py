@@ -24,12 +24,12 @@ class Ouderblad(Blad):
         self.kolom.addWidget(Melding("let_op", wat))
         raad = _(
             "Weet u niet hoe dit komt? Sluit dan, verander niets, en vraag uw beheerder om hulp. Misschien staat "
-            "de nieuwste werkplek nog in een reservekopie. Ga alleen verder als u zelf een ouder bestand terugzette."
+            "de nieuwste werkplek nog in een reservekopie. Ga alleen verder als u weet hoe dit komt."
         )
         self.kolom.addWidget(tekst(raad))
         redden = _(
-            "Met ‘Redden’ komt alles wat in deze werkplek en in uw kopieën te lezen is, samen in een nieuwe werkplek. "
-            "Deze blijft dan zoals zij is."
+            "Met ‘Redden wat te lezen is’ komt wat in deze werkplek te lezen is in een nieuwe werkplek, aangevuld uit "
+            "uw kopieën als u die aanwijst. Deze blijft dan zoals zij is."
         )
         self.kolom.addWidget(tekst(redden))
         self.begin = knop(_("Sluiten, en niets veranderen"), self.sluiten.emit, "hoofd", "lock")

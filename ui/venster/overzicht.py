@@ -87,7 +87,7 @@ class Overzicht(Blad):
             return
         zin_ = _("Er is nog geen reservekopie van uw werk.")
         if not stand.is_oud:
-            zin_ = _("U hebt lang niet geoefend met het terugzetten van een kopie. Dat kost een minuut.")
+            zin_ = _("Het is tijd om het terugzetten van een kopie te oefenen. Zorg dat de plek van uw kopieën er is.")
         elif stand.dagen is not None:
             zin_ = _("De laatste reservekopie is {dagen} dagen oud.").format(dagen=stand.dagen)
         self.kolom.addWidget(Melding("info", zin_))

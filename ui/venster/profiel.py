@@ -97,8 +97,11 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
         "termijnen",
         N_("Eigen termijnen"),
         N_(
-            "Per regel: soort; aantal; waar het staat. De soorten zijn: eerste contact en bericht (werkdagen), "
-            "plan aanbieden, meldcode en afsluiten (weken), wachten, te lang wachten en terugkijken (maanden). "
+            "Per regel: soort; aantal; waar het staat. Bijvoorbeeld: eerste contact; 5; werkafspraken 2026. "
+            "In werkdagen: ‘eerste contact’ en ‘bericht’ (aan de aanbieder, na het besluit). "
+            "In weken: ‘plan aanbieden’, ‘meldcode’ (de volgende stap) en ‘afsluiten’ (terugkijken na het einde). "
+            "In maanden: ‘wachten’ (dan samen kiezen), "
+            "‘te lang wachten’ (dan melden) en ‘terugkijken’ (vragen hoe het gaat). "
             "Wat hier niet staat, houdt de gewone termijn. Termijnen uit de wet veranderen nooit."
         ),
     ),

@@ -50,8 +50,12 @@ class Redblad(Blad):
     def _bouw(self, melding: Melding | None = None, geheim: str = "") -> None:
         leeg(self._binnen)
         kopieen = _("nog niet gekozen") if self._kopiemap is None else str(self._kopiemap)
-        self._binnen.addWidget(tekst(_("Map met reservekopieën, als u die hebt: {map}").format(map=kopieen), "label"))
-        self._binnen.addWidget(tekst(_("Wat in de werkplek stuk is, staat vaak nog in een kopie."), "zacht"))
+        self._binnen.addWidget(tekst(_("Map met kopieën, als u die hebt: {map}").format(map=kopieen), "label"))
+        self._binnen.addWidget(
+            tekst(
+                _("Wat in de werkplek stuk is, staat vaak nog in een kopie. De drie nieuwste worden gelezen."), "zacht"
+            )
+        )
         links(self._binnen, knop(_("Map met kopieën kiezen"), self._kies_map, "", "folder-open"))
         self._geheim, self._herstel = wachtveld(), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
         self._geheim.setText(geheim)
@@ -89,18 +93,23 @@ class Redblad(Blad):
         self._uitkomst = uitkomst
         leeg(self._binnen)
         heel = ngettext("{aantal} dossier is er helemaal.", "{aantal} dossiers zijn er helemaal.", len(uitkomst.heel))
-        self._binnen.addWidget(Melding("goed", heel.format(aantal=len(uitkomst.heel))))
+        if uitkomst.heel:
+            self._binnen.addWidget(Melding("goed", heel.format(aantal=len(uitkomst.heel))))
         if uitkomst.uit_kopie:
             oud = _("Uit de werkplek zelf was niets te lezen. Wat u na de laatste kopie schreef, is er niet bij.")
             self._binnen.addWidget(Melding("let_op", oud))
         if uitkomst.deels:
             mist = _("In deze dossiers mist iets van wat erin stond. Kijk ze na: {namen}.")
-            self._binnen.addWidget(Melding("let_op", mist.format(namen=", ".join(uitkomst.deels))))
+            self._binnen.addWidget(
+                Melding("let_op", mist.format(namen=", ".join(n or _("Nog zonder naam") for n in uitkomst.deels)))
+            )
         if uitkomst.onleesbaar:
             gaten = _("Plekken in de bestanden waar niets meer te lezen was: {aantal}").format(
                 aantal=uitkomst.onleesbaar
             )
             self._binnen.addWidget(tekst(gaten, "zacht"))
+        iedereen = _("Wat nergens meer te lezen was, kan het programma niet noemen. Kijk of iedereen er is.")
+        self._binnen.addWidget(tekst(iedereen, "zacht"))
         verder = knop(_("Open de geredde werkplek"), self._open, "hoofd", "check")
         links(self._binnen, verder)
         verder.setFocus()

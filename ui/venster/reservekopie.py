@@ -85,8 +85,8 @@ class Reservekopie(Blad):
         self._oefening.setVisible(bool(stand.aantal))
         self._oefenen.addWidget(tekst(_("Oefenen met terugzetten"), "kop"))
         uitleg = _(
-            "Het programma opent de nieuwste kopie op een plek die daarna weer weg is, en kijkt haar helemaal na. "
-            "Doe dit een keer per jaar."
+            "Het programma zet de nieuwste kopie even terug in een tijdelijke map, kijkt haar helemaal na en haalt die "
+            "map weer weg. Uw kopie blijft. Doe dit een keer per jaar."
         )
         self._oefenen.addWidget(tekst(uitleg))
         if stand.geoefend:
@@ -220,7 +220,9 @@ class Terugzetten(Blad):
         self._binnen.addWidget(Melding("info", " ".join(delen)))
         for dossier in terug.dossiers:
             regel = _("{naam}, het laatst veranderd op {dag}")
-            self._binnen.addWidget(tekst(regel.format(naam=dossier.naam, dag=toon_datum(dossier.dag))))
+            self._binnen.addWidget(
+                tekst(regel.format(naam=dossier.naam or _("Nog zonder naam"), dag=toon_datum(dossier.dag)))
+            )
         houden = knop(_("Terugzetten"), self._houd, "hoofd", "check")
         links(self._binnen, houden)
         links(self._binnen, knop(_("Toch niet"), self._laat_vallen, "stil", "x"))

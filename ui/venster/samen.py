@@ -39,8 +39,7 @@ _STATEN = {
 
 _IN_DE_MAP = (
     (Toestand.GELEZEN, N_("Al samengevoegd: {aantal}")),
-    (Toestand.INGEHAALD, N_("Ouder dan wat u al hebt: {aantal}")),
-    (Toestand.ONBEKENDE, N_("Van iemand van wie u de cijfers nog niet hebt nagelezen: {aantal}")),
+    (Toestand.ONBEKENDE, N_("Van iemand van wie u nog geen kaartje hebt, of de cijfers niet hebt nagelezen: {aantal}")),
 )
 
 
@@ -287,10 +286,13 @@ class Samenscherm(Blad):
         nieuw = [b for b in inhoud.voor_mij if b.toestand is Toestand.NIEUW]
         if not nieuw:
             k.addWidget(Melding("goed", _("Er is niets nieuws voor u.")))
-        for bericht in nieuw:
+        eerder = [b for b in inhoud.voor_mij if b.toestand is Toestand.INGEHAALD]
+        for bericht in (*nieuw, *eerder):
             moment = bericht.gemaakt.astimezone() if bericht.gemaakt else None
             wanneer = f"{moment:%d-%m-%Y %H:%M}" if moment else ""
             opschrift = _("Bekijk wat {naam} stuurde op {wanneer}").format(naam=bericht.van, wanneer=wanneer)
+            if bericht.toestand is Toestand.INGEHAALD:
+                opschrift = _("{opschrift} (eerder gemaakt dan de laatste die u las)").format(opschrift=opschrift)
             links(k, knop(opschrift, partial(self._bekijk, bericht.pad), "", "eye"))
         for toestand, zin_ in _IN_DE_MAP:
             if aantal := sum(b.toestand is toestand for b in inhoud.voor_mij):
@@ -298,7 +300,9 @@ class Samenscherm(Blad):
         if inhoud.voor_anderen:
             k.addWidget(tekst(_("Niet voor u, of stuk: {aantal}").format(aantal=inhoud.voor_anderen), "zacht"))
         if inhoud.overgeslagen:
-            k.addWidget(tekst(_("Niet gelezen: {aantal}").format(aantal=inhoud.overgeslagen), "zacht"))
+            weg = _("Overgeslagen, want te groot, niet te lezen of niet bij de nieuwste {meeste}: {aantal}")
+            meeste = gedeelde_map.MEESTE_BESTANDEN
+            k.addWidget(tekst(weg.format(meeste=meeste, aantal=inhoud.overgeslagen), "zacht"))
         terug = knop(_("Klaar met deze map"), self._bouw_ontvangen, "stil")
         links(k, terug)
         terug.setFocus()
@@ -317,7 +321,7 @@ class Samenscherm(Blad):
         k = self._ontvangen
         k.addWidget(tekst(_("Van {naam}. Er is nog niets veranderd.").format(naam=proef.afzender.naam), "label"))
         if proef.ouder:
-            k.addWidget(Melding("info", _("Dit bestand is ouder dan wat u van deze collega al hebt.")))
+            k.addWidget(Melding("info", _("Dit bestand is eerder gemaakt dan het laatste dat u van deze collega las.")))
         if zonder := [_(kop) for naam, kop, _beeld in HOOFDSTUKKEN if naam in proef.bundel.kop.zonder]:
             deel = _("Uw collega stuurde niet alles. Dit zit er niet bij: {hoofdstukken}.")
             k.addWidget(Melding("info", deel.format(hoofdstukken=", ".join(zonder))))

@@ -68,7 +68,7 @@ def _evaluatie(v: Veldenrij) -> None:
     v.datum(Evaluatie.datum, _("Op welke dag keek u terug?"))
     v.regel(Evaluatie.wie, _("Wie waren erbij?"))
     v.tekst(Evaluatie.wat_veranderde, _("Wat is er veranderd?"), _("In de woorden van kind en ouders"))
-    v.keuze(Evaluatie.bereikt, _("Zijn de doelen samen bereikt?"), tuple(Bereikt))
+    v.keuze(Evaluatie.bereikt, _("Zijn de doelen bereikt, alles bij elkaar?"), tuple(Bereikt))
     for doel in v.schrijver.dossier.alle(Doel):
         uit = v.schrijver.dossier.doeluitkomst(v.sleutel, doel.sleutel).sleutel
         vraag = _("‘{doel}’: is dit bereikt?").format(doel=waarde(doel.tekst) or _("nog zonder woorden"))

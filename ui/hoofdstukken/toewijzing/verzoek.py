@@ -117,9 +117,9 @@ class Verzoekkaart(Kaart):
         uitleg = _("Binnen vijf werkdagen. In onderzoek mag ook; dan volgt het antwoord binnen acht weken.")
         keuzes = (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK)
         v.keuze(Verzoek.antwoord, _("Of is het antwoord anders?"), keuzes, uitleg)
-        om = _("Gaat het onderzoek over welke gemeente verantwoordelijk is?")
+        om = _("Gaat het onderzoek over de vraag welke gemeente verantwoordelijk is?")
         self._woonplaats = v.keuze(
-            Verzoek.om_woonplaats, om, tuple(Antwoord), _("Dan geldt een termijn van twee weken.")
+            Verzoek.om_woonplaats, om, tuple(Antwoord), _("Dan is het antwoord er binnen twee weken na het verzoek.")
         )
         self._reden = v.keuze(Verzoek.afwijsreden, _("Waarom wijst u het verzoek af?"), tuple(Afwijsreden))
         wie = _("Welke gemeente is wel verantwoordelijk? (vier cijfers)")
