@@ -20,6 +20,8 @@ from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.kluis import Kluis
 
 _GROOTSTE = 1_000_000
+Breuken = dict[str, list[int]]
+GEEN_BREUKEN: Breuken = {"wijziging": [], "toegangslog": []}
 _TABELLEN = ("toegangslog", "wijziging")
 
 
@@ -30,28 +32,34 @@ class Zorg(StrEnum):
     NIET_HEEL = "niet_heel"
 
 
-def onthoud(kluis: Kluis, map_: Path) -> None:
+def onthoud(kluis: Kluis, map_: Path, gezien: Breuken | None = None) -> None:
     """Schrijft het hoofd van nu op, buiten de kluis. Lukt dat niet, dan blijft het vorige staan.
 
-    Wat er al niet klopte en een mens gezien heeft, blijft erbij staan.
+    Wat er al niet klopte en een mens gezien heeft, blijft erbij staan; na een nieuwe hoofdsleutel geeft de aanroeper
+    dat mee, want het vorige hoofd is dan niet meer te lezen.
     """
+    _schrijf(kluis, map_, {**_nu(kluis), "gezien": al_gezien(kluis, map_) if gezien is None else gezien})
+
+
+def al_gezien(kluis: Kluis, map_: Path) -> Breuken:
+    """De breuken waarvan een mens weet."""
     gezien = _lees(kluis, map_).get("gezien", {})
-    _schrijf(kluis, map_, {**_nu(kluis), "gezien": gezien if isinstance(gezien, dict) else {}})
+    return gezien if isinstance(gezien, dict) else {}
 
 
 def ga_verder(kluis: Kluis, map_: Path) -> None:
     """Een mens weet wat er ontbreekt en gaat verder: wat nu niet klopt, melden we niet nog eens."""
     with kluis.transactie():
         kluis.zegel.opnieuw()
-    _schrijf(kluis, map_, {**_nu(kluis), "gezien": _breuken(kluis)})
+    _schrijf(kluis, map_, {**_nu(kluis), "gezien": breuken(kluis)})
 
 
 def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
     """Rekent zegel en ketens na en vergelijkt met wat buiten de kluis is onthouden."""
     if is_ouder(kluis, map_):
         return Zorg.OUDER
-    gezien = _lees(kluis, map_).get("gezien", {})
-    nieuw = any(set(nrs) - set(gezien.get(tabel, ())) for tabel, nrs in _breuken(kluis).items())
+    gezien = al_gezien(kluis, map_)
+    nieuw = any(set(nrs) - set(gezien.get(tabel, ())) for tabel, nrs in breuken(kluis).items())
     return None if kluis.zegel.is_heel and not nieuw else Zorg.NIET_HEEL
 
 
@@ -66,10 +74,10 @@ def is_ouder(kluis: Kluis, map_: Path) -> bool:
     if not _staat_er(kluis, "toegangslog", hoofd["toegangslog"]):
         return True
     # Een hoofd van een eerdere versie kent nog geen zegel.
-    nummer, som = hoofd.get("zegel", (0, ""))
-    nu = kluis.zegel.stand
-    if nu[0] < nummer or (nu[0] == nummer and kluis.zegel.is_heel and nu[1] != som):
-        return True
+    if "zegel" in hoofd:
+        (nummer, som), nu = hoofd["zegel"], kluis.zegel.stand
+        if nu[0] < nummer or (nu[0] == nummer and kluis.zegel.is_heel and nu[1] != som):
+            return True
     # Een teruggedraaide samenvoeging haalt wijzigingen weg; dan staat er daarna een regel in het log.
     verder = _hoofd(kluis, "toegangslog")[0] > hoofd["toegangslog"][0]
     return not verder and not _staat_er(kluis, "wijziging", hoofd["wijziging"])
@@ -79,7 +87,8 @@ def _nu(kluis: Kluis) -> dict[str, Any]:
     return {**{tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}, "zegel": list(kluis.zegel.stand)}
 
 
-def _breuken(kluis: Kluis) -> dict[str, list[int]]:
+def breuken(kluis: Kluis) -> Breuken:
+    """De rijen die niet passen op wat eraan voorafging, per keten."""
     return {"wijziging": journaal.loop_keten_na(kluis)[1], "toegangslog": toegangslog.loop_na(kluis)[1]}
 
 

@@ -11,19 +11,18 @@ import contextlib
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3
-
 from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
-from jeugdteam_app.kern.bestanden import maak_vast
+from jeugdteam_app.kern.bestanden import maak_map, maak_vast
 from jeugdteam_app.kern.fouten import Fout, WereldFout
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import kluis as kluizen
-from jeugdteam_app.opslag.indeling import BOS, SLOTEN, bos, database
+from jeugdteam_app.opslag.afschrift import Afschrift, Rij
+from jeugdteam_app.opslag.indeling import BOS, bos, database, generaties
 from jeugdteam_app.opslag.journaal import Stroom
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.opslag.reservekopie import Kopie
@@ -32,8 +31,6 @@ from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
-# Zo vaak proberen we in één tabel om een onleesbare plek heen te lezen; daarna is de rest ook niet te vinden.
-_MEESTE_GATEN = 500
 _WERKMAP = ".redden-"
 # Wat van dit apparaat was, of wat de nieuwe kluis zelf maakt.
 _NIET_MEE = ("apparaat", "zegel", "wie", "kopie-hoofd")
@@ -45,7 +42,6 @@ class Bron:
 
     database: Path
     dossiersleutels: Path
-    sloten: Path
 
 
 @dataclass
@@ -64,12 +60,13 @@ class Gered:
 
 def bronnen(kluismap: Path | None, kopieen: Iterable[Kopie]) -> list[Bron]:
     """De kluis zelf en elke kopie, de kluis eerst en daarna de nieuwste kopie."""
-    uit = [Bron(k.pad, k.pad.parent / BOS, k.pad.parent / SLOTEN) for k in kopieen]
+    uit = [Bron(k.pad, k.pad.parent / BOS) for k in kopieen]
     if kluismap is not None:
-        generatie = 1
+        # Is het slotenbestand stuk, dan is de laatste database die er ligt die van nu.
+        generatie = max(generaties(kluismap), default=1)
         with contextlib.suppress(Fout):
             generatie = kluizen.lees_sloten(kluismap).generatie
-        uit.insert(0, Bron(kluismap / database(generatie), kluismap / bos(generatie), kluismap / SLOTEN))
+        uit.insert(0, Bron(kluismap / database(generatie), kluismap / bos(generatie)))
     return uit
 
 
@@ -78,12 +75,14 @@ def red(alle: Sequence[Bron], sleutel: Hoofdsleutel, sloten: Slotenbestand, naar
 
     Zij komt er pas te staan als zij af is. Fout: ``redden-niets``; dan is er niets gemaakt.
     """
+    maak_map(naar.parent)
     _ruim_eerdere_op(naar.parent)
     with tempfile.TemporaryDirectory(dir=naar.parent, prefix=_WERKMAP) as werkmap:
         oogst = _Oogst()
         for nummer, bron in enumerate(alle):
-            with contextlib.suppress(OSError, Fout):
-                oogst.lees(_Lezer(bron, sleutel, Path(werkmap) / f"{nummer}.db"))
+            with contextlib.suppress(OSError):
+                afschrift = Afschrift(bron.database, sleutel, Path(werkmap) / f"{nummer}.db")
+                oogst.lees(nummer, afschrift, _sleutelbos(bron, sleutel))
         if not oogst.stromen or not oogst.wijzigingen:
             raise WereldFout("redden-niets")
         kluis = kluizen.maak(af := Path(werkmap) / "af", sleutel, sloten, oogst.wie)
@@ -97,92 +96,21 @@ def red(alle: Sequence[Bron], sleutel: Hoofdsleutel, sloten: Slotenbestand, naar
     return gered
 
 
+def _sleutelbos(bron: Bron, sleutel: Hoofdsleutel) -> Sleutelbos | None:
+    with contextlib.suppress(OSError, Fout):
+        return Sleutelbos.lees(sleutel, bron.dossiersleutels.read_bytes())
+    return None
+
+
+def past(bron: Bron, sleutel: Hoofdsleutel) -> bool:
+    """Of een sleutel bij een bron hoort: haar dossiersleutels gaan ermee open."""
+    return _sleutelbos(bron, sleutel) is not None
+
+
 def _ruim_eerdere_op(map_: Path) -> None:
     """Afschriften die na een onverwacht einde zijn blijven staan."""
     for oud in map_.glob(f"{_WERKMAP}*"):
         shutil.rmtree(oud, ignore_errors=True)
-
-
-class _Lezer:
-    """Leest rij voor rij uit een afschrift, om wat niet te lezen is heen."""
-
-    def __init__(self, bron: Bron, sleutel: Hoofdsleutel, afschrift: Path) -> None:
-        self._sleutel, self._afschrift = sleutel, afschrift
-        shutil.copyfile(bron.database, afschrift)
-        # Was er iets half geschreven, dan draait het afschrift dat terug zoals openen zou doen.
-        with contextlib.suppress(OSError):
-            shutil.copyfile(f"{bron.database}-journal", f"{afschrift}-journal")
-        self.bos = Sleutelbos()
-        with contextlib.suppress(OSError, Fout):
-            self.bos = Sleutelbos.lees(sleutel, bron.dossiersleutels.read_bytes())
-        self.gaten = 0
-        self._gaten_hier = 0
-
-    def rijen(self, tabel: str, kolommen: str) -> Iterator[tuple[Any, ...]]:
-        """De leesbare rijen van een tabel met een rijnummer."""
-        self._gaten_hier = 0
-        hoogste = self._hoogste(tabel)
-        if hoogste:
-            yield from self._tussen(tabel, kolommen, 1, hoogste)
-
-    def los(self, tabel: str, kolommen: str) -> list[tuple[Any, ...]]:
-        """De rijen van een kleine tabel: van voren tot waar het niet meer gaat, en dan van achteren."""
-        gevonden: dict[tuple[Any, ...], None] = {}
-        for richting in ("ASC", "DESC"):
-            rijen, heel = self._probeer(f"SELECT {kolommen} FROM {tabel} ORDER BY 1 {richting}")
-            gevonden.update(dict.fromkeys(rijen))
-            if heel:
-                break
-            self.gaten += 1
-        return list(gevonden)
-
-    def volgens_index(self) -> tuple[dict[str, int], bool]:
-        """Hoeveel wijzigingen er volgens de index van elke stroom zijn, en of die helemaal te lezen was."""
-        vraag = "SELECT stroom, count(*) FROM wijziging INDEXED BY wijziging_stroom GROUP BY stroom"
-        rijen, heel = self._probeer(vraag)
-        return dict(rijen), heel
-
-    def _hoogste(self, tabel: str) -> int:
-        for vraag in (f"SELECT max(rowid) FROM {tabel}", f"SELECT count(*) FROM {tabel}"):
-            rijen, heel = self._probeer(vraag)
-            if heel:
-                return int(rijen[0][0] or 0)
-        # Ook het eind is stuk: nooit meer rijen dan er in het bestand passen.
-        return max(1, self._afschrift.stat().st_size // 64)
-
-    def _tussen(self, tabel: str, kolommen: str, van: int, tot: int) -> Iterator[tuple[Any, ...]]:
-        if self._gaten_hier > _MEESTE_GATEN:
-            return
-        rijen, heel = self._probeer(f"SELECT {kolommen} FROM {tabel} WHERE rowid BETWEEN ? AND ?", van, tot)
-        if heel:
-            yield from rijen
-        elif van == tot:
-            self.gaten += 1
-            self._gaten_hier += 1
-        else:
-            midden = (van + tot) // 2
-            yield from self._tussen(tabel, kolommen, van, midden)
-            yield from self._tussen(tabel, kolommen, midden + 1, tot)
-
-    def _probeer(self, vraag: str, *waarden: Any) -> tuple[list[tuple[Any, ...]], bool]:
-        """De rijen tot waar het ging, en of dat alles was. Elke keer een nieuwe verbinding: een fout blijft hangen."""
-        rijen: list[tuple[Any, ...]] = []
-        verbinding = sqlcipher3.connect(str(self._afschrift), isolation_level=None)
-        try:
-            verbinding.execute("PRAGMA cipher_log_level = NONE")
-            verbinding.set_key(self._sleutel.databasesleutel())
-            rijen.extend(filter(_is_leesbaar, verbinding.execute(vraag, waarden)))
-        except (sqlcipher3.Error, OverflowError, ValueError):
-            return rijen, False
-        else:
-            return rijen, True
-        finally:
-            verbinding.close()
-
-
-def _is_leesbaar(rij: tuple[Any, ...]) -> bool:
-    """Van een tekst over meer bladzijden kan er een als nullen terugkomen; zo schrijft het programma nooit."""
-    return not any(isinstance(deel, str) and "\0" in deel for deel in rij)
 
 
 _KLEIN = {
@@ -199,23 +127,28 @@ _BIJ_EEN_STROOM = {
 }
 
 
+# Wat er uit deze tabellen weg is, is met opzet weg: een kopie vult alleen aan wat in de kluis zelf niet te lezen was.
+_ALLEEN_ALS_HET_MIST = ("kluis", "concept", "aantekening")
+
+
 class _Oogst:
-    """Wat er uit alle bronnen samen te lezen was; de eerste bron gaat voor."""
+    """Wat er uit alle bronnen samen te lezen was. Bron 0 is de kluis zelf, en gaat voor."""
 
     def __init__(self) -> None:
         self.stromen: dict[str, tuple[Stroom, str]] = {}
         self.wijzigingen: dict[WijzigingId, Wijziging] = {}
         self._kluis: dict[str, str] = {}
-        self._klein: dict[str, dict[Any, tuple[Any, ...]]] = {tabel: {} for tabel in (*_KLEIN, *_BIJ_EEN_STROOM)}
-        self._ontvangen: dict[str, tuple[Any, ...]] = {}
-        self._bijlagen: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._klein: dict[str, dict[Any, Rij]] = {tabel: {} for tabel in (*_KLEIN, *_BIJ_EEN_STROOM)}
+        self._heel_in_kluis: dict[str, bool] = {}
+        self._ontvangen: dict[str, Rij] = {}
+        self._bijlagen: dict[tuple[str, str], Rij] = {}
         self._log: list[Logregel] = []
         # Hoeveel wijzigingen er van een stroom horen te zijn; of, als dat niet te lezen was, dat het onzeker is.
         self._hoort: dict[str, int] = {}
         self._onzeker: set[str] = set()
-        self._bronnen_met_iets: list[int] = []
-        self._bron = -1
-        self._bos = Sleutelbos()
+        self._uit_kluis = False
+        self._bos: Sleutelbos | None = None
+        self._bos_van_kluis = False
         self._gaten = 0
 
     @property
@@ -223,70 +156,109 @@ class _Oogst:
         """Van wie de kluis is."""
         return self._kluis.get("wie", "")
 
-    def lees(self, lezer: _Lezer) -> None:
+    def lees(self, nummer: int, lezer: Afschrift, bos: Sleutelbos | None) -> None:
         """Neemt over wat deze bron heeft en wat er nog niet was."""
-        self._bron += 1
-        hier = len(self.wijzigingen)
-        self._bos.vul_aan(lezer.bos)
-        for sleutel, waarde in lezer.los("kluis", "sleutel, waarde"):
-            self._kluis.setdefault(sleutel, waarde)
-        for id, soort, gezin, gemaakt in lezer.rijen("stroom", "id, soort, gezin, gemaakt"):
+        self._neem_sleutels(nummer, bos)
+        for id, soort, gezin, gemaakt in (r[1:] for r in lezer.rijen("stroom", "id, soort, gezin, gemaakt")):
             self.stromen.setdefault(id, (Stroom(id, soort, gezin), gemaakt))
-        for rij in lezer.rijen("wijziging", journaal.KOLOMMEN):
-            with contextlib.suppress(Fout, ValueError, TypeError, KeyError):
-                wijziging = journaal.uit_rij(lezer.bos, rij)
-                self.wijzigingen.setdefault(wijziging.id, wijziging)
-        self._lees_standen(lezer)
-        if len(self.wijzigingen) > hier:
-            self._bronnen_met_iets.append(self._bron)
-        for tabel, kolommen in (_KLEIN | _BIJ_EEN_STROOM).items():
-            sleutels = 3 if tabel == "concept" else 2 if tabel in {"boek", "bewijs"} else 1
-            for rij in lezer.los(tabel, kolommen):
-                self._klein[tabel].setdefault(rij[:sleutels], rij)
-        for bundel, *rest in lezer.los("ontvangen", "bundel, afzender, teller, tijd, teruggedraaid"):
-            self._ontvangen.setdefault(bundel, (bundel, *rest))
-        for rij in lezer.rijen("bijlage", "stroom, afdruk, inhoud, tekst"):
-            self._bijlagen.setdefault(rij[:2], rij)
-        self._voeg_log_toe(list(lezer.rijen("toegangslog", toegangslog.KOLOMMEN)))
+        ingetrokken = self._lees_ontvangen(lezer)
+        for nr, *rij in lezer.rijen("wijziging", journaal.KOLOMMEN):
+            # Wat hier na een kopie is teruggedraaid, komt niet uit die kopie terug.
+            if not any(van <= nr <= tot for van, tot in ingetrokken):
+                self._neem_wijzigingen(self._uit_rij, tuple(rij))
+        self._lees_standen(nummer, lezer, hoofden=not ingetrokken)
+        self._uit_kluis = self._uit_kluis or (nummer == 0 and bool(self.wijzigingen))
+        for tabel, kolommen in {"kluis": "sleutel, waarde", **_KLEIN, **_BIJ_EEN_STROOM}.items():
+            self._lees_klein(nummer, lezer, tabel, kolommen)
+        for _nr, *rij in lezer.rijen("bijlage", "stroom, afdruk, inhoud, tekst"):
+            self._bijlagen.setdefault((rij[0], rij[1]), tuple(rij))
+        self._voeg_log_toe([Logregel(*rij) for _nr, *rij in lezer.rijen("toegangslog", toegangslog.KOLOMMEN)])
         self._gaten += lezer.gaten
 
-    def _lees_standen(self, lezer: _Lezer) -> None:
+    @property
+    def _sleutels(self) -> Sleutelbos:
+        return self._bos or Sleutelbos()
+
+    def _neem_sleutels(self, nummer: int, bos: Sleutelbos | None) -> None:
+        """De dossiersleutels van de kluis zelf zijn altijd de laatste: wat daar niet in zit, is vernietigd."""
+        if bos is None or self._bos_van_kluis:
+            return
+        self._bos_van_kluis = nummer == 0
+        if self._bos is None:
+            self._bos = Sleutelbos()
+        self._bos.vul_aan(bos)
+
+    def _uit_rij(self, rij: Rij) -> list[Wijziging]:
+        return [journaal.uit_rij(self._sleutels, rij)]
+
+    def _neem_wijzigingen(self, lees: Callable[..., list[Wijziging]], *waarden: Any) -> None:
+        """Wat niet te ontsleutelen is, is er niet: het hoort bij een vernietigd dossier, of het is beschadigd."""
+        with contextlib.suppress(Fout, ValueError, TypeError, KeyError):
+            for wijziging in lees(*waarden):
+                self.wijzigingen.setdefault(wijziging.id, wijziging)
+
+    def _lees_ontvangen(self, lezer: Afschrift) -> list[tuple[int, int]]:
+        """Onthoudt elke ontvangst, en geeft de rijen van bundels die daarna zijn teruggedraaid."""
+        rijen, _heel = lezer.los("ontvangen", "bundel, afzender, teller, tijd, teruggedraaid, van_nr, tot_nr")
+        ingetrokken = []
+        for bundel, afzender, teller, tijd, terug, van, tot in rijen:
+            eerder = self._ontvangen.setdefault(bundel, (bundel, afzender, teller, tijd, terug))
+            if eerder[4] is not None and terug is None:
+                ingetrokken.append((int(van), int(tot)))
+        return ingetrokken
+
+    def _lees_standen(self, nummer: int, lezer: Afschrift, *, hoofden: bool) -> None:
         """De bewaarde stand van een stroom heeft wat er nu in elk veld staat nog een keer, en weet hoeveel er hoort."""
         hoort: dict[str, int] = {}
-        for id, hoofd, inhoud in lezer.los("stand", "stroom, hoofd, inhoud"):
-            with contextlib.suppress(Fout, ValueError, TypeError, KeyError):
-                for wijziging in journaal.uit_bewaarde_stand(lezer.bos, id, inhoud):
-                    self.wijzigingen.setdefault(wijziging.id, wijziging)
-                hoort[id] = int(hoofd.partition(":")[0])
-        volgens_index, heel = lezer.volgens_index()
+        for id, hoofd, inhoud in lezer.los("stand", "stroom, hoofd, inhoud")[0]:
+            if hoofden:
+                self._neem_wijzigingen(journaal.uit_bewaarde_stand, self._sleutels, id, inhoud)
+            with contextlib.suppress(ValueError):
+                hoort[id] = int(str(hoofd).partition(":")[0])
+        volgens_index = lezer.aantallen()
         for id in self.stromen:
-            aantal = hoort.get(id, volgens_index.get(id) if heel else None)
+            aantal = hoort.get(id, volgens_index.get(id) if volgens_index else None)
             if aantal is not None:
-                self._hoort[id] = max(aantal, self._hoort.get(id, 0))
-            elif self._bron == 0:
+                self._hoort.setdefault(id, aantal)
+            elif nummer == 0:
                 self._onzeker.add(id)
 
-    def _voeg_log_toe(self, rijen: list[tuple[Any, ...]]) -> None:
+    def _lees_klein(self, nummer: int, lezer: Afschrift, tabel: str, kolommen: str) -> None:
+        if nummer and tabel in _ALLEEN_ALS_HET_MIST and self._heel_in_kluis.get(tabel, False):
+            return
+        rijen, heel = lezer.los(tabel, kolommen)
+        if nummer == 0:
+            self._heel_in_kluis[tabel] = heel
+        if tabel == "kluis":
+            for sleutel, waarde in rijen:
+                self._kluis.setdefault(sleutel, waarde)
+            return
+        sleutels = 3 if tabel == "concept" else 2 if tabel in {"boek", "bewijs"} else 1
+        for rij in rijen:
+            self._klein[tabel].setdefault(rij[:sleutels], rij)
+
+    def _voeg_log_toe(self, regels: list[Logregel]) -> None:
         bekend = set(self._log)
-        self._log += [regel for rij in rijen if (regel := Logregel(*rij)) not in bekend]
+        self._log += [regel for regel in regels if regel not in bekend]
 
     def zet_in(self, kluis: Kluis) -> Gered:
         """Vult de nieuwe kluis, in één transactie."""
         weg = {rij[0] for rij in self._klein["vernietigd"].values()}
-        self._bos.vergeet(weg)
-        kluis.bos = self._bos
+        kluis.bos = self._sleutels
+        kluis.bos.vergeet(weg)
         kluis.bewaar_bos()
-        hier = {id: rij for id, rij in self.stromen.items() if rij[0].gezin in self.stromen and id not in weg}
+        hier = self._te_plaatsen(kluis.bos, weg)
         alle = [w for w in self.wijzigingen.values() if w.stroom in hier]
         with kluis.transactie() as verbinding:
             for sleutel, waarde in self._kluis.items():
                 if sleutel not in _NIET_MEE and not sleutel.startswith(kluizen.KETEN):
                     verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (sleutel, waarde))
             for tabel, kolommen in _KLEIN.items():
-                _zet(verbinding, tabel, kolommen, self._klein[tabel].values())
+                _zet(verbinding, tabel, kolommen, (_zonder_leeg(rij) for rij in self._klein[tabel].values()))
             journaal.voeg_samen(kluis, hier.values(), alle)
-            for tabel, kolommen in _BIJ_EEN_STROOM.items():
-                _zet(verbinding, tabel, kolommen, (r for r in self._klein[tabel].values() if r[0] in hier))
+            _zet(verbinding, "concept", _BIJ_EEN_STROOM["concept"], self._nog_niet_opgeslagen(hier, alle))
+            aantekeningen = (r for r in self._klein["aantekening"].values() if r[0] in hier)
+            _zet(verbinding, "aantekening", _BIJ_EEN_STROOM["aantekening"], aantekeningen)
             bijlagen = (r for r in self._bijlagen.values() if r[0] in hier)
             _zet(verbinding, "bijlage", "stroom, afdruk, inhoud, tekst", bijlagen)
             # De rijnummers zijn nieuw: een samenvoeging van toen is hier niet meer terug te draaien.
@@ -294,16 +266,41 @@ class _Oogst:
             _zet(verbinding, "ontvangen", "bundel, afzender, teller, van_nr, tot_nr, nieuw, tijd, teruggedraaid", oud)
             for regel in sorted(self._log, key=lambda r: r.tijd):
                 toegangslog.schrijf(kluis, regel)
-        gered = Gered(kluis, uit_kopie=0 not in self._bronnen_met_iets, kwijt=self._gaten)
+        gered = Gered(kluis, uit_kopie=not self._uit_kluis, kwijt=self._gaten)
         for id, (stroom, _gemaakt) in hier.items():
             if stroom.soort != "gezin":
                 (gered.deels if self._mist_iets(id, stroom.gezin) else gered.heel).append(id)
         return gered
 
+    def _te_plaatsen(self, bos: Sleutelbos, weg: set[str]) -> dict[str, tuple[Stroom, str]]:
+        """De stromen met een sleutel. Was die van een gezin niet te lezen, dan komt zij er opnieuw."""
+        hier = {id: rij for id, rij in self.stromen.items() if bos.kent(id) and id not in weg}
+        for stroom, gemaakt in list(hier.values()):
+            if stroom.gezin not in hier and bos.kent(stroom.gezin):
+                hier[stroom.gezin] = (Stroom(stroom.gezin, "gezin", stroom.gezin), gemaakt)
+                self._onzeker.add(stroom.gezin)
+        return {id: rij for id, rij in hier.items() if rij[0].gezin in hier}
+
+    def _nog_niet_opgeslagen(self, hier: Collection[str], alle: list[Wijziging]) -> Iterator[Rij]:
+        """De concepten die jonger zijn dan wat er in hun veld is opgeslagen."""
+        laatst: dict[tuple[str, str, str], str] = {}
+        for w in alle:
+            plek = (w.stroom, *w.plaats)
+            laatst[plek] = max(w.tijd, laatst.get(plek, ""))
+        for rij in self._klein["concept"].values():
+            stroom, voorwerp, veld, _inhoud, tijd = rij
+            if stroom in hier and tijd > laatst.get((stroom, voorwerp, veld), ""):
+                yield rij
+
     def _mist_iets(self, *stromen: str) -> bool:
         """Of er minder is dan er hoort, of niet te zeggen is hoeveel er hoort."""
         aantal = Counter(w.stroom for w in self.wijzigingen.values())
         return any(s in self._onzeker or aantal[s] < self._hoort.get(s, 1) for s in stromen)
+
+
+def _zonder_leeg(rij: Rij) -> Rij:
+    """De grond van een vernietiging was er vroeger niet; leeg is dan het antwoord."""
+    return tuple("" if deel is None and plek == 2 else deel for plek, deel in enumerate(rij))
 
 
 def _zet(verbinding: Any, tabel: str, kolommen: str, rijen: Iterable[tuple[Any, ...]]) -> None:

@@ -45,13 +45,15 @@ class Zegel:
             nummer, _punt, som = bewaard.partition(":")
             self._nummer = int(nummer) if nummer.isdecimal() else 0
             self.is_heel = som == f"{nu:064x}"
-        self._som = nu
+        # Klopt het niet, dan tellen we verder vanaf een som die ook dan niet klopt: gewoon werk maakt het niet goed.
+        self._som = nu if self.is_heel else (nu + 1) % _RUIMTE
         self._luister()
         # Nog nooit uitgerekend: dan komt het bij de eerstvolgende keer vastleggen.
         self._is_veranderd = not bewaard
 
     def opnieuw(self) -> None:
         """Een mens koos om verder te gaan met de rijen zoals zij nu zijn."""
+        self._som, self._erbij = self._bereken(), 0
         self.is_heel, self._is_veranderd = True, True
 
     def schrijf(self) -> None:

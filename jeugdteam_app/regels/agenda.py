@@ -204,7 +204,9 @@ def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
             yield Punt("afsluiten", gestopt + timedelta(weeks=weken), wat, "toewijzing", bron, vast.inhoud.productnaam)
         onze = Bron("Onze keuze", "drie maanden na het einde, om te zien of het zonder hulp gaat")
         maanden, bron = hier.termijn(Termijnsoort.TERUGKIJKEN, 3, onze)
-        if not _gekeken(dossier, een, terug := over_maanden(gestopt, maanden)):
+        terug = over_maanden(gestopt, maanden)
+        # Wie bij het stoppen terugkeek, keek nog niet hoe het daarna gaat.
+        if not _gekeken(dossier, een, terug, eerder=min(_EERDER_MAG, (terug - gestopt) / 2)):
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
 
@@ -383,10 +385,10 @@ def _loopt(dossier: Dossier, een: Lopend) -> Iterator[Punt]:
         yield Punt("einde", einde, wat, "toewijzing", bron, naam)
 
 
-def _gekeken(dossier: Dossier, een: Lopend, dag: date) -> bool:
-    """Of er rond of na een dag op deze toewijzing is teruggekeken."""
+def _gekeken(dossier: Dossier, een: Lopend, dag: date, eerder: timedelta = _EERDER_MAG) -> bool:
+    """Of er rond of na een dag op deze toewijzing is teruggekeken; hooguit zo veel ``eerder``."""
     gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels)
-    return any((wanneer := waarde(e.datum)) is not None and wanneer >= dag - _EERDER_MAG for e in gesprekken)
+    return any((wanneer := waarde(e.datum)) is not None and wanneer >= dag - eerder for e in gesprekken)
 
 
 def _afspraken(dossier: Dossier) -> Iterator[Punt]:

@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie
-from jeugdteam_app.dossier.lopend import Lopend, lopend
+from jeugdteam_app.dossier.lopend import Lopend, keten, lopend
 from jeugdteam_app.dossier.toewijzing import Normuitkomst, Toegewezen
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
@@ -144,7 +144,11 @@ def _doelen(dossier: Dossier, terug: Evaluatie) -> Bereikt | None:
 def _nieuwe_start(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> str:
     """Ja: een jaar lang begon er geen nieuwe hulp. Duurt dat jaar nog, dan weet niemand het."""
     grens = over_maanden(gestopt, HERHAALD_MAANDEN)
-    begonnen = (waarde(ander.item.gestart_op) for ander in lopend(dossier) if ander.item.sleutel not in een.sleutels)
+    # Dezelfde hulp onder een ander nummer is geen nieuwe start.
+    anders = (
+        a for a in lopend(dossier) if a.item.sleutel not in een.sleutels and een.item.sleutel not in keten(dossier, a)
+    )
+    begonnen = (waarde(ander.item.gestart_op) for ander in anders)
     if any(begin is not None and gestopt < begin <= grens for begin in begonnen):
         return "nee"
     return "ja" if vandaag > grens else "onbekend"

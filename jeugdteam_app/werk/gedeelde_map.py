@@ -28,7 +28,9 @@ class Toestand(StrEnum):
 
     NIEUW = "nieuw"
     GELEZEN = "gelezen"
+    # Eerder gemaakt dan de laatste die u las. Er kan iets in staan dat u nog niet hebt.
     INGEHAALD = "ingehaald"
+    NIEUWER_PROGRAMMA = "nieuwer_programma"
     ONBEKENDE = "onbekende"
 
 
@@ -101,9 +103,17 @@ def _bestanden(map_: Path) -> list[Path]:
     try:
         if not map_.is_dir():
             raise InvoerFout("gedeelde-map-onleesbaar")
-        return sorted(map_.glob(f"*{samen.BUNDEL}"), key=lambda p: p.stat().st_mtime, reverse=True)
+        return sorted(map_.glob(f"*{samen.BUNDEL}"), key=_wanneer, reverse=True)
     except OSError:
         raise InvoerFout("gedeelde-map-onleesbaar") from None
+
+
+def _wanneer(pad: Path) -> float:
+    """Wanneer een bestand het laatst veranderde; is het intussen weg, dan lang geleden."""
+    try:
+        return pad.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _bekijk(werkplek: Werkplek, pad: Path) -> Bericht:
@@ -115,6 +125,8 @@ def _bekijk(werkplek: Werkplek, pad: Path) -> Bericht:
     except Fout as fout:
         if fout.code in {"bundel-van-onbekende", "contact-niet-nagelezen"}:
             return Bericht(pad, Toestand.ONBEKENDE, "", None, 0)
+        if fout.code == "bundel-nieuwer":
+            return Bericht(pad, Toestand.NIEUWER_PROGRAMMA, "", None, 0)
         raise
     ontvangen = [o for o in opslag.ontvangsten(kluis) if o.afzender == kop.afzender and not o.teruggedraaid]
     toestand = Toestand.NIEUW

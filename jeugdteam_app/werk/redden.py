@@ -32,6 +32,10 @@ class Redding:
     # Uit de werkplek zelf kwam niets: wat na de kopie is geschreven, is er niet.
     uit_kopie: bool
 
+    def sluit(self) -> None:
+        """Sluit de nieuwe werkplek, als niemand erop wachtte; zij staat op het openingsscherm."""
+        self.werkplek.sluit()
+
 
 def red(
     map_: Path, geheim: str, waar: Path, *, kopiemap: Path | None, met_herstel: bool, klok: Klok | None = None
@@ -41,10 +45,12 @@ def red(
     De beschadigde werkplek en de kopieën blijven onaangeraakt. Fouten: ``redden-niets``, ``wachtzin-onjuist``,
     ``herstelsleutel-onjuist``, ``kopie-niet-gevonden`` en ``sleutelbestand-beschadigd``.
     """
-    gekozen = reservekopie.vind(kopiemap)[:MEESTE_KOPIEEN] if kopiemap else ()
-    sloten, sleutel = _open_slot(map_, gekozen, geheim, met_herstel=met_herstel)
+    gevonden = reservekopie.vind(kopiemap) if kopiemap else ()
+    sloten, sleutel = _open_slot(map_, gevonden, geheim, met_herstel=met_herstel)
+    # Op een stick kunnen ook kopieën van een andere werkplek liggen; die horen hier niet in.
+    eigen = [k for k in gevonden if _hoort_bij(k, sloten)][:MEESTE_KOPIEEN]
     nieuw = sloten.met_naam(sleutel, f"{sloten.naam} (gered)")
-    gered = opslag.red(opslag.bronnen(map_, gekozen), sleutel, nieuw, waar / f"kluis-{uuid.uuid4().hex[:8]}")
+    gered = opslag.red(opslag.bronnen(map_, eigen), sleutel, nieuw, waar / f"kluis-{uuid.uuid4().hex[:8]}")
     wie = gered.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
     werkplek = Werkplek(gered.kluis, klok or SysteemKlok(), wie)
     logboek.noteer(werkplek, Gebeurtenis.GERED, None)
@@ -56,12 +62,33 @@ def red(
 def _open_slot(
     map_: Path, gekozen: tuple[Kopie, ...], geheim: str, *, met_herstel: bool
 ) -> tuple[Slotenbestand, Hoofdsleutel]:
-    """Het slotenbestand van de werkplek, of anders dat van een kopie, met de sleutel die erin zit."""
-    laatste: Fout = WereldFout("sleutelbestand-beschadigd")
-    for plek in dict.fromkeys((map_, *(k.pad.parent for k in gekozen))):
+    """Het slotenbestand van de werkplek; is dat stuk, dan dat van een kopie die bij deze werkplek hoort."""
+    try:
+        sloten = kluizen.lees_sloten(map_)
+    except Fout as fout:
+        laatste = fout
+    else:
+        return sloten, reservekopie.sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+    [van_werkplek] = opslag.bronnen(map_, ())
+    mappen = list(dict.fromkeys(k.pad.parent for k in gekozen))
+    for plek in mappen:
         try:
             sloten = kluizen.lees_sloten(plek)
-            return sloten, reservekopie.sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+            sleutel = reservekopie.sleutel_uit(sloten, geheim, met_herstel=met_herstel)
         except Fout as fout:
             laatste = fout
+            continue
+        if opslag.past(van_werkplek, sleutel) or len(mappen) == 1:
+            return sloten, sleutel
+        laatste = WereldFout("redden-niets")
     raise laatste
+
+
+def _hoort_bij(kopie: Kopie, sloten: Slotenbestand) -> bool:
+    """Of een kopie van deze werkplek is, met deze sleutel."""
+    try:
+        van_kopie = kluizen.lees_sloten(kopie.pad.parent)
+    except Fout:
+        # Ook het slot van de kopie is stuk; of de sleutel past, blijkt bij het lezen.
+        return True
+    return (van_kopie.kluis, van_kopie.generatie) == (sloten.kluis, sloten.generatie)

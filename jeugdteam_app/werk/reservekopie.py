@@ -16,6 +16,7 @@ from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
+from jeugdteam_app.opslag.hoofd import bekijk, breuken
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import woorden
@@ -183,6 +184,8 @@ def zet_terug(kopie: Kopie, geheim: str, waar: Path, *, met_herstel: bool = Fals
         wie = teruggezet.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
         logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
+        # Klopt er in de kopie iets niet, dan kijkt ook hier eerst een mens.
+        werkplek.zorg = bekijk(teruggezet, teruggezet.map)
         laatst = teruggezet.vraag("SELECT max(tijd) FROM wijziging")[0][0]
     except BaseException:
         shutil.rmtree(naar, ignore_errors=True)
@@ -210,7 +213,7 @@ def oefen(werkplek: Werkplek, geheim: str, *, met_herstel: bool) -> Kopie:
     with tempfile.TemporaryDirectory(dir=werkplek.kluis.map.parent, prefix=".oefenen-") as waar:
         terug = zet_terug(nieuwste, geheim, Path(waar), met_herstel=met_herstel)
         try:
-            controleer(terug.werkplek)
+            controleer(terug.werkplek, breuken(werkplek.kluis))
         finally:
             terug.laat_vallen()
     logboek.noteer(werkplek, Gebeurtenis.KOPIE_GEOEFEND, None)

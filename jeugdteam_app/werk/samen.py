@@ -185,6 +185,9 @@ def verstuur(
         raise InvoerFout("bundel-zonder-dossier")
     if not ontvangers:
         raise InvoerFout("bundel-zonder-ontvanger")
+    if set(zonder) - {ALTIJD_MEE} and any(_is_van_een_ander(werkplek, kind) for kind in kinderen):
+        # Een deel dat aankomt, zou anders gelden als de overdracht zelf.
+        raise InvoerFout("overdragen-hele-dossier")
     sleutels = [openbaar_van(werkplek, id) for id in ontvangers]
     stromen = _met_gezin(werkplek, kinderen)
     ik = samen.identiteit(werkplek.kluis)
@@ -206,6 +209,12 @@ def verstuur(
             logboek.noteer(werkplek, Gebeurtenis.VERSTUURD, dossier)
         # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
         schrijf_heel(pad, inhoud)
+
+
+def _is_van_een_ander(werkplek: Werkplek, kind: str) -> bool:
+    """Of dit dossier is overgedragen."""
+    van = waarde(werkplek.dossier(kind).een(Jeugdige).verantwoordelijk)
+    return van is not None and van.contact != samen.mijn_id(werkplek.kluis)
 
 
 def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:

@@ -49,10 +49,11 @@ def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: slo
     bestand = bestand.met_wachtzin(sleutel, nieuw.wachtzin, werk or sloten.geijkt())
     bestand = bestand.met_herstel(sleutel, nieuw.herstelgeheim)
     logboek.noteer(werkplek, Gebeurtenis.SLEUTEL, None)
+    gezien = hoofd.al_gezien(oud, hoofdmap)
     gemaakt = vernieuwen.vernieuw(oud, sleutel, bestand)
     gemaakt.bij_terugdraaien = oud.bij_terugdraaien
     werkplek.kluis = gemaakt
-    hoofd.onthoud(gemaakt, hoofdmap)
+    hoofd.onthoud(gemaakt, hoofdmap, gezien)
     reservekopie.na_vernieuwen(werkplek)
     if werkplek.is_dicht:
         # Ging de werkplek intussen op slot, dan blijft ook de nieuwe niet open staan.

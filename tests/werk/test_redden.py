@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 
 import pytest
 
@@ -13,10 +14,12 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import redden as opslag
 from jeugdteam_app.opslag import toegangslog
+from jeugdteam_app.opslag.afschrift import Afschrift
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
+from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import bijlagen, dossiers, redden, reservekopie, samen, schrijven, vernietigen, werkplek
 from jeugdteam_app.werk.vernietigen import Grond
-from tests.conftest import MOMENT, WACHTZIN
+from tests.conftest import MOMENT, WACHTZIN, nieuwe
 
 PAGINA = 4096
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
@@ -198,3 +201,162 @@ def test_een_samenvoeging_van_voor_het_redden_is_niet_meer_terug_te_draaien(dich
     with pytest.raises(InvoerFout, match="samen-niets-ongedaan"):
         samen.maak_ongedaan(gered.werkplek)
     gered.werkplek.sluit()
+
+
+# --- wat een nalezer vond ---
+
+
+def test_een_oud_concept_uit_een_kopie_gaat_niet_over_wat_later_is_opgeslagen(voorbeeldplek, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    dossier = dossiers.overzicht(voorbeeldplek)[0]
+    schrijven.bewaar_concept(voorbeeldplek, dossier.id, Analyse.gedeeld_beeld.plaats(Analyse.soort), "half getypt")
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    schrijven.leg_vast(voorbeeldplek, dossier.id, {BEELD: Bekend("de laatste tekst")})
+    map_ = voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+    gered = red(map_, tmp_path, stick)
+    weer = dossiers.open_(gered.werkplek, dossier.id)
+    assert weer.dossier.een(Analyse).gedeeld_beeld == Bekend("de laatste tekst")
+    gered.werkplek.sluit()
+
+
+def test_lag_de_stick_elders_bij_het_vernietigen_dan_komt_het_toch_niet_terug(voorbeeldplek, tmp_path):
+    """Ook als de lijst van wat vernietigd is niet te lezen is: zonder sleutel is er niets."""
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    elders = shutil.move(stick, tmp_path / "elders")
+    weg, *_over = dossiers.overzicht(voorbeeldplek)
+    vernietigen.vernietig(
+        voorbeeldplek, weg.id, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, weg.id)
+    )
+    map_, sleutel = voorbeeldplek.kluis.map, voorbeeldplek.kluis.sleutel
+    voorbeeldplek.sluit()
+    # De lijst van wat vernietigd is, is leeg: alsof die bladzijde niet meer te lezen was.
+    verbinding = kluizen.verbind(map_ / DATABASE, sleutel)
+    verbinding.execute("DELETE FROM vernietigd")
+    verbinding.close()
+    gered = red(map_, tmp_path, elders)
+    assert weg.naam not in (*gered.heel, *gered.deels)
+    assert not gered.werkplek.kluis.bos.kent(weg.id)
+    gered.werkplek.sluit()
+
+
+def test_een_teruggedraaide_samenvoeging_komt_niet_uit_een_kopie_terug(laptops, tmp_path):
+    from tests.werk.test_samen import begin, breng, leg, stuur
+
+    robin, kim, _mo = laptops
+    eigen = begin(robin)
+    breng(robin, eigen, kim, tmp_path)
+    van_kim = dossiers.begin_gezin(kim, "Familie Kim")
+    leg(kim, van_kim, (Analyse.soort, Analyse.gedeeld_beeld), "van Kim")
+    samen.neem_over(robin, samen.bekijk(robin, stuur(kim, van_kim, robin, tmp_path)))
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(robin, stick)
+    samen.maak_ongedaan(robin)
+    map_ = robin.kluis.map
+    robin.sluit()
+    gered = redden.red(map_, WACHTZIN, tmp_path / "nieuw", kopiemap=stick, met_herstel=False, klok=VasteKlok(MOMENT))
+    assert [r.id for r in dossiers.overzicht(gered.werkplek)] == [eigen]
+    gered.werkplek.sluit()
+
+
+@pytest.mark.parametrize("weg", [DATABASE, "niets"])
+def test_zonder_de_kluis_zelf_staat_erbij_dat_het_uit_een_kopie_komt(dicht, tmp_path, weg):
+    map_, stick, stond = dicht
+    if weg == DATABASE:
+        (map_ / DATABASE).unlink()
+    gered = red(map_, tmp_path, stick)
+    assert gered.uit_kopie is (weg == DATABASE)
+    assert beelden(gered.werkplek) == stond
+    gered.werkplek.sluit()
+
+
+def test_een_stuk_slotenbestand_na_vernieuwen_vindt_de_laatste_database(voorbeeldplek, tmp_path):
+    from jeugdteam_app.werk import vernieuwen
+
+    (stick := tmp_path / "stick").mkdir()
+    nieuw = "schaap fiets boter lamp wolk"
+    vernieuwen.vernieuw(voorbeeldplek, vernieuwen.bereid_voor(voorbeeldplek, WACHTZIN, nieuw), tmp_path / "h", VLOER)
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    dossier = dossiers.overzicht(voorbeeldplek)[0]
+    schrijven.leg_vast(voorbeeldplek, dossier.id, {BEELD: Bekend("van na de kopie")})
+    map_ = voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+    stuk(map_ / SLOTEN, 20)
+    gered = red(map_, tmp_path, stick, geheim=nieuw)
+    assert beelden(gered.werkplek)[dossier.naam] == Bekend("van na de kopie")
+    assert not gered.uit_kopie
+    gered.werkplek.sluit()
+
+
+def test_kopieen_van_een_andere_werkplek_tellen_niet_mee(dicht, tmp_path):
+    map_, stick, stond = dicht
+    plek = werkplek.maak(nieuwe(tmp_path / "anders"), VasteKlok(MOMENT), VLOER)
+    reservekopie.kies_plek(plek, stick)
+    for uur in range(1, 4):
+        plek.klok = VasteKlok(MOMENT + timedelta(hours=uur))
+        reservekopie.maak(plek)
+    plek.sluit()
+    heel = (map_ / DATABASE).read_bytes()
+    stuk(map_ / DATABASE, 100)
+    gered = red(map_, tmp_path, stick)
+    assert beelden(gered.werkplek) == stond
+    gered.werkplek.sluit()
+    (map_ / DATABASE).write_bytes(heel)
+    gered = red(map_, tmp_path, stick)
+    assert not gered.onleesbaar
+    gered.werkplek.sluit()
+
+
+def test_een_gezin_dat_niet_te_lezen_is_kost_de_kinderen_niet(dicht, tmp_path):
+    map_, _stick, stond = dicht
+    sloten = kluizen.lees_sloten(map_)
+    verbinding = kluizen.verbind(map_ / DATABASE, sloten.open_met_wachtzin(WACHTZIN))
+    verbinding.execute("PRAGMA foreign_keys = OFF")
+    verbinding.execute("DELETE FROM stroom WHERE soort = 'gezin'")
+    verbinding.close()
+    gered = red(map_, tmp_path)
+    assert set(gered.deels) == set(stond)
+    assert beelden(gered.werkplek) == stond
+    gered.werkplek.sluit()
+
+
+def test_een_grote_geschiedenis_met_een_gat_houdt_wat_erachter_staat(tmp_path):
+    from tests.bewijzen.werklasten import sleutel
+
+    map_ = tmp_path / "kluis"
+    plek = werkplek.Werkplek(
+        kluizen.maak(map_, sleutel(), kluizen.sloten.Slotenbestand("k", "Proef"), "Proef"), VasteKlok(MOMENT), "Proef"
+    )
+    dossier = dossiers.begin_gezin(plek, "Proef")
+    with plek.kluis.transactie():
+        for keer in range(1500):
+            schrijven.leg_vast(plek, dossier, {BEELD: Bekend(f"de {keer}e keer")})
+    aantal = plek.kluis.vraag("SELECT count(*) FROM wijziging")[0][0]
+    plek.sluit()
+    pad = map_ / DATABASE
+    for bladzijde in range(len(pad.read_bytes()) // PAGINA // 3, len(pad.read_bytes()) // PAGINA // 3 + 6):
+        stuk(pad, bladzijde * PAGINA + 100)
+    gered = opslag.red(opslag.bronnen(map_, ()), sleutel(), kluizen.lees_sloten(map_), tmp_path / "gered")
+    over = gered.kluis.vraag("SELECT count(*) FROM wijziging")[0][0]
+    assert over > aantal * 0.9
+    gered.kluis.sluit()
+
+
+def test_een_kluis_van_een_eerdere_versie_houdt_haar_log(tmp_path):
+    from tests.bewijzen.werklasten import MIGREREN, sleutel
+
+    MIGREREN.bereid(tmp_path)
+    map_ = tmp_path / "kluis"
+    verbinding = kluizen.verbind(map_ / DATABASE, sleutel())
+    verbinding.execute(
+        "INSERT INTO toegangslog (tijd, wie, gebeurtenis, stroom, keten) VALUES ('t', 'Robin', 'geopend', NULL, x'00')"
+    )
+    for soort in ("gezin", "toegang"):
+        verbinding.execute("INSERT INTO stroom VALUES (?, ?, ?, 't')", (soort * 4, soort, "gezin" * 4))
+    verbinding.close()
+    lezer = Afschrift(map_ / DATABASE, sleutel(), tmp_path / "a.db")
+    assert [rij[1:4] for rij in lezer.rijen("toegangslog", toegangslog.KOLOMMEN)] == [("t", "Robin", "geopend")]
+    assert lezer.los("vernietigd", "stroom, tijd, grond") == ([], True)
+    assert lezer.los("bewijs", "bundel, contact, tijd") == ([], True), "een tabel die er nog niet was, is geen gat"
+    assert lezer.gaten == 0

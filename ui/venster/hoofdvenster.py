@@ -216,14 +216,13 @@ class Hoofdvenster(QMainWindow):
     def _onthoud_hoofd(self) -> None:
         from jeugdteam_app.werk import waken
 
-        if self.plek is not None and not self._is_ouder_open:
+        if self.plek is not None and not self._wacht_op_een_mens:
             waken.onthoud(self.plek, hoofdenmap())
 
     @property
-    def _is_ouder_open(self) -> bool:
-        from ui.venster.ouder import Ouderblad
-
-        return isinstance(self.scherm, Ouderblad)
+    def _wacht_op_een_mens(self) -> bool:
+        """Of er iets niet klopte en nog niemand koos; ook als er intussen een ander scherm voor staat."""
+        return self.plek is not None and self.plek.zorg is not None
 
     def _ga_open(self) -> None:
         assert self.plek is not None  # noqa: S101 - net geopend
@@ -490,7 +489,7 @@ class Hoofdvenster(QMainWindow):
         self._op_slot(Hervatting(self.plek.kluis.map.name, dossier, self._rij, waarom))
 
     def _sluit_werkplek(self) -> None:
-        if self._is_ouder_open:
+        if self._wacht_op_een_mens:
             self._sluit_ouder()
             return
         if self._afdekking is not None:
@@ -519,7 +518,7 @@ class Hoofdvenster(QMainWindow):
         self.stapel.addWidget(scherm)
         self.stapel.setCurrentWidget(scherm)
         for actie in self._met_werkplek:
-            actie.setEnabled(self.plek is not None)
+            actie.setEnabled(self.plek is not None and not self._wacht_op_een_mens)
         for wacht in (self._wacht, self._wegwacht):
             wacht.stop() if self.plek is None else wacht.begin()
 

@@ -39,6 +39,7 @@ _STATEN = {
 
 _IN_DE_MAP = (
     (Toestand.GELEZEN, N_("Al samengevoegd: {aantal}")),
+    (Toestand.NIEUWER_PROGRAMMA, N_("Gemaakt met een nieuwere versie van het programma: {aantal}")),
     (Toestand.ONBEKENDE, N_("Van iemand van wie u nog geen kaartje hebt, of de cijfers niet hebt nagelezen: {aantal}")),
 )
 
