@@ -6,7 +6,6 @@ import json
 from enum import StrEnum
 from typing import NamedTuple
 
-from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import schakel
 
@@ -83,16 +82,8 @@ def regels(kluis: Kluis, stroom: str | None = None) -> list[Logregel]:
     return [Logregel(*rij) for rij in kluis.vraag(sql, *([stroom] if stroom else []))]
 
 
-def controleer(kluis: Kluis) -> int:
-    """Rekent de keten van het log na en geeft het aantal regels; een breuk is ``keten-gebroken``."""
-    aantal, breuken = loop_na(kluis)
-    if breuken:
-        raise WereldFout("keten-gebroken")
-    return aantal
-
-
 def loop_na(kluis: Kluis) -> tuple[int, list[int]]:
-    """Het aantal regels, en de nummers van de regels die niet passen op de vorige."""
+    """Rekent de keten van het log na: het aantal regels, en de nummers van de regels die niet passen op de vorige."""
     vorige, breuken, aantal = b"", [], 0
     for *rij, keten, nr in kluis.loop(f"SELECT {KOLOMMEN}, keten, nr FROM toegangslog ORDER BY nr"):
         if schakel(_sleutel(kluis), vorige, b"", Logregel(*rij).inschrijving) != keten:

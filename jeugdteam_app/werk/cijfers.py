@@ -87,13 +87,27 @@ def uitkomsten(werkplek: Werkplek) -> tuple[Geteld, ...]:
     """Over alle hulp die gestopt is, per landelijke maat. Van elke hulp telt de laatste terugblik."""
     per_maat: dict[Maat, Counter[str]] = {maat: Counter() for maat in Maat}
     for dossier in leesbare_dossiers(werkplek):
-        for een in lopend(dossier):
-            gestopt = waarde(een.item.gestopt_op)
-            if gestopt is None or een.is_verwijderd:
-                continue
+        for een, gestopt in _gestopte_hulp(dossier):
             for maat, uit in _maten(dossier, een, gestopt, werkplek.vandaag).items():
                 per_maat[maat][uit] += 1
     return tuple(Geteld(m, t["ja"], t["deels"], t["nee"], t["onbekend"]) for m, t in per_maat.items())
+
+
+def _gestopte_hulp(dossier: Dossier) -> Iterator[tuple[Lopend, date]]:
+    """Hulp die stopte, en wanneer. Ging zij bij dezelfde aanbieder onder een ander nummer door, dan telt zij daar."""
+    alle = lopend(dossier)
+    for een in alle:
+        gestopt = waarde(een.item.gestopt_op)
+        gaat_door = any(een.item.sleutel in _zelfde_hulp(dossier, a) for a in alle if a is not een)
+        if gestopt is not None and not een.is_verwijderd and not gaat_door:
+            yield een, gestopt
+
+
+def _zelfde_hulp(dossier: Dossier, een: Lopend) -> set[str]:
+    """De besluiten over deze hulp bij deze aanbieder, ook onder een eerder nummer."""
+    ketting = keten(dossier, een)
+    bij = (a for a in lopend(dossier) if a.item.sleutel in ketting and a.inhoud.aanbieder == een.inhoud.aanbieder)
+    return {sleutel for a in bij for sleutel in a.sleutels}
 
 
 _GEBLEVEN = {
@@ -116,9 +130,8 @@ def _maten(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> dict[
 
 
 def _laatste_terugblik(dossier: Dossier, een: Lopend) -> Evaluatie | None:
-    terug = [
-        (dag, e) for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels and (dag := waarde(e.datum))
-    ]
+    hulp = _zelfde_hulp(dossier, een)
+    terug = [(dag, e) for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in hulp and (dag := waarde(e.datum))]
     return max(terug, key=lambda paar: paar[0])[1] if terug else None
 
 
@@ -127,8 +140,8 @@ def nut(werkplek: Werkplek) -> tuple[int, ...]:
     gegeven = (
         waarde(laatste.nut)
         for dossier in leesbare_dossiers(werkplek)
-        for een in lopend(dossier)
-        if waarde(een.item.gestopt_op) and (laatste := _laatste_terugblik(dossier, een))
+        for een, _gestopt in _gestopte_hulp(dossier)
+        if (laatste := _laatste_terugblik(dossier, een))
     )
     return tuple(sorted((cijfer for cijfer in gegeven if cijfer is not None), reverse=True))
 

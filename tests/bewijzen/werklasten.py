@@ -18,12 +18,12 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.opslag import journaal, kluis, reservekopie, vernieuwen
+from jeugdteam_app.opslag import kluis, reservekopie, vernieuwen
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 from jeugdteam_app.werk import dossiers, samen, schrijven
-from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.werk.werkplek import Werkplek, controleer
 
 MOMENT = datetime(2026, 11, 24, tzinfo=UTC)
 NAAM = (Jeugdige.soort, Jeugdige.roepnaam)
@@ -71,14 +71,6 @@ def _met_dossier(map_: Path) -> None:
     plek.sluit()
 
 
-def _heel(plek: Werkplek) -> None:
-    """Elke pagina, de keten en de stand van elk dossier kloppen."""
-    kluis.controleer_inhoud(plek.kluis)
-    journaal.controleer_keten(plek.kluis)
-    for regel in dossiers.overzicht(plek):
-        journaal.controleer_vouw(plek.kluis, regel.id)
-
-
 # --- opslaan: om de beurt een concept, een vastgelegd veld en een nieuw voorwerp ---
 
 
@@ -102,7 +94,7 @@ def _sla_op(map_: Path, bevestig: Bevestig) -> None:
 def _opgeslagen(map_: Path, bevestigd: int) -> str:
     plek = open_kluis(map_ / KLUIS)
     try:
-        _heel(plek)
+        controleer(plek)
         terug = dossiers.open_(plek, _dossier(plek)).dossier
         kind = terug.een(Jeugdige)
         for soort, gevonden, woord in ((0, waarde(kind.roepnaam), "vast"), (1, waarde(kind.achternaam), "concept")):
@@ -143,7 +135,7 @@ def _voeg_samen(map_: Path, bevestig: Bevestig) -> None:
 def _samengevoegd(map_: Path, bevestigd: int) -> str:
     plek = open_kluis(map_ / KLUIS)
     try:
-        _heel(plek)
+        controleer(plek)
         namen = [waarde(plek.dossier(r.id).een(Jeugdige).roepnaam) for r in dossiers.overzicht(plek)]
         aantal = len(opslag.ontvangsten(plek.kluis))
         mag = {n: [f"bundel {n}"] if n else [] for n in (bevestigd, bevestigd + 1)}
@@ -170,7 +162,7 @@ def _vernieuw(map_: Path, bevestig: Bevestig) -> None:
 def _vernieuwd(map_: Path, bevestigd: int) -> str:
     plek = open_kluis(map_ / KLUIS)
     try:
-        _heel(plek)
+        controleer(plek)
         beeld = waarde(plek.dossier(_dossier(plek)).een(Analyse).gedeeld_beeld)
         goed = beeld == "beeld" and plek.kluis.generatie in (bevestigd + 1, bevestigd + 2)
         return "" if goed else f"na {bevestigd} keer vernieuwen: sleutel {plek.kluis.generatie}"
@@ -194,7 +186,7 @@ def _kopieer(map_: Path, bevestig: Bevestig) -> None:
 def _gekopieerd(map_: Path, bevestigd: int) -> str:
     plek = open_kluis(map_ / KLUIS)
     try:
-        _heel(plek)
+        controleer(plek)
         kopieen = reservekopie.kopieen(reservekopie.map_voor(plek.kluis, map_ / KOPIEEN))
     finally:
         plek.sluit()
@@ -210,7 +202,7 @@ def _gekopieerd(map_: Path, bevestigd: int) -> str:
 def _leest_terug(kopie: reservekopie.Kopie, naar: Path, nummer: int) -> str:
     terug = Werkplek(reservekopie.zet_terug(kopie, sleutel(), naar), VasteKlok(MOMENT), "Proef")
     try:
-        _heel(terug)
+        controleer(terug)
         naam = waarde(terug.dossier(_dossier(terug)).een(Jeugdige).roepnaam)
         return "" if naam == f"kopie {nummer}" else f"kopie {nummer} geeft een andere stand terug"
     finally:
@@ -247,7 +239,7 @@ def _gemigreerd(map_: Path, bevestigd: int) -> str:
         return f"na het openen is de kluis nog van versie {versie}"
     plek = open_kluis(map_ / KLUIS)
     try:
-        _heel(plek)
+        controleer(plek)
         dossiers.begin_gezin(plek, "Proef")
         return "" if plek.kluis.vraag("PRAGMA user_version") == [(hoogste,)] else "de kluis is niet bij"
     finally:

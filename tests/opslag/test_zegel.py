@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import hoofd, kluis, toegangslog
 from jeugdteam_app.opslag.hoofd import Zorg
+from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import waken, werkplek
 from jeugdteam_app.werk.werkplek import Werkplek
 from tests.bewijzen.werklasten import open_kluis, sleutel
@@ -153,3 +154,37 @@ def test_een_nieuwe_hoofdsleutel_houdt_het_zegel(voorbeeldplek, tmp_path):
     nieuw = vernieuwen.vernieuw(voorbeeldplek.kluis, Hoofdsleutel.nieuw(), Slotenbestand("k", "Proef", generatie=2))
     assert nieuw.zegel.is_heel
     nieuw.sluit()
+
+
+def test_direct_na_het_bijwerken_is_een_hoofd_zonder_zegel_geen_ouder_bestand(plek, tmp_path):
+    hoofden = tmp_path / "hoofden"
+    van_toen = {tabel: hoofd._hoofd(plek.kluis, tabel) for tabel in hoofd._TABELLEN}
+    hoofd._schrijf(plek.kluis, hoofden, van_toen)
+    oud = buitenom(plek, "UPDATE kluis SET waarde = '' WHERE sleutel = 'zegel'")
+    assert oud.kluis.zegel.stand[0] == 0
+    assert waken.bekijk(oud, hoofden) is None
+    oud.sluit()
+
+
+def test_gewoon_werk_maakt_een_zegel_dat_niet_klopt_niet_goed(voorbeeldplek, tmp_path):
+    hoofden = tmp_path / "hoofden"
+    anders = buitenom(voorbeeldplek, "UPDATE nummer SET tijd = 'anders'")
+    for _keer in range(2):
+        with anders.kluis.transactie() as verbinding:
+            verbinding.execute(ZET, ("x", "y"))
+        anders, zorg = heropen(anders, hoofden)
+        assert zorg is not None
+    anders.sluit()
+
+
+def test_wat_een_mens_al_zag_blijft_gezien_na_een_nieuwe_hoofdsleutel(voorbeeldplek, tmp_path):
+    from jeugdteam_app.werk import vernieuwen
+
+    hoofden = tmp_path / "hoofden"
+    anders = buitenom(voorbeeldplek, "DELETE FROM wijziging WHERE nr = 20")
+    assert waken.bekijk(anders, hoofden) is Zorg.NIET_HEEL
+    waken.ga_verder(anders, hoofden)
+    nieuw = "schaap fiets boter lamp wolk"
+    vernieuwen.vernieuw(anders, vernieuwen.bereid_voor(anders, WACHTZIN, nieuw), hoofden, VLOER)
+    assert waken.bekijk(anders, hoofden) is None
+    anders.sluit()

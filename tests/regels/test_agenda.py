@@ -265,3 +265,12 @@ def test_stuks_van_een_andere_soort_dan_het_boek_vragen_een_reden():
     for eenheid, verwacht in ((Eenheid.STUKS_OUTPUT, True), (Eenheid.STUKS_INSPANNING, False), (Eenheid.UUR, False)):
         codes = {b.code for b in toets(GOED.model_copy(update={"eenheid": eenheid}), dossier, boek, PROFIEL, OP)}
         assert ("stuks-anders" in codes) is verwacht
+
+
+@pytest.mark.parametrize(("gekeken", "blijft"), [(date(2026, 10, 1), True), (date(2026, 10, 28), False)])
+def test_wie_bij_het_stoppen_terugkeek_keek_nog_niet_hoe_het_daarna_gaat(gekeken, blijft):
+    """Ook niet als het team al na een maand wil vragen hoe het gaat."""
+    na = {"gestart_op": date(2026, 6, 10), "gestopt_op": date(2026, 9, 30), "evaluatie": gekeken}
+    dossier = vastgesteld_dossier(date(2026, 5, 1), date(2026, 6, 1), date(2026, 9, 1), date(2026, 12, 1), **na)
+    hier = Plaatselijk("noord-veluwe", termijnen=(Termijn(soort=Termijnsoort.TERUGKIJKEN, aantal=1),))
+    assert ("terugkijken" in {p.code for p in agenda(dossier, OP, hier)}) is blijft

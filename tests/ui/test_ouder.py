@@ -91,3 +91,19 @@ def test_wat_buitenom_veranderde_is_ook_te_redden(venster, handen, tmp_path):
     handen.wacht(lambda: "wachtzin klopt niet" in teksten(venster.scherm))
     handen.knop("Terug")
     assert isinstance(venster.scherm, Openen)
+
+
+def test_een_waarschuwing_blijft_ook_als_er_een_ander_scherm_voor_heeft_gestaan(venster, handen, tmp_path):
+    map_, sleutel = venster.plek.kluis.map, venster.plek.kluis.sleutel
+    venster.vergrendel()
+    verbinding = kluizen.verbind(map_ / "kluis.db", sleutel)
+    verbinding.execute("UPDATE nummer SET tijd = 'anders'")
+    verbinding.close()
+    for _keer in range(2):
+        venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
+        QApplication.processEvents()
+        assert isinstance(venster.scherm, Ouderblad)
+        venster.toon_handboek("handboek")
+        QApplication.processEvents()
+        venster.vergrendel()
+        assert venster.plek is None

@@ -9,12 +9,13 @@ import pytest
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Einde, Evaluatie
+from jeugdteam_app.dossier.lopend import lopend
 from jeugdteam_app.dossier.post import Verzoek
-from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Termijn, Termijnsoort
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, postvak, schrijven
+from jeugdteam_app.werk import cijfers, dossiers, instellingen, postvak, schrijven, toewijzen
 from jeugdteam_app.werk.cijfers import Geteld, Maat
 from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
@@ -101,6 +102,27 @@ def test_nieuwe_hulp_binnen_een_jaar_is_herhaald_beroep(voorbeeldplek, gestopt, 
         schrijven.leg_vast(voorbeeldplek, sam, {(nieuw, Toegewezen.gestart_op): Bekend(begin)})
         assert geteld(voorbeeldplek)[Maat.GEEN_NIEUWE_START] == uit
     assert toegewezen != nieuw
+
+
+def test_dezelfde_hulp_onder_een_ander_nummer_is_geen_nieuwe_start(voorbeeldplek, gestopt):
+    sam, toegewezen = gestopt
+    kijk_terug(voorbeeldplek, sam, toegewezen, voorbeeldplek.vandaag, nut=8)
+    verder = toewijzen.begin_wijziging(voorbeeldplek, sam, toegewezen, Besluitsoort.WIJZIGEN)
+    begin = voorbeeldplek.vandaag + timedelta(days=1)
+    toewijzen.wijzig(
+        voorbeeldplek,
+        sam,
+        verder,
+        ingangsdatum=toewijzen.lees(voorbeeldplek, sam, verder).inhoud.ingangsdatum + timedelta(days=7),
+        reden_wijziging=Redenwijziging.CONTRACT,
+        over_voor_oud=1,
+        motivering="Het is nog nodig.",
+    )
+    _stel_vast(voorbeeldplek, sam, verder)
+    assert len(lopend(voorbeeldplek.dossier(sam))) == 2, "een eigen nummer"
+    schrijven.leg_vast(voorbeeldplek, sam, {(verder, Toegewezen.gestart_op): Bekend(begin)})
+    assert geteld(voorbeeldplek)[Maat.GEEN_NIEUWE_START] == (0, 0, 0, 1), "een keer, en het jaar is nog niet om"
+    assert cijfers.nut(voorbeeldplek) == (8,), "wat er onder het vorige nummer is gezegd, telt mee"
 
 
 def test_te_lang_wachten_volgt_de_eigen_termijn(voorbeeldplek):

@@ -17,6 +17,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.uitwisseling import bundel
 from jeugdteam_app.werk import dossiers, gedeelde_map, overdragen, samen, schrijven, werkplek
 from jeugdteam_app.werk.gedeelde_map import Toestand
 from jeugdteam_app.werk.voortgang import VOORWERPEN
@@ -143,6 +144,14 @@ def test_iemand_zonder_kaartje_een_stuk_bestand_en_een_groot_bestand(laptops, ma
     assert (gezien.voor_anderen, gezien.overgeslagen) == (2, 2)
     monkeypatch.setattr(gedeelde_map, "MEESTE_BESTANDEN", 1)
     assert gedeelde_map.kijk(kim).overgeslagen >= 4
+
+
+def test_een_bundel_van_een_nieuwer_programma_en_een_naam_die_nergens_heen_wijst(laptops, map_, monkeypatch):
+    robin, kim, _mo = laptops
+    (map_ / "weg.bundel").symlink_to(map_ / "er-is-niets")
+    leg_neer(robin, begin(robin), kim, map_)
+    monkeypatch.setattr(bundel, "HOOGSTE_VERSIE", 0)
+    assert [b.toestand for b in gedeelde_map.kijk(kim).voor_mij] == [Toestand.NIEUWER_PROGRAMMA]
 
 
 def test_een_map_die_er_niet_is(laptops, map_):

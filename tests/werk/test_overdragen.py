@@ -152,3 +152,13 @@ def test_een_bewijs_van_een_ander_of_veranderd_telt_niet(laptops, tmp_path):
     with pytest.raises(InvoerFout, match="bewijs-onleesbaar"):
         ontvangstbewijs.lees_in(robin, pad)
     assert samen.laatst_verstuurd(robin, dossier).aangekomen == ()
+
+
+def test_een_deel_van_een_overgedragen_dossier_gaat_niet_alsof_het_de_overdracht_is(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), tmp_path / "over.bundel")
+    with pytest.raises(InvoerFout, match="overdragen-hele-dossier"):
+        samen.verstuur(robin, [dossier], [id_van(kim)], tmp_path / "deel.bundel", ["analyse"])
+    assert not (tmp_path / "deel.bundel").exists()
+    samen.verstuur(robin, [dossier], [id_van(kim)], tmp_path / "alles.bundel")
