@@ -8,14 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.bestanden import schrijf_heel
-from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -67,7 +66,7 @@ def _verantwoordelijk(werkplek: Werkplek, dossier: str | None) -> str:
     """Wie er verantwoordelijk is voor het dossier; ook van een dossier dat niet te lezen is, komt er een regel."""
     if dossier is not None:
         with contextlib.suppress(WereldFout):
-            if na_overdracht := waarde(werkplek.dossier(dossier).een(Jeugdige).verantwoordelijk):
+            if na_overdracht := verantwoordelijk(werkplek, dossier):
                 return na_overdracht.naam
     return werkplek.wie
 

@@ -17,6 +17,7 @@ from jeugdteam_app.regels.agenda import Plaatselijk, Punt, agenda
 from jeugdteam_app.werk import bewaren, instellingen, overdragen, toewijzen
 from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
+from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _BINNENKORT = timedelta(days=14)
@@ -70,7 +71,7 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
     taken: tuple[Taak, ...] = tuple(
         t
         for d in leesbare_dossiers(werkplek)
-        if not overdragen.is_overgedragen(werkplek, d.id) or not overdragen.is_aangekomen(werkplek, d.id)
+        if not is_overgedragen(werkplek, d.id) or not overdragen.is_aangekomen(werkplek, d.id)
         for t in _taken(d, werkplek.vandaag, hier)
     )
     over_alles = (_dubbele, _bewaartermijnen, _overdrachten, _gesloten_woonplekken)
@@ -116,7 +117,7 @@ def _overdrachten(werkplek: Werkplek) -> Iterator[Taak]:
     """Een overdracht zonder bewijs van ontvangst, en wat de vorige collega na een overdracht nog schreef."""
     bron = Bron("Samenwerken", "na een overdracht is altijd iemand verantwoordelijk, en valt er niets stil weg")
     for dossier in leesbare_dossiers(werkplek):
-        weg = overdragen.is_overgedragen(werkplek, dossier.id)
+        weg = is_overgedragen(werkplek, dossier.id)
         if weg and not overdragen.is_aangekomen(werkplek, dossier.id):
             wat = N_("Vraag uw collega om het bewijs van ontvangst. Tot dan blijft het werk ook bij u")
             punt = Punt("overdracht", werkplek.vandaag, wat, "overhandigen", bron)

@@ -10,13 +10,14 @@ from typing import Any
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, uit_json
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.samen import Ontvangst
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import logboek, samen, schrijven
+from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -49,17 +50,6 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
             schrijven.leg_vast(werkplek, dossier, {(Jeugdige.soort, Jeugdige.verantwoordelijk): Bekend(nieuw)})
             logboek.noteer(werkplek, Gebeurtenis.OVERGEDRAGEN, dossier)
         samen.verstuur(werkplek, dossiers, [aan], pad)
-
-
-def verantwoordelijk(werkplek: Werkplek, dossier: str) -> Verantwoordelijk | None:
-    """Wie er na een overdracht verantwoordelijk is; ``None`` als er nooit is overgedragen."""
-    return waarde(werkplek.dossier(dossier).een(Jeugdige).verantwoordelijk)
-
-
-def is_overgedragen(werkplek: Werkplek, dossier: str) -> bool:
-    """Of een ander nu verantwoordelijk is."""
-    van = verantwoordelijk(werkplek, dossier)
-    return van is not None and van.contact != opslag.mijn_id(werkplek.kluis)
 
 
 def twee_keer(werkplek: Werkplek, dossier: str) -> tuple[Verantwoordelijk, ...]:

@@ -39,6 +39,7 @@ from jeugdteam_app.uitwisseling import kaartje as kaartjes
 from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
 from jeugdteam_app.uitwisseling.kaartje import Kaartje
 from jeugdteam_app.werk import instellingen, logboek
+from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
 from jeugdteam_app.werk.voortgang import VOORWERPEN
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -185,7 +186,7 @@ def verstuur(
         raise InvoerFout("bundel-zonder-dossier")
     if not ontvangers:
         raise InvoerFout("bundel-zonder-ontvanger")
-    if set(zonder) - {ALTIJD_MEE} and any(_is_van_een_ander(werkplek, kind) for kind in kinderen):
+    if set(zonder) - {ALTIJD_MEE} and any(is_overgedragen(werkplek, kind) for kind in kinderen):
         # Een deel dat aankomt, zou anders gelden als de overdracht zelf.
         raise InvoerFout("overdragen-hele-dossier")
     sleutels = [openbaar_van(werkplek, id) for id in ontvangers]
@@ -209,12 +210,6 @@ def verstuur(
             logboek.noteer(werkplek, Gebeurtenis.VERSTUURD, dossier)
         # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
         schrijf_heel(pad, inhoud)
-
-
-def _is_van_een_ander(werkplek: Werkplek, kind: str) -> bool:
-    """Of dit dossier is overgedragen."""
-    van = waarde(werkplek.dossier(kind).een(Jeugdige).verantwoordelijk)
-    return van is not None and van.contact != samen.mijn_id(werkplek.kluis)
 
 
 def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:

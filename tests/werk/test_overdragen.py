@@ -14,6 +14,7 @@ from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.werk import ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
+from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
 from tests.werk.test_samen import BEELD, VRAAG, begin, breng, leg, stuur
 
 
@@ -36,9 +37,9 @@ def overgedragen(laptops, tmp_path):
 
 def test_na_de_overdracht_is_de_ander_verantwoordelijk_op_beide_laptops(overgedragen):
     robin, kim, _mo, dossier = overgedragen
-    assert overdragen.is_overgedragen(robin, dossier)
-    assert not overdragen.is_overgedragen(kim, dossier)
-    van = overdragen.verantwoordelijk(kim, dossier)
+    assert is_overgedragen(robin, dossier)
+    assert not is_overgedragen(kim, dossier)
+    van = verantwoordelijk(kim, dossier)
     assert (van.contact, van.van_contact, van.van_naam) == (id_van(kim), id_van(robin), "Robin Proef")
 
 
@@ -75,7 +76,7 @@ def test_alleen_wie_verantwoordelijk_is_draagt_verder_over(overgedragen, tmp_pat
     assert not (tmp_path / "nee.bundel").exists()
     overdragen.draag_over(kim, [dossier], id_van(mo), pad := tmp_path / "verder.bundel")
     neem_over(mo, pad)
-    assert overdragen.verantwoordelijk(mo, dossier).contact == id_van(mo)
+    assert verantwoordelijk(mo, dossier).contact == id_van(mo)
 
 
 def test_lukt_het_bestand_niet_dan_is_er_ook_niets_overgedragen(laptops, tmp_path):
@@ -84,7 +85,7 @@ def test_lukt_het_bestand_niet_dan_is_er_ook_niets_overgedragen(laptops, tmp_pat
     (tmp_path / "bestand").write_text("geen map")
     with pytest.raises(WereldFout):
         overdragen.draag_over(robin, [dossier], id_van(kim), tmp_path / "bestand" / "over.bundel")
-    assert overdragen.verantwoordelijk(robin, dossier) is None
+    assert verantwoordelijk(robin, dossier) is None
 
 
 def test_droegen_twee_mensen_tegelijk_over_dan_kiest_een_mens(laptops, tmp_path):
@@ -100,7 +101,7 @@ def test_droegen_twee_mensen_tegelijk_over_dan_kiest_een_mens(laptops, tmp_path)
     keuzes = overdragen.twee_keer(mo, dossier)
     assert {k.van_naam for k in keuzes} == {"Robin Proef", "Kim Proef"}
     overdragen.kies(mo, dossier, keuzes[0])
-    assert overdragen.verantwoordelijk(mo, dossier) == keuzes[0]
+    assert verantwoordelijk(mo, dossier) == keuzes[0]
     assert overdragen.twee_keer(mo, dossier) == ()
 
 

@@ -19,6 +19,7 @@ from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
 from jeugdteam_app.werk import bewaren, logboek, overdragen, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
+from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, bewaar_via
 from ui.bouwstenen.feiten import toon_feit, veldnaam
@@ -78,11 +79,11 @@ class Blad(Hoofdstukblad):
         werkplek, id = self.schrijver.werkplek, self.schrijver.id
         if twee := overdragen.twee_keer(werkplek, id):
             self._kies_verantwoordelijke(twee)
-        van = overdragen.verantwoordelijk(werkplek, id)
+        van = verantwoordelijk(werkplek, id)
         if van is None:
             return
         dag = toon_datum(van.sinds)
-        if overdragen.is_overgedragen(werkplek, id):
+        if is_overgedragen(werkplek, id):
             zin_ = _("Overgedragen aan {naam} op {dag}. Wat u hier nog schrijft, leest {naam} na als u het stuurt.")
             if not overdragen.is_aangekomen(werkplek, id):
                 zin_ += " " + _("Er is nog geen bewijs van ontvangst; tot dan blijft het werk ook bij u.")
