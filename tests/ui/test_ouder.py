@@ -74,12 +74,18 @@ def test_een_beschadigde_werkplek_redden_met_alleen_het_toetsenbord(venster, han
     assert {pad.name: pad.read_bytes() for pad in map_.iterdir()} == ervoor, "de oude blijft zoals zij was"
 
 
-def test_wat_buitenom_veranderde_is_ook_te_redden(venster, handen, tmp_path):
+def verander_buitenom(venster):
+    """Sluit de werkplek en verandert er iets in zonder het programma."""
     map_, sleutel = venster.plek.kluis.map, venster.plek.kluis.sleutel
     venster.vergrendel()
     verbinding = kluizen.verbind(map_ / "kluis.db", sleutel)
     verbinding.execute("UPDATE nummer SET tijd = 'anders'")
     verbinding.close()
+    return map_
+
+
+def test_wat_buitenom_veranderde_is_ook_te_redden(venster, handen, tmp_path):
+    map_ = verander_buitenom(venster)
     venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
     QApplication.processEvents()
     assert isinstance(venster.scherm, Ouderblad)
@@ -94,11 +100,7 @@ def test_wat_buitenom_veranderde_is_ook_te_redden(venster, handen, tmp_path):
 
 
 def test_een_waarschuwing_blijft_ook_als_er_een_ander_scherm_voor_heeft_gestaan(venster, handen, tmp_path):
-    map_, sleutel = venster.plek.kluis.map, venster.plek.kluis.sleutel
-    venster.vergrendel()
-    verbinding = kluizen.verbind(map_ / "kluis.db", sleutel)
-    verbinding.execute("UPDATE nummer SET tijd = 'anders'")
-    verbinding.close()
+    map_ = verander_buitenom(venster)
     for _keer in range(2):
         venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
         QApplication.processEvents()

@@ -40,13 +40,17 @@ def test_kopie_maken_en_op_een_nieuwe_laptop_terugzetten(venster, qtbot, monkeyp
     assert len(dossiers.overzicht(nieuw.venster.plek)) == 3
 
 
-def test_weggaan_zonder_te_kiezen_laat_niets_achter(venster, qtbot, monkeypatch, tmp_path):
+def kies_stick(handen, monkeypatch, tmp_path):
+    """Kiest een stick als plek; de eerste kopie staat er dan."""
     (stick := tmp_path / "stick").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(stick))
-    handen = Handen(qtbot, venster)
-    venster.toon_reservekopie()
+    handen.venster.toon_reservekopie()
     handen.knop("Plek kiezen")
-    handen.wacht(lambda: "nagekeken" in teksten(venster.scherm))
+    handen.wacht(lambda: "nagekeken" in teksten(handen.venster.scherm))
+
+
+def test_weggaan_zonder_te_kiezen_laat_niets_achter(handen, qtbot, monkeypatch, tmp_path):
+    kies_stick(handen, monkeypatch, tmp_path)
     nieuw = Handen(qtbot, toon(qtbot, tmp_path / "nieuwe-laptop"))
     nieuw.knop("Kopie terugzetten")
     nieuw.knop("Map met kopieën kiezen")
@@ -57,13 +61,8 @@ def test_weggaan_zonder_te_kiezen_laat_niets_achter(venster, qtbot, monkeypatch,
     assert not list((tmp_path / "nieuwe-laptop").glob("kluis-*"))
 
 
-def test_oefenen_met_terugzetten(venster, qtbot, monkeypatch, tmp_path):
-    (stick := tmp_path / "stick").mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(stick))
-    handen = Handen(qtbot, venster)
-    venster.toon_reservekopie()
-    handen.knop("Plek kiezen")
-    handen.wacht(lambda: "nagekeken" in teksten(venster.scherm))
+def test_oefenen_met_terugzetten(venster, handen, monkeypatch, tmp_path):
+    kies_stick(handen, monkeypatch, tmp_path)
     handen.typ("Uw wachtzin", "een verkeerde wachtzin hier")
     handen.knop("Nu oefenen")
     handen.wacht(lambda: "wachtzin klopt niet" in teksten(venster.scherm))

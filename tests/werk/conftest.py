@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -37,13 +37,20 @@ def stel_voor(een, ander, tmp_path):
         samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
 
 
-@pytest.fixture
-def laptops(drie, tmp_path):
-    """Robin, Kim en Mo, die elkaar kennen."""
+@contextmanager
+def open_laptops(drie, tmp_path):
+    """Kopieën van drie werkplekken die elkaar kennen; aan het eind weer dicht."""
     with ExitStack() as stapel:
         plekken = [open_laptop(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
         for plek in plekken:
             stapel.callback(plek.sluit)
         for een, ander in itertools.combinations(plekken, 2):
             stel_voor(een, ander, tmp_path)
+        yield plekken
+
+
+@pytest.fixture
+def laptops(drie, tmp_path):
+    """Robin, Kim en Mo, die elkaar kennen."""
+    with open_laptops(drie, tmp_path) as plekken:
         yield plekken

@@ -6,7 +6,6 @@ import hashlib
 import itertools
 import json
 import shutil
-from contextlib import ExitStack
 from datetime import date
 
 import pytest
@@ -42,7 +41,7 @@ from jeugdteam_app.werk import (
 )
 from jeugdteam_app.werk.samen import Staat
 from tests.conftest import MOMENT
-from tests.werk.conftest import open_laptop, stel_voor
+from tests.werk.conftest import open_laptop, open_laptops
 
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
 VRAAG = (Aanmelding.soort, Aanmelding.korte_vraag)
@@ -129,12 +128,7 @@ def test_twee_keer_is_een_keer_en_een_ouder_bestand_zegt_dat(laptops, tmp_path):
 @given(data=st.data())
 def test_de_volgorde_van_bundels_maakt_niet_uit_en_niets_gaat_verloren(drie, tmp_path_factory, data):
     tmp_path = tmp_path_factory.mktemp("volgorde")
-    with ExitStack() as stapel:
-        plekken = [open_laptop(shutil.copytree(m, tmp_path / str(n))) for n, m in enumerate(drie)]
-        for plek in plekken:
-            stapel.callback(plek.sluit)
-        for een, ander in itertools.combinations(plekken, 2):
-            stel_voor(een, ander, tmp_path)
+    with open_laptops(drie, tmp_path) as plekken:
         dossier = begin(plekken[0])
         for plek in plekken[1:]:
             breng(plekken[0], dossier, plek, tmp_path)
