@@ -83,13 +83,13 @@ def is_ouder(kluis: Kluis, map_: Path) -> bool:
     return not verder and not _staat_er(kluis, "wijziging", hoofd["wijziging"])
 
 
-def _nu(kluis: Kluis) -> dict[str, Any]:
-    return {**{tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}, "zegel": list(kluis.zegel.stand)}
-
-
 def breuken(kluis: Kluis) -> Breuken:
     """De rijen die niet passen op wat eraan voorafging, per keten."""
     return {"wijziging": journaal.loop_keten_na(kluis)[1], "toegangslog": toegangslog.loop_na(kluis)[1]}
+
+
+def _nu(kluis: Kluis) -> dict[str, Any]:
+    return {**{tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}, "zegel": list(kluis.zegel.stand)}
 
 
 def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> None:
