@@ -15,6 +15,7 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import dossiers, overdragen, samen, schrijven, werkplek
+from jeugdteam_app.werk.gedeelde_map import Bericht, Mapinhoud, Toestand
 from tests.conftest import MOMENT, WACHTZIN
 from tests.ui.conftest import Handen, toon
 
@@ -244,3 +245,11 @@ def test_een_deel_sturen_via_een_gedeelde_map(twee, monkeypatch, tmp_path):
     robin.kies_vakje("Ik draag deze dossiers over")
     robin.knop("Bundel maken")
     assert "stuurt het helemaal" in teksten(robin.venster.scherm)
+
+
+def test_wat_nog_niet_te_lezen_is_heet_niet_niets_nieuws(venster):
+    venster.toon_samen()
+    bericht = Bericht(Path("x"), Toestand.NIEUWER_PROGRAMMA, "", None, 0)
+    venster.scherm._toon_map(Mapinhoud((bericht,), 0, 0))
+    assert "Werk uw programma eerst bij." in teksten(venster.scherm)
+    assert "Er is niets nieuws voor u." not in teksten(venster.scherm)

@@ -39,7 +39,10 @@ _STATEN = {
 
 _IN_DE_MAP = (
     (Toestand.GELEZEN, N_("Al samengevoegd: {aantal}")),
-    (Toestand.NIEUWER_PROGRAMMA, N_("Gemaakt met een nieuwere versie van het programma: {aantal}")),
+    (
+        Toestand.NIEUWER_PROGRAMMA,
+        N_("Gemaakt met een nieuwere versie van het programma: {aantal}. Werk uw programma eerst bij."),
+    ),
     (Toestand.ONBEKENDE, N_("Van iemand van wie u nog geen kaartje hebt, of de cijfers niet hebt nagelezen: {aantal}")),
 )
 
@@ -285,7 +288,8 @@ class Samenscherm(Blad):
         leeg(self._ontvangen)
         k = self._ontvangen
         nieuw = [b for b in inhoud.voor_mij if b.toestand is Toestand.NIEUW]
-        if not nieuw:
+        # Wat wacht op een kaartje, een nieuwer programma of een tweede blik, kan ook nieuw zijn.
+        if all(b.toestand is Toestand.GELEZEN for b in inhoud.voor_mij):
             k.addWidget(Melding("goed", _("Er is niets nieuws voor u.")))
         eerder = [b for b in inhoud.voor_mij if b.toestand is Toestand.INGEHAALD]
         for bericht in (*nieuw, *eerder):
