@@ -160,13 +160,15 @@ class Jeugdige(Voorwerp):
     geslacht = Veld[Geslacht]("jeugdige.geslacht", Geslacht)
     bsn = Veld[str]("jeugdige.bsn", str)
     huishouden = Veld[str]("jeugdige.huishouden", str)
+    # Als het kind ergens anders woont dan waar het in de basisregistratie personen staat.
+    ingeschreven_bij = Veld[str]("jeugdige.ingeschreven_bij", str)
     kind_van = Veld[tuple[str, ...]]("jeugdige.kind_van", tuple[str, ...])
     # Bij verblijf telt de gemeente van vlak ervoor (woonplaatsbeginsel, Jeugdwet 1.1).
     verblijf_sinds = Veld[date]("jeugdige.verblijf_sinds", date)
     gemeente_voor_verblijf = Veld[str]("jeugdige.gemeente_voor_verblijf", str)
-    # Andere dossiers van hetzelfde kind, en dossiers die erop lijken maar van een ander kind zijn.
     # Wie er na een overdracht verantwoordelijk is.
     verantwoordelijk = Veld[Verantwoordelijk]("jeugdige.verantwoordelijk", Verantwoordelijk)
+    # Andere dossiers van hetzelfde kind, en dossiers die erop lijken maar van een ander kind zijn.
     zelfde_als = Veld[tuple[str, ...]]("jeugdige.zelfde_als", tuple[str, ...])
     niet_zelfde_als = Veld[tuple[str, ...]]("jeugdige.niet_zelfde_als", tuple[str, ...])
     verhuisd_op = Veld[date]("jeugdige.verhuisd_op", date)

@@ -334,6 +334,10 @@ GEBREKEN: dict[str, str] = {
     "geslacht": N_("Het geslacht van het kind is niet ingevuld. ‘Niet bekend’ mag ook."),
     "naam": N_("De achternaam van het kind ontbreekt of is te lang."),
     "adres": N_("Het adres van het kind is niet compleet: huisnummer en postcode zijn nodig."),
+    "adres-inschrijving": N_(
+        "Het adres waar het kind staat ingeschreven is niet compleet: huisnummer en postcode zijn nodig."
+    ),
+    "adres-dubbel": N_("Het bericht heeft twee adressen van dezelfde soort. Kies één plek waar het kind woont."),
     "taal": N_("Er is een tolk gekozen, maar de taal ontbreekt."),
     "gezagsdrager": N_("Het is nog niet bekend wie het gezag heeft."),
     "naam-gezagsdrager": N_("De achternaam van wie het gezag heeft ontbreekt of is te lang."),

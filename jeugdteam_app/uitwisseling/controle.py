@@ -15,7 +15,7 @@ from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie, stapelt
 from jeugdteam_app.kern.periode import Periode, leeftijd
-from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.jw301 import VERBLIJF, Adres, Bericht, Naam, Relatie, ToegewezenProduct
 
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 _XSD_VERSIE = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
@@ -71,8 +71,7 @@ def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
     if bericht.geslacht not in ("0", "1", "2"):
         yield Gebrek("geslacht", "Client.Geslacht")
     yield from _naam(bericht.naam, "naam")
-    if not _adres_compleet(bericht.adres):
-        yield Gebrek("adres", "TR061")
+    yield from _adressen(bericht.adressen)
     if not bericht.producten:
         yield Gebrek("producten", "Client.ToegewezenProducten")
     nummers = [p.nummer for p in bericht.producten if p.nummer is not None]
@@ -80,6 +79,16 @@ def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
         yield Gebrek("nummer-dubbel", "TR101")
     if (bericht.tolk == "1") != bool(bericht.taal):
         yield Gebrek("taal", "CD007")
+
+
+def _adressen(adressen: tuple[Adres, ...]) -> Iterator[Gebrek]:
+    """Waar het kind woont hoort er altijd in; een inschrijving mag erbij, en dan ook heel."""
+    if not any(a.soort == VERBLIJF and _adres_compleet(a) for a in adressen):
+        yield Gebrek("adres", "TR061")
+    if not all(_adres_compleet(a) for a in adressen if a.soort != VERBLIJF):
+        yield Gebrek("adres-inschrijving", "CD034")
+    if len({a.soort for a in adressen}) != len(adressen):
+        yield Gebrek("adres-dubbel", "TR101")
 
 
 def _is_bsn(tekst: str) -> bool:

@@ -14,6 +14,8 @@ from jeugdteam_app.kern.omvang import Omvang
 
 # De letters die het schema als voorletter toelaat.
 _VOORLETTER = re.compile("[a-zA-ZÀ-ỳ]")
+# De soorten adres die wij schrijven (COD757).
+INSCHRIJVING, VERBLIJF = "01", "03"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Naam:
 
 @dataclass(frozen=True)
 class Adres:
-    """Een adres in Nederland; soort volgens COD757 (01 BRP, 03 verblijf)."""
+    """Een adres in Nederland; soort volgens COD757 (``INSCHRIJVING``, ``VERBLIJF``)."""
 
     soort: str
     straat: str = ""
@@ -107,7 +109,8 @@ class Bericht:
     geboortedatum: date | None
     geslacht: str
     naam: Naam
-    adres: Adres
+    # Waar het kind woont, en waar het staat ingeschreven als dat bekend is; van elke soort hoogstens één (TR101).
+    adressen: tuple[Adres, ...]
     producten: tuple[ToegewezenProduct, ...]
     relaties: tuple[Relatie, ...] = ()
     tolk: str = ""

@@ -37,7 +37,7 @@ def _bericht(wortel: etree._Element) -> Bericht:
         raise ValueError("Client")
     versie = ("Header", "XsdVersie")
     geboren = tekst(client, "Geboortedatum", "Datum")
-    contacten = [_adres(c) for c in alle(client, "Contactgegevens")[0]] if alle(client, "Contactgegevens") else []
+    contacten = alle(client, "Contactgegevens")
     return Bericht(
         afzender=tekst(wortel, "Header", "Afzender"),
         ontvanger=tekst(wortel, "Header", "Ontvanger"),
@@ -47,7 +47,7 @@ def _bericht(wortel: etree._Element) -> Bericht:
         geboortedatum=date.fromisoformat(geboren) if geboren else None,
         geslacht=tekst(client, "Geslacht"),
         naam=_naam(client),
-        adres=contacten[0] if contacten else Adres(""),
+        adressen=tuple(_adres(c) for c in contacten[0]) if contacten else (),
         producten=tuple(map(_product, alle(client, "ToegewezenProduct"))),
         relaties=tuple(map(_relatie, alle(client, "Relatie"))),
         tolk=tekst(client, "Communicatie", "Vorm"),

@@ -87,7 +87,7 @@ def _client(b: Bericht) -> list[Knoop]:
         ("Naam", _naam(b.naam)),
         ("Communicatie", [("ijw:Vorm", b.tolk), ("ijw:Taal", b.taal[:25])] if b.tolk else []),
         ("Relaties", [("Relatie", _relatie(r)) for r in b.relaties]),
-        ("Contactgegevens", [("Contact", _contact(b.adres))]),
+        ("Contactgegevens", [("Contact", _contact(a)) for a in b.adressen]),
         ("ToegewezenProducten", [("ToegewezenProduct", _product(p)) for p in b.producten]),
     ]
 

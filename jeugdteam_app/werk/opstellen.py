@@ -18,7 +18,7 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
-from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.jw301 import INSCHRIJVING, VERBLIJF, Adres, Bericht, Naam, Relatie, ToegewezenProduct
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -48,7 +48,7 @@ def stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend, identificatie: st
         geboortedatum=geboren,
         geslacht=geslacht.value if geslacht else "",
         naam=_naam(kind),
-        adres=_adres(adres_jeugdige(dossier), "03"),
+        adressen=_adressen(dossier, kind),
         producten=tuple(_alleen_nieuws(dossier, product(dossier, ander)) for ander in mee),
         relaties=_gezagsdragers(dossier),
         tolk=_tolk(dossier),
@@ -142,7 +142,7 @@ def _gezagsdragers(dossier: Dossier) -> tuple[Relatie, ...]:
                 nummer,
                 _SOORT_RELATIE.get(rol, _ANDERS) if rol else _ANDERS,
                 _naam_van_gezag(persoon),
-                _adres(adres_van(dossier, persoon.huishouden), "03"),
+                _adres(adres_van(dossier, persoon.huishouden), VERBLIJF),
                 waarde(persoon.geboortedatum),
                 _telefoon(waarde_of(persoon.telefoon, "")),
             )
@@ -165,6 +165,15 @@ def _naam_van_gezag(persoon: g.Persoon) -> Naam:
     naam = _naam(persoon)
     mens = bool(naam.voornamen) or waarde(persoon.geboortedatum) is not None
     return replace(naam, organisatie=waarde(persoon.rol) is g.Rol.VOOGD and not mens)
+
+
+def _adressen(dossier: Dossier, kind: g.Jeugdige) -> tuple[Adres, ...]:
+    """Waar het kind woont. Staat het ergens anders ingeschreven, dan ook waar (COD757: 01 naast 03)."""
+    woont = _adres(adres_jeugdige(dossier), VERBLIJF)
+    ingeschreven = waarde_of(kind.ingeschreven_bij, "")
+    if not ingeschreven or ingeschreven == waarde(kind.huishouden):
+        return (woont,)
+    return _adres(adres_van(dossier, kind.ingeschreven_bij), INSCHRIJVING), woont
 
 
 def _adres(adres: g.Adres | None, soort: str) -> Adres:

@@ -44,8 +44,8 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
 _OVER_MENSEN = frozenset(
-    ("agb", "bsn", "geboortedatum", "geslacht", "naam", "adres", "taal", "gezagsdrager", "naam-gezagsdrager",
-     "contact-gezagsdrager", "telefoon-gezagsdrager")
+    ("agb", "bsn", "geboortedatum", "geslacht", "naam", "adres", "adres-inschrijving", "taal", "gezagsdrager",
+     "naam-gezagsdrager", "contact-gezagsdrager", "telefoon-gezagsdrager")
 )  # fmt: skip
 
 

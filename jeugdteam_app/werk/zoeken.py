@@ -24,6 +24,7 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 MEESTE_TREFFERS = 100
 _EROMHEEN = 40
+_HOOFDSTUK = {soort: hoofdstuk for hoofdstuk, soorten in VOORWERPEN.items() for soort in soorten}
 
 
 @dataclass(frozen=True)
@@ -66,23 +67,26 @@ def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
 def _in_bijlagen(kluis: Kluis, dossier: Dossier, woorden: list[str]) -> Iterator[tuple[str, str]]:
     for bijlage in dossier.alle(Bijlage):
         if bestand := waarde(bijlage.bestand):
-            yield from _in_tekst("gesprekken", bijlagen.lees_tekst(kluis, dossier.id, bestand.afdruk), woorden)
+            for fragment in _in_tekst(bijlagen.lees_tekst(kluis, dossier.id, bestand.afdruk), woorden):
+                yield "gesprekken", fragment
 
 
-def _in_tekst(hoofdstuk: str, tekst: str, woorden: list[str]) -> Iterator[tuple[str, str]]:
+def _in_tekst(tekst: str, woorden: list[str]) -> Iterator[str]:
     kaal = _kaal(tekst)
-    if all(woord in kaal for woord in woorden):
-        yield hoofdstuk, _fragment(tekst, kaal.find(woorden[0]))
+    for woord in woorden:
+        if woord not in kaal:
+            return
+    yield _fragment(tekst, kaal.find(woorden[0]))
 
 
 def _in_stand(stand: Stand, woorden: list[str]) -> Iterator[tuple[str, str]]:
+    # Eerst de tekst: de meeste velden vallen al af voordat we hoeven na te gaan of ze er nog zijn.
     for kop in stand.alle_koppen():
-        if not stand.is_aanwezig(kop.plaats.voorwerp):
-            continue
-        soort = kop.plaats.voorwerp.partition(":")[0]
-        hoofdstuk = next((h for h, soorten in VOORWERPEN.items() if soort in soorten), "")
-        for tekst in _teksten(kop.waarde.get("b")) if hoofdstuk else ():
-            yield from _in_tekst(hoofdstuk, tekst, woorden)
+        for tekst in _teksten(kop.waarde.get("b")):
+            for fragment in _in_tekst(tekst, woorden):
+                hoofdstuk = _HOOFDSTUK.get(kop.plaats.voorwerp.partition(":")[0])
+                if hoofdstuk and stand.is_aanwezig(kop.plaats.voorwerp):
+                    yield hoofdstuk, fragment
 
 
 def _teksten(waarde: Any) -> Iterator[str]:

@@ -47,11 +47,16 @@ BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
 }
 
 
+def _aantal(tekst: str) -> int:
+    """Hoe vaak; ``all`` is meer dan er ooit momenten zijn."""
+    return sys.maxsize if tekst == "all" else int(tekst)
+
+
 def main() -> int:
     """Draait de gevraagde bewijzen en geeft 1 als er één niet klopt."""
     ontleder = argparse.ArgumentParser(prog="dev.py prove")
     ontleder.add_argument("naam", nargs="?", choices=BEWIJZEN)
-    ontleder.add_argument("--n", type=int)
+    ontleder.add_argument("--n", type=_aantal, help="een getal, of all: elk moment dat er is")
     gekozen = ontleder.parse_args()
     mis = 0
     for naam in [gekozen.naam] if gekozen.naam else BEWIJZEN:

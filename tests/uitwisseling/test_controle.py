@@ -21,7 +21,7 @@ OUDER = Relatie(1, "10", Naam("Voorbeeld", "van", "Noor"), ADRES, None, "0612345
 PRODUCT = ToegewezenProduct(300201, "54", "54001", VANDAAG, time(10, 30), date(2026, 12, 1), date(2027, 3, 1),
                             Omvang(12, Eenheid.UUR, Frequentie.TOTAAL))  # fmt: skip
 GOED = Bericht("0233", "42420001", "abcde0000001", VANDAAG, "999900006", date(2015, 5, 14), "1",
-               Naam("Voorbeeld", "", "Sam Jan"), ADRES, (PRODUCT,), (OUDER,), gemeenten=frozenset({"0233"}))  # fmt: skip
+               Naam("Voorbeeld", "", "Sam Jan"), (ADRES,), (PRODUCT,), (OUDER,), gemeenten=frozenset({"0233"}))  # fmt: skip
 
 
 def met_product(**anders):
@@ -48,9 +48,13 @@ GEBROKEN = [
     (replace(GOED, geslacht=""), "geslacht", "Client.Geslacht"),
     (replace(GOED, naam=Naam("")), "naam", "CDT_VolledigeNaam"),
     (replace(GOED, naam=Naam("Voor\x0bbeeld")), "naam", "CDT_VolledigeNaam"),
-    (replace(GOED, adres=Adres("03")), "adres", "TR061"),
-    (replace(GOED, adres=replace(ADRES, postcode="0123AB")), "adres", "TR061"),
-    (replace(GOED, adres=replace(ADRES, plaats="x" * 81)), "adres", "TR061"),
+    (replace(GOED, adressen=(Adres("03"),)), "adres", "TR061"),
+    (replace(GOED, adressen=()), "adres", "TR061"),
+    (replace(GOED, adressen=(replace(ADRES, soort="01"),)), "adres", "TR061"),
+    (replace(GOED, adressen=(replace(ADRES, postcode="0123AB"),)), "adres", "TR061"),
+    (replace(GOED, adressen=(replace(ADRES, plaats="x" * 81),)), "adres", "TR061"),
+    (replace(GOED, adressen=(ADRES, Adres("01"))), "adres-inschrijving", "CD034"),
+    (replace(GOED, adressen=(ADRES, ADRES)), "adres-dubbel", "TR101"),
     (replace(GOED, tolk="1"), "taal", "CD007"),
     (replace(GOED, relaties=()), "gezagsdrager", "OP001"),
     (met_ouder(naam=Naam("")), "naam-gezagsdrager", "CDT_VolledigeNaam"),
@@ -120,11 +124,12 @@ PRODUCTEN = st.builds(
     st.one_of(st.just(""), TEKST),
 )
 BERICHTEN = st.builds(
-    lambda product, achter, voor, telefoon, letter: replace(
-        GOED, producten=(product,), naam=Naam(achter, "", voor), adres=replace(ADRES, huisletter=letter),
+    lambda product, achter, voor, telefoon, letter, ook: replace(
+        GOED, producten=(product,), naam=Naam(achter, "", voor), adressen=(*ook, replace(ADRES, huisletter=letter)),
         relaties=(replace(OUDER, naam=Naam(achter, "de", voor), telefoon=telefoon),),
     ),
     PRODUCTEN, TEKST, TEKST, st.sampled_from(["", "0612345678", "0341123456"]), st.sampled_from(["", "a", "B"]),
+    st.sampled_from([(), (replace(ADRES, soort="01", straat="Elders"),)]),
 )  # fmt: skip
 
 

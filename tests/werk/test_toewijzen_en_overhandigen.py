@@ -207,6 +207,25 @@ def test_wie_ergens_anders_woont_krijgt_niet_het_verkeerde_adres(voorbeeldplek, 
     assert "adres" not in gebreken(voorbeeldplek, sam)
 
 
+def test_wie_ergens_anders_staat_ingeschreven_krijgt_beide_adressen_in_het_bericht(voorbeeldplek, sam):
+    dossier = sam[0]
+    thuis = voorbeeldplek.dossier(dossier).alle(Huishouden)[0].sleutel
+    oma = schrijven.voeg_toe(voorbeeldplek, dossier, Huishouden, {Huishouden.naam: "Bij oma"})
+    woont, staat = (Jeugdige.soort, Jeugdige.huishouden), (Jeugdige.soort, Jeugdige.ingeschreven_bij)
+    schrijven.leg_vast(voorbeeldplek, dossier, {woont: Bekend(oma), staat: Bekend(thuis)})
+    bij_oma = Adres(straat="Omastraat", huisnummer="3", postcode="1234 AB", plaats="Elders")
+    assert "adres" in gebreken(voorbeeldplek, sam)
+    schrijven.leg_vast(voorbeeldplek, dossier, {(oma, Huishouden.adres): Bekend(bij_oma)})
+    adressen = overhandigen.bericht(voorbeeldplek, *sam).bericht.adressen
+    assert [(a.soort, a.straat) for a in adressen] == [("01", "Voorbeeldlaan"), ("03", "Omastraat")]
+    schrijven.leg_vast(voorbeeldplek, dossier, {woont: Bekend(thuis)})
+    assert [a.soort for a in overhandigen.bericht(voorbeeldplek, *sam).bericht.adressen] == ["03"]
+    schrijven.leg_vast(
+        voorbeeldplek, dossier, {woont: Bekend(oma), (thuis, Huishouden.adres): Bekend(Adres(straat="x"))}
+    )
+    assert "adres-inschrijving" in gebreken(voorbeeldplek, sam)
+
+
 def tweede(plek, dossier, **anders):
     sleutel = toewijzen.begin(plek, dossier)
     delen = {

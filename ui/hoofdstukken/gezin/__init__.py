@@ -99,6 +99,8 @@ class Blad(Hoofdstukblad):
         v.lijst(
             Jeugdige.huishouden, _("Waar woont het kind?"), self._woonplekken, _("Alleen nodig bij meer woonplekken.")
         )
+        uitleg = _("Alleen als dat ergens anders is. Dan gaan beide adressen naar de aanbieder.")
+        v.lijst(Jeugdige.ingeschreven_bij, _("Waar staat het kind ingeschreven (BRP)?"), self._woonplekken, uitleg)
         v.regel(
             Jeugdige.bsn,
             _("Burgerservicenummer (bsn) van het kind"),
