@@ -81,7 +81,7 @@ class _Reeks:
         """Openen, het dossier van het gezin dat alles doorliep, het boek, het profiel en het handboek."""
         venster = self._venster(kluis.parent)
         self._neem("openen")
-        venster.toon_terugzetten()
+        venster.poort.zet_terug()
         self._neem("kopie-terugzetten")
         plek = venster.plek = werkplek.open_met_wachtzin(kluis, WACHTZIN, SysteemKlok())
         venster.toon_overzicht()

@@ -23,7 +23,7 @@ def test_een_ouder_bestand_vraagt_eerst_een_mens(venster, handen, tmp_path):
     shutil.copytree(map_, tmp_path / "toen")
 
     def open_():
-        venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
+        venster.poort.geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
         QApplication.processEvents()
 
     open_()
@@ -86,7 +86,7 @@ def verander_buitenom(venster):
 
 def test_wat_buitenom_veranderde_is_ook_te_redden(venster, handen, tmp_path):
     map_ = verander_buitenom(venster)
-    venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
+    venster.poort.geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
     QApplication.processEvents()
     assert isinstance(venster.scherm, Ouderblad)
     assert "buiten het programma om" in teksten(venster.scherm)
@@ -102,7 +102,7 @@ def test_wat_buitenom_veranderde_is_ook_te_redden(venster, handen, tmp_path):
 def test_een_waarschuwing_blijft_ook_als_er_een_ander_scherm_voor_heeft_gestaan(venster, handen, tmp_path):
     map_ = verander_buitenom(venster)
     for _keer in range(2):
-        venster._geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
+        venster.poort.geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
         QApplication.processEvents()
         assert isinstance(venster.scherm, Ouderblad)
         venster.toon_handboek("handboek")

@@ -335,7 +335,7 @@ def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(handen, monkeypatch
     assert "Deze dag bestaat niet" in veld.accessibleDescription()
     assert veld.text() == "31-2-2015"
     handen.venster.vergrendel()
-    handen.venster.plek = werkplek.open_met_wachtzin(next(handen.venster.waar.iterdir()), WACHTZIN)
+    handen.venster.plek = werkplek.open_met_wachtzin(next(handen.venster.poort.waar.iterdir()), WACHTZIN)
     handen.venster.toon_dossier(dossier)
     assert handen.naar("Wanneer is het kind geboren?").text() == "31-2-2015"
     melding = " ".join(label.text() for label in handen.venster.scherm.findChildren(QLabel))
@@ -372,7 +372,7 @@ def test_voorbeelden_laden_in_een_druk_en_ze_zijn_gemerkt(handen, monkeypatch):
     scherm = handen.venster.scherm
     assert isinstance(scherm, Dossierscherm)
     assert scherm.merk.isVisible()
-    handen.venster._ongedaan()
+    handen.venster.maak_ongedaan()
     assert scherm.schrijver.dossier.een(Jeugdige).roepnaam == Bekend("Sam")
 
 

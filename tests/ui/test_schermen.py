@@ -241,10 +241,10 @@ def test_engels_en_terug(venster):
         knoppen = {b.text().strip() for b in venster.scherm.findChildren(QAbstractButton)}
         return knoppen | {a.text() for a in venster.menuBar().actions()}
 
-    venster._kies_taal("en")
+    venster.menu.kies_taal("en")
     assert {"New question", "&Help"} <= te_lezen()
     assert not {"Nieuwe vraag", "&Hulp"} & te_lezen()
-    venster._kies_taal("nl")
+    venster.menu.kies_taal("nl")
     assert {"Nieuwe vraag", "&Hulp"} <= te_lezen()
 
 

@@ -47,7 +47,7 @@ def test_elk_teken_van_leven_begint_opnieuw_te_tellen(venster):
 
 def test_de_tijd_is_te_kiezen_en_blijft(venster):
     assert stilte.minuten() == 5
-    venster._zet_stilte(15)
+    venster._wacht.zet(15)
     assert stilte.minuten() == 15
     assert venster._wacht.klok.interval() == 15 * 60_000
 

@@ -212,10 +212,10 @@ def test_aan_tafel_zijn_alleen_de_hoofdstukken_van_het_gezin_te_kiezen(venster, 
     te_zien = [HOOFDSTUKKEN[n][0] for n in range(lijst.count()) if not lijst.item(n).isHidden()]
     assert tuple(te_zien) == tuple(h[0] for h in HOOFDSTUKKEN if h[0] in AAN_TAFEL)
     for _stap in range(20):
-        venster._blader(1)
+        venster.blader(1)
     assert HOOFDSTUKKEN[lijst.currentRow()][0] == "passend"
     for _stap in range(20):
-        venster._blader(-1)
+        venster.blader(-1)
     assert HOOFDSTUKKEN[lijst.currentRow()][0] == "gezin"
 
 
@@ -223,7 +223,7 @@ def test_een_ander_dossier_openen_aan_tafel_begint_bij_wat_mag(venster, tafel):
     ander = dossiers.overzicht(venster.plek)[1].id
     venster.toon_dossier(ander)
     assert HOOFDSTUKKEN[venster.scherm.lijst.currentRow()][0] == "kansencirkel"
-    venster._blader(1)
+    venster.blader(1)
     assert HOOFDSTUKKEN[venster.scherm.lijst.currentRow()][0] == "analyse"
 
 

@@ -96,7 +96,7 @@ def test_zolang_er_iets_open_is_wacht_het_systeem_met_slapen(qtbot, voorbeeldmap
     venster = Hoofdvenster(voorbeeldmap.parent, systeem=systeem)
     qtbot.addWidget(venster)
     assert systeem.gevraagd[-1] == "vrij"
-    venster._geopend(werkplek.open_met_wachtzin(voorbeeldmap, WACHTZIN))
+    venster.poort.geopend(werkplek.open_met_wachtzin(voorbeeldmap, WACHTZIN))
     assert systeem.gevraagd[-1] == "uitstel"
     systeem.meld()
     assert venster.plek is None
@@ -171,8 +171,7 @@ def test_het_nieuwe_proces_weet_waar_iemand_was_en_waarom_het_dicht_is(venster, 
     nieuw.hervat(hervatting())
     assert "JEUGDTEAM_HERVAT" not in os.environ
     assert any("ging slapen of op slot" in label.text() for label in nieuw.scherm.findChildren(QLabel))
-    nieuw.plek = werkplek.open_met_wachtzin(map_, WACHTZIN)
-    nieuw._ga_open()
+    nieuw.ga_open(werkplek.open_met_wachtzin(map_, WACHTZIN))
     assert (nieuw.scherm.schrijver.id, nieuw.scherm.lijst.currentRow()) == (dossier, 3)
     nieuw.close()
 

@@ -8,20 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.taal import N_, _, ngettext, stel_taal_in, taal
+from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk.kluizen import kluizen
 from ui.app import hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.stijl import HUIDIG
 from ui.hervatten import Hervatting
 from ui.systeem import Systeem
+from ui.venster.menu import Menu
 from ui.venster.openen import Openen
-from ui.venster.stilte import MINUTEN, Stiltewacht, minuten
+from ui.venster.poort import Poort
+from ui.venster.stilte import Stiltewacht
 from ui.venster.weggaan import Wegwacht, maak_klembord_leeg
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ class Onvervangbaar(Protocol):
         """Zet zichzelf nog eens neer, in een andere weergave of taal, met alles wat erop stond."""
 
 
-STAPPEN = (100, 125, 150, 175, 200)
 # Aan tafel leest iedereen mee, ook wie verder weg zit.
 _OP_TAFEL = 150
 
@@ -65,11 +65,6 @@ _WAAROM_DICHT = {
         "Wat u typte, is bewaard."
     ),
 }
-
-
-def weert_opname() -> bool:
-    """Of iemand het weren van schermopnamen aan heeft staan; dat is de gewone stand."""
-    return str(instellingen().value("opname_weren", "ja")) == "ja"
 
 
 class Hoofdvenster(QMainWindow):
@@ -89,16 +84,15 @@ class Hoofdvenster(QMainWindow):
         self._systeem = systeem or Systeem()
         # Wie op slot gaat, begint met een leeg geheugen; zonder dit (een beeld, een proef) blijft het bij dit venster.
         self._hervat = hervat
-        self.waar = waar or kluizenmap()
+        self.poort = Poort(self, waar or kluizenmap())
         self.plek: Werkplek | None = None
         self._dossier: Dossierscherm | None = None
-        self._opnieuw: Callable[[], None] = self.toon_begin
-        self._terug: Callable[[], None] = self.toon_begin
+        self._opnieuw: Callable[[], None] = self.poort.begin
+        self._terug: Callable[[], None] = self.poort.begin
         self._rij = 0
         # Waar iemand was toen de werkplek vanzelf dichtging.
         self._was_bij: Hervatting | None = None
         self._afdekking: Afdekking | None = None
-        self._toetsen: list[QAction] = []
         self._was_focus = looproute.Plek(frozenset(), "", 0)
         self._voor_tafel = HUIDIG.procent
         self._was_groot = False
@@ -114,11 +108,10 @@ class Hoofdvenster(QMainWindow):
         self.setCentralWidget(self.stapel)
         QApplication.instance().focusChanged.connect(looproute.breng_in_beeld)
         QApplication.instance().installEventFilter(self)
-        self._menu()
+        self.menu = Menu(self, self._wacht, self._systeem)
         if plaats := instellingen().value("venster"):
             self.restoreGeometry(plaats)
-        self._weer_opname()
-        self.toon_begin()
+        self.poort.begin()
 
     def eventFilter(self, _wie: QObject, gebeurtenis: QEvent) -> bool:
         """F12 dekt ook af als er een keuzelijst of melding open staat: die gaat dan eerst dicht."""
@@ -138,94 +131,15 @@ class Hoofdvenster(QMainWindow):
         """Wat er nu te zien is."""
         return self.stapel.currentWidget()
 
-    def toon_begin(self) -> None:
-        """Openen als er een werkplek is, anders een maken."""
-        if not kluizen(self.waar):
-            self._toon_nieuw(kan_terug=False)
-            return
-        getypt = self.scherm.wachtzin.text() if isinstance(self.scherm, Openen) else ""
-        scherm = Openen(self.waar)
-        scherm.wachtzin.setText(getypt)
-        scherm.geopend.connect(self._geopend)
-        scherm.nieuw.connect(lambda: self._toon_nieuw(kan_terug=True))
-        scherm.terugzetten.connect(self.toon_terugzetten)
-        scherm.redden.connect(self.toon_redden)
-        self._toon(scherm, self.toon_begin)
-        scherm.wachtzin.setFocus()
-
-    def _toon_nieuw(self, *, kan_terug: bool) -> None:
-        from ui.venster.nieuwe_werkplek import NieuweWerkplek
-
-        scherm = NieuweWerkplek(self.waar, kan_terug=kan_terug)
-        scherm.gemaakt.connect(self._geopend)
-        scherm.terug.connect(self.toon_begin)
-        scherm.terugzetten.connect(self.toon_terugzetten)
-        self._toon(scherm, scherm.bouw_opnieuw)
-
-    def _geopend(self, plek: object) -> None:
-        self.plek = cast("Werkplek", plek)
-        if self.plek.zorg is not None:
-            self._toon_ouder()
-        else:
-            self._ga_open()
-
-    def _toon_ouder(self) -> None:
-        """Er ontbreekt iets: tot een mens kiest, gaat er niets open en verandert er niets."""
-        from ui.venster.ouder import Ouderblad
-
-        assert self.plek is not None and self.plek.zorg is not None  # noqa: S101 - anders komt hier niemand
-        scherm = Ouderblad(self.plek.zorg)
-        scherm.verder.connect(self._ga_verder)
-        scherm.sluiten.connect(self._sluit_ouder)
-        scherm.redden.connect(self._red_ouder)
-        self._toon(scherm, self._toon_ouder)
-        for actie in self._met_werkplek:
-            actie.setEnabled(False)
-        scherm.begin.setFocus()
-
-    def _sluit_ouder(self) -> None:
-        """Zonder kopie en zonder iets te onthouden: dat zou het spoor uitwissen."""
-        if self.plek is not None:
-            self.plek.sluit()
-            self.plek = None
-        self.toon_begin()
-
-    def _ga_verder(self) -> None:
-        """Iemand weet waarom: vanaf nu is dit de werkplek zoals zij hoort te zijn."""
-        from jeugdteam_app.werk import waken
-
-        if self.plek is not None:
-            waken.ga_verder(self.plek, hoofdenmap())
-            self._ga_open()
-
-    def _red_ouder(self) -> None:
-        if self.plek is not None:
-            map_ = self.plek.kluis.map
-            self._sluit_ouder()
-            self.toon_redden(map_)
-
-    def toon_redden(self, map_: object) -> None:
-        """Uit een beschadigde werkplek halen wat te lezen is."""
-        from ui.venster.redden import Redblad
-
-        scherm = Redblad(self.waar, cast("Path", map_))
-        scherm.gered.connect(self._geopend)
-        scherm.klaar.connect(self.toon_begin)
-        self._toon(scherm, lambda: self.toon_redden(map_))
-
     def _onthoud_hoofd(self) -> None:
         from jeugdteam_app.werk import waken
 
-        if self.plek is not None and not self._wacht_op_een_mens:
+        if self.plek is not None:
             waken.onthoud(self.plek, hoofdenmap())
 
-    @property
-    def _wacht_op_een_mens(self) -> bool:
-        """Of er iets niet klopte en nog niemand koos; ook als er intussen een ander scherm voor staat."""
-        return self.plek is not None and self.plek.zorg is not None
-
-    def _ga_open(self) -> None:
-        assert self.plek is not None  # noqa: S101 - net geopend
+    def ga_open(self, plek: Werkplek) -> None:
+        """Een werkplek die klopt: naar het overzicht, of naar waar iemand was toen zij dichtging."""
+        self.plek = plek
         was, self._was_bij = self._was_bij, None
         self.toon_overzicht()
         self._onthoud_hoofd()
@@ -246,7 +160,7 @@ class Hoofdvenster(QMainWindow):
         scherm.samenwerken.connect(self.toon_samen)
         scherm.mijn_werk.connect(self.toon_mijn_werk)
         scherm.kopieren.connect(self.toon_reservekopie)
-        self._toon(scherm, self.toon_overzicht)
+        self.toon(scherm, self.toon_overzicht)
         scherm.nieuwknop.setFocus()
 
     def toon_dossier(self, id: str, hoofdstuk: int = 0, *, opnieuw: bool = False) -> None:
@@ -269,7 +183,7 @@ class Hoofdvenster(QMainWindow):
         # In de wachtrij: het scherm met de knop wordt hierbij weggehaald, en dat kan pas na de klik.
         scherm.tafel.connect(self.wissel_tafel, Qt.ConnectionType.QueuedConnection)
         scherm.afdekken.connect(self.dek_af)
-        self._toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
+        self.toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
         self._dossier = scherm
         self._rij = hoofdstuk
         self._onthoud_hoofd()
@@ -305,8 +219,6 @@ class Hoofdvenster(QMainWindow):
         else:
             self.showMaximized() if self._was_groot else self.showNormal()
         self.menuBar().setVisible(not HUIDIG.aan_tafel)
-        for actie in self._niet_aan_tafel:
-            actie.setEnabled(not HUIDIG.aan_tafel and self.plek is not None)
 
     def dek_af(self) -> None:
         """Dekt alles af, of laat het weer zien."""
@@ -349,16 +261,6 @@ class Hoofdvenster(QMainWindow):
 
             self._toon_even(Reservekopie(self.plek), self.toon_reservekopie, terug)
 
-    def toon_terugzetten(self) -> None:
-        """Een kopie terugzetten, als er (nog) niets open is."""
-        from ui.venster.reservekopie import Terugzetten
-
-        scherm = Terugzetten(self.waar)
-        scherm.gemaakt.connect(self._geopend)
-        scherm.klaar.connect(self.toon_begin)
-        self._toon(scherm, self.toon_terugzetten)
-        scherm.begin.setFocus()
-
     def toon_wachtzin(self, terug: Callable[[], None] | None = None) -> None:
         """Een andere wachtzin kiezen; daarna terug naar waar het begon."""
         if self.plek is not None:
@@ -376,7 +278,7 @@ class Hoofdvenster(QMainWindow):
             self._verzegel()
             scherm = Vernieuwblad(self.plek, hoofdenmap())
             scherm.klaar.connect(self.toon_overzicht)
-            self._toon(scherm, self.toon_overzicht)
+            self.toon(scherm, self.toon_overzicht)
             scherm.begin.setFocus()
 
     def toon_vernietigen(self) -> None:
@@ -390,7 +292,7 @@ class Hoofdvenster(QMainWindow):
         scherm = Vernietigblad(self.plek, id)
         scherm.klaar.connect(lambda: self.toon_dossier(id))
         scherm.weg.connect(self.toon_overzicht)
-        self._toon(scherm, self.toon_overzicht)
+        self.toon(scherm, self.toon_overzicht)
         scherm.begin.setFocus()
 
     def toon_mijn_werk(self, terug: Callable[[], None] | None = None) -> None:
@@ -440,7 +342,7 @@ class Hoofdvenster(QMainWindow):
         zelfde = type(self.scherm) is type(scherm)
         vorige = terug or (self._terug if zelfde else self._opnieuw)
         scherm.klaar.connect(lambda: vorige())
-        self._toon(scherm, lambda: toon(vorige))
+        self.toon(scherm, lambda: toon(vorige))
         self._terug = vorige
         scherm.begin.setFocus()
 
@@ -453,7 +355,7 @@ class Hoofdvenster(QMainWindow):
 
         def terug() -> None:
             onder.bouw_opnieuw()
-            self._toon(cast("QWidget", onder), onder.bouw_opnieuw)
+            self.toon(cast("QWidget", onder), onder.bouw_opnieuw)
 
         return terug
 
@@ -472,13 +374,19 @@ class Hoofdvenster(QMainWindow):
     def hervat(self, was: Hervatting) -> None:
         """Het openingsscherm na het sluiten, met waarom; na openen is iemand weer waar hij was."""
         self._was_bij = was if was.dossier else None
-        self.toon_begin()
+        self.poort.begin()
         if was.waarom in _WAAROM_DICHT and isinstance(self.scherm, Openen):
             self.scherm.zeg(_(_WAAROM_DICHT[was.waarom]))
 
+    @property
+    def _open_map(self) -> Path | None:
+        """De map van de werkplek waarvan de sleutel in het geheugen staat; ook als zij nog op een mens wacht."""
+        plek = self.plek or self.poort.wachtend
+        return None if plek is None else plek.kluis.map
+
     def _sluit_vanzelf(self, waarom: str) -> None:
         """Dicht zonder dat iemand erom vroeg: met een zin waarom, en na openen weer waar iemand was."""
-        if self.plek is None:
+        if (map_ := self._open_map) is None:
             return
         # Een keuzelijst, melding of printvenster mag niet boven het openingsscherm blijven staan.
         vorige = None
@@ -486,12 +394,10 @@ class Hoofdvenster(QMainWindow):
             open_.close()
             vorige = open_
         dossier = "" if self._dossier is None else self._dossier.schrijver.id
-        self._op_slot(Hervatting(self.plek.kluis.map.name, dossier, self._rij, waarom))
+        self._op_slot(Hervatting(map_.name, dossier, self._rij, waarom))
 
     def _sluit_werkplek(self) -> None:
-        if self._wacht_op_een_mens:
-            self._sluit_ouder()
-            return
+        self.poort.sluit()
         if self._afdekking is not None:
             self.dek_af()
         if HUIDIG.aan_tafel:
@@ -510,17 +416,16 @@ class Hoofdvenster(QMainWindow):
             self.plek.sluit()
             self.plek = None
 
-    def _toon(self, scherm: QWidget, opnieuw: Callable[[], None]) -> None:
+    def toon(self, scherm: QWidget, opnieuw: Callable[[], None]) -> None:
         """Zet een scherm neer; ``opnieuw`` bouwt hetzelfde scherm nog eens, na een andere weergave of taal."""
         self._verzegel()
         self._ruim_op()
         self._opnieuw = self._terug = opnieuw
         self.stapel.addWidget(scherm)
         self.stapel.setCurrentWidget(scherm)
-        for actie in self._met_werkplek:
-            actie.setEnabled(self.plek is not None and not self._wacht_op_een_mens)
+        self.menu.zet(open_=self.plek is not None)
         for wacht in (self._wacht, self._wegwacht):
-            wacht.stop() if self.plek is None else wacht.begin()
+            wacht.stop() if self._open_map is None else wacht.begin()
 
     def _ruim_op(self, *, nu: bool = False) -> None:
         """Haalt het scherm weg: wat dicht is, bewaart niets meer.
@@ -544,143 +449,19 @@ class Hoofdvenster(QMainWindow):
 
         QMessageBox.warning(self, "Jeugdteam", melding)
 
-    def _menu(self) -> None:
-        balk = self.menuBar()
-        balk.clear()
-        werkmenu = balk.addMenu(_("&Werk"))
-        overzicht = self._actie(_("&Overzicht"), self.toon_overzicht, "Alt+Home")
-        mijn_werk = self._actie(_("&Mijn werk"), self.toon_mijn_werk, "Ctrl+M")
-        profiel = self._actie(_("&Gemeente en team"), self.toon_profiel, "Ctrl+G")
-        boek = self._actie(_("&Productenboek en regels"), self.toon_boek, "Ctrl+B")
-        kopie = self._actie(_("&Reservekopie"), self.toon_reservekopie, "Ctrl+R")
-        wachtzin = self._actie(_("Andere &wachtzin"), self.toon_wachtzin)
-        vernietigen = self._actie(_("&Dossier vernietigen"), self.toon_vernietigen)
-        samen = self._actie(_("&Samenwerken"), self.toon_samen, "Ctrl+Shift+S")
-        vergrendel = self._actie(_("Werkplek sl&uiten"), self.vergrendel, "Ctrl+L")
-        ongedaan = self._actie(_("Laatste stap &ongedaan maken"), self._ongedaan, "Ctrl+Alt+Z")
-        volgend = self._actie(_("&Volgend hoofdstuk"), lambda: self._blader(1), "Ctrl+PgDown")
-        vorig = self._actie(_("Vo&rig hoofdstuk"), lambda: self._blader(-1), "Ctrl+PgUp")
-        tafel = self._actie(_("Aan &tafel, of weer terug"), self.wissel_tafel, "Ctrl+T")
-        afdekken = self._actie(_("&Afdekken"), self.dek_af, "F12")
-        self._niet_aan_tafel = (overzicht, mijn_werk, samen, boek, profiel, kopie, wachtzin, vernietigen)
-        # Ook als de menubalk weg is, blijven deze toetsen werken.
-        for oud in self._toetsen:
-            self.removeAction(oud)
-        waarom = self._actie(_("&Waarom vragen we dit?"), self._wissel_waarom, "Shift+F1")
-        self._toetsen = [tafel, afdekken, volgend, vorig, ongedaan, vergrendel, waarom]
-        self.addActions(self._toetsen)
-        self._met_werkplek = (
-            overzicht,
-            mijn_werk,
-            volgend,
-            vorig,
-            samen,
-            boek,
-            profiel,
-            kopie,
-            wachtzin,
-            vernietigen,
-            vergrendel,
-            ongedaan,
-        )
-        werkmenu.addActions([overzicht, mijn_werk, volgend, vorig, samen, boek, profiel])
-        werkmenu.addActions([kopie, wachtzin, ongedaan, vernietigen, vergrendel])
-        self._stiltemenu(werkmenu)
-        werkmenu.addSeparator()
-        werkmenu.addAction(self._actie(_("&Afsluiten"), self.close, "Ctrl+Q"))
-        beeld = balk.addMenu(_("&Beeld"))
-        beeld.addAction(self._actie(_("&Groter"), lambda: self._zoom(1), "Ctrl++", "Ctrl+="))
-        beeld.addAction(self._actie(_("&Kleiner"), lambda: self._zoom(-1), "Ctrl+-"))
-        beeld.addAction(self._actie(_("&Licht of donker"), self._wissel_thema, "Ctrl+D"))
-        beeld.addActions([tafel, afdekken])
-        beeld.addAction(self._opnameactie())
-        beeld.addSeparator()
-        for code, naam in (("nl", "&Nederlands"), ("en", "&English")):
-            keuze = self._actie(naam, partial(self._kies_taal, code))
-            keuze.setCheckable(True)
-            keuze.setChecked(code == taal())
-            beeld.addAction(keuze)
-        hulp = balk.addMenu(_("&Hulp"))
-        hulp.addAction(self._actie(_("&Handboek"), lambda: self.toon_handboek("handboek"), "F1"))
-        hulp.addAction(waarom)
-        hulp.addAction(self._actie(_("&Veiligheid en grenzen"), lambda: self.toon_handboek("veiligheid")))
-
-    def _opnameactie(self) -> QAction:
-        """Een ander programma mag dit venster niet fotograferen; waar het systeem dat niet kan, staat dat erbij."""
-        actie = self._actie(_("Schermopname &tegenhouden"), self._wissel_opname)
-        actie.setCheckable(True)
-        actie.setEnabled(self._systeem.kan_opname_weren)
-        if not self._systeem.kan_opname_weren:
-            actie.setText(_("Schermopname &tegenhouden (kan niet op dit systeem)"))
-        actie.setChecked(self._systeem.kan_opname_weren and weert_opname())
-        return actie
-
-    def _wissel_opname(self) -> None:
-        instellingen().setValue("opname_weren", "nee" if weert_opname() else "ja")
-        self._weer_opname()
-
-    def _weer_opname(self) -> None:
-        if self._systeem.kan_opname_weren:
-            self._systeem.weer_opname(self, aan=weert_opname())
-
-    @staticmethod
-    def _wissel_waarom() -> None:
-        """Zegt bij het veld waar iemand is, waarom we het vragen."""
-        from ui.bouwstenen.velden import Veldvorm
-
-        hier = QApplication.focusWidget()
-        while hier is not None and not isinstance(hier, Veldvorm):
-            hier = hier.parentWidget()
-        if hier is not None:
-            hier.wissel_waarom()
-
-    def _stiltemenu(self, werkmenu: QMenu) -> None:
-        """Pas gevuld als iemand het opent: het eerste scherm wacht er niet op."""
-        keuzes = werkmenu.addMenu(_("Vanzelf sluiten &na"))
-        keuzes.aboutToShow.connect(lambda: self._vul_stiltemenu(keuzes))
-
-    def _vul_stiltemenu(self, keuzes: QMenu) -> None:
-        keuzes.clear()
-        nu = minuten()
-        for aantal in MINUTEN:
-            opschrift = ngettext("{aantal} minuut", "{aantal} minuten", aantal).format(aantal=aantal)
-            keuze = self._actie(opschrift, partial(self._zet_stilte, aantal))
-            keuze.setCheckable(True)
-            keuze.setChecked(aantal == nu)
-            keuzes.addAction(keuze)
-
-    def _zet_stilte(self, aantal: int) -> None:
-        self._wacht.zet(aantal)
-
-    def _actie(self, naam: str, doe: Callable[[], object], *toetsen: str) -> QAction:
-        actie = QAction(naam, self)
-        actie.setShortcuts([QKeySequence(t) for t in toetsen])
-        actie.triggered.connect(lambda: doe())
-        return actie
-
-    def _blader(self, stap: int) -> None:
+    def blader(self, stap: int) -> None:
+        """Naar het volgende hoofdstuk (1) of het vorige (-1)."""
         if self._dossier is not None:
             self._dossier.blader(stap)
 
-    def _ongedaan(self) -> None:
+    def maak_ongedaan(self) -> None:
+        """De laatste stap in dit dossier."""
         if self._dossier is not None:
             self._dossier.maak_ongedaan()
 
-    def _zoom(self, stap: int) -> None:
-        plek = min(len(STAPPEN) - 1, max(0, STAPPEN.index(HUIDIG.procent) + stap)) if HUIDIG.procent in STAPPEN else 0
-        self.zet_weergave(procent=STAPPEN[plek])
-        instellingen().setValue("procent", HUIDIG.procent)
-
-    def _wissel_thema(self) -> None:
-        self.zet_weergave(donker=not HUIDIG.donker)
-        instellingen().setValue("thema", "donker" if HUIDIG.donker else "licht")
-
-    def _kies_taal(self, code: str) -> None:
-        if code != taal():
-            stel_taal_in(code)
-            instellingen().setValue("taal", code)
-            self._opnieuw()
-        self._menu()
+    def bouw_opnieuw(self) -> None:
+        """Zet het scherm van nu nog eens neer, in de taal of weergave van nu."""
+        self._opnieuw()
 
     def zet_weergave(self, procent: int | None = None, donker: bool | None = None) -> None:
         """Past tekstgrootte of thema aan en bouwt het scherm opnieuw op, op dezelfde plek."""

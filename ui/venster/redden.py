@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _, ngettext
@@ -46,6 +46,11 @@ class Redblad(Blad):
         self.kolom.addWidget(kaart)
         self.kolom.addStretch(1)
         self._bouw()
+
+    @property
+    def begin(self) -> QWidget:
+        """Waar iemand begint."""
+        return self._geheim
 
     def _bouw(self, melding: Melding | None = None, geheim: str = "") -> None:
         leeg(self._binnen)
