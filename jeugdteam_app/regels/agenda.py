@@ -49,6 +49,7 @@ from jeugdteam_app.regels.termijnen import (
     verschuiving,
     werkdagen_na,
 )
+from jeugdteam_app.regels.wachten import wacht_sinds
 
 _AFSPRAAK = Bron("Dit dossier", "de dag die u zelf afsprak")
 _NV = "noord-veluwe"
@@ -185,7 +186,6 @@ def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
 
 
 def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
-    aangemeld = waarde(dossier.een(Aanmelding).datum)
     for item in dossier.alle(Toegewezen):
         if vast := waarde(item.vastgesteld):
             yield from _bezwaar(vast, op)
@@ -194,7 +194,7 @@ def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
             continue
         vast, gestopt = een.vast, waarde(een.item.gestopt_op)
         if gestopt is None:
-            yield from _wachten(een.item, vast, aangemeld, op, hier)
+            yield from _wachten(dossier, een, op, hier)
             yield from _loopt(dossier, een)
             continue
         if not _gekeken(dossier, een, gestopt):
@@ -345,27 +345,26 @@ def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
         yield Punt("bezwaar", tot, wat, "overhandigen", bron, naam, weten=True, verschoven=later)
 
 
-def _wachten(
-    item: Toegewezen, vast: Vaststelling, aangemeld: date | None, op: date, hier: Plaatselijk
-) -> Iterator[Punt]:
+def _wachten(dossier: Dossier, een: Lopend, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     """Wacht een gezin langer dan drie maanden, dan hoort er binnen twee weken een keuze te zijn."""
+    item, vast = een.item, een.vast
     if waarde(item.gestart_op) is not None:
         return
     naam = vast.inhoud.productnaam
     if begin := vast.inhoud.ingangsdatum:
         bron = Bron("Besluit", vast.besluitnummer)
         yield Punt("start", begin, N_("Het gezin wacht op het begin van de hulp"), "toewijzing", bron, naam, weten=True)
-    if aangemeld is None:
+    if (sinds := wacht_sinds(dossier, een)) is None:
         return
     plek = "regel 657: na drie maanden wachten binnen twee weken kiezen; in andere regio's is dat onze keuze"
     maanden, bron = hier.termijn(Termijnsoort.WACHTEN, 3, Bron("Regiovisie Zaanstreek-Waterland (002)", plek))
-    if op > (lang := over_maanden(aangemeld, maanden)) and waarde(item.wachtkeuze) is None:
+    if op > (lang := over_maanden(sinds, maanden)) and waarde(item.wachtkeuze) is None:
         dag = lang + timedelta(weeks=2)
         yield Punt("wachten", dag, N_("Kies samen: wachten, of hulp voor de tussentijd"), "toewijzing", bron, naam)
     plek = "regel 1308: langer dan vier maanden; in andere regio's is dat onze keuze"
     van_003 = Bron("Verbeterprogramma Zuid-Holland Zuid (003, werkdocument)", plek)
     maanden, bron = hier.termijn(Termijnsoort.TE_LANG, TE_LANG_MAANDEN, van_003)
-    if op > (te_lang := over_maanden(aangemeld, maanden)) and waarde(item.wachten_gemeld_op) is None:
+    if op > (te_lang := over_maanden(sinds, maanden)) and waarde(item.wachten_gemeld_op) is None:
         yield Punt(
             "te-lang", te_lang, N_("Meld de lange wachttijd aan wie de contracten beheert"), "toewijzing", bron, naam
         )
@@ -376,7 +375,7 @@ def _loopt(dossier: Dossier, een: Lopend) -> Iterator[Punt]:
     bron = Bron("Besluit", een.vast.besluitnummer)
     if evaluatie and not _gekeken(dossier, een, evaluatie):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
-    if (afbouwen := een.inhoud.afschalen_op) and not _gekeken(dossier, een, afbouwen):
+    if (afbouwen := een.inhoud.afschalen_op) and not _gekeken(dossier, een, afbouwen, eerder=timedelta()):
         naar = een.inhoud.afschalen_naar
         over = f"{naam}: {naar}" if naar else naam
         yield Punt("afbouwen", afbouwen, N_("Begin met afbouwen, zoals afgesproken"), "toewijzing", bron, over)

@@ -21,7 +21,8 @@ from jeugdteam_app.kern.periode import over_maanden
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Termijnsoort
-from jeugdteam_app.regels.agenda import TE_LANG_MAANDEN
+from jeugdteam_app.regels.agenda import TE_LANG_MAANDEN, dag_van_besluit
+from jeugdteam_app.regels.wachten import wacht_sinds
 from jeugdteam_app.uitwisseling import tabel
 from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
@@ -30,11 +31,11 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 @dataclass(frozen=True)
 class LangWachten:
-    """Hulp die langer dan vier maanden na de aanmelding nog niet begon."""
+    """Hulp die nog niet begon terwijl het gezin al lang wacht. Zonder besluit zijn product en nummer leeg."""
 
     product: str
     aanbieder: str
-    aangemeld: date
+    sinds: date
     weken: int
     besluitnummer: str
 
@@ -55,7 +56,7 @@ def lang_wachten(werkplek: Werkplek) -> tuple[LangWachten, ...]:
     """Wie te lang wacht, de langste eerst: gewoonlijk vier maanden (Verbeterprogramma Zuid-Holland Zuid, 003, 1308)."""
     maanden = te_lang_maanden(werkplek)
     gevonden = (een for d in leesbare_dossiers(werkplek) for een in _wachtenden(d, werkplek.vandaag, maanden))
-    return tuple(sorted(gevonden, key=lambda een: (een.aangemeld, een.besluitnummer)))
+    return tuple(sorted(gevonden, key=lambda een: (een.sinds, een.besluitnummer)))
 
 
 class Maat(StrEnum):
@@ -169,9 +170,9 @@ def _nieuwe_start(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -
 
 def schrijf_lang_wachten(werkplek: Werkplek, pad: Path) -> None:
     """De lijst voor wie de contracten beheert, als CSV en zonder namen; wie het is, staat bij het besluitnummer."""
-    kop = (_("product"), _("aanbieder"), _("aangemeld"), _("weken"), _("besluitnummer"))
+    kop = (_("product"), _("aanbieder"), _("wacht sinds"), _("weken"), _("besluitnummer"))
     rijen = [
-        (w.product, w.aanbieder, w.aangemeld.isoformat(), str(w.weken), w.besluitnummer) for w in lang_wachten(werkplek)
+        (w.product, w.aanbieder, w.sinds.isoformat(), str(w.weken), w.besluitnummer) for w in lang_wachten(werkplek)
     ]
     with werkplek.kluis.transactie():
         logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, None, "cijfers")
@@ -179,12 +180,17 @@ def schrijf_lang_wachten(werkplek: Werkplek, pad: Path) -> None:
 
 
 def _wachtenden(dossier: Dossier, vandaag: date, maanden: int) -> Iterator[LangWachten]:
-    aangemeld = waarde(dossier.een(Aanmelding).datum)
-    if aangemeld is None or vandaag <= over_maanden(aangemeld, maanden):
-        return
+    def te_lang(sinds: date | None) -> bool:
+        return sinds is not None and vandaag > over_maanden(sinds, maanden)
+
     for een in lopend(dossier):
         begonnen = waarde(een.item.gestart_op) is not None or waarde(een.item.gestopt_op) is not None
-        if not (begonnen or een.is_verwijderd):
-            weken = (vandaag - aangemeld).days // 7
+        sinds = wacht_sinds(dossier, een)
+        if sinds is not None and te_lang(sinds) and not (begonnen or een.is_verwijderd):
+            weken = (vandaag - sinds).days // 7
             inhoud = een.inhoud
-            yield LangWachten(inhoud.productnaam, inhoud.aanbieder, aangemeld, weken, een.vast.besluitnummer)
+            yield LangWachten(inhoud.productnaam, inhoud.aanbieder, sinds, weken, een.vast.besluitnummer)
+    # Wie een aanvraag deed en nog geen besluit heeft, wacht ook.
+    aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
+    if aanvraag is not None and te_lang(aanvraag) and dag_van_besluit(dossier) is not None:
+        yield LangWachten("", "", aanvraag, (vandaag - aanvraag).days // 7, "")

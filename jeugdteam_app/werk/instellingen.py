@@ -9,9 +9,10 @@ from pathlib import Path
 
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.productenboek.boek import Aanzien, Productenboek
-from jeugdteam_app.productenboek.profiel import Profiel, uit_bestand, uit_tekst
+from jeugdteam_app.productenboek.profiel import Nummerblok, Profiel, uit_bestand, uit_tekst
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -35,6 +36,38 @@ def bewaar_profiel(werkplek: Werkplek, nieuw: Profiel) -> None:
         raise InvoerFout("profiel-boek-verlopen")
     with werkplek.kluis.transactie() as verbinding:
         verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('profiel', ?)", (gecontroleerd.model_dump_json(),))
+
+
+def is_eigen_blok(werkplek: Werkplek, blok: Nummerblok) -> bool:
+    """Of dit apparaat uit dit blok nummers mag geven.
+
+    Een teruggezette of geredde werkplek is een nieuw apparaat, en weet niet welke nummers er na de kopie nog zijn
+    uitgegeven. Uit een ander blok, of uit de rest van hetzelfde, mag het weer.
+    """
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'nummers'")
+    van, bereik = rijen[0][0].split(" ") if rijen else ("", "")
+    return bereik != _bereik(blok) or van == apparaat(werkplek.kluis)
+
+
+def neem_blok(werkplek: Werkplek) -> None:
+    """Onthoudt dat het nummerblok van nu bij dit apparaat hoort."""
+    _onthoud_blok(werkplek, apparaat(werkplek.kluis))
+
+
+def laat_blok_los(werkplek: Werkplek) -> None:
+    """Het nummerblok van nu is van de werkplek waar deze uit kwam: wat daar is uitgegeven, weten we hier niet."""
+    _onthoud_blok(werkplek, "-")
+
+
+def _onthoud_blok(werkplek: Werkplek, van: str) -> None:
+    if (blok := profiel(werkplek).nummerblok) is not None:
+        with werkplek.kluis.transactie() as verbinding:
+            waarde = f"{van} {_bereik(blok)}"
+            verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('nummers', ?)", (waarde,))
+
+
+def _bereik(blok: Nummerblok) -> str:
+    return f"{blok.van}-{blok.tot_en_met}"
 
 
 def laad_profiel(werkplek: Werkplek, pad: Path) -> Profiel:

@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.aanmelding import Tolk, Vraagverheldering
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Verzoek
-from jeugdteam_app.dossier.toewijzing import Toewijzing
+from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toewijzing
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
@@ -78,8 +78,12 @@ def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel
     for een in lopend.lopend(dossier):
         if not een.inhoud.gaat_in_bericht or agb_bij(een.inhoud, profiel) != agb_bij(gekozen.inhoud, profiel):
             continue
+        bekend = afdruk(product(dossier, een)) in gestuurd
+        if een.is_verwijderd and bekend and not een.sleutels & keten:
+            # De aanbieder weet al dat dit niet doorgaat; nog eens noemen zou er weer een dag hulp van maken.
+            continue
         loopt = een.inhoud.einddatum is None or een.inhoud.einddatum >= werkplek.vandaag
-        veranderd = waarde(een.item.nummer) in ooit and afdruk(product(dossier, een)) not in gestuurd
+        veranderd = waarde(een.item.nummer) in ooit and not bekend
         if loopt or veranderd or een.sleutels & keten:
             mee.append(een)
     # Een ontwerp staat nog niet bij wat loopt.
@@ -101,8 +105,11 @@ def afdruk(p: ToegewezenProduct) -> str:
 
 
 def _alleen_nieuws(dossier: Dossier, product: ToegewezenProduct) -> ToegewezenProduct:
-    """Een reden en een kenmerk horen bij een verandering; wat zo al gestuurd is, is ongewijzigd (IV099, IV097)."""
-    if afdruk(product) in _gestuurd(dossier)[0]:
+    """Een reden en een kenmerk horen bij een verandering; wat zo al gestuurd is, is ongewijzigd (IV099, IV097).
+
+    Behalve verwijderd: zonder die reden stond er hulp op één dag (CS335).
+    """
+    if product.reden != Redenwijziging.VERWIJDERD and afdruk(product) in _gestuurd(dossier)[0]:
         return replace(product, reden="", referentie="")
     return product
 

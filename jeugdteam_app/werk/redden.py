@@ -14,7 +14,7 @@ from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
-from jeugdteam_app.werk import dossiers, logboek, reservekopie
+from jeugdteam_app.werk import dossiers, instellingen, logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Elke kopie wordt helemaal gelezen; verder terug staat er niets in dat deze niet hebben.
@@ -54,6 +54,7 @@ def red(
     wie = gered.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
     werkplek = Werkplek(gered.kluis, klok or SysteemKlok(), wie)
     logboek.noteer(werkplek, Gebeurtenis.GERED, None)
+    instellingen.laat_blok_los(werkplek)
     namen = {r.id: r.naam or r.gezinsnaam for r in dossiers.overzicht(werkplek)}
     heel, deels = (tuple(namen[id] for id in ids if id in namen) for ids in (gered.heel, gered.deels))
     return Redding(werkplek, heel, deels, gered.kwijt, gered.uit_kopie)

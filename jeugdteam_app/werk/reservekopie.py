@@ -22,7 +22,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
-from jeugdteam_app.werk import dossiers, logboek
+from jeugdteam_app.werk import dossiers, instellingen, logboek
 from jeugdteam_app.werk.werkplek import Werkplek, controleer
 
 # Na zoveel dagen zonder kopie zeggen we het in het overzicht.
@@ -184,6 +184,7 @@ def zet_terug(kopie: Kopie, geheim: str, waar: Path, *, met_herstel: bool = Fals
         wie = teruggezet.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
         logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
+        instellingen.laat_blok_los(werkplek)
         # Klopt er in de kopie iets niet, dan kijkt ook hier eerst een mens.
         werkplek.zorg = bekijk(teruggezet, teruggezet.map)
         laatst = teruggezet.vraag("SELECT max(tijd) FROM wijziging")[0][0]

@@ -262,14 +262,15 @@ def _zonder_nummer(werkplek: Werkplek, dossier: Dossier, sleutel: str, inhoud: T
         return []
     if _nummer_dat_blijft(werkplek, dossier, sleutel) is not None:
         return []
-    code = "blok-op" if instellingen.profiel(werkplek).nummerblok else "geen-blok"
+    blok = instellingen.profiel(werkplek).nummerblok
+    code = "geen-blok" if blok is None else "blok-op" if instellingen.is_eigen_blok(werkplek, blok) else "blok-van-toen"
     return [Bevinding(code, Zwaarte.CONCEPT, _BLOK)]
 
 
 def _vrij_nummer(werkplek: Werkplek) -> int | None:
     """Het volgende nummer uit het blok van deze laptop, zonder het uit te geven."""
     blok = instellingen.profiel(werkplek).nummerblok
-    if blok is None:
+    if blok is None or not instellingen.is_eigen_blok(werkplek, blok):
         return None
     hoogste = werkplek.kluis.vraag(
         "SELECT max(nummer) FROM nummer WHERE nummer BETWEEN ? AND ?", blok.van, blok.tot_en_met
@@ -436,6 +437,7 @@ def geef_nummer(werkplek: Werkplek, dossier: str, sleutel: str) -> int | None:
         if nummer is None:
             return None
         verbinding.execute("INSERT INTO nummer VALUES (?, ?, ?)", (nummer, sleutel, werkplek.tijd))
+        instellingen.neem_blok(werkplek)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.nummer): Bekend(nummer)})
     return nummer
 

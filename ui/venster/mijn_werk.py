@@ -246,7 +246,9 @@ class Cijfers(Uitklapper):
             tekst(_("Te lang wachten op hulp: langer dan {aantal} maanden").format(aantal=maanden), "label")
         )
         for een in lang:
-            regel = _("{product} bij {aanbieder}: {weken} weken sinds de aanmelding (besluit {nummer})")
+            regel = _("{product} bij {aanbieder}: wacht {weken} weken (besluit {nummer})")
+            if not een.besluitnummer:
+                regel = _("Nog geen besluit: wacht {weken} weken sinds de aanvraag")
             wie = een.aanbieder or _("een aanbieder die nog niet is gekozen")
             zin_ = regel.format(product=_(een.product), aanbieder=wie, weken=een.weken, nummer=een.besluitnummer)
             waarin.addWidget(tekst(zin_))

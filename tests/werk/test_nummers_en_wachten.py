@@ -1,0 +1,94 @@
+"""Nummers worden één keer uitgegeven, verwijderd blijft verwijderd, en wachten telt vanaf de vraag waar het om gaat."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.werk import cijfers, dossiers, instellingen, reservekopie, schrijven, toewijzen
+from tests.conftest import MOMENT, WACHTZIN
+from tests.werk.test_soorten_besluit import producten, wijzig
+from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tweede
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+def test_wat_verwijderd_is_komt_in_een_volgend_bericht_niet_terug_als_hulp_op_een_dag(voorbeeldplek, sam):
+    sleutel, _vast = wijzig(
+        voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,
+        reden_wijziging=Redenwijziging.CORRECTIE,
+    )  # fmt: skip
+    weg = ("300201", "2026-12-08", "2026-12-08", "13")
+    assert weg in producten(voorbeeldplek, sam[0], sleutel)
+    assert weg in producten(voorbeeldplek, sam[0], sleutel), "wie het besluit nog eens stuurt, noemt het weer zo"
+    ander = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
+    _stel_vast(voorbeeldplek, sam[0], ander)
+    assert "300201" not in {p[0] for p in producten(voorbeeldplek, sam[0], ander)}
+
+
+def test_een_teruggezette_werkplek_geeft_geen_nummer_voor_de_tweede_keer_uit(voorbeeldplek, sam, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    na_de_kopie = tweede(voorbeeldplek, sam[0])
+    _stel_vast(voorbeeldplek, sam[0], na_de_kopie)
+    terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "andere-laptop").werkplek
+    terug.klok = VasteKlok(MOMENT)
+    opnieuw = tweede(terug, sam[0])
+    with pytest.raises(Exception, match="toets-blok-van-toen"):
+        _stel_vast(terug, sam[0], opnieuw)
+    rest = Nummerblok(van=300_210, tot_en_met=300_299)
+    instellingen.bewaar_profiel(terug, voorbeeldprofiel().model_copy(update={"nummerblok": rest}))
+    _stel_vast(terug, sam[0], opnieuw)
+    assert toewijzen.lees(terug, sam[0], opnieuw).nummer == 300_210
+    nog_een = tweede(terug, sam[0], ingangsdatum=date(2027, 3, 1), einddatum=date(2027, 4, 1))
+    _stel_vast(terug, sam[0], nog_een)
+    assert toewijzen.lees(terug, sam[0], nog_een).nummer == 300_211
+    terug.sluit()
+
+
+def open_punten(plek, dossier, op):
+    return {p.code for p in agenda(plek.dossier(dossier), op, Plaatselijk())}
+
+
+def test_vooraf_terugkijken_is_nog_niet_afbouwen(voorbeeldplek, sam):
+    afbouwen = toewijzen.lees(voorbeeldplek, *sam).inhoud.afschalen_op
+    eerder = {Evaluatie.toewijzing: sam[1], Evaluatie.datum: afbouwen - timedelta(days=28)}
+    schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, eerder)
+    assert "afbouwen" in open_punten(voorbeeldplek, sam[0], afbouwen)
+    schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, {**eerder, Evaluatie.datum: afbouwen})
+    assert "afbouwen" not in open_punten(voorbeeldplek, sam[0], afbouwen)
+
+
+def test_een_tweede_toewijzing_wacht_niet_vanaf_de_eerste_aanmelding(voorbeeldplek, sam):
+    vandaag = voorbeeldplek.vandaag
+    lang_geleden = {(Aanmelding.soort, Aanmelding.datum): Bekend(vandaag - timedelta(days=540))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], lang_geleden)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(vandaag)})
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=30))
+    _stel_vast(voorbeeldplek, sam[0], tweede(voorbeeldplek, sam[0]))
+    assert not {"wachten", "te-lang"} & open_punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
+    assert cijfers.lang_wachten(voorbeeldplek) == ()
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=160))
+    assert {"wachten", "te-lang"} <= open_punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
+    assert [w.weken for w in cijfers.lang_wachten(voorbeeldplek)] == [18]
+
+
+def test_wie_nog_geen_besluit_heeft_wacht_ook(voorbeeldplek):
+    leeg = dossiers.begin_gezin(voorbeeldplek, "Zonder besluit")
+    aanvraag = voorbeeldplek.vandaag - timedelta(days=150)
+    schrijven.leg_vast(voorbeeldplek, leeg, {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(aanvraag)})
+    [wacht] = cijfers.lang_wachten(voorbeeldplek)
+    assert (wacht.besluitnummer, wacht.weken) == ("", 21)
