@@ -16,6 +16,8 @@ from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 
 # Soorten waarin nooit iets vanzelf samenkomt: veiligheid, toestemming, keuze en toewijzing beslist een mens.
 ALTIJD_VRAGEN = frozenset({"veiligheid", "meldcode", "toestemming", "keuze", "toewijzing"})
+# Wat in een andere soort staat en toch over veiligheid gaat.
+ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken"})
 # Korter is geen tekst maar een naam, een nummer of een enkel woord.
 _LANG = 40
 
@@ -37,7 +39,8 @@ def samengevoegd(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijzigi
 
     ``alle``: de wijzigingen van dit veld. De uitkomst hangt niet af van de volgorde waarin ze binnenkwamen.
     """
-    if koppen[0].plaats.voorwerp.partition(":")[0] in ALTIJD_VRAGEN:
+    plaats = koppen[0].plaats
+    if plaats.voorwerp.partition(":")[0] in ALTIJD_VRAGEN or plaats.veld in ALTIJD_VRAGEN_BIJ:
         return None
     oud = _gezamenlijke_voorganger(koppen, alle)
     teksten = [w.waarde.get("b") for w in (*koppen, *([oud] if oud else []))]

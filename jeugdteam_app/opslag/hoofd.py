@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hmac
 import json
+import secrets
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,12 @@ from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
+from jeugdteam_app.sleutels.sloten import Slotenbestand
 
 _GROOTSTE = 1_000_000
+_HOOFD = ".hoofd"
+_MEESTE_SLOTEN = 20
 Breuken = dict[str, list[int]]
 GEEN_BREUKEN: Breuken = {"wijziging": [], "toegangslog": []}
 _TABELLEN = ("toegangslog", "wijziging")
@@ -38,7 +43,10 @@ def onthoud(kluis: Kluis, map_: Path, gezien: Breuken | None = None) -> None:
     Wat er al niet klopte en een mens gezien heeft, blijft erbij staan; na een nieuwe hoofdsleutel geeft de aanroeper
     dat mee, want het vorige hoofd is dan niet meer te lezen.
     """
-    _schrijf(kluis, map_, {**_nu(kluis), "gezien": al_gezien(kluis, map_) if gezien is None else gezien})
+    hoofd = _lees(kluis, map_)
+    zonder, sloten = sorted(_ids(hoofd.get("zonder_sleutel"))), _sloten_na(kluis, hoofd.get("sloten"))
+    gezien = al_gezien(kluis, map_) if gezien is None else gezien
+    _schrijf(kluis, map_, {**_nu(kluis), "gezien": gezien, "zonder_sleutel": zonder, "sloten": sloten})
 
 
 def al_gezien(kluis: Kluis, map_: Path) -> Breuken:
@@ -47,11 +55,39 @@ def al_gezien(kluis: Kluis, map_: Path) -> Breuken:
     return gezien if isinstance(gezien, dict) else {}
 
 
-def ga_verder(kluis: Kluis, map_: Path) -> None:
-    """Een mens weet wat er ontbreekt en gaat verder: wat nu niet klopt, melden we niet nog eens."""
-    with kluis.transactie():
+def ga_verder(kluis: Kluis, map_: Path, tijd: str) -> None:
+    """Een mens weet wat er ontbreekt en gaat verder: wat nu niet klopt, melden we niet nog eens.
+
+    Wat er al vernietigd was, blijft dat, ook als een ouder bestand het weer had. En zij gaat verder als een nieuw
+    apparaat: wat er na het oude bestand al onder de oude naam is verstuurd, botst anders met wat hier komt.
+    """
+    was = _lees(kluis, map_)
+    weg, sloten = _ids(was.get("vernietigd")), _sloten_na(kluis, was.get("sloten"))
+    with kluis.transactie() as verbinding:
+        for id in sorted(weg & {s.id for s in journaal.stromen(kluis)}):
+            journaal.vernietig(kluis, id, tijd, "")
+        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (secrets.token_hex(6),))
         kluis.zegel.opnieuw()
-    _schrijf(kluis, map_, {**_nu(kluis), "gezien": breuken(kluis)})
+    journaal.ruim_sleutels_op(kluis)
+    zonder = sorted(zonder_sleutel(kluis))
+    _schrijf(kluis, map_, {**_nu(kluis), "gezien": breuken(kluis), "zonder_sleutel": zonder, "sloten": sloten})
+
+
+def zonder_sleutel(kluis: Kluis) -> set[str]:
+    """De dossiers die er horen te zijn en waarvan de sleutel weg is: dan is er een oud sleutelbestand teruggezet."""
+    return {s.id for s in journaal.stromen(kluis) if not kluis.bos.kent(s.id)}
+
+
+def vernietigd_volgens(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> frozenset[str]:
+    """Wat er volgens deze computer is vernietigd in een werkplek met deze sleutel."""
+    gevonden: set[str] = set()
+    for pad in map_.glob(f"*-{sloten.kluis[:8]}{_HOOFD}"):
+        gevonden |= _ids(_lees_bestand(pad, sleutel).get("vernietigd"))
+    return frozenset(gevonden)
+
+
+def _ids(gelezen: Any) -> set[str]:
+    return {str(id) for id in gelezen} if isinstance(gelezen, list) else set()
 
 
 def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
@@ -59,6 +95,8 @@ def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
     if is_ouder(kluis, map_):
         return Zorg.OUDER
     gezien = al_gezien(kluis, map_)
+    if zonder_sleutel(kluis) - _ids(_lees(kluis, map_).get("zonder_sleutel")):
+        return Zorg.NIET_HEEL
     nieuw = any(set(nrs) - set(gezien.get(tabel, ())) for tabel, nrs in breuken(kluis).items())
     return None if kluis.zegel.is_heel and not nieuw else Zorg.NIET_HEEL
 
@@ -78,9 +116,24 @@ def is_ouder(kluis: Kluis, map_: Path) -> bool:
         (nummer, som), nu = hoofd["zegel"], kluis.zegel.stand
         if nu[0] < nummer or (nu[0] == nummer and kluis.zegel.is_heel and nu[1] != som):
             return True
+    if _is_eerder_slot(kluis, hoofd):
+        return True
     # Een teruggedraaide samenvoeging haalt wijzigingen weg; dan staat er daarna een regel in het log.
     verder = _hoofd(kluis, "toegangslog")[0] > hoofd["toegangslog"][0]
     return not verder and not _staat_er(kluis, "wijziging", hoofd["wijziging"])
+
+
+def _is_eerder_slot(kluis: Kluis, hoofd: dict[str, Any]) -> bool:
+    """Of er een slotenbestand van voor een andere wachtzin is teruggezet: dat gaat met de oude wachtzin open."""
+    gezien, nu = hoofd.get("sloten", []), kluizen.lees_sloten(kluis.map).mac.hex()
+    return nu in gezien and nu != gezien[-1]
+
+
+def _sloten_na(kluis: Kluis, gezien: Any) -> list[str]:
+    """De slotenbestanden die deze kluis had, het laatste achteraan."""
+    nu = kluizen.lees_sloten(kluis.map).mac.hex()
+    eerder = [str(mac) for mac in gezien if mac != nu] if isinstance(gezien, list) else []
+    return [*eerder, nu][-_MEESTE_SLOTEN:]
 
 
 def breuken(kluis: Kluis) -> Breuken:
@@ -89,11 +142,13 @@ def breuken(kluis: Kluis) -> Breuken:
 
 
 def _nu(kluis: Kluis) -> dict[str, Any]:
-    return {**{tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}, "zegel": list(kluis.zegel.stand)}
+    weg = sorted(s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd"))
+    keten = {tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}
+    return {**keten, "zegel": list(kluis.zegel.stand), "vernietigd": weg}
 
 
 def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> None:
-    inhoud = {"hoofd": hoofd, "echt": _teken(kluis, hoofd)}
+    inhoud = {"hoofd": hoofd, "echt": _teken(kluis.sleutel, hoofd)}
     with contextlib.suppress(OSError, WereldFout):
         map_.mkdir(parents=True, exist_ok=True)
         schrijf_heel(_pad(kluis, map_), json.dumps(inhoud).encode())
@@ -101,10 +156,14 @@ def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> None:
 
 def _lees(kluis: Kluis, map_: Path) -> dict[str, Any]:
     """Het onthouden hoofd; leeg als het er niet is of als er iets niet aan klopt."""
+    return _lees_bestand(_pad(kluis, map_), kluis.sleutel)
+
+
+def _lees_bestand(pad: Path, sleutel: Hoofdsleutel) -> dict[str, Any]:
     with contextlib.suppress(ValueError, KeyError, TypeError, WereldFout, RecursionError):
-        gelezen = json.loads(lees_begrensd(_pad(kluis, map_), _GROOTSTE) or b"")
+        gelezen = json.loads(lees_begrensd(pad, _GROOTSTE) or b"")
         hoofd = gelezen["hoofd"]
-        if isinstance(hoofd, dict) and hmac.compare_digest(str(gelezen["echt"]), _teken(kluis, hoofd)):
+        if isinstance(hoofd, dict) and hmac.compare_digest(str(gelezen["echt"]), _teken(sleutel, hoofd)):
             return hoofd
     return {}
 
@@ -122,10 +181,10 @@ def _staat_er(kluis: Kluis, tabel: str, hoofd: Any) -> bool:
     return bool(rijen) and bytes(rijen[0][0]).hex() == keten
 
 
-def _teken(kluis: Kluis, hoofd: Any) -> str:
-    return hmac.new(kluis.sleutel.afgeleid("hoofd"), json.dumps(hoofd, sort_keys=True).encode(), "sha256").hexdigest()
+def _teken(sleutel: Hoofdsleutel, hoofd: Any) -> str:
+    return hmac.new(sleutel.afgeleid("hoofd"), json.dumps(hoofd, sort_keys=True).encode(), "sha256").hexdigest()
 
 
 def _pad(kluis: Kluis, map_: Path) -> Path:
     # De map hoort erbij: een kopie die iemand bewust terugzette, is een eigen werkplek.
-    return map_ / f"{kluis.map.name}-{kluizen.lees_sloten(kluis.map).kluis[:8]}.hoofd"
+    return map_ / f"{kluis.map.name}-{kluizen.lees_sloten(kluis.map).kluis[:8]}{_HOOFD}"

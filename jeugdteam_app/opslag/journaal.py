@@ -20,6 +20,12 @@ from jeugdteam_app.sleutels.hoofdsleutel import schakel, toezegging
 
 # Wat vernietigd is, is er niet meer; alleen de lijst weet nog dat het er was.
 _STROMEN = "SELECT id, soort, gezin FROM stroom WHERE id NOT IN (SELECT stroom FROM vernietigd)"
+# Waar een bewaarde vouw bij hoort: hoeveel wijzigingen, en de laatste schakel. Alleen een nummer is niet genoeg: na een
+# teruggedraaide samenvoeging komt het nog eens voor.
+_HOOFD = (
+    "SELECT (SELECT count(*) FROM wijziging WHERE stroom = ?1) || ':' || nr || ':' || hex(substr(keten, 1, 8)) "
+    "FROM wijziging WHERE stroom = ?1 ORDER BY nr DESC LIMIT 1"
+)
 KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
 
 
@@ -84,11 +90,7 @@ def stroom(kluis: Kluis, id: str) -> Stroom:
 
 def lees_stand(kluis: Kluis, id: str) -> Stand:
     """De stand van een stroom: uit de bewaarde vouw als die bij is, anders opnieuw gevouwen. Schrijft nooit."""
-    rijen = kluis.vraag(
-        "SELECT s.inhoud, s.hoofd = (SELECT count(*) || ':' || coalesce(max(nr), 0) FROM wijziging WHERE stroom = ?1) "
-        "FROM stand s WHERE s.stroom = ?1",
-        id,
-    )
+    rijen = kluis.vraag(f"SELECT s.inhoud, s.hoofd = ({_HOOFD}) FROM stand s WHERE s.stroom = ?1", id)
     if rijen and rijen[0][1]:
         # Een beschadigde vouw is geen ramp: de wijzigingen zelf zijn er nog.
         with contextlib.suppress(ValueError, TypeError, WereldFout):
@@ -172,9 +174,11 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
             verbinding.executemany(f"DELETE FROM {tabel} WHERE stroom = ?", [(s,) for s in nieuw])
         kinderen = sorted(nieuw, key=lambda s: s == _gezin_van(verbinding, s))
         verbinding.executemany("DELETE FROM stroom WHERE id = ?", [(s,) for s in kinderen])
-        for id in stromen_ - nieuw:
+        # Wat intussen vernietigd is, heeft geen stand meer.
+        weg = {s for (s,) in verbinding.execute("SELECT stroom FROM vernietigd")}
+        for id in stromen_ - nieuw - weg:
             _bewaar_vouw(kluis, verbinding, id, vouw(lees_wijzigingen(kluis, id)))
-    return stromen_ | nieuw
+    return (stromen_ | nieuw) - weg
 
 
 def _gezin_van(verbinding: Any, id: str) -> str:
@@ -226,15 +230,12 @@ def concepten(kluis: Kluis, id: str) -> list[Concept]:
     return uit
 
 
-def ids_tussen(kluis: Kluis, id: str, van_nr: int, tot_nr: int) -> set[WijzigingId]:
-    """De wijzigingen van een stroom die in één keer binnenkwamen."""
-    vraag = "SELECT apparaat, teller FROM wijziging WHERE stroom = ? AND nr BETWEEN ? AND ?"
-    return {WijzigingId(naam, teller) for naam, teller in kluis.vraag(vraag, id, van_nr, tot_nr)}
-
-
 def laatste_wijziging(kluis: Kluis, id: str) -> date:
-    """De dag waarop er voor het laatst iets in een stroom is geschreven; is er niets, dan die waarop zij begon."""
-    laatste = "(SELECT max(w.tijd) FROM wijziging w WHERE w.stroom = s.id)"
+    """De dag waarop er voor het laatst iets in een dossier is geschreven; is er niets, dan die waarop het begon.
+
+    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind.
+    """
+    laatste = "(SELECT max(w.tijd) FROM wijziging w WHERE w.stroom IN (s.id, s.gezin))"
     rijen = kluis.vraag(f"SELECT coalesce({laatste}, s.gemaakt) FROM stroom s WHERE s.id = ?", id)
     return datetime.fromisoformat(rijen[0][0]).date()
 
@@ -306,10 +307,8 @@ def uit_rij(bos: Sleutelbos, rij: Any) -> Wijziging:
 
 
 def _bewaar_vouw(kluis: Kluis, verbinding: Any, id: str, stand: Stand) -> None:
-    aantal, laatste = verbinding.execute(
-        "SELECT count(*), coalesce(max(nr), 0) FROM wijziging WHERE stroom = ?", (id,)
-    ).fetchone()
-    if aantal == 0:
+    hoofd = verbinding.execute(_HOOFD, (id,)).fetchone()
+    if hoofd is None:
         raise ProgrammaFout("lege-vouw")
     koppen = [
         [*w.id, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd] for w in stand.alle_koppen()
@@ -317,7 +316,7 @@ def _bewaar_vouw(kluis: Kluis, verbinding: Any, id: str, stand: Stand) -> None:
     samen = [[*plaats, tekst] for plaats, tekst in stand.samengevoegd.items()]
     vouw_ = json.dumps({"koppen": koppen, "samen": samen}, separators=(",", ":"))
     inhoud = kluis.bos.versleutel(id, f"stand|{id}", vouw_.encode())
-    verbinding.execute("INSERT OR REPLACE INTO stand VALUES (?, ?, ?)", (id, f"{aantal}:{laatste}", inhoud))
+    verbinding.execute("INSERT OR REPLACE INTO stand VALUES (?, ?, ?)", (id, hoofd[0], inhoud))
 
 
 def uit_bewaarde_stand(bos: Sleutelbos, id: str, inhoud: bytes) -> list[Wijziging]:

@@ -33,7 +33,7 @@ from jeugdteam_app.sleutels.sloten import Slotenbestand
 
 _WERKMAP = ".redden-"
 # Wat van dit apparaat was, of wat de nieuwe kluis zelf maakt.
-_NIET_MEE = ("apparaat", "zegel", "wie", "kopie-hoofd")
+_NIET_MEE = ("apparaat", "zegel", "wie", "kopie-hoofd", "kopiemap")
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,13 @@ def red(alle: Sequence[Bron], sleutel: Hoofdsleutel, sloten: Slotenbestand, naar
     maak_map(naar.parent)
     _ruim_eerdere_op(naar.parent)
     with tempfile.TemporaryDirectory(dir=naar.parent, prefix=_WERKMAP) as werkmap:
-        oogst = _Oogst()
+        afschriften: dict[int, Afschrift] = {}
         for nummer, bron in enumerate(alle):
             with contextlib.suppress(OSError):
-                afschrift = Afschrift(bron.database, sleutel, Path(werkmap) / f"{nummer}.db")
-                oogst.lees(nummer, afschrift, _sleutelbos(bron, sleutel))
+                afschriften[nummer] = Afschrift(bron.database, sleutel, Path(werkmap) / f"{nummer}.db")
+        oogst = _Oogst(_alle_sleutels([_sleutelbos(b, sleutel) for b in alle], afschriften.get(0)))
+        for nummer, afschrift in afschriften.items():
+            oogst.lees(nummer, afschrift)
         if not oogst.stromen or not oogst.wijzigingen:
             raise WereldFout("redden-niets")
         kluis = kluizen.maak(af := Path(werkmap) / "af", sleutel, sloten, oogst.wie)
@@ -100,6 +102,21 @@ def _sleutelbos(bron: Bron, sleutel: Hoofdsleutel) -> Sleutelbos | None:
     with contextlib.suppress(OSError, Fout):
         return Sleutelbos.lees(sleutel, bron.dossiersleutels.read_bytes())
     return None
+
+
+def _alle_sleutels(bossen: Sequence[Sleutelbos | None], kluis: Afschrift | None) -> Sleutelbos:
+    """De dossiersleutels uit alle bronnen samen, zonder wat volgens de kluis zelf is vernietigd.
+
+    Is de lijst van wat vernietigd is niet te lezen, dan gelden alleen de sleutels van de kluis zelf: wat daar niet in
+    zit, kan vernietigd zijn.
+    """
+    weg, heel = kluis.los("vernietigd", _KLEIN["vernietigd"]) if kluis else ((), False)
+    samen = Sleutelbos()
+    for een in bossen[:1] if bossen[0] is not None and not heel else bossen:
+        if een is not None:
+            samen.vul_aan(een)
+    samen.vergeet(str(rij[0]) for rij in weg)
+    return samen
 
 
 def past(bron: Bron, sleutel: Hoofdsleutel) -> bool:
@@ -134,7 +151,8 @@ _ALLEEN_ALS_HET_MIST = ("kluis", "concept", "aantekening")
 class _Oogst:
     """Wat er uit alle bronnen samen te lezen was. Bron 0 is de kluis zelf, en gaat voor."""
 
-    def __init__(self) -> None:
+    def __init__(self, sleutels: Sleutelbos) -> None:
+        self._sleutels = sleutels
         self.stromen: dict[str, tuple[Stroom, str]] = {}
         self.wijzigingen: dict[WijzigingId, Wijziging] = {}
         self._kluis: dict[str, str] = {}
@@ -147,8 +165,6 @@ class _Oogst:
         self._hoort: dict[str, int] = {}
         self._onzeker: set[str] = set()
         self._uit_kluis = False
-        self._bos: Sleutelbos | None = None
-        self._bos_van_kluis = False
         self._gaten = 0
 
     @property
@@ -156,9 +172,8 @@ class _Oogst:
         """Van wie de kluis is."""
         return self._kluis.get("wie", "")
 
-    def lees(self, nummer: int, lezer: Afschrift, bos: Sleutelbos | None) -> None:
+    def lees(self, nummer: int, lezer: Afschrift) -> None:
         """Neemt over wat deze bron heeft en wat er nog niet was."""
-        self._neem_sleutels(nummer, bos)
         for id, soort, gezin, gemaakt in (r[1:] for r in lezer.rijen("stroom", "id, soort, gezin, gemaakt")):
             self.stromen.setdefault(id, (Stroom(id, soort, gezin), gemaakt))
         ingetrokken = self._lees_ontvangen(lezer)
@@ -174,19 +189,6 @@ class _Oogst:
             self._bijlagen.setdefault((rij[0], rij[1]), tuple(rij))
         self._voeg_log_toe([Logregel(*rij) for _nr, *rij in lezer.rijen("toegangslog", toegangslog.KOLOMMEN)])
         self._gaten += lezer.gaten
-
-    @property
-    def _sleutels(self) -> Sleutelbos:
-        return self._bos or Sleutelbos()
-
-    def _neem_sleutels(self, nummer: int, bos: Sleutelbos | None) -> None:
-        """De dossiersleutels van de kluis zelf zijn altijd de laatste: wat daar niet in zit, is vernietigd."""
-        if bos is None or self._bos_van_kluis:
-            return
-        self._bos_van_kluis = nummer == 0
-        if self._bos is None:
-            self._bos = Sleutelbos()
-        self._bos.vul_aan(bos)
 
     def _uit_rij(self, rij: Rij) -> list[Wijziging]:
         return [journaal.uit_rij(self._sleutels, rij)]

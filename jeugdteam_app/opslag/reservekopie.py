@@ -1,7 +1,7 @@
 """Reservekopieën: versleuteld zoals de kluis zelf, nagekeken na het schrijven, en uitgedund naarmate ze ouder zijn.
 
-De dossiersleutels liggen er één keer naast, altijd in de nieuwste vorm: wat vernietigd is, is daarmee ook in een oude
-kopie niet meer te lezen.
+De dossiersleutels liggen er één keer naast: alles wat de kopieën nodig hebben, en nooit wat vernietigd is. Wat
+vernietigd is, is daarmee ook in een oude kopie niet meer te lezen.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import contextlib
 import re
 import secrets
 import shutil
-from collections.abc import Iterable
+import time
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,14 +20,20 @@ import sqlcipher3
 
 from jeugdteam_app.kern.bestanden import maak_map, maak_vast, schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
 from jeugdteam_app.opslag.indeling import BOS, SLOTEN, bos, database
 from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 _NAAM = re.compile(r"kopie-(\d{8}T\d{6})\.db")
 _VORM = "%Y%m%dT%H%M%S"
+_MAPNAAM = "jeugdteam-kopie-"
+# Mappen die alleen bestaan zolang er iets wordt teruggezet of geoefend.
+_WERKMAP, OEFENMAP = ".terugzetten-", ".oefenen-"
+_LANG_GENOEG = 3600
 # De laatste tien altijd; daarna één per dag, per week en per maand, zo veel dagen terug.
 NIEUWSTE = 10
 _BEWAREN = ((14, "%Y%j"), (60, "%G%V"), (400, "%Y%m"))
@@ -49,7 +56,10 @@ def map_voor(kluis: Kluis, plek: Path) -> Path:
 
 
 def _mapnaam(kluis: Kluis, generatie: int) -> str:
-    naam = f"jeugdteam-kopie-{kluizen.lees_sloten(kluis.map).kluis[:8]}"
+    naam = f"{_MAPNAAM}{kluizen.lees_sloten(kluis.map).kluis[:8]}"
+    # Een teruggezette werkplek is een eigen werkplek, met eigen kopieën.
+    eigen = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'kopiemap'")
+    naam += f"-{eigen[0][0]}" if eigen else ""
     return naam if generatie == 1 else f"{naam}-{generatie}"
 
 
@@ -81,7 +91,7 @@ def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
         _schrijf(kluis, tijdelijk)
         _kijk_na(kluis, tijdelijk)
         tijdelijk.replace(doel)
-        schrijf_heel(map_ / BOS, (kluis.map / bos(kluis.generatie)).read_bytes())
+        _bewaar_sleutels(kluis, plek, map_)
         schrijf_heel(map_ / SLOTEN, (kluis.map / SLOTEN).read_bytes())
     except (OSError, WereldFout, sqlcipher3.Error):
         raise WereldFout("kopie-mislukt") from None
@@ -92,6 +102,30 @@ def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
         with contextlib.suppress(OSError):
             oud.pad.unlink(missing_ok=True)
     return Kopie(doel, moment)
+
+
+def _bewaar_sleutels(kluis: Kluis, plek: Path, map_: Path) -> None:
+    """Zet de dossiersleutels bij de kopieën, en haalt weg wat vernietigd is.
+
+    Wat oudere kopieën nodig hebben, blijft: weet deze werkplek minder dan zij (er is een oud bestand teruggezet), dan
+    waren die anders niet meer te lezen. Ook naast de kopieën van een andere werkplek met dezelfde sleutel gaat weg wat
+    hier is vernietigd.
+    """
+    weg = [s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd")]
+    for ander in plek.glob(f"{_MAPNAAM}*"):
+        if ander != map_ and (hun := _sleutels_in(ander, kluis.sleutel)) is not None and hun.vergeet(weg):
+            schrijf_heel(ander / BOS, hun.schrijf(kluis.sleutel))
+    samen = _sleutels_in(map_, kluis.sleutel) or Sleutelbos()
+    samen.vul_aan(kluis.bos)
+    samen.vergeet(weg)
+    schrijf_heel(map_ / BOS, samen.schrijf(kluis.sleutel))
+
+
+def _sleutels_in(map_: Path, sleutel: Hoofdsleutel) -> Sleutelbos | None:
+    """De dossiersleutels naast de kopieën in een map; ``None`` als ze er niet zijn of van een andere sleutel."""
+    with contextlib.suppress(OSError, WereldFout):
+        return Sleutelbos.lees(sleutel, (map_ / BOS).read_bytes())
+    return None
 
 
 def _schrijf(kluis: Kluis, pad: Path) -> None:
@@ -132,21 +166,57 @@ def _te_veel(alle: Iterable[Kopie], vandaag: date) -> list[Kopie]:
     return [k for k in op_volgorde if k not in houden]
 
 
-def zet_terug(kopie: Kopie, sleutel: Hoofdsleutel, naar: Path) -> Kluis:
-    """Een nieuwe kluis uit een kopie, als een nieuw apparaat: wat hier verder geschreven wordt, botst met niets."""
-    bron = kopie.pad.parent
+def zet_terug(kopie: Kopie, sleutel: Hoofdsleutel, naar: Path, weg: Collection[str] = (), tijd: str = "") -> Kluis:
+    """Een nieuwe kluis uit een kopie, als een nieuw apparaat: wat hier verder geschreven wordt, botst met niets.
+
+    ``weg``: wat er sinds de kopie is vernietigd. Zij staat er pas als zij af is: valt het stil, dan is er niets.
+    """
+    ruim_half_teruggezet_op(naar.parent)
+    werkmap = naar.with_name(f"{_WERKMAP}{naar.name}")
     try:
-        naar.mkdir(parents=True)
-        naar.chmod(0o700)
+        _kopieer(kopie, werkmap)
+        kluis = kluizen.open_(werkmap, sleutel)
+        try:
+            _word_eigen(kluis, weg, tijd)
+        finally:
+            kluis.sluit()
+        werkmap.rename(naar)
         maak_vast(naar.parent)
-        generatie = kluizen.lees_sloten(bron).generatie
-        schrijf_heel(naar / database(generatie), kopie.pad.read_bytes())
-        schrijf_heel(naar / bos(generatie), (bron / BOS).read_bytes())
-        schrijf_heel(naar / SLOTEN, (bron / SLOTEN).read_bytes())
     except OSError:
         raise WereldFout("kopie-niet-leesbaar") from None
-    kluis = kluizen.open_(naar, sleutel)
+    finally:
+        shutil.rmtree(werkmap, ignore_errors=True)
+    return kluizen.open_(naar, sleutel)
+
+
+def ruim_half_teruggezet_op(map_: Path) -> None:
+    """Haalt weg wat van een terugzetting of een oefening is blijven liggen na een onverwacht einde.
+
+    Wat pas begon, kan nog van een ander venster zijn.
+    """
+    for oud in (*map_.glob(f"{_WERKMAP}*"), *map_.glob(f"{OEFENMAP}*")):
+        with contextlib.suppress(OSError):
+            if time.time() - oud.stat().st_mtime > _LANG_GENOEG:
+                shutil.rmtree(oud, ignore_errors=True)
+
+
+def _kopieer(kopie: Kopie, naar: Path) -> None:
+    bron = kopie.pad.parent
+    naar.mkdir(parents=True)
+    naar.chmod(0o700)
+    generatie = kluizen.lees_sloten(bron).generatie
+    schrijf_heel(naar / database(generatie), kopie.pad.read_bytes())
+    schrijf_heel(naar / bos(generatie), (bron / BOS).read_bytes())
+    schrijf_heel(naar / SLOTEN, (bron / SLOTEN).read_bytes())
+
+
+def _word_eigen(kluis: Kluis, weg: Collection[str], tijd: str) -> None:
+    """Een eigen apparaat met eigen kopieën; en wat geen sleutel meer heeft, is vernietigd en komt nergens uit terug."""
+    stromen = {s.id for s in journaal.stromen(kluis)}
     with kluis.transactie() as verbinding:
-        nieuw = secrets.token_hex(6)
-        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (nieuw,))
-    return kluis
+        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (secrets.token_hex(6),))
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('kopiemap', ?)", (f"k{secrets.token_hex(3)}",))
+        for id in sorted(stromen):
+            if id in weg or not kluis.bos.kent(id):
+                journaal.vernietig(kluis, id, tijd, "")
+    journaal.ruim_sleutels_op(kluis)

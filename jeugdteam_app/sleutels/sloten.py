@@ -29,6 +29,7 @@ from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 # Een kluis met een vernieuwde sleutel staat in formaat 2: een oudere versie van het programma noemt haar nieuwer.
 FORMAAT, HOOGSTE_FORMAAT = 1, 2
+MEESTE_SLOTEN = 8
 _EEN_TEGELIJK = Lock()
 MIB = 1024
 
@@ -190,6 +191,9 @@ def lees(tekst: str) -> Slotenbestand:
             raise WereldFout("kluis-nieuwer")
         controle = ruw.pop("controle")
         if controle != _controle(ruw):
+            raise WereldFout("sleutelbestand-beschadigd")
+        if len(ruw["sloten"]) > MEESTE_SLOTEN:
+            # Elk slot kost rekenwerk: heel veel sloten zouden openen eindeloos maken.
             raise WereldFout("sleutelbestand-beschadigd")
         sloten = tuple(_slot(s) for s in ruw["sloten"])
         generatie = int(ruw.get("generatie", 1))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 
 from zxcvbn import zxcvbn
 
@@ -53,18 +55,43 @@ def als_woorden(geheim: bytes) -> tuple[str, ...]:
 
 
 def uit_woorden(tekst: str) -> bytes:
-    """Het geheim uit de ingetypte woorden. Noemt het eerste woord dat niet in de lijst staat."""
+    """Het geheim uit de ingetypte woorden. Noemt welk woord niet klopt, of welke twee verwisseld zijn.
+
+    Fouten: ``herstel-aantal``, ``herstel-woord``, ``herstel-verwisseld``, ``herstel-ander-woord`` en, als het meer
+    dan één woord is, ``herstel-controle``.
+    """
     woorden = tekst.lower().replace(",", " ").split()
     if len(woorden) != WOORDEN_IN_HERSTELSLEUTEL:
         raise InvoerFout("herstel-aantal", aantal=len(woorden), nodig=WOORDEN_IN_HERSTELSLEUTEL)
     nummer = {woord: plek for plek, woord in enumerate(lijst())}
-    getal = 0
+    nummers = []
     for plek, woord in enumerate(woorden, 1):
         if woord not in nummer:
             raise InvoerFout("herstel-woord", plek=plek)
-        getal = getal << _BITS | nummer[woord]
+        nummers.append(nummer[woord])
+    if (geheim := _geheim(nummers)) is None:
+        raise _wat_er_mis_is(nummers)
+    return geheim
+
+
+def _geheim(nummers: Sequence[int]) -> bytes | None:
+    """Het geheim achter deze woorden; ``None`` als de controle niet klopt."""
+    getal = 0
+    for nummer in nummers:
+        getal = getal << _BITS | nummer
     ruw = getal.to_bytes(32 + _CONTROLE, "big")
     geheim, controle = ruw[:32], ruw[32:]
-    if hashlib.sha256(geheim).digest()[:_CONTROLE] != controle:
-        raise InvoerFout("herstel-controle")
-    return geheim
+    return geheim if hashlib.sha256(geheim).digest()[:_CONTROLE] == controle else None
+
+
+def _wat_er_mis_is(nummers: list[int]) -> InvoerFout:
+    """Waar de vergissing zit: twee woorden verwisseld, of één ander woord. Meer dan dat is niet te zeggen."""
+    for een, ander in combinations(range(len(nummers)), 2):
+        anders = list(nummers)
+        anders[een], anders[ander] = nummers[ander], nummers[een]
+        if _geheim(anders) is not None:
+            return InvoerFout("herstel-verwisseld", een=een + 1, ander=ander + 1)
+    for plek in range(len(nummers)):
+        if any(_geheim([*nummers[:plek], ander, *nummers[plek + 1 :]]) is not None for ander in range(1 << _BITS)):
+            return InvoerFout("herstel-ander-woord", plek=plek + 1)
+    return InvoerFout("herstel-controle")

@@ -9,14 +9,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
+from jeugdteam_app.journaal.wijziging import POSITIE, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.sleutels.identiteit import Identiteit, Openbaar, maak_dicht
@@ -28,10 +30,19 @@ GROOTSTE_KOP = 100_000
 _HANDTEKENING = 64
 _DOEL = b"jeugdteam/bundel/1\0"
 
+
+def _is_moment(tekst: str) -> str:
+    if datetime.fromisoformat(tekst).tzinfo is None:
+        raise ValueError("een moment zonder tijdzone")
+    return tekst
+
+
 _Id = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 _Apparaat = Annotated[str, Field(pattern=r"^[0-9a-f]{8,32}$")]
 _Teller = Annotated[int, Field(ge=1, le=2**53)]
 _Kort = Annotated[str, Field(max_length=300)]
+# Een moment zoals ``Werkplek.tijd`` het schrijft.
+_Tijd = Annotated[str, Field(max_length=40), AfterValidator(_is_moment)]
 _Voorwerp = Annotated[str, Field(pattern=r"^[a-z_]{1,60}(:[0-9A-Za-z_-]{1,80}){0,3}$")]
 _Veldnaam = Annotated[str, Field(pattern=r"^[a-z0-9_.]{1,100}$")]
 
@@ -42,7 +53,7 @@ class Stroomrij(NamedTuple):
     id: _Id
     soort: Annotated[str, Field(pattern=r"^(gezin|toegang|hulp|praktijk)$")]
     gezin: _Id
-    gemaakt: _Kort
+    gemaakt: _Tijd
 
 
 class _Rij(NamedTuple):
@@ -55,7 +66,7 @@ class _Rij(NamedTuple):
     waarde: dict[str, Any]
     voorgangers: list[tuple[_Apparaat, _Teller]]
     auteur: _Kort
-    tijd: _Kort
+    tijd: _Tijd
 
 
 class Bijlagerij(NamedTuple):
@@ -88,7 +99,7 @@ class Kop(BaseModel):
     ontvangers: tuple[_Id, ...]
     teller: _Teller
     vorige: str = ""
-    gemaakt: _Kort
+    gemaakt: _Tijd
     programma: _Kort = ""
     # Welke hoofdstukken de afzender niet meestuurde; leeg is alles.
     zonder: tuple[_Kort, ...] = ()
@@ -202,11 +213,19 @@ def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], 
     bekend = {s.id for s in stromen}
     op_eigen_plek = all((s.soort == "gezin") == (s.id == s.gezin) and s.gezin in bekend for s in stromen)
     genoemd = {r.stroom for r in rijen} | {b.stroom for b in bijlagen}
-    if not op_eigen_plek or not genoemd <= bekend:
+    nummers = {(r.apparaat, r.teller) for r in rijen}
+    if not op_eigen_plek or not genoemd <= bekend or len(bekend) < len(stromen) or len(nummers) < len(rijen):
+        raise InvoerFout("bundel-vorm")
+    if not all(_is_plek_in_lijst(r.waarde.get("b")) for r in rijen if r.veld == POSITIE):
         raise InvoerFout("bundel-vorm")
     if any(hashlib.sha256(b.inhoud).hexdigest() != b.afdruk for b in bijlagen):
         raise InvoerFout("bundel-vorm")
     return stromen, rijen, boeken, bijlagen
+
+
+def _is_plek_in_lijst(waarde: Any) -> bool:
+    """Een plek in een lijst is een breuk in cijfers (``journaal.positie``)."""
+    return isinstance(waarde, str) and bool(re.fullmatch(r"[0-9]{1,400}", waarde, re.ASCII))
 
 
 def _wijziging(r: _Rij) -> Wijziging:

@@ -8,7 +8,8 @@ from jeugdteam_app.opslag.indeling import is_kluis, naam_van
 
 
 def kluizen(waar: Path) -> list[tuple[Path, str]]:
-    """De werkplekken in een map, met hun naam. Een beschadigde doet nog steeds mee."""
+    """De werkplekken in een map, met hun naam. Een beschadigde doet nog steeds mee; een half teruggezette niet."""
     if not waar.is_dir():
         return []
-    return [(map_, naam_van(map_)) for map_ in sorted(waar.iterdir()) if is_kluis(map_)]
+    mappen = (map_ for map_ in sorted(waar.iterdir()) if not map_.name.startswith("."))
+    return [(map_, naam_van(map_)) for map_ in mappen if is_kluis(map_)]

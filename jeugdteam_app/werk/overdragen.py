@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,23 +10,25 @@ from typing import Any
 
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.dossier.velden import REGISTER
-from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, uit_json
+from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, WijzigingId, naar_json, uit_json
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
-from jeugdteam_app.opslag.samen import Ontvangst
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import logboek, samen, schrijven
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
 from jeugdteam_app.werk.werkplek import Werkplek
+
+_SLEUTEL = "nagekomen:"
+# De overdracht zelf, en waar iets in een lijst staat, zijn geen werk om na te lezen.
+_TELT_NIET = frozenset({POSITIE, Jeugdige.verantwoordelijk.id})
 
 
 @dataclass(frozen=True)
 class Nagekomen:
     """Eén veld dat de vorige verantwoordelijke na de overdracht nog schreef."""
 
-    bundel: str
     veld: str
     feit: Feit[Any]
     auteur: str
@@ -78,40 +81,41 @@ def nagekomen(werkplek: Werkplek, dossier: str) -> tuple[Nagekomen, ...]:
     van = verantwoordelijk(werkplek, dossier)
     if van is None or van.contact != opslag.mijn_id(werkplek.kluis):
         return ()
-    gezien = {rij[0] for rij in werkplek.kluis.vraag("SELECT sleutel FROM kluis WHERE sleutel LIKE 'nagekomen:%'")}
-    uit: list[Nagekomen] = []
-    for ontvangst in opslag.ontvangsten(werkplek.kluis):
-        van_hem = ontvangst.afzender == van.van_contact and not ontvangst.teruggedraaid
-        if van_hem and _naam(ontvangst.bundel, dossier) not in gezien:
-            geschreven = _geschreven(werkplek, dossier, ontvangst)
-            if not any(w.plaats.veld == Jeugdige.verantwoordelijk.id for w in geschreven):
-                uit += (_regel(ontvangst.bundel, w) for w in geschreven if w.plaats.veld != POSITIE)
-    return tuple(uit)
+    gezien = _gezien(werkplek, dossier)
+    return tuple(_regel(w) for w in _geschreven(werkplek, dossier, van) if w.id not in gezien)
 
 
-def _geschreven(werkplek: Werkplek, dossier: str, ontvangst: Ontvangst) -> list[Wijziging]:
-    """Wat één bundel bracht in dit dossier en in wat het gezin deelt."""
-    uit = []
-    for stroom in (dossier, journaal.stroom(werkplek.kluis, dossier).gezin):
-        ids = journaal.ids_tussen(werkplek.kluis, stroom, ontvangst.van_nr, ontvangst.tot_nr)
-        uit += [w for w in journaal.lees_wijzigingen(werkplek.kluis, stroom) if w.id in ids]
-    return uit
+def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list[Wijziging]:
+    """Wat de vorige verantwoordelijke na de overdracht schreef, langs welke weg het hier ook kwam."""
+    stromen = (dossier, journaal.stroom(werkplek.kluis, dossier).gezin)
+    alle = [w for stroom in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, stroom)]
+    wissels = [w for w in alle if w.plaats.veld == Jeugdige.verantwoordelijk.id]
+    wissel = next((w for w in wissels if w.waarde == naar_json(Bekend(van.model_dump(mode="json")))), None)
+    return [w for w in alle if wissel is not None and _is_erna(w, wissel) and w.plaats.veld not in _TELT_NIET]
+
+
+def _is_erna(w: Wijziging, wissel: Wijziging) -> bool:
+    """Op dezelfde laptop zegt de teller wat later is. Kreeg die laptop een andere naam, dan blijft de schrijver."""
+    if w.id.apparaat == wissel.id.apparaat:
+        return w.id.teller > wissel.id.teller
+    return w.auteur == wissel.auteur and w.tijd > wissel.tijd
 
 
 def gezien(werkplek: Werkplek, dossier: str) -> None:
     """Onthoudt dat u zag wat er nog kwam."""
-    bundels = {een.bundel for een in nagekomen(werkplek, dossier)}
+    van = verantwoordelijk(werkplek, dossier)
+    ids = {w.id for w in _geschreven(werkplek, dossier, van)} if van else set()
     with werkplek.kluis.transactie() as verbinding:
-        for bundel in bundels:
-            rij = (_naam(bundel, dossier), werkplek.tijd)
-            verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", rij)
+        rij = (f"{_SLEUTEL}{dossier}", json.dumps(sorted(ids | _gezien(werkplek, dossier))))
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", rij)
 
 
-def _naam(bundel: str, dossier: str) -> str:
-    return f"nagekomen:{bundel}:{dossier}"
+def _gezien(werkplek: Werkplek, dossier: str) -> set[WijzigingId]:
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", f"{_SLEUTEL}{dossier}")
+    return {WijzigingId(*id) for id in json.loads(rijen[0][0])} if rijen else set()
 
 
-def _regel(bundel: str, w: Wijziging) -> Nagekomen:
+def _regel(w: Wijziging) -> Nagekomen:
     feit: Feit[Any] = uit_json(w.waarde)
     veld = REGISTER.get(w.plaats.veld)
-    return Nagekomen(bundel, w.plaats.veld, veld.lees(feit) if veld else feit, w.auteur, w.tijd)
+    return Nagekomen(w.plaats.veld, veld.lees(feit) if veld else feit, w.auteur, w.tijd)

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
-from jeugdteam_app.opslag.hoofd import bekijk, breuken
+from jeugdteam_app.opslag.hoofd import bekijk, breuken, vernietigd_volgens
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import woorden
@@ -45,7 +45,8 @@ class Stand:
     @property
     def is_oud(self) -> bool:
         """Of het tijd is voor een nieuwe kopie."""
-        return self.dagen is None or self.dagen > OUD_NA_DAGEN
+        # Een kopie uit de toekomst komt van een klok die verkeerd stond; hoe oud zij is, weten we dan niet.
+        return self.dagen is None or not 0 <= self.dagen <= OUD_NA_DAGEN
 
 
 def stand(werkplek: Werkplek) -> Stand:
@@ -175,12 +176,19 @@ def vind(map_: Path) -> tuple[Kopie, ...]:
     return tuple(sorted(gevonden, key=lambda k: k.moment, reverse=True))
 
 
-def zet_terug(kopie: Kopie, geheim: str, waar: Path, *, met_herstel: bool = False) -> Terugzetting:
-    """Zet een kopie terug als nieuwe werkplek op deze computer; wat er al staat, blijft onaangeraakt."""
+def zet_terug(
+    kopie: Kopie, geheim: str, waar: Path, *, met_herstel: bool = False, hoofden: Path | None = None
+) -> Terugzetting:
+    """Zet een kopie terug als nieuwe werkplek op deze computer; wat er al staat, blijft onaangeraakt.
+
+    ``hoofden``: de map waarin deze computer onthield wat er in werkplekken met dezelfde sleutel is vernietigd.
+    """
     naar = waar / f"kluis-{uuid.uuid4().hex[:8]}"
     try:
         sloten = kluizen.lees_sloten(kopie.pad.parent)
-        teruggezet = opslag.zet_terug(kopie, sleutel_uit(sloten, geheim, met_herstel=met_herstel), naar)
+        sleutel = sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+        weg = vernietigd_volgens(hoofden, sloten, sleutel) if hoofden else frozenset()
+        teruggezet = opslag.zet_terug(kopie, sleutel, naar, weg, SysteemKlok().nu().isoformat())
         wie = teruggezet.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
         logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
@@ -211,7 +219,7 @@ def oefen(werkplek: Werkplek, geheim: str, *, met_herstel: bool) -> Kopie:
     if plek is None:
         raise InvoerFout("kopie-zonder-plek")
     nieuwste = vind(opslag.map_voor(werkplek.kluis, plek))[0]
-    with tempfile.TemporaryDirectory(dir=werkplek.kluis.map.parent, prefix=".oefenen-") as waar:
+    with tempfile.TemporaryDirectory(dir=werkplek.kluis.map.parent, prefix=opslag.OEFENMAP) as waar:
         terug = zet_terug(nieuwste, geheim, Path(waar), met_herstel=met_herstel)
         try:
             controleer(terug.werkplek, breuken(werkplek.kluis))

@@ -22,9 +22,9 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER
-from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN
+from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
 from jeugdteam_app.journaal.stand import Stand, vouw
-from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
+from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
@@ -44,7 +44,7 @@ from jeugdteam_app.werk.voortgang import VOORWERPEN
 from jeugdteam_app.werk.werkplek import Werkplek
 
 KAARTJE, BUNDEL = ".kaartje", ".bundel"
-_GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id})
+_GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id, Jeugdige.verantwoordelijk.id, *ALTIJD_VRAGEN_BIJ})
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,8 @@ def laad_kaartje(werkplek: Werkplek, pad: Path) -> Collega:
     bekend = next((r for r in samen.contacten(werkplek.kluis) if r.id == nieuw.id), None)
     rij = Contactrij(nieuw.id, nieuw.model_dump_json(), Staat.NIEUW, None)
     if bekend is not None and _kaartje(bekend.kaartje).openbaar == nieuw.openbaar:
-        rij = Contactrij(nieuw.id, rij.kaartje, bekend.staat, bekend.ander)
+        # Kwam er intussen een ander kaartje onder deze naam, dan blijkt nu welk het echte is: lees dat opnieuw na.
+        rij = rij if bekend.staat is Staat.VERANDERD else Contactrij(nieuw.id, rij.kaartje, bekend.staat, None)
     elif bekend is not None:
         rij = Contactrij(nieuw.id, bekend.kaartje, Staat.VERANDERD, rij.kaartje)
     samen.zet_contact(werkplek.kluis, rij, werkplek.tijd)
@@ -309,7 +310,8 @@ def sleutels_van(werkplek: Werkplek) -> Callable[[str], Openbaar]:
 def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
     """Voegt samen wat bekeken is, in één transactie. Stond er intussen iets bij, dan is bekijken opnieuw nodig."""
     with werkplek.kluis.transactie():
-        if _nieuw(werkplek, proef.nieuw) != proef.nieuw:
+        weg = any(samen.is_vernietigd(werkplek.kluis, id) for id in {w.stroom for w in proef.nieuw})
+        if weg or _nieuw(werkplek, proef.nieuw) != proef.nieuw:
             raise InvoerFout("bundel-opnieuw-bekijken")
         bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
         raakt = {w.stroom for w in proef.nieuw}
@@ -333,6 +335,15 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         for kind in proef.kinderen:
             logboek.noteer(werkplek, Gebeurtenis.SAMENGEVOEGD, kind.kind)
     _vergeet(werkplek, raakt)
+
+
+def onthoud_gelezen(werkplek: Werkplek, proef: Voorproef) -> None:
+    """Wie een bestand las waar niets nieuws in stond, heeft het gelezen: het is daarna niet meer nieuw."""
+    kop = proef.bundel.kop
+    gelezen = {o.bundel for o in samen.ontvangsten(werkplek.kluis)}
+    if proef.nieuw or kop.bundel in gelezen:
+        return
+    samen.noteer_ontvangen(werkplek.kluis, Ontvangst(kop.bundel, kop.afzender, kop.teller, 0, -1, ()), werkplek.tijd)
 
 
 def _onthoud_nummers(werkplek: Werkplek, nieuw: Iterable[Wijziging]) -> None:
@@ -389,11 +400,16 @@ def _weiger_veranderd_besluit(wijzigingen: Iterable[Wijziging]) -> None:
     """Wat is vastgesteld verandert nooit, ook niet via een bundel; kiezen tussen twee besluiten mag wel."""
     alle = list(wijzigingen)
     vast = Toegewezen.vastgesteld.id
-    besloten = {(w.stroom, w.plaats.voorwerp) for w in alle if w.plaats.veld == vast}
+    besloten: dict[tuple[str, str], set[WijzigingId]] = {}
+    for w in alle:
+        if w.plaats.veld == vast:
+            besloten.setdefault((w.stroom, w.plaats.voorwerp), set()).add(w.id)
     for w in alle:
         # Ook het nummer van een toewijzing verandert nooit; kiezen tussen twee mag.
         opvolger = w.plaats.veld in (vast, Toegewezen.nummer.id) and len(w.voorgangers) == 1
-        weggehaald = w.plaats.veld == VERWIJDERD and (w.stroom, w.plaats.voorwerp) in besloten
+        # Wie een ontwerp weghaalde en niet wist dat een ander het intussen vaststelde, deed niets verkeerd: het blijft.
+        gezien = w.voorgangers & besloten.get((w.stroom, w.plaats.voorwerp), set())
+        weggehaald = w.plaats.veld == VERWIJDERD and bool(gezien)
         if opvolger or (weggehaald and w.waarde.get("b") is True):
             raise InvoerFout("bundel-verandert-besluit")
 
@@ -411,7 +427,17 @@ def _nieuw(werkplek: Werkplek, wijzigingen: Iterable[Wijziging]) -> tuple[Wijzig
             uit.append(w)
         elif bekend != w:
             raise InvoerFout("bundel-anders")
+    if _staat_elders(werkplek, {w.id for w in uit}):
+        raise InvoerFout("bundel-anders")
     return tuple(uit)
+
+
+def _staat_elders(werkplek: Werkplek, ids: set[WijzigingId]) -> bool:
+    """Of een van deze wijzigingen hier al bij een ander dossier hoort."""
+    vraag = "SELECT apparaat, teller FROM wijziging WHERE apparaat = ?"
+    return any(
+        WijzigingId(*rij) in ids for naam in {i.apparaat for i in ids} for rij in werkplek.kluis.vraag(vraag, naam)
+    )
 
 
 def _kindverschillen(

@@ -23,7 +23,7 @@ from jeugdteam_app.werk.werkplek import Werkplek
 Plek: TypeAlias = "tuple[str, Veld[Any]]"
 GROOTSTE_TEKST = 200_000
 # Wat eenmaal is uitgegeven, draait niet terug.
-_BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id))
+_BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id, Jeugdige.verantwoordelijk.id))
 # Zo heet de handeling die een andere terugdraait.
 TERUG = "terug:"
 

@@ -28,6 +28,7 @@ class Grond(StrEnum):
     VERGISSING = "vergissing"
 
 
+BLIJFT = N_("Er is nog een ander kind in dit gezin. Wat zij delen, is daarom gebleven: gesprekken, mensen en hun plan.")
 GRONDEN = {
     Grond.VERZOEK: N_("op verzoek, en niets verzet zich ertegen (Jeugdwet 7.3.9)"),
     Grond.TERMIJN: N_("de bewaartermijn is voorbij (Jeugdwet 7.3.8)"),
@@ -45,12 +46,8 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     if overgetypt.strip().casefold() != woord_om_over_te_typen(werkplek, dossier).casefold():
         raise InvoerFout("vernietigen-niet-overgetypt")
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin
-    anderen = [
-        s.id
-        for s in journaal.stromen(werkplek.kluis)
-        if s.gezin == gezin and s.id != dossier and s.soort != Stroomsoort.GEZIN
-    ]
-    weg = [dossier] if anderen else [dossier, gezin]
+    deelt = heeft_broer_of_zus(werkplek, dossier)
+    weg = [dossier] if deelt else [dossier, gezin]
     with werkplek.kluis.transactie():
         for stroom in weg:
             journaal.vernietig(werkplek.kluis, stroom, werkplek.tijd, grond.value)
@@ -62,12 +59,20 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     # Is de plek voor kopieën er nu niet, dan gaan de nieuwe sleutels met de eerstvolgende kopie mee.
     with contextlib.suppress(Fout):
         reservekopie.maak(werkplek)
-    return bewijs(werkplek, dossier, grond)
+    return " ".join(filter(None, (bewijs(werkplek, dossier, grond), _(BLIJFT) if deelt else "")))
 
 
 def woord_om_over_te_typen(werkplek: Werkplek, dossier: str) -> str:
     """De roepnaam, of een vast woord als er nog geen naam is: zo vernietigt niemand per ongeluk het verkeerde."""
     return werkplek.dossier(dossier).een(Jeugdige).aanspreeknaam or _("vernietig")
+
+
+def heeft_broer_of_zus(werkplek: Werkplek, dossier: str) -> bool:
+    """Of er nog een kind van dit gezin is: wat het gezin deelt, blijft dan staan, ook als het over dit kind gaat."""
+    gezin = journaal.stroom(werkplek.kluis, dossier).gezin
+    return any(
+        s.gezin == gezin and s.id != dossier and s.soort != Stroomsoort.GEZIN for s in journaal.stromen(werkplek.kluis)
+    )
 
 
 def bewijs(werkplek: Werkplek, dossier: str, grond: Grond) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jeugdteam_app.opslag import hoofd
 from jeugdteam_app.opslag.hoofd import Zorg
+from jeugdteam_app.opslag.reservekopie import ruim_half_teruggezet_op
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import logboek
 from jeugdteam_app.werk import werkplek as werkplekken
@@ -31,6 +32,7 @@ def open_met_herstel(map_: Path, tekst: str, waar: Path) -> Werkplek:
 
 def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
     try:
+        ruim_half_teruggezet_op(werkplek.kluis.map.parent)
         werkplek.zorg = bekijk(werkplek, waar)
     except BaseException:
         werkplek.sluit()
@@ -46,5 +48,6 @@ def onthoud(werkplek: Werkplek, waar: Path) -> None:
 def ga_verder(werkplek: Werkplek, waar: Path) -> None:
     """Een mens weet ervan en gaat verder; dat komt in het log."""
     logboek.noteer(werkplek, Gebeurtenis.DOORGEGAAN, None)
-    hoofd.ga_verder(werkplek.kluis, waar)
+    hoofd.ga_verder(werkplek.kluis, waar, werkplek.tijd)
+    werkplek.vergeet_alles()
     werkplek.zorg = None

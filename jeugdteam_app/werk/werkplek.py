@@ -74,6 +74,10 @@ class Werkplek:
         """De stand in het geheugen klopt niet meer; de volgende keer lezen we haar opnieuw."""
         self._standen.pop(stroom, None)
 
+    def vergeet_alles(self) -> None:
+        """Er veranderde iets onder ons door; alles lezen we opnieuw."""
+        self._standen.clear()
+
     def dossier(self, id: str) -> Dossier:
         """Het dossier van een kind, zonder regel in het toegangslog. Aan tafel zonder wat is afgeschermd."""
         stroom = journaal.stroom(self.kluis, id)

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
@@ -82,7 +82,7 @@ def test_de_ijking_blijft_binnen_de_grenzen():
     assert not Rekenwerk(VLOER.geheugen // 2, 3, 4).binnen_grenzen()
 
 
-@settings(max_examples=200)
+@settings(max_examples=50)
 @given(st.binary(min_size=32, max_size=32), st.integers(0, 23), st.integers(1, 4095))
 def test_herstelwoorden_heen_en_terug_en_een_typfout_valt_op(geheim, plek, erbij):
     rij = list(woorden.als_woorden(geheim))
@@ -90,11 +90,31 @@ def test_herstelwoorden_heen_en_terug_en_een_typfout_valt_op(geheim, plek, erbij
     assert woorden.uit_woorden("  ".join(rij).upper()) == geheim
     lijst = woorden.lijst()
     anders = [*rij[:plek], lijst[(lijst.index(rij[plek]) + erbij) % 4096], *rij[plek + 1 :]]
-    with pytest.raises(InvoerFout, match="herstel-controle"):
+    with pytest.raises(InvoerFout, match="herstel-ander-woord") as fout:
         woorden.uit_woorden(" ".join(anders))
+    assert fout.value.gegevens == {"plek": plek + 1}
     with pytest.raises(InvoerFout, match="herstel-woord") as fout:
         woorden.uit_woorden(" ".join([*rij[:plek], "qqqq", *rij[plek + 1 :]]))
     assert fout.value.gegevens == {"plek": plek + 1}
+
+
+@settings(max_examples=50)
+@given(st.binary(min_size=32, max_size=32), st.integers(0, 23), st.integers(0, 23))
+def test_twee_verwisselde_woorden_worden_genoemd(geheim, een, ander):
+    rij = list(woorden.als_woorden(geheim))
+    assume(rij[een] != rij[ander])
+    rij[een], rij[ander] = rij[ander], rij[een]
+    with pytest.raises(InvoerFout, match="herstel-verwisseld") as fout:
+        woorden.uit_woorden(" ".join(rij))
+    assert set(fout.value.gegevens.values()) == {een + 1, ander + 1}
+
+
+def test_meer_dan_een_ander_woord_is_niet_aan_te_wijzen():
+    rij = list(woorden.als_woorden(bytes(32)))
+    lijst = woorden.lijst()
+    rij[2], rij[9], rij[20] = lijst[100], lijst[200], lijst[300]
+    with pytest.raises(InvoerFout, match="herstel-controle"):
+        woorden.uit_woorden(" ".join(rij))
 
 
 def test_de_woordenlijst_is_wat_hij_belooft():

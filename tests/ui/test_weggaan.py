@@ -235,7 +235,7 @@ def programma(code, omgeving):
     ("pad", "wat", "inhoud"),
     [
         ("/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep", ["boolean:true"]),
-        ("/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session.Lock", []),
+        ("/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session.Lock", []),
         ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", ["boolean:true"]),
         (
             "/org/freedesktop/login1/session/_32",

@@ -231,9 +231,10 @@ def test_lag_de_stick_elders_bij_het_vernietigen_dan_komt_het_toch_niet_terug(vo
     )
     map_, sleutel = voorbeeldplek.kluis.map, voorbeeldplek.kluis.sleutel
     voorbeeldplek.sluit()
-    # De lijst van wat vernietigd is, is leeg: alsof die bladzijde niet meer te lezen was.
+    # De lijst van wat vernietigd is, is niet te lezen.
     verbinding = kluizen.verbind(map_ / DATABASE, sleutel)
-    verbinding.execute("DELETE FROM vernietigd")
+    verbinding.execute("DROP TABLE vernietigd")
+    verbinding.execute("CREATE VIEW vernietigd AS SELECT * FROM bestaat_niet")
     verbinding.close()
     gered = red(map_, tmp_path, elders)
     assert weg.naam not in (*gered.heel, *gered.deels)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
@@ -17,6 +20,7 @@ from jeugdteam_app.opslag import reservekopie as opslag
 from jeugdteam_app.opslag.indeling import BOS, DATABASE
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.werk import dossiers, reservekopie, schrijven, werkplek
+from jeugdteam_app.werk.kluizen import kluizen
 from tests.conftest import MOMENT, WACHTZIN
 
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
@@ -116,19 +120,51 @@ def test_lukt_het_nakijken_niet_dan_is_er_geen_kopie(voorbeeldplek, stick, monke
     assert reservekopie.stand(voorbeeldplek).plek is None
 
 
-def test_wie_een_sleutel_weghaalt_maakt_ook_de_oude_kopie_onleesbaar(voorbeeldplek, stick, tmp_path):
+def test_een_werkplek_die_minder_weet_maakt_oudere_kopieen_niet_onleesbaar(voorbeeldplek, stick, tmp_path):
+    """Een oud sleutelbestand teruggezet: dat kent een nieuwer dossier niet, en de kopieën wel."""
     oud = reservekopie.kies_plek(voorbeeldplek, stick)
-    weg = dossiers.overzicht(voorbeeldplek)[0].id
+    mila = dossiers.overzicht(voorbeeldplek)[0].id
     bos = voorbeeldplek.kluis.bos
-    bos._sleutels.pop(weg)
-    bos._vakken.pop(weg, None)
+    bos._sleutels.pop(mila)
+    bos._vakken.pop(mila, None)
     voorbeeldplek.kluis.bewaar_bos()
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
     reservekopie.maak(voorbeeldplek)
     gezet = terug(oud, tmp_path)
-    with pytest.raises(WereldFout, match="dossiersleutel-ontbreekt"):
-        gezet.werkplek.dossier(weg)
+    assert gezet.werkplek.dossier(mila).een(Jeugdige).volledige_naam
     gezet.werkplek.sluit()
+
+
+def test_een_teruggezette_werkplek_heeft_haar_eigen_kopieen(voorbeeldplek, stick, tmp_path):
+    oud = reservekopie.kies_plek(voorbeeldplek, stick)
+    gezet = terug(oud, tmp_path).werkplek
+    later = dossiers.begin_gezin(voorbeeldplek, "Later")
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    nieuwste = reservekopie.maak(voorbeeldplek)
+    eigen = reservekopie.kies_plek(gezet, stick)
+    assert eigen.pad.parent != nieuwste.pad.parent
+    nog_eens = reservekopie.zet_terug(nieuwste, WACHTZIN, tmp_path / "derde").werkplek
+    assert later in {r.id for r in dossiers.overzicht(nog_eens)}
+    gezet.sluit()
+    nog_eens.sluit()
+
+
+def test_valt_terugzetten_halverwege_stil_dan_is_er_geen_werkplek(voorbeeldplek, stick, tmp_path, monkeypatch):
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+
+    def stil(*_wat):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(opslag, "_word_eigen", stil)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_a, **_k: None)
+    with pytest.raises(KeyboardInterrupt):
+        terug(kopie, tmp_path)
+    monkeypatch.undo()
+    assert kluizen(tmp_path / "andere-laptop") == []
+    [half] = (tmp_path / "andere-laptop").iterdir()
+    os.utime(half, (0, 0))
+    opslag.ruim_half_teruggezet_op(tmp_path / "andere-laptop")
+    assert not half.exists()
 
 
 def test_een_kopie_in_de_werkplek_zelf_is_geen_tweede_plek(voorbeeldplek):

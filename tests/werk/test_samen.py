@@ -20,6 +20,7 @@ from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
 from jeugdteam_app.journaal.stand import vouw
+from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import journaal, toegangslog
@@ -27,6 +28,7 @@ from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.sleutels.identiteit import Identiteit
 from jeugdteam_app.uitwisseling import bundel as bundels
+from jeugdteam_app.uitwisseling import kaartje as kaartjes
 from jeugdteam_app.werk import (
     advies,
     bijlagen,
@@ -296,7 +298,7 @@ def test_van_een_onbekende_gaat_nietsopen_laptop(laptops, drie, tmp_path):
 @given(data=st.data())
 def test_elke_verandering_aan_een_bundel_wordt_gemerkt(data):
     ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
-    kop = bundels.Kop(bundel="a" * 32, afzender="b" * 32, ontvangers=("c" * 32,), teller=1, gemaakt="nu")
+    kop = bundels.Kop(bundel="a" * 32, afzender="b" * 32, ontvangers=("c" * 32,), teller=1, gemaakt=MOMENT.isoformat())
     heel, _afdruk = bundels.maak(kop, [], [], ik, [jij.openbaar])
     # De lengte verschilt per keer: age zet er zelf iets willekeurigs bij.
     plek = data.draw(st.integers(0, 10**6)) % len(heel)
@@ -324,7 +326,7 @@ def test_een_onbekend_veld_van_een_nieuwere_versie_gaat_heen_en_terug(laptops, t
 
     pen = Pen(journaal.apparaat(robin.kluis), "Nieuwer", journaal.volgende_teller(robin.kluis))
     stand = robin.stand(dossier)
-    later = pen.schrijf(stand, dossier, "h", "nu", {Plaats("toekomst:1", "toekomst.veld"): {"b": {"x": 1}}})
+    later = pen.schrijf(stand, dossier, "h", robin.tijd, {Plaats("toekomst:1", "toekomst.veld"): {"b": {"x": 1}}})
     robin.onthoud(dossier, journaal.voeg_toe(robin.kluis, stand, later))
     breng(robin, dossier, kim, tmp_path)
     leg(kim, dossier, BEELD, "van Kim")
@@ -486,7 +488,7 @@ def test_terugdraaien_haalt_ook_de_bijlage_weer_weg(laptops, tmp_path):
 def test_zonder_bijlage_is_het_een_bundel_die_een_ouder_programma_leest():
     ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
     kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
-    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "t")
+    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "2026-11-24T10:00:00+00:00")
     for bijlagen_, versie in (
         ([], 1),
         ([bundels.Bijlagerij(gezin.id, hashlib.sha256(b"x").hexdigest(), b"x", "te vinden")], 2),
@@ -499,7 +501,7 @@ def test_zonder_bijlage_is_het_een_bundel_die_een_ouder_programma_leest():
 def test_een_bijlage_met_een_andere_afdruk_wordt_geweigerd():
     ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
     kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
-    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "t")
+    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "2026-11-24T10:00:00+00:00")
     heel, _afdruk = bundels.maak(
         kop, [gezin], [], ik, [jij.openbaar], (), [bundels.Bijlagerij(gezin.id, "0" * 64, b"x", "")]
     )
@@ -578,3 +580,66 @@ def test_het_nummer_van_een_besluit_verandert_niet_hier_en_niet_via_een_bundel(l
     schrijven.leg_vast(kim, dossier, anders)
     with pytest.raises(InvoerFout, match="bundel-verandert-besluit"):
         samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path))
+
+
+def _getekend(afzender, naar, rijen, **kop_anders):
+    """Een bundel met echte handtekening, met een inhoud zoals ons programma hem niet schrijft."""
+    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, MOMENT.isoformat())
+    kop = bundels.Kop.model_construct(
+        versie=1, bundel="d" * 32, afzender=opslag.mijn_id(afzender.kluis), ontvangers=(opslag.mijn_id(naar.kluis),),
+        teller=99, vorige="", gemaakt=kop_anders.get("gemaakt", MOMENT.isoformat()), programma="", zonder=(),
+    )  # fmt: skip
+    ik, jij = opslag.identiteit(afzender.kluis), opslag.identiteit(naar.kluis).openbaar
+    return bundels.maak(kop, [gezin, *kop_anders.get("ook", ())], rijen, ik, [jij])[0]
+
+
+def _rij(**anders):
+    vast = {
+        "id": WijzigingId("e" * 12, 1), "stroom": "a" * 32, "handeling": "h", "plaats": Plaats("gezin", "gezin.naam"),
+        "waarde": {"b": "x"}, "voorgangers": frozenset(), "auteur": "Kim", "tijd": MOMENT.isoformat(),
+    }  # fmt: skip
+    return Wijziging(**vast | anders)
+
+
+@pytest.mark.parametrize(
+    ("rijen", "kop"),
+    [
+        ([_rij(tijd="zzz")], {}),
+        ([_rij(tijd="2026-11-24T10:00:00")], {}),
+        ([_rij(plaats=Plaats("doel:1", "positie"), waarde={"b": "abc"})], {}),
+        ([_rij(plaats=Plaats("doel:1", "positie"), waarde={"b": 5})], {}),
+        ([_rij(), _rij(waarde={"b": "y"})], {}),
+        ([_rij()], {"gemaakt": "gisteren"}),
+        ([_rij()], {"ook": [bundels.Stroomrij("a" * 32, "gezin", "a" * 32, MOMENT.isoformat())]}),
+    ],
+    ids=["geen tijd", "geen zone", "letters als plek", "getal als plek", "nummer dubbel", "kop", "stroom dubbel"],
+)
+def test_een_bundel_met_een_vorm_die_wij_niet_schrijven_wordt_net_geweigerd(laptops, tmp_path, rijen, kop):
+    robin, kim, _mo = laptops
+    (pad := tmp_path / "raar.bundel").write_bytes(_getekend(kim, robin, rijen, **kop))
+    with pytest.raises(InvoerFout, match="bundel-vorm"):
+        samen.bekijk(robin, pad)
+
+
+def test_een_nummer_dat_hier_bij_een_ander_dossier_hoort_wordt_geweigerd(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    begin(robin)
+    naam = journaal.apparaat(robin.kluis)
+    (pad := tmp_path / "raar.bundel").write_bytes(_getekend(kim, robin, [_rij(id=WijzigingId(naam, 1))]))
+    with pytest.raises(InvoerFout, match="bundel-anders"):
+        samen.bekijk(robin, pad)
+
+
+def test_na_een_vals_kaartje_is_het_echte_weer_te_laden(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    samen.bewaar_kaartje(kim, echt := tmp_path / "echt.kaartje")
+    vals = Identiteit.nieuw()
+    nep = samen.mijn_kaartje(kim).model_copy(update={"teken": vals.openbaar.teken, "ontvang": vals.openbaar.ontvang})
+    (tmp_path / "vals.kaartje").write_bytes(kaartjes.schrijf(nep, vals))
+    samen.laad_kaartje(robin, tmp_path / "vals.kaartje")
+    opnieuw = samen.laad_kaartje(robin, echt)
+    assert opnieuw.staat is Staat.NIEUW, "na een wissel leest een mens opnieuw"
+    assert opnieuw.cijfers == opslag.identiteit(kim.kluis).openbaar.cijfers
+    samen.bevestig(robin, opnieuw.id)
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)

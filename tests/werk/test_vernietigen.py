@@ -71,7 +71,7 @@ def test_ook_uit_een_echte_oude_kopie_komt_het_niet_terug(voorbeeldplek, sam, tm
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=1))
     weg(voorbeeldplek, sam)
     gezet = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "elders")
-    with pytest.raises(WereldFout, match="dossiersleutel-ontbreekt"):
+    with pytest.raises(WereldFout, match="dossier-niet-gevonden"):
         gezet.werkplek.dossier(sam)
     namen = [r.naam for r in dossiers.overzicht(gezet.werkplek)]
     assert not any("Sam" in naam for naam in namen)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.fouten import Fout, ProgrammaFout
 
 
 class _Seinen(QObject):
@@ -25,6 +25,9 @@ class _Taak(QRunnable):
             uitkomst = self._functie()
         except Fout as fout:
             self._seinen.mis.emit(fout)
+            return
+        except Exception:  # noqa: BLE001 - anders bleef het scherm voor altijd staan wachten
+            self._seinen.mis.emit(ProgrammaFout("onverwacht"))
             return
         try:
             self._seinen.klaar.emit(uitkomst)

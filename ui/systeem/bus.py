@@ -26,10 +26,10 @@ class _Teken(NamedTuple):
 
 _TEKENS = (
     _Teken(True, _LOGIND, _BEHEER, "PrepareForSleep", "ging_aan(bool)"),
-    _Teken(True, f"{_LOGIND}/session/auto", "org.freedesktop.login1.Session", "Lock", "gebeurde()"),
     _Teken(False, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", "ging_aan(bool)"),
     _Teken(False, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", "ging_aan(bool)"),
 )
+_SESSIE = "org.freedesktop.login1.Session"
 # Van sessie wisselen gaat niet over een signaal maar over een eigenschap van de stoel of de sessie.
 _EIGENSCHAPPEN = "org.freedesktop.DBus.Properties"
 
@@ -48,10 +48,14 @@ class Oor(QObject):
         self._luister_naar_de_sessie()
 
     def _luister_naar_de_sessie(self) -> None:
-        """Wisselt iemand van gebruiker, dan is onze sessie niet meer actief."""
+        """Logind zegt dat onze sessie op slot gaat, of (bij wisselen van gebruiker) niet meer actief is.
+
+        Het spreekt daarbij vanaf het pad van die sessie zelf.
+        """
         bus = QDBusConnection.systemBus()
         if bus.isConnected() and (sessie := os.environ.get("XDG_SESSION_ID")):
             self._sessie = f"{_LOGIND}/session/{als_padnaam(sessie)}"
+            bus.connect("", self._sessie, _SESSIE, "Lock", self, cast("bytes", SLOT("gebeurde()")))
             slot = cast("bytes", SLOT("veranderde(QDBusMessage)"))
             bus.connect("", self._sessie, _EIGENSCHAPPEN, "PropertiesChanged", self, slot)
 
@@ -76,7 +80,7 @@ class Oor(QObject):
 def _is_actief(sessie: str) -> bool:
     """Of deze sessie nu op het scherm is; weet logind het niet, dan wel."""
     vraag = QDBusMessage.createMethodCall(_LOGIND_NAAM, sessie, _EIGENSCHAPPEN, "Get")
-    vraag.setArguments(["org.freedesktop.login1.Session", "Active"])
+    vraag.setArguments([_SESSIE, "Active"])
     delen = QDBusConnection.systemBus().call(vraag, timeout=1000).arguments()
     nu = delen[0].variant() if delen and isinstance(delen[0], QDBusVariant) else None
     return nu is not False

@@ -17,6 +17,7 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import reservekopie
 from jeugdteam_app.werk.reservekopie import Terugzetting
 from jeugdteam_app.werk.werkplek import Werkplek
+from ui.app import hoofdenmap
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import kies_map
@@ -204,7 +205,7 @@ class Terugzetten(Blad):
         self._binnen.addWidget(bezig(_("Bezig met openen")))
         doe(
             self,
-            lambda: reservekopie.zet_terug(kopie, geheim, self._waar, met_herstel=met_herstel),
+            lambda: reservekopie.zet_terug(kopie, geheim, self._waar, met_herstel=met_herstel, hoofden=hoofdenmap()),
             self._toon,
             lambda fout: self._bouw_keuze(Melding("fout", zin(fout))),
         )

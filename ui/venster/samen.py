@@ -336,6 +336,7 @@ class Samenscherm(Blad):
             k.addWidget(self._kindverschil(proef, kind))
         if not proef.nieuw:
             k.addWidget(Melding("goed", _("Alles wat hierin staat, hebt u al.")))
+            samen.onthoud_gelezen(self.werkplek, proef)
         gezien = QCheckBox(_("Ik heb gezien wat er verandert"))
         gezien.setAccessibleName(gezien.text())
         over = knop(_("Samenvoegen"), lambda: self._neem_over(proef), "hoofd", "check")

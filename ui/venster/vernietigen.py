@@ -46,6 +46,12 @@ class Vernietigblad(Blad):
             "Is de schijf met reservekopieën nu niet aangesloten? Dan verdwijnt het dossier daar bij de volgende kopie."
         )
         k.addWidget(tekst(kopie))
+        if vernietigen.heeft_broer_of_zus(self._werkplek, self._dossier):
+            deelt = _(
+                "Er is nog een ander kind in dit gezin. Gesprekken, mensen en het plan van de familie blijven staan, "
+                "ook wat daarin over dit kind staat. Haal dat er eerst zelf uit als het weg moet."
+            )
+            k.addWidget(Melding("let_op", deelt))
         self._grond = Keuzelijst()
         self._grond.addItem(_("kies een reden"), None)
         for grond, zin_ in GRONDEN.items():

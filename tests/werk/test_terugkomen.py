@@ -1,0 +1,293 @@
+"""Een oud bestand teruggezet, en toch komt er niets terug dat weg hoorde te zijn, en raakt er niets kwijt."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.kern.feit import Bekend, Conflict
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.opslag.hoofd import Zorg
+from jeugdteam_app.opslag.indeling import BOS, SLOTEN
+from jeugdteam_app.werk import (
+    bewaren,
+    dossiers,
+    overdragen,
+    redden,
+    reservekopie,
+    samen,
+    schrijven,
+    vernietigen,
+    wachtzin,
+    waken,
+)
+from jeugdteam_app.werk.vernietigen import Grond
+from tests.conftest import MOMENT, WACHTZIN
+from tests.werk.test_overdragen import id_van
+from tests.werk.test_samen import BEELD, VRAAG, beeld, begin, breng, leg, stuur
+
+
+def weg(plek, id):
+    vernietigen.vernietig(plek, id, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(plek, id))
+
+
+def heropen(map_, hoofden):
+    plek = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    plek.klok = VasteKlok(MOMENT + timedelta(days=1))
+    return plek
+
+
+@pytest.fixture
+def hoofden(tmp_path):
+    return tmp_path / "hoofden"
+
+
+def test_een_oud_sleutelbestand_valt_op_en_de_stick_heeft_de_sleutel_nog(laptops, tmp_path, hoofden):
+    robin = laptops[0]
+    begin(robin)
+    map_ = robin.kluis.map
+    toen = (map_ / BOS).read_bytes()
+    mila = begin(robin)
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(robin, stick)
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    (map_ / BOS).write_bytes(toen)
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is Zorg.NIET_HEEL
+    robin.sluit()
+    gered = redden.red(map_, WACHTZIN, tmp_path / "gered", kopiemap=stick, met_herstel=False)
+    assert gered.werkplek.dossier(mila).een(Jeugdige).volledige_naam
+    gered.sluit()
+    robin = heropen(map_, hoofden)
+    waken.ga_verder(robin, hoofden)
+    robin.sluit()
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is None, "een mens weet ervan"
+    robin.sluit()
+
+
+def test_na_een_oud_bestand_verder_gaan_kan_er_weer_uitgewisseld_worden(laptops, tmp_path, hoofden):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    map_ = robin.kluis.map
+    shutil.copytree(map_, tmp_path / "toen")
+    leg(robin, dossier, VRAAG, "na de kopie gezegd")
+    breng(robin, dossier, kim, tmp_path)
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "toen", map_)
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is Zorg.OUDER
+    waken.ga_verder(robin, hoofden)
+    leg(robin, dossier, BEELD, "iets heel anders")
+    breng(robin, dossier, kim, tmp_path)
+    breng(kim, dossier, robin, tmp_path)
+    assert beeld(kim, dossier) == beeld(robin, dossier) == Bekend("iets heel anders")
+    robin.sluit()
+
+
+def test_wat_vernietigd_is_komt_niet_terug_met_een_oude_map_of_een_kopie_ernaast(laptops, tmp_path, hoofden):
+    robin = laptops[0]
+    dossier, blijft = begin(robin), begin(robin)
+    (stick := tmp_path / "stick").mkdir()
+    kopie = reservekopie.kies_plek(robin, stick)
+    shutil.copytree(stick, tmp_path / "andere-stick")
+    map_ = robin.kluis.map
+    shutil.copytree(map_, tmp_path / "toen")
+    weg(robin, dossier)
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    # Een kopie die niet aangesloten was toen het dossier wegging.
+    elders = kopie.pad.relative_to(stick)
+    niet_bijgewerkt = reservekopie.vind((tmp_path / "andere-stick" / elders).parent)[0]
+    terug = reservekopie.zet_terug(niet_bijgewerkt, WACHTZIN, map_.parent / "terug", hoofden=hoofden).werkplek
+    assert {r.id for r in dossiers.overzicht(terug)} == {blijft}
+    assert not terug.kluis.bos.kent(dossier)
+    terug.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "toen", map_)
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is Zorg.OUDER
+    waken.ga_verder(robin, hoofden)
+    assert {r.id for r in dossiers.overzicht(robin)} == {blijft}
+    assert not robin.kluis.bos.kent(dossier)
+    robin.sluit()
+
+
+def test_na_terugzetten_gaat_een_bundel_met_een_vernietigd_dossier_gewoon_door(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    een, ander = begin(robin), begin(robin)
+    for dossier in (een, ander):
+        breng(robin, dossier, kim, tmp_path)
+    (stick := tmp_path / "stick").mkdir()
+    kopie = reservekopie.kies_plek(robin, stick)
+    robin.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    weg(robin, een)
+    terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "terug").werkplek
+    leg(kim, ander, VRAAG, "van Kim")
+    samen.verstuur(kim, [een, ander], [id_van(robin)], pad := tmp_path / "beide.bundel")
+    proef = samen.bekijk(terug, pad)
+    samen.neem_over(terug, proef)
+    assert {r.id for r in dossiers.overzicht(terug)} == {ander}
+    terug.sluit()
+
+
+def test_een_samenvoeging_is_terug_te_draaien_als_een_van_de_dossiers_intussen_vernietigd_is(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    een, ander = begin(robin), begin(robin)
+    for dossier in (een, ander):
+        breng(robin, dossier, kim, tmp_path)
+        leg(kim, dossier, BEELD, "van Kim")
+    samen.verstuur(kim, [een, ander], [id_van(robin)], pad := tmp_path / "beide.bundel")
+    samen.neem_over(robin, samen.bekijk(robin, pad))
+    weg(robin, een)
+    samen.maak_ongedaan(robin)
+    assert beeld(robin, ander) == Bekend("eerste beeld")
+
+
+def test_een_vernietigd_dossier_tussen_bekijken_en_samenvoegen_komt_niet_terug(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(kim, dossier, BEELD, "van Kim")
+    proef = samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path))
+    weg(robin, dossier)
+    with pytest.raises(InvoerFout, match="bundel-opnieuw-bekijken"):
+        samen.neem_over(robin, proef)
+
+
+def test_wie_een_ontwerp_weghaalt_terwijl_een_ander_het_vaststelt_houdt_het_besluit(voorbeeldplek, laptops, tmp_path):
+    robin, kim, mo = laptops
+    for plek in laptops:
+        plek.klok = VasteKlok(MOMENT)
+    bron = next(r.id for r in dossiers.overzicht(voorbeeldplek))
+    from tests.werk.conftest import stel_voor
+
+    stel_voor(voorbeeldplek, robin, tmp_path)
+    samen.verstuur(voorbeeldplek, [bron], [id_van(robin)], pad := tmp_path / "bron.bundel")
+    samen.neem_over(robin, samen.bekijk(robin, pad))
+    from jeugdteam_app.werk import toewijzen
+
+    ontwerp = toewijzen.begin(robin, bron)
+    toewijzen.wijzig(robin, bron, ontwerp, aanbieder="Praktijk Voorbeeld (verzonnen)")
+    breng(robin, bron, kim, tmp_path)
+    inhoud = toewijzen.lees(kim, bron, ontwerp).inhoud
+    assert inhoud.aanbieder
+    schrijven.verwijder(robin, bron, Toegewezen, ontwerp)
+    besloten = Bekend(
+        toewijzen.lees(voorbeeldplek, bron, voorbeeldplek.dossier(bron).alle(Toegewezen)[0].sleutel).vastgesteld
+    )
+    schrijven.leg_vast(kim, bron, {(ontwerp, Toegewezen.vastgesteld): besloten})
+    for van, naar in ((kim, robin), (robin, mo), (robin, kim), (mo, kim)):
+        breng(van, bron, naar, tmp_path)
+    for plek in laptops:
+        assert ontwerp in {t.sleutel for t in plek.dossier(bron).alle(Toegewezen)}
+
+
+def test_veiligheidsafspraken_komen_niet_vanzelf_samen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    veld = (Familiegroepsplan.soort, Familiegroepsplan.veilig_afspraken)
+    leg(robin, dossier, veld, "Oma haalt Sam op vrijdag op uit school, en papa belt eerst naar mama.")
+    breng(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, veld, "Oma haalt Sam niet meer op vrijdag op uit school, en papa belt eerst naar mama.")
+    leg(kim, dossier, veld, "Oma haalt Sam op vrijdag op uit school, en papa belt eerst naar mama en niemand anders.")
+    proef = breng(kim, dossier, robin, tmp_path)
+    assert proef.goed_kijken
+    assert isinstance(robin.dossier(dossier).een(Familiegroepsplan).veilig_afspraken, Conflict)
+
+
+def test_een_oude_bladzijde_met_een_hergebruikt_nummer_is_geen_waarheid(laptops, tmp_path):
+    """Na een teruggedraaide samenvoeging krijgt een nieuwe wijziging hetzelfde rijnummer."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, BEELD, "van Robin")
+    breng(robin, dossier, kim, tmp_path)
+    oud = kim.kluis.vraag("SELECT stroom, hoofd, inhoud FROM stand WHERE stroom = ?", dossier)[0]
+    samen.maak_ongedaan(kim)
+    leg(kim, dossier, BEELD, "van Kim zelf")
+    with kim.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO stand VALUES (?, ?, ?)", oud)
+    kim.vergeet_alles()
+    assert beeld(kim, dossier) == Bekend("van Kim zelf")
+
+
+def test_een_gesprek_telt_mee_voor_hoe_lang_een_dossier_blijft(laptops):
+    robin = laptops[0]
+    dossier = begin(robin)
+    robin.klok = VasteKlok(MOMENT + timedelta(days=300))
+    schrijven.voeg_toe(robin, dossier, Contact, {Contact.gezegd: "Een jaar later nog gebeld."})
+    assert journaal.laatste_wijziging(robin.kluis, dossier) == robin.vandaag
+    van = bewaren.termijn(robin, dossier)
+    assert van.tot is None or van.tot > robin.vandaag
+
+
+def test_een_overdracht_die_al_weg_is_maakt_niemand_ongedaan(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), tmp_path / "over.bundel")
+    with pytest.raises(InvoerFout):
+        schrijven.maak_ongedaan(robin, dossier)
+    assert overdragen.verantwoordelijk(robin, dossier).contact == id_van(kim)
+
+
+@pytest.mark.parametrize("langs_mo", [False, True])
+def test_later_werk_komt_in_het_bakje_ook_als_de_tweede_bundel_eerst_komt(laptops, tmp_path, langs_mo):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), pad := tmp_path / "over.bundel")
+    leg(robin, dossier, VRAAG, "Er belde nog iemand.")
+    if langs_mo:
+        breng(robin, dossier, mo, tmp_path)
+        breng(mo, dossier, kim, tmp_path)
+    else:
+        breng(robin, dossier, kim, tmp_path)
+        samen.neem_over(kim, samen.bekijk(kim, pad))
+    assert [n.veld for n in overdragen.nagekomen(kim, dossier)] == [VRAAG[1].id]
+
+
+def test_een_slotenbestand_van_voor_een_andere_wachtzin_valt_op(laptops, hoofden):
+    robin = laptops[0]
+    begin(robin)
+    map_ = robin.kluis.map
+    waken.onthoud(robin, hoofden)
+    toen = (map_ / SLOTEN).read_bytes()
+    wachtzin.verander(robin, WACHTZIN, nieuwe := "heel ander lang gekozen woordenrij")
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    robin = waken.open_met_wachtzin(map_, nieuwe, hoofden)
+    assert robin.zorg is None
+    robin.sluit()
+    (map_ / SLOTEN).write_bytes(toen)
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is Zorg.OUDER
+    waken.ga_verder(robin, hoofden)
+    robin.sluit()
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is None
+    robin.sluit()
+
+
+def test_een_bundel_zonder_nieuws_is_daarna_gelezen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    proef = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path))
+    assert not proef.nieuw
+    samen.onthoud_gelezen(kim, proef)
+    assert proef.bundel.kop.bundel in {o.bundel for o in opslag.ontvangsten(kim.kluis)}
+    samen.maak_ongedaan(kim)
+    assert dossiers.overzicht(kim) == [], "terugdraaien gaat over de bundel die wel iets bracht"
