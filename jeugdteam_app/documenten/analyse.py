@@ -18,7 +18,7 @@ from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese,
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.samenhang import KOLOMMEN, VRAAG, Maat, Samenhang, Vak, deel_in, opschrift, samenhang
+from jeugdteam_app.dossier.samenhang import KOLOMMEN, VRAAG, Maat, Samenhang, Vak, deel_in, doet, opschrift, samenhang
 from jeugdteam_app.dossier.tijdlijn import in_woorden, tijdlijn
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -129,7 +129,7 @@ def _in_woorden(kaart: Samenhang) -> list[dict[str, Any]]:
         punten = []
         for vak in vakken:
             naar = "; ".join(v.tekst.rstrip(".") if v.sleutel != VRAAG else "de vraag" for v in kaart.van(vak.sleutel))
-            punten.append(f"{vak.tekst.rstrip('.')}. Leidt tot: {naar}.")
+            punten.append(f"{vak.tekst.rstrip('.')}. {doet(soort)}: {naar}.")
         if punten:
             delen.append(t.deel(opschrift(soort), "", punten))
     return delen

@@ -5,7 +5,7 @@ Wat de medewerker noteerde, staat er nooit in.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from jeugdteam_app.documenten import boekje
@@ -78,13 +78,20 @@ def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
         tekst = waarde_of(getattr(plan, veld.naam), "").strip()
         per_persoon = zorgen_per_persoon(dossier) if naam == "zorgen" else []
         if tekst or per_persoon:
-            in_taal = merk(taal_van(tekst, waarde_of(plan.taal, Taal.NEDERLANDS)), gezinstaal(Taal.NEDERLANDS))
-            delen.append(t.deel(zinnen[naam], f"{tekst}\n({in_taal})" if tekst and in_taal else tekst, per_persoon))
+            punten_ = [f"{wie}: {_gemerkt(plan, wat)}" if wie else _gemerkt(plan, wat) for wie, wat in per_persoon]
+            delen.append(t.deel(zinnen[naam], _gemerkt(plan, tekst, "\n"), punten_))
     opnieuw, wie = waarde(plan.kijken_opnieuw_op), waarde_of(plan.wie_roept_bijeen, "")
     if opnieuw or wie:
         samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
     return delen
+
+
+def _gemerkt(plan: Familiegroepsplan, tekst: str, ervoor: str = " ") -> str:
+    """Wat iemand zei, met erbij in welke taal als dat geen Nederlands is."""
+    gezegd_in = taal_van(tekst, waarde_of(plan.taal, Taal.NEDERLANDS))
+    in_taal = merk(gezegd_in, gezinstaal(Taal.NEDERLANDS)) if tekst else ""
+    return f"{tekst}{ervoor}({in_taal})" if in_taal else tekst
 
 
 def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
@@ -188,13 +195,20 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     return uit
 
 
+def _met_dag(actie: str, wanneer: date | None) -> str:
+    if wanneer is None:
+        return actie
+    punt = "." if actie and actie[-1] not in ".!?" else ""
+    return f"{actie}{punt} Klaar op {t.voluit(wanneer)}.".strip()
+
+
 def _verder(plan: Gebiedsplan) -> list[list[str]]:
     """Wat er verder over een gebied is afgesproken; wat leeg is, staat er niet. Het cijfer blijft bij het gesprek."""
     wanneer = waarde(plan.wanneer)
     actie = waarde_of(plan.actie, "")
     rijen = [
         ["Wat kan ik zelf?", waarde_of(plan.zelf, "")],
-        ["Wat gaat er gebeuren?", f"{actie} Klaar op {t.voluit(wanneer)}.".strip() if wanneer else actie],
+        ["Wat gaat er gebeuren?", _met_dag(actie, wanneer)],
         ["Onder welke wet?", ", ".join(woord(wet) for wet in waarde_of(plan.wetten, ()))],
         ["Wat kan er misgaan?", waarde_of(plan.risico, "")],
         ["Wat doen we dan?", waarde_of(plan.plan_b, "")],

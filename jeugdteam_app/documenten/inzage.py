@@ -6,7 +6,7 @@ De naam van een veld is zijn opschrift: zo staat elk veld erin, ook een dat er l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,12 +15,15 @@ from pydantic import BaseModel
 
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.analyse import Ouderprobleem
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.evaluatie import Doeluitkomst
 from jeugdteam_app.dossier.gezin import Gezagsverhouding, Huishouden, Jeugdige, Persoon, Steun
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
-from jeugdteam_app.dossier.velden import Voorwerp, velden_van
+from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
+from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
 from jeugdteam_app.productenboek.profiel import Profiel
@@ -31,14 +34,35 @@ _VAN_HET_PROGRAMMA = frozenset((
     "verzoek", "verzoek_product", "contact", "van_contact", "zorgen", "zelfde_als", "niet_zelfde_als", "gezet_op",
     "is_voorbeeld", "leidt_tot",
 ))  # fmt: skip
+
+
+class NietVanzelf(StrEnum):
+    """Wat alleen op het papier komt als de medewerker dat voor deze lezer kiest: het kan een ander gevaar opleveren."""
+
+    VEILIGHEID = "veiligheid"
+    OUDERS = "ouders"
+
+
+_NIET_VANZELF: dict[NietVanzelf, tuple[type[Voorwerp], ...]] = {
+    NietVanzelf.VEILIGHEID: (Veiligheid, EerdereMeldcode),
+    NietVanzelf.OUDERS: (Ouderprobleem,),
+}
+_HEET_ZO = {
+    NietVanzelf.VEILIGHEID: "wat er over veiligheid en de meldcode is opgeschreven",
+    NietVanzelf.OUDERS: "wat ouders over zichzelf vertelden",
+}
 # Waar een ander te bereiken is of woont.
 _PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres"))
 
 
 def maak(
-    dossier: Dossier, lezer: str, wie_keek: Sequence[tuple[datetime, str, str]], profiel: Profiel, moment: datetime
-) -> bytes:
-    """Het papier voor deze lezer (een sleutel; leeg is iedereen), met wie er wanneer in het dossier keek."""
+    dossier: Dossier, lezer: str, wie_keek: Sequence[tuple[datetime, str, str]], profiel: Profiel, moment: datetime,
+    ook: Collection[NietVanzelf] = (),
+) -> bytes:  # fmt: skip
+    """Het papier voor deze lezer (een sleutel; leeg is iedereen), met wie er wanneer in het dossier keek.
+
+    ``ook``: wat er niet vanzelf op staat en waar de medewerker voor deze lezer voor koos.
+    """
     naam = dossier.een(Jeugdige).aanspreeknaam
     gegevens = {
         "titel": f"Wat er in het dossier van {naam} staat" if naam else "Wat er in het dossier staat",
@@ -46,11 +70,12 @@ def maak(
         "voet": f"Gemaakt op {t.voluit(moment.astimezone().date())}.",
         **t.rondom(dossier),
         "inleiding": [
-            "Dit is alles wat wij over uw kind en uw gezin hebben opgeschreven.",
+            "Dit is wat wij over uw kind en uw gezin hebben opgeschreven.",
             "Wat voor iemand anders privé is, staat er niet in. Waar een ander woont en zijn telefoonnummer ook niet.",
+            *_niet_erbij(ook),
             "Klopt er iets niet? Zeg het ons. U mag ook uw eigen verhaal erbij laten zetten.",
         ],
-        "hoofdstukken": [*_hoofdstukken(dossier, lezer)],
+        "hoofdstukken": [*_hoofdstukken(dossier, lezer, ook)],
         "keek": {
             "kop": "Wie er in dit dossier keek",
             "uitleg": "Op de laptop waar dit papier is gemaakt. Elke laptop heeft een eigen lijst.",
@@ -60,9 +85,17 @@ def maak(
     return zet("inzage", gegevens, moment)
 
 
-def _hoofdstukken(dossier: Dossier, lezer: str) -> Iterator[dict[str, Any]]:
-    lezen = _Lezer(dossier, lezer)
-    for soort in (*ENKELVOUDIG, *MEERVOUDIG, Gezagsverhouding, Steun, Gebiedsplan, Regeling, Doeluitkomst):
+def _niet_erbij(ook: Collection[NietVanzelf]) -> list[str]:
+    """Wat er niet op staat, moet de lezer weten: hij mag erom vragen."""
+    mist = [_HEET_ZO[deel] for deel in NietVanzelf if deel not in ook]
+    return [f"Niet in dit papier: {', en '.join(mist)}. Wilt u dat lezen? Vraag het ons."] if mist else []
+
+
+def _hoofdstukken(dossier: Dossier, lezer: str, ook: Collection[NietVanzelf]) -> Iterator[dict[str, Any]]:
+    lezen = _Lezer(dossier, lezer, met_veiligheid=NietVanzelf.VEILIGHEID in ook)
+    niet = {soort for deel, soorten in _NIET_VANZELF.items() if deel not in ook for soort in soorten}
+    alle = (*ENKELVOUDIG, *MEERVOUDIG, Gezagsverhouding, Steun, Gebiedsplan, Regeling, Doeluitkomst)
+    for soort in (s for s in alle if s not in niet):
         dingen = [regels for ding in _dingen(dossier, soort) if (regels := lezen.regels(ding))]
         if dingen:
             yield {"kop": _opschrift(soort.__name__), "dingen": dingen}
@@ -88,8 +121,10 @@ def _dingen(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[Voorwerp]:
 class _Lezer:
     """Leest velden als regels ‘opschrift: waarde’, zonder wat van een ander privé is."""
 
-    def __init__(self, dossier: Dossier, lezer: str) -> None:
+    def __init__(self, dossier: Dossier, lezer: str, *, met_veiligheid: bool) -> None:
         self._dossier, self._wie = dossier, lezer
+        # De eerste blik op veiligheid staat bij de vraag.
+        self._niet = frozenset() if met_veiligheid else frozenset({Vraagverheldering.veiligheid.id})
         self._namen = {p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}
         self._doelen = {d.sleutel.partition(":")[2]: waarde(d.tekst) or "" for d in dossier.alle(Doel)}
         self._thuis = waarde(dossier.een(Jeugdige).huishouden)
@@ -98,13 +133,14 @@ class _Lezer:
     def regels(self, ding: Voorwerp) -> list[list[str]]:
         """De bekende velden van één ding; bij een ding dat over iemand gaat, diens naam voorop."""
         over = self._over(ding)
-        gevonden = [
-            regel
-            for naam, veld in velden_van(type(ding)).items()
-            if not (naam in _VAN_HET_PROGRAMMA or (naam in _PRIVE_VAN_EEN_ANDER and self._is_van_een_ander(ding)))
-            for regel in self._feit(naam, getattr(ding, veld.naam))
-        ]
+        velden = (paar for paar in velden_van(type(ding)).items() if self._mag_erin(ding, *paar))
+        gevonden = [regel for naam, veld in velden for regel in self._feit(naam, getattr(ding, veld.naam))]
         return [*([["Over", over]] if over else []), *gevonden] if gevonden else []
+
+    def _mag_erin(self, ding: Voorwerp, naam: str, veld: Veld[Any]) -> bool:
+        if naam in _VAN_HET_PROGRAMMA or veld.id in self._niet:
+            return False
+        return not (naam in _PRIVE_VAN_EEN_ANDER and self._is_van_een_ander(ding))
 
     def _over(self, ding: Voorwerp) -> str:
         soort, _punt, rest = ding.sleutel.partition(":")

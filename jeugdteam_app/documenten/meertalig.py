@@ -63,10 +63,13 @@ def rechten(taal: Taal, moment: datetime) -> bytes:
 def _zet(blad: _Blad, titel: str, moment: datetime, dossier: Dossier | None = None) -> bytes:
     nl, ander = blad.nl, blad.ander
     concept = ander is not nl and not all(map(ander.is_nagekeken, (*blad.gebruikt, titel, "nederlands-telt")))
-    uitleg = [] if ander is nl else [{"nl": nl.blokken["nederlands-telt"], "ander": ander.blokken["nederlands-telt"]}]
+    # Makkelijk Nederlands is geen andere taal: dan zeggen alleen de eigen zinnen wat het is.
+    andere_taal = ander.taal != nl.taal
+    telt = {"nl": nl.blokken["nederlands-telt"], "ander": ander.blokken["nederlands-telt"]}
+    uitleg = [] if ander is nl else [telt if andere_taal else {"nl": telt["ander"], "ander": ""}]
     gegevens = {
         "titel": nl.blokken[titel],
-        "titel_ander": "" if ander is nl else ander.blokken[titel],
+        "titel_ander": "" if ander.blokken[titel] == nl.blokken[titel] else ander.blokken[titel],
         "taal": ander.taal,
         "richting": ander.richting,
         "afzender": "Lokaal team",
@@ -75,7 +78,7 @@ def _zet(blad: _Blad, titel: str, moment: datetime, dossier: Dossier | None = No
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": [t.BAND_VOORBEELD] if dossier is not None and t.is_voorbeeld(dossier) else [],
         "concept": ander.blokken["concept"] if concept else "",
-        "concept_nl": nl.blokken["concept"] if concept else "",
+        "concept_nl": nl.blokken["concept"] if concept and andere_taal else "",
         "uitleg": uitleg,
         "blokken": blad.blokken,
     }
@@ -98,14 +101,11 @@ class _Blad:
             return taal.blokken[naam].format(**gevuld)
 
         self.gebruikt.add(naam)
-        anders = self._anders(in_taal(self.ander))
+        anders = in_taal(self.ander) if in_taal(self.ander) != in_taal(self.nl) else ""
         # Staat er bij geen enkele zin wie haar nakeek, dan zegt de band bovenaan genoeg.
         merk_zin = bool(anders and self.ander.zinnen_nagekeken) and not self.ander.is_nagekeken(naam)
         concept = self.ander.concept_kort if merk_zin else ""
         self.blokken.append({"soort": soort, "nl": in_taal(self.nl), "ander": anders, "concept": concept})
-
-    def _anders(self, zin: str) -> str:
-        return "" if self.ander is self.nl else zin
 
     def kop(self, naam: str) -> None:
         """Een kop."""
@@ -115,18 +115,23 @@ class _Blad:
         """Een vaste zin; een dag staat er in elke taal zoals die hem schrijft."""
         self._paar("zin", naam, **invulling)
 
-    def eigen(self, tekst: str, gezegd_in: Taal) -> None:
-        """Wat iemand zelf zei, met de taal erbij als dat geen Nederlands is."""
+    def eigen(self, tekst: str, gezegd_in: Taal, wie: str = "") -> None:
+        """Wat iemand zelf zei, met de taal erbij als dat geen Nederlands is; zijn naam telt daar niet bij."""
         gezegd_in = taal_van(tekst, gezegd_in)
         taal = gezinstaal(gezegd_in)
         blok = {
             "soort": "eigen",
-            "tekst": tekst,
+            "tekst": f"{wie}:\n{tekst}" if wie else tekst,
             "merk": merk(gezegd_in, self.nl, self.ander),
             "taal": taal.taal,
             "richting": taal.richting,
         }
         self.blokken.append(blok)
+
+    def _in_cel(self, tekst: str, gezegd_in: Taal = Taal.NEDERLANDS) -> str:
+        """Eigen woorden in een tabel, met de taal eronder als dat geen Nederlands is."""
+        in_taal = merk(taal_van(tekst, gezegd_in), self.nl, self.ander) if tekst else ""
+        return f"{tekst}\n({in_taal})" if in_taal else tekst
 
     def _woord(self, naam: str) -> str:
         self.gebruikt.add(naam)
@@ -149,21 +154,25 @@ class _Blad:
         self.zin("eigen-woorden")
         for naam, veld in EIGEN_TEKST.items():
             per_persoon = t.zorgen_per_persoon(dossier) if naam == "zorgen" else []
-            gezegd = [waarde_of(getattr(van, veld.naam), "").strip(), *per_persoon]
+            gezegd = [("", waarde_of(getattr(van, veld.naam), "").strip()), *per_persoon]
             self._antwoord(naam, gezegd, waarde_of(van.taal, Taal.NEDERLANDS))
-        self._antwoord("beeld", [waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip()])
-        self._antwoord("doelen", [waarde_of(d.tekst, "").strip() for d in dossier.alle(Doel)])
+        self._antwoord("beeld", [("", waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip())])
+        self._antwoord("doelen", [("", waarde_of(d.tekst, "").strip()) for d in dossier.alle(Doel)])
         self._opnieuw(waarde(van.kijken_opnieuw_op), waarde_of(van.wie_roept_bijeen, ""))
         self._tabellen(dossier)
         self._later(dossier)
         return self.blokken
 
-    def _antwoord(self, naam: str, gezegd: list[str], gezegd_in: Taal = Taal.NEDERLANDS) -> None:
-        """Een kop met wat er gezegd is. Het beeld en de doelen schrijven gezin en team samen op, in het Nederlands."""
-        if any(gezegd):
+    def _antwoord(self, naam: str, gezegd: list[tuple[str, str]], gezegd_in: Taal = Taal.NEDERLANDS) -> None:
+        """Een kop met wat er gezegd is, en van wie als dat erbij staat.
+
+        Het beeld en de doelen schrijven gezin en team meestal samen op, in het Nederlands.
+        """
+        if any(tekst for _wie, tekst in gezegd):
             self.kop(naam)
-            for tekst in filter(None, gezegd):
-                self.eigen(tekst, gezegd_in)
+            for wie, tekst in gezegd:
+                if tekst:
+                    self.eigen(tekst, gezegd_in, wie)
 
     def _opnieuw(self, dag: date | None, wie: str = "") -> None:
         if dag is None and not wie:
@@ -176,12 +185,16 @@ class _Blad:
 
     def _tabellen(self, dossier: Dossier) -> None:
         mensen = [[p.weergavenaam, self._woord(f"rol-{rol}") if (rol := waarde(p.rol)) else "",
-                   waarde_of(p.kan_helpen_met, "")]
+                   self._in_cel(waarde_of(p.kan_helpen_met, ""))]
                   for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
         self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)
         doelen = {d.sleutel for d in dossier.alle(Doel)}
         acties = [
-            [waarde_of(a.wat, ""), waarde_of(a.wie, "") or self._woord("nog-niet"), self._dag(waarde(a.wanneer))]
+            [
+                self._in_cel(waarde_of(a.wat, "")),
+                waarde_of(a.wie, "") or self._woord("nog-niet"),
+                self._dag(waarde(a.wanneer)),
+            ]
             for a in dossier.alle(Actie)
             if waarde_of(a.doel, "") in doelen and waarde_of(a.wat, "")
         ]
@@ -198,7 +211,10 @@ class _Blad:
             and i.waarover is waarover
             and (i.wie or i.eens or i.eigen_woorden)
         ]
-        rijen = [[i.wie or self._woord("nog-niet"), self._woord(woorden[i.eens]), i.eigen_woorden] for i in gezegd]
+        rijen = [
+            [i.wie or self._woord("nog-niet"), self._woord(woorden[i.eens]), self._in_cel(i.eigen_woorden)]
+            for i in gezegd
+        ]
         self._tabel(kop, ("wie", "eens-of-niet", "in-eigen-woorden"), rijen)
         for i in gezegd:
             if i.handtekening is not None:
@@ -229,7 +245,7 @@ class _Blad:
         taal = waarde_of(dossier.een(Familiegroepsplan).taal, Taal.NEDERLANDS)
         erboven = len(self.blokken)
         for naam, feit in gezegd.items():
-            self._antwoord(naam, [waarde_of(feit, "").strip()], taal)
+            self._antwoord(naam, [("", waarde_of(feit, "").strip())], taal)
         self._opnieuw(waarde(plan.opnieuw_op))
         for gebied in Leefgebied:
             van = dossier.gebied(gebied)
@@ -245,7 +261,7 @@ class _Blad:
 
     def _van_gebied(self, plan: Gebiedsplan) -> list[list[str]]:
         """Wat er bij een gebied is opgeschreven; wat leeg is, staat er niet."""
-        rijen = [[self._woord(vraag), antwoord] for vraag, antwoord in _antwoorden(plan)]
+        rijen = [[self._woord(vraag), self._in_cel(antwoord)] for vraag, antwoord in _antwoorden(plan)]
         if wetten := waarde_of(plan.wetten, ()):
             rijen.append([self._woord("welke-wet"), ", ".join(woord(wet) for wet in wetten)])
         if (dag := waarde(plan.wanneer)) is not None:

@@ -56,10 +56,10 @@ def adres_van(dossier: Dossier, huishouden: Feit[str]) -> Adres | None:
     return waarde(gekozen.adres) if gekozen else None
 
 
-def zorgen_per_persoon(dossier: Dossier) -> list[str]:
-    """Waar elk mens in het gezin zich zorgen over maakt, in eigen woorden."""
+def zorgen_per_persoon(dossier: Dossier) -> list[tuple[str, str]]:
+    """Waar elk mens in het gezin zich zorgen over maakt, in eigen woorden: wie (of leeg) en wat."""
     paren = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
-    return [f"{van}: {tekst}" if van else tekst for van, tekst in paren if tekst]
+    return [(van, tekst) for van, tekst in paren if tekst]
 
 
 def is_voorbeeld(dossier: Dossier) -> bool:

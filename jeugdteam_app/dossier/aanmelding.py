@@ -81,12 +81,25 @@ class Veiligheidscheck(Geheel):
     besproken_met: str = ""
 
 
+class Ontvanger(StrEnum):
+    """Wat voor iemand het is met wie informatie gedeeld mag worden."""
+
+    SCHOOL = "school"
+    HUISARTS = "huisarts"
+    AANBIEDER = "aanbieder"
+    GEMEENTE = "gemeente"
+    ANDER = "ander"
+
+
 class Toestemming(Geheel):
     """Eén gegeven of geweigerde toestemming. Voegt als één geheel samen."""
 
     waarvoor: Waarvoor = Waarvoor.HULP
     door: str = ""
     met_wie: str = ""
+    # Wat voor iemand ``met_wie`` is, en wat er gedeeld mag worden en waarvoor.
+    ontvanger: Ontvanger | None = None
+    wat: str = ""
     gegeven: Antwoord | None = None
     datum: date | None = None
     hoe: str = ""

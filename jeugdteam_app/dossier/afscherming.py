@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jeugdteam_app.dossier.analyse import Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
+from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
 from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
@@ -18,14 +18,18 @@ from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Rol, Steun
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_of
 
-# Waar iemand iets over zichzelf of een ander zegt. Besluiten en plannen zijn van allen en staan er niet bij.
+# Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
     Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Contact, Zorg,
     Kansencirkel, Evaluatie, Bijlage, Instemmingen, Steun,
 )  # fmt: skip
+# Wat niet in een lijst staat: één veld (``soort/veld``), of het hele plan van de jongere voor later.
+EIGEN_WOORDEN = tuple(f"{Analyse.soort}/{veld.id}" for veld in (Analyse.jeugdige_zegt, Analyse.ouders_zeggen))
+LATER = Perspectiefplan.soort
 # De sleutel van het kind zelf als lezer.
 KIND = Jeugdige.soort
 # Wie met zo'n rol in het dossier staat, is geen kind van dit gezin.
@@ -49,12 +53,12 @@ def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:
     """
     kinderen = _kinderen(dossier)
     verborgen = set(dossier.verborgen)
-    for soort in AF_TE_SCHERMEN:
-        for sleutel in _sleutels(dossier, soort):
-            wie = set(niet_voor(dossier, sleutel))
-            ook_kind = lezer in kinderen and not wie.isdisjoint(kinderen | (wie - _bekend(dossier)))
-            if lezer in wie or (wie and not lezer) or ook_kind:
-                verborgen.add(sleutel)
+    in_lijsten = (sleutel for soort in AF_TE_SCHERMEN for sleutel in _sleutels(dossier, soort))
+    for sleutel in (*in_lijsten, *EIGEN_WOORDEN, LATER):
+        wie = set(niet_voor(dossier, sleutel))
+        ook_kind = lezer in kinderen and not wie.isdisjoint(kinderen | (wie - _bekend(dossier)))
+        if lezer in wie or (wie and not lezer) or ook_kind:
+            verborgen.add(sleutel)
     return replace(dossier, verborgen=frozenset(verborgen)) if verborgen != dossier.verborgen else dossier
 
 

@@ -37,7 +37,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.journaal.stand import Stand
-from jeugdteam_app.journaal.wijziging import POSITIE
+from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.feit import Conflict, waarde
 
 V = TypeVar("V", bound=Voorwerp)
@@ -67,8 +67,17 @@ class Dossier:
         return self.familie if voorwerp.deel == "gezin" else self.kind
 
     def een(self, voorwerp: type[V]) -> V:
-        """Het ene voorwerp van deze soort."""
-        return voorwerp(self.stand_van(voorwerp), voorwerp.soort)
+        """Het ene voorwerp van deze soort, zonder de velden die voor deze lezer verborgen zijn."""
+        stand, soort = self.stand_van(voorwerp), voorwerp.soort
+        if self.verborgen:
+            plaatsen = {Plaats(soort, s.partition("/")[2]) for s in self.verborgen if s.startswith(f"{soort}/")}
+            stand = Stand() if soort in self.verborgen else stand.zonder(plaatsen) if plaatsen else stand
+        return voorwerp(stand, soort)
+
+    @property
+    def _voor_later(self) -> Stand:
+        """Waar het perspectiefplan in staat; is het voor deze lezer verborgen, dan helemaal."""
+        return Stand() if Perspectiefplan.soort in self.verborgen else self.kind
 
     def alle(self, voorwerp: type[V]) -> tuple[V, ...]:
         """De voorwerpen van deze soort, op hun plek in de lijst."""
@@ -78,11 +87,11 @@ class Dossier:
 
     def gebied(self, leefgebied: Leefgebied) -> Gebiedsplan:
         """Eén gebied van het perspectiefplan."""
-        return Gebiedsplan(self.kind, f"{Gebiedsplan.soort}:{leefgebied}")
+        return Gebiedsplan(self._voor_later, f"{Gebiedsplan.soort}:{leefgebied}")
 
     def regeling(self, zaak: Regelzaak) -> Regeling:
         """Eén zaak van de lijst bij 18 jaar."""
-        return Regeling(self.kind, f"{Regeling.soort}:{zaak}")
+        return Regeling(self._voor_later, f"{Regeling.soort}:{zaak}")
 
     def gezag(self, persoon: Persoon) -> Gezagsverhouding:
         """Het gezag van een persoon over dit kind."""

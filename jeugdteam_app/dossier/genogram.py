@@ -174,7 +174,7 @@ def _kloppend(afkomst: Iterable[Afkomst], generatie: dict[str, int]) -> Iterator
 
 
 def in_woorden(van: Genogram, vertaal: Callable[[str], str] = str) -> list[str]:
-    """Dezelfde inhoud als de tekening, voor wie haar niet ziet: per mens, en dan per stel."""
+    """Dezelfde inhoud als de tekening, voor wie haar niet ziet: per mens wie het is, met wie, van wie en waar."""
     zinnen = []
     for f in sorted(van.figuren, key=lambda f: van.generatie[f.sleutel]):
         delen = [f"{f.naam} ({f.jaar})" if f.jaar else f.naam]
@@ -182,16 +182,17 @@ def in_woorden(van: Genogram, vertaal: Callable[[str], str] = str) -> list[str]:
             if a.kind == f.sleutel:
                 zin = N_("groeit op bij {ouders}") if a.pleeg else N_("kind van {ouders}")
                 delen.append(vertaal(zin).format(ouders=_en([van.naam(o) for o in a.ouders], vertaal)))
+        delen += [
+            f"{vertaal(woord(s.samen))}: {van.naam(s.ander if s.een == f.sleutel else s.een)}"
+            for s in van.stellen
+            if s.samen and f.sleutel in (s.een, s.ander)
+        ]
         if f.woont:
             delen.append(vertaal(N_("woont: {plek}")).format(plek=f.woont))
         if f.overleden:
             delen.append(vertaal(N_("overleden")))
         zinnen.append("; ".join(delen))
-    return zinnen + [
-        f"{van.naam(s.een)} {vertaal(N_('en'))} {van.naam(s.ander)}: {vertaal(woord(s.samen))}"
-        for s in van.stellen
-        if s.samen
-    ]
+    return zinnen
 
 
 def _en(namen: list[str], vertaal: Callable[[str], str]) -> str:

@@ -98,6 +98,17 @@ def opschrift(aard: Soortfactor | None, vertaal: Callable[[str], str] = str) -> 
     return zin[:1].upper() + zin[1:]
 
 
+_DOET = {
+    Soortfactor.IN_STAND_HOUDEND: N_("Houdt in stand"),
+    Soortfactor.BESCHERMEND: N_("Beschermt tegen"),
+}
+
+
+def doet(aard: Soortfactor | None, vertaal: Callable[[str], str] = str) -> str:
+    """Wat een pijl vanaf zo'n factor betekent: iets dat beschermt, leidt nergens toe."""
+    return vertaal(_DOET.get(aard, N_("Leidt tot")) if aard else N_("Leidt tot"))
+
+
 def samenhang(dossier: Dossier) -> Samenhang:
     """De kaart uit het dossier. Een pijl naar een factor die weg is, of naar zichzelf, telt niet."""
     vakken: list[Vak] = []

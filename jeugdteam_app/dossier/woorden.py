@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Beslisser, Ernst, Tolk, Uitkomst, Urgentie, Verwijzer, Waarvoor
+from jeugdteam_app.dossier.aanmelding import (
+    Antwoord,
+    Beslisser,
+    Ernst,
+    Ontvanger,
+    Tolk,
+    Uitkomst,
+    Urgentie,
+    Verwijzer,
+    Waarvoor,
+)
 from jeugdteam_app.dossier.afweging import Hulpvorm, Klachten, Probleemgebied
 from jeugdteam_app.dossier.analyse import (
     Eens,
@@ -144,6 +154,11 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Tolk.DOOFBLINDENTOLK, N_("tolk voor doofblinden")),
     (Waarvoor.HULP, N_("hulp")),
     (Waarvoor.DELEN, N_("informatie delen")),
+    (Ontvanger.SCHOOL, N_("school")),
+    (Ontvanger.HUISARTS, N_("huisarts")),
+    (Ontvanger.AANBIEDER, N_("aanbieder van hulp")),
+    (Ontvanger.GEMEENTE, N_("gemeente")),
+    (Ontvanger.ANDER, N_("iemand anders")),
     (Beslisser.GEZAGSDRAGERS, N_("wie het gezag heeft")),
     (Beslisser.JEUGDIGE_EN_GEZAGSDRAGERS, N_("de jongere en wie het gezag heeft, samen")),
     (Beslisser.JEUGDIGE, N_("de jongere zelf")),

@@ -7,7 +7,7 @@ ieder iets anders aan veranderde, komen samen (``samenvoegen``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from jeugdteam_app.journaal.samenvoegen import samengevoegd
@@ -74,6 +74,11 @@ class Stand:
     def is_aanwezig(self, voorwerp: str) -> bool:
         """Of een voorwerp niet is weggehaald."""
         return not self._is_weg(voorwerp)
+
+    def zonder(self, plaatsen: Collection[Plaats]) -> Stand:
+        """Dezelfde stand zonder wat er in deze velden staat."""
+        over = {plaats: koppen for plaats, koppen in self._koppen.items() if plaats not in plaatsen}
+        return Stand(over, {plaats: tekst for plaats, tekst in self._samen.items() if plaats in over})
 
     def velden(self, voorwerp: str) -> tuple[Plaats, ...]:
         """De velden die van een voorwerp zijn ingevuld."""

@@ -15,7 +15,6 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import (
     Analyse,
-    Eens,
     Factor,
     Gebied,
     Hulpvraag,
@@ -54,7 +53,12 @@ class Kwaliteitspunt(NamedTuple):
 
 def kwaliteit(dossier: Dossier) -> tuple[Kwaliteitspunt, ...]:
     """Alle punten, altijd in dezelfde volgorde."""
-    gezien = ((code, zin, blik(dossier)) for code, zin, blik in _PUNTEN)
+    niet = set(waarde(dossier.een(Analyse).niet_besproken) or ())
+    gezien = [
+        (code, zin, blik(dossier))
+        for code, zin, blik in _PUNTEN
+        if _HOORT_BIJ.get(code) not in niet and _telt(code, dossier)
+    ]
     punten = [Kwaliteitspunt(code, zin, Indruk.GEZIEN if ja else Indruk.KAN_NOG) for code, zin, ja in gezien]
     nieuw = nieuwe_woorden(dossier)
     beeld = N_("De conclusie: staat er niets in wat nog niet besproken is?")
@@ -156,7 +160,7 @@ def _eerdere_hulp(d: Dossier) -> bool:
 def _verschil_genoemd(d: Dossier) -> bool:
     a = d.een(Analyse)
     meningen = [waarde(u.eens) for u in d.alle(Uitspraak)] + [waarde(a.jeugdige_eens), waarde(a.ouders_eens)]
-    return any(m in (Eens.DEELS, Eens.ONEENS) for m in meningen)
+    return any(meningen)
 
 
 def _getoetst(d: Dossier) -> bool:
@@ -165,12 +169,20 @@ def _getoetst(d: Dossier) -> bool:
 
 
 def _met_gedragswetenschapper(d: Dossier) -> bool:
-    """Bij een zware beslissing kijkt een gedragswetenschapper mee; anders hoeft het niet."""
+    return bool(waarde(d.een(Analyse).gedragswetenschapper))
+
+
+def _telt(code: str, d: Dossier) -> bool:
+    """Of een punt hier iets zegt: bij een lichte beslissing hoeft er geen gedragswetenschapper mee te kijken."""
     w = d.een(Afweging)
-    zwaar = waarde(w.thuis_passend) is Antwoord.NEE or waarde(w.maatregel) is Antwoord.JA
-    return not zwaar or bool(waarde(d.een(Analyse).gedragswetenschapper))
+    return code != "meekijken" or waarde(w.thuis_passend) is Antwoord.NEE or waarde(w.maatregel) is Antwoord.JA
 
 
+# Bij welk deel van de analyse een punt hoort: is daar niet over gesproken, dan is er ook niets over te zeggen.
+_HOORT_BIJ = {
+    "samen": "beeld", "kind": "beeld", "goed": "krachten", "blijft": "factoren", "omgeving": "factoren",
+    "soort": "uitspraken", "getoetst": "verklaringen", "eerder": "eerder", "richting": "nodig",
+}  # fmt: skip
 _PUNTEN: tuple[tuple[str, str, Callable[[Dossier], bool]], ...] = (
     ("samen", N_("Kind en ouders zeiden wat zij ervan vinden."), _samen),
     ("kind", N_("Het kind komt zelf aan het woord."), _kind_aan_het_woord),
@@ -179,7 +191,7 @@ _PUNTEN: tuple[tuple[str, str, Callable[[Dossier], bool]], ...] = (
     ("omgeving", N_("Het gaat over het kind én over wat eromheen is."), _kind_en_omgeving),
     ("soort", N_("Bij elke uitspraak staat of het een feit, een beleving of een mening is."), _feit_en_mening),
     ("getoetst", N_("Bij elke verklaring staat wat ertegen pleit, of hoe u haar nagaat."), _getoetst),
-    ("verschil", N_("Waar mensen anders over denken, staat erbij."), _verschil_genoemd),
+    ("verschil", N_("Er staat of mensen het met elkaar eens zijn."), _verschil_genoemd),
     ("eerder", N_("Er staat welke hulp er eerder was, en wat die bracht."), _eerdere_hulp),
     ("richting", N_("Er staat wat nodig is, met een doel van het gezin."), _geeft_richting),
     ("meekijken", N_("Bij een zware beslissing keek een gedragswetenschapper mee."), _met_gedragswetenschapper),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jeugdteam_app.documenten import brief as document
+from jeugdteam_app.dossier.aanmelding import Ontvanger, Toestemming
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import Praktijk
@@ -19,13 +21,20 @@ from jeugdteam_app.werk.werkplek import Werkplek
 _ALLEEN_MET_TOESTEMMING = frozenset({Briefsoort.SCHOOL})
 
 
-# Aan welke woorden te zien is dat een toestemming over deze ontvanger gaat.
-_ZO_HEET: dict[Briefsoort, tuple[str, ...]] = {
-    Briefsoort.SCHOOL: ("school", "juf", "leerkracht"),
-    Briefsoort.HUISARTS: ("huisarts", "dokter"),
-    Briefsoort.AANBIEDER: ("aanbieder", "behandelaar", "praktijk"),
-    Briefsoort.VERWIJZING: ("aanbieder", "behandelaar", "ggz"),
+# Wat voor ontvanger bij een soort brief hoort.
+_AAN: dict[Briefsoort, frozenset[Ontvanger]] = {
+    Briefsoort.SCHOOL: frozenset({Ontvanger.SCHOOL}),
+    Briefsoort.HUISARTS: frozenset({Ontvanger.HUISARTS}),
+    Briefsoort.AANBIEDER: frozenset({Ontvanger.AANBIEDER}),
+    Briefsoort.VERWIJZING: frozenset({Ontvanger.AANBIEDER, Ontvanger.HUISARTS}),
 }
+# Zonder gekozen ontvanger: aan welke hele woorden te zien is over wie een toestemming gaat.
+_ZO_HEET: dict[str, Ontvanger] = {
+    "school": Ontvanger.SCHOOL, "juf": Ontvanger.SCHOOL, "meester": Ontvanger.SCHOOL, "leerkracht": Ontvanger.SCHOOL,
+    "basisschool": Ontvanger.SCHOOL, "mentor": Ontvanger.SCHOOL, "huisarts": Ontvanger.HUISARTS,
+    "dokter": Ontvanger.HUISARTS, "aanbieder": Ontvanger.AANBIEDER, "behandelaar": Ontvanger.AANBIEDER,
+    "ggz": Ontvanger.AANBIEDER, "praktijk": Ontvanger.AANBIEDER,
+}  # fmt: skip
 
 
 def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
@@ -37,21 +46,48 @@ def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
     return schrijven.voeg_toe(werkplek, dossier, Brief, inhoud)
 
 
-def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> bool:
-    """Of er toestemming is opgeschreven om te delen met wie deze brief krijgt. De naam van de soort moet erin staan."""
+def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> bool:
+    """Of er toestemming is opgeschreven om te delen met wie deze brief krijgt: op naam, of als soort ontvanger."""
     if soort not in NAAR_ANDEREN:
         return True
-    woorden = _ZO_HEET.get(soort, ())
-    mag = [m.casefold() for m in overhandigen.delen(werkplek, dossier).mag]
     # Waar ‘niet’ in staat, leest een mens: dan geldt het hier niet als toestemming.
-    ja = [met for met in mag if "niet" not in met]
-    return any(woord in met for met in ja for woord in woorden) if woorden else bool(ja)
+    mag = [t for t in overhandigen.delen(werkplek, dossier).mag if "niet" not in _woorden(t.met_wie)]
+    return any(_gaat_over(t, soort, aan) for t in mag) if soort in _AAN else bool(mag)
 
 
-def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> bool:
-    """Of het gezin nee zei of toestemming introk voor wie deze brief krijgt; dat werkt meteen."""
-    niet = [m.casefold() for m in overhandigen.delen(werkplek, dossier).niet_meer]
-    return soort in NAAR_ANDEREN and any(woord in met for met in niet for woord in _ZO_HEET.get(soort, ()))
+def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> bool:
+    """Of het gezin nee zei of toestemming introk voor wie deze brief krijgt; dat werkt meteen.
+
+    Trok iemand de toestemming voor één aanbieder in, dan mag de brief aan een andere met toestemming nog wel.
+    """
+    if soort not in NAAR_ANDEREN:
+        return False
+    delen = overhandigen.delen(werkplek, dossier)
+    if any(_is_op_naam(t, aan) for t in delen.niet_meer):
+        return True
+    nee = any(_soort_van(t) in _AAN.get(soort, ()) for t in delen.niet_meer)
+    return nee and not any(_gaat_over(t, soort, aan) for t in delen.mag)
+
+
+def _gaat_over(van: Toestemming, soort: Briefsoort, aan: str) -> bool:
+    return _is_op_naam(van, aan) or _soort_van(van) in _AAN.get(soort, ())
+
+
+def _is_op_naam(van: Toestemming, aan: str) -> bool:
+    """Of de brief aan precies deze ontvanger is: elk woord van de naam staat boven de brief."""
+    naam = _woorden(van.met_wie)
+    return bool(naam) and naam <= _woorden(aan)
+
+
+def _soort_van(van: Toestemming) -> Ontvanger | None:
+    if van.ontvanger is not None:
+        return van.ontvanger
+    gevonden = {_ZO_HEET[woord] for woord in _woorden(van.met_wie) if woord in _ZO_HEET}
+    return gevonden.pop() if len(gevonden) == 1 else None
+
+
+def _woorden(tekst: str) -> set[str]:
+    return set(re.findall(r"[\w-]+", tekst.casefold()))
 
 
 def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
@@ -61,9 +97,10 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     soort = waarde_of(van.wat, Briefsoort.GEZIN)
     if not waarde_of(van.tekst, "").strip():
         raise InvoerFout("brief-leeg")
-    if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort):
+    aan = waarde_of(van.aan, "")
+    if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-zonder-toestemming")
-    if is_geweigerd(werkplek, dossier, soort):
+    if is_geweigerd(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-geweigerd")
     logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "brief")
     return document.maak(huidig, van, instellingen.profiel(werkplek), werkplek.wie, werkplek.klok.nu())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -104,10 +105,10 @@ def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
 
 @dataclass(frozen=True)
 class Delen:
-    """Met wie informatie gedeeld mag worden, en met wie dat niet meer mag."""
+    """De toestemmingen om informatie te delen: wat vandaag mag, en wat niet (meer) mag."""
 
-    mag: tuple[str, ...]
-    niet_meer: tuple[str, ...]
+    mag: tuple[Toestemming, ...]
+    niet_meer: tuple[Toestemming, ...]
 
 
 def delen(werkplek: Werkplek, dossier: str) -> Delen:
@@ -115,27 +116,34 @@ def delen(werkplek: Werkplek, dossier: str) -> Delen:
     van = [
         t
         for i in werkplek.dossier(dossier).alle(Toestemmingen)
-        if (t := waarde(i.inhoud)) and t.waarvoor is Waarvoor.DELEN and t.met_wie
+        if (t := waarde(i.inhoud)) and t.waarvoor is Waarvoor.DELEN and (t.met_wie or t.ontvanger)
     ]
     # Zegt één van wie erover gaat nee, of trok die in, dan mag het niet meer; ook als een ander ja zei. Zei dezelfde
     # persoon daarna weer ja, dan telt dat.
     laatste: dict[tuple[str, str], Toestemming] = {}
     for t in sorted(van, key=lambda t: t.datum or date.min):
-        laatste[t.met_wie.strip().casefold(), t.door.strip().casefold()] = t
+        laatste[_wie(t), t.door.strip().casefold()] = t
     nee = {wie for (wie, _door), t in laatste.items() if t.ingetrokken_op is not None or t.gegeven is Antwoord.NEE}
-    mag = tuple(
-        dict.fromkeys(t.met_wie for t in van if t.geldt(werkplek.vandaag) and t.met_wie.strip().casefold() not in nee)
-    )
-    niet = (t.met_wie for t in van if t.met_wie.strip().casefold() in nee)
-    return Delen(mag, tuple(dict.fromkeys(niet)))
+    mag = tuple(t for t in van if t.geldt(werkplek.vandaag) and _wie(t) not in nee)
+    return Delen(mag, tuple(t for t in van if _wie(t) in nee))
 
 
-def inzage_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:
-    """Alles wat er in het dossier staat, voor deze lezer; zonder lezer zoals iedereen het mag zien."""
+def _wie(van: Toestemming) -> str:
+    return van.met_wie.strip().casefold() or str(van.ontvanger)
+
+
+NietVanzelf = inzage.NietVanzelf
+
+
+def inzage_pdf(werkplek: Werkplek, dossier: str, lezer: str = "", ook: Collection[NietVanzelf] = ()) -> bytes:
+    """Wat er in het dossier staat, voor deze lezer; zonder lezer zoals iedereen het mag zien.
+
+    ``ook``: wat er alleen op komt als de medewerker dat koos.
+    """
     logboek.noteer(werkplek, Gebeurtenis.INZAGE, dossier, "hele dossier")
     keek = [(b.tijd, f"{b.wie} ({b.als})" if b.als else b.wie, b.wat) for b in logboek.wie_keek(werkplek, dossier)]
     profiel = instellingen.profiel(werkplek)
-    return inzage.maak(werkplek.voor_gezin(dossier, lezer), lezer, keek, profiel, werkplek.klok.nu())
+    return inzage.maak(werkplek.voor_gezin(dossier, lezer), lezer, keek, profiel, werkplek.klok.nu(), ook)
 
 
 def analyse_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:

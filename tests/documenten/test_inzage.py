@@ -6,11 +6,15 @@ import page
 import pytest
 
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
-from jeugdteam_app.dossier.analyse import Uitspraak
+from jeugdteam_app.dossier.aanmelding import Veiligheidscheck, Vraagverheldering
+from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN, KIND, LATER
+from jeugdteam_app.dossier.analyse import Analyse, Ouderprobleem, Uitspraak
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
 from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan
+from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
 from jeugdteam_app.dossier.velden import velden_van
-from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import dossiers, overhandigen, schrijven
@@ -37,7 +41,7 @@ def losse_teksten(dossier):
 
 
 def test_alles_wat_is_opgeschreven_staat_erin_en_het_is_geldig(voorbeeldplek, sam):
-    pdf = overhandigen.inzage_pdf(voorbeeldplek, sam)
+    pdf = overhandigen.inzage_pdf(voorbeeldplek, sam, ook=tuple(overhandigen.NietVanzelf))
     assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
     gelezen = kaal(tekst_van(pdf))
     teksten = [(soort, naam, tekst) for soort, naam, tekst in losse_teksten(voorbeeldplek.dossier(sam))
@@ -73,3 +77,45 @@ def test_wat_voor_een_ander_is_staat_er_niet_in(voorbeeldplek, sam):
     for niet in ("0612349999", "0612340000", "Geheimstraat", afgeschermd):
         assert niet not in voor_ieder, niet
     assert afgeschermd in kaal(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam, karim.sleutel)))
+
+
+def test_veiligheid_en_wat_ouders_over_zichzelf_vertelden_gaan_niet_vanzelf_mee(voorbeeldplek, sam):
+    schrijven.leg_vast(voorbeeldplek, sam, {
+        (Veiligheid.soort, Veiligheid.meldcode): Bekend(Meldcode(signalen="Sam vertelde dat hij bang is thuis.")),
+        (Vraagverheldering.soort, Vraagverheldering.veiligheid): Bekend(Veiligheidscheck(wat_zien_we="Blauwe plek")),
+    })  # fmt: skip
+    schrijven.voeg_toe(voorbeeldplek, sam, Ouderprobleem, {Ouderprobleem.tekst: "Vader drinkt te veel"})
+    gewoon = kaal(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam)))
+    for niet in ("bangisthuis", "Blauweplek", "Vaderdrinkt"):
+        assert niet not in gewoon
+    assert "Nietinditpapier:wat" in gewoon
+    alles = kaal(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam, ook=tuple(overhandigen.NietVanzelf))))
+    for wel in ("bangisthuis", "Blauweplek", "Vaderdrinkt"):
+        assert wel in alles
+    assert "Nietinditpapier" not in alles
+
+
+def test_het_plan_voor_later_en_eigen_woorden_zijn_af_te_schermen(voorbeeldplek, sam):
+    karim = voorbeeldplek.dossier(sam).alle(Persoon)[1].sleutel
+    schrijven.leg_vast(voorbeeldplek, sam, {
+        (Perspectiefplan.soort, Perspectiefplan.droom): Bekend("Weg van thuis wonen"),
+        (f"{Gebiedsplan.soort}:wonen", Gebiedsplan.nu): Bekend("Thuis is er vaak ruzie"),
+        (Analyse.soort, Analyse.jeugdige_zegt): Bekend("Papa mag dit niet weten"),
+        (f"{Afscherming.soort}:{LATER}", Afscherming.niet_voor): Bekend((karim,)),
+        (f"{Afscherming.soort}:{EIGEN_WOORDEN[0]}", Afscherming.niet_voor): Bekend((karim,)),
+    })  # fmt: skip
+    geheim = ("Wegvanthuis", "vaakruzie", "Papamagdit")
+    for maak in (
+        overhandigen.inzage_pdf,
+        overhandigen.analyse_pdf,
+        overhandigen.gezinsplan_pdf,
+        overhandigen.boekje_pdf,
+    ):
+        for lezer in ("", karim):
+            assert not [g for g in geheim if g in kaal(tekst_van(maak(voorbeeldplek, sam, lezer)))], maak
+    voor_sam = kaal(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam, KIND)))
+    assert all(g in voor_sam for g in geheim)
+    voorbeeldplek.zet_aan_tafel(aan=True)
+    assert waarde(voorbeeldplek.dossier(sam).een(Perspectiefplan).droom) is None
+    assert waarde(voorbeeldplek.dossier(sam).een(Analyse).jeugdige_zegt) is None
+    assert waarde(voorbeeldplek.dossier(sam).een(Analyse).gedeeld_beeld)

@@ -150,7 +150,9 @@ def test_is_een_deel_nagekeken_dan_staat_concept_bij_elke_andere_zin(taal, monke
     kort, heel = kaal(van.concept_kort), kaal(van.blokken["concept"])
     nergens = met(*rechten, "nederlands-telt")
     assert heel not in nergens
-    een = met(*(naam for naam in rechten if naam != "recht-gevaar"), "nederlands-telt")
+    nl = gezinstaal(Taal.NEDERLANDS).blokken
+    anders = next(n for n in rechten if n.startswith("recht-") and van.blokken[n] != nl[n])
+    een = met(*(naam for naam in rechten if naam != anders), "nederlands-telt")
     assert heel in een
     assert een.count(kort) == nergens.count(kort) + 2, "één keer in de band bovenaan, één keer bij de zin"
 
@@ -172,4 +174,15 @@ def test_arabische_woorden_in_het_nederlandse_plan_zijn_geldig_en_zeggen_hun_taa
     rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     assert rapport.is_compliant, rapport.failures
     gelezen = tekst(pdf)
-    assert gelezen.count("Gezegd in het Arabisch") == 1
+    assert gelezen.count("Gezegd in het Arabisch") == 2, "de vraag en de zorg van mama; opa sprak Nederlands"
+
+
+def test_ook_in_een_tabel_en_na_een_naam_staat_in_welke_taal_iets_gezegd_is():
+    dossier = uitwisselvorm.lees({
+        "zorg_lijst": [{"van": "Karim", "tekst": "أخاف على سامي"}],
+        "instemming_lijst": [{"inhoud": {"waarover": "familiegroepsplan", "wie": "Karim", "eens": "oneens",
+                                         "eigen_woorden": "لا أوافق"}}],
+        "leefgebieden": {"wonen": {"nu": "أعيش مع أمي"}},
+    })  # fmt: skip
+    gelezen = tekst(meertalig.plan(dossier, Taal.ARABISCH, MOMENT))
+    assert gelezen.count("Gezegd in het Arabisch") == 3

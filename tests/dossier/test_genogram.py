@@ -48,7 +48,7 @@ def test_wat_iemand_koos_gaat_voor_de_rol():
         KIND: ("persoon:karim",), "persoon:tim": ("persoon:noor",),
     }  # fmt: skip
     assert gevonden.stellen[0].samen is Samen.GESCHEIDEN
-    assert "Noor en Karim: gescheiden" in in_woorden(gevonden)
+    assert "Noor; gescheiden: Karim" in in_woorden(gevonden)
 
 
 def test_pleegouders_en_grootouders():

@@ -43,7 +43,8 @@ def punten(gegevens):
 
 def test_een_lege_analyse_kan_op_elk_punt_nog_verder_en_niets_houdt_tegen():
     gezien = punten({})
-    assert {c for c, i in gezien.items() if i is Indruk.GEZIEN} == {"meekijken"}
+    assert {c for c, i in gezien.items() if i is Indruk.GEZIEN} == set()
+    assert "meekijken" not in gezien, "bij een lichte beslissing is daar niets over te zeggen"
     assert gezien["niets-nieuws"] is Indruk.VRAAG
 
 
@@ -58,12 +59,23 @@ def test_een_complete_analyse_heeft_alleen_nog_vragen_voor_mensen():
     [
         ("punt_lijst", "goed"), ("uitspraak_lijst", "soort"), ("eerderehulp_lijst", "eerder"), ("doel_lijst", "richting"),
         ("hypothese_lijst", "getoetst"), ("factor_lijst", "blijft"), ("factor_lijst", "omgeving"), ("analyse", "samen"),
-        ("analyse", "kind"), ("uitspraak_lijst", "verschil"),
+        ("analyse", "kind"),
     ],
 )  # fmt: skip
 def test_wat_ontbreekt_staat_erbij(weg, code):
     zonder = {n: w for n, w in COMPLEET.items() if n != weg}
     assert punten(zonder)[code] is Indruk.KAN_NOG
+
+
+def test_of_mensen_het_eens_zijn_telt_ook_als_iedereen_het_eens_is():
+    assert punten(COMPLEET | {"uitspraak_lijst": []})["verschil"] is Indruk.GEZIEN
+    assert punten({})["verschil"] is Indruk.KAN_NOG
+
+
+def test_over_wat_niet_besproken_wordt_vraagt_het_programma_niet_door():
+    gezien = punten({"analyse": {"niet_besproken": ["eerder", "krachten"]}})
+    assert {"eerder", "goed"}.isdisjoint(gezien)
+    assert "kind" in gezien
 
 
 @pytest.mark.parametrize("zwaar", [{"thuis_passend": "nee"}, {"maatregel": "ja"}])

@@ -7,7 +7,7 @@ from datetime import date
 import page
 import pytest
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.analyse import Hulpvraag
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.gesprek import Contact
@@ -172,3 +172,50 @@ def test_trekt_iemand_de_toestemming_voor_hulp_in_dan_staat_dat_meteen_in_mijn_w
     weer = waarde(hulp.inhoud).model_copy(update={"datum": voorbeeldplek.vandaag})
     schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: weer})
     assert punten() == []
+
+
+def _intrekken(plek, dossier, sleutel):
+    van = waarde(Toestemmingen(plek.dossier(dossier).kind, sleutel).inhoud)
+    ingetrokken = van.model_copy(update={"ingetrokken_op": plek.vandaag})
+    schrijven.leg_vast(plek, dossier, {(sleutel, Toestemmingen.inhoud): Bekend(ingetrokken)})
+
+
+def _brief_aan(plek, dossier, soort, aan):
+    sleutel = brieven.begin(plek, dossier, soort)
+    schrijven.leg_vast(plek, dossier, {(sleutel, Brief.aan): Bekend(aan)})
+    return sleutel
+
+
+def test_intrekken_op_naam_houdt_precies_die_brief_tegen(voorbeeldplek, sam):
+    ja = {"waarvoor": Waarvoor.DELEN, "door": "Noor", "gegeven": Antwoord.JA, "datum": voorbeeldplek.vandaag}
+    ggz = Toestemming(met_wie="Praktijk Noordzee", ontvanger=Ontvanger.AANBIEDER, **ja)
+    ander = Toestemming(met_wie="Praktijk Zuidzee", ontvanger=Ontvanger.AANBIEDER, **ja)
+    een, _twee = (
+        schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: t}) for t in (ggz, ander)
+    )
+    naar_noord = _brief_aan(voorbeeldplek, sam, Briefsoort.AANBIEDER, "Praktijk Noordzee\nStraat 1")
+    naar_zuid = _brief_aan(voorbeeldplek, sam, Briefsoort.AANBIEDER, "Praktijk Zuidzee\nStraat 2")
+    assert brieven.pdf(voorbeeldplek, sam, naar_noord)
+    _intrekken(voorbeeldplek, sam, een)
+    with pytest.raises(InvoerFout, match="brief-geweigerd"):
+        brieven.pdf(voorbeeldplek, sam, naar_noord)
+    assert brieven.pdf(voorbeeldplek, sam, naar_zuid)
+
+
+@pytest.mark.parametrize(
+    ("met_wie", "ontvanger", "mag"),
+    [
+        ("de schoolarts van de GGD", None, False),
+        ("meester Jan van De Regenboog", None, True),
+        ("De Regenboog", Ontvanger.SCHOOL, True),
+        ("De Regenboog", None, False),
+        ("huisartsenpraktijk De Brug", Ontvanger.HUISARTS, False),
+    ],
+)
+def test_naar_school_gaat_alleen_wat_voor_school_bedoeld_is(voorbeeldplek, sam, met_wie, ontvanger, mag):
+    ja = {"waarvoor": Waarvoor.DELEN, "door": "Noor", "gegeven": Antwoord.JA, "datum": voorbeeldplek.vandaag}
+    for eerder in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, eerder.sleutel)
+    inhoud = Toestemming(met_wie=met_wie, ontvanger=ontvanger, **ja)
+    schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: inhoud})
+    assert brieven.mag_delen(voorbeeldplek, sam, Briefsoort.SCHOOL) is mag

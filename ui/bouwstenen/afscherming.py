@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, lezers, niet_voor
 from jeugdteam_app.dossier.gezin import Afscherming
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.kern.feit import Conflict
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.basis import icoonknop, tekst
+from ui.bouwstenen.basis import icoonknop, links, tekst
 from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.keuzevelden import Meerkeuzeveld
@@ -20,6 +20,14 @@ from ui.bouwstenen.stijl import HUIDIG
 def is_af_te_schermen(schrijver: Schrijver, soort: type[Voorwerp]) -> bool:
     """Of hier iets af te schermen is: niet aan tafel, en alleen als er mensen in het dossier staan."""
     return not HUIDIG.aan_tafel and soort in AF_TE_SCHERMEN and bool(lezers(schrijver.dossier))
+
+
+def zet_erbij(schrijver: Schrijver, indeling: QVBoxLayout, sleutel: str, naam: str) -> None:
+    """Zet bij iets dat niet in een lijst staat, voor wie het niet is; aan tafel niet, en niet zonder mensen."""
+    if not HUIDIG.aan_tafel and lezers(schrijver.dossier):
+        afschermer = Afschermer(schrijver, sleutel, naam)
+        links(indeling, afschermer.knop)
+        indeling.addWidget(afschermer)
 
 
 class Afschermer(QWidget):

@@ -99,7 +99,7 @@ class Genogramblad(Tekenblad[_Mens]):
         self._van = van
         nieuw = self.houd(f.sleutel for f in van.figuren)
         zinnen = in_woorden(van, _)
-        for figuur, zin in zip(sorted(van.figuren, key=lambda f: van.generatie[f.sleutel]), zinnen, strict=False):
+        for figuur, zin in zip(sorted(van.figuren, key=lambda f: van.generatie[f.sleutel]), zinnen, strict=True):
             if figuur.sleutel in nieuw:
                 self.voeg_toe(_Mens(self, figuur))
             self.vakken[figuur.sleutel].figuur = figuur

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 
 from jeugdteam_app.dossier.analyse import Soortfactor
-from jeugdteam_app.dossier.samenhang import Indeling, Maat, Pijl, Samenhang, Tekening, Vak, deel_in, opschrift
+from jeugdteam_app.dossier.samenhang import Indeling, Maat, Pijl, Samenhang, Tekening, Vak, deel_in, doet, opschrift
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.stijl import HUIDIG, LETTER
 from ui.tekeningen.tekenblad import Tekenblad, Tekenvak
@@ -149,7 +149,7 @@ class Kaart(Tekenblad[_Vak]):
             if self._samenhang
             else ""
         )
-        return _("{vak}. Leidt tot: {naar}").format(vak=zin, naar=naar) if naar else zin
+        return f"{zin}. {doet(vak.aard, _)}: {naar}" if naar else zin
 
     def leg(self, ruimte: int) -> None:
         """Legt de kaart in een breedte; past zij niet, dan wordt zij breder dan dat."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN
 from jeugdteam_app.dossier.analyse import MEESTE_HYPOTHESEN, Analyse, Eens, Gebied, Punt
 from jeugdteam_app.dossier.doelen import MEESTE_DOELEN, Doel
 from jeugdteam_app.dossier.tijdlijn import tijdlijn
+from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
+from ui.bouwstenen.afscherming import zet_erbij
 from ui.bouwstenen.basis import Kaart, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.overslaan import Overslaan
@@ -113,10 +116,17 @@ class Blad(Hoofdstukblad):
         v = self._velden("beeld", _("Zo begrijpen we het samen"), uitleg)
         v.voor_gezin(Analyse.gedeeld_beeld, _("Het gedeelde beeld, in gewone woorden"), regels=4)
         v.keuze(Analyse.jeugdige_eens, _("Wat vindt het kind ervan?"), tuple(Eens), open_=True)
-        v.tekst(Analyse.jeugdige_zegt, _("In de woorden van het kind"))
+        van_het_kind, van_de_ouders = EIGEN_WOORDEN
+        self._eigen_woorden(v, Analyse.jeugdige_zegt, _("In de woorden van het kind"), van_het_kind)
         v.keuze(Analyse.ouders_eens, _("Wat vinden de ouders ervan?"), tuple(Eens), open_=True)
-        v.tekst(Analyse.ouders_zeggen, _("In de woorden van de ouders"))
+        self._eigen_woorden(v, Analyse.ouders_zeggen, _("In de woorden van de ouders"), van_de_ouders)
         self._niet_besproken("beeld", _("Zo begrijpen we het samen"), v.indeling)
+
+    def _eigen_woorden(self, v: Veldenrij, veld: Veld[str], opschrift: str, sleutel: str) -> None:
+        """Wat aan tafel voor iemand verborgen is, is daar ook niet te overschrijven."""
+        if sleutel not in self.schrijver.dossier.verborgen:
+            v.tekst(veld, opschrift)
+            zet_erbij(self.schrijver, v.indeling, sleutel, opschrift)
 
     def _nodig(self) -> None:
         uitleg = _("Los van welke hulp er bestaat. Daar kijkt u pas bij ‘Wat past’ naar.")

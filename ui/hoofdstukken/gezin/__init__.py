@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Waarvoor, wie_beslist
+from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemmingen, Waarvoor, wie_beslist
 from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bsn import Bsn
@@ -152,7 +152,9 @@ class Blad(Hoofdstukblad):
         t = Toestemmingen.inhoud
         v.keuze(t, _("Waarvoor?"), tuple(Waarvoor), deel="waarvoor")
         v.persoon(t, _("Wie geeft toestemming?"), deel="door")
-        v.regel(t, _("Delen met wie?"), _("Alleen bij informatie delen"), deel="met_wie")
+        v.regel(t, _("Delen met wie?"), _("De naam, alleen bij informatie delen"), deel="met_wie")
+        v.keuze(t, _("Wat voor iemand is dat?"), tuple(Ontvanger), deel="ontvanger", open_=True)
+        v.regel(t, _("Wat mag er gedeeld worden, en waarvoor?"), _("Alleen bij informatie delen"), deel="wat")
         v.keuze(t, _("Is de toestemming gegeven?"), tuple(Antwoord), deel="gegeven")
         v.datum(t, _("Wanneer?"), deel="datum")
         v.regel(t, _("Hoe?"), _("Bijvoorbeeld: mondeling, in het gesprek"), deel="hoe")

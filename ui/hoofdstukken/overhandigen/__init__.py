@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
+from jeugdteam_app.dossier.aanmelding import Toestemming
 from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.gezin import Verantwoordelijk
@@ -33,6 +34,12 @@ from ui.hoofdstukken.overhandigen.brieven import Brieven
 _MEESTE_BLIKKEN = 200
 
 
+def _met_wie(van: Toestemming) -> str:
+    """Met wie er gedeeld mag worden, en wat als dat erbij staat."""
+    wie = van.met_wie or (_(woord(van.ontvanger)) if van.ontvanger else "")
+    return f"{wie} ({van.wat})" if van.wat else wie
+
+
 class Blad(Hoofdstukblad):
     """Wat er op papier en in een bericht meegaat."""
 
@@ -56,6 +63,16 @@ class Blad(Hoofdstukblad):
         self._knop(analyse.kolom, _("Kansencirkel bewaren als PDF"), "kansencirkel.pdf", self._cirkel)
         recht = _("Het gezin mag alles lezen en er een kopie van krijgen. Wat van een ander is, staat er niet in.")
         alles = self.kaart(_("Het hele dossier inzien"), recht)
+        self._ook: dict[werk.NietVanzelf, QCheckBox] = {}
+        for deel, opschrift in (
+            (werk.NietVanzelf.VEILIGHEID, _("Ook wat er over veiligheid en de meldcode staat")),
+            (werk.NietVanzelf.OUDERS, _("Ook wat ouders over zichzelf vertelden")),
+        ):
+            self._ook[deel] = QCheckBox(opschrift)
+            self._ook[deel].setAccessibleName(opschrift)
+            alles.kolom.addWidget(self._ook[deel])
+        uitleg = _("Kies dit alleen als het niemand in gevaar brengt. Anders staat er dat het er niet bij is.")
+        alles.kolom.addWidget(tekst(uitleg, "zacht"))
         self._knop(alles.kolom, _("Alles bewaren als PDF"), "inzage.pdf", self._inzage)
         alles.kolom.addWidget(tekst(self._zin_over_bewaren(), "zacht"))
         self._in_hun_taal()
@@ -126,7 +143,8 @@ class Blad(Hoofdstukblad):
         return _("We bewaren dit dossier tot {dag}. {bron}.").format(dag=toon_datum(van.tot), bron=van.bron)
 
     def _inzage(self) -> bytes:
-        return werk.inzage_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData() or "")
+        ook = [deel for deel, vakje in self._ook.items() if vakje.isChecked()]
+        return werk.inzage_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData() or "", ook)
 
     def _vul_lege_bladen(self, indeling: QVBoxLayout) -> None:
         for opschrift, blad in (
@@ -228,12 +246,12 @@ class Blad(Hoofdstukblad):
         """Met wie delen mag, en met wie niet meer: voor iemand iets meegeeft."""
         gezegd = werk.delen(self.schrijver.werkplek, self.schrijver.id)
         delen = [
-            _("Delen mag met: {wie}.").format(wie=", ".join(gezegd.mag))
+            _("Delen mag met: {wie}.").format(wie="; ".join(map(_met_wie, gezegd.mag)))
             if gezegd.mag
             else _("Er is geen toestemming om informatie te delen met anderen.")
         ]
         if gezegd.niet_meer:
-            delen.append(_("Niet (meer) delen met: {wie}.").format(wie=", ".join(gezegd.niet_meer)))
+            delen.append(_("Niet (meer) delen met: {wie}.").format(wie="; ".join(map(_met_wie, gezegd.niet_meer))))
         self._delen.label.setText(" ".join(delen))
         self._delen.setAccessibleName(" ".join(delen))
 

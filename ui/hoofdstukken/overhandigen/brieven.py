@@ -51,7 +51,8 @@ class Brieven(Kaart):
         s = self._schrijver
         soort = waarde_of(Brief(s.dossier.kind, v.sleutel).wat, Briefsoort.GEZIN)
         v.indeling.addWidget(tekst(_(woord(soort)), "label"))
-        if not werk.mag_delen(s.werkplek, s.id, soort):
+        aan = waarde_of(Brief(s.dossier.kind, v.sleutel).aan, "")
+        if not werk.mag_delen(s.werkplek, s.id, soort, aan):
             v.indeling.addWidget(
                 Melding("let_op", _("Er is geen toestemming opgeschreven om met hen te delen. Vraag het eerst."))
             )

@@ -260,6 +260,8 @@ class Blad(Hoofdstukblad):
             self._stand.label.setText(_("Er liggen twee verschillende keuzes vast. Leg hier vast welke goed is."))
             self._stand.show()
             return
+        # Het advies van toen noemt elke reden met de antwoorden erbij; dat is niet voor aan tafel.
+        self._van_toen.setVisible(not HUIDIG.aan_tafel)
         self._van_toen.zet(werk.advies_van_toen(self.schrijver.werkplek, self.schrijver.id))
         keuze = waarde(feit)
         if keuze is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from jeugdteam_app.dossier.afscherming import LATER
 from jeugdteam_app.dossier.gesprek import Waarover
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import (
@@ -22,6 +23,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.werk.advies import perspectief_nodig, woont_elders
 from jeugdteam_app.werk.instellingen import profiel
+from ui.bouwstenen.afscherming import zet_erbij
 from ui.bouwstenen.basis import Melding, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.instemming import Instemmingenkaart
@@ -33,14 +35,18 @@ class Blad(Hoofdstukblad):
     """Het plan van een jongere voor later."""
 
     def __init__(self, schrijver: Schrijver) -> None:
-        uitleg = _("Voor jongeren vanaf 16 jaar: hoe wil je leven, en wie helpt daarbij? Eerder mag ook.")
+        uitleg = _("Hoe wil je later leven, en wie helpt daarbij?")
         super().__init__(schrijver, _("Perspectiefplan"), uitleg)
+        self._niet: dict[Leefgebied, Overslaan] = {}
         self._wanneer = Melding("info", "")
         self.kolom.addWidget(self._wanneer)
+        if LATER in schrijver.dossier.verborgen:
+            self._zeg(_("Dit plan is niet voor iedereen. Daarom staat het er aan tafel niet."))
+            return
+        zet_erbij(schrijver, self.kolom, LATER, _("Dit hele plan"))
         v = self.velden(_("Wat wil je"), Perspectiefplan.soort)
         v.tekst(Perspectiefplan.droom, _("Mijn droom"))
         v.persoon(Perspectiefplan.steunfiguur, _("Wie is er altijd voor mij?"), _("Iemand die je zelf kiest"))
-        self._niet: dict[Leefgebied, Overslaan] = {}
         for gebied in Leefgebied:
             self._gebied(gebied)
         hulp = self.velden(_("Welke hulp"), Perspectiefplan.soort)
@@ -88,7 +94,13 @@ class Blad(Hoofdstukblad):
             regel.keuze(Regeling.hoe_ver, _(woord(zaak)), tuple(Geregeld))
             regel.regel(Regeling.wie, _("Wie regelt dit?"))
 
+    def _zeg(self, zin: str) -> None:
+        self._wanneer.label.setText(zin)
+        self._wanneer.setAccessibleName(zin)
+
     def ververs(self) -> None:
+        if not self._niet:
+            return
         for gebied, vakje in self._niet.items():
             vakje.ververs(is_leeg=self.schrijver.dossier.gebied(gebied).is_leeg)
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
@@ -105,8 +117,7 @@ class Blad(Hoofdstukblad):
                 dag=toon_datum(verjaardag(geboren, 16))
             )
         self._mijlpalen.setText(self._zin_over_mijlpalen(geboren))
-        self._wanneer.label.setText(zin)
-        self._wanneer.setAccessibleName(zin)
+        self._zeg(zin)
 
     def _zin_over_mijlpalen(self, geboren: date | None) -> str:
         """Wat er op welke dag aan de beurt is; waar dat vandaan komt, staat erbij."""
@@ -114,4 +125,7 @@ class Blad(Hoofdstukblad):
             return _("Met een geboortedatum staan hier de dagen waarop iets aan de beurt is.")
         eigen = profiel(self.schrijver.werkplek).mijlpalen
         delen = [f"{toon_datum(dag)}: {_(wat)}" for dag, wat in mijlpalen(geboren, eigen)]
-        return "\n".join([*delen, _("Dit zijn voorstellen van het programma. Uw gemeente kan andere dagen kiezen.")])
+        bron = _("18 jaar staat in de wet. De andere dagen zijn voorstellen; uw gemeente kan er andere kiezen.")
+        if eigen:
+            bron = _("18 jaar staat in de wet. De andere dagen koos uw gemeente of team.")
+        return "\n".join([*delen, bron])
