@@ -69,7 +69,7 @@ def gegevens(
         "banden": _banden(dossier, toewijzing, concept),
         "briefhoofd": list(profiel.briefhoofd) or ["Briefhoofd van de gemeente: nog niet ingevuld"],
         "geadresseerde": _aan(brief),
-        "kenmerken": _kenmerken(kind, vaststelling, dag, dossier),
+        "kenmerken": [*_kenmerken(kind, vaststelling, dag, dossier), *_ook_aan(brief)],
         "aanhef": f"Beste {_namen(brief)},",
         "inleiding": _inleiding(brief),
         "kop_hulp": "Dit krijgt u" if toewijzing.besluit is not Besluitsoort.BEEINDIGEN else "Deze hulp stopt",
@@ -102,11 +102,24 @@ def _banden(dossier: Dossier, toewijzing: Toewijzing, concept: bool) -> list[str
     return banden
 
 
+def _elders(b: Besluitbrief) -> list[str]:
+    """Wie er mee beslist en op een ander adres woont. Dat adres staat nooit in de brief van een ander."""
+    thuis = t.adres_jeugdige(b.dossier)
+    mensen = [] if b.aan_jongere else b.dossier.gezagsdragers()
+    return [p.weergavenaam for p in mensen if p.weergavenaam and t.adres_van(b.dossier, p.huishouden) != thuis]
+
+
 def _aan(b: Besluitbrief) -> list[str]:
-    kind = b.dossier.een(Jeugdige)
+    kind, elders = b.dossier.een(Jeugdige), _elders(b)
     namen = [kind.volledige_naam] if b.aan_jongere else [p.weergavenaam for p in b.dossier.gezagsdragers()]
+    namen = [naam for naam in namen if naam not in elders]
     adres = t.adresregels(t.adres_jeugdige(b.dossier))
     return [*(n for n in namen if n), *adres] or ["Naam en adres: nog niet ingevuld"]
+
+
+def _ook_aan(b: Besluitbrief) -> list[list[str]]:
+    """Elke ouder met gezag krijgt het besluit op het eigen adres (Awb 3:41)."""
+    return [["Gaat ook naar", f"{naam}, op het eigen adres"] for naam in _elders(b)]
 
 
 def _namen(b: Besluitbrief) -> str:
@@ -164,14 +177,17 @@ def _inleiding(b: Besluitbrief) -> list[str]:
             zinnen = [gevraagd, f"{besluit}Hier leest u hoeveel hulp {wie} krijgt, en tot wanneer."]
         case Besluitsoort.WIJZIGEN:
             zinnen = [f"We hebben samen gekeken hoe het gaat met de hulp{voor}: {hulp}. Er verandert iets."]
+            if w.reden_wijziging is Redenwijziging.CORRECTIE:
+                zinnen = [f"In ons vorige besluit over de hulp{voor} ({hulp}) stond een fout. Zo had het moeten zijn."]
         case Besluitsoort.BEEINDIGEN:
             zinnen = _hulp_stopt(b, hulp, voor)
         case Besluitsoort.AFWIJZEN:
             niet = f"We hebben besloten dat {wie} de hulp die u vroeg niet krijgt. Hier leest u waarom."
             zinnen = [gevraagd, niet]
         case Besluitsoort.GEEN_HULP:
-            niet = "We kennen geen jeugdhulp van de gemeente toe, want andere hulp is genoeg."
-            zinnen = [gevraagd, f"{niet} Hier leest u welke hulp dat is, en wat we hebben afgesproken."]
+            niet = "We hebben samen besloten dat jeugdhulp van de gemeente nu niet nodig is."
+            wat = " Hier leest u welke hulp er wel is, en wat we hebben afgesproken." if w.wat_wel else ""
+            zinnen = [gevraagd, f"{niet}{wat}"]
     return [*zinnen, *_eerder_besluit(b)]
 
 

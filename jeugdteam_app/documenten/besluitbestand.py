@@ -130,9 +130,14 @@ def _vergelijk(gekregen: bytes, gelijk: bytes) -> Uitslag:
     if gekregen == gelijk:
         return Uitslag.KLOPT
     zetter = _lees(gekregen)[2].get("zetter")
-    if zetter == _zetter() or _woorden(gekregen) != _woorden(gelijk):
+    if zetter == _zetter() or _woorden(gekregen) != _woorden(gelijk) or _bericht(gekregen) != _bericht(gelijk):
         return Uitslag.BLADZIJDEN_VERANDERD
     return Uitslag.WOORDEN_GELIJK
+
+
+def _bericht(pdf: bytes) -> list[bytes]:
+    """Het stuk van het bericht dat in het besluit zit; leeg als het er geen heeft."""
+    return list(PdfReader(io.BytesIO(pdf)).attachments.get(BERICHT, []))
 
 
 def _woorden(pdf: bytes) -> list[list[str]]:

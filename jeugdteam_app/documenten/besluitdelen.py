@@ -14,10 +14,12 @@ from typing import Any, TypeAlias
 
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.afweging import VRAGEN
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.dossier.stappen import STAPPEN, eigen_kracht, stappen
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
@@ -34,8 +36,8 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Telling
-from jeugdteam_app.kern.periode import leeftijd
-from jeugdteam_app.productenboek.profiel import EIGEN_KRACHT, Profiel
+from jeugdteam_app.kern.periode import leeftijd, verjaardag
+from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.termijnen import bezwaar_tot
 
@@ -101,11 +103,14 @@ def hulp(b: Besluitbrief) -> list[list[str]]:
     w = b.w
     code = f"{w.productcode} (categorie {w.categorie})" if w.productcode else f"categorie {w.categorie}"
     kop = "Productcode" if w.productcode else "Soort hulp"
-    rijen = [["Hulp", w.productnaam or NOG_NIET], [kop, code if w.categorie else NOG_NIET]]
+    rijen = [["Hulp", w.productnaam or NOG_NIET]]
+    # Een toewijzing met alleen een budget kent geen soort hulp (CD079).
+    rijen += [[kop, code]] if w.categorie else []
+    if w.besluit is Besluitsoort.BEEINDIGEN:
+        return [*rijen, *_wat_stopt(b)]
     if w.omvang:
         rijen.append(["Hoeveel ten hoogste", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
-    einde = "Laatste dag" if w.besluit is Besluitsoort.BEEINDIGEN else "Stopt uiterlijk op"
-    rijen += [["Begint op", t.voluit(w.ingangsdatum)], [einde, t.voluit(w.einddatum)]]
+    rijen += [["Begint op", t.voluit(w.ingangsdatum)], ["Stopt uiterlijk op", t.voluit(w.einddatum)]]
     if w.maximum and w.omvang and w.maximum.soort != "totaal":
         rijen.append(["Ten hoogste in deze hele tijd", aantal(w.maximum.totaal, w.omvang.eenheid, str)])
     ten_hoogste = "Uw budget is ten hoogste" if w.levering is Levering.PGB else "De hulp mag ten hoogste kosten"
@@ -115,9 +120,23 @@ def hulp(b: Besluitbrief) -> list[list[str]]:
     return [*rijen, [f"Hoe {b.wie} er komt", w.vervoer]] if w.vervoer else rijen
 
 
+def _wat_stopt(b: Besluitbrief) -> list[list[str]]:
+    """Bij stoppen telt wat er tot de laatste dag nog geldt; wat het hele plan kostte, doet er niet meer toe."""
+    w = b.w
+    rijen = []
+    if w.omvang and w.levering is Levering.NATURA:
+        rijen.append(["Hoeveel tot dan", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
+    rijen += [["Begon op", t.voluit(w.ingangsdatum)], ["Laatste dag", t.voluit(w.einddatum)]]
+    if w.levering is Levering.PGB:
+        rijen.append(["Uw budget", "U kunt het gebruiken voor hulp tot en met deze dag."])
+    rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
+    return [*rijen, ["Wie geeft de hulp", w.aanbieder]] if w.aanbieder else rijen
+
+
 def _kosten(w: Toewijzing) -> str:
     if w.maximumkosten:
-        return str(w.maximumkosten)
+        bron = f" (tarief: {w.tariefbron})" if w.tarief is None and w.eigen_tarief and w.tariefbron else ""
+        return f"{w.maximumkosten}{bron}"
     grens = aantal(w.maximum.totaal, w.omvang.eenheid, str) if w.maximum and w.omvang else ""
     meer = f" Meer hulp dan {grens} is het niet." if grens else ""
     return f"Het bedrag weten we nog niet: er is geen tarief bekend.{meer}"
@@ -147,10 +166,12 @@ def _uitleg(telling: Telling) -> str:
 
 
 def _gekeken(b: Besluitbrief) -> list[Deel]:
-    """De vijf stappen, elk met wie er met welke kennis naar keek; zonder één woord staan ze er niet."""
+    """De vijf stappen, elk met wie er met welke kennis naar keek. Staat er nergens een woord, dan zegt de brief dat."""
     gezet = stappen(b.dossier)
-    if not any(stap.tekst.strip() for stap in gezet.values()):
+    if b.w.besluit is Besluitsoort.BEEINDIGEN and not any(stap.tekst.strip() for stap in gezet.values()):
         return []
+    if not any(stap.tekst.strip() for stap in gezet.values()):
+        return [t.deel("Zo hebben we gekeken", b.gat(_VRAAG_UITLEG))]
     regels = ["We keken in vijf stappen."]
     for nummer, (naam, vraag) in enumerate(STAPPEN.items(), 1):
         stap = gezet[naam]
@@ -169,12 +190,13 @@ def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
     """De redenen die bij dit soort besluit horen."""
     w, uitleg = b.w, b.gat(_VRAAG_UITLEG)
     wat_wel = [t.deel("Welke hulp er wel is", w.wat_wel)] if w.wat_wel else []
+    samen = [t.deel("Samen besloten", "U bent het hiermee eens. Verandert dat? Vraag dan opnieuw om hulp.")]
     kijken = t.deel("Wanneer we samen terugkijken", f"Op {t.voluit(w.evaluatiedatum, 'een dag die we nog afspreken')}.")
     match w.besluit:
         case Besluitsoort.AFWIJZEN:
             return [*_niet_toegekend(b), *wat_wel, *_ander(b)]
         case Besluitsoort.GEEN_HULP:
-            return [*wat_wel, t.deel("Waarom dit genoeg is", w.motivering or uitleg), kijken]
+            return [*wat_wel, t.deel("Waarom dit genoeg is", w.motivering or uitleg), *samen, kijken]
         case Besluitsoort.BEEINDIGEN:
             daarna = [t.deel("Hoe het daarna gaat", w.afschalen)] if w.afschalen else []
             return [t.deel("Waarom de hulp stopt", w.motivering or uitleg), *_gehoord(w), *daarna, *_ander(b)]
@@ -184,6 +206,7 @@ def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
 def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
     w = b.w
     doelen = [waarde_of(d.tekst, "") for d in b.dossier.alle(Doel)]
+    yield from _gevraagd(b)
     waarom = "Waarom dit verandert" if w.besluit is Besluitsoort.WIJZIGEN else "Waarom deze hulp past"
     yield t.deel(waarom, w.motivering or uitleg)
     yield t.deel("Wat we willen bereiken", w.resultaat or b.gat(_NOG_AFSPREKEN), [d for d in doelen if d])
@@ -192,6 +215,27 @@ def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
     yield from _niet_toegekend(b)
     yield from _ander(b)
     yield t.deel("Hoe we afbouwen", _afbouw(w) or b.gat(_NOG_AFSPREKEN))
+    yield from _na_achttien(b)
+
+
+def _gevraagd(b: Besluitbrief) -> Iterator[Deel]:
+    """Wat het gezin zelf wilde en waarom het anders werd, en welke doelen de rechter gaf."""
+    keuze = waarde(b.dossier.een(Keuze).inhoud)
+    if keuze is not None and keuze.product == b.w.product and keuze.wens is Wens.WIJKT_AF:
+        wilde = [keuze.voorkeur_gezin and f"U zei: {keuze.voorkeur_gezin}", keuze.waarom_anders]
+        yield t.deel("Wat u zelf graag wilde, en waarom het anders wordt", "\n".join(filter(None, wilde)))
+    if doelen := waarde_of(b.dossier.een(Aanmelding).rechter_doelen, "").strip():
+        yield t.deel("De doelen die de rechter gaf", doelen)
+
+
+def _na_achttien(b: Besluitbrief) -> Iterator[Deel]:
+    """Loopt de hulp door na de achttiende verjaardag, dan staat erbij waarom dat kan."""
+    geboren, periode = waarde(b.dossier.een(Jeugdige).geboortedatum), b.w.periode
+    if geboren is None or periode is None or periode.einde < (dag := verjaardag(geboren, 18)):
+        return
+    waarom = next((o.reden for o in b.w.opzij if o.code == "voorbij-achttien"), "")
+    naam = b.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
+    yield t.deel("Na de achttiende verjaardag", f"Op {t.voluit(dag)} wordt {naam} 18 jaar.\n{waarom}".strip())
 
 
 def _verandert(b: Besluitbrief) -> list[Deel]:
@@ -208,10 +252,15 @@ def _in_woorden(w: Toewijzing) -> dict[str, str]:
     omvang = w.omvang
     hoeveel = t.hoeveel(omvang.volume, omvang.eenheid, omvang.frequentie) if omvang else str(w.maximumkosten or "")
     return {
-        "De hulp": w.productnaam, "Hoeveel ten hoogste": hoeveel, "Begin": t.voluit(w.ingangsdatum, ""),
-        "Einde": t.voluit(w.einddatum, ""), "Wie de hulp geeft": w.aanbieder,
+        "De hulp": w.productnaam, "Hoeveel ten hoogste": hoeveel, "Het budget": _budget(w),
+        "Begin": t.voluit(w.ingangsdatum, ""), "Einde": t.voluit(w.einddatum, ""), "Wie de hulp geeft": w.aanbieder,
         "Hoe het betaald wordt": woord(w.levering),
     }  # fmt: skip
+
+
+def _budget(w: Toewijzing) -> str:
+    """Bij een pgb staat het bedrag naast de omvang; anders is het zelf de omvang en staat het er al."""
+    return str(Geld(w.budget)) if w.budget and w.levering is Levering.PGB and w.omvang else ""
 
 
 def _tot_dan(b: Besluitbrief, oud: Vaststelling) -> str:
@@ -282,11 +331,19 @@ def _gehoord(w: Toewijzing) -> list[Deel]:
 
 def _zo_wogen_we(b: Besluitbrief) -> Deel:
     """De vier vragen over eigen kracht met hun antwoord, en waar de verordening naar kijkt."""
-    artikelen = b.profiel.artikelen_over(EIGEN_KRACHT, b.dag)
-    regels = [f"{a.artikel} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen]
+    artikelen = b.profiel.artikelen_over_eigen_kracht(b.dag)
+    regels = [
+        f"{a.artikel[:1].upper()}{a.artikel[1:]} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen
+    ]
+    toch = next((o.reden for o in b.w.opzij if o.code == "eigen-kracht-spreekt-tegen"), "")
+    regels += [toch] if toch else []
     gevraagd = eigen_kracht(b.dossier).items()
     antwoorden = [f"{VRAGEN[naam].tekst} {woord(antwoord) if antwoord else NOG_NIET}" for naam, antwoord in gevraagd]
     return t.deel("Zo keken we naar wat u zelf kunt", "\n".join(regels) or NOG_NIET, antwoorden)
+
+
+def _hoofdletter(zin: str) -> str:
+    return zin[:1].upper() + zin[1:]
 
 
 def _afbouw(w: Toewijzing) -> str:
@@ -314,11 +371,13 @@ def _regels(b: Besluitbrief) -> Deel:
     nummers = ["2.3"]
     if b.w.weigergrond is Weigergrond.ANDERE_WET and b.w.niet_toegekend:
         nummers.insert(0, "1.2")
-    if b.w.levering is Levering.PGB:
-        nummers.append("8.1.1")
+    over_pgb = b.w.levering is Levering.PGB or (b.w.niet_toegekend and b.w.weigergrond is Weigergrond.PGB_VOORWAARDEN)
+    if over_pgb:
+        # Stoppen of veranderen van een pgb is herzien of intrekken.
+        nummers.append("8.1.4" if b.w.zelfde_toewijzing else "8.1.1")
     wet = f"Artikel {nummers[0]}" if len(nummers) == 1 else f"Artikelen {', '.join(nummers[:-1])} en {nummers[-1]}"
     verordening = b.profiel.verordening or "verordening (nog niet ingevuld)"
-    artikelen = [f"{a.artikel}: {a.onderwerp}" for a in b.profiel.artikelen_over("", b.dag)]
+    artikelen = [f"{_hoofdletter(a.artikel)}: {a.onderwerp}" for a in b.profiel.artikelen_over("", b.dag)]
     return t.deel("Welke regels we gebruikten", f"{wet} van de Jeugdwet en de {verordening}.", artikelen)
 
 

@@ -7,7 +7,8 @@ Wat in een verwijsbrief hoort: vijf criteria, wie verwijst met AGB-code en handt
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
@@ -24,6 +25,7 @@ from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
+from jeugdteam_app.dossier.stappen import STAPPEN, stappen
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -41,16 +43,17 @@ ONDERWERPEN: dict[Briefsoort, str] = {
     Briefsoort.VOORTGANG: N_("Hoe het nu gaat"),
     Briefsoort.AFSLUITING: N_("Einde van de begeleiding"),
     Briefsoort.UITSTEL: N_("Ons besluit komt later"),
+    Briefsoort.RECHTER: N_("Hoe het ging met de doelen"),
 }
 
 
-def eerste_tekst(dossier: Dossier, soort: Briefsoort) -> str:
+def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date) -> str:
     """Een begin uit wat er al staat, zonder wat is afgeschermd; wat er niet staat, laat de brief weg."""
     maak: dict[Briefsoort, Callable[[Dossier], list[str]]] = {
-        Briefsoort.GEZIN: _gezin, Briefsoort.SCHOOL: _school, Briefsoort.AANBIEDER: _aanbieder,
-        Briefsoort.HUISARTS: _aanbieder, Briefsoort.GEMEENTE: _gemeente, Briefsoort.VERWIJZING: _verwijzing,
-        Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang, Briefsoort.AFSLUITING: _afsluiting,
-        Briefsoort.UITSTEL: _uitstel,
+        Briefsoort.GEZIN: partial(_gezin, vandaag=vandaag), Briefsoort.SCHOOL: _school,
+        Briefsoort.AANBIEDER: _aanbieder, Briefsoort.HUISARTS: _aan_huisarts, Briefsoort.GEMEENTE: _gemeente,
+        Briefsoort.VERWIJZING: _verwijzing, Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang,
+        Briefsoort.AFSLUITING: _afsluiting, Briefsoort.UITSTEL: _uitstel, Briefsoort.RECHTER: _rechter,
     }  # fmt: skip
     return "\n\n".join(deel for deel in maak[soort](voor_ogen(dossier)) if deel)
 
@@ -64,7 +67,7 @@ def maak(dossier: Dossier, brief: Brief, profiel: Profiel, wie: str, moment: dat
     gegevens = {
         "titel": onderwerp,
         "afzender": profiel.team or profiel.gemeente or "Lokaal team",
-        "voet": f"Brief van {t.voluit(dag)}",
+        "voet": ". ".join(filter(None, (f"Brief van {t.voluit(dag)}", _over_wie(kind) if verwijzing else ""))),
         **t.rondom(dossier),
         "briefhoofd": list(profiel.briefhoofd) or [profiel.team or "Briefhoofd: nog niet ingevuld"],
         "geadresseerde": waarde_of(brief.aan, "").splitlines() or ["Geadresseerde: nog niet ingevuld"],
@@ -89,14 +92,22 @@ def _delen(tekst: str) -> list[dict[str, Any]]:
     return delen
 
 
+def _over_wie(kind: Jeugdige) -> str:
+    """Op elke bladzijde over wie een verwijzing gaat, ook als alleen de handtekening overblijft."""
+    return f"{kind.volledige_naam}, geboren op {t.voluit(waarde(kind.geboortedatum))}"
+
+
+# Wie beslist of rekent met de brief, moet zeker weten over welk kind hij gaat.
+_VOLLEDIG = frozenset({Briefsoort.VERWIJZING, Briefsoort.GEMEENTE, Briefsoort.RECHTER})
+
+
 def _kenmerken(kind: Jeugdige, soort: Briefsoort, dag: str) -> list[list[str]]:
-    over = kind.volledige_naam if soort is Briefsoort.VERWIJZING else kind.aanspreeknaam
+    over = kind.volledige_naam if soort in _VOLLEDIG else kind.aanspreeknaam
     rijen = [["Datum", dag], ["Het gaat over", over or "nog niet ingevuld"]]
+    if soort in _VOLLEDIG:
+        rijen.append(["Geboren op", t.voluit(waarde(kind.geboortedatum))])
     if soort is Briefsoort.VERWIJZING:
-        rijen += [
-            ["Geboren op", t.voluit(waarde(kind.geboortedatum))],
-            ["Burgerservicenummer", waarde_of(kind.bsn, "nog niet ingevuld")],
-        ]
+        rijen.append(["Burgerservicenummer", waarde_of(kind.bsn, "nog niet ingevuld")])
     return rijen
 
 
@@ -140,7 +151,7 @@ def _hulp(dossier: Dossier) -> str:
     return "De hulp:\n" + "\n".join(regels) if regels else ""
 
 
-def _gezin(dossier: Dossier) -> list[str]:
+def _gezin(dossier: Dossier, vandaag: date) -> list[str]:
     gesprek = _laatste_gesprek(dossier)
     gezegd, afgesproken = (waarde_of(gesprek.gezegd, ""), waarde_of(gesprek.afgesproken, "")) if gesprek else ("", "")
     op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
@@ -149,7 +160,7 @@ def _gezin(dossier: Dossier) -> list[str]:
         "Beste familie,",
         f"We spraken elkaar{op}. Hier leest u wat we bespraken en afspraken.",
         gezegd, f"Dit spraken we af: {afgesproken}" if afgesproken else "", _doelen(dossier),
-        f"We zien elkaar weer op {t.voluit(volgende)}." if volgende else "",
+        f"We zien elkaar weer op {t.voluit(volgende)}." if volgende and volgende >= vandaag else "",
         "Klopt er iets niet, of wilt u iets anders? Bel ons gerust.",
     ]  # fmt: skip
 
@@ -162,7 +173,7 @@ def _uitstel(dossier: Dossier) -> list[str]:
         "Beste familie,",
         f"Op {t.voluit(gevraagd)} vroeg u ons om hulp." if gevraagd else "",
         "U hoort binnen acht weken van ons een besluit te krijgen. Dat lukt ons niet op tijd.",
-        f"U krijgt ons besluit uiterlijk op {t.voluit(tot)}." if tot else "",
+        f"U krijgt ons besluit uiterlijk op {t.voluit(tot, '… (vul hier de dag in: Awb 4:14)')}.",
         "Wat er intussen wel kan, bespreken we graag met u. Wordt het thuis moeilijker? Bel ons meteen.",
     ]
 
@@ -177,19 +188,47 @@ def _school(dossier: Dossier) -> list[str]:
     ]
 
 
+def _naam(dossier: Dossier) -> str:
+    return dossier.een(Jeugdige).aanspreeknaam or "dit kind"
+
+
 def _aanbieder(dossier: Dossier) -> list[str]:
-    naam = dossier.een(Jeugdige).aanspreeknaam or "dit kind"
-    return [f"Dit schrijf ik u over {naam}.", _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier),
-            _hulp(dossier)]  # fmt: skip
+    return ["Beste collega,", f"U gaat {_naam(dossier)} en het gezin helpen. Dit is wat u daarvoor moet weten.",
+            _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier), _hulp(dossier)]  # fmt: skip
+
+
+def _aan_huisarts(dossier: Dossier) -> list[str]:
+    return ["Beste huisarts,", f"Met toestemming van het gezin laat ik u weten hoe het met {_naam(dossier)} gaat.",
+            _vraag(dossier), _beeld(dossier), _doelen(dossier), _hulp(dossier)]  # fmt: skip
+
+
+def _rechter(dossier: Dossier) -> list[str]:
+    """Hoe het ging met de doelen die de rechter gaf; wat er bereikt is, schrijft de coach erbij."""
+    gegeven = waarde_of(dossier.een(Aanmelding).rechter_doelen, "")
+    anders = [w for e in dossier.alle(Evaluatie) if (w := waarde_of(e.wat_veranderde, ""))]
+    return ["Geachte heer of mevrouw,", f"U vroeg om hulp voor het gezin van {_naam(dossier)}.",
+            f"De doelen die u gaf: {gegeven}" if gegeven else "", *anders, _hulp(dossier)]  # fmt: skip
+
+
+def _onderzocht(dossier: Dossier) -> str:
+    """De vijf stappen, met wie er met welke kennis keek; wat er niet staat, blijft zichtbaar."""
+    regels = []
+    for nummer, (naam, stap) in enumerate(stappen(dossier).items(), 1):
+        wie = ", ".join(filter(None, (stap.deskundige, stap.discipline)))
+        gevonden = " ".join(stap.tekst.split()) or "nog niet ingevuld"
+        regels.append(f"- {nummer}. {STAPPEN[naam]} {gevonden}{f' ({wie})' if wie else ''}")
+    return "Zo is er gekeken:\n" + "\n".join(regels)
 
 
 def _gemeente(dossier: Dossier) -> list[str]:
-    """Een advies noemt ook wat er zou moeten worden toegewezen, met de grens in omvang en tijd."""
+    """Een advies noemt wat is onderzocht en wat er zou moeten worden toegewezen, met de grens in omvang en tijd."""
     ontwerpen = [
         o for item in dossier.alle(Toegewezen) if waarde(item.vastgesteld) is None and (o := waarde(item.inhoud))
     ]
     regels = [f"- {_voorstel(o)}" for o in ontwerpen if o.geeft_hulp]
-    return [*_aanbieder(dossier), "Ons advies is om toe te wijzen:\n" + "\n".join(regels) if regels else ""]
+    return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.", _vraag(dossier), _beeld(dossier),
+            _onderzocht(dossier), _eerder(dossier), _doelen(dossier),
+            "Ons advies is om toe te wijzen:\n" + "\n".join(regels) if regels else ""]  # fmt: skip
 
 
 def _voorstel(ontwerp: Toewijzing) -> str:
@@ -204,9 +243,13 @@ def _voorstel(ontwerp: Toewijzing) -> str:
         delen.append(f"van {t.voluit(ontwerp.periode.begin)} tot en met {t.voluit(ontwerp.periode.einde)}")
     if ontwerp.aanbieder:
         delen.append(f"bij {ontwerp.aanbieder}")
-    doel = f" Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else ""
-    waarom = f" Waarom: {ontwerp.motivering}" if ontwerp.motivering else ""
-    return f"{', '.join(delen)}.{doel}{waarom}".replace("\n", " ")
+    erbij = [
+        f"Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else "",
+        f"Waarom zoveel: {ontwerp.motivering_omvang}" if ontwerp.motivering_omvang else "",
+        f"Afbouwen: {ontwerp.afschalen} Daarna: {ontwerp.afschalen_naar}." if ontwerp.afschalen_naar else "",
+        f"Terugkijken op {t.voluit(ontwerp.evaluatiedatum)}." if ontwerp.evaluatiedatum else "",
+    ]
+    return " ".join(filter(None, (f"{', '.join(delen)}.", *erbij))).replace("\n", " ")
 
 
 def _eerder(dossier: Dossier) -> str:
@@ -220,7 +263,7 @@ def _eerder(dossier: Dossier) -> str:
 
 def _verwijzing(dossier: Dossier) -> list[str]:
     van, uitkomst = dossier.een(Praktijk), waarde(dossier.een(Praktijk).uitkomst)
-    naar = f"Gevraagd: {woord(uitkomst)}." if uitkomst else ""
+    naar = f"Gevraagd: {woord(uitkomst).removeprefix('verwezen naar ')}." if uitkomst else ""
     criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or 'nog niet ingevuld'}" for naam, kop in CRITERIA.items()]
     gedaan = waarde_of(van.gedaan, "")
     return [
@@ -253,22 +296,36 @@ def _start(dossier: Dossier) -> list[str]:
         (c for c in dossier.alle(Contact) if waarde(c.datum)), key=lambda c: str(waarde(c.datum)), default=None
     )
     op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
-    return [f"De begeleiding begon{op}.", _vraag(dossier), _beeld(dossier), _doelen(dossier)]
+    return [
+        "Beste collega,",
+        f"De begeleiding van {_naam(dossier)} begon{op}.",
+        _vraag(dossier),
+        _beeld(dossier),
+        _doelen(dossier),
+    ]
 
 
 def _voortgang(dossier: Dossier) -> list[str]:
     anders = [w for e in dossier.alle(Evaluatie) if (w := waarde_of(e.wat_veranderde, ""))]
     gesprek = _laatste_gesprek(dossier)
     laatst = waarde_of(gesprek.gezegd, "") if gesprek else ""
-    return ["Zo gaat het nu.", *anders, laatst, _doelen(dossier), _hulp(dossier)]
+    return [
+        "Beste collega,",
+        f"Zo gaat het nu met {_naam(dossier)}.",
+        *anders,
+        laatst,
+        _doelen(dossier),
+        _hulp(dossier),
+    ]
 
 
 def _afsluiting(dossier: Dossier) -> list[str]:
     van = dossier.een(Praktijk)
     uitkomst, op = waarde(van.uitkomst), waarde(van.uitkomst_op)
-    hoe = f"De begeleiding stopte{f' op {t.voluit(op)}' if op else ''}"
+    hoe = f"De begeleiding van {_naam(dossier)} stopte{f' op {t.voluit(op)}' if op else ''}"
     gedaan, terugval = waarde_of(van.gedaan, ""), waarde_of(van.terugval, "")
     return [
+        "Beste collega,",
         f"{hoe}: {woord(uitkomst)}." if uitkomst else f"{hoe}.",
         gedaan, _doelen(dossier), f"Gaat het weer minder? {terugval}" if terugval else "",
     ]  # fmt: skip

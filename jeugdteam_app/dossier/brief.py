@@ -21,12 +21,14 @@ class Briefsoort(StrEnum):
     VOORTGANG = "voortgang"
     AFSLUITING = "afsluiting"
     UITSTEL = "uitstel"
+    RECHTER = "rechter"
 
 
 # Wat het gezin zelf leest, in hun woorden.
 AAN_GEZIN = frozenset({Briefsoort.GEZIN, Briefsoort.UITSTEL})
 # Wie iets te lezen krijgt dat niet van hem is: daar hoort toestemming bij (Jeugdwet 7.3.11).
-NAAR_ANDEREN = frozenset(Briefsoort) - AAN_GEZIN - {Briefsoort.GEMEENTE}
+# De gemeente en de rechter vroegen zelf om de hulp of het bericht.
+NAAR_ANDEREN = frozenset(Briefsoort) - AAN_GEZIN - {Briefsoort.GEMEENTE, Briefsoort.RECHTER}
 
 
 class Brief(Voorwerp):

@@ -20,7 +20,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Vaststelling,
 )
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.omvang import Frequentie
+from jeugdteam_app.kern.omvang import Frequentie, Omvang
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,12 @@ class Lopend:
     eerder: tuple[str, ...]
 
     @property
+    def afdruk(self) -> str:
+        """Waaraan te zien is of deze toewijzing sinds het vorige bericht veranderde."""
+        i, begin = self.inhoud, self.inhoud.ingangsdatum or self.vast.datum
+        return als_afdruk(waarde(self.item.nummer), begin, i.einddatum, i.omvang, i.budget, self.vast.datum)
+
+    @property
     def is_verwijderd(self) -> bool:
         """Of de hulp helemaal niet doorgaat."""
         return self.reden is Redenwijziging.VERWIJDERD
@@ -42,6 +48,14 @@ class Lopend:
     def sleutels(self) -> frozenset[str]:
         """Elk besluit dat over deze toewijzing ging."""
         return frozenset((self.item.sleutel, *self.eerder))
+
+
+def als_afdruk(
+    nummer: int | None, begin: date, einde: date | None, omvang: Omvang | None, budget: int | None, datum: date
+) -> str:
+    """Wat van een toewijzing in het bericht telt, op één regel; zonder reden en kenmerk."""
+    hoeveel = f"{omvang.volume}/{omvang.eenheid}/{omvang.frequentie}" if omvang else f"{budget}"
+    return f"{nummer}|{begin}|{einde}|{hoeveel}|{datum}"
 
 
 def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:

@@ -43,6 +43,15 @@ def eigen_kracht(dossier: Dossier) -> dict[str, Antwoord | None]:
     return {naam: waarde(getattr(afweging, naam)) for naam in _EIGEN_KRACHT}
 
 
+def tegen_eigen_kracht(dossier: Dossier) -> int:
+    """Hoeveel van de vier antwoorden zeggen dat ouders dit níét zelf kunnen."""
+    kan_wel = {"ouders_in_staat", "ouders_beschikbaar"}
+    return sum(
+        antwoord is (Antwoord.NEE if naam in kan_wel else Antwoord.JA)
+        for naam, antwoord in eigen_kracht(dossier).items()
+    )
+
+
 def voorstel(dossier: Dossier, vertaal: Callable[[str], str] = str) -> dict[str, str]:
     """Wat er bij een stap al in het dossier staat, om over te nemen en dan aan te passen.
 

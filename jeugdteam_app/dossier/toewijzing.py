@@ -67,6 +67,7 @@ class Weigergrond(StrEnum):
     VRIJ_TOEGANKELIJK = "vrij_toegankelijk"
     ANDERE_WET = "andere_wet"
     NIET_NODIG = "niet_nodig"
+    PGB_VOORWAARDEN = "pgb_voorwaarden"
 
 
 class Normuitkomst(StrEnum):
@@ -122,6 +123,8 @@ class Toewijzing(Geheel):
     # Zonder eenheid is het een besluit van voor dit veld: toen telden alleen tarieven per uur.
     tarief_per: Eenheid | None = None
     tariefbron: str = ""
+    # Noemt het boek geen tarief: wat één eenheid volgens het contract kost, en waar dat staat.
+    eigen_tarief: Annotated[int, Field(ge=1, le=GROOTSTE_VOLUME)] | None = None
     # Hoe de hulp afbouwt, naar welke voorziening, en vanaf welke dag.
     afschalen: str = ""
     afschalen_naar: str = ""
@@ -139,6 +142,8 @@ class Toewijzing(Geheel):
     # Wanneer het gezin zijn kant kon vertellen voor er iets werd geweigerd, en wat het zei (Awb 4:7).
     gehoord_op: date | None = None
     zienswijze: str = ""
+    # Bij geen hulp: of het gezin het daarmee eens is. Is dat niet zo, dan is het een afwijzing.
+    gezin_eens: bool = False
     # Bij afwijzen en bij geen hulp: wat er dan wel kan, en bij wie.
     wat_wel: str = ""
     levering: Levering = Levering.NATURA
@@ -224,6 +229,8 @@ class Toewijzing(Geheel):
             return None
         if self.eenheid is Eenheid.EUROS:
             return Geld(self.maximum.totaal)
+        if self.tarief is None and self.eigen_tarief is not None:
+            return Geld(self.maximum.totaal * self.eigen_tarief)
         per = self.tarief_per or Eenheid.UUR
         deel = Fraction(1) if per is self.eenheid else _OMREKENEN.get((per, self.eenheid))
         if self.tarief is None or deel is None:

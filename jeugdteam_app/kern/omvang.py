@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import Periode
@@ -32,6 +33,11 @@ class Frequentie(StrEnum):
 
 # CS338: etmaal, dagdeel, euro's en stuks (inspanning) kunnen niet per dag.
 NIET_PER_DAG = frozenset({Eenheid.ETMAAL, Eenheid.DAGDEEL, Eenheid.EUROS, Eenheid.STUKS_INSPANNING})
+# Hoeveel uur één eenheid duurt, waar dat vaststaat.
+UREN = {
+    Eenheid.MINUUT: Fraction(1, 60), Eenheid.UUR: Fraction(1), Eenheid.DAGDEEL: Fraction(4),
+    Eenheid.ETMAAL: Fraction(24),
+}  # fmt: skip
 GROOTSTE_VOLUME = 99_999_999
 
 

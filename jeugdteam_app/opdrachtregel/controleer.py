@@ -52,7 +52,8 @@ def _kijk_besluit_na(pad: Path) -> None:
         N_("Besluit {nummer}: niets veranderd. Gegevens en bladzijden zijn opnieuw uitgerekend en gelijk.")
         if gevonden.uitslag is Uitslag.KLOPT
         else N_(
-            "Besluit {nummer}: de gegevens kloppen. Een andere versie zette de bladzijden; elk woord erop is gelijk."
+            "Besluit {nummer}: de gegevens kloppen. Een andere versie zette de bladzijden; elk woord erop en het "
+            "bericht erin zijn gelijk. Beelden, zoals de QR-code, zijn niet vergeleken."
         )
     )
     print(_(zin).format(nummer=gevonden.besluitnummer))

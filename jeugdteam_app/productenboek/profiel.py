@@ -45,8 +45,8 @@ class Rol(StrEnum):
         return self is Rol.LOKAAL_TEAM
 
 
-# Het woord waaraan te zien is dat een artikel zegt hoe de gemeente eigen kracht weegt.
-EIGEN_KRACHT = "eigen kracht"
+# Hoe een artikel over eigen kracht in een verordening heet; de laatste twee zijn de woorden van Jeugdwet 2.3.
+_EIGEN_KRACHT = ("eigen kracht", "eigen mogelijkheden", "probleemoplossend vermogen")
 
 
 class Artikel(_Streng):
@@ -55,6 +55,8 @@ class Artikel(_Streng):
     onderwerp: str
     artikel: str
     geldig_van: date
+    # Leeg: tot er een nieuwere versie van hetzelfde artikel is.
+    geldig_tot: date | None = None
     maatstaf: Annotated[str, Field(max_length=500)] = ""
 
 
@@ -167,7 +169,14 @@ class Profiel(_Streng):
 
     def artikelen_over(self, onderwerp: str, op: date) -> tuple[Artikel, ...]:
         """De artikelen van de verordening over dit onderwerp, zoals ze op die dag gelden."""
-        return tuple(a for a in self.artikelen if onderwerp in a.onderwerp.casefold() and a.geldig_van <= op)
+        geldig = [a for a in self.artikelen if a.geldig_van <= op and (a.geldig_tot is None or op <= a.geldig_tot)]
+        nieuwste = {a.artikel.casefold(): a for a in sorted(geldig, key=lambda a: a.geldig_van)}
+        return tuple(a for a in geldig if a is nieuwste[a.artikel.casefold()] and onderwerp in a.onderwerp.casefold())
+
+    def artikelen_over_eigen_kracht(self, op: date) -> tuple[Artikel, ...]:
+        """De artikelen die zeggen hoe de gemeente weegt wat ouders zelf kunnen."""
+        alle = (a for woord in _EIGEN_KRACHT for a in self.artikelen_over(woord, op))
+        return tuple(dict.fromkeys(alle))
 
     def aanbieder(self, naam: str) -> Aanbieder | None:
         """De aanbieder met deze naam."""

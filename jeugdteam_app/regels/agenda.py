@@ -19,6 +19,7 @@ from jeugdteam_app.dossier.aanmelding import (
     Waarvoor,
 )
 from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.doelen import Actie
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
@@ -27,7 +28,7 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.lopend import Lopend, lopend, opvolger
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Verzoek, Verzoekantwoord
+from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
@@ -82,6 +83,8 @@ class Plaatselijk:
     regio: str = ""
     mijlpalen: Sequence[Mijlpaal] = ()
     termijnen: Sequence[Termijn] = ()
+    # Of dit team zelf besluit, of een ander adviseert die dat doet.
+    beslist: bool = True
 
     def termijn(self, soort: Termijnsoort, gewoon: int, bron: Bron) -> tuple[int, Bron]:
         """Hoe lang een termijn hier is, en waar dat staat; zonder eigen keuze de gewone."""
@@ -99,7 +102,7 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
     """Alles wat nog open staat, op volgorde van dag."""
     punten = [
         *_eerste_contact(dossier, hier),
-        *_besluit(dossier),
+        *_besluit(dossier, hier),
         *_plan(dossier, hier),
         *_toewijzingen(dossier, op, hier),
         *_post(dossier),
@@ -154,14 +157,20 @@ def _uitgesteld(dossier: Dossier) -> date | None:
     return tot if aanvraag <= gemeld <= besluit_uiterlijk(aanvraag) < tot else None
 
 
-def _besluit(dossier: Dossier) -> Iterator[Punt]:
+def _besluit(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
+    aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
+    if not hier.beslist and aanvraag and _brief_sinds(dossier, Briefsoort.GEMEENTE, aanvraag):
+        # Wie adviseert, is klaar met het advies; de gemeente beslist.
+        return
     if dag := dag_van_besluit(dossier):
         acht_weken = "artikel 4:13: acht weken na de aanvraag"
         uitgesteld = "artikel 4:14: de latere dag die het gezin hoorde"
         bron = Bron("Awb", uitgesteld if _uitgesteld(dossier) else acht_weken)
-        aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
         later = None if _uitgesteld(dossier) or aanvraag is None else verschuiving(aanvraag, BESLIS_WEKEN)
-        yield Punt("besluit", dag, N_("Neem een besluit op de aanvraag"), "toewijzing", bron, verschoven=later)
+        wat = N_("Neem een besluit op de aanvraag")
+        if not hier.beslist:
+            wat = N_("Geef uw advies aan wie beslist, op tijd voor het besluit op de aanvraag")
+        yield Punt("besluit", dag, wat, "toewijzing" if hier.beslist else "overhandigen", bron, verschoven=later)
 
 
 def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
@@ -217,28 +226,38 @@ def _verhuisd_en_rechter(dossier: Dossier) -> Iterator[Punt]:
         bron = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
         yield Punt("verhuisd", over_maanden(verhuisd, 12), wat, "toewijzing", bron, weten=True)
-    if bericht and not _contact_sinds(dossier, bericht):
+    geschreven = bericht and _brief_sinds(dossier, Briefsoort.RECHTER, bericht - _EERDER_MAG)
+    if bericht and not geschreven and not _contact_sinds(dossier, bericht):
         yield Punt("rechter", bericht, N_("Laat de rechter weten hoe het ging"), "overhandigen", _AFSPRAAK)
+
+
+def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:
+    """Of er een brief van deze soort is, van die dag of daarna."""
+    brieven = (b for b in dossier.alle(Brief) if waarde(b.wat) is soort)
+    return any((op := waarde(b.datum)) is not None and op >= dag for b in brieven)
 
 
 def _klaar_te_zetten(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
     """Een toewijzing waar de aanbieder nog geen bericht over kreeg sinds het laatste besluit erover."""
-    gegaan = [
-        (set(stuk.nummers), op)
-        for post in dossier.alle(Post)
-        if (stuk := waarde(post.inhoud)) and (op := waarde(post.op)) and stuk.soort is Berichtsoort.TOEWIJZING
-    ]
+    stukken = [(s, op) for p in dossier.alle(Post) if (s := waarde(p.inhoud)) and (op := waarde(p.op))]
+    gegaan = [(s, op) for s, op in stukken if s.soort is Berichtsoort.TOEWIJZING]
     for een in lopend(dossier):
         nummer, veilig = waarde(een.item.nummer), not waarde(een.item.geen_bericht)
         if nummer is None or not een.inhoud.gaat_in_bericht or not veilig:
             continue
         later = opvolger(dossier, een.item.sleutel)
         dag = max(een.vast.datum, later.datum) if later else een.vast.datum
-        if not any(nummer in nummers and op >= dag for nummers, op in gegaan):
+        # Op dezelfde dag kan er na het bericht nog iets veranderd zijn: dan telt wat erin stond, en niet de dag.
+        if not any(nummer in s.nummers and op >= dag and _stond_zo(een, s) for s, op in gegaan):
             onze = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
             dagen, bron = hier.termijn(Termijnsoort.BERICHT, 5, onze)
             wat = N_("Zet het bericht aan de aanbieder klaar")
             yield Punt("bericht", werkdagen_na(dag, dagen), wat, "overhandigen", bron, een.inhoud.productnaam)
+
+
+def _stond_zo(een: Lopend, stuk: Poststuk) -> bool:
+    """Of deze toewijzing zo in het bericht stond; van een oud bericht weten we dat niet."""
+    return not stuk.stond_erin or een.afdruk in stuk.stond_erin
 
 
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:

@@ -16,6 +16,7 @@ _HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maxima
 _IJW = Bron("iJw 3.2", "regelrapport")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _PGB = Bron("Jeugdwet", "artikel 8.1.1: drie voorwaarden voor een pgb")
+_SAMEN = Bron("Awb", "artikel 1:3 en afdeling 4.1.2: wie iets vraagt en het niet krijgt, krijgt een afwijzing")
 _CS335 = Bron("iJw 3.2", "CS335: verwijderen is een einde op de begindag")
 _OP257 = Bron("iJw 3.2", "OP033x1 en OP257: een andere omvang is intrekken en een nieuw nummer")
 
@@ -38,6 +39,8 @@ def _zonder_hulp(t: Toewijzing) -> list[Bevinding]:
         return [Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB)]
     if t.besluit is Besluitsoort.GEEN_HULP and not t.motivering:
         return [Bevinding("geen-hulp-zonder-uitleg", Zwaarte.BLOKKADE, _AWB)]
+    if t.besluit is Besluitsoort.GEEN_HULP and not t.gezin_eens:
+        return [Bevinding("geen-hulp-niet-samen", Zwaarte.BLOKKADE, _SAMEN)]
     return []
 
 

@@ -77,8 +77,11 @@ def normen(t: Toewijzing, product: Product | None, feiten: Feiten) -> list[Bevin
         gevonden.append(Bevinding("norm-andere-eenheid", Zwaarte.ADVIES, product.bron.bron()))
     boven = [m for m in maten if m.boven]
     gevonden += [Bevinding(f"boven-norm-{m.naam}", Zwaarte.ADVIES, _NV, {"norm": m.norm.waarde or 0}) for m in boven]
+    # Afwijken naar boven vraagt een analyse en een uitleg; zonder is het nog geen besluit.
     if boven and is_("analyse_gereed", "ja").toets(feiten) is not Uitslag.JA:
-        gevonden.append(Bevinding("boven-norm-zonder-analyse", Zwaarte.ADVIES, _NV))
+        gevonden.append(Bevinding("boven-norm-zonder-analyse", Zwaarte.CONCEPT, _NV))
+    if boven and not t.motivering_omvang.strip():
+        gevonden.append(Bevinding("boven-norm-zonder-uitleg", Zwaarte.CONCEPT, _NV))
     return gevonden
 
 

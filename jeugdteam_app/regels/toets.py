@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.stappen import eigen_kracht, stappen
+from jeugdteam_app.dossier.stappen import eigen_kracht, stappen, tegen_eigen_kracht
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -26,10 +26,10 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.omvang import Eenheid, stapelt
+from jeugdteam_app.kern.omvang import UREN, Eenheid, Frequentie, stapelt
 from jeugdteam_app.kern.periode import Periode, verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
-from jeugdteam_app.productenboek.profiel import EIGEN_KRACHT, Profiel, gemeenten
+from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.blokkades import blokkades
@@ -39,6 +39,7 @@ from jeugdteam_app.regels.producten import ZWAARTES, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, regelset
 from jeugdteam_app.regels.uitkomst import Advies
 
+_HUIS = Bron("Uitgangspunt van dit programma", "de grens moet een echte grens zijn")
 _REKENKAMER = Bron("Rekenkamer Heemskerk (004)", "regels 211, 841 en 867")
 _IJW = Bron("iJw 3.2", "regelrapport")
 _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente besluit")
@@ -77,14 +78,14 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
     elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))
-    gevonden += _op_eigen_kracht(toewijzing, dossier, profiel, op)
     if not profiel.rol.besluit:
         gevonden.append(Bevinding(f"rol-{profiel.rol.value}", Zwaarte.CONCEPT, _WET))
     elif advies:
         gevonden += _beslist(advies, "team-adviseert", Zwaarte.CONCEPT)
     terzijde = {o.code for o in toewijzing.opzij}
-    adviezen = _adviezen_bij(toewijzing, dossier, boek, profiel, op, regels, feiten, advies)
-    gevonden += [b for b in adviezen if b.code not in terzijde]
+    adviezen = _op_eigen_kracht(toewijzing, dossier, profiel, op)
+    adviezen += _adviezen_bij(toewijzing, dossier, boek, profiel, op, regels, feiten, advies)
+    gevonden += [b for b in adviezen if b.zwaarte is not Zwaarte.ADVIES or b.code not in terzijde]
     return [_met_bron_van_de_regio(b, regels, feiten) for b in gevonden]
 
 
@@ -95,13 +96,15 @@ def _adviezen_bij(
     """Wat er bij dit soort besluit te bedenken is."""
     product = _product(boek, toewijzing.product)
     if toewijzing.besluit is Besluitsoort.AFWIJZEN:
-        return [*_gehoord(toewijzing), *_vijf_stappen(dossier)]
+        # Weigeren zonder onderzoek houdt bij de rechter geen stand.
+        return [*_gehoord(toewijzing), *_vijf_stappen(dossier, Zwaarte.CONCEPT)]
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
         return _vijf_stappen(dossier)
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
         return [*_stoppen(toewijzing, op), *_verwijdert(toewijzing, dossier), *_gehoord(toewijzing)]
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
+        *_meer_dan_kan(toewijzing),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
         *(_past_niet(toewijzing, advies) if advies else ()),
         *_loopt_al(toewijzing, dossier),
@@ -190,8 +193,16 @@ def _op_eigen_kracht(t: Toewijzing, dossier: Dossier, profiel: Profiel, op: date
     if not (t.niet_toegekend and t.weigergrond is Weigergrond.EIGEN_KRACHT):
         return []
     gevonden = []
-    if not profiel.artikelen_over(EIGEN_KRACHT, op):
+    artikelen = profiel.artikelen_over_eigen_kracht(op)
+    if not artikelen:
         gevonden.append(Bevinding("eigen-kracht-zonder-artikel", Zwaarte.CONCEPT, _MAATSTAF))
+    elif not any(a.maatstaf.strip() for a in artikelen):
+        gevonden.append(Bevinding("eigen-kracht-zonder-maatstaf", Zwaarte.CONCEPT, _MAATSTAF))
+    if tegen := tegen_eigen_kracht(dossier):
+        # Bij een deel van de vraag kan het toch: dan schrijft iemand waarom, en dat staat in de brief.
+        heel = t.besluit is Besluitsoort.AFWIJZEN
+        zwaarte = Zwaarte.CONCEPT if heel else Zwaarte.ADVIES
+        gevonden.append(Bevinding("eigen-kracht-spreekt-tegen", zwaarte, _VIER_VRAGEN, {"aantal": tegen}))
     if open_ := sum(antwoord is None for antwoord in eigen_kracht(dossier).values()):
         gevonden.append(Bevinding("eigen-kracht-niet-gewogen", Zwaarte.CONCEPT, _VIER_VRAGEN, {"aantal": open_}))
     return gevonden
@@ -262,6 +273,16 @@ def _adviezen(
     return gevonden + normen(t, product, feiten)
 
 
+def _meer_dan_kan(t: Toewijzing) -> list[Bevinding]:
+    """Meer dan er uren in de tijd zitten, is bijna altijd een tikfout."""
+    per, omvang, periode = UREN.get(t.eenheid) if t.eenheid else None, t.omvang, t.periode
+    if per is None or omvang is None or periode is None:
+        return []
+    dagen = {Frequentie.PER_DAG: 1, Frequentie.PER_WEEK: 7, Frequentie.PER_MAAND: 31}
+    te_veel = omvang.volume * per > 24 * dagen.get(omvang.frequentie, periode.dagen)
+    return [Bevinding("meer-dan-kan", Zwaarte.ADVIES, _HUIS)] if te_veel else []
+
+
 def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
     """Viel het product in het advies van nu af?"""
     afgevallen = next((tak for tak in advies.afgevallen if tak.code == t.product), None)
@@ -271,11 +292,14 @@ def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
 def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
     naast = (i for i in _vastgesteld(dossier, t.vervangt) if i.gaat_in_bericht and t.gaat_in_bericht)
-    overlapt = any(
-        t.periode and i.periode and i.periode.overlapt(t.periode)
+    overlapt = [
+        i for i in naast
+        if t.periode and i.periode and i.periode.overlapt(t.periode)
         and (stapelt((i.categorie, i.productcode), (t.categorie, t.productcode)) or _is_zelfde(i, t))
-        for i in naast
-    )  # fmt: skip
+    ]  # fmt: skip
+    if any(i.aanbieder and i.aanbieder == t.aanbieder for i in overlapt):
+        # In het bericht aan deze aanbieder horen beide te staan, en dat kan niet: dan ging er nooit meer een bericht.
+        return [Bevinding("stapeling-zelfde-aanbieder", Zwaarte.BLOKKADE, _IJW)]
     return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []
 
 
@@ -300,15 +324,23 @@ def _liever_verlengen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 
 
 def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Verlengen vraagt eerst: wat bracht het, en kan iets dichterbij het nu doen?"""
-    oud = lopend.van(dossier, t.vervangt) if t.reden_wijziging is Redenwijziging.VERLENGING else None
-    if oud is None:
+    """Langer of meer vraagt eerst: wat bracht het, en kan iets dichterbij het nu doen? Wat de reden ook heet."""
+    oud = lopend.van(dossier, t.vervangt) if t.besluit is Besluitsoort.WIJZIGEN else None
+    if oud is None or not _is_meer(t, oud.inhoud):
         return []
     gekeken = any(
         waarde(e.toewijzing) in oud.sleutels and waarde_of(e.wat_bracht_het, "") and waarde_of(e.kan_dichterbij, "")
         for e in dossier.alle(Evaluatie)
     )
     return [] if gekeken else [Bevinding("verlengen-zonder-terugblik", Zwaarte.ADVIES, _TERUGBLIK)]
+
+
+def _is_meer(t: Toewijzing, oud: Toewijzing) -> bool:
+    """Of een wijziging langer duurt, of meer is in dezelfde telling."""
+    langer = t.einddatum is not None and oud.einddatum is not None and t.einddatum > oud.einddatum
+    telt_gelijk = (t.eenheid, t.frequentie) == (oud.eenheid, oud.frequentie)
+    paren = ((t.volume, oud.volume), (t.budget, oud.budget)) if telt_gelijk else ()
+    return langer or any(nu is not None and was is not None and nu > was for nu, was in paren)
 
 
 def _afspraken_van_het_boek(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Bevinding]:
@@ -413,12 +445,12 @@ def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     return [Bevinding("toestemming", Zwaarte.ADVIES, _TOESTEMMING, {"wie": ", ".join(mist) or woord(beslisser)})]
 
 
-def _vijf_stappen(dossier: Dossier) -> list[Bevinding]:
+def _vijf_stappen(dossier: Dossier, leeg_is: Zwaarte = Zwaarte.ADVIES) -> list[Bevinding]:
     """Staat bij elk van de vijf stappen wat er is gevonden, en wie met welke kennis keek?"""
     alle = stappen(dossier).values()
     leeg = sum(not stap.tekst.strip() for stap in alle)
     zonder = sum(bool(stap.tekst.strip()) and not (stap.deskundige and stap.discipline) for stap in alle)
-    gevonden = [Bevinding("vijf-stappen", Zwaarte.ADVIES, _CRVB, {"aantal": leeg})] if leeg else []
+    gevonden = [Bevinding("vijf-stappen", leeg_is, _CRVB, {"aantal": leeg})] if leeg else []
     if zonder:
         gevonden.append(Bevinding("stap-zonder-deskundige", Zwaarte.ADVIES, _CRVB, {"aantal": zonder}))
     return gevonden

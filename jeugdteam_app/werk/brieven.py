@@ -41,7 +41,7 @@ def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
     """Een brief met een eerste tekst uit het dossier. Geeft de sleutel."""
     inhoud: dict[Veld[Any], Any] = {
         Brief.wat: soort, Brief.datum: werkplek.vandaag, Brief.onderwerp: document.ONDERWERPEN[soort],
-        Brief.tekst: document.eerste_tekst(werkplek.dossier(dossier), soort),
+        Brief.tekst: document.eerste_tekst(werkplek.dossier(dossier), soort, werkplek.vandaag),
     }  # fmt: skip
     return schrijven.voeg_toe(werkplek, dossier, Brief, inhoud)
 

@@ -82,7 +82,7 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
 def plaatselijk(werkplek: Werkplek) -> Plaatselijk:
     """Wat in deze regio en bij dit team anders kan zijn."""
     profiel = instellingen.profiel(werkplek)
-    return Plaatselijk(instellingen.boek(werkplek).regels, profiel.mijlpalen, profiel.termijnen)
+    return Plaatselijk(instellingen.boek(werkplek).regels, profiel.mijlpalen, profiel.termijnen, profiel.rol.besluit)
 
 
 def _taken(dossier: Dossier, vandaag: date, hier: Plaatselijk) -> Iterator[Taak]:

@@ -78,7 +78,7 @@ def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel
     for een in lopend.lopend(dossier):
         if not een.inhoud.gaat_in_bericht or agb_bij(een.inhoud, profiel) != agb_bij(gekozen.inhoud, profiel):
             continue
-        bekend = afdruk(product(dossier, een)) in gestuurd
+        bekend = een.afdruk in gestuurd
         if een.is_verwijderd and bekend and not een.sleutels & keten:
             # De aanbieder weet al dat dit niet doorgaat; nog eens noemen zou er weer een dag hulp van maken.
             continue
@@ -100,8 +100,7 @@ def _gestuurd(dossier: Dossier) -> tuple[set[str], set[int]]:
 
 def afdruk(p: ToegewezenProduct) -> str:
     """Waaraan te zien is of een toewijzing sinds het vorige bericht veranderde; zonder reden en kenmerk."""
-    omvang = f"{p.omvang.volume}/{p.omvang.eenheid}/{p.omvang.frequentie}" if p.omvang else f"{p.budget}"
-    return f"{p.nummer}|{p.ingangsdatum}|{p.einddatum}|{omvang}|{p.toewijzingsdatum}"
+    return lopend.als_afdruk(p.nummer, p.ingangsdatum, p.einddatum, p.omvang, p.budget, p.toewijzingsdatum)
 
 
 def _alleen_nieuws(dossier: Dossier, product: ToegewezenProduct) -> ToegewezenProduct:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -193,7 +194,21 @@ def noteer_verzonden(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
 
 def volgende_identificatie(werkplek: Werkplek) -> str:
     """De identificatie van het volgende bericht van dit apparaat (TR056), zonder haar al uit te geven."""
-    return f"{apparaat(werkplek.kluis)[:5]}{_teller(werkplek):07d}"
+    nummer = int(apparaat(werkplek.kluis), 16) % 36**_VOORDEEL
+    return _in_36(nummer).zfill(_VOORDEEL) + _in_36(_teller(werkplek)).zfill(12 - _VOORDEEL)
+
+
+# Van de twaalf tekens zijn er zeven van het apparaat (78 miljard mogelijkheden) en vijf van de teller.
+_VOORDEEL = 7
+_CIJFERS = string.digits + string.ascii_uppercase
+
+
+def _in_36(getal: int) -> str:
+    uit = ""
+    while getal:
+        getal, rest = divmod(getal, 36)
+        uit = _CIJFERS[rest] + uit
+    return uit
 
 
 def geef_identificatie_uit(werkplek: Werkplek) -> None:
@@ -364,6 +379,9 @@ def _verwerk(werkplek: Werkplek, dossier: str, verloop: Verloop) -> None:
         feiten[Toegewezen.gestart_op] = Onbekend() if verloop.vervalt else Bekend(verloop.begin)
     else:
         feiten[Toegewezen.gestopt_op] = Onbekend() if verloop.vervalt else Bekend(verloop.einde)
+        if not verloop.vervalt and waarde(een.item.gestart_op) is None:
+            # Het bericht over het begin kwam nooit; het einde zegt ook wanneer het begon.
+            feiten[Toegewezen.gestart_op] = Bekend(verloop.begin)
         einde = None if verloop.vervalt else _EINDE.get(verloop.reden)
         feiten[Toegewezen.einde] = Bekend(einde) if einde else Onbekend()
     schrijven.leg_vast(werkplek, dossier, {(een.item.sleutel, veld): feit for veld, feit in feiten.items()})

@@ -204,7 +204,17 @@ def _motivering(dossier: Dossier, reden: str) -> str:
 def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool:
     """Verandert het ontwerp. Na vaststellen kan dat niet meer."""
     _weiger_vastgesteld(werkplek, dossier, sleutel)
+    if delen.get("reden_wijziging") is Redenwijziging.CORRECTIE:
+        delen = _wat_goed_was(werkplek.dossier(dossier), sleutel) | delen
     return schrijven.leg_deel_vast(werkplek, dossier, sleutel, Toegewezen.inhoud, **delen)
+
+
+def _wat_goed_was(dossier: Dossier, sleutel: str) -> dict[str, Any]:
+    """Bij een verbetering blijft alles zoals het was, behalve de fout: ook wat bij een wijziging leeg begint."""
+    nu = waarde_of(Toegewezen(dossier.kind, sleutel).inhoud, Toewijzing())
+    oud = lopend.van(dossier, nu.vervangt)
+    velden = ("motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "waarom_niet")
+    return {n: getattr(oud.inhoud, n) for n in velden if oud and not getattr(nu, n) and getattr(oud.inhoud, n)}
 
 
 def leg_opzij(werkplek: Werkplek, dossier: str, sleutel: str, code: str, reden: str) -> None:

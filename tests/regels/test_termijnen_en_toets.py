@@ -367,7 +367,7 @@ def test_zonder_code_stapelt_een_gelijke_categorie_maar_is_een_ander_product_gee
     """Het bericht mag dat niet hebben (TR302); dat is beter te zien voordat iemand vaststelt."""
     zonder = {"productcode": "", "categorie": "45", "budget": 100_000}
     eerder = _met_vastgesteld(product="ambulante-begeleiding", **zonder, einddatum=date(2027, 1, 1))
-    nu = GOED.model_copy(update={"product": "intensief-gezin", **zonder})
+    nu = GOED.model_copy(update={"product": "intensief-gezin", "aanbieder": "Een ander", **zonder})
     codes = {b.code for b in toets(nu, eerder, BOEK, PROFIEL, OP)}
     assert ("stapeling" in codes, "herhaling" in codes) == (True, False)
     weer = nu.model_copy(update={"product": "ambulante-begeleiding"})
@@ -493,6 +493,7 @@ def test_weigeren_vraagt_een_grond_en_uitleg():
     ("onderwerp", "geldig_van", "kan"),
     [
         ("hoe we eigen kracht wegen", date(2026, 1, 1), True),
+        ("eigen mogelijkheden en probleemoplossend vermogen", date(2026, 1, 1), True),
         ("Eigen kracht", date(2027, 1, 1), False),
         ("wat in een besluit staat", date(2026, 1, 1), False),
     ],
@@ -504,14 +505,14 @@ def test_weigeren_op_eigen_kracht_kan_alleen_met_een_artikel_dat_dan_geldt(onder
         "waarom_niet": "Ouders kunnen dit.",
         "gehoord_op": OP,
     }
-    gewogen = dict.fromkeys(("ouders_in_staat", "ouders_beschikbaar", "dreigt_overbelasting", "geld_knelt"), "nee")
-    artikel = Artikel(onderwerp=onderwerp, artikel="artikel 6", geldig_van=geldig_van)
+    gewogen = {"ouders_in_staat": "ja", "ouders_beschikbaar": "ja", "dreigt_overbelasting": "nee", "geld_knelt": "nee"}
+    artikel = Artikel(onderwerp=onderwerp, artikel="artikel 66", geldig_van=geldig_van, maatstaf="wat ouders aankunnen")
     profiel = PROFIEL.model_copy(update={"artikelen": (*PROFIEL.artikelen, artikel)})
     gevonden = toets(GOED.model_copy(update=update), dossier_met(afweging=gewogen), BOEK, profiel, OP)
     assert [b.code for b in gevonden] == ([] if kan else ["eigen-kracht-zonder-artikel"])
     assert all(b.zwaarte is Zwaarte.CONCEPT for b in gevonden)
     # Wat nog open is of niet bekend, is geen antwoord.
-    half = {"ouders_in_staat": "nee", "geld_knelt": {"staat": "onbekend"}}
+    half = {"ouders_in_staat": "ja", "geld_knelt": {"staat": "onbekend"}}
     nog = toets(GOED.model_copy(update=update), dossier_met(afweging=half), BOEK, profiel, OP)
     assert {b.code: b.gegevens.get("aantal") for b in nog}["eigen-kracht-niet-gewogen"] == 3
 

@@ -84,7 +84,9 @@ def verzoek_wijziging(toewijzing, referentie="CD-34", *, ook_nieuw=False, **kop)
     delen = [("ReferentieAanbieder", referentie), ("RedenVerzoek", "1"),
              ("TeWijzigenProducten", [("TeWijzigenProduct", regel)])]  # fmt: skip
     if ook_nieuw:
-        delen.append(("NieuweProducten", [("NieuwProduct", [PRODUCT, *regel[1:]])]))
+        # Wat erbij komt, begint na de verlenging: hetzelfde naast elkaar mag niet (TR302).
+        later = [("GewensteIngangsdatum", "2027-10-01"), ("Einddatum", "2027-12-31"), OMVANG]
+        delen.append(("NieuweProducten", [("NieuwProduct", [PRODUCT, *later])]))
     return bericht("JW317", [("Verzoek", delen)], **kop)
 
 

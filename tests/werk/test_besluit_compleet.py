@@ -24,7 +24,7 @@ ALTIJD = {
     "geboren": "Geboren op:",
     "grondslag": "van de Jeugdwet",
     "verordening": "Voorbeeldverordening jeugdhulp 2026",
-    "artikel": "artikel 5 (voorbeeld)",
+    "artikel": "Artikel 5 (voorbeeld)",
     "meldplicht": "Laat het ons meteen weten",
     "bezwaar tot": "uiterlijk 5 januari 2027 op de post",
     "bezwaar aan": "Stuur uw bezwaar naar: College",
@@ -102,6 +102,7 @@ def _geen_hulp(plek, sam):
     return sleutel, {
         "motivering": "Opa haalt Sam op.",
         "wat_wel": "School kijkt mee.",
+        "gezin_eens": True,
         "evaluatiedatum": date(2027, 8, 15),
     }
 
@@ -128,7 +129,7 @@ SOORTEN = {
         "gehoord": "Dat was op 20 november 2026", "wet": "Artikelen 1.2 en 2.3 van de Jeugdwet", "wat wel": "Het spreekuur op school",
     }),
     "geen hulp": (_geen_hulp, STAPPEN | {
-        "besluit": "We kennen geen jeugdhulp van de gemeente toe", "waarom": "Opa haalt Sam op", "wat wel": "School kijkt mee", "evaluatie": "Op 15 augustus 2027",
+        "besluit": "samen besloten dat jeugdhulp van de gemeente nu niet nodig is", "eens": "U bent het hiermee eens", "waarom": "Opa haalt Sam op", "wat wel": "School kijkt mee", "evaluatie": "Op 15 augustus 2027",
     }),
 }  # fmt: skip
 

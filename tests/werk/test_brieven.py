@@ -103,7 +103,7 @@ def test_de_korte_weg_van_een_praktijk(plek):
     sleutel = brieven.begin(plek, dossier, Briefsoort.VERWIJZING)
     tekst = waarde(Brief(plek.dossier(dossier).kind, sleutel).tekst)
     assert all(f"over {naam}" in tekst for naam in CRITERIA)
-    assert "verwezen naar de basis-ggz" in tekst
+    assert "Gevraagd: de basis-ggz" in tekst
     assert brieven.tekst_voor_his(plek, dossier) == "S: gezegd 1\nE: Bang voor school"
     # Wat aanbieders verder vragen, staat erin; wat er niet is, blijft zichtbaar open.
     assert "School: nog niet ingevuld" in tekst

@@ -53,7 +53,7 @@ def test_een_teruggezette_werkplek_geeft_geen_nummer_voor_de_tweede_keer_uit(voo
     instellingen.bewaar_profiel(terug, voorbeeldprofiel().model_copy(update={"nummerblok": rest}))
     _stel_vast(terug, sam[0], opnieuw)
     assert toewijzen.lees(terug, sam[0], opnieuw).nummer == 300_210
-    nog_een = tweede(terug, sam[0], ingangsdatum=date(2027, 3, 1), einddatum=date(2027, 4, 1))
+    nog_een = tweede(terug, sam[0], ingangsdatum=date(2027, 10, 1), einddatum=date(2027, 11, 1))
     _stel_vast(terug, sam[0], nog_een)
     assert toewijzen.lees(terug, sam[0], nog_een).nummer == 300_211
     terug.sluit()

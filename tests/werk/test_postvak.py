@@ -109,7 +109,7 @@ def test_een_verzoek_over_twee_producten_is_pas_beantwoord_na_het_tweede_besluit
     lees(berichten.verzoek_wijziging(300201, ook_nieuw=True))
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     assert lopend.nog_te_beslissen(voorbeeldplek.dossier(sam[0]), verzoek) == (0, 1)
-    for plaats, wachtend in ((1, 1), (0, 0)):
+    for plaats, wachtend in ((0, 1), (1, 0)):
         _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, plaats))
         assert len(punten(voorbeeldplek, sam[0], "verzoek")) == wachtend
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)

@@ -171,7 +171,7 @@ def test_afwijzen_heeft_een_grond_een_uitleg_en_bezwaar(voorbeeldplek, sam):
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
     for zin in ("wat u vroeg voor Sam kennen we niet toe", "Andere hulp die er is of nog komt", "Een paardencoach", "De hulp op school is genoeg", "Welke hulp er wel is",
-                "bezwaar maken", "artikel 5"):  # fmt: skip
+                "bezwaar maken", "Artikel 5"):  # fmt: skip
         assert zin in pdf
     for geen in ("Dit krijgt u", "Stopt uiterlijk", "Hoe we afbouwen", "Nog niet ingevuld"):
         assert geen not in pdf
@@ -184,6 +184,9 @@ def test_geen_hulp_nodig_is_een_eigen_uitkomst(voorbeeldplek, sam):
     with pytest.raises(InvoerFout, match="geen-hulp-zonder-uitleg"):
         toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering="Opa haalt Sam op.", wat_wel="School kijkt mee.")
+    with pytest.raises(InvoerFout, match="geen-hulp-niet-samen"):
+        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, gezin_eens=True)
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
     assert "geen jeugdhulp van de gemeente voor Sam" in pdf
@@ -387,13 +390,21 @@ def geweigerd(voorbeeldplek, sam):
     open_ = {b.code: b.gegevens for b in toewijzen.lees(voorbeeldplek, dossier, sleutel).bevindingen}
     assert open_["eigen-kracht-niet-gewogen"] == {"aantal": 1}
     schrijven.leg_vast(voorbeeldplek, dossier, {(Afweging.soort, Afweging.geld_knelt): Bekend(Antwoord.NEE)})
+    # Zeggen de antwoorden dat het gezin dit niet zelf kan, dan is er geen afwijzing op die grond.
+    with pytest.raises(InvoerFout, match="toets-eigen-kracht-spreekt-tegen"):
+        _stel_vast(voorbeeldplek, dossier, sleutel)
+    schrijven.leg_vast(voorbeeldplek, dossier, {
+        (Afweging.soort, Afweging.ouders_in_staat): Bekend(Antwoord.JA),
+        (Afweging.soort, Afweging.ouders_beschikbaar): Bekend(Antwoord.JA),
+        (Afweging.soort, Afweging.dreigt_overbelasting): Bekend(Antwoord.NEE),
+    })  # fmt: skip
     _stel_vast(voorbeeldplek, dossier, sleutel)
     return dossier, sleutel
 
 
 def test_een_weigering_op_eigen_kracht_noemt_het_artikel_de_vier_vragen_en_wat_het_gezin_zei(voorbeeldplek, geweigerd):
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, *geweigerd))
-    for zin in ("artikel 6 van de verordening: wat ouders aankunnen", "Komt het gezin in geldproblemen", "Dat was op 20 november 2026",
+    for zin in ("Artikel 6 van de verordening: wat ouders aankunnen", "Komt het gezin in geldproblemen", "Dat was op 20 november 2026",
                 "U zei: Opa wil dat graag"):  # fmt: skip
         assert zin in pdf, zin
     assert "artikel 66" not in pdf, "een artikel dat nog niet geldt, hoort niet in het besluit"
@@ -518,7 +529,7 @@ def test_een_advies_aan_de_gemeente_noemt_wat_er_zou_moeten_worden_toegewezen(vo
         voorbeeldplek, sam[0], sleutel, volume=6, eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL,
         ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 30), resultaat="Elke dag naar school.",
     )  # fmt: skip
-    advies = eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE)
+    advies = eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE, voorbeeldplek.vandaag)
     assert "ten hoogste 6 uur in totaal, van 1 juli 2027 tot en met 30 september 2027" in advies
     assert "Wat het moet bereiken: Elke dag naar school." in advies
 

@@ -137,7 +137,7 @@ def test_elke_vorm_van_toewijzen_staat_gelijk_in_brief_en_bericht(voorbeeldplek,
 def test_het_besluit_heeft_wat_de_wet_vraagt(voorbeeldplek, sam):
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, *sam))
     for onderdeel in (
-        "Artikel 2.3 van de Jeugdwet", "Voorbeeldverordening jeugdhulp 2026", "artikel 5 (voorbeeld)",
+        "Artikel 2.3 van de Jeugdwet", "Voorbeeldverordening jeugdhulp 2026", "Artikel 5 (voorbeeld)",
         "bezwaar maken", "5 januari 2027", "namens het college", "Robin Proef", "CJG-coach", "vertrouwenspersoon",
         "zorg in natura", "Beste Noor en Karim", "000 - 000 00 02", "Hoe we afbouwen", "Wanneer we samen terugkijken", "Verandert er iets", "Waarom deze hulp past",
         "Noor Voorbeeld", "Voorbeeldlaan 12", "U vertelde ons",
@@ -229,8 +229,8 @@ def test_wie_ergens_anders_staat_ingeschreven_krijgt_beide_adressen_in_het_beric
 def tweede(plek, dossier, **anders):
     sleutel = toewijzen.begin(plek, dossier)
     delen = {
-        "volume": 3, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK, "ingangsdatum": date(2026, 12, 1),
-        "einddatum": date(2027, 2, 1), "aanbieder": "Praktijk Voorbeeld (verzonnen)", "aanbieder_agb": "42420001",
+        "volume": 3, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK, "ingangsdatum": date(2027, 7, 1),
+        "einddatum": date(2027, 9, 1), "aanbieder": "Praktijk Voorbeeld (verzonnen)", "aanbieder_agb": "42420001",
         "resultaat": "Elke dag naar school", "motivering_omvang": "Volgens de behandelaar genoeg.",
         "afschalen": "Na de helft kijken we wat minder kan.", "afschalen_naar": "de juf",
     }  # fmt: skip
@@ -243,8 +243,15 @@ def tweede(plek, dossier, **anders):
 
 
 def test_stapelen_wordt_gezegd_voor_en_na_vaststellen(voorbeeldplek, sam):
-    dossier = sam[0]
-    sleutel = tweede(voorbeeldplek, dossier)
+    dossier, tegelijk = sam[0], {"ingangsdatum": date(2026, 12, 1), "einddatum": date(2027, 2, 1)}
+    bij_dezelfde = tweede(voorbeeldplek, dossier, **tegelijk)
+    assert "stapeling-zelfde-aanbieder" in {
+        b.code for b in toewijzen.lees(voorbeeldplek, dossier, bij_dezelfde).bevindingen
+    }
+    toewijzen.leg_opzij(voorbeeldplek, dossier, bij_dezelfde, "stapeling-zelfde-aanbieder", "Toch.")
+    with pytest.raises(InvoerFout, match="toets-stapeling-zelfde-aanbieder"):
+        toewijzen.stel_vast(voorbeeldplek, dossier, bij_dezelfde)
+    sleutel = tweede(voorbeeldplek, dossier, aanbieder="Een ander", aanbieder_agb="42420002", **tegelijk)
     assert {b.code for b in toewijzen.lees(voorbeeldplek, dossier, sleutel).bevindingen} == {"stapeling"}
     with pytest.raises(InvoerFout, match="toets-advies-open"):
         toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
@@ -252,7 +259,7 @@ def test_stapelen_wordt_gezegd_voor_en_na_vaststellen(voorbeeldplek, sam):
         toewijzen.leg_opzij(voorbeeldplek, dossier, sleutel, "stapeling", " ")
     toewijzen.leg_opzij(voorbeeldplek, dossier, sleutel, "stapeling", "De eerste hulp stopt die dag.")
     toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
-    assert gebreken(voorbeeldplek, (dossier, sleutel)) == {"stapeling"}
+    assert not gebreken(voorbeeldplek, (dossier, sleutel)), "elke aanbieder krijgt een eigen bericht"
 
 
 def test_weer_hetzelfde_product_vraagt_een_reden(voorbeeldplek, sam):

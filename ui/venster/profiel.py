@@ -317,10 +317,15 @@ def _als_tekst(waarde: Any) -> str:
     return str(waarde)
 
 
+# Tussen de dag waarop een artikel begint te gelden en de laatste dag.
+_TOT = "t/m"
+
+
 def _regel(deel: Any) -> str:
     if isinstance(deel, Artikel):
         maatstaf = f"; {deel.maatstaf}" if deel.maatstaf else ""
-        return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}{maatstaf}"
+        tot = f" {_TOT} {toon_datum(deel.geldig_tot)}" if deel.geldig_tot else ""
+        return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}{tot}{maatstaf}"
     if isinstance(deel, Mijlpaal):
         return f"{deel.jaren}; {deel.maanden}; {deel.wat}"
     if isinstance(deel, Termijn):
@@ -349,7 +354,11 @@ def _artikel(regel: str) -> Artikel:
     if len(delen) < 3:
         raise InvoerFout("profiel-vorm", plek=_("Artikelen van de verordening"))
     maatstaf = "".join(delen[3:])
-    return Artikel(artikel=delen[0], onderwerp=delen[1], geldig_van=lees_datum(delen[2]), maatstaf=maatstaf)
+    van, _scheiding, tot = (deel.strip() for deel in delen[2].partition(_TOT))
+    return Artikel(
+        artikel=delen[0], onderwerp=delen[1], geldig_van=lees_datum(van), geldig_tot=lees_datum(tot) if tot else None,
+        maatstaf=maatstaf,
+    )  # fmt: skip
 
 
 def _aanbieder(regel: str) -> Aanbieder:

@@ -83,6 +83,8 @@ class Ontwerpvelden(QWidget):
         uitleg = _("Bijvoorbeeld: het gezin kan het zelf, met de buren, of met hulp die voor iedereen open is.")
         v.voor_gezin(_T, _("Waarom is hulp met een besluit niet nodig?"), uitleg, 4, "motivering")
         v.voor_gezin(_T, _("Wat doen het gezin en de mensen eromheen, en wie helpt er mee?"), deel="wat_wel")
+        eens = _("Is het gezin het er niet mee eens? Kies dan ‘Afwijzen’: dan kan het bezwaar maken tegen de redenen.")
+        v.vink(_T, _("Het gezin is het hiermee eens"), eens, deel="gezin_eens")
         v.datum(_T, _("Wanneer kijken we samen terug?"), deel="evaluatiedatum")
 
     def _stoppen(self) -> None:
@@ -140,6 +142,13 @@ class Ontwerpvelden(QWidget):
         )  # fmt: skip
         v.keuze(_T, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
         v.keuze(_T, _("Per hoeveel tijd?"), tuple(Frequentie), deel="frequentie")
+        if self._ontwerp.inhoud.tarief is None:
+            uitleg = _(
+                "Het boek noemt geen tarief. Weet u het uit het contract, dan rekent het programma het bedrag uit."
+            )
+            label = _("Wat kost één eenheid? (in euro)")
+            v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="eigen_tarief", breedte=200)
+            v.regel(_T, _("Waar staat dat tarief?"), deel="tariefbron")
 
     def _rest(self) -> None:
         """Telt de oude grens over de hele tijd, dan zegt een wijziging met een nieuw nummer wat er over is."""

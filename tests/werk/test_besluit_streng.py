@@ -1,0 +1,254 @@
+"""Wat een besluit tegenhoudt of anders zegt, zodat het klopt voor het gezin, de rechter en de aanbieder."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Vraagverheldering
+from jeugdteam_app.dossier.afweging import Afweging
+from jeugdteam_app.dossier.brief import Brief, Briefsoort
+from jeugdteam_app.dossier.gezin import Adres, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
+from jeugdteam_app.dossier.post import Post
+from jeugdteam_app.dossier.stappen import STAPPEN
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toegewezen, Toewijzing, Weigergrond
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.productenboek.profiel import Artikel, Rol, voorbeeldprofiel
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, postvak, schrijven, toewijzen
+from tests.uitwisseling import berichten
+from tests.werk.test_soorten_besluit import NIEUW_EINDE, wijzig
+from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+def codes(plek, dossier, sleutel):
+    return {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}
+
+
+def pdf_van(plek, dossier, sleutel):
+    return tekst_van(overhandigen.besluit_pdf(plek, dossier, sleutel))
+
+
+@pytest.mark.parametrize(
+    ("delen", "vraagt"),
+    [
+        ({"einddatum": NIEUW_EINDE, "reden_wijziging": Redenwijziging.DOOR_AANBIEDER}, True),
+        ({"volume": 20, "reden_wijziging": Redenwijziging.CORRECTIE}, True),
+        ({"einddatum": date(2027, 5, 1), "reden_wijziging": Redenwijziging.VERKORTING}, False),
+    ],
+)
+def test_langer_of_meer_vraagt_een_terugblik_wat_de_reden_ook_heet(voorbeeldplek, sam, delen, vraagt):
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, **delen)
+    assert ("verlengen-zonder-terugblik" in codes(voorbeeldplek, sam[0], sleutel)) is vraagt
+
+
+@pytest.mark.parametrize(
+    ("volume", "eenheid", "frequentie", "te_veel"),
+    [
+        (168, Eenheid.UUR, Frequentie.PER_WEEK, False), (169, Eenheid.UUR, Frequentie.PER_WEEK, True),
+        (25, Eenheid.UUR, Frequentie.PER_DAG, True), (8, Eenheid.ETMAAL, Frequentie.PER_WEEK, True),
+        (7, Eenheid.ETMAAL, Frequentie.PER_WEEK, False), (99_999_999, Eenheid.STUKS_OUTPUT, Frequentie.PER_WEEK, False),
+    ],
+)  # fmt: skip
+def test_meer_uren_dan_er_zijn_valt_op(voorbeeldplek, sam, volume, eenheid, frequentie, te_veel):
+    sleutel = tweede(voorbeeldplek, sam[0], volume=volume, eenheid=eenheid, frequentie=frequentie)
+    assert ("meer-dan-kan" in codes(voorbeeldplek, sam[0], sleutel)) is te_veel
+
+
+def test_een_afwijzing_zonder_onderzoek_is_nog_geen_besluit(voorbeeldplek, sam):
+    leeg = {(Onderzoek.soort, getattr(Onderzoek, naam)): Onbekend() for naam in STAPPEN}
+    schrijven.leg_vast(voorbeeldplek, sam[0], leeg)
+    sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.AFWIJZEN)
+    delen = {
+        "niet_toegekend": "Een tweede behandelaar",
+        "weigergrond": Weigergrond.NIET_NODIG,
+        "waarom_niet": "Zo gaat het.",
+    }
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, gehoord_op=date(2026, 11, 20), **delen)
+    with pytest.raises(InvoerFout, match="toets-vijf-stappen"):
+        _stel_vast(voorbeeldplek, sam[0], sleutel)
+    stap = Stap(tekst="Dat is onderzocht.", deskundige="M. Proef", discipline="orthopedagoog")
+    schrijven.leg_vast(voorbeeldplek, sam[0], {plek: Bekend(stap) for plek in leeg})
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+
+
+def test_een_deel_weigeren_op_eigen_kracht_tegen_de_antwoorden_in_staat_met_reden_in_de_brief(voorbeeldplek, sam):
+    profiel = instellingen.profiel(voorbeeldplek)
+    artikel = Artikel(onderwerp="eigen kracht", artikel="artikel 9", geldig_van=date(2026, 1, 1), maatstaf="wat kan")
+    oud = artikel.model_copy(update={"maatstaf": "de oude maatstaf", "geldig_van": date(2020, 1, 1)})
+    verlopen = Artikel(
+        onderwerp="vervoer", artikel="artikel 88", geldig_van=date(2020, 1, 1), geldig_tot=date(2025, 1, 1)
+    )
+    artikelen = (*profiel.artikelen, oud, artikel, verlopen)
+    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"artikelen": artikelen}))
+    sleutel = tweede(
+        voorbeeldplek, sam[0], niet_toegekend="Hulp bij huiswerk", weigergrond=Weigergrond.EIGEN_KRACHT,
+        waarom_niet="Opa doet dit.", gehoord_op=date(2026, 11, 20),
+    )  # fmt: skip
+    schrijven.leg_vast(voorbeeldplek, sam[0], {
+        (Afweging.soort, getattr(Afweging, naam)): Bekend(antwoord)
+        for naam, antwoord in {"ouders_in_staat": Antwoord.NEE, "ouders_beschikbaar": Antwoord.JA,
+                               "dreigt_overbelasting": Antwoord.NEE, "geld_knelt": Antwoord.NEE}.items()
+    })  # fmt: skip
+    assert "eigen-kracht-spreekt-tegen" in codes(voorbeeldplek, sam[0], sleutel)
+    toewijzen.leg_opzij(voorbeeldplek, sam[0], sleutel, "eigen-kracht-spreekt-tegen", "Voor huiswerk kan opa het wel.")
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    gelezen = pdf_van(voorbeeldplek, sam[0], sleutel)
+    assert "Voor huiswerk kan opa het wel." in gelezen
+    assert "Artikel 9 van de verordening: wat kan" in gelezen
+    assert "de oude maatstaf" not in gelezen
+    assert "artikel 88" not in gelezen.casefold()
+
+
+def test_wie_elders_woont_krijgt_het_besluit_op_het_eigen_adres_dat_niet_in_de_brief_staat(voorbeeldplek, sam):
+    karim = voorbeeldplek.dossier(sam[0]).alle(Persoon)[1].sleutel
+    thuis = voorbeeldplek.dossier(sam[0]).alle(Huishouden)[0].sleutel
+    adres = Adres(straat="Geheimstraat", huisnummer="9", postcode="1234 AB", plaats="Elders")
+    elders = schrijven.voeg_toe(voorbeeldplek, sam[0], Huishouden, {Huishouden.adres: adres})
+    noor = voorbeeldplek.dossier(sam[0]).alle(Persoon)[0].sleutel
+    schrijven.leg_vast(voorbeeldplek, sam[0], {
+        (Jeugdige.soort, Jeugdige.huishouden): Bekend(thuis), (noor, Persoon.huishouden): Bekend(thuis),
+        (karim, Persoon.huishouden): Bekend(elders),
+    })  # fmt: skip
+    sleutel = tweede(voorbeeldplek, sam[0])
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    gelezen = pdf_van(voorbeeldplek, sam[0], sleutel)
+    assert "Gaat ook naar: Karim Voorbeeld, op het eigen adres" in gelezen
+    assert "Geheimstraat" not in gelezen
+
+
+def test_een_verbetering_zegt_dat_er_een_fout_stond_en_houdt_wat_goed_was(voorbeeldplek, sam):
+    oud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, reden_wijziging=Redenwijziging.CORRECTIE, einddatum=date(2027, 6, 1)
+    )
+    nieuw = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
+    assert (nieuw.motivering, nieuw.motivering_omvang) == (oud.motivering, oud.motivering_omvang)
+    assert nieuw.evaluatiedatum == oud.evaluatiedatum
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    gelezen = pdf_van(voorbeeldplek, sam[0], sleutel)
+    assert "stond een fout" in gelezen
+    assert "We hebben samen gekeken hoe het gaat" not in gelezen
+
+
+def test_een_ander_budget_staat_bij_wat_verandert_en_stoppen_noemt_geen_budget(voorbeeldplek, sam):
+    pgb = {
+        "levering": Levering.PGB, "budget": 100_000, "pgb_bekwaam": "Ja.", "pgb_waarom": "Ja.", "pgb_kwaliteit": "Ja.",
+        "pgb_berekening": "Zo is het berekend.",
+    }  # fmt: skip
+    een = tweede(voorbeeldplek, sam[0], **pgb)
+    _stel_vast(voorbeeldplek, sam[0], een)
+    twee, _vast = wijzig(voorbeeldplek, sam[0], een, budget=200_000, reden_wijziging=Redenwijziging.CONTRACT)
+    gelezen = pdf_van(voorbeeldplek, sam[0], twee)
+    assert "Het budget: eerst € 1.000,00, nu € 2.000,00." in gelezen
+    assert "8.1.4" in gelezen
+    drie, _vast = wijzig(
+        voorbeeldplek, sam[0], twee, Besluitsoort.BEEINDIGEN, einddatum=date(2027, 8, 1),
+        reden_wijziging=Redenwijziging.VERKORTING,
+    )  # fmt: skip
+    gelezen = pdf_van(voorbeeldplek, sam[0], drie)
+    assert "2.000" not in gelezen
+    assert "U kunt het gebruiken voor hulp tot en met deze dag" in gelezen
+
+
+def test_een_toewijzing_met_alleen_een_budget_heeft_geen_open_plek(voorbeeldplek, sam):
+    sleutel = tweede(
+        voorbeeldplek, sam[0], categorie="", productcode="", volume=None, eenheid=None, frequentie=None, budget=90_000
+    )
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert "Nog niet ingevuld" not in pdf_van(voorbeeldplek, sam[0], sleutel)
+
+
+def test_een_eigen_tarief_geeft_het_bedrag(voorbeeldplek, sam):
+    sleutel = tweede(voorbeeldplek, sam[0], tarief=None, eigen_tarief=9_500, tariefbron="contract 2027, bijlage 2")
+    inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
+    assert inhoud.maximumkosten.centen == inhoud.maximum.totaal * 9_500
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert "contract 2027, bijlage 2" in pdf_van(voorbeeldplek, sam[0], sleutel)
+    assert Toewijzing().maximumkosten is None
+
+
+def punten(plek, dossier):
+    return {p.code for p in agenda(plek.dossier(dossier), plek.vandaag, Plaatselijk())}
+
+
+def test_na_een_wijziging_op_de_dag_van_het_bericht_moet_er_weer_een_bericht(voorbeeldplek, sam):
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    assert "bericht" not in punten(voorbeeldplek, sam[0])
+    sleutel, _vast = wijzig(
+        voorbeeldplek, sam[0], sam[1], einddatum=date(2027, 5, 1), reden_wijziging=Redenwijziging.VERKORTING
+    )
+    assert "bericht" in punten(voorbeeldplek, sam[0])
+    overhandigen.bericht_xml(voorbeeldplek, sam[0], sleutel)
+    assert "bericht" not in punten(voorbeeldplek, sam[0])
+
+
+def test_een_bericht_over_het_einde_zegt_ook_wanneer_de_hulp_begon(voorbeeldplek, sam, tmp_path):
+    (pad := tmp_path / "stop.xml").write_bytes(berichten.stop(300201))
+    postvak.neem_op(voorbeeldplek, postvak.bekijk(voorbeeldplek, pad))
+    van = Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1])
+    assert waarde(van.gestopt_op) is not None
+    assert waarde(van.gestart_op) is not None
+
+
+def test_identificaties_van_twee_laptops_botsen_niet_en_blijven_twaalf_tekens(voorbeeldplek, sam):
+    gezien = set()
+    for _keer in range(40):
+        overhandigen.bericht_xml(voorbeeldplek, *sam)
+    for post in voorbeeldplek.dossier(sam[0]).alle(Post):
+        gezien.add(waarde(post.inhoud).identificatie)
+    assert len(gezien) == 40
+    assert {len(i) for i in gezien} == {12}
+    assert len({i[:7] for i in gezien}) == 1
+
+
+def test_een_team_dat_adviseert_is_klaar_met_het_advies(voorbeeldplek, sam):
+    leeg = dossiers.begin_gezin(voorbeeldplek, "Advies")
+    aanvraag = voorbeeldplek.vandaag - timedelta(days=10)
+    schrijven.leg_vast(voorbeeldplek, leeg, {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(aanvraag)})
+    profiel = voorbeeldprofiel().model_copy(update={"rol": Rol.ADVISEUR})
+    instellingen.bewaar_profiel(voorbeeldplek, profiel)
+
+    def open_():
+        hier = Plaatselijk(beslist=instellingen.profiel(voorbeeldplek).rol.besluit)
+        return {p.code: p.wat for p in agenda(voorbeeldplek.dossier(leeg), voorbeeldplek.vandaag, hier)}
+
+    assert open_()["besluit"].startswith("Geef uw advies")
+    brieven.begin(voorbeeldplek, leeg, Briefsoort.GEMEENTE)
+    assert "besluit" not in open_()
+
+
+def test_een_advies_aan_de_gemeente_noemt_wie_het_is_de_stappen_en_de_grens(voorbeeldplek, sam):
+    tweede(voorbeeldplek, sam[0])
+    sleutel = brieven.begin(voorbeeldplek, sam[0], Briefsoort.GEMEENTE)
+    gelezen = " ".join(tekst_van(brieven.pdf(voorbeeldplek, sam[0], sleutel)).split())
+    for zin in (
+        voorbeeldplek.dossier(sam[0]).een(Jeugdige).volledige_naam,
+        "Geboren op",
+        "Zo is er gekeken",
+        "ten hoogste 3 uur per week",
+        "Daarna: de juf",
+    ):
+        assert zin in gelezen, zin
+    assert "U vertelde ons" not in gelezen
+
+
+def test_een_brief_noemt_geen_dag_die_al_voorbij_is(voorbeeldplek, sam):
+    gisteren = voorbeeldplek.vandaag - timedelta(days=1)
+    schrijven.leg_vast(
+        voorbeeldplek, sam[0], {(Vraagverheldering.soort, Vraagverheldering.volgende_datum): Bekend(gisteren)}
+    )
+    sleutel = brieven.begin(voorbeeldplek, sam[0], Briefsoort.GEZIN)
+    assert "We zien elkaar weer" not in waarde(Brief(voorbeeldplek.dossier(sam[0]).kind, sleutel).tekst)
