@@ -20,6 +20,7 @@ from jeugdteam_app.uitwisseling.jw301 import VERBLIJF, Adres, Bericht, Naam, Rel
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 _XSD_VERSIE = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 _BESTAANDE_CATEGORIE = frozenset(str(c) for c in range(31, 56) if c != 39)
+_SOORTEN_RELATIE = frozenset(f"{code:02d}" for code in range(3, 26))
 _VERWIJDERD = "13"
 _REDENEN = frozenset(f"{code:02d}" for code in range(2, 15))
 HOOGSTE_BUDGET = 99_999_999
@@ -55,7 +56,7 @@ def _kop(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
         yield Gebrek("agb", "Header.Ontvanger")
     if bericht.dagtekening > vandaag:
         yield Gebrek("dagtekening", "TR135")
-    if not 1 <= len(bericht.identificatie) <= 12:
+    if not re.fullmatch(r"\S{1,12}", bericht.identificatie):
         yield Gebrek("identificatie", "TR056")
     if not all(map(_XSD_VERSIE.fullmatch, (bericht.basisschema_versie, bericht.bericht_versie))):
         yield Gebrek("xsd-versie", "IV034")
@@ -77,6 +78,8 @@ def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
     nummers = [p.nummer for p in bericht.producten if p.nummer is not None]
     if len(set(nummers)) != len(nummers):
         yield Gebrek("nummer-dubbel", "TR101")
+    if bericht.tolk not in ("", "1", "2", "3"):
+        yield Gebrek("tolk", "COD747")
     if (bericht.tolk == "1") != bool(bericht.taal):
         yield Gebrek("taal", "CD007")
 
@@ -101,6 +104,8 @@ def _is_bsn(tekst: str) -> bool:
 def _naam(naam: Naam, code: str) -> Iterator[Gebrek]:
     if (
         not naam.achternaam.strip()
+        # Alleen een voogd kan een organisatie zijn, niet het kind (CS318).
+        or (code == "naam" and naam.organisatie)
         or not (naam.achternaam + naam.voorvoegsel + naam.voornamen).isprintable()
         or len(naam.achternaam) > 200
         or len(naam.voorvoegsel) > 10
@@ -115,6 +120,8 @@ def _gezag(bericht: Bericht) -> Iterator[Gebrek]:
 
 def _relatie(relatie: Relatie) -> Iterator[Gebrek]:
     yield from _naam(relatie.naam, "naam-gezagsdrager")
+    if relatie.soort not in _SOORTEN_RELATIE:
+        yield Gebrek("soort-gezagsdrager", "COD472")
     # Bij een verblijfadres horen adresdelen, ook als er een telefoonnummer is (CD034).
     if not _adres_compleet(relatie.adres):
         yield Gebrek("contact-gezagsdrager", "CD034")

@@ -9,6 +9,8 @@ from lxml import etree
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
+from jeugdteam_app.uitwisseling import xml
+from jeugdteam_app.uitwisseling.controle import Gebrek
 from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
 from jeugdteam_app.uitwisseling.knopen import alle, ontleed, tekst, verplicht
 
@@ -29,6 +31,29 @@ def lees(inhoud: bytes) -> Bericht:
     if gelezen is None:
         raise InvoerFout("bericht-inhoud")
     return gelezen
+
+
+def vorm_gebreken(inhoud: bytes) -> list[Gebrek]:
+    """Wat er aan de vorm van het bestand zelf mankeert; wat ``lees`` niet ziet omdat het er niet op let."""
+    wortel = ontleed(inhoud)
+    gevonden = []
+    if inhoud.startswith(b"\xef\xbb\xbf") or (not inhoud.isascii() and not _is_utf8(inhoud)):
+        gevonden.append(Gebrek("bestandsbegin", "OP192"))
+    if etree.QName(wortel).namespace != xml.JW301:
+        gevonden.append(Gebrek("naamruimte", "XSD"))
+    if tekst(wortel, "Header", "BerichtSubversie") != "2":
+        gevonden.append(Gebrek("subversie", "XSD"))
+    if any(isinstance(e.tag, str) and not len(e) and not (e.text or "").strip() for e in wortel.iter()):
+        gevonden.append(Gebrek("leeg-element", "RS031"))
+    return gevonden
+
+
+def _is_utf8(inhoud: bytes) -> bool:
+    try:
+        inhoud.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _bericht(wortel: etree._Element) -> Bericht:

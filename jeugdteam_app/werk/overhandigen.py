@@ -93,7 +93,7 @@ def kijk_bericht_na(pad: Path) -> tuple[Gebrek, ...]:
     geboren = gelezen.geboortedatum
     zelf = geboren is not None and leeftijd(geboren, gelezen.dagtekening) >= 16
     heel = replace(gelezen, gemeenten=frozenset(gemeenten()), jeugdige_is_gezagsdrager=zelf)
-    return tuple(gebreken(heel, heel.dagtekening))
+    return (*lees301.vorm_gebreken(inhoud), *gebreken(heel, heel.dagtekening))
 
 
 def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:

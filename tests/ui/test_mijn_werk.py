@@ -124,7 +124,7 @@ def test_filteren_cijfers_en_berichten(venster, handen, monkeypatch, tmp_path):
     handen.knop("Besluiten en wachttijden geteld")
     gezien = teksten(venster)
     assert "1 × Of dit bij de norm past, is niet bekend." in gezien
-    assert "20 weken sinds de aanmelding" in gezien
+    assert "wacht 20 weken" in gezien
     handen.knop("Lijst bewaren")
     assert "Het bestand is bewaard." in teksten(venster)
     assert "2026-000300201" in (tmp_path / "lijst.csv").read_text(encoding="utf-8-sig")

@@ -53,7 +53,7 @@ def test_met_pijltjes_en_enter_kiezen_en_met_een_vakje_een_pijl_trekken(venster,
     vakje.click()
     factor = Factor(venster.plek.dossier(dossier).kind, blijft.vak.sleutel)
     assert waarde(factor.leidt_tot) == (eerste.vak.sleutel,)
-    assert blijft.accessibleName().endswith("Leidt tot: Een spreekbeurt waarbij de klas moest lachen.")
+    assert blijft.accessibleName().endswith("Houdt in stand: Een spreekbeurt waarbij de klas moest lachen.")
 
 
 def test_slepen_trekt_een_pijl_en_loslaten_ernaast_niet(venster, dossier, kaart):

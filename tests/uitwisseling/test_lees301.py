@@ -81,3 +81,18 @@ def test_nakijken_vanaf_de_opdrachtregel(tmp_path, capsys):
     uit = capsys.readouterr()
     assert "CS002" in uit.out
     assert "999900007" not in uit.out + uit.err
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "code"),
+    [
+        (HEEL.replace(b"/3_2/jw301/", b"/3_1/jw301/"), "naamruimte"),
+        (HEEL.replace(b"BerichtSubversie>2<", b"BerichtSubversie>1<"), "subversie"),
+        (HEEL.replace(b"</jw301:Client>", b"<jw301:Extra/></jw301:Client>"), "leeg-element"),
+        (b"\xef\xbb\xbf" + HEEL, "bestandsbegin"),
+    ],
+)
+def test_wat_aan_het_bestand_zelf_mankeert_heeft_een_eigen_zin(inhoud, code):
+    assert inhoud != HEEL
+    assert [g.code for g in lees301.vorm_gebreken(inhoud)] == [code]
+    assert lees301.vorm_gebreken(HEEL) == []
