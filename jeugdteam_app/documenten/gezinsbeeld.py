@@ -11,7 +11,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 
 # In punten; de breedte is die van de tekst op een staand vel.
 _RUIMTE = 470.0
-_MAAT = geno.Maat(breed=92, hoog=58, teken=26, tussen_rijen=34)
+_MAAT = geno.Maat(breed=92, hoog=48, teken=26, tussen_rijen=34)
 _BOL = (90.0, 32.0)
 
 
@@ -35,6 +35,7 @@ def genogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
             {"punten": [list(p) for p in lijn.punten], "streepjes": lijn.streepjes, "breuken": lijn.breuken}
             for lijn in tekening.lijnen
         ],
+        "legenda": " ".join(geno.LEGENDA),
         "woorden": geno.in_woorden(van),
     }  # fmt: skip
 

@@ -23,22 +23,29 @@ VAKBREEDTE = round(A4[0] - 4 * cm)
 
 
 class Vraag(NamedTuple):
-    """Eén vak: de naam van het veld, de vraag erboven, en hoe hoog het vak is in centimeters."""
+    """Eén vak: de naam van het veld, de vraag erboven, en hoe hoog het vak is in centimeters.
+
+    ``ruimte`` blijft open tussen de vraag en het vak, voor dezelfde vraag in een andere taal.
+    """
 
     naam: str
     vraag: str
     hoog: float
+    ruimte: float = 0.0
 
 
-def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "") -> bytes:
-    """Het blad als PDF met invulvelden. Met een ``kenmerk`` staat onderaan bij welk plan het hoort."""
+def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "", ruimte: float = 0.0) -> bytes:
+    """Het blad als PDF met invulvelden. Met een ``kenmerk`` staat onderaan bij welk plan het hoort.
+
+    ``ruimte``: hoeveel centimeter er onder de inleiding open blijft.
+    """
     laad_letters()
     stroom = io.BytesIO()
     blad = Canvas(stroom, pagesize=A4, lang="nl-NL", invariant=1)
     blad.setTitle(titel)
-    hoogte = _kop(blad, titel, inleiding)
+    hoogte = _kop(blad, titel, inleiding) - ruimte * cm
     for vraag in vragen:
-        if hoogte - vraag.hoog * cm - 1.2 * cm < 1.8 * cm:
+        if hoogte - (vraag.hoog + vraag.ruimte) * cm - 1.2 * cm < 1.8 * cm:
             blad.showPage()
             hoogte = A4[1] - 2 * cm
         hoogte = _vraag(blad, vraag, hoogte)
@@ -62,7 +69,12 @@ def _kop(blad: Canvas, titel: str, inleiding: str) -> float:
     blad.setFillColor(HexColor("#22333b"))
     blad.setFont("Noto-Regular", 10)
     blad.drawString(2 * cm, top - 0.8 * cm, inleiding)
-    return top - 1.6 * cm
+    return onder_inleiding()
+
+
+def onder_inleiding() -> float:
+    """Waar de eerste vraag begint, in punten van onderen, als er geen ruimte open blijft."""
+    return A4[1] - 3.8 * cm
 
 
 def _vraag(blad: Canvas, vraag: Vraag, top: float) -> float:
@@ -70,7 +82,7 @@ def _vraag(blad: Canvas, vraag: Vraag, top: float) -> float:
     blad.setFillColor(HexColor("#22333b"))
     blad.drawString(2 * cm, top - 0.3 * cm, vraag.vraag)
     hoog = vraag.hoog * cm
-    onder = top - 0.55 * cm - hoog
+    onder = top - (0.55 + vraag.ruimte) * cm - hoog
     blad.acroForm.textfield(
         name=vraag.naam, tooltip=vraag.vraag, x=round(2 * cm), y=round(onder), width=VAKBREEDTE,
         height=round(hoog), fontSize=10, maxlen=0,

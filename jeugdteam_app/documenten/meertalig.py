@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from jeugdteam_app.documenten import boekje
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal, merk, taal_van
 from jeugdteam_app.documenten.zetten import zet
@@ -34,9 +35,18 @@ _RECHTEN = (
 
 def plan(dossier: Dossier, taal: Taal, moment: datetime) -> bytes:
     """Het plan van de familie."""
+    return zet("tweetalig", _plangegevens(dossier, taal, moment), moment)
+
+
+def plan_als_boekje(dossier: Dossier, taal: Taal, moment: datetime) -> bytes:
+    """Hetzelfde plan als boekje om af te drukken, te vouwen en te bewaren."""
+    return boekje.maak("tweetalig", _plangegevens(dossier, taal, moment), moment)
+
+
+def _plangegevens(dossier: Dossier, taal: Taal, moment: datetime) -> Blok:
     blad = _Blad(taal)
     blad.plan(dossier)
-    return _zet(blad, "plan-titel", moment, dossier)
+    return _gegevens(blad, "plan-titel", moment, dossier)
 
 
 def uitnodiging(taal: Taal, moment: datetime) -> bytes:
@@ -49,7 +59,7 @@ def uitnodiging(taal: Taal, moment: datetime) -> bytes:
         blad.blokken.append({"soort": "lijn"})
     for zin in ("meenemen", "kind", "tolk", "plan", "anders"):
         blad.zin(f"uitnodiging-{zin}")
-    return _zet(blad, "uitnodiging-titel", moment)
+    return zet("tweetalig", _gegevens(blad, "uitnodiging-titel", moment), moment)
 
 
 def rechten(taal: Taal, moment: datetime) -> bytes:
@@ -57,17 +67,17 @@ def rechten(taal: Taal, moment: datetime) -> bytes:
     blad = _Blad(taal)
     for recht in _RECHTEN:
         blad.zin(recht)
-    return _zet(blad, "rechten-titel", moment)
+    return zet("tweetalig", _gegevens(blad, "rechten-titel", moment), moment)
 
 
-def _zet(blad: _Blad, titel: str, moment: datetime, dossier: Dossier | None = None) -> bytes:
+def _gegevens(blad: _Blad, titel: str, moment: datetime, dossier: Dossier | None = None) -> Blok:
     nl, ander = blad.nl, blad.ander
     concept = ander is not nl and not all(map(ander.is_nagekeken, (*blad.gebruikt, titel, "nederlands-telt")))
     # Makkelijk Nederlands is geen andere taal: dan zeggen alleen de eigen zinnen wat het is.
     andere_taal = ander.taal != nl.taal
     telt = {"nl": nl.blokken["nederlands-telt"], "ander": ander.blokken["nederlands-telt"]}
     uitleg = [] if ander is nl else [telt if andere_taal else {"nl": telt["ander"], "ander": ""}]
-    gegevens = {
+    return {
         "titel": nl.blokken[titel],
         "titel_ander": "" if ander.blokken[titel] == nl.blokken[titel] else ander.blokken[titel],
         "taal": ander.taal,
@@ -82,7 +92,6 @@ def _zet(blad: _Blad, titel: str, moment: datetime, dossier: Dossier | None = No
         "uitleg": uitleg,
         "blokken": blad.blokken,
     }
-    return zet("tweetalig", gegevens, moment)
 
 
 class _Blad:

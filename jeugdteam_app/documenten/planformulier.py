@@ -7,10 +7,11 @@ letter van een invulvak kent niet elke taal.
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import cast
 
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -23,7 +24,7 @@ from pypdf.generic import (
 from reportlab.lib.units import cm
 
 from jeugdteam_app.documenten import invulblad
-from jeugdteam_app.documenten.gezinstaal import gezinstaal
+from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
 from jeugdteam_app.documenten.invulblad import Vraag
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.dossier import Dossier
@@ -31,6 +32,7 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.kern.feit import waarde_of
 
 _LAAGST, _HOOGST = 3.0, 22.0
+_LEEG: Mapping[str, PageObject] = {}
 # Het beeld van een vak hangt niet van de dag af.
 _VAST = datetime(2026, 1, 1, tzinfo=UTC)
 _INLEIDING = "Dit plan is van u. Vul in wat u wilt, op uw eigen moment. Geef het terug als u dat wilt."
@@ -42,38 +44,75 @@ def leeg(kenmerk: str = "") -> bytes:
 
 
 def maak(dossier: Dossier, kenmerk: str) -> bytes:
-    """Het plan om in te vullen, met wat er al staat; een vak is minstens zo hoog als zijn tekst."""
+    """Het plan om in te vullen, met wat er al staat; een vak is minstens zo hoog als zijn tekst.
+
+    Spreekt het gezin een andere taal, dan staat elke vraag er ook in die taal.
+    """
     plan = dossier.een(Familiegroepsplan)
     gezegd = {veld.id: waarde_of(getattr(plan, veld.naam), "") for veld in EIGEN_TEKST.values()}
     gezegd = {naam: tekst for naam, tekst in gezegd.items() if tekst.strip()}
     gezet = {naam: _zet(tekst) for naam, tekst in gezegd.items()}
     hoogtes = {naam: float(blad.mediabox.height) / cm for naam, blad in gezet.items()}
-    return _vul(_maak(kenmerk, hoogtes), gezegd, gezet)
+    kop, vragen = _in_taal(waarde_of(plan.taal, Taal.NEDERLANDS))
+    return _vul(_maak(kenmerk, hoogtes, kop, vragen), gezegd, gezet, kop, vragen)
 
 
-def _maak(kenmerk: str, hoogtes: dict[str, float]) -> bytes:
+def _in_taal(taal: Taal) -> tuple[PageObject | None, dict[str, PageObject]]:
+    """De kop en elke vraag in de taal van het gezin; in het Nederlands is er niets bij te zetten."""
+    if taal is Taal.NEDERLANDS:
+        return None, {}
+    van = gezinstaal(taal)
+    namen = (*EIGEN_TEKST, "plan-titel", "plan-van", "nederlands-telt")
+    concept = [] if all(map(van.is_nagekeken, namen)) else [van.blokken["concept"]]
+    kop = "\n".join((van.blokken["plan-titel"], van.blokken["plan-van"], van.blokken["nederlands-telt"], *concept))
+    vragen = {veld.id: _zet(van.blokken[naam], van, vet=True) for naam, veld in EIGEN_TEKST.items()}
+    return _zet(kop, van), vragen
+
+
+def _maak(
+    kenmerk: str, hoogtes: dict[str, float], kop: PageObject | None = None, in_taal: Mapping[str, PageObject] = _LEEG
+) -> bytes:
     zinnen = gezinstaal(Taal.NEDERLANDS).blokken
     vragen = [
-        Vraag(veld.id, zinnen[naam], min(_HOOGST, max(_LAAGST, hoogtes.get(veld.id, 0) + 1)))
+        Vraag(
+            veld.id, zinnen[naam], min(_HOOGST, max(_LAAGST, hoogtes.get(veld.id, 0) + 1)),
+            _hoog(in_taal.get(veld.id)),
+        )
         for naam, veld in EIGEN_TEKST.items()
-    ]
-    return invulblad.maak("Ons plan", _INLEIDING, vragen, kenmerk)
+    ]  # fmt: skip
+    return invulblad.maak("Ons plan", _INLEIDING, vragen, kenmerk, _hoog(kop))
 
 
-def _zet(tekst: str) -> PageObject:
+def _hoog(blad: PageObject | None) -> float:
+    return float(blad.mediabox.height) / cm if blad is not None else 0.0
+
+
+def _zet(tekst: str, taal: Gezinstaal | None = None, *, vet: bool = False) -> PageObject:
     """De tekst gezet met onze eigen letters: de letter van een invulvak kent geen Arabisch en geen ğ."""
-    gegevens = {"titel": "Ons plan", "afzender": "", "tekst": tekst, "breed": invulblad.VAKBREEDTE}
+    gegevens = {"titel": "Ons plan", "afzender": "", "tekst": tekst, "breed": invulblad.VAKBREEDTE, "vet": vet}
+    if taal is not None:
+        gegevens |= {"taal": taal.taal, "richting": taal.richting}
     return PdfReader(io.BytesIO(zet("vak", gegevens, _VAST))).pages[0]
 
 
-def _vul(pdf: bytes, gezegd: dict[str, str], gezet: dict[str, PageObject]) -> bytes:
+def _vul(
+    pdf: bytes, gezegd: dict[str, str], gezet: dict[str, PageObject], kop: PageObject | None,
+    vragen: Mapping[str, PageObject],
+) -> bytes:  # fmt: skip
     schrijver = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     for blad in schrijver.pages:
         for verwijzing in blad.get("/Annots", ()):
             vak = verwijzing.get_object()
-            if (naam := str(vak.get("/T", ""))) in gezet:
+            naam = str(vak.get("/T", ""))
+            if naam in gezet:
                 vak[NameObject("/V")] = TextStringObject(gezegd[naam])
                 vak[NameObject("/AP")] = DictionaryObject({NameObject("/N"): _beeld(schrijver, vak, gezet[naam])})
+            if naam in vragen:
+                links, _onder, _rechts, boven = (float(getal) for getal in cast("ArrayObject", vak["/Rect"]))
+                blad.merge_transformed_page(vragen[naam], Transformation().translate(links - 5, boven))
+    if kop is not None:
+        onder = invulblad.onder_inleiding() - float(kop.mediabox.height)
+        schrijver.pages[0].merge_transformed_page(kop, Transformation().translate(2 * cm - 5, onder))
     schrijver.set_need_appearances_writer(state=False)
     uit = io.BytesIO()
     schrijver.write(uit)

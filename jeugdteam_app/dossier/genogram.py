@@ -8,6 +8,7 @@ De tekens zijn die van McGoldrick, Gerson en Petry (Genograms).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -199,6 +200,12 @@ def _en(namen: list[str], vertaal: Callable[[str], str]) -> str:
     return f" {vertaal(N_('en'))} ".join(namen)
 
 
+# Wat de tekens zeggen, onder de tekening op het scherm en op papier.
+LEGENDA = (
+    N_("Vierkant: jongen of man. Rond: meisje of vrouw. Dubbele rand: het kind om wie het gaat. Kruis: overleden."),
+    N_("Lijn: getrouwd. Streepjes: samen zonder huwelijk, of pleeg. Eén streep erdoor: uit elkaar; twee: gescheiden."),
+)
+
 # --- De tekening ------------------------------------------------------------------------------------------------
 
 
@@ -230,6 +237,8 @@ class Tekening:
 
 
 _GESTREEPT = frozenset({Samen.SAMENWONEND, Samen.RELATIE, Samen.UIT_ELKAAR})
+# Zo ver liggen de lijnen van twee stellen minstens uit elkaar: een streepje door de ene raakt de andere niet.
+_STAP = 14.0
 _BREUKEN = {Samen.UIT_ELKAAR: 1, Samen.GESCHEIDEN: 2}
 
 
@@ -237,11 +246,15 @@ def teken(van: Genogram, maat: Maat) -> Tekening:
     """Zet elke generatie op een rij, ouders boven hun kinderen."""
     kolom = _kolommen(van)
     eerste = min(van.generatie.values())
+    # Elk stel van een rij heeft een eigen lijn; bij veel stellen wordt de ruimte ertussen groter, niet kleiner.
+    per_rij = Counter(van.generatie[s.een] for s in van.stellen)
+    meeste = max(per_rij.values(), default=1)
+    maat = maat._replace(tussen_rijen=max(maat.tussen_rijen, _STAP * (meeste + 2)))
     rij = maat.hoog + maat.tussen_rijen
     plekken = {
         f.sleutel: (kolom[f.sleutel] * maat.breed, (van.generatie[f.sleutel] - eerste) * rij) for f in van.figuren
     }
-    lijnen = tuple(_lijnen(van, plekken, maat))
+    lijnen = tuple(_lijnen(van, plekken, maat, maat.tussen_rijen / (meeste + 2)))
     return Tekening(
         breedte=max(x for x, _y in plekken.values()) + maat.breed,
         hoogte=max([y + maat.hoog for _x, y in plekken.values()] + [y for lijn in lijnen for _x, y in lijn.punten]),
@@ -327,7 +340,14 @@ def _stelnaam(een: str, ander: str) -> str:
     return "stel:" + "+".join(sorted((een, ander)))
 
 
-def _lijnen(van: Genogram, plekken: dict[str, tuple[float, float]], maat: Maat) -> Iterator[Lijn]:
+def _tussen_mensen(links: float, rechts: float, mensen: Iterable[float]) -> float:
+    """Waar de lijn naar de kinderen begint: zo dicht bij het midden als kan, en nooit recht onder iemand anders."""
+    kolommen = sorted({links, rechts, *(x for x in mensen if links < x < rechts)})
+    plekken = [(een + ander) / 2 for een, ander in pairwise(kolommen)] or [links]
+    return min(plekken, key=lambda x: abs(x - (links + rechts) / 2))
+
+
+def _lijnen(van: Genogram, plekken: dict[str, tuple[float, float]], maat: Maat, per_stel: float) -> Iterator[Lijn]:
     """Stellen met een lijn onder hun tekens, kinderen eraan met een lijn naar beneden."""
     midden = maat.breed / 2
 
@@ -340,9 +360,10 @@ def _lijnen(van: Genogram, plekken: dict[str, tuple[float, float]], maat: Maat) 
     for s in van.stellen:
         # Elk stel van een rij op een eigen hoogte, zodat lijnen niet over elkaar liggen.
         nummer = in_rij[van.generatie[s.een]] = in_rij.get(van.generatie[s.een], -1) + 1
-        stap = maat.tussen_rijen * (0.2 + 0.15 * (nummer % 4))
+        stap = per_stel * (nummer + 1)
         (x1, y1), (x2, y2) = sorted((onder(s.een), onder(s.ander)))
-        punt[_stelnaam(s.een, s.ander)] = ((x1 + x2) / 2, y1 + stap)
+        naast = (x + midden for wie, (x, _y) in plekken.items() if van.generatie[wie] == van.generatie[s.een])
+        punt[_stelnaam(s.een, s.ander)] = (_tussen_mensen(x1, x2, naast), y1 + stap)
         weg = ((x1, y1), (x1, y1 + stap), (x2, y2 + stap), (x2, y2))
         yield Lijn(weg, streepjes=s.samen in _GESTREEPT, breuken=_BREUKEN.get(s.samen, 0) if s.samen else 0)
     for a in van.afkomst:

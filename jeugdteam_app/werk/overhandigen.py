@@ -165,18 +165,20 @@ class Papier(StrEnum):
     """Wat een gezin in zijn eigen taal kan krijgen."""
 
     PLAN = "plan"
+    BOEKJE = "boekje"
     UITNODIGING = "uitnodiging"
     RECHTEN = "rechten"
 
 
 def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal, lezer: str = "") -> bytes:
     """Een papier voor het gezin in zijn taal, naast het Nederlands. Het plan in het Nederlands is er al."""
-    if papier is Papier.PLAN and taal is Taal.NEDERLANDS:
-        return gezinsplan_pdf(werkplek, dossier, lezer)
+    if taal is Taal.NEDERLANDS and papier in (Papier.PLAN, Papier.BOEKJE):
+        return (gezinsplan_pdf if papier is Papier.PLAN else boekje_pdf)(werkplek, dossier, lezer)
     logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, papier.value)
     moment = werkplek.klok.nu()
-    if papier is Papier.PLAN:
-        return meertalig.plan(werkplek.voor_gezin(dossier, lezer), taal, moment)
+    if papier in (Papier.PLAN, Papier.BOEKJE):
+        maak = meertalig.plan if papier is Papier.PLAN else meertalig.plan_als_boekje
+        return maak(werkplek.voor_gezin(dossier, lezer), taal, moment)
     return (meertalig.uitnodiging if papier is Papier.UITNODIGING else meertalig.rechten)(taal, moment)
 
 

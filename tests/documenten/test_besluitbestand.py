@@ -96,7 +96,18 @@ def test_een_andere_zetter_telt_als_elk_woord_gelijk_is(vast, tmp_path, capsys):
     assert kijk_na(anders.getvalue()).uitslag is Uitslag.WOORDEN_GELIJK
     (pad := tmp_path / "besluit.pdf").write_bytes(anders.getvalue())
     assert hoofd(["controleer", str(pad)]) == 0
-    assert "elk woord erop is gelijk" in capsys.readouterr().out
+    assert "elk woord erop en het bericht erin zijn gelijk" in capsys.readouterr().out
+
+
+def test_zeggen_dat_een_andere_zetter_het_zette_verbergt_geen_ander_bericht(vast):
+    if not vast.bericht:
+        pytest.skip("dit besluit heeft geen bericht")
+    schrijver = PdfWriter(clone_from=io.BytesIO(_opnieuw_gezet(vast, zetter="typst 0.0.1")))
+    for bestand in schrijver.attachment_list:
+        if bestand.name == besluitbestand.BERICHT:
+            bestand.content = bestand.content.replace(b"12", b"99")
+    schrijver.write(uit := io.BytesIO())
+    assert kijk_na(uit.getvalue()).uitslag is Uitslag.BLADZIJDEN_VERANDERD
 
 
 @pytest.mark.parametrize("veranderd", ["bladzijde erbij", "bladzijde weg"])

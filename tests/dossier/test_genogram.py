@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -104,3 +104,26 @@ def test_niemand_ligt_over_een_ander_en_elke_generatie_staat_op_een_rij(gevonden
         assert all(0 <= x <= tekening.breedte and 0 <= y <= tekening.hoogte for x, y in lijn.punten)
     woorden = "\n".join(in_woorden(gevonden))
     assert all(f.naam in woorden for f in gevonden.figuren)
+
+
+def test_elk_stel_heeft_een_eigen_lijn_en_kinderen_hangen_nooit_recht_onder_een_ander():
+    """Getrouwd, een ex en een nieuwe partner: de streepjes door de ene lijn raken de andere niet."""
+    gevonden = van(
+        persoon("Noor", "ouder"), persoon("Karim", "ouder"), persoon("Bob"), persoon("Eva"),
+        persoon("Lot", kind_van=["persoon:bob", "persoon:noor"]),
+        relaties=[("noor", "karim", "getrouwd"), ("bob", "noor", "gescheiden"), ("karim", "eva", "relatie")],
+    )  # fmt: skip
+    maat = Maat(breed=92, hoog=58, teken=26, tussen_rijen=34)
+    tekening = teken(gevonden, maat)
+    stellen = [lijn for lijn in tekening.lijnen if len(lijn.punten) == 4 and lijn.punten[1][1] == lijn.punten[2][1] > lijn.punten[0][1]
+               and lijn.punten[3][1] < lijn.punten[2][1]]  # fmt: skip
+    hoogtes = sorted(lijn.punten[1][1] for lijn in stellen)
+    assert len(hoogtes) == 3
+    assert all(b - a >= 14 for a, b in pairwise(hoogtes))
+    ouders = {s: x + 46 for s, (x, _y) in tekening.plekken.items() if gevonden.generatie[s] == -1}
+    for lijn in tekening.lijnen:
+        if lijn not in stellen:
+            boven = lijn.punten[0][0]
+            recht_onder = {s for s, x in ouders.items() if abs(x - boven) < 1}
+            eigen = {o for a in gevonden.afkomst for o in a.ouders}
+            assert not recht_onder or (recht_onder <= eigen and len(recht_onder) < 2)

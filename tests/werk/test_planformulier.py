@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from jeugdteam_app.documenten import planformulier as document
+from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.uitwisseling import planformulier as lezer
-from jeugdteam_app.werk import dossiers, planformulier, schrijven
+from jeugdteam_app.werk import dossiers, overhandigen, planformulier, schrijven
+from tests.documenten.test_meertalig import kaal
 
 VRAAG, GOED = EIGEN_TEKST["onze-vraag"], EIGEN_TEKST["gaat-goed"]
 NAMEN = [veld.id for veld in EIGEN_TEKST.values()]
@@ -133,3 +135,26 @@ def test_wat_er_al_staat_is_te_zien_in_elke_taal_en_past_in_het_vak():
         onder, boven = (float(vakken[naam]["/Rect"][n]) for n in (1, 3))
         assert float(tekst["/BBox"][3]) <= boven - onder
         assert b"TJ" in tekst.get_data() or b"Tj" in tekst.get_data()
+
+
+@pytest.mark.parametrize("taal", [taal for taal in Taal if taal is not Taal.NEDERLANDS])
+def test_de_vragen_staan_ook_in_de_taal_van_het_gezin_en_het_plan_komt_ingevuld_terug(plek, gezin, tmp_path, taal):
+    schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, Familiegroepsplan.taal): Bekend(taal)})
+    pdf = planformulier.maak(plek, gezin)
+    gelezen = kaal("".join(blad.extract_text() for blad in PdfReader(BytesIO(pdf)).pages))
+    zinnen = gezinstaal(taal).blokken
+    assert kaal(gezinstaal(Taal.NEDERLANDS).blokken["onze-vraag"]) in gelezen
+    if gezinstaal(taal).richting == "ltr":
+        for naam in ("plan-titel", "onze-vraag", "veilig", "concept"):
+            assert kaal(zinnen[naam]) in gelezen, naam
+    (pad := tmp_path / "terug.pdf").write_bytes(ingevuld(pdf, **{GOED.id: "Wij eten samen."}))
+    [verschil] = planformulier.bekijk(plek, gezin, pad)
+    assert (verschil.naam, verschil.straks) == ("gaat-goed", "Wij eten samen.")
+
+
+@pytest.mark.parametrize("taal", list(Taal))
+def test_het_plan_is_in_elke_taal_een_boekje(plek, gezin, taal):
+    pdf = overhandigen.in_taal_pdf(plek, gezin, overhandigen.Papier.BOEKJE, taal)
+    vel = PdfReader(BytesIO(pdf)).pages[0].mediabox
+    assert vel.width > vel.height
+    assert kaal("Hoe komt er rust?") in kaal("".join(blad.extract_text() for blad in PdfReader(BytesIO(pdf)).pages))

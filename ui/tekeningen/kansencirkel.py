@@ -68,7 +68,12 @@ class Wiel(QWidget):
         self.setSizePolicy(maat)
 
     def sizeHint(self) -> QSize:
-        return QSize(HUIDIG.px(520), HUIDIG.px(520))
+        return QSize(self._grootste, self._grootste)
+
+    @property
+    def _grootste(self) -> int:
+        """Zo groot als het mag, en nooit hoger dan er van het venster in één keer te zien is."""
+        return min(HUIDIG.px(520), max(self.minimumSizeHint().height(), round(self.window().height() * 0.6)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 240)
@@ -77,12 +82,12 @@ class Wiel(QWidget):
         return True
 
     def heightForWidth(self, breedte: int) -> int:
-        zijde = min(breedte, HUIDIG.px(520))
+        zijde = min(breedte, self._grootste)
         return zijde + (self._lijsthoogte(breedte) if self._met_nummers(breedte) else 0)
 
     def _met_nummers(self, breedte: int) -> bool:
         """Of de namen naast het wiel te breed zijn: dan krijgt elk vak een nummer, met de namen eronder."""
-        letters, zijde = self.fontMetrics(), min(breedte, HUIDIG.px(520))
+        letters, zijde = self.fontMetrics(), min(breedte, self._grootste)
         erbuiten = min((breedte - 2 * self._breedste()) / 2, (zijde - 4 * letters.height()) / 2)
         return erbuiten < 0.6 * (zijde / 2 - 2)
 

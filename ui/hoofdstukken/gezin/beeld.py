@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.dossier.ecogram import ecogram
-from jeugdteam_app.dossier.genogram import KIND, genogram
+from jeugdteam_app.dossier.genogram import KIND, LEGENDA, genogram
 from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Relatie, Richting, Samen, Sekse, Steun
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import waarde_of
@@ -29,6 +29,7 @@ class Genogramdeel:
         self.blad = Genogramblad()
         self._venster = Tekenvenster(self.blad)
         kaart.kolom.addWidget(self._venster)
+        kaart.kolom.addWidget(tekst(" ".join(map(_, LEGENDA)), "zacht"))
         self._los = tekst("", "zacht")
         kaart.kolom.addWidget(self._los)
         self._keuze = kolom(None, "s")

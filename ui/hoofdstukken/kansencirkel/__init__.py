@@ -20,6 +20,7 @@ from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import Doorlooprij, kolom, rij
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
+from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.tekening import Tekening
 from ui.tekeningen.kansencirkel import Wiel, in_woorden
 
@@ -28,12 +29,17 @@ class Blad(Hoofdstukblad):
     """Het wiel, met een woord per vak."""
 
     def __init__(self, schrijver: Schrijver) -> None:
-        uitleg = _("Het kind kleurt zelf: hoe vol is dit voor jou? Er is geen goed of fout, en niemand telt het op.")
+        uitleg = _("Kleur zelf: hoe vol is dit voor jou? Er is geen goed of fout, en niemand telt het op.")
         super().__init__(schrijver, _("Kansencirkel"), uitleg)
         self._erbij = knop(_("Nieuwe cirkel"), self._nieuw, "hoofd", "plus")
-        links(self.kolom, self._erbij)
         self._kaart = Kaart()
-        self.kolom.addWidget(self._kaart)
+        # Aan tafel staat het wiel bovenaan: dat is wat het kind ziet.
+        if HUIDIG.aan_tafel:
+            self.kolom.addWidget(self._kaart)
+            links(self.kolom, self._erbij)
+        else:
+            links(self.kolom, self._erbij)
+            self.kolom.addWidget(self._kaart)
         self._dag, self._naast = Keuzelijst(), Keuzelijst()
         self._kies_stand()
         self._wiel = Wiel()

@@ -218,6 +218,7 @@ class Blad(Hoofdstukblad):
         self._toon_concept()
         for opschrift, papier in (
             (_("Plan bewaren in deze taal"), werk.Papier.PLAN),
+            (_("Plan als boekje bewaren in deze taal"), werk.Papier.BOEKJE),
             (_("Uitnodiging bewaren"), werk.Papier.UITNODIGING),
             (_("Uitleg van rechten bewaren"), werk.Papier.RECHTEN),
         ):
