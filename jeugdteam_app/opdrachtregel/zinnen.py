@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FOUTEN: dict[str, str] = {
     "kaartje-vorm": N_("Dit is geen kaartje, of het is beschadigd. Vraag uw collega om een nieuw kaartje."),
+    "kaartje-nieuwer": N_("Dit kaartje is van een nieuwere versie van het programma. Werk uw programma bij, of vraag uw collega om een kaartje van de versie die u hebt."),
     "kaartje-handtekening": N_("Er is iets aan dit kaartje veranderd. Gebruik het niet; vraag uw collega om een nieuw kaartje."),
     "kaartje-van-uzelf": N_("Dit is uw eigen kaartje. Geef het aan uw collega, en laad hier het kaartje van uw collega."),
     "contact-niet-nagelezen": N_("Van deze collega hebt u de cijfers nog niet nagelezen. Doe dat eerst samen, bij ‘Collega's’."),

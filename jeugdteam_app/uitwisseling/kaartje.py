@@ -57,6 +57,8 @@ def lees(ruw: bytes) -> Kaartje:
             raise InvoerFout("kaartje-vorm")
         delen = json.loads(ruw)
         soort, versie = delen.pop("soort"), delen.pop("versie")
+        if soort == SOORT and isinstance(versie, int) and versie > 1:
+            raise InvoerFout("kaartje-nieuwer")
         handtekening = bytes.fromhex(delen.pop("handtekening"))
         kaartje = Kaartje.model_validate(delen)
     except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

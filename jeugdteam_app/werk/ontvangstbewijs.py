@@ -29,9 +29,20 @@ class Ontvangstbewijs(BaseModel):
     handtekening: str = ""
 
 
-def bewaar(werkplek: Werkplek, pad: Path) -> None:
-    """Schrijft een getekend bewijs voor de laatste samengevoegde bundel. Fout: ``bewijs-niets-ontvangen``."""
-    laatste = samen.laatste_ontvangst(werkplek)
+def afzenders(werkplek: Werkplek) -> tuple[tuple[str, str], ...]:
+    """Van wie er iets is samengevoegd, als id en naam; wie het laatst iets stuurde voorop."""
+    namen = {c.id: c.naam for c in samen.collegas(werkplek)}
+    ids = dict.fromkeys(o.afzender for o in opslag.ontvangsten(werkplek.kluis) if not o.teruggedraaid)
+    return tuple((id, namen[id]) for id in ids if id in namen)
+
+
+def bewaar(werkplek: Werkplek, pad: Path, afzender: str = "") -> None:
+    """Schrijft een getekend bewijs voor de laatste samengevoegde bundel, of de laatste van deze afzender.
+
+    Fout: ``bewijs-niets-ontvangen``.
+    """
+    alle = (o for o in opslag.ontvangsten(werkplek.kluis) if not o.teruggedraaid)
+    laatste = next((o for o in alle if afzender in ("", o.afzender)), None)
     if laatste is None:
         raise InvoerFout("bewijs-niets-ontvangen")
     kaal = Ontvangstbewijs(bundel=laatste.bundel, contact=opslag.mijn_id(werkplek.kluis), tijd=werkplek.tijd)

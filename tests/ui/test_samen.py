@@ -149,7 +149,7 @@ def test_overdragen_bewijs_van_ontvangst_en_wat_er_daarna_nog_kwam(twee, monkeyp
     _stuur(robin, "Sam", "Kim", bestand, tmp_path / "over.bundel")
     _ontvang(kim)
     bestand.pad = str(tmp_path / "b.ontvangen")
-    voor(kim).knop("Bewijs van ontvangst maken")
+    voor(kim).knop("Bewijs van ontvangst maken voor Robin")
     assert "Het bewijs is gemaakt" in teksten(kim.venster.scherm)
     voor(robin).knop("Bewijs van ontvangst lezen")
     assert "aangekomen bij Kim" in teksten(robin.venster.scherm)

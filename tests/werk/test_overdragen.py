@@ -163,3 +163,13 @@ def test_een_deel_van_een_overgedragen_dossier_gaat_niet_alsof_het_de_overdracht
         samen.verstuur(robin, [dossier], [id_van(kim)], tmp_path / "deel.bundel", ["analyse"])
     assert not (tmp_path / "deel.bundel").exists()
     samen.verstuur(robin, [dossier], [id_van(kim)], tmp_path / "alles.bundel")
+
+
+def test_ook_wie_eerder_iets_stuurde_krijgt_een_bewijs(laptops, tmp_path):
+    robin, kim, mo = laptops
+    for van in (robin, mo):
+        dossier = begin(van)
+        breng(van, dossier, kim, tmp_path)
+    assert [naam for _id, naam in ontvangstbewijs.afzenders(kim)] == ["Mo Proef", "Robin Proef"]
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen", id_van(robin))
+    assert ontvangstbewijs.lees_in(robin, pad) == "Kim Proef"

@@ -643,3 +643,12 @@ def test_na_een_vals_kaartje_is_het_echte_weer_te_laden(laptops, tmp_path):
     samen.bevestig(robin, opnieuw.id)
     dossier = begin(robin)
     breng(robin, dossier, kim, tmp_path)
+
+
+def test_een_kaartje_van_een_nieuwer_programma_zegt_dat(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    samen.bewaar_kaartje(kim, pad := tmp_path / "k.kaartje")
+    nieuwer = json.loads(pad.read_text()) | {"versie": 2, "erbij": "iets nieuws"}
+    pad.write_text(json.dumps(nieuwer))
+    with pytest.raises(InvoerFout, match="kaartje-nieuwer"):
+        samen.laad_kaartje(robin, pad)

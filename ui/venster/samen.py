@@ -213,11 +213,11 @@ class Samenscherm(Blad):
             klaar = _("U ziet nu bij het dossier dat het is aangekomen.")
             self._probeer(lambda: ontvangstbewijs.lees_in(self.werkplek, pad), self._bouw_sturen, klaar)
 
-    def _bewaar_bewijs(self) -> None:
+    def _bewaar_bewijs(self, afzender: str) -> None:
         pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam{ontvangstbewijs.ACHTERVOEGSEL}")
         if pad is not None:
             klaar = _("Het bewijs is gemaakt. Geef het bestand aan uw collega.")
-            self._probeer(lambda: ontvangstbewijs.bewaar(self.werkplek, pad), self._bouw_ontvangen, klaar)
+            self._probeer(lambda: ontvangstbewijs.bewaar(self.werkplek, pad, afzender), self._bouw_ontvangen, klaar)
 
     def _verstuur(self) -> None:
         kinderen = [id for id, vakje in self._kinderen.items() if vakje.isChecked()]
@@ -261,8 +261,9 @@ class Samenscherm(Blad):
         opschrift = _("Gedeelde map kiezen") if gedeeld is None else _("Andere gedeelde map kiezen")
         links(self._ontvangen, knop(opschrift, self._kies_gedeeld, "stil", "folder-open"))
         if samen.laatste_ontvangst(self.werkplek) is not None:
-            bewijs = knop(_("Bewijs van ontvangst maken"), self._bewaar_bewijs, "stil", "file-down")
-            links(self._ontvangen, bewijs)
+            for id, naam in ontvangstbewijs.afzenders(self.werkplek):
+                opschrift = _("Bewijs van ontvangst maken voor {naam}").format(naam=naam)
+                links(self._ontvangen, knop(opschrift, partial(self._bewaar_bewijs, id), "stil", "file-down"))
             links(
                 self._ontvangen, knop(_("Laatste keer samenvoegen terugdraaien"), self._draai_terug, "stil", "undo-2")
             )

@@ -272,6 +272,8 @@ class Blad(Hoofdstukblad):
 
     def verzegel(self) -> bool:
         self._bewaar_redenen()
+        for deel in self._meekijken:
+            deel.verzegel()
         return super().verzegel()
 
     def _bewaar_redenen(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
@@ -13,8 +14,8 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import meekijken as werk
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, links, tekst
 from ui.bouwstenen.bestand import bewaar_via, open_bestand
-from ui.bouwstenen.invoer import Groeivak, label_bij
-from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.invoer import Groeivak, Typklok, label_bij
+from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
 
@@ -26,7 +27,26 @@ class Meekijkdeel(Uitklapper):
         self._schrijver, self._sleutel = schrijver, sleutel
         self._stand = Melding("info", "")
         self._uitleg = Groeivak(2)
+        # Wat iemand hier typt, blijft als het scherm op slot gaat; het wordt pas een verklaring als hij dat zegt.
+        self._band = Band(sleutel, Toegewezen.inhoud, "opzij:meekijken")
+        self._uitleg.setPlainText(schrijver.half.get(self._band.plaats, ""))
+        self._klok = Typklok(self)
+        self._klok.nu.connect(self.verzegel)
+        self._uitleg.textChanged.connect(self._getypt)
         self.vul_bij_openen(self._vul)
+
+    def _getypt(self) -> None:
+        self._schrijver.half[self._band.plaats] = self._uitleg.toPlainText()
+        self._klok.getypt()
+
+    def verzegel(self) -> None:
+        """Bewaart wat er getypt staat; leeg is vergeten."""
+        if self._band.plaats not in self._schrijver.half:
+            return
+        if tekst_ := self._uitleg.toPlainText():
+            self._schrijver.concept(self._band, tekst_)
+        else:
+            self._schrijver.vergeet_half(self._band)
 
     def _vul(self, waarin: QVBoxLayout) -> None:
         waarin.addWidget(self._stand)
