@@ -41,6 +41,7 @@ class Meekijkdeel(Uitklapper):
 
     def verzegel(self) -> None:
         """Bewaart wat er getypt staat; leeg is vergeten."""
+        self._klok.stop()
         if self._band.plaats not in self._schrijver.half:
             return
         if tekst_ := self._uitleg.toPlainText():
