@@ -71,11 +71,13 @@ def _krachten(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _uitspraken(dossier: Dossier) -> list[list[str]]:
-    return [
-        [waarde_of(u.door, ""), waarde_of(u.tekst, ""), woord(aard) if (aard := waarde(u.aard)) else "",
-         toon_datum(dag) if (dag := waarde(u.datum)) else ""]
-        for u in dossier.alle(Uitspraak) if waarde_of(u.tekst, "").strip()
-    ]  # fmt: skip
+    return [_uitspraakregel(u) for u in dossier.alle(Uitspraak) if waarde_of(u.tekst, "").strip()]
+
+
+def _uitspraakregel(u: Uitspraak) -> list[str]:
+    soort = "; ".join(woord(w) for w in (waarde(u.aard), waarde(u.eens)) if w)
+    dag = waarde(u.datum)
+    return [waarde_of(u.door, ""), waarde_of(u.tekst, ""), soort, toon_datum(dag) if dag else ""]
 
 
 def _tijdlijn(dossier: Dossier) -> dict[str, Any] | None:

@@ -222,4 +222,4 @@ def _binnen(opschrift: str, naam: str) -> str:
 
 def _opschrift(naam: str) -> str:
     """Van de naam van een veld of een ding naar woorden: ‘gedeeld_beeld’ is ‘Gedeeld beeld’."""
-    return naam.replace("_", " ").strip().capitalize()
+    return naam.replace("_", " ").replace("geinformeerd", "geïnformeerd").strip().capitalize()

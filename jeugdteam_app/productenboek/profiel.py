@@ -152,7 +152,9 @@ class Profiel(_Streng):
     boek: str = "noord-veluwe"
 
     def ontbreekt(self) -> tuple[str, ...]:
-        """De namen van de onderdelen zonder welke een besluit een concept blijft."""
+        """De namen van de onderdelen die nog leeg zijn: voor een besluit, of voor de brieven van wie niet besluit."""
+        if not self.rol.besluit:
+            return tuple(n for n in ("team", "briefhoofd", "functie", "plaats", "telefoon") if not getattr(self, n))
         nodig = ("gemeente", "gemeentecode", "briefhoofd", "verordening", "artikelen", "mandaat", "functie")
         return tuple(
             n for n in (*nodig, "plaats", "telefoon", "bezwaaradres", "vertrouwenspersoon") if not getattr(self, n)

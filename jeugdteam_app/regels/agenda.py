@@ -58,6 +58,8 @@ TE_LANG_MAANDEN = 4
 # Zo lang van tevoren staat een verjaardag in de agenda.
 _VERJAARDAG_VOORUIT = timedelta(days=180)
 _PAS_GELEDEN = timedelta(days=14)
+# Categorieën met verblijf (JZ020): daarvoor geldt het jaar na een verhuizing niet.
+_VERBLIJF = frozenset({"35", "36", "37", "38", "43", "44"})
 # Een evaluatie kan iets eerder zijn dan gepland.
 _EERDER_MAG = timedelta(days=31)
 
@@ -222,7 +224,7 @@ def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
 
 def _verhuisd_en_rechter(dossier: Dossier) -> Iterator[Punt]:
     verhuisd, bericht = waarde(dossier.een(Jeugdige).verhuisd_op), waarde(dossier.een(Aanmelding).rechter_bericht_op)
-    if verhuisd and lopend(dossier):
+    if verhuisd and any(een.inhoud.categorie not in _VERBLIJF for een in lopend(dossier)):
         bron = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
         yield Punt("verhuisd", over_maanden(verhuisd, 12), wat, "toewijzing", bron, weten=True)

@@ -111,6 +111,11 @@ def minuten(werkplek: Werkplek, dossier: str) -> int:
     return sum(waarde(c.minuten) or 0 for c in werkplek.dossier(dossier).alle(Contact))
 
 
+def zonder_minuten(werkplek: Werkplek, dossier: str) -> int:
+    """Bij hoeveel gesprekken niemand opschreef hoe lang ze duurden; die tellen nog niet mee."""
+    return sum(waarde(c.minuten) is None for c in werkplek.dossier(dossier).alle(Contact))
+
+
 # Heemskerk: bij EMDR ten hoogste acht uur contact, daarna verwijzen (Rekenkamer Heemskerk, 004, regels 1027 en 1028).
 _EMDR_MINUTEN, _EMDR_GEMEENTE = 480, "0396"
 

@@ -13,6 +13,7 @@ from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from ui.bouwstenen.herstelpapier import Woordenvak
 from ui.venster.overzicht import Overzicht
+from ui.venster.vernieuwen import Vernieuwblad
 
 
 def teksten(scherm) -> str:
@@ -86,6 +87,7 @@ def test_een_slot_van_de_organisatie_erop_en_eraf(venster, qtbot, monkeypatch, t
     assert organisatie.heeft_slot(venster.plek)
     handen.knop("Slot van de organisatie weghalen")
     assert not organisatie.heeft_slot(venster.plek)
+    assert isinstance(venster.scherm, Vernieuwblad), "wie het slot nog heeft, kent de oude sleutel"
 
 
 def test_de_sleutel_vernieuwen_van_wachtzin_tot_klaar(venster, qtbot, monkeypatch):

@@ -6,10 +6,12 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
-from jeugdteam_app.werk import dossiers, instellingen
+from jeugdteam_app.werk import dossiers, instellingen, schrijven
+from ui.venster.profiel import Profielblad
 
 
 @pytest.fixture
@@ -53,6 +55,35 @@ def test_van_vraag_tot_verwijsbrief(venster, kind, handen, monkeypatch, tmp_path
     gelezen = " ".join(" ".join(b.extract_text() for b in PdfReader(uit).pages).split())
     assert "Ernst: Elke nacht wakker" in gelezen
     assert "Handtekening en stempel" in gelezen
+
+
+def test_een_praktijk_ziet_bij_hoeveel_gesprekken_de_minuten_missen(venster, kind):
+    schrijven.voeg_toe(venster.plek, kind, Contact, {Contact.minuten: 30})
+    schrijven.voeg_toe(venster.plek, kind, Contact, {})
+    naar(venster, "praktijk")
+    assert "30 van 40 minuten" in teksten(venster)
+    assert "Bij 1 gesprek staan geen minuten; dat telt nog niet mee." in teksten(venster)
+
+
+@pytest.fixture
+def profielstand(venster, qtbot):
+    def lees() -> str:
+        blad = Profielblad(venster.plek)
+        qtbot.addWidget(blad)
+        return blad._stand.label.text()
+
+    return lees
+
+
+def test_een_praktijk_hoeft_voor_haar_brieven_niets_van_een_besluit_in_te_vullen(venster, kind, profielstand):
+    eigen = instellingen.profiel(venster.plek).model_copy(update={"voorbeeld": False, "mandaat": "", "verordening": ""})
+    instellingen.bewaar_profiel(venster.plek, eigen)
+    assert profielstand() == "Compleet: alles voor uw brieven staat er. Een besluit neemt dit team niet."
+    kaal = eigen.model_copy(update={"team": "", "functie": ""})
+    instellingen.bewaar_profiel(venster.plek, kaal)
+    stand = profielstand().split("\n")
+    assert stand[0] == "Nog nodig voor uw brieven, met waar u het gat ziet:"
+    assert [regel.split(":")[0] for regel in stand[1:]] == ["- Naam van het team", "- Uw functie"]
 
 
 def test_een_lokaal_team_heeft_geen_blad_voor_een_praktijk(venster):

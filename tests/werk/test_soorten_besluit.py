@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import page
@@ -265,6 +266,17 @@ def test_na_een_verhuizing_staat_er_tot_wanneer_de_hulp_door_kan(voorbeeldplek, 
     schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.verhuisd_op): Bekend(date(2027, 1, 15))})
     alle = agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, Plaatselijk())
     assert [(p.dag, p.weten) for p in alle if p.code == "verhuisd"] == [(date(2028, 1, 15), True)]
+
+
+@pytest.mark.parametrize(("categorie", "telt"), [("45", True), ("34", True), ("44", False), ("35", False)])
+def test_na_een_verhuizing_loopt_er_voor_wonen_elders_geen_jaar(voorbeeldplek, sam, monkeypatch, categorie, telt):
+    """Artikel 2.7a gaat over ambulante hulp; categorie 34 is hulp in het eigen netwerk, zonder verblijf (JZ020)."""
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.verhuisd_op): Bekend(date(2027, 1, 15))})
+    (hulp,) = lopend.lopend(dossier := voorbeeldplek.dossier(sam[0]))
+    elders = replace(hulp, inhoud=hulp.inhoud.model_copy(update={"categorie": categorie}))
+    monkeypatch.setattr("jeugdteam_app.regels.agenda.lopend", lambda _dossier: (elders,))
+    punten = agenda(dossier, voorbeeldplek.vandaag, Plaatselijk())
+    assert any(p.code == "verhuisd" for p in punten) is telt
 
 
 def test_wat_al_zo_gestuurd_is_heeft_geen_reden_meer(voorbeeldplek, sam):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -55,6 +55,7 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
 )
 # Waar iemand ziet dat een onderdeel mist.
 _WAAR_TE_ZIEN = {
+    "team": N_("in brieven, onder de handtekening"),
     "gemeente": N_("bovenaan elk besluit, en in de zin over wie besluit"),
     "gemeentecode": N_("bij het bericht: dat kan zonder niet weg"),
     "briefhoofd": N_("rechtsboven op elk besluit en elke brief"),
@@ -182,19 +183,7 @@ class Profielblad(Blad):
         self._rol.setCurrentIndex(self._rol.findData(profiel.rol.value))
         self._vier_ogen.setCurrentIndex(int(profiel.vier_ogen))
         self._begin = {naam: self._inhoud(naam) for naam in self._velden} | self._gekozen()
-        mist = profiel.ontbreekt()
-        if mist:
-            koppen = _koppen()
-            regels = [f"- {koppen[n]}: {_(_WAAR_TE_ZIEN[n])}" for n in mist]
-            zin_ = "\n".join([_("Nog nodig voor een besluit, met waar u het gat ziet:"), *regels])
-        elif profiel.voorbeeld:
-            zin_ = _("Dit zijn voorbeeldgegevens. Vul uw eigen gemeente in voordat u over een echt gezin besluit.")
-        else:
-            zin_ = _("Compleet: besluiten kunnen worden vastgesteld.")
-        if zonder := profiel.ontbreekt_in_bericht():
-            regels = [f"- {_(_IN_BERICHT[n])}" for n in zonder]
-            zin_ = "\n".join([zin_, _("Nog nodig voor een bericht aan een aanbieder:"), *regels])
-        self._meld(zin_)
+        self._meld(_stand(profiel, self.werkplek.vandaag))
 
     def verzegel(self) -> None:
         """Bewaart wat getypt is en nog niet op Bewaren wachtte, tot de volgende keer."""
@@ -301,6 +290,38 @@ def _boekkeuzes(werkplek: Werkplek) -> list[tuple[str, str]]:
     ids = dict.fromkeys(b.id for b in instellingen.alle_boeken(werkplek) if b.geldt_op(werkplek.vandaag))
     nu = [instellingen.boek_bij(werkplek, id) for id in ids]
     return [(b.id, f"{b.regio} ({_(b.aanzien)}, {b.versie})") for b in nu]
+
+
+def _stand(profiel: Profiel, op: date) -> str:
+    """Wat er nog mist en waar dat te zien is, of dat alles er staat."""
+    regels = [_compleetheid(profiel)]
+    if profiel.rol.besluit and not any(a.maatstaf for a in profiel.artikelen_over_eigen_kracht(op)):
+        regels.append(
+            _(
+                "Er is geen artikel over eigen kracht met waar de gemeente naar kijkt. "
+                "Op die grond kan zij niet weigeren."
+            )
+        )
+    if zonder := profiel.ontbreekt_in_bericht():
+        regels.append(_("Nog nodig voor een bericht aan een aanbieder:"))
+        regels += [f"- {_(_IN_BERICHT[n])}" for n in zonder]
+    return "\n".join(regels)
+
+
+def _compleetheid(profiel: Profiel) -> str:
+    koppen = _koppen()
+    if mist := profiel.ontbreekt():
+        kop = (
+            _("Nog nodig voor een besluit, met waar u het gat ziet:")
+            if profiel.rol.besluit
+            else _("Nog nodig voor uw brieven, met waar u het gat ziet:")
+        )
+        return "\n".join([kop, *(f"- {koppen[n]}: {_(_WAAR_TE_ZIEN[n])}" for n in mist)])
+    if profiel.voorbeeld:
+        return _("Dit zijn voorbeeldgegevens. Vul uw eigen gemeente in voordat u over een echt gezin besluit.")
+    if profiel.rol.besluit:
+        return _("Compleet: besluiten kunnen worden vastgesteld.")
+    return _("Compleet: alles voor uw brieven staat er. Een besluit neemt dit team niet.")
 
 
 def _koppen() -> dict[str, str]:

@@ -62,7 +62,7 @@ class Wachtzinblad(Blad):
         uitleg = _(
             "Met dit slot kan uw organisatie deze werkplek openen als u er niet meer bij kunt. Zij bewaart de "
             "geheime helft. "
-            "Haalt u het slot weg, dan gaat een oude kopie er nog mee open. Vernieuw de sleutel als dat niet mag."
+            "Na het weghalen vernieuwt u de sleutel: de oude kent uw organisatie nog. Dat scherm komt vanzelf."
         )
         kaart.kolom.addWidget(tekst(uitleg, "zacht"))
         kaart.kolom.addLayout(self._organisatie)
@@ -84,15 +84,18 @@ class Wachtzinblad(Blad):
             self._met_fout(lambda: organisatie.zet_slot(self._werkplek, pad))
 
     def _haal_weg(self) -> None:
-        self._met_fout(lambda: organisatie.haal_slot_weg(self._werkplek))
+        """Wie het slot nog heeft, houdt de oude sleutel; daarom hoort er meteen een nieuwe bij."""
+        if self._met_fout(lambda: organisatie.haal_slot_weg(self._werkplek)):
+            self.vernieuwen.emit()
 
-    def _met_fout(self, doe_het: Callable[[], None]) -> None:
+    def _met_fout(self, doe_het: Callable[[], None]) -> bool:
         try:
             doe_het()
         except Fout as fout:
             self._organisatie.addWidget(Melding("fout", zin(fout)))
-            return
+            return False
         self._toon_organisatie()
+        return True
 
     def _doe(self) -> None:
         if not self._verander.isEnabled():

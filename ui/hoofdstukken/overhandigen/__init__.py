@@ -286,13 +286,13 @@ class Blad(Hoofdstukblad):
         if not ontwerp.inhoud.gaat_in_bericht:
             kaart.kolom.addWidget(tekst(_("Bij dit besluit hoort geen bericht aan een aanbieder."), "zacht"))
             return
-        gebreken = werk.bericht(plek, id, ontwerp.sleutel).gebreken
-        for gebrek in gebreken:
+        staat = werk.bericht(plek, id, ontwerp.sleutel)
+        for gebrek in staat.gebreken:
             kaart.kolom.addWidget(Melding("let_op", zin_bij_gebrek(gebrek)))
-        if not gebreken:
+        if not staat.gebreken:
             kaart.kolom.addWidget(Melding("goed", _("Het bericht aan de aanbieder (JW301) is compleet.")))
             zet_klaar = partial(werk.zet_bericht_klaar, plek, id, ontwerp.sleutel)
-            bewaar = partial(bewaar_via, self, self.schrijver, "toewijzing.xml", zet_klaar)
+            bewaar = partial(bewaar_via, self, self.schrijver, f"JW301-{staat.bericht.identificatie}.xml", zet_klaar)
             links(kaart.kolom, knop(_("Bericht bewaren (JW301)"), bewaar, "", "file-down"))
 
     def _knop(self, indeling: QVBoxLayout, opschrift: str, naam: str, maak: Callable[[], bytes]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.werk import brieven
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad
@@ -60,6 +60,12 @@ class Blad(Hoofdstukblad):
         else:
             zin = _("{gedaan} minuten gesprek. Het maximum van uw praktijk is niet ingevuld (Gemeente en team).")
         zin = zin.format(gedaan=gedaan, hoogstens=hoogstens)
+        if zonder := brieven.zonder_minuten(werkplek, id):
+            niet = ngettext(
+                "Bij {aantal} gesprek staan geen minuten; dat telt nog niet mee.",
+                "Bij {aantal} gesprekken staan geen minuten; die tellen nog niet mee.", zonder,
+            )  # fmt: skip
+            zin += " " + niet.format(aantal=zonder)
         if hoogstens and gedaan > hoogstens:
             zin += " " + _("Dat is meer dan afgesproken. Past verwijzen beter?")
         self._tijd.label.setText(zin)
