@@ -166,6 +166,7 @@ class Jeugdige(Voorwerp):
     # Bij verblijf telt de gemeente van vlak ervoor (woonplaatsbeginsel, Jeugdwet 1.1).
     verblijf_sinds = Veld[date]("jeugdige.verblijf_sinds", date)
     gemeente_voor_verblijf = Veld[str]("jeugdige.gemeente_voor_verblijf", str)
+    adres_voor_verblijf = Veld[str]("jeugdige.adres_voor_verblijf", str)
     # Wie er na een overdracht verantwoordelijk is.
     verantwoordelijk = Veld[Verantwoordelijk]("jeugdige.verantwoordelijk", Verantwoordelijk)
     # Andere dossiers van hetzelfde kind, en dossiers die erop lijken maar van een ander kind zijn.

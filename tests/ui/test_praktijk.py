@@ -35,19 +35,18 @@ def naar(venster, hoofdstuk):
 
 
 def test_van_vraag_tot_verwijsbrief(venster, kind, handen, monkeypatch, tmp_path):
-    naar(venster, "gesprekken")
+    """Zonder één keer van blad te wisselen: vraag, gesprek, criteria, uitkomst, brief."""
+    naar(venster, "praktijk")
+    handen.typ("Wat is de vraag?", "Bang om te slapen")
     handen.knop("Gesprek toevoegen")
     handen.typ("Hoe lang duurde het? (in minuten)", "45")
-    naar(venster, "praktijk")
     assert "45 van 40 minuten gesprek gebruikt. Dat is meer dan afgesproken." in teksten(venster)
-    handen.typ("Wat is de vraag?", "Bang om te slapen")
     handen.typ("Ernst", "Elke nacht wakker")
     handen.kies("Wat is de uitkomst?", "verwezen naar de basis-ggz")
     praktijk = venster.plek.dossier(kind).een(Praktijk)
     assert (waarde(praktijk.ernst), waarde(praktijk.uitkomst)) == ("Elke nacht wakker", Uitkomst.BASIS_GGZ)
     uit = tmp_path / "brief.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(uit), ""))
-    naar(venster, "overhandigen")
     soort = handen.naar("Wat voor brief?")
     soort.setCurrentIndex(soort.findText("verwijsbrief, voor de huisarts om te tekenen"))
     handen.knop("Brief beginnen")
@@ -55,6 +54,19 @@ def test_van_vraag_tot_verwijsbrief(venster, kind, handen, monkeypatch, tmp_path
     gelezen = " ".join(" ".join(b.extract_text() for b in PdfReader(uit).pages).split())
     assert "Ernst: Elke nacht wakker" in gelezen
     assert "Handtekening en stempel" in gelezen
+
+
+def test_een_brief_of_gesprek_van_de_praktijk_staat_ook_op_het_gewone_blad(venster, kind, handen):
+    for eerst in ("overhandigen", "gesprekken"):
+        naar(venster, eerst)
+    naar(venster, "praktijk")
+    handen.knop("Gesprek toevoegen")
+    handen.knop("Brief beginnen")
+    naar(venster, "gesprekken")
+    assert "Gesprek 1" in teksten(venster) and "Nog geen gesprekken." not in teksten(venster)
+    naar(venster, "overhandigen")
+    assert "Nog geen brieven." not in teksten(venster)
+    handen.naar("De tekst van de brief")
 
 
 def test_een_praktijk_ziet_bij_hoeveel_gesprekken_de_minuten_missen(venster, kind):

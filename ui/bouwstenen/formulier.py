@@ -236,12 +236,17 @@ class Lijst(QWidget):
     def bouw(self) -> None:
         """Zet de lijst opnieuw op het scherm."""
         leeg(self._items)
-        sleutels = self.sleutels()
+        sleutels = self._getoond = self.sleutels()
         if not sleutels:
             self._items.addWidget(tekst(self._leeg_tekst, "zacht"))
         for nummer, sleutel in enumerate(sleutels, 1):
             self._items.addWidget(self._vel(sleutel, nummer, len(sleutels)))
         self.knop.setVisible(self._met_knop and (not self._hoogstens or len(sleutels) < self._hoogstens))
+
+    def bouw_als_het_anders_is(self) -> None:
+        """Zet de lijst opnieuw op het scherm als er op een ander blad iets bij kwam of weg ging."""
+        if self.sleutels() != self._getoond:
+            self.bouw()
 
     def zonder_knop(self) -> None:
         """Voor een lijst waar niet een leeg vel bij komt, maar iets dat ergens anders vandaan komt."""

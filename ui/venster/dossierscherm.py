@@ -29,7 +29,7 @@ from jeugdteam_app.werk.voortgang import VOORWERPEN, Voortgang, voortgang
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Melding, breek_af, icoonknop, knop, leeg, links, tekst
-from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.formulier import Hoofdstukblad, Lijst
 from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
@@ -231,6 +231,8 @@ class Dossierscherm(QWidget):
             leeg(self.meldingen)
             self.foutmelding = ""
         blad = self.blad(HOOFDSTUKKEN[nummer][0])
+        for lijst in blad.findChildren(Lijst):
+            lijst.bouw_als_het_anders_is()
         ververs_waarden(blad)
         blad.ververs()
         if wegwijzer := self._wegwijzers.get(HOOFDSTUKKEN[nummer][0]):

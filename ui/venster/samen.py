@@ -8,27 +8,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from jeugdteam_app.kern.feit import Bekend, Conflict
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, gedeelde_map, ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.gedeelde_map import Mapinhoud, Toestand
-from jeugdteam_app.werk.samen import Collega, Kindverschil, Verschil, Voorproef
+from jeugdteam_app.werk.samen import Collega, Kindverschil, Voorproef
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, kies_map, open_bestand
-from ui.bouwstenen.feiten import kaal, toon_feit, veldnaam, woorden
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import stemwoorden
 from ui.venster.dossierscherm import HOOFDSTUKKEN
+from ui.venster.verschillen import vul_verschillen
 
 _STATEN = {
     "nieuw": N_("nog niet nagelezen: u kunt nog niets sturen of ontvangen"),
@@ -365,7 +362,7 @@ class Samenscherm(Blad):
         tegen = any(v.is_tegenspraak for v in kind.verschillen)
         kleur = HUIDIG.kleuren.let_op if tegen else HUIDIG.kleuren.accent
         vak = Uitklapper(opschrift, "circle-alert" if tegen else "file-text", kleur)
-        vak.vul_bij_openen(partial(_vul_verschillen, kind))
+        vak.vul_bij_openen(partial(vul_verschillen, kind))
         return vak
 
     def _neem_over(self, proef: Voorproef) -> None:
@@ -382,44 +379,3 @@ class Samenscherm(Blad):
             lambda: samen.maak_ongedaan(self.werkplek), self._bouw_ontvangen, _("Het samenvoegen is teruggedraaid.")
         )
         self._bouw_sturen()
-
-
-def _vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
-    """Per hoofdstuk wat er nu staat en wat er komt te staan; wat goed kijken vraagt, voorop."""
-    koppen = {naam: kop for naam, kop, _beeld in HOOFDSTUKKEN}
-    for hoofdstuk in dict.fromkeys(v.hoofdstuk for v in kind.verschillen):
-        indeling.addWidget(tekst(_(koppen[hoofdstuk]) if hoofdstuk in koppen else _("Anders"), "label"))
-        erin = [v for v in kind.verschillen if v.hoofdstuk == hoofdstuk]
-        for verschil in sorted(erin, key=lambda v: (not v.is_tegenspraak, not v.goed_kijken)):
-            soort = "let_op" if verschil.is_tegenspraak or verschil.goed_kijken else ""
-            zin_ = _regel(verschil)
-            indeling.addWidget(Melding(soort, zin_) if soort else tekst(zin_))
-
-
-def _regel(verschil: Verschil) -> str:
-    naam = veldnaam(verschil.veld)
-    if isinstance(verschil.straks, Conflict):
-        beide = " / ".join(f"‘{stemwoorden(s, woorden)}’ ({s.auteur})" for s in verschil.straks.stemmen)
-        return _("{veld}: u schreef allebei iets anders: {beide}").format(veld=naam, beide=beide)
-    if verschil.samengevoegd:
-        samen = _("{veld}: u schreef allebei verder, en dat komt samen. Lees na: ‘{straks}’")
-        return samen.format(veld=naam, straks=toon_feit(verschil.straks))
-    nu, straks = _deelverschil(verschil) or (toon_feit(verschil.nu), toon_feit(verschil.straks))
-    if not nu:
-        return _("{veld}: erbij komt ‘{straks}’").format(veld=naam, straks=straks)
-    return _("{veld}: nu ‘{nu}’, straks ‘{straks}’").format(veld=naam, nu=nu, straks=straks or _("leeg"))
-
-
-def _deelverschil(verschil: Verschil) -> tuple[str, str] | None:
-    """Van een besluit dat als geheel wordt bewaard alleen de delen die anders zijn."""
-    if not isinstance(verschil.nu, Bekend) or not isinstance(verschil.straks, Bekend):
-        return None
-    een, ander = verschil.nu.waarde, verschil.straks.waarde
-    if not isinstance(een, BaseModel) or type(een) is not type(ander):
-        return None
-    anders = [naam for naam in type(een).model_fields if getattr(een, naam) != getattr(ander, naam)]
-    nu, straks = (
-        "; ".join(f"{n.replace('_', ' ')} {kaal(getattr(geheel, n)) or _('leeg')}" for n in anders)
-        for geheel in (een, ander)
-    )
-    return nu, straks

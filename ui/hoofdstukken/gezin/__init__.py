@@ -64,8 +64,12 @@ class Blad(Hoofdstukblad):
     def _vul_elders(self, waarin: QVBoxLayout) -> None:
         v = Veldenrij(self.schrijver, waarin, Jeugdige.soort)
         v.datum(Jeugdige.verblijf_sinds, _("Sinds wanneer woont het kind niet thuis?"))
-        uitleg = _("De gemeente van vlak daarvoor blijft aan zet (woonplaatsbeginsel, Jeugdwet 1.1).")
+        uitleg = _(
+            "De gemeente van vlak daarvoor blijft aan zet (woonplaatsbeginsel, Jeugdwet 1.1). Is die niet te vinden, "
+            "dan telt waar de moeder bij de geboorte stond ingeschreven."
+        )
         v.regel(Jeugdige.gemeente_voor_verblijf, _("In welke gemeente stond het kind toen ingeschreven?"), uitleg)
+        v.regel(Jeugdige.adres_voor_verblijf, _("En op welk adres?"), _("Zoals in de basisregistratie personen."))
         uitleg = _(
             "Op verzoek gaat hulp zonder verblijf bij dezelfde aanbieder ten hoogste een jaar door (Jeugdwet 2.7a)."
         )

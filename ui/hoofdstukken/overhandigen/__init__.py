@@ -23,13 +23,13 @@ from jeugdteam_app.werk.toewijzen import Ontwerp
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, bewaar_via
+from ui.bouwstenen.brieven import Brieven
 from ui.bouwstenen.feiten import toon_feit, veldnaam
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.hoofdstukken.overhandigen.brieven import Brieven
 
 _MEESTE_BLIKKEN = 200
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.boek import Norm
@@ -13,6 +13,7 @@ from jeugdteam_app.werk import boeken
 from ui.bouwstenen.basis import Uitklapper, leeg, tekst
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.naast_elkaar import Kolomtekst, naast_elkaar
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.wachtzin import wachtzin
@@ -60,9 +61,9 @@ class Vergelijken(Uitklapper):
         for punt in werk.vergelijk(self._schrijver.werkplek, self._schrijver.id, (een, ander)):
             kop = _(punt.kop) if not punt.gelijk else _("{kop} (hetzelfde)").format(kop=_(punt.kop))
             self._punten.addWidget(tekst(kop, "label"))
-            self._punten.addWidget(_naast_elkaar(_zinnen(punt.een), _zinnen(punt.ander)))
+            self._punten.addWidget(_zij_aan_zij(_zinnen(punt.een), _zinnen(punt.ander)))
         self._punten.addWidget(tekst(_("Bij wie, en hoe lang wacht u?"), "label"))
-        self._punten.addWidget(_naast_elkaar(self._wacht(een), self._wacht(ander)))
+        self._punten.addWidget(_zij_aan_zij(self._wacht(een), self._wacht(ander)))
 
     def _wacht(self, product: str) -> list[str]:
         werkplek = self._schrijver.werkplek
@@ -70,15 +71,8 @@ class Vergelijken(Uitklapper):
         return bekend or [_("Dat is niet bekend. Vraag het na.")]
 
 
-def _naast_elkaar(een: list[str], ander: list[str]) -> QWidget:
-    vak = QWidget()
-    rooster = QGridLayout(vak)
-    rooster.setContentsMargins(0, 0, 0, 0)
-    rooster.setHorizontalSpacing(HUIDIG.ruimte("l"))
-    for plek, zinnen in enumerate((een, ander)):
-        rooster.setColumnStretch(plek, 1)
-        rooster.addWidget(tekst("\n".join(zinnen)), 0, plek)
-    return vak
+def _zij_aan_zij(een: list[str], ander: list[str]) -> QWidget:
+    return naast_elkaar([Kolomtekst("\n".join(zinnen)) for zinnen in (een, ander)])
 
 
 def _zinnen(punt: Punt) -> list[str]:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.brief import Briefsoort
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.werk import brieven
 from ui.bouwstenen.basis import Melding, knop, links
-from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.brieven import Brieven
+from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
+from ui.bouwstenen.getallen import lees_getal
 from ui.bouwstenen.invoer import Groeivak, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 
+# Wat een praktijk schrijft; de andere brieven staan bij Overhandigen.
+_BRIEVEN = (Briefsoort.VERWIJZING, Briefsoort.START, Briefsoort.VOORTGANG, Briefsoort.AFSLUITING, Briefsoort.HUISARTS)
+
+
+def _gesprek(v: Veldenrij) -> None:
+    v.datum(Contact.datum, _("Op welke dag?"))
+    v.regel(Contact.minuten, _("Hoe lang duurde het? (in minuten)"), lees=lees_getal, breedte=140)
+    v.voor_gezin(Contact.gezegd, _("Wat is er gezegd?"), regels=2)
+    v.voor_gezin(Contact.afgesproken, _("Wat is er afgesproken?"))
+
 
 class Blad(Hoofdstukblad):
-    """Alles van de praktijk op één blad. De brieven staan bij Overhandigen."""
+    """Alles van de praktijk op één blad: van de vraag en de gesprekken tot de brief."""
 
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("De korte weg. Wat in het dossier van de huisarts hoort, plakt u daar; dit is geen tweede dossier.")
@@ -24,8 +38,7 @@ class Blad(Hoofdstukblad):
         v.tekst(Praktijk.beeld, _("Hoe begrijpt u het samen?"), regels=3)
         v.tekst(Praktijk.gedaan, _("Wat deed u, en wat bracht het?"), regels=3)
         v.vink(Praktijk.emdr, _("De praktijk behandelt zelf met EMDR"))
-        self._tijd = Melding("info", "")
-        self.kolom.addWidget(self._tijd)
+        self._gesprekken()
         uitleg = _("Voor een verwijzing naar de jeugd-ggz. De huisarts verwijst en tekent.")
         v = self.velden(_("De vijf criteria"), Praktijk.soort, uitleg)
         for naam, kop in CRITERIA.items():
@@ -38,6 +51,19 @@ class Blad(Hoofdstukblad):
         v.keuze(Praktijk.uitkomst, _("Wat is de uitkomst?"), tuple(Uitkomst))
         v.datum(Praktijk.uitkomst_op, _("Op welke dag?"))
         v.tekst(Praktijk.terugval, _("Wat kan het gezin doen als het weer minder gaat?"))
+        self.kolom.addWidget(Brieven(schrijver, _BRIEVEN))
+        self._tekst_voor_his()
+        self.ververs()
+
+    def _gesprekken(self) -> None:
+        kaart = self.kaart(_("Gesprekken"), _("Ze staan ook bij Gesprekken, met wie erbij was en hoe het contact was."))
+        self._tijd = Melding("info", "")
+        kaart.kolom.addWidget(self._tijd)
+        namen = (_("Gesprek toevoegen"), _("Gesprek"), _("Nog geen gesprekken."))
+        vooraf = {Contact.datum: self.schrijver.werkplek.vandaag}
+        kaart.kolom.addWidget(Lijst(self.schrijver, Contact, _gesprek, *namen, vooraf=vooraf))
+
+    def _tekst_voor_his(self) -> None:
         kaart = self.kaart(_("Tekst voor het systeem van de praktijk"))
         self._his = Groeivak(3)
         self._his.setReadOnly(True)
@@ -46,7 +72,6 @@ class Blad(Hoofdstukblad):
         )
         kaart.kolom.addWidget(self._his)
         links(kaart.kolom, knop(_("Alles kiezen om te kopiëren"), self._kies_alles, "", "file-text"))
-        self.ververs()
 
     def _kies_alles(self) -> None:
         self._his.setFocus()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from jeugdteam_app.dossier.brief import AAN_GEZIN, Brief, Briefsoort
 from jeugdteam_app.dossier.woorden import woord
@@ -19,22 +21,22 @@ from ui.bouwstenen.schrijver import Schrijver
 
 
 class Brieven(Kaart):
-    """De brieven bij dit dossier."""
+    """De brieven bij dit dossier, of alleen die van bepaalde soorten."""
 
-    def __init__(self, schrijver: Schrijver) -> None:
+    def __init__(self, schrijver: Schrijver, soorten: Sequence[Briefsoort] = tuple(Briefsoort)) -> None:
         super().__init__()
         self._schrijver = schrijver
         self.setAccessibleName(_("Brieven"))
         self.kolom.addWidget(tekst(_("Brieven"), "kop"))
         self.kolom.addWidget(tekst(_("Een brief begint met wat er al staat. Lees hem na en maak hem af."), "zacht"))
         self._soort = Keuzelijst()
-        for soort in Briefsoort:
+        for soort in soorten:
             self._soort.addItem(_(woord(soort)), soort)
         self.kolom.addWidget(label_bij(self._soort, _("Wat voor brief?")))
         self.kolom.addWidget(self._soort)
         links(self.kolom, knop(_("Brief beginnen"), self._begin, "", "plus"))
         namen = (_("Toevoegen"), _("Brief"), _("Nog geen brieven."))
-        self._lijst = Lijst(schrijver, Brief, self._vul, *namen)
+        self._lijst = Lijst(schrijver, Brief, self._vul, *namen, toon=lambda v: _soort(v) in soorten)
         self._lijst.zonder_knop()
         self.kolom.addWidget(self._lijst)
 
@@ -49,7 +51,7 @@ class Brieven(Kaart):
 
     def _vul(self, v: Veldenrij) -> None:
         s = self._schrijver
-        soort = waarde_of(Brief(s.dossier.kind, v.sleutel).wat, Briefsoort.GEZIN)
+        soort = _soort(Brief(s.dossier.kind, v.sleutel))
         v.indeling.addWidget(tekst(_(woord(soort)), "label"))
         aan = waarde_of(Brief(s.dossier.kind, v.sleutel).aan, "")
         if not werk.mag_delen(s.werkplek, s.id, soort, aan):
@@ -64,3 +66,8 @@ class Brieven(Kaart):
         maak = partial(werk.pdf, s.werkplek, s.id, v.sleutel)
         bewaar = partial(bewaar_document, self, s, "brief.pdf", maak)
         links(v.indeling, knop(_("Brief bewaren als PDF"), bewaar, "", "file-down"))
+
+
+def _soort(brief: Any) -> Briefsoort:
+    soort: Briefsoort = waarde_of(brief.wat, Briefsoort.GEZIN)
+    return soort
