@@ -15,7 +15,7 @@ from pathlib import Path
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.uitwisseling import bundel as bundels
-from jeugdteam_app.werk import samen
+from jeugdteam_app.werk import collegas, samen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Meer bestanden lezen we niet in één keer; de nieuwste gaan voor.
@@ -120,7 +120,7 @@ def _bekijk(werkplek: Werkplek, pad: Path) -> Bericht:
     kluis = werkplek.kluis
     try:
         kop = bundels.lees_kop(
-            samen.lees_bestand(pad), opslag.identiteit(kluis), opslag.mijn_id(kluis), samen.sleutels_van(werkplek)
+            samen.lees_bestand(pad), opslag.identiteit(kluis), opslag.mijn_id(kluis), collegas.sleutels_van(werkplek)
         )
     except Fout as fout:
         if fout.code in {"bundel-van-onbekende", "contact-niet-nagelezen"}:
@@ -134,5 +134,5 @@ def _bekijk(werkplek: Werkplek, pad: Path) -> Bericht:
         toestand = Toestand.GELEZEN
     elif kop.teller <= max((o.teller for o in ontvangen), default=0):
         toestand = Toestand.INGEHAALD
-    van = next(c.naam for c in samen.collegas(werkplek) if c.id == kop.afzender)
+    van = next(c.naam for c in collegas.alle(werkplek) if c.id == kop.afzender)
     return Bericht(pad, toestand, van, datetime.fromisoformat(kop.gemaakt), kop.teller)

@@ -20,7 +20,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.hoofdsleutel import afdruk
-from jeugdteam_app.werk import instellingen, samen, schrijven
+from jeugdteam_app.werk import collegas, instellingen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 ACHTERVOEGSEL = ".meegekeken"
@@ -71,7 +71,7 @@ def geldig(werkplek: Werkplek, dossier: str, sleutel: str) -> Meegekeken | None:
     if van is None or _mankement(werkplek, dossier, sleutel, van) is not None:
         return None
     # Wie het was, zegt het kaartje dat u nalas, niet de verklaring zelf.
-    collega = next(c for c in samen.collegas(werkplek) if c.id == van.contact)
+    collega = next(c for c in collegas.alle(werkplek) if c.id == van.contact)
     return van.model_copy(update={"wie": collega.naam, "functie": collega.functie})
 
 
@@ -82,7 +82,7 @@ def _mankement(werkplek: Werkplek, dossier: str, sleutel: str, van: Meegekeken) 
     if not hoort_hier or van.afdruk != _afdruk(werkplek, dossier, sleutel):
         return InvoerFout("meekijken-ander-ontwerp")
     try:
-        openbaar = samen.openbaar_van(werkplek, van.contact)
+        openbaar = collegas.openbaar_van(werkplek, van.contact)
         getekend = openbaar.klopt(_te_tekenen(van), bytes.fromhex(van.handtekening))
     except InvoerFout as fout:
         return fout

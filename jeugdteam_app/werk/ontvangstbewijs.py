@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
-from jeugdteam_app.werk import samen
+from jeugdteam_app.werk import collegas
 from jeugdteam_app.werk.werkplek import Werkplek
 
 ACHTERVOEGSEL = ".ontvangen"
@@ -31,7 +31,7 @@ class Ontvangstbewijs(BaseModel):
 
 def afzenders(werkplek: Werkplek) -> tuple[tuple[str, str], ...]:
     """Van wie er iets is samengevoegd, als id en naam; wie het laatst iets stuurde voorop."""
-    namen = {c.id: c.naam for c in samen.collegas(werkplek)}
+    namen = {c.id: c.naam for c in collegas.alle(werkplek)}
     ids = dict.fromkeys(o.afzender for o in opslag.ontvangsten(werkplek.kluis) if not o.teruggedraaid)
     return tuple((id, namen[id]) for id in ids if id in namen)
 
@@ -61,7 +61,7 @@ def lees_in(werkplek: Werkplek, pad: Path) -> str:
         gelezen = Ontvangstbewijs.model_validate_json(inhoud or b"")
     if gelezen is None:
         raise InvoerFout("bewijs-onleesbaar")
-    openbaar = samen.openbaar_van(werkplek, gelezen.contact)
+    openbaar = collegas.openbaar_van(werkplek, gelezen.contact)
     if gelezen.contact not in opslag.ontvangers_van(werkplek.kluis, gelezen.bundel):
         raise InvoerFout("bewijs-andere-bundel")
     try:
@@ -71,7 +71,7 @@ def lees_in(werkplek: Werkplek, pad: Path) -> str:
     if not openbaar.klopt(_te_tekenen(gelezen), handtekening):
         raise InvoerFout("bewijs-handtekening")
     opslag.noteer_bewijs(werkplek.kluis, gelezen.bundel, gelezen.contact, gelezen.tijd)
-    return next(c.naam for c in samen.collegas(werkplek) if c.id == gelezen.contact)
+    return next(c.naam for c in collegas.alle(werkplek) if c.id == gelezen.contact)
 
 
 def _te_tekenen(van: Ontvangstbewijs) -> bytes:

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import logboek, samen, schrijven
+from jeugdteam_app.werk import collegas, logboek, samen, schrijven
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -41,7 +41,7 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
     Fouten: die van ``samen.verstuur``, en ``overdragen-niet-van-u`` als een ander al verantwoordelijk is.
     """
     dossiers = list(kinderen)
-    naam = next((c.naam for c in samen.collegas(werkplek) if c.id == aan), "")
+    naam = next((c.naam for c in collegas.alle(werkplek) if c.id == aan), "")
     for dossier in dossiers:
         al = verantwoordelijk(werkplek, dossier)
         if al is not None and al.contact != opslag.mijn_id(werkplek.kluis):

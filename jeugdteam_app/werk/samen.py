@@ -1,4 +1,4 @@
-"""Samen met collega's: een kaartje uitwisselen, dossiers versturen en ontvangen, en zien waar u verschilt.
+"""Samen met collega's: dossiers versturen en ontvangen, en zien waar u verschilt.
 
 Samenvoegen is de vereniging van wat beide laptops schreven. Niets gaat verloren, en waar twee mensen gelijktijdig
 iets anders schreven, blijft allebei staan tot een mens kiest.
@@ -7,87 +7,37 @@ iets anders schreven, blijft allebei staan tot een mens kiest.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from jeugdteam_app import VERSIE
-from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.dossier.velden import REGISTER
-from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
 from jeugdteam_app.journaal.stand import Stand, vouw
-from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, WijzigingId
+from jeugdteam_app.journaal.wijziging import VERWIJDERD, Wijziging, WijzigingId
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
-from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import bijlagen, journaal, samen
 from jeugdteam_app.opslag.journaal import Stroom
-from jeugdteam_app.opslag.samen import Contactrij, Ontvangst, Staat
+from jeugdteam_app.opslag.samen import Ontvangst
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Productenboek
-from jeugdteam_app.sleutels.identiteit import Openbaar
 from jeugdteam_app.uitwisseling import bundel as bundels
-from jeugdteam_app.uitwisseling import kaartje as kaartjes
 from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
-from jeugdteam_app.uitwisseling.kaartje import Kaartje
-from jeugdteam_app.werk import instellingen, logboek
+from jeugdteam_app.werk import collegas, instellingen, logboek
+from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
-from jeugdteam_app.werk.voortgang import VOORWERPEN
+from jeugdteam_app.werk.verschillen import Kindverschil, per_kind
+from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
-KAARTJE, BUNDEL = ".kaartje", ".bundel"
-_GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id, Jeugdige.verantwoordelijk.id, *ALTIJD_VRAGEN_BIJ})
-
-
-@dataclass(frozen=True)
-class Collega:
-    """Iemand met wie u dossiers uitwisselt."""
-
-    id: str
-    naam: str
-    functie: str
-    organisatie: str
-    staat: Staat
-    cijfers: str
-
-    @property
-    def is_nagelezen(self) -> bool:
-        """Of u de cijfers samen hebt nagelezen; alleen dan gaat er iets heen of komt er iets aan."""
-        return self.staat is Staat.NAGELEZEN
-
-
-class Verschil(NamedTuple):
-    """Eén veld dat door het samenvoegen verandert, met wat er nu staat en wat er komt te staan."""
-
-    hoofdstuk: str
-    veld: str
-    nu: Feit[Any]
-    straks: Feit[Any]
-    goed_kijken: bool
-    # Of hier twee teksten samenkomen; het is goed om die na te lezen.
-    samengevoegd: bool = False
-
-    @property
-    def is_tegenspraak(self) -> bool:
-        """Of er straks twee antwoorden staan waar een mens uit kiest."""
-        return isinstance(self.straks, Conflict)
-
-
-@dataclass(frozen=True)
-class Kindverschil:
-    """Wat er in één dossier verandert."""
-
-    kind: str
-    is_nieuw: bool
-    verschillen: tuple[Verschil, ...]
+BUNDEL = ".bundel"
 
 
 @dataclass(frozen=True)
@@ -105,67 +55,6 @@ class Voorproef:
     def goed_kijken(self) -> bool:
         """Of er iets bij is over veiligheid, toestemming, keuze of toewijzing, of een tegenspraak."""
         return any(v.goed_kijken or v.is_tegenspraak for k in self.kinderen for v in k.verschillen)
-
-
-# --- kaartjes ---
-
-
-def mijn_kaartje(werkplek: Werkplek) -> Kaartje:
-    """Mijn kaartje, met de naam en het team van nu."""
-    profiel, openbaar = instellingen.profiel(werkplek), samen.identiteit(werkplek.kluis).openbaar
-    return Kaartje(
-        id=samen.mijn_id(werkplek.kluis), naam=werkplek.wie, functie=profiel.functie, organisatie=profiel.team,
-        teken=openbaar.teken, ontvang=openbaar.ontvang, dag=werkplek.vandaag,
-    )  # fmt: skip
-
-
-def bewaar_kaartje(werkplek: Werkplek, pad: Path) -> None:
-    """Schrijft mijn kaartje als bestand, om aan een collega te geven."""
-    schrijf_heel(pad, kaartjes.schrijf(mijn_kaartje(werkplek), samen.identiteit(werkplek.kluis)))
-
-
-def laad_kaartje(werkplek: Werkplek, pad: Path) -> Collega:
-    """Voegt een collega toe. Andere sleutels dan eerst: dan staat alles stil tot u ze hebt nagelezen."""
-    inhoud = lees_begrensd(pad, kaartjes.GROOTSTE_KAARTJE)
-    if inhoud is None:
-        raise InvoerFout("kaartje-vorm")
-    nieuw = kaartjes.lees(inhoud)
-    if nieuw.id == samen.mijn_id(werkplek.kluis):
-        raise InvoerFout("kaartje-van-uzelf")
-    bekend = next((r for r in samen.contacten(werkplek.kluis) if r.id == nieuw.id), None)
-    rij = Contactrij(nieuw.id, nieuw.model_dump_json(), Staat.NIEUW, None)
-    if bekend is not None and _kaartje(bekend.kaartje).openbaar == nieuw.openbaar:
-        # Kwam er intussen een ander kaartje onder deze naam, dan blijkt nu welk het echte is: lees dat opnieuw na.
-        rij = rij if bekend.staat is Staat.VERANDERD else Contactrij(nieuw.id, rij.kaartje, bekend.staat, None)
-    elif bekend is not None:
-        rij = Contactrij(nieuw.id, bekend.kaartje, Staat.VERANDERD, rij.kaartje)
-    samen.zet_contact(werkplek.kluis, rij, werkplek.tijd)
-    return _collega(rij)
-
-
-def collegas(werkplek: Werkplek) -> tuple[Collega, ...]:
-    """Iedereen van wie er een kaartje is."""
-    return tuple(_collega(rij) for rij in samen.contacten(werkplek.kluis))
-
-
-def bevestig(werkplek: Werkplek, id: str) -> None:
-    """U las de cijfers samen na en ze waren gelijk. Bij een veranderd kaartje gelden voortaan de nieuwe sleutels."""
-    rij = next(r for r in samen.contacten(werkplek.kluis) if r.id == id)
-    gekozen = Contactrij(id, rij.ander or rij.kaartje, Staat.NAGELEZEN, None)
-    samen.zet_contact(werkplek.kluis, gekozen, werkplek.tijd)
-
-
-def _collega(rij: Contactrij) -> Collega:
-    # Bij een veranderd kaartje lezen mensen de cijfers van het nieuwe na.
-    kaart = _kaartje(rij.ander or rij.kaartje)
-    return Collega(rij.id, kaart.naam, kaart.functie, kaart.organisatie, rij.staat, kaart.openbaar.cijfers)
-
-
-def _kaartje(inhoud: str) -> Kaartje:
-    try:
-        return Kaartje.model_validate_json(inhoud)
-    except ValidationError:
-        raise WereldFout("kluis-beschadigd") from None
 
 
 # --- versturen ---
@@ -190,7 +79,7 @@ def verstuur(
     if set(zonder) - {ALTIJD_MEE} and any(is_overgedragen(werkplek, kind) for kind in kinderen):
         # Een deel dat aankomt, zou anders gelden als de overdracht zelf.
         raise InvoerFout("overdragen-hele-dossier")
-    sleutels = [openbaar_van(werkplek, id) for id in ontvangers]
+    sleutels = [collegas.openbaar_van(werkplek, id) for id in ontvangers]
     stromen = _met_gezin(werkplek, kinderen)
     ik = samen.identiteit(werkplek.kluis)
     with werkplek.kluis.transactie():
@@ -215,7 +104,7 @@ def verstuur(
 
 def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:
     """Of een wijziging hoort bij wat de afzender koos. Wat bij geen hoofdstuk hoort, gaat alleen mee met alles."""
-    hoofdstuk = _hoofdstuk(w.plaats)
+    hoofdstuk = hoofdstuk_van(w.plaats.voorwerp)
     return hoofdstuk not in kop.zonder and bool(hoofdstuk or not kop.zonder)
 
 
@@ -250,20 +139,12 @@ class Verstuurd(NamedTuple):
 
 def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> Verstuurd | None:
     """Wanneer dit dossier het laatst ging, en naar wie."""
-    namen = {c.id: c.naam for c in collegas(werkplek)}
+    namen = {c.id: c.naam for c in collegas.alle(werkplek)}
     for een in samen.verzonden(werkplek.kluis):
         if dossier in een.stromen:
             wie, aangekomen = (tuple(namen.get(id, id[:8]) for id in ids) for ids in (een.aan, een.aangekomen))
             return Verstuurd(een.tijd, wie, aangekomen)
     return None
-
-
-def openbaar_van(werkplek: Werkplek, id: str) -> Openbaar:
-    """De sleutels van een collega van wie u de cijfers nalas. Anders ``contact-niet-nagelezen``."""
-    rij = next((r for r in samen.contacten(werkplek.kluis) if r.id == id), None)
-    if rij is None or rij.staat is not Staat.NAGELEZEN:
-        raise InvoerFout("contact-niet-nagelezen")
-    return _kaartje(rij.kaartje).openbaar
 
 
 def _met_gezin(werkplek: Werkplek, kinderen: list[str]) -> list[Stroomrij]:
@@ -281,30 +162,17 @@ def _met_gezin(werkplek: Werkplek, kinderen: list[str]) -> list[Stroomrij]:
 def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     """Opent een bundel en zegt wat er zou veranderen. Er verandert nog niets."""
     kluis = werkplek.kluis
-    bundel = bundels.lees(lees_bestand(pad), samen.identiteit(kluis), samen.mijn_id(kluis), sleutels_van(werkplek))
+    sleutels = collegas.sleutels_van(werkplek)
+    bundel = bundels.lees(lees_bestand(pad), samen.identiteit(kluis), samen.mijn_id(kluis), sleutels)
     weg = {s.id for s in bundel.stromen if samen.is_vernietigd(kluis, s.id) or samen.is_vernietigd(kluis, s.gezin)}
     _weiger_andere_stroom(werkplek, bundel)
     nieuw = _nieuw(werkplek, (w for w in bundel.wijzigingen if w.stroom not in weg))
     _weiger_veranderd_besluit(bundel.wijzigingen)
-    afzender = next(c for c in collegas(werkplek) if c.id == bundel.kop.afzender)
+    afzender = next(c for c in collegas.alle(werkplek) if c.id == bundel.kop.afzender)
     eerder = [o.teller for o in samen.ontvangsten(kluis) if o.afzender == afzender.id and not o.teruggedraaid]
-    kinderen = tuple(_kindverschillen(werkplek, bundel, nieuw, weg))
+    kinderen = tuple(per_kind(werkplek, bundel, nieuw, weg))
     ouder = bundel.kop.teller <= max(eerder, default=0)
     return Voorproef(bundel, afzender, nieuw, kinderen, ouder, len(weg))
-
-
-def sleutels_van(werkplek: Werkplek) -> Callable[[str], Openbaar]:
-    """Geeft bij een afzender zijn sleutels, als u zijn cijfers hebt nagelezen."""
-
-    def van(afzender: str) -> Openbaar:
-        rij = next((r for r in samen.contacten(werkplek.kluis) if r.id == afzender), None)
-        if rij is None:
-            raise InvoerFout("bundel-van-onbekende")
-        if rij.staat is not Staat.NAGELEZEN:
-            raise InvoerFout("contact-niet-nagelezen")
-        return _kaartje(rij.kaartje).openbaar
-
-    return van
 
 
 def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
@@ -438,60 +306,6 @@ def _staat_elders(werkplek: Werkplek, ids: set[WijzigingId]) -> bool:
     return any(
         WijzigingId(*rij) in ids for naam in {i.apparaat for i in ids} for rij in werkplek.kluis.vraag(vraag, naam)
     )
-
-
-def _kindverschillen(
-    werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], weg: set[str]
-) -> Iterable[Kindverschil]:
-    bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
-    per_stroom: dict[str, list[Wijziging]] = {}
-    for w in nieuw:
-        per_stroom.setdefault(w.stroom, []).append(w)
-    for s in bundel.stromen:
-        if s.id == s.gezin or s.id in weg:
-            continue
-        verschillen = [
-            *_verschillen(werkplek, s.gezin, per_stroom, bekend),
-            *_verschillen(werkplek, s.id, per_stroom, bekend),
-        ]
-        yield Kindverschil(s.id, s.id not in bekend, tuple(verschillen))
-
-
-def _verschillen(
-    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str]
-) -> Iterable[Verschil]:
-    erbij = per_stroom.get(stroom, [])
-    if not erbij:
-        return
-    hier = journaal.lees_wijzigingen(werkplek.kluis, stroom) if stroom in bekend else []
-    nu, straks = vouw(hier), vouw([*hier, *erbij])
-    for plaats in dict.fromkeys(w.plaats for w in erbij):
-        if plaats.veld == POSITIE or nu.koppen(plaats) == straks.koppen(plaats):
-            continue
-        voor, na = nu.feit(*plaats), straks.feit(*plaats)
-        if voor != na:
-            yield Verschil(
-                _hoofdstuk(plaats), plaats.veld, _getypeerd(plaats, voor), _getypeerd(plaats, na),
-                _gevoelig(plaats) or plaats in straks.samengevoegd, plaats in straks.samengevoegd,
-            )  # fmt: skip
-
-
-def _hoofdstuk(plaats: Plaats) -> str:
-    soort = plaats.voorwerp.partition(":")[0]
-    return next((h for h, soorten in VOORWERPEN.items() if soort in soorten), "")
-
-
-def _gevoelig(plaats: Plaats) -> bool:
-    soort = plaats.voorwerp.partition(":")[0]
-    return soort in ALTIJD_VRAGEN or plaats.veld in _GEVOELIGE_VELDEN
-
-
-def _getypeerd(plaats: Plaats, feit: Feit[Any]) -> Feit[Any]:
-    """De waarde zoals het veld haar kent; wat een nieuwere versie schreef, blijft zoals het is."""
-    if plaats.veld == VERWIJDERD or plaats.veld not in REGISTER:
-        return feit
-    gelezen = REGISTER[plaats.veld].lees(feit)
-    return gelezen if isinstance(gelezen, Bekend | Conflict) else feit
 
 
 def naam_na(werkplek: Werkplek, proef: Voorproef, kind: str) -> str:

@@ -43,6 +43,7 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "overhandigen": frozenset({"post", "brief"}),
     "praktijk": frozenset({"praktijk"}),
 }  # fmt: skip
+_HOOFDSTUK = {soort: hoofdstuk for hoofdstuk, soorten in VOORWERPEN.items() for soort in soorten}
 # De elf delen van de verklarende analyse, met de voorwerpen of velden die erbij horen.
 DELEN_VAN_ANALYSE: dict[str, tuple[str, ...]] = {
     "hulpvraag": ("hulpvraag",),
@@ -84,6 +85,11 @@ class Voortgang(StrEnum):
     NIET_BEKEKEN = "niet_bekeken"
     OPEN = "open"
     KLAAR = "klaar"
+
+
+def hoofdstuk_van(voorwerp: str) -> str:
+    """In welk hoofdstuk een voorwerp staat, of leeg als het nergens te zien is."""
+    return _HOOFDSTUK.get(voorwerp.partition(":")[0], "")
 
 
 def voortgang(dossier: Dossier, *, overhandigd: bool = False) -> dict[str, Voortgang]:

@@ -19,12 +19,11 @@ from jeugdteam_app.opslag import bijlagen, journaal
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import logboek
-from jeugdteam_app.werk.voortgang import VOORWERPEN
+from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
 MEESTE_TREFFERS = 100
 _EROMHEEN = 40
-_HOOFDSTUK = {soort: hoofdstuk for hoofdstuk, soorten in VOORWERPEN.items() for soort in soorten}
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def _in_stand(stand: Stand, woorden: list[str]) -> Iterator[tuple[str, str]]:
     for kop in stand.alle_koppen():
         for tekst in _teksten(kop.waarde.get("b")):
             for fragment in _in_tekst(tekst, woorden):
-                hoofdstuk = _HOOFDSTUK.get(kop.plaats.voorwerp.partition(":")[0])
+                hoofdstuk = hoofdstuk_van(kop.plaats.voorwerp)
                 if hoofdstuk and stand.is_aanwezig(kop.plaats.voorwerp):
                     yield hoofdstuk, fragment
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import bijlagen, dossiers, reservekopie, samen, voorbeelden, werkplek
+from jeugdteam_app.werk import bijlagen, collegas, dossiers, reservekopie, samen, voorbeelden, werkplek
 from tests.bewijzen.kanarie import KANARIES
 from ui.app import maak_app
 from ui.venster.dossierscherm import HOOFDSTUKKEN
@@ -51,9 +51,9 @@ def _deel(van: werkplek.Werkplek, dossier: str, uit: Path) -> None:
     """Een collega krijgt het dossier als bundel, en voegt het samen in een eigen kluis."""
     naar = werkplek.maak(werkplek.bereid_voor(uit / "collega", "Werkplek", "Kim", KANARIES[3]), werk=VLOER)
     for een, ander in ((van, naar), (naar, van)):
-        samen.bewaar_kaartje(een, uit / "los.kaartje")
-        samen.bevestig(ander, samen.laad_kaartje(ander, uit / "los.kaartje").id)
-    samen.verstuur(van, [dossier], [samen.mijn_kaartje(naar).id], uit / "los.bundel")
+        collegas.bewaar_kaartje(een, uit / "los.kaartje")
+        collegas.bevestig(ander, collegas.laad_kaartje(ander, uit / "los.kaartje").id)
+    samen.verstuur(van, [dossier], [collegas.mijn_kaartje(naar).id], uit / "los.bundel")
     proef = samen.bekijk(naar, uit / "los.bundel")
     samen.neem_over(naar, proef)
     if samen.naam_na(naar, proef, dossier) == "":

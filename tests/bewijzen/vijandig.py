@@ -27,7 +27,17 @@ from jeugdteam_app.productenboek.boek import boeken as meegeleverde
 from jeugdteam_app.productenboek.boek import meegeleverd
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.uitwisseling import sjabloon
-from jeugdteam_app.werk import boeken, dossiers, instellingen, ontvangstbewijs, planformulier, postvak, samen, schrijven
+from jeugdteam_app.werk import (
+    boeken,
+    collegas,
+    dossiers,
+    instellingen,
+    ontvangstbewijs,
+    planformulier,
+    postvak,
+    samen,
+    schrijven,
+)
 from jeugdteam_app.werk.werkplek import Werkplek
 from tests.bewijzen.teruggezet import inhoud_van
 from tests.bewijzen.werklasten import COLLEGA, KLUIS, SAMENVOEGEN, open_kluis
@@ -156,7 +166,7 @@ def _vermink_binnenin(heel: bytes, toeval: random.Random) -> bytes:
 def _soorten(plek: Werkplek, map_: Path) -> dict[str, Soort]:
     """Per soort een goed bestand, hoe het eindigt, en wie het leest."""
     haar = open_kluis(map_ / COLLEGA)
-    samen.bewaar_kaartje(haar, kaart := map_ / "haar.kaartje")
+    collegas.bewaar_kaartje(haar, kaart := map_ / "haar.kaartje")
     bewijsstuk = _bewijsstuk(plek, haar, map_)
     boek = meegeleverd(meegeleverde()[0])
     haar.sluit()
@@ -171,7 +181,7 @@ def _soorten(plek: Werkplek, map_: Path) -> dict[str, Soort]:
 
     return {
         "bundel": ((map_ / "1.bundel").read_bytes(), samen.BUNDEL, lambda pad: samen.bekijk(plek, pad)),
-        "kaartje": (kaart.read_bytes(), samen.KAARTJE, lambda pad: samen.laad_kaartje(plek, pad)),
+        "kaartje": (kaart.read_bytes(), collegas.KAARTJE, lambda pad: collegas.laad_kaartje(plek, pad)),
         "bewijs": (bewijsstuk, ontvangstbewijs.ACHTERVOEGSEL, lambda pad: ontvangstbewijs.lees_in(plek, pad)),
         "boek": (sjabloon.als_bytes(boek), ".xlsx", lambda pad: boeken.kijk_na(pad, boek)),
         "wachttijden csv": (csv, ".csv", kijk_na),

@@ -22,7 +22,7 @@ from jeugdteam_app.opslag import kluis, reservekopie, vernieuwen
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
-from jeugdteam_app.werk import dossiers, samen, schrijven
+from jeugdteam_app.werk import collegas, dossiers, samen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek, controleer
 
 MOMENT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -113,8 +113,8 @@ def _opgeslagen(map_: Path, bevestigd: int) -> str:
 def _leg_bundels_klaar(map_: Path) -> None:
     mijn, haar = _maak(map_ / KLUIS), _maak(map_ / COLLEGA)
     for van, naar in ((mijn, haar), (haar, mijn)):
-        samen.bewaar_kaartje(van, pad := map_ / "k.kaartje")
-        samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
+        collegas.bewaar_kaartje(van, pad := map_ / "k.kaartje")
+        collegas.bevestig(naar, collegas.laad_kaartje(naar, pad).id)
     dossier = dossiers.begin_gezin(haar, "Proef")
     for nummer in range(1, SAMENVOEGEN.stappen + 1):
         schrijven.leg_vast(haar, dossier, {NAAM: Bekend(f"bundel {nummer}")})

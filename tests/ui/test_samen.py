@@ -14,7 +14,7 @@ from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, overdragen, samen, schrijven, werkplek
+from jeugdteam_app.werk import collegas, dossiers, overdragen, samen, schrijven, werkplek
 from jeugdteam_app.werk.gedeelde_map import Bericht, Mapinhoud, Toestand
 from tests.conftest import MOMENT, WACHTZIN
 from tests.ui.conftest import Handen, toon
@@ -154,7 +154,7 @@ def test_een_kapot_bestand_zegt_wat_er_mis_is_en_verandert_niets(twee, monkeypat
     robin.wacht(lambda: "niet voor u, of er is iets aan veranderd" in teksten(robin.venster.scherm))
     robin.knop("Kaartje van een collega laden")
     assert "Dit is geen kaartje" in teksten(robin.venster.scherm)
-    assert samen.collegas(robin.venster.plek) == ()
+    assert collegas.alle(robin.venster.plek) == ()
     assert not robin.venster.scherm.findChildren(QCheckBox)
     robin.druk(Qt.Key.Key_Tab)
 
@@ -203,8 +203,8 @@ def test_twee_keer_overgedragen_dan_kiest_iemand_wie_verantwoordelijk_is(twee, t
     robin, kim = twee
     mijn, haar = robin.venster.plek, kim.venster.plek
     for van, naar in ((mijn, haar), (haar, mijn)):
-        samen.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
-        samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
+        collegas.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
+        collegas.bevestig(naar, collegas.laad_kaartje(naar, pad).id)
     dossier = dossiers.begin_gezin(mijn, "Familie Proef")
     schrijven.leg_vast(mijn, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
     samen.verstuur(mijn, [dossier], [opslag.mijn_id(haar.kluis)], heen := tmp_path / "heen.bundel")

@@ -10,7 +10,7 @@ import pytest
 
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import samen, werkplek
+from jeugdteam_app.werk import collegas, werkplek
 from tests.conftest import MOMENT, WACHTZIN
 
 
@@ -33,8 +33,8 @@ def open_laptop(map_):
 def stel_voor(een, ander, tmp_path):
     """Twee collega's geven elkaar hun kaartje en lezen de cijfers na."""
     for van, naar in ((een, ander), (ander, een)):
-        samen.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
-        samen.bevestig(naar, samen.laad_kaartje(naar, pad).id)
+        collegas.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
+        collegas.bevestig(naar, collegas.laad_kaartje(naar, pad).id)
 
 
 @contextmanager

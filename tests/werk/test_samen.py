@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import json
 import shutil
 from datetime import date
 
@@ -15,7 +13,6 @@ from hypothesis import strategies as st
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse
-from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
@@ -28,10 +25,9 @@ from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.sleutels.identiteit import Identiteit
 from jeugdteam_app.uitwisseling import bundel as bundels
-from jeugdteam_app.uitwisseling import kaartje as kaartjes
 from jeugdteam_app.werk import (
     advies,
-    bijlagen,
+    collegas,
     dossiers,
     instellingen,
     samen,
@@ -39,9 +35,7 @@ from jeugdteam_app.werk import (
     toewijzen,
     voorbeelden,
     werkplek,
-    zoeken,
 )
-from jeugdteam_app.werk.samen import Staat
 from tests.conftest import MOMENT
 from tests.werk.conftest import open_laptop, open_laptops
 
@@ -227,48 +221,6 @@ def test_een_broer_of_zus_gaat_niet_mee(laptops, tmp_path):
 # --- wie het is ---
 
 
-def test_kaartjes_geven_aan_beide_kanten_dezelfde_dertig_cijfers(laptops):
-    robin, kim, _mo = laptops
-    van_kim = next(c for c in samen.collegas(robin) if c.naam == "Kim Proef")
-    assert van_kim.cijfers == samen.mijn_kaartje(kim).openbaar.cijfers
-    assert len(van_kim.cijfers.replace(" ", "")) == 30
-    assert van_kim.staat is Staat.NAGELEZEN
-
-
-def test_andere_sleutels_blokkeren_tot_ze_zijn_nagelezen(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = begin(robin)
-    oud = stuur(kim, begin(kim), robin, tmp_path)
-    with kim.kluis.transactie() as verbinding:
-        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'identiteit'", (Identiteit.nieuw().geheim,))
-    samen.bewaar_kaartje(kim, pad := tmp_path / "nieuw.kaartje")
-    assert samen.laad_kaartje(robin, pad).staat is Staat.VERANDERD
-    with pytest.raises(InvoerFout, match="contact-niet-nagelezen"):
-        stuur(robin, dossier, kim, tmp_path)
-    with pytest.raises(InvoerFout, match="contact-niet-nagelezen"):
-        samen.bekijk(robin, oud)
-    samen.bevestig(robin, opslag.mijn_id(kim.kluis))
-    breng(robin, dossier, kim, tmp_path)
-    with pytest.raises(InvoerFout, match="bundel-handtekening"):
-        samen.bekijk(robin, oud)
-
-
-def test_een_kaartje_met_een_verwisselde_sleutel_of_naam_wordt_geweigerd(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    samen.bewaar_kaartje(kim, pad := tmp_path / "k.kaartje")
-    goed = json.loads(pad.read_text())
-    for anders in (
-        {"naam": "Iemand Anders"}, {"ontvang": samen.mijn_kaartje(robin).ontvang}, {"teken": "0" * 64}, {"extra": 1},
-        {"handtekening": "zz"}, {"naam": "Kim\u202e"}, {"soort": "iets"}, {"versie": 2}, {"ontvang": "age1" + "q" * 58},
-    ):  # fmt: skip
-        pad.write_text(json.dumps(goed | anders))
-        with pytest.raises(InvoerFout, match="kaartje"):
-            samen.laad_kaartje(robin, pad)
-    samen.bewaar_kaartje(robin, pad)
-    with pytest.raises(InvoerFout, match="kaartje-van-uzelf"):
-        samen.laad_kaartje(robin, pad)
-
-
 def test_alleen_wie_genoemd_is_kan_hem_openen_en_niemand_kan_hem_doorgeven(laptops, tmp_path):
     robin, kim, mo = laptops
     dossier = begin(robin)
@@ -279,7 +231,7 @@ def test_alleen_wie_genoemd_is_kan_hem_openen_en_niemand_kan_hem_doorgeven(lapto
     from jeugdteam_app.sleutels.identiteit import maak_dicht
 
     inhoud = opslag.identiteit(kim.kluis).maak_open(pad.read_bytes())
-    pad.write_bytes(maak_dicht(inhoud, [samen.mijn_kaartje(mo).openbaar]))
+    pad.write_bytes(maak_dicht(inhoud, [collegas.mijn_kaartje(mo).openbaar]))
     with pytest.raises(InvoerFout, match="bundel-niet-voor-mij"):
         samen.bekijk(mo, pad)
 
@@ -419,121 +371,6 @@ def test_twee_besluiten_over_een_ontwerp_zijn_te_kiezen(sam_bij_kim, tmp_path):
     assert toewijzen.lees(kim, dossier, sleutel).vastgesteld == gekozen
 
 
-def test_een_bijlage_reist_mee_en_de_aantekening_niet(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
-    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
-    bijlagen.bewaar_aantekening(robin, dossier, "alleen voor Robin")
-    for _keer in range(2):
-        samen.neem_over(kim, samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)))
-    assert bijlagen.inhoud(kim, dossier, sleutel)[1] == b"Verslag van school"
-    assert bijlagen.aantekening(kim, dossier) == ""
-    assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 1
-    assert [t.fragment for t in zoeken.zoek(kim, "school")] == ["Verslag van school"]
-    werkplek.controleer(kim)
-
-
-def test_wat_iemand_uit_het_dossier_haalde_gaat_niet_meer_mee(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    (pad := tmp_path / "verslag.txt").write_text("KANARIEVOGEL, per ongeluk toegevoegd")
-    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
-    schrijven.verwijder(robin, dossier, Bijlage, sleutel)
-    weg = stuur(robin, dossier, kim, tmp_path)
-    proef = samen.bekijk(kim, weg)
-    assert not proef.bundel.bijlagen
-    assert "KANARIEVOGEL" not in repr(proef)
-    samen.neem_over(kim, proef)
-    werkplek.controleer(kim)
-
-
-def test_een_ontbrekende_of_kapotte_bijlage_valt_op_en_komt_terug_van_een_collega(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
-    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
-    breng(robin, dossier, kim, tmp_path)
-    for kapot, code in (("DELETE FROM bijlage", "bijlage-ontbreekt"), ("UPDATE bijlage SET inhoud = x'00'", "kluis-")):
-        with kim.kluis.transactie() as verbinding:
-            verbinding.execute(kapot)
-        with pytest.raises(WereldFout, match=code):
-            werkplek.controleer(kim)
-        breng(robin, dossier, kim, tmp_path)
-        werkplek.controleer(kim)
-        assert bijlagen.inhoud(kim, dossier, sleutel)[1] == b"Verslag van school"
-
-
-def test_terugdraaien_neemt_geen_eigen_aantekening_mee(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    leg(robin, dossier, BEELD, "Samen begrijpen we het.")
-    breng(robin, dossier, kim, tmp_path)
-    bijlagen.bewaar_aantekening(kim, dossier, "Bel juf terug")
-    with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
-        samen.maak_ongedaan(kim)
-    assert bijlagen.aantekening(kim, dossier) == "Bel juf terug"
-
-
-def test_terugdraaien_haalt_ook_de_bijlage_weer_weg(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
-    bijlagen.voeg_toe(robin, dossier, pad)
-    samen.neem_over(kim, samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)))
-    samen.maak_ongedaan(kim)
-    assert not kim.kluis.vraag("SELECT 1 FROM bijlage")
-
-
-def test_zonder_bijlage_is_het_een_bundel_die_een_ouder_programma_leest():
-    ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
-    kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
-    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "2026-11-24T10:00:00+00:00")
-    for bijlagen_, versie in (
-        ([], 1),
-        ([bundels.Bijlagerij(gezin.id, hashlib.sha256(b"x").hexdigest(), b"x", "te vinden")], 2),
-    ):
-        heel, _afdruk = bundels.maak(kop, [gezin], [], ik, [jij.openbaar], (), bijlagen_)
-        gelezen = bundels.lees(heel, jij, "2" * 32, lambda _a: ik.openbaar)
-        assert (gelezen.kop.versie, list(gelezen.bijlagen)) == (versie, bijlagen_)
-
-
-def test_een_bijlage_met_een_andere_afdruk_wordt_geweigerd():
-    ik, jij = Identiteit.nieuw(), Identiteit.nieuw()
-    kop = bundels.Kop(bundel="0" * 32, afzender="1" * 32, ontvangers=("2" * 32,), teller=1, gemaakt=MOMENT.isoformat())
-    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, "2026-11-24T10:00:00+00:00")
-    heel, _afdruk = bundels.maak(
-        kop, [gezin], [], ik, [jij.openbaar], (), [bundels.Bijlagerij(gezin.id, "0" * 64, b"x", "")]
-    )
-    with pytest.raises(InvoerFout, match="bundel-vorm"):
-        bundels.lees(heel, jij, "2" * 32, lambda _a: ik.openbaar)
-
-
-def test_wat_de_ander_niet_kan_openen_gaat_niet_weg(laptops, tmp_path, monkeypatch):
-    robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    monkeypatch.setattr(bundels, "GROOTSTE_BUNDEL", 100)
-    with pytest.raises(InvoerFout, match="bundel-te-groot-om-te-sturen"):
-        stuur(robin, dossier, kim, tmp_path)
-    assert samen.laatst_verstuurd(robin, dossier) is None
-
-
-def test_terugdraaien_bij_een_dossier_dat_er_al_was_houdt_alleen_de_eigen_bijlagen(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    leg(robin, dossier, BEELD, "Samen begrijpen we het.")
-    breng(robin, dossier, kim, tmp_path)
-    for plek, woord in ((robin, "van Robin"), (kim, "van Kim")):
-        (pad := tmp_path / woord).write_text(woord)
-        bijlagen.voeg_toe(plek, dossier, pad)
-    breng(robin, dossier, kim, tmp_path)
-    assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 2
-    samen.maak_ongedaan(kim)
-    [over] = kim.dossier(dossier).alle(Bijlage)
-    assert bijlagen.inhoud(kim, dossier, over.sleutel)[1] == b"van Kim"
-    assert len(kim.kluis.vraag("SELECT 1 FROM bijlage")) == 1
-
-
 def _besloten(plek):
     """Een voorbeeldgezin met een vastgestelde toewijzing; geeft dossier en sleutel."""
     voorbeelden.laad(plek)
@@ -628,27 +465,3 @@ def test_een_nummer_dat_hier_bij_een_ander_dossier_hoort_wordt_geweigerd(laptops
     (pad := tmp_path / "raar.bundel").write_bytes(_getekend(kim, robin, [_rij(id=WijzigingId(naam, 1))]))
     with pytest.raises(InvoerFout, match="bundel-anders"):
         samen.bekijk(robin, pad)
-
-
-def test_na_een_vals_kaartje_is_het_echte_weer_te_laden(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    samen.bewaar_kaartje(kim, echt := tmp_path / "echt.kaartje")
-    vals = Identiteit.nieuw()
-    nep = samen.mijn_kaartje(kim).model_copy(update={"teken": vals.openbaar.teken, "ontvang": vals.openbaar.ontvang})
-    (tmp_path / "vals.kaartje").write_bytes(kaartjes.schrijf(nep, vals))
-    samen.laad_kaartje(robin, tmp_path / "vals.kaartje")
-    opnieuw = samen.laad_kaartje(robin, echt)
-    assert opnieuw.staat is Staat.NIEUW, "na een wissel leest een mens opnieuw"
-    assert opnieuw.cijfers == opslag.identiteit(kim.kluis).openbaar.cijfers
-    samen.bevestig(robin, opnieuw.id)
-    dossier = begin(robin)
-    breng(robin, dossier, kim, tmp_path)
-
-
-def test_een_kaartje_van_een_nieuwer_programma_zegt_dat(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    samen.bewaar_kaartje(kim, pad := tmp_path / "k.kaartje")
-    nieuwer = json.loads(pad.read_text()) | {"versie": 2, "erbij": "iets nieuws"}
-    pad.write_text(json.dumps(nieuwer))
-    with pytest.raises(InvoerFout, match="kaartje-nieuwer"):
-        samen.laad_kaartje(robin, pad)

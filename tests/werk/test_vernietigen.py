@@ -14,7 +14,17 @@ from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, logboek, reservekopie, samen, schrijven, vernietigen, wachtzin, werkplek
+from jeugdteam_app.werk import (
+    collegas,
+    dossiers,
+    logboek,
+    reservekopie,
+    samen,
+    schrijven,
+    vernietigen,
+    wachtzin,
+    werkplek,
+)
 from jeugdteam_app.werk.vernietigen import Grond
 from tests.conftest import MOMENT, WACHTZIN
 
@@ -81,8 +91,8 @@ def test_ook_uit_een_echte_oude_kopie_komt_het_niet_terug(voorbeeldplek, sam, tm
 def test_ook_uit_een_bundel_komt_het_niet_terug(voorbeeldplek, sam, tmp_path):
     kim = werkplek.maak(werkplek.bereid_voor(tmp_path / "kim", "K", "Kim", WACHTZIN), VasteKlok(MOMENT), VLOER)
     for van, naar in ((voorbeeldplek, kim), (kim, voorbeeldplek)):
-        samen.bewaar_kaartje(van, tmp_path / "k")
-        samen.bevestig(naar, samen.laad_kaartje(naar, tmp_path / "k").id)
+        collegas.bewaar_kaartje(van, tmp_path / "k")
+        collegas.bevestig(naar, collegas.laad_kaartje(naar, tmp_path / "k").id)
     samen.verstuur(voorbeeldplek, [sam], [opslag.mijn_id(kim.kluis)], tmp_path / "een")
     samen.neem_over(kim, samen.bekijk(kim, tmp_path / "een"))
     weg(voorbeeldplek, sam)

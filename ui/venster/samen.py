@@ -15,9 +15,11 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, gedeelde_map, ontvangstbewijs, overdragen, samen
+from jeugdteam_app.werk import collegas, dossiers, gedeelde_map, ontvangstbewijs, overdragen, samen
+from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.gedeelde_map import Mapinhoud, Toestand
-from jeugdteam_app.werk.samen import Collega, Kindverschil, Voorproef
+from jeugdteam_app.werk.samen import Voorproef
+from jeugdteam_app.werk.verschillen import Kindverschil
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, bezig, knop, leeg, links, tekst
@@ -77,7 +79,7 @@ class Samenscherm(Blad):
 
     def _bouw_mijn(self, melding: Melding | None = None) -> None:
         leeg(self._mijn)
-        kaartje = samen.mijn_kaartje(self.werkplek)
+        kaartje = collegas.mijn_kaartje(self.werkplek)
         uitleg = _("Geef dit bestand aan uw collega. Lees daarna samen hardop de cijfers na, ook aan de telefoon.")
         self._mijn.addWidget(tekst(uitleg))
         self._mijn.addWidget(tekst(_("Mijn cijfers: {cijfers}").format(cijfers=kaartje.openbaar.cijfers), "label"))
@@ -86,15 +88,15 @@ class Samenscherm(Blad):
             self._mijn.addWidget(melding)
 
     def _bewaar_kaartje(self) -> None:
-        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam{samen.KAARTJE}")
+        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), f"jeugdteam{collegas.KAARTJE}")
         if pad is not None:
             self._probeer(
-                lambda: samen.bewaar_kaartje(self.werkplek, pad), self._bouw_mijn, _("Het bestand is bewaard.")
+                lambda: collegas.bewaar_kaartje(self.werkplek, pad), self._bouw_mijn, _("Het bestand is bewaard.")
             )
 
     def _bouw_collegas(self, melding: Melding | None = None) -> None:
         leeg(self._collegas)
-        gevonden = samen.collegas(self.werkplek)
+        gevonden = collegas.alle(self.werkplek)
         if not gevonden:
             self._collegas.addWidget(
                 tekst(_("Nog niemand. Vraag uw collega om een kaartje en laad het hier."), "zacht")
@@ -123,14 +125,14 @@ class Samenscherm(Blad):
         return vak
 
     def _laad_kaartje(self) -> None:
-        pad = open_bestand(self, _("Kies een kaartje"), f"(*{samen.KAARTJE})")
+        pad = open_bestand(self, _("Kies een kaartje"), f"(*{collegas.KAARTJE})")
         if pad is not None:
             klaar = _("Het kaartje is geladen. Lees nu samen de cijfers na.")
-            self._probeer(lambda: samen.laad_kaartje(self.werkplek, pad), self._bouw_collegas, klaar)
+            self._probeer(lambda: collegas.laad_kaartje(self.werkplek, pad), self._bouw_collegas, klaar)
 
     def _bevestig(self, collega: Collega) -> None:
         klaar = _("U kunt nu dossiers uitwisselen met {naam}.").format(naam=collega.naam)
-        self._probeer(lambda: samen.bevestig(self.werkplek, collega.id), self._bouw_collegas, klaar)
+        self._probeer(lambda: collegas.bevestig(self.werkplek, collega.id), self._bouw_collegas, klaar)
         self._bouw_sturen()
 
     def _probeer(self, functie: Callable[[], object], bouw: Callable[[Melding], None], klaar: str) -> None:
@@ -148,7 +150,7 @@ class Samenscherm(Blad):
         self._kinderen: dict[str, QCheckBox] = {}
         self._aan: dict[str, QCheckBox] = {}
         te_kiezen = [r for r in dossiers.overzicht(self.werkplek) if r.leesbaar]
-        bekend = [c for c in samen.collegas(self.werkplek) if c.is_nagelezen]
+        bekend = [c for c in collegas.alle(self.werkplek) if c.is_nagelezen]
         if not te_kiezen or not bekend:
             waarom = _("Daarvoor is een dossier nodig, en een collega van wie u de cijfers hebt nagelezen.")
             self._sturen.addWidget(tekst(waarom, "zacht"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.kern.feit import Bekend, Conflict
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk.samen import Kindverschil, Verschil
+from jeugdteam_app.werk.verschillen import Kindverschil, Verschil
 from ui.bouwstenen.basis import Melding, tekst
 from ui.bouwstenen.feiten import kaal, toon_feit, veldnaam, woorden
 from ui.bouwstenen.naast_elkaar import Kolomtekst, naast_elkaar

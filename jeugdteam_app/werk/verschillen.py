@@ -1,0 +1,95 @@
+"""Wat een bundel in een dossier zou veranderen: per veld wat er nu staat en wat er komt te staan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.velden import REGISTER
+from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
+from jeugdteam_app.journaal.stand import vouw
+from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.uitwisseling.bundel import Bundel
+from jeugdteam_app.werk.voortgang import hoofdstuk_van
+from jeugdteam_app.werk.werkplek import Werkplek
+
+_GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id, Jeugdige.verantwoordelijk.id, *ALTIJD_VRAGEN_BIJ})
+
+
+class Verschil(NamedTuple):
+    """Eén veld dat door het samenvoegen verandert, met wat er nu staat en wat er komt te staan."""
+
+    hoofdstuk: str
+    veld: str
+    nu: Feit[Any]
+    straks: Feit[Any]
+    goed_kijken: bool
+    # Of hier twee teksten samenkomen; het is goed om die na te lezen.
+    samengevoegd: bool = False
+
+    @property
+    def is_tegenspraak(self) -> bool:
+        """Of er straks twee antwoorden staan waar een mens uit kiest."""
+        return isinstance(self.straks, Conflict)
+
+
+@dataclass(frozen=True)
+class Kindverschil:
+    """Wat er in één dossier verandert."""
+
+    kind: str
+    is_nieuw: bool
+    verschillen: tuple[Verschil, ...]
+
+
+def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], weg: set[str]) -> Iterable[Kindverschil]:
+    """Van elk kind in de bundel dat hier niet vernietigd is wat deze wijzigingen veranderen."""
+    bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
+    per_stroom: dict[str, list[Wijziging]] = {}
+    for w in nieuw:
+        per_stroom.setdefault(w.stroom, []).append(w)
+    for s in bundel.stromen:
+        if s.id == s.gezin or s.id in weg:
+            continue
+        verschillen = [
+            *_verschillen(werkplek, s.gezin, per_stroom, bekend),
+            *_verschillen(werkplek, s.id, per_stroom, bekend),
+        ]
+        yield Kindverschil(s.id, s.id not in bekend, tuple(verschillen))
+
+
+def _verschillen(
+    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str]
+) -> Iterable[Verschil]:
+    erbij = per_stroom.get(stroom, [])
+    if not erbij:
+        return
+    hier = journaal.lees_wijzigingen(werkplek.kluis, stroom) if stroom in bekend else []
+    nu, straks = vouw(hier), vouw([*hier, *erbij])
+    for plaats in dict.fromkeys(w.plaats for w in erbij):
+        if plaats.veld == POSITIE or nu.koppen(plaats) == straks.koppen(plaats):
+            continue
+        voor, na = nu.feit(*plaats), straks.feit(*plaats)
+        if voor != na:
+            yield Verschil(
+                hoofdstuk_van(plaats.voorwerp), plaats.veld, _getypeerd(plaats, voor), _getypeerd(plaats, na),
+                _gevoelig(plaats) or plaats in straks.samengevoegd, plaats in straks.samengevoegd,
+            )  # fmt: skip
+
+
+def _gevoelig(plaats: Plaats) -> bool:
+    soort = plaats.voorwerp.partition(":")[0]
+    return soort in ALTIJD_VRAGEN or plaats.veld in _GEVOELIGE_VELDEN
+
+
+def _getypeerd(plaats: Plaats, feit: Feit[Any]) -> Feit[Any]:
+    """De waarde zoals het veld haar kent; wat een nieuwere versie schreef, blijft zoals het is."""
+    if plaats.veld == VERWIJDERD or plaats.veld not in REGISTER:
+        return feit
+    gelezen = REGISTER[plaats.veld].lees(feit)
+    return gelezen if isinstance(gelezen, Bekend | Conflict) else feit
