@@ -6,6 +6,7 @@ er dan in. Tussendoor wacht het telkens op een regel van de ouder.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -46,6 +47,8 @@ def main() -> None:
     echt = hoofdvenster.Hoofdvenster
 
     def nieuw(hervat: object, systeem: object) -> hoofdvenster.Hoofdvenster:
+        # Het programma laat niemand meelezen; de ouder moet hier juist wel kunnen kijken (PR_SET_DUMPABLE).
+        ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)
         venster = echt(map_.parent, hervat, systeem)
         if wachtzin:
             QTimer.singleShot(0, venster, lambda: _na_het_openen(venster, map_, wachtzin, kanarie))

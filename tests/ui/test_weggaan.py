@@ -341,3 +341,11 @@ bus.registerService("org.freedesktop.login1")
 print("klaar", flush=True)
 app.exec()
 """
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl is van Linux")
+def test_niemand_leest_het_geheugen_mee_en_er_komt_geen_bestand_van():
+    vraag = "import ctypes, resource; from ui.systeem import dit_systeem; dit_systeem().schrijf_geen_geheugen_weg(); "
+    vraag += "print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), resource.getrlimit(resource.RLIMIT_CORE))"
+    gezegd = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True).stdout
+    assert gezegd.strip() == "0 (0, 0)"

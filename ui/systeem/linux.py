@@ -7,12 +7,15 @@ voor de laptop slaapt.
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.systeem.posix import Posix
+
+_PR_SET_DUMPABLE = 4
 
 
 class Linux(Posix):
@@ -38,3 +41,11 @@ class Linux(Posix):
     def geef_vrij(self) -> None:
         """Het systeem mag meteen slapen."""
         self._uitstel = None
+
+    def schrijf_geen_geheugen_weg(self) -> None:
+        """Ook wie zulke bestanden opvangt krijgt niets, en een ander programma van deze gebruiker leest niet mee.
+
+        Een kern met een pijp kijkt niet naar de grootste omvang (``core(5)``); daarom ook ``PR_SET_DUMPABLE``.
+        """
+        super().schrijf_geen_geheugen_weg()
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

@@ -62,7 +62,7 @@ class Wachtzinblad(Blad):
         uitleg = _(
             "Met dit slot kan uw organisatie deze werkplek openen als u er niet meer bij kunt. Zij bewaart de "
             "geheime helft. "
-            "Na het weghalen vernieuwt u de sleutel: de oude kent uw organisatie nog. Dat scherm komt vanzelf."
+            "Na het weghalen vernieuwt u de sleutel: de oude kent uw organisatie nog. Het scherm daarvoor komt vanzelf."
         )
         kaart.kolom.addWidget(tekst(uitleg, "zacht"))
         kaart.kolom.addLayout(self._organisatie)
