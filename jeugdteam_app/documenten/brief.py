@@ -228,7 +228,19 @@ def _gemeente(dossier: Dossier) -> list[str]:
     regels = [f"- {_voorstel(o)}" for o in ontwerpen if o.geeft_hulp]
     return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.", _vraag(dossier), _beeld(dossier),
             _onderzocht(dossier), _eerder(dossier), _doelen(dossier),
+            _voor_het_verblijf(dossier),
             "Ons advies is om toe te wijzen:\n" + "\n".join(regels) if regels else ""]  # fmt: skip
+
+
+def _voor_het_verblijf(dossier: Dossier) -> str:
+    """Waar het kind stond ingeschreven voor het ergens anders ging wonen: die gemeente is aan zet (Jeugdwet 1.1)."""
+    kind = dossier.een(Jeugdige)
+    sinds = waarde(kind.verblijf_sinds)
+    delen = (waarde_of(kind.adres_voor_verblijf, ""), waarde_of(kind.gemeente_voor_verblijf, ""))
+    waar = ", ".join(filter(None, delen))
+    if sinds is None or not waar:
+        return ""
+    return f"{_naam(dossier)} woont sinds {t.voluit(sinds)} niet thuis. Daarvoor was de inschrijving: {waar}."
 
 
 def _voorstel(ontwerp: Toewijzing) -> str:

@@ -79,11 +79,15 @@ _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     Evaluatie: N_("Om samen te zien of de hulp helpt, en of het met minder kan of juist anders moet."),
 }
 
+_WOONPLAATS = N_("Woont een kind niet thuis, dan betaalt de gemeente waar het daarvoor stond ingeschreven.")
 _PER_VELD: dict[str, str] = {
     g.Jeugdige.bsn.id: N_("Alleen voor het bericht aan de aanbieder (Jeugdwet 7.2.1). Nooit van ouders."),
     g.Jeugdige.geslacht.id: N_(
         "Voor het bericht aan de aanbieder en het teken in de tekening van het gezin. Het telt nergens anders mee."
     ),
+    g.Jeugdige.verblijf_sinds.id: _WOONPLAATS,
+    g.Jeugdige.gemeente_voor_verblijf.id: _WOONPLAATS,
+    g.Jeugdige.adres_voor_verblijf.id: _WOONPLAATS,
     g.Jeugdige.geboortedatum.id: N_("De leeftijd bepaalt wie meebeslist en welke wet geldt."),
     g.Jeugdige.kind_van.id: N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt."),
     g.Persoon.telefoon.id: N_(

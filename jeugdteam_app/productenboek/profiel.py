@@ -152,13 +152,15 @@ class Profiel(_Streng):
     boek: str = "noord-veluwe"
 
     def ontbreekt(self) -> tuple[str, ...]:
-        """De namen van de onderdelen die nog leeg zijn: voor een besluit, of voor de brieven van wie niet besluit."""
-        if not self.rol.besluit:
-            return tuple(n for n in ("team", "briefhoofd", "functie", "plaats", "telefoon") if not getattr(self, n))
+        """De namen van de onderdelen zonder welke een besluit een concept blijft."""
         nodig = ("gemeente", "gemeentecode", "briefhoofd", "verordening", "artikelen", "mandaat", "functie")
         return tuple(
             n for n in (*nodig, "plaats", "telefoon", "bezwaaradres", "vertrouwenspersoon") if not getattr(self, n)
         )
+
+    def ontbreekt_in_brieven(self) -> tuple[str, ...]:
+        """Wat er mist op de brieven van een team dat zelf niet besluit."""
+        return tuple(n for n in ("team", "briefhoofd", "functie", "telefoon") if not getattr(self, n))
 
     def ontbreekt_in_bericht(self) -> tuple[str, ...]:
         """Wat er mist om een bericht aan een aanbieder te kunnen sturen."""

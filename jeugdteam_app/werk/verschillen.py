@@ -10,9 +10,9 @@ from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
-from jeugdteam_app.journaal.stand import vouw
+from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.uitwisseling.bundel import Bundel
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
@@ -74,12 +74,24 @@ def _verschillen(
     for plaats in dict.fromkeys(w.plaats for w in erbij):
         if plaats.veld == POSITIE or nu.koppen(plaats) == straks.koppen(plaats):
             continue
-        voor, na = nu.feit(*plaats), straks.feit(*plaats)
+        voor, na = _wat_er_staat(nu, plaats), _wat_er_staat(straks, plaats)
         if voor != na:
             yield Verschil(
-                hoofdstuk_van(plaats.voorwerp), plaats.veld, _getypeerd(plaats, voor), _getypeerd(plaats, na),
+                hoofdstuk_van(plaats.voorwerp), plaats.veld, voor, na,
                 _gevoelig(plaats) or plaats in straks.samengevoegd, plaats in straks.samengevoegd,
             )  # fmt: skip
+
+
+def _wat_er_staat(stand: Stand, plaats: Plaats) -> Feit[Any]:
+    """De waarde van een veld; bij weghalen wat er in het voorwerp staat, of niets als het weg is."""
+    feit = stand.feit(*plaats)
+    if plaats.veld != VERWIJDERD or isinstance(feit, Conflict):
+        return _getypeerd(plaats, feit)
+    if not stand.is_aanwezig(plaats.voorwerp):
+        return Onbekend()
+    velden = (p for p in stand.velden(plaats.voorwerp) if p.veld not in (POSITIE, VERWIJDERD))
+    feiten = (_getypeerd(p, stand.feit(*p)) for p in velden)
+    return Bekend(tuple(f.waarde for f in feiten if isinstance(f, Bekend)))
 
 
 def _gevoelig(plaats: Plaats) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Stem, waarde
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.werk import dossiers, instellingen, schrijven
+from ui.bouwstenen.schrijver import Schrijver
 from ui.venster.profiel import Profielblad
 
 
@@ -85,6 +90,41 @@ def profielstand(venster, qtbot):
         return blad._stand.label.text()
 
     return lees
+
+
+def test_een_keuze_op_het_ene_blad_haalt_haar_ook_van_het_andere_blad(venster, kind, handen, monkeypatch):
+    sleutel = schrijven.voeg_toe(venster.plek, kind, Contact, {Contact.gezegd: "de een"})
+    ander = Conflict((Stem(Bekend("de een"), "Robin", "t"), Stem(Bekend("de ander"), "Kim", "t")))
+    echt, gekozen = Schrijver.lees, []
+    monkeypatch.setattr(
+        Schrijver,
+        "lees",
+        lambda s, band: ander if not gekozen and band.plaats == Contact.gezegd.plaats(sleutel) else echt(s, band),
+    )
+    naar(venster, "gesprekken")
+    assert "twee verschillende antwoorden" in teksten(venster)
+    naar(venster, "praktijk")
+    gekozen.append(True)
+    handen.naar("Kies dit antwoord")
+    handen.druk(Qt.Key.Key_Space)
+    naar(venster, "gesprekken")
+    assert "twee verschillende antwoorden" not in teksten(venster)
+
+
+def test_de_waarschuwing_over_toestemming_gaat_weg_als_zij_er_is(venster, kind, handen):
+    naar(venster, "praktijk")
+    handen.knop("Brief beginnen")
+    assert "Er is geen toestemming opgeschreven" in teksten(venster)
+    ja = Toestemming(
+        waarvoor=Waarvoor.DELEN,
+        door="Noor",
+        met_wie="huisarts, jeugd-ggz",
+        gegeven=Antwoord.JA,
+        datum=date(2026, 11, 1),
+    )
+    schrijven.voeg_toe(venster.plek, kind, Toestemmingen, {Toestemmingen.inhoud: ja})
+    venster.scherm.schrijver.meld_veranderd()
+    assert "Er is geen toestemming opgeschreven" not in teksten(venster)
 
 
 def test_een_praktijk_hoeft_voor_haar_brieven_niets_van_een_besluit_in_te_vullen(venster, kind, profielstand):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel
 
 from jeugdteam_app.dossier.analyse import Analyse
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import collegas, dossiers, overdragen, samen, schrijven, werkplek
@@ -87,7 +90,7 @@ def test_van_kaartje_tot_tegenspraak(twee, monkeypatch, tmp_path):
     robin.wacht(lambda: "Er is nog niets veranderd" in teksten(robin.venster.scherm))
     robin.knop("Sam: 1 verschil")
     gelezen = teksten(robin.venster.scherm)
-    assert "gedeeld beeld: u schreef allebei iets anders" in gelezen
+    assert "gedeeld beeld: hier staan straks verschillende antwoorden" in gelezen
     assert kolommen(robin.venster.scherm) >= {"Kim: van Kim", "Robin: van Robin"}
     robin.kies_vakje("Ik heb gezien wat er verandert")
     robin.knop("Samenvoegen")
@@ -105,24 +108,52 @@ def test_wat_verandert_staat_naast_wat_er_nu_staat(twee, monkeypatch, tmp_path):
     bestand = Bestanden(monkeypatch)
     wissel_kaartjes(robin, kim, bestand, tmp_path)
     dossier = dossiers.begin_gezin(robin.venster.plek, "Sam")
-    wens = (Analyse.soort, Analyse.gedeeld_beeld)
-    vul = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam"), wens: Bekend("moe")}
+    beeld = (Analyse.soort, Analyse.gedeeld_beeld)
+    lang = "Overdag is Sam moe. " * 30
+    vul = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam"), beeld: Bekend(lang + "Dat duurt lang.")}
     schrijven.leg_vast(robin.venster.plek, dossier, vul)
+    gesprek = {Contact.gezegd: "Het gaat.", Contact.datum: date(2026, 11, 20)}
+    sleutel = schrijven.voeg_toe(robin.venster.plek, dossier, Contact, gesprek)
     robin.venster.toon_samen()
     _stuur(robin, "Sam", "Kim", bestand, tmp_path / "een.bundel")
     _ontvang(kim)
-    schrijven.leg_vast(robin.venster.plek, dossier, {wens: Bekend("uitgerust")})
+    schrijven.leg_vast(robin.venster.plek, dossier, {beeld: Bekend(lang + "Nu\nniet meer.")})
+    schrijven.verwijder(robin.venster.plek, dossier, Contact, sleutel)
     robin.venster.toon_samen()
     _stuur(robin, "Sam", "Kim", bestand, tmp_path / "twee.bundel")
     voor(kim).knop("Bundel kiezen")
     kim.wacht(lambda: "Er is nog niets veranderd" in teksten(kim.venster.scherm))
-    kim.knop("Sam: 1 verschil")
-    assert kolommen(kim.venster.scherm) >= {"Nu, hier: moe", "Na samenvoegen: uitgerust"}
+    kim.knop("Sam: 2 verschillen")
+    assert kolommen(kim.venster.scherm) >= {
+        f"Nu, hier: {lang}Dat duurt lang.", f"Na samenvoegen: {lang}Nu\nniet meer.",
+        "Nu, hier: Het gaat., 20-11-2026", "Na samenvoegen: weggehaald",
+    }  # fmt: skip
+
+
+def test_bij_een_nieuw_kind_staat_wat_er_van_het_gezin_al_was_ernaast(twee, monkeypatch, tmp_path):
+    robin, kim = twee
+    bestand = Bestanden(monkeypatch)
+    wissel_kaartjes(robin, kim, bestand, tmp_path)
+    eerste = dossiers.begin_gezin(robin.venster.plek, "Sam")
+    schrijven.leg_vast(robin.venster.plek, eerste, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
+    opa = schrijven.voeg_toe(robin.venster.plek, eerste, Persoon, {Persoon.achternaam: "Oud"})
+    robin.venster.toon_samen()
+    _stuur(robin, "Sam", "Kim", bestand, tmp_path / "een.bundel")
+    _ontvang(kim)
+    broer = dossiers.begin_kind(robin.venster.plek, journaal.stroom(robin.venster.plek.kluis, eerste).gezin)
+    schrijven.leg_vast(robin.venster.plek, broer, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Bo")})
+    schrijven.leg_vast(robin.venster.plek, broer, {(opa, Persoon.achternaam): Bekend("Nieuw")})
+    robin.venster.toon_samen()
+    _stuur(robin, "Bo", "Kim", bestand, tmp_path / "twee.bundel")
+    voor(kim).knop("Bundel kiezen")
+    kim.wacht(lambda: "Er is nog niets veranderd" in teksten(kim.venster.scherm))
+    kim.knop("Bo: een dossier dat hier nog niet is")
+    assert kolommen(kim.venster.scherm) >= {"Nu, hier: Oud", "Na samenvoegen: Nieuw", "Bo"}
 
 
 def kolommen(scherm) -> set[str]:
     """Wat een voorleesprogramma bij de teksten naast elkaar zegt."""
-    return {label.accessibleName() for label in scherm.findChildren(QLabel) if label.isVisible()}
+    return {label.accessibleName() or label.text() for label in scherm.findChildren(QLabel) if label.isVisible()}
 
 
 def _stuur(handen, kind, aan, bestand, pad):

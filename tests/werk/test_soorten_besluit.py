@@ -541,7 +541,13 @@ def test_een_advies_aan_de_gemeente_noemt_wat_er_zou_moeten_worden_toegewezen(vo
         voorbeeldplek, sam[0], sleutel, volume=6, eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL,
         ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 30), resultaat="Elke dag naar school.",
     )  # fmt: skip
+    elders = {
+        Jeugdige.verblijf_sinds: date(2026, 9, 1), Jeugdige.gemeente_voor_verblijf: "Putten",
+        Jeugdige.adres_voor_verblijf: "Proefweg 3",
+    }  # fmt: skip
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, veld): Bekend(w) for veld, w in elders.items()})
     advies = eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE, voorbeeldplek.vandaag)
+    assert "woont sinds 1 september 2026 niet thuis. Daarvoor was de inschrijving: Proefweg 3, Putten." in advies
     assert "ten hoogste 6 uur in totaal, van 1 juli 2027 tot en met 30 september 2027" in advies
     assert "Wat het moet bereiken: Elke dag naar school." in advies
 

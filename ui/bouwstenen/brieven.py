@@ -53,11 +53,7 @@ class Brieven(Kaart):
         s = self._schrijver
         soort = _soort(Brief(s.dossier.kind, v.sleutel))
         v.indeling.addWidget(tekst(_(woord(soort)), "label"))
-        aan = waarde_of(Brief(s.dossier.kind, v.sleutel).aan, "")
-        if not werk.mag_delen(s.werkplek, s.id, soort, aan):
-            v.indeling.addWidget(
-                Melding("let_op", _("Er is geen toestemming opgeschreven om met hen te delen. Vraag het eerst."))
-            )
+        v.indeling.addWidget(_Toestemming(s, v.sleutel))
         v.tekst(Brief.aan, _("Aan wie? (naam en adres)"), regels=2)
         v.regel(Brief.onderwerp, _("Onderwerp"))
         schrijf = v.voor_gezin if soort in AAN_GEZIN else v.tekst
@@ -66,6 +62,26 @@ class Brieven(Kaart):
         maak = partial(werk.pdf, s.werkplek, s.id, v.sleutel)
         bewaar = partial(bewaar_document, self, s, "brief.pdf", maak)
         links(v.indeling, knop(_("Brief bewaren als PDF"), bewaar, "", "file-down"))
+
+
+class _Toestemming(Melding):
+    """Te zien zolang er geen toestemming is om met wie de brief krijgt te delen."""
+
+    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
+        super().__init__("let_op", _("Er is geen toestemming opgeschreven om met hen te delen. Vraag het eerst."))
+        self._schrijver, self._sleutel = schrijver, sleutel
+        schrijver.veranderd.connect(self._kijk)
+        # Tonen hoort hier niet: zonder ouder zou het een eigen venster worden.
+        if self._mag():
+            self.hide()
+
+    def _kijk(self) -> None:
+        self.setHidden(self._mag())
+
+    def _mag(self) -> bool:
+        s = self._schrijver
+        brief = Brief(s.dossier.kind, self._sleutel)
+        return werk.mag_delen(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, ""))
 
 
 def _soort(brief: Any) -> Briefsoort:

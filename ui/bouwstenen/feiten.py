@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -27,19 +27,24 @@ def veldnaam(veld: str) -> str:
     return REGISTER[veld].naam.replace("_", " ") if veld in REGISTER else veld
 
 
-def toon_feit(feit: Feit[Any]) -> str:
-    """Wat er staat, als tekst; niets als er niets is."""
-    if isinstance(feit, Conflict):
-        return " / ".join(stemwoorden(s, woorden) for s in feit.stemmen)
-    if isinstance(feit, NietBesproken):
-        return _("niet besproken")
-    return woorden(feit.waarde) if isinstance(feit, Bekend) else ""
-
-
 def woorden(waarde: Any) -> str:
     """Een waarde als tekst voor een mens, niet langer dan iemand leest."""
     uit = kaal(waarde)
     return uit if len(uit) <= _LANGSTE_TEKST else uit[: _LANGSTE_TEKST - 1] + "…"
+
+
+def heel(waarde: Any) -> str:
+    """Een waarde om te vergelijken: een tekst helemaal, met haar regels."""
+    return waarde.strip() if isinstance(waarde, str) and not isinstance(waarde, StrEnum) else kaal(waarde)
+
+
+def toon_feit(feit: Feit[Any], als_tekst: Callable[[Any], str] = woorden) -> str:
+    """Wat er staat, als tekst; niets als er niets is."""
+    if isinstance(feit, Conflict):
+        return " / ".join(stemwoorden(s, als_tekst) for s in feit.stemmen)
+    if isinstance(feit, NietBesproken):
+        return _("niet besproken")
+    return als_tekst(feit.waarde) if isinstance(feit, Bekend) else ""
 
 
 def kaal(waarde: Any) -> str:

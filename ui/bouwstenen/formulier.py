@@ -293,6 +293,7 @@ class Lijst(QWidget):
 
     def _weg(self, sleutel: str) -> None:
         if self._doe(lambda s: schrijven.verwijder(s.werkplek, s.id, self.soort, sleutel)):
+            self.schrijver.vergeet_half_van(sleutel)
             self.knop.setFocus()
 
     def _doe(self, handeling: Callable[[Schrijver], object]) -> bool:

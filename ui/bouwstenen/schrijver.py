@@ -89,6 +89,10 @@ class Schrijver(QObject):
         self.half[band.plaats] = tekst
         self.concept(band, tekst)
 
+    def vergeet_half_van(self, voorwerp: str) -> None:
+        """Wat half stond in iets dat is weggehaald, is met dat voorwerp weg."""
+        self.half = {plaats: tekst for plaats, tekst in self.half.items() if plaats.voorwerp != voorwerp}
+
     def vergeet_half(self, band: Band) -> None:
         """Wat er half stond, hoeft niet meer."""
         self.half.pop(band.plaats, None)

@@ -112,7 +112,11 @@ class Veldvorm(Bewaart):
         return str(inhoud)
 
     def toon_conflict(self, feit: Feit[Any]) -> None:
-        """Laat bij een conflict alle antwoorden zien, met een knop om er een te kiezen."""
+        """Laat bij een conflict alle antwoorden zien, met een knop om er een te kiezen; anders gaat dat weg."""
+        if self._conflict is not None:
+            self._conflict.hide()
+            self._conflict.deleteLater()
+            self._conflict = None
         if not isinstance(feit, Conflict) or self.band.deel:
             return
         self._conflict = Melding("let_op", _("Hier staan twee verschillende antwoorden. Kies welke goed is."))
@@ -124,8 +128,7 @@ class Veldvorm(Bewaart):
 
     def _kies(self, feit: Feit[Any]) -> None:
         self.schrijver.schrijf(self.band, feit)
-        if self._conflict is not None:
-            self._conflict.hide()
+        self.toon_conflict(feit)
         self.toon(feit)
 
     def toon(self, feit: Feit[Any]) -> None:
@@ -137,7 +140,9 @@ class Veldvorm(Bewaart):
 
     def ververs_waarde(self) -> None:
         """Toont wat er nu in het dossier staat, als hier niets anders getypt is."""
-        self.toon(self.schrijver.lees(self.band))
+        feit = self.schrijver.lees(self.band)
+        self.toon(feit)
+        self.toon_conflict(feit)
 
     @property
     def ongeldig(self) -> bool:
@@ -210,7 +215,9 @@ class _Getypt(Veldvorm):
         return Bekend(tekst_) if tekst_.strip() else Onbekend()
 
     def ververs_waarde(self) -> None:
-        if not self._vuil:
+        if self._vuil:
+            self.toon_conflict(self.schrijver.lees(self.band))
+        else:
             super().ververs_waarde()
 
     def _fout_in(self, tekst_: str) -> str:

@@ -55,7 +55,6 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
 )
 # Waar iemand ziet dat een onderdeel mist.
 _WAAR_TE_ZIEN = {
-    "team": N_("in brieven, onder de handtekening"),
     "gemeente": N_("bovenaan elk besluit, en in de zin over wie besluit"),
     "gemeentecode": N_("bij het bericht: dat kan zonder niet weg"),
     "briefhoofd": N_("rechtsboven op elk besluit en elke brief"),
@@ -67,6 +66,12 @@ _WAAR_TE_ZIEN = {
     "telefoon": N_("in het besluit, bij wat iemand kan doen die het niet eens is"),
     "bezwaaradres": N_("in het besluit, bij bezwaar maken"),
     "vertrouwenspersoon": N_("in het besluit, bij wie kan helpen"),
+}
+_IN_BRIEVEN = {
+    "team": N_("in brieven, onder de handtekening"),
+    "briefhoofd": N_("rechtsboven op elke brief"),
+    "functie": N_("in brieven, onder de handtekening"),
+    "telefoon": N_("in brieven, onder de handtekening"),
 }
 _IN_BERICHT = {
     "aanbieders": N_("een aanbieder: zonder is er niemand te kiezen bij de toewijzing"),
@@ -309,19 +314,20 @@ def _stand(profiel: Profiel, op: date) -> str:
 
 
 def _compleetheid(profiel: Profiel) -> str:
-    koppen = _koppen()
-    if mist := profiel.ontbreekt():
-        kop = (
-            _("Nog nodig voor een besluit, met waar u het gat ziet:")
-            if profiel.rol.besluit
-            else _("Nog nodig voor uw brieven, met waar u het gat ziet:")
-        )
-        return "\n".join([kop, *(f"- {koppen[n]}: {_(_WAAR_TE_ZIEN[n])}" for n in mist)])
+    if profiel.rol.besluit:
+        mist = {n: _WAAR_TE_ZIEN[n] for n in profiel.ontbreekt()}
+        nodig = _("Nog nodig voor een besluit, met waar u het gat ziet:")
+        klaar = _("Compleet: besluiten kunnen worden vastgesteld.")
+    else:
+        mist = {n: _IN_BRIEVEN[n] for n in profiel.ontbreekt_in_brieven()}
+        nodig = _("Nog nodig voor uw brieven, met waar u het gat ziet:")
+        klaar = _("Compleet: alles voor uw brieven staat er. Een besluit neemt dit team niet.")
+    if mist:
+        koppen = _koppen()
+        return "\n".join([nodig, *(f"- {koppen[n]}: {_(waar)}" for n, waar in mist.items())])
     if profiel.voorbeeld:
         return _("Dit zijn voorbeeldgegevens. Vul uw eigen gemeente in voordat u over een echt gezin besluit.")
-    if profiel.rol.besluit:
-        return _("Compleet: besluiten kunnen worden vastgesteld.")
-    return _("Compleet: alles voor uw brieven staat er. Een besluit neemt dit team niet.")
+    return klaar
 
 
 def _koppen() -> dict[str, str]:

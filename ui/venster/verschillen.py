@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from pydantic import BaseModel
 from PySide6.QtWidgets import QVBoxLayout
 
+from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.feit import Bekend, Conflict
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk.verschillen import Kindverschil, Verschil
 from ui.bouwstenen.basis import Melding, tekst
-from ui.bouwstenen.feiten import kaal, toon_feit, veldnaam, woorden
+from ui.bouwstenen.feiten import heel, kaal, toon_feit, veldnaam
 from ui.bouwstenen.naast_elkaar import Kolomtekst, naast_elkaar
 from ui.bouwstenen.velden import stemwoorden
 from ui.venster.dossierscherm import HOOFDSTUKKEN
@@ -33,7 +34,7 @@ def vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
 def _opschrift(verschil: Verschil) -> str:
     naam = veldnaam(verschil.veld)
     if verschil.is_tegenspraak:
-        return _("{veld}: u schreef allebei iets anders").format(veld=naam)
+        return _("{veld}: hier staan straks verschillende antwoorden. U kiest na het samenvoegen.").format(veld=naam)
     if verschil.samengevoegd:
         return _("{veld}: u schreef allebei verder, en dat komt samen. Lees na.").format(veld=naam)
     return naam
@@ -41,11 +42,12 @@ def _opschrift(verschil: Verschil) -> str:
 
 def _kolommen(verschil: Verschil, is_nieuw: bool) -> Sequence[Kolomtekst]:
     if isinstance(verschil.straks, Conflict):
-        return [Kolomtekst(stemwoorden(s, woorden), s.auteur) for s in verschil.straks.stemmen]
-    nu, straks = _deelverschil(verschil) or (toon_feit(verschil.nu), toon_feit(verschil.straks))
-    erna = Kolomtekst(straks or _("leeg"), _("Na samenvoegen"))
-    # Een dossier dat hier nog niet is, heeft niets om naast te leggen.
-    return [Kolomtekst(erna.inhoud)] if is_nieuw else [Kolomtekst(nu or _("leeg"), _("Nu, hier")), erna]
+        return [Kolomtekst(stemwoorden(s, heel), s.auteur) for s in verschil.straks.stemmen]
+    nu, straks = _deelverschil(verschil) or (toon_feit(verschil.nu, heel), toon_feit(verschil.straks, heel))
+    niets = _("weggehaald") if verschil.veld == VERWIJDERD else _("leeg")
+    erna = Kolomtekst(straks or niets, _("Na samenvoegen"))
+    # Een dossier dat hier nog niet is, heeft niets om naast te leggen; het gezin kan hier al wel zijn.
+    return [Kolomtekst(erna.inhoud)] if is_nieuw and not nu else [Kolomtekst(nu or niets, _("Nu, hier")), erna]
 
 
 def _deelverschil(verschil: Verschil) -> tuple[str, str] | None:

@@ -56,7 +56,8 @@ class Blad(Hoofdstukblad):
         self.ververs()
 
     def _gesprekken(self) -> None:
-        kaart = self.kaart(_("Gesprekken"), _("Ze staan ook bij Gesprekken, met wie erbij was en hoe het contact was."))
+        uitleg = _("Ze staan ook in het hoofdstuk Gesprekken, met wie erbij was en hoe het contact was.")
+        kaart = self.kaart(_("Gesprekken"), uitleg)
         self._tijd = Melding("info", "")
         kaart.kolom.addWidget(self._tijd)
         namen = (_("Gesprek toevoegen"), _("Gesprek"), _("Nog geen gesprekken."))
