@@ -214,7 +214,7 @@ def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
     yield from _pgb(b)
     yield from _niet_toegekend(b)
     yield from _ander(b)
-    yield t.deel("Hoe we afbouwen", _afbouw(w) or b.gat(_NOG_AFSPREKEN))
+    yield t.deel("Hoe we afbouwen", afbouw(w) or b.gat(_NOG_AFSPREKEN))
     yield from _na_achttien(b)
 
 
@@ -332,9 +332,7 @@ def _gehoord(w: Toewijzing) -> list[Deel]:
 def _zo_wogen_we(b: Besluitbrief) -> Deel:
     """De vier vragen over eigen kracht met hun antwoord, en waar de verordening naar kijkt."""
     artikelen = b.profiel.artikelen_over_eigen_kracht(b.dag)
-    regels = [
-        f"{a.artikel[:1].upper()}{a.artikel[1:]} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen
-    ]
+    regels = [f"{_hoofdletter(a.artikel)} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen]
     toch = next((o.reden for o in b.w.opzij if o.code == "eigen-kracht-spreekt-tegen"), "")
     regels += [toch] if toch else []
     gevraagd = eigen_kracht(b.dossier).items()
@@ -346,7 +344,7 @@ def _hoofdletter(zin: str) -> str:
     return zin[:1].upper() + zin[1:]
 
 
-def _afbouw(w: Toewijzing) -> str:
+def afbouw(w: Toewijzing) -> str:
     """Hoe de hulp minder wordt, waarheen, en vanaf wanneer."""
     vanaf = f"Vanaf {t.voluit(w.afschalen_op)} wordt de hulp minder." if w.afschalen_op else ""
     daarna = f"Wie of wat daarna helpt: {w.afschalen_naar}." if w.afschalen_naar else ""

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.besluitdelen import afbouw
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemmingen, Vraagverheldering, Waarvoor
@@ -258,7 +259,7 @@ def _voorstel(ontwerp: Toewijzing) -> str:
     erbij = [
         f"Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else "",
         f"Waarom zoveel: {ontwerp.motivering_omvang}" if ontwerp.motivering_omvang else "",
-        f"Afbouwen: {ontwerp.afschalen} Daarna: {ontwerp.afschalen_naar}." if ontwerp.afschalen_naar else "",
+        f"Afbouwen: {hoe}" if (hoe := afbouw(ontwerp)) else "",
         f"Terugkijken op {t.voluit(ontwerp.evaluatiedatum)}." if ontwerp.evaluatiedatum else "",
     ]
     return " ".join(filter(None, (f"{', '.join(delen)}.", *erbij))).replace("\n", " ")

@@ -266,7 +266,7 @@ BEVINDINGEN: dict[str, str] = {
     "nieuw-nummer-later": FOUTEN["toets-nieuw-nummer-later"],
     "rest-voor-oud": FOUTEN["toets-rest-voor-oud"],
     "liever-verlengen": N_("Dezelfde hulp bij dezelfde aanbieder loopt tot de dag ervoor. Kies bij dat besluit ‘Wijzigen of verlengen’."),
-    "verlengen-zonder-terugblik": N_("U verlengt. Kijk eerst samen terug: wat bracht de hulp, en kan nu iemand dichterbij het doen?"),
+    "verlengen-zonder-terugblik": N_("Dit is langer of meer hulp. Kijk eerst samen terug: wat bracht de hulp, en kan nu iemand dichterbij het doen?"),
     "geen-blok": FOUTEN["toets-geen-blok"],
     "blok-op": FOUTEN["toets-blok-op"],
     "blok-van-toen": FOUTEN["toets-blok-van-toen"],

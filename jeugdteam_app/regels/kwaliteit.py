@@ -157,7 +157,7 @@ def _eerdere_hulp(d: Dossier) -> bool:
     return bool(eerder) and all(waarde(h.effect) for h in eerder)
 
 
-def _verschil_genoemd(d: Dossier) -> bool:
+def _eens_of_niet(d: Dossier) -> bool:
     a = d.een(Analyse)
     meningen = [waarde(u.eens) for u in d.alle(Uitspraak)] + [waarde(a.jeugdige_eens), waarde(a.ouders_eens)]
     return any(meningen)
@@ -191,7 +191,7 @@ _PUNTEN: tuple[tuple[str, str, Callable[[Dossier], bool]], ...] = (
     ("omgeving", N_("Het gaat over het kind én over wat eromheen is."), _kind_en_omgeving),
     ("soort", N_("Bij elke uitspraak staat of het een feit, een beleving of een mening is."), _feit_en_mening),
     ("getoetst", N_("Bij elke verklaring staat wat ertegen pleit, of hoe u haar nagaat."), _getoetst),
-    ("verschil", N_("Er staat of mensen het met elkaar eens zijn."), _verschil_genoemd),
+    ("verschil", N_("Er staat of mensen het met elkaar eens zijn."), _eens_of_niet),
     ("eerder", N_("Er staat welke hulp er eerder was, en wat die bracht."), _eerdere_hulp),
     ("richting", N_("Er staat wat nodig is, met een doel van het gezin."), _geeft_richting),
     ("meekijken", N_("Bij een zware beslissing keek een gedragswetenschapper mee."), _met_gedragswetenschapper),

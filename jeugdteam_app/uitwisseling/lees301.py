@@ -37,7 +37,7 @@ def vorm_gebreken(inhoud: bytes) -> list[Gebrek]:
     """Wat er aan de vorm van het bestand zelf mankeert; wat ``lees`` niet ziet omdat het er niet op let."""
     wortel = ontleed(inhoud)
     gevonden = []
-    if inhoud.startswith(b"\xef\xbb\xbf") or (not inhoud.isascii() and not _is_utf8(inhoud)):
+    if inhoud.startswith(b"\xef\xbb\xbf") or not _is_utf8(inhoud):
         gevonden.append(Gebrek("bestandsbegin", "OP192"))
     if etree.QName(wortel).namespace != xml.JW301:
         gevonden.append(Gebrek("naamruimte", "XSD"))

@@ -70,10 +70,17 @@ def wissel_kaartjes(robin: Handen, kim: Handen, bestand: Bestanden, map_: Path) 
         assert f"U kunt nu dossiers uitwisselen met {wie}" in teksten(naar.venster.scherm)
 
 
-def test_van_kaartje_tot_tegenspraak(twee, monkeypatch, tmp_path):
+@pytest.fixture
+def kennen_elkaar(twee, monkeypatch, tmp_path):
+    """Robin en Kim, nadat ze elkaars cijfers nalazen, en waar hun bestanden terechtkomen."""
     robin, kim = twee
     bestand = Bestanden(monkeypatch)
     wissel_kaartjes(robin, kim, bestand, tmp_path)
+    return robin, kim, bestand
+
+
+def test_van_kaartje_tot_tegenspraak(kennen_elkaar, tmp_path):
+    robin, kim, bestand = kennen_elkaar
     dossier = dossiers.begin_gezin(robin.venster.plek, "Familie Proef")
     beeld = (Analyse.soort, Analyse.gedeeld_beeld)
     sam = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam"), beeld: Bekend("eerste beeld")}
@@ -103,10 +110,8 @@ def test_van_kaartje_tot_tegenspraak(twee, monkeypatch, tmp_path):
     assert dossiers.overzicht(robin.venster.plek)[0].tegenspraken == 0
 
 
-def test_wat_verandert_staat_naast_wat_er_nu_staat(twee, monkeypatch, tmp_path):
-    robin, kim = twee
-    bestand = Bestanden(monkeypatch)
-    wissel_kaartjes(robin, kim, bestand, tmp_path)
+def test_wat_verandert_staat_naast_wat_er_nu_staat(kennen_elkaar, tmp_path):
+    robin, kim, bestand = kennen_elkaar
     dossier = dossiers.begin_gezin(robin.venster.plek, "Sam")
     beeld = (Analyse.soort, Analyse.gedeeld_beeld)
     lang = "Overdag is Sam moe. " * 30
@@ -130,10 +135,8 @@ def test_wat_verandert_staat_naast_wat_er_nu_staat(twee, monkeypatch, tmp_path):
     }  # fmt: skip
 
 
-def test_bij_een_nieuw_kind_staat_wat_er_van_het_gezin_al_was_ernaast(twee, monkeypatch, tmp_path):
-    robin, kim = twee
-    bestand = Bestanden(monkeypatch)
-    wissel_kaartjes(robin, kim, bestand, tmp_path)
+def test_bij_een_nieuw_kind_staat_wat_er_van_het_gezin_al_was_ernaast(kennen_elkaar, tmp_path):
+    robin, kim, bestand = kennen_elkaar
     eerste = dossiers.begin_gezin(robin.venster.plek, "Sam")
     schrijven.leg_vast(robin.venster.plek, eerste, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
     opa = schrijven.voeg_toe(robin.venster.plek, eerste, Persoon, {Persoon.achternaam: "Oud"})
@@ -190,10 +193,8 @@ def test_een_kapot_bestand_zegt_wat_er_mis_is_en_verandert_niets(twee, monkeypat
     robin.druk(Qt.Key.Key_Tab)
 
 
-def test_overdragen_bewijs_van_ontvangst_en_wat_er_daarna_nog_kwam(twee, monkeypatch, tmp_path):
-    robin, kim = twee
-    bestand = Bestanden(monkeypatch)
-    wissel_kaartjes(robin, kim, bestand, tmp_path)
+def test_overdragen_bewijs_van_ontvangst_en_wat_er_daarna_nog_kwam(kennen_elkaar, tmp_path):
+    robin, kim, bestand = kennen_elkaar
     dossier = dossiers.begin_gezin(robin.venster.plek, "Familie Proef")
     schrijven.leg_vast(robin.venster.plek, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
     robin.venster.toon_samen()
@@ -253,10 +254,8 @@ def test_twee_keer_overgedragen_dan_kiest_iemand_wie_verantwoordelijk_is(twee, t
     assert "Robin droeg dit dossier op" in teksten(kim.venster.scherm)
 
 
-def test_een_deel_sturen_via_een_gedeelde_map(twee, monkeypatch, tmp_path):
-    robin, kim = twee
-    bestand = Bestanden(monkeypatch)
-    wissel_kaartjes(robin, kim, bestand, tmp_path)
+def test_een_deel_sturen_via_een_gedeelde_map(kennen_elkaar, monkeypatch, tmp_path):
+    robin, kim, _bestand = kennen_elkaar
     (gedeeld := tmp_path / "gedeeld").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(gedeeld))
     for handen in (robin, kim):

@@ -22,11 +22,16 @@ from tests.conftest import MOMENT
 from tests.werk.test_samen import BEELD, breng, leg, stuur
 
 
+def met_verslag(plek, map_, inhoud="Verslag van school"):
+    """Een nieuw dossier met één bijlage; geeft de sleutels van beide."""
+    dossier = dossiers.begin_gezin(plek, "Familie Voorbeeld")
+    (pad := map_ / "verslag.txt").write_text(inhoud)
+    return dossier, bijlagen.voeg_toe(plek, dossier, pad)
+
+
 def test_een_bijlage_reist_mee_en_de_aantekening_niet(laptops, tmp_path):
     robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
-    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
+    dossier, sleutel = met_verslag(robin, tmp_path)
     bijlagen.bewaar_aantekening(robin, dossier, "alleen voor Robin")
     for _keer in range(2):
         samen.neem_over(kim, samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)))
@@ -39,9 +44,7 @@ def test_een_bijlage_reist_mee_en_de_aantekening_niet(laptops, tmp_path):
 
 def test_wat_iemand_uit_het_dossier_haalde_gaat_niet_meer_mee(laptops, tmp_path):
     robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    (pad := tmp_path / "verslag.txt").write_text("KANARIEVOGEL, per ongeluk toegevoegd")
-    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
+    dossier, sleutel = met_verslag(robin, tmp_path, "KANARIEVOGEL, per ongeluk toegevoegd")
     schrijven.verwijder(robin, dossier, Bijlage, sleutel)
     weg = stuur(robin, dossier, kim, tmp_path)
     proef = samen.bekijk(kim, weg)
@@ -53,9 +56,7 @@ def test_wat_iemand_uit_het_dossier_haalde_gaat_niet_meer_mee(laptops, tmp_path)
 
 def test_een_ontbrekende_of_kapotte_bijlage_valt_op_en_komt_terug_van_een_collega(laptops, tmp_path):
     robin, kim, _mo = laptops
-    dossier = dossiers.begin_gezin(robin, "Familie Voorbeeld")
-    (pad := tmp_path / "verslag.txt").write_text("Verslag van school")
-    sleutel = bijlagen.voeg_toe(robin, dossier, pad)
+    dossier, sleutel = met_verslag(robin, tmp_path)
     breng(robin, dossier, kim, tmp_path)
     for kapot, code in (("DELETE FROM bijlage", "bijlage-ontbreekt"), ("UPDATE bijlage SET inhoud = x'00'", "kluis-")):
         with kim.kluis.transactie() as verbinding:

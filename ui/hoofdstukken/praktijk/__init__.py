@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.brief import Briefsoort
-from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.werk import brieven
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.brieven import Brieven
-from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
-from ui.bouwstenen.getallen import lees_getal
+from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.gesprekken import gesprekslijst
 from ui.bouwstenen.invoer import Groeivak, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 
 # Wat een praktijk schrijft; de andere brieven staan bij Overhandigen.
 _BRIEVEN = (Briefsoort.VERWIJZING, Briefsoort.START, Briefsoort.VOORTGANG, Briefsoort.AFSLUITING, Briefsoort.HUISARTS)
-
-
-def _gesprek(v: Veldenrij) -> None:
-    v.datum(Contact.datum, _("Op welke dag?"))
-    v.regel(Contact.minuten, _("Hoe lang duurde het? (in minuten)"), lees=lees_getal, breedte=140)
-    v.voor_gezin(Contact.gezegd, _("Wat is er gezegd?"), regels=2)
-    v.voor_gezin(Contact.afgesproken, _("Wat is er afgesproken?"))
 
 
 class Blad(Hoofdstukblad):
@@ -56,13 +48,10 @@ class Blad(Hoofdstukblad):
         self.ververs()
 
     def _gesprekken(self) -> None:
-        uitleg = _("Ze staan ook in het hoofdstuk Gesprekken, met wie erbij was en hoe het contact was.")
-        kaart = self.kaart(_("Gesprekken"), uitleg)
+        kaart = self.kaart(_("Gesprekken"), _("Ze staan ook in het hoofdstuk Gesprekken."))
         self._tijd = Melding("info", "")
         kaart.kolom.addWidget(self._tijd)
-        namen = (_("Gesprek toevoegen"), _("Gesprek"), _("Nog geen gesprekken."))
-        vooraf = {Contact.datum: self.schrijver.werkplek.vandaag}
-        kaart.kolom.addWidget(Lijst(self.schrijver, Contact, _gesprek, *namen, vooraf=vooraf))
+        kaart.kolom.addWidget(gesprekslijst(self.schrijver))
 
     def _tekst_voor_his(self) -> None:
         kaart = self.kaart(_("Tekst voor het systeem van de praktijk"))
