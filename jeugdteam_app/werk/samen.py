@@ -1,4 +1,4 @@
-"""Samen met collega's: dossiers versturen en ontvangen, en zien waar u verschilt.
+"""Samen met collega's: dossiers versturen, ontvangen en samenvoegen.
 
 Samenvoegen is de vereniging van wat beide laptops schreven. Niets gaat verloren, en waar twee mensen gelijktijdig
 iets anders schreven, blijft allebei staan tot een mens kiest.

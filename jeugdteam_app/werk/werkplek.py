@@ -14,7 +14,7 @@ from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import Klok, SysteemKlok
 from jeugdteam_app.opslag import bijlagen, journaal, kluis, toegangslog
-from jeugdteam_app.opslag.hoofd import GEEN_BREUKEN, Breuken, Zorg, breuken
+from jeugdteam_app.opslag.hoofd import GEEN_BREUKEN, Breuken, Zorg
 from jeugdteam_app.sleutels import organisatie, sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
@@ -164,10 +164,11 @@ def controleer(werkplek: Werkplek, gezien: Breuken | None = None) -> dict[str, i
     ``gezien``: de breuken in een keten waarvan een mens al weet.
     """
     kluis.controleer_inhoud(werkplek.kluis)
-    if not werkplek.kluis.zegel.is_heel or breuken(werkplek.kluis) != (gezien or GEEN_BREUKEN):
+    schakels, in_keten = journaal.loop_keten_na(werkplek.kluis)
+    regels, in_log = toegangslog.loop_na(werkplek.kluis)
+    gevonden = {"wijziging": in_keten, "toegangslog": in_log}
+    if not werkplek.kluis.zegel.is_heel or gevonden != (gezien or GEEN_BREUKEN):
         raise WereldFout("keten-gebroken")
-    schakels = journaal.loop_keten_na(werkplek.kluis)[0]
-    regels = toegangslog.loop_na(werkplek.kluis)[0]
     stromen = journaal.stromen(werkplek.kluis)
     for stroom in stromen:
         journaal.controleer_vouw(werkplek.kluis, stroom.id)

@@ -154,6 +154,22 @@ def test_bij_een_nieuw_kind_staat_wat_er_van_het_gezin_al_was_ernaast(kennen_elk
     assert kolommen(kim.venster.scherm) >= {"Nu, hier: Oud", "Na samenvoegen: Nieuw", "Bo"}
 
 
+def test_ook_van_een_bundel_zonder_iets_nieuws_is_een_bewijs_te_maken(kennen_elkaar, tmp_path):
+    robin, kim, bestand = kennen_elkaar
+    dossier = dossiers.begin_gezin(kim.venster.plek, "Sam")
+    schrijven.leg_vast(kim.venster.plek, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
+    kim.venster.toon_samen()
+    _stuur(kim, "Sam", "Robin", bestand, tmp_path / "heen.bundel")
+    _ontvang(robin)
+    robin.venster.toon_samen()
+    _stuur(robin, "Sam", "Kim", bestand, tmp_path / "terug.bundel")
+    voor(kim).knop("Bundel kiezen")
+    kim.wacht(lambda: "Alles wat hierin staat, hebt u al." in teksten(kim.venster.scherm))
+    kim.knop("Sluiten")
+    assert samen.laatste_ontvangst(kim.venster.plek) is None
+    assert "Bewijs van ontvangst maken voor Robin" in teksten(kim.venster.scherm)
+
+
 def kolommen(scherm) -> set[str]:
     """Wat een voorleesprogramma bij de teksten naast elkaar zegt."""
     return {label.accessibleName() or label.text() for label in scherm.findChildren(QLabel) if label.isVisible()}

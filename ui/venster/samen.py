@@ -47,7 +47,7 @@ _IN_DE_MAP = (
 
 
 class Samenscherm(Blad):
-    """Vier kaarten onder elkaar: mijn kaartje, collega's, sturen en ontvangen."""
+    """Vier kaarten onder elkaar: ontvangen, sturen, collega's en mijn kaartje."""
 
     klaar = Signal()
 
@@ -259,10 +259,10 @@ class Samenscherm(Blad):
             links(self._ontvangen, knop(_("Kijk wat er voor mij is"), self._kijk_in_map, "", "search"))
         opschrift = _("Gedeelde map kiezen") if gedeeld is None else _("Andere gedeelde map kiezen")
         links(self._ontvangen, knop(opschrift, self._kies_gedeeld, "stil", "folder-open"))
+        for id, naam in ontvangstbewijs.afzenders(self.werkplek):
+            opschrift = _("Bewijs van ontvangst maken voor {naam}").format(naam=naam)
+            links(self._ontvangen, knop(opschrift, partial(self._bewaar_bewijs, id), "stil", "file-down"))
         if samen.laatste_ontvangst(self.werkplek) is not None:
-            for id, naam in ontvangstbewijs.afzenders(self.werkplek):
-                opschrift = _("Bewijs van ontvangst maken voor {naam}").format(naam=naam)
-                links(self._ontvangen, knop(opschrift, partial(self._bewaar_bewijs, id), "stil", "file-down"))
             links(
                 self._ontvangen, knop(_("Laatste keer samenvoegen terugdraaien"), self._draai_terug, "stil", "undo-2")
             )

@@ -14,7 +14,7 @@ from ui.bouwstenen.gesprekken import gesprekslijst
 from ui.bouwstenen.invoer import Groeivak, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 
-# Wat een praktijk schrijft; de andere brieven staan bij Overhandigen.
+# Wat een praktijk schrijft; bij Overhandigen staan alle brieven.
 _BRIEVEN = (Briefsoort.VERWIJZING, Briefsoort.START, Briefsoort.VOORTGANG, Briefsoort.AFSLUITING, Briefsoort.HUISARTS)
 
 
