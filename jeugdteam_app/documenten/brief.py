@@ -258,6 +258,7 @@ def _voorstel(ontwerp: Toewijzing) -> str:
         delen.append(f"bij {ontwerp.aanbieder}")
     erbij = [
         f"Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else "",
+        f"Waarom: {ontwerp.motivering}" if ontwerp.motivering else "",
         f"Waarom zoveel: {ontwerp.motivering_omvang}" if ontwerp.motivering_omvang else "",
         f"Afbouwen: {hoe}" if (hoe := afbouw(ontwerp)) else "",
         f"Terugkijken op {t.voluit(ontwerp.evaluatiedatum)}." if ontwerp.evaluatiedatum else "",
