@@ -239,7 +239,7 @@ def test_een_advies_aan_de_gemeente_noemt_wie_het_is_de_stappen_en_de_grens(voor
         "Geboren op",
         "Zo is er gekeken",
         "ten hoogste 3 uur per week",
-        "Daarna: de juf",
+        "Wie of wat daarna helpt: de juf",
     ):
         assert zin in gelezen, zin
     assert "U vertelde ons" not in gelezen
