@@ -245,6 +245,7 @@ def _voor_het_verblijf(dossier: Dossier) -> str:
 
 
 def _voorstel(ontwerp: Toewijzing) -> str:
+    """Eén regel van het advies. De motivering spreekt het gezin aan; de collega leest het waarom in de vijf stappen."""
     delen = [ontwerp.productnaam or "hulp die nog gekozen wordt"]
     if ontwerp.omvang:
         delen.append(
@@ -258,7 +259,6 @@ def _voorstel(ontwerp: Toewijzing) -> str:
         delen.append(f"bij {ontwerp.aanbieder}")
     erbij = [
         f"Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else "",
-        f"Waarom: {ontwerp.motivering}" if ontwerp.motivering else "",
         f"Waarom zoveel: {ontwerp.motivering_omvang}" if ontwerp.motivering_omvang else "",
         f"Afbouwen: {hoe}" if (hoe := afbouw(ontwerp)) else "",
         f"Terugkijken op {t.voluit(ontwerp.evaluatiedatum)}." if ontwerp.evaluatiedatum else "",
