@@ -1,23 +1,25 @@
-"""Twee mensen schreven los van elkaar verder in dezelfde lange tekst: samenvoegen met de tekst van ervoor erbij.
+"""Twee mensen veranderden los van elkaar hetzelfde veld: samenvoegen, met wat er stond van ervoor erbij.
 
-Raken hun veranderingen elkaar niet, dan staan beide erin. Voegden ze op dezelfde plek iets toe, dan ook. Veranderden ze
-dezelfde woorden, dan voegen we niets samen: dan blijven het twee antwoorden waar een mens uit kiest.
+Een lange tekst: raken hun veranderingen elkaar niet, dan staan beide erin. Voegden ze op dezelfde plek iets toe, dan
+ook. Veranderden ze dezelfde woorden, dan komt er niets samen: het blijven twee antwoorden waar een mens uit kiest.
+
+Een verzameling (wie hoort erbij, waar leidt dit toe): wat iemand erbij zette, staat erin; wat iemand weghaalde, niet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 
 # Soorten waarin nooit iets vanzelf samenkomt: veiligheid, toestemming, keuze en toewijzing beslist een mens.
 ALTIJD_VRAGEN = frozenset({"veiligheid", "meldcode", "toestemming", "keuze", "toewijzing"})
-# Wat in een andere soort staat en toch over veiligheid gaat.
-ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken"})
+# Wat in een andere soort staat en toch over veiligheid gaat, of over wie iets niet mag zien.
+ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken", "afscherming.niet_voor"})
 # Korter is geen tekst maar een naam, een nummer of een enkel woord.
 _LANG = 40
 
@@ -34,19 +36,38 @@ class _Ingreep(NamedTuple):
         return self.van == self.tot
 
 
-def samengevoegd(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> str | None:
-    """De tekst van alle koppen samen; ``None`` als een mens moet kiezen.
+# Wat van meer mensen is samengekomen: een tekst of een verzameling.
+Samen = str | list[Any]
+
+
+def samengevoegd(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> Samen | None:
+    """De tekst of verzameling van alle koppen samen; ``None`` als een mens moet kiezen.
 
     ``alle``: de wijzigingen van dit veld. De uitkomst hangt niet af van de volgorde waarin ze binnenkwamen.
     """
     plaats = koppen[0].plaats
     if plaats.voorwerp.partition(":")[0] in ALTIJD_VRAGEN or plaats.veld in ALTIJD_VRAGEN_BIJ:
         return None
-    oud = _gezamenlijke_voorganger(koppen, alle)
-    teksten = [w.waarde.get("b") for w in (*koppen, *([oud] if oud else []))]
-    if oud is None or not all(isinstance(t, str) for t in teksten) or len(str(oud.waarde["b"])) < _LANG:
+    nieuwe: list[Any] = [w.waarde.get("b") for w in sorted(koppen, key=lambda w: w.id)]
+    stond: list[Any] = [w.waarde.get("b") for w in _laatst_gedeeld(koppen, alle)]
+    if len(stond) > 1:
         return None
-    return voeg_samen(str(oud.waarde["b"]), [str(w.waarde["b"]) for w in sorted(koppen, key=lambda w: w.id)])
+    if all(_is_verzameling(nieuw) for nieuw in nieuwe):
+        return verenig(next(filter(_is_verzameling, stond), []), nieuwe)
+    if all(isinstance(tekst, str) for tekst in (*stond, *nieuwe)) and len("".join(stond)) >= _LANG:
+        return voeg_samen(stond[0], nieuwe)
+    return None
+
+
+def verenig(oud: Iterable[Any], nieuwe: Sequence[Iterable[Any]]) -> list[Any]:
+    """De oude verzameling, zonder wat iemand weghaalde en met wat ieder erbij zette."""
+    weg = {wat for wat in oud if any(wat not in nieuw for nieuw in nieuwe)}
+    return [wat for wat in dict.fromkeys(chain(oud, *nieuwe)) if wat not in weg]
+
+
+def _is_verzameling(waarde: object) -> bool:
+    """Of dit losse namen, verwijzingen of nummers zijn; wat dieper is (een tekening), is één geheel."""
+    return isinstance(waarde, list) and all(isinstance(wat, str | int) for wat in waarde)
 
 
 def voeg_samen(oud: str, nieuwe: Sequence[str]) -> str | None:
@@ -86,11 +107,10 @@ def _botsen(een: _Ingreep, ander: _Ingreep) -> bool:
     return ander.van < een.tot or ander.van == een.van or (ander.is_toevoeging and ander.van == een.tot)
 
 
-def _gezamenlijke_voorganger(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> Wijziging | None:
-    """De laatste tekst die iedereen had gezien; is dat er niet precies één, dan is er niets om mee te vergelijken."""
+def _laatst_gedeeld(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> list[Wijziging]:
+    """Wat iedereen als laatste had gezien. Zijn het er meer, dan is niet te zeggen waarmee we moeten vergelijken."""
     gedeeld = set.intersection(*(_voorouders(kop, alle) for kop in koppen))
-    laatste = [i for i in gedeeld if not any(i in _voorouders(alle[j], alle) for j in gedeeld if j != i)]
-    return alle[laatste[0]] if len(laatste) == 1 else None
+    return [alle[i] for i in gedeeld if not any(i in _voorouders(alle[j], alle) for j in gedeeld if j != i)]
 
 
 def _voorouders(van: Wijziging, alle: Mapping[WijzigingId, Wijziging]) -> set[WijzigingId]:

@@ -2,7 +2,7 @@
 
 Samenvoegen van twee kopieën is de vereniging van hun wijzigingen. Welke volgorde ze aankomen en hoe
 vaak, maakt niet uit. Van gelijktijdige waarden wint er nooit een stil: beide blijven staan. Alleen lange teksten waar
-ieder iets anders aan veranderde, komen samen (``samenvoegen``).
+ieder iets anders aan veranderde, en verzamelingen, komen samen (``samenvoegen``).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from jeugdteam_app.journaal.samenvoegen import samengevoegd
+from jeugdteam_app.journaal.samenvoegen import Samen, samengevoegd
 from jeugdteam_app.journaal.wijziging import (
     POSITIE,
     VERWIJDERD,
@@ -28,7 +28,7 @@ class Stand:
     __slots__ = ("_koppen", "_samen", "_voorwerpen")
 
     def __init__(
-        self, koppen: dict[Plaats, tuple[Wijziging, ...]] | None = None, samen: dict[Plaats, str] | None = None
+        self, koppen: dict[Plaats, tuple[Wijziging, ...]] | None = None, samen: dict[Plaats, Samen] | None = None
     ) -> None:
         self._koppen = koppen or {}
         self._samen = samen or {}
@@ -60,8 +60,8 @@ class Stand:
         return Conflict(tuple(Stem(uit_json(k.waarde), k.auteur, k.tijd) for k in koppen))
 
     @property
-    def samengevoegd(self) -> dict[Plaats, str]:
-        """De lange teksten waarin het werk van twee mensen is samengekomen; tot iemand er verder in schrijft."""
+    def samengevoegd(self) -> dict[Plaats, Samen]:
+        """De velden waarin het werk van meer mensen is samengekomen; tot iemand er verder in schrijft."""
         return self._samen
 
     def voorwerpen(self, soort: str) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class Stand:
     def zonder(self, plaatsen: Collection[Plaats]) -> Stand:
         """Dezelfde stand zonder wat er in deze velden staat."""
         over = {plaats: koppen for plaats, koppen in self._koppen.items() if plaats not in plaatsen}
-        return Stand(over, {plaats: tekst for plaats, tekst in self._samen.items() if plaats in over})
+        return Stand(over, {plaats: wat for plaats, wat in self._samen.items() if plaats in over})
 
     def velden(self, voorwerp: str) -> tuple[Plaats, ...]:
         """De velden die van een voorwerp zijn ingevuld."""
@@ -132,10 +132,10 @@ def vouw(wijzigingen: Iterable[Wijziging]) -> Stand:
     for wijziging in wijzigingen:
         per_plaats.setdefault(wijziging.plaats, {})[wijziging.id] = wijziging
     koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
-    samen: dict[Plaats, str] = {}
+    samen: dict[Plaats, Samen] = {}
     for plaats, alle in per_plaats.items():
         opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
         koppen[plaats] = tuple(alle[i] for i in sorted(alle) if i not in opgevolgd)
-        if len(koppen[plaats]) > 1 and (tekst := samengevoegd(koppen[plaats], alle)) is not None:
-            samen[plaats] = tekst
+        if len(koppen[plaats]) > 1 and (wat := samengevoegd(koppen[plaats], alle)) is not None:
+            samen[plaats] = wat
     return Stand(koppen, samen)

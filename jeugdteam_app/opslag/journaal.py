@@ -26,6 +26,8 @@ _HOOFD = (
     "SELECT (SELECT count(*) FROM wijziging WHERE stroom = ?1) || ':' || nr || ':' || hex(substr(keten, 1, 8)) "
     "FROM wijziging WHERE stroom = ?1 ORDER BY nr DESC LIMIT 1"
 )
+# Hoger als er anders wordt samengevoegd: een vouw van eerder wordt dan opnieuw gemaakt.
+_VOUWVORM = 2
 KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
 
 
@@ -313,23 +315,29 @@ def _bewaar_vouw(kluis: Kluis, verbinding: Any, id: str, stand: Stand) -> None:
     koppen = [
         [*w.id, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd] for w in stand.alle_koppen()
     ]
-    samen = [[*plaats, tekst] for plaats, tekst in stand.samengevoegd.items()]
-    vouw_ = json.dumps({"koppen": koppen, "samen": samen}, separators=(",", ":"))
+    samen = [[*plaats, wat] for plaats, wat in stand.samengevoegd.items()]
+    vouw_ = json.dumps({"vorm": _VOUWVORM, "koppen": koppen, "samen": samen}, separators=(",", ":"))
     inhoud = kluis.bos.versleutel(id, f"stand|{id}", vouw_.encode())
     verbinding.execute("INSERT OR REPLACE INTO stand VALUES (?, ?, ?)", (id, hoofd[0], inhoud))
 
 
 def uit_bewaarde_stand(bos: Sleutelbos, id: str, inhoud: bytes) -> list[Wijziging]:
     """De laatste wijziging van elk veld, uit de bewaarde vouw; is die beschadigd, dan ``kluis-beschadigd``."""
-    return list(_stand_uit(id, bos.ontsleutel(id, f"stand|{id}", inhoud)).alle_koppen())
+    koppen = _koppen_uit(id, json.loads(bos.ontsleutel(id, f"stand|{id}", inhoud)))
+    return [kop for in_veld in koppen.values() for kop in in_veld]
 
 
 def _stand_uit(id: str, ruw: bytes) -> Stand:
-    koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
     gelezen = json.loads(ruw)
-    if not isinstance(gelezen, dict):
-        # Bewaard door een eerdere versie, die geen teksten samenvoegde: dan vouwen we opnieuw.
-        raise TypeError("een vouw in een eerdere vorm")
+    if not isinstance(gelezen, dict) or gelezen.get("vorm") != _VOUWVORM:
+        # Bewaard door een versie die andere dingen samenvoegde: dan vouwen we opnieuw.
+        raise TypeError("een vouw in een andere vorm")
+    samen = {Plaats(voorwerp, veld): wat for voorwerp, veld, wat in gelezen["samen"]}
+    return Stand(_koppen_uit(id, gelezen), samen)
+
+
+def _koppen_uit(id: str, gelezen: dict[str, Any]) -> dict[Plaats, tuple[Wijziging, ...]]:
+    koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
     for naam, teller, handeling, voorwerp, veld, waarde, voorgangers, auteur, tijd in gelezen["koppen"]:
         plaats = Plaats(voorwerp, veld)
         kop = Wijziging(
@@ -337,7 +345,7 @@ def _stand_uit(id: str, ruw: bytes) -> Stand:
             frozenset(WijzigingId(a, t) for a, t in voorgangers), auteur, tijd,
         )  # fmt: skip
         koppen[plaats] = (*koppen.get(plaats, ()), kop)
-    return Stand(koppen, {Plaats(voorwerp, veld): tekst for voorwerp, veld, tekst in gelezen["samen"]})
+    return koppen
 
 
 def controleer_vouw(kluis: Kluis, id: str) -> None:

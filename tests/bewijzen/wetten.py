@@ -20,12 +20,14 @@ from jeugdteam_app.kern.feit import Conflict
 _LANG = "Sam gaat met buikpijn naar school. Thuis is het rustig. Opa loopt op woensdag mee."
 _ZINNEN = ("Noor belt de juf.", "Karim wacht.", "Het oefenen begint.", "Oma kookt.")
 _ANDERS = (("rustig", "druk"), ("buikpijn", "hoofdpijn"), ("woensdag", "vrijdag"))
+_FACTOREN = ("buikpijn", "ruzie", "oma", "verhuizing")
 _VEILIG = sorted(ALTIJD_VRAGEN)[0]
 _PLAATSEN = (
     Plaats("jeugdige", "jeugdige.roepnaam"),
     Plaats("analyse", "analyse.gedeeld_beeld"),
     Plaats("doel:a", "doel.tekst"),
     Plaats("doel:b", "doel.tekst"),
+    Plaats("factor:a", "factor.leidt_tot"),
     Plaats(f"{_VEILIG}:a", f"{_VEILIG}.tekst"),
 )
 _NU = datetime(2026, 11, 24, tzinfo=UTC)
@@ -73,7 +75,8 @@ def _speel(toeval: random.Random) -> list[_Laptop]:
     ]
     begin = laptops[0]
     tijd = (_NU + begin.klok).isoformat()
-    begin.neem(begin.pen.schrijf(begin.stand, "s", "begin", tijd, {p: {"b": _LANG} for p in _PLAATSEN[1:]}))
+    waarden = {p: {"b": list(_FACTOREN[:2]) if p.voorwerp == "factor:a" else _LANG} for p in _PLAATSEN[1:]}
+    begin.neem(begin.pen.schrijf(begin.stand, "s", "begin", tijd, waarden))
     for laptop in laptops[1:]:
         # De meesten beginnen met hetzelfde dossier; een enkeling schrijft los.
         laptop.neem(begin.heeft.values() if toeval.random() < 0.8 else ())
@@ -109,13 +112,24 @@ def _waarde(stand: Stand, plaats: Plaats, toeval: random.Random) -> dict[str, ob
             return {"o": False}
         case 1:
             return {"n": True}
-        case 2:
-            return {"b": toeval.choice(("Sam", "Samuel"))}
-        case nummer if nummer < 8:
-            oud, nieuw = toeval.choice(_ANDERS)
-            return {"b": (tekst if isinstance(tekst, str) and tekst else _LANG).replace(oud, nieuw)}
-        case _:
-            return {"b": f"{tekst or _LANG} {toeval.choice(_ZINNEN)}"}
+        case nummer:
+            return {
+                "b": _verzameling(tekst, toeval) if plaats.voorwerp == "factor:a" else _tekst(tekst, nummer, toeval)
+            }
+
+
+def _verzameling(stond: object, toeval: random.Random) -> list[str]:
+    eerder = stond if isinstance(stond, list) else []
+    return sorted({*eerder, toeval.choice(_FACTOREN)} - {toeval.choice(_FACTOREN)})
+
+
+def _tekst(stond: str, nummer: int, toeval: random.Random) -> str:
+    if nummer == 2:
+        return toeval.choice(("Sam", "Samuel"))
+    if nummer < 8:
+        oud, nieuw = toeval.choice(_ANDERS)
+        return (stond or _LANG).replace(oud, nieuw)
+    return f"{stond or _LANG} {toeval.choice(_ZINNEN)}"
 
 
 def _kijk_na(laptops: list[_Laptop], toeval: random.Random) -> tuple[str, Stand]:
@@ -157,9 +171,18 @@ def _stille_winnaar(alle: dict[WijzigingId, Wijziging], stand: Stand) -> str:
                 return f"{plaats} laat niet alle stemmen zien"
         elif plaats.voorwerp.partition(":")[0] in ALTIJD_VRAGEN:
             return f"{plaats} is vanzelf samengevoegd en dat mag nooit"
-        elif not _bevat(str(getattr(feit, "waarde", "")), koppen, alle):
+        elif not (_klopt_verzameling if isinstance(feit.waarde, list) else _bevat)(feit.waarde, koppen, alle):
             return f"{plaats} mist iets van wat iemand schreef"
     return ""
+
+
+def _klopt_verzameling(samen: list[str], koppen: Iterable[Wijziging], alle: dict[WijzigingId, Wijziging]) -> bool:
+    """Wat iemand erbij zette, staat erin; wat iedereen had laten staan ook; en er komt niets uit de lucht."""
+    nu = [set(kop.waarde["b"]) for kop in koppen]
+    van_allen = frozenset.intersection(*(_voorouders(kop, alle) for kop in koppen))
+    eerder = {wat for id in van_allen for wat in alle[id].waarde.get("b", ())}
+    allemaal, iemand = set.intersection(*nu), set.union(*nu)
+    return len(samen) == len(set(samen)) and allemaal | (iemand - eerder) <= set(samen) <= iemand
 
 
 def _bevat(tekst: str, koppen: Iterable[Wijziging], alle: dict[WijzigingId, Wijziging]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, voeg_samen
+from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ, verenig, voeg_samen
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import Plaats
@@ -118,3 +118,45 @@ def test_zonder_gezamenlijke_tekst_ervoor_kiest_een_mens():
     los = [*Pen("a", "A", 1).schrijf(Stand(), "s", "h1", "t", {PLAATS: {"b": OUD}}),
            *Pen("b", "B", 1).schrijf(Stand(), "s", "h2", "t", {PLAATS: {"b": OUD + " Erbij."}})]  # fmt: skip
     assert isinstance(vouw(los).feit(*PLAATS), Conflict)
+
+
+VERZAMELING = Plaats("factor:1", "factor.leidt_tot")
+NAMEN = st.lists(st.sampled_from("abcdef"), unique=True)
+
+
+@given(NAMEN, NAMEN, NAMEN)
+def test_de_wetten_van_verenigen(oud, een, ander):
+    samen = verenig(oud, [een, ander])
+    assert set(samen) == (set(een) | set(ander)) - (set(oud) - (set(een) & set(ander)))
+    assert len(samen) == len(set(samen))
+    assert set(samen) == set(verenig(oud, [ander, een]))
+    assert set(verenig(oud, [een, oud])) == set(verenig(oud, [een, een])) == set(een)
+
+
+def test_een_verzameling_komt_samen_met_wat_ieder_erbij_zette_en_zonder_wat_iemand_weghaalde():
+    alle = geschiedenis(["school", "ruzie"], ["school", "ruzie", "oma"], ["school", "buikpijn"], plaats=VERZAMELING)
+    stand = vouw(alle)
+    assert stand.feit(*VERZAMELING) == Bekend(["school", "oma", "buikpijn"])
+    assert set(stand.samengevoegd) == {VERZAMELING}
+
+
+def test_twee_verzamelingen_die_los_van_elkaar_begonnen_komen_ook_samen():
+    los = [*Pen("a", "A", 1).schrijf(Stand(), "s", "h1", "t", {VERZAMELING: {"b": ["oma"]}}),
+           *Pen("b", "B", 1).schrijf(Stand(), "s", "h2", "t", {VERZAMELING: {"b": ["school"]}})]  # fmt: skip
+    assert vouw(los).feit(*VERZAMELING) == Bekend(["oma", "school"])
+
+
+def test_een_verzameling_naast_niet_besproken_blijft_een_vraag():
+    eerste = Pen("a", "A", 1).schrijf(Stand(), "s", "h1", "t", {VERZAMELING: {"b": ["oma"]}})
+    nu = vouw(eerste)
+    een = Pen("b", "B", 1).schrijf(nu, "s", "h2", "t", {VERZAMELING: {"n": True}})
+    ander = Pen("c", "C", 1).schrijf(nu, "s", "h3", "t", {VERZAMELING: {"b": ["oma", "school"]}})
+    assert isinstance(vouw([*eerste, *een, *ander]).feit(*VERZAMELING), Conflict)
+
+
+@pytest.mark.parametrize("veld", sorted(ALTIJD_VRAGEN_BIJ))
+def test_over_veilige_afspraken_en_afscherming_beslist_altijd_een_mens(veld):
+    plaats = Plaats(f"{veld.partition('.')[0]}:1", veld)
+    assert isinstance(vouw(geschiedenis([], ["mam"], ["pap"], plaats=plaats)).feit(*plaats), Conflict)
+    alle = geschiedenis(OUD, OUD + " Noor belt.", OUD.replace("rustig", "druk"), plaats=plaats)
+    assert isinstance(vouw(alle).feit(*plaats), Conflict)
