@@ -397,7 +397,7 @@ def _tweede_paar_ogen(van: Meegekeken | None, opzij: tuple[Opzij, ...]) -> list[
 def _rechten(b: Besluitbrief) -> list[Deel]:
     profiel, vast = b.profiel, b.vaststelling
     bel = profiel.telefoon or "telefoonnummer nog niet ingevuld"
-    tot = t.voluit(bezwaar_tot(vast.datum)) if vast else "de dag die in het besluit komt te staan"
+    tot = t.voluit(bezwaar_tot(vast.datum).dag) if vast else "de dag die in het besluit komt te staan"
     aan = ", ".join(profiel.bezwaaradres) or "het adres dat de gemeente nog invult"
     bezwaar = (
         f"Bel ons eerst: {bel}. Dan zoeken we samen naar een oplossing. U kunt ook bezwaar maken. "

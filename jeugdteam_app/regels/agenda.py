@@ -38,17 +38,13 @@ from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijn, Termijnsoort
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.regels.termijnen import (
-    BESLIS_WEKEN,
-    BEZWAAR_WEKEN,
-    PAPIER_WEKEN,
-    PLAN_WEKEN,
+    Einde,
     Verschuiving,
     besluit_uiterlijk,
     bezwaar_tot,
+    na_werkdagen,
     op_papier_uiterlijk,
     plan_uiterlijk,
-    verschuiving,
-    werkdagen_na,
 )
 from jeugdteam_app.regels.wachten import wacht_sinds
 
@@ -136,18 +132,20 @@ def _eerste_contact(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
         plek = "regel 928: binnen drie werkdagen iemand aan de telefoon"
         gewoon = Bron("Meerjarenperspectief Noord-Veluwe (001)", plek)
         dagen, bron = hier.termijn(Termijnsoort.EERSTE_CONTACT, 3, gewoon)
-        yield Punt("contact", werkdagen_na(begin, dagen), N_("Neem contact op met het gezin"), "gesprekken", bron)
+        dag, later = na_werkdagen(begin, dagen)
+        yield Punt("contact", dag, N_("Neem contact op met het gezin"), "gesprekken", bron, verschoven=later)
 
 
-def dag_van_besluit(dossier: Dossier) -> date | None:
-    """De dag waarop er een besluit moet zijn, zolang dat er nog niet is."""
+def dag_van_besluit(dossier: Dossier) -> Einde | None:
+    """Wanneer er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
     besluiten = [v.datum for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))]
     # Een besluit van voor deze aanvraag gaat over een andere vraag.
     besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
     if aanvraag is None or besloten:
         return None
-    return _uitgesteld(dossier) or besluit_uiterlijk(aanvraag)
+    uitgesteld = _uitgesteld(dossier)
+    return Einde(uitgesteld) if uitgesteld else besluit_uiterlijk(aanvraag)
 
 
 def _uitgesteld(dossier: Dossier) -> date | None:
@@ -156,7 +154,7 @@ def _uitgesteld(dossier: Dossier) -> date | None:
     aanvraag, gemeld, tot = waarde(van.aanvraagdatum), waarde(van.uitstel_gemeld_op), waarde(van.uitstel_tot)
     if not (aanvraag and gemeld and tot):
         return None
-    return tot if aanvraag <= gemeld <= besluit_uiterlijk(aanvraag) < tot else None
+    return tot if aanvraag <= gemeld <= besluit_uiterlijk(aanvraag).dag < tot else None
 
 
 def _besluit(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
@@ -164,15 +162,15 @@ def _besluit(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
     if not hier.beslist and aanvraag and _brief_sinds(dossier, Briefsoort.GEMEENTE, aanvraag):
         # Wie adviseert, is klaar met het advies; de gemeente beslist.
         return
-    if dag := dag_van_besluit(dossier):
+    if einde := dag_van_besluit(dossier):
         acht_weken = "artikel 4:13: acht weken na de aanvraag"
         uitgesteld = "artikel 4:14: de latere dag die het gezin hoorde"
         bron = Bron("Awb", uitgesteld if _uitgesteld(dossier) else acht_weken)
-        later = None if _uitgesteld(dossier) or aanvraag is None else verschuiving(aanvraag, BESLIS_WEKEN)
         wat = N_("Neem een besluit op de aanvraag")
         if not hier.beslist:
             wat = N_("Geef uw advies aan wie beslist, op tijd voor het besluit op de aanvraag")
-        yield Punt("besluit", dag, wat, "toewijzing" if hier.beslist else "overhandigen", bron, verschoven=later)
+        hoofdstuk = "toewijzing" if hier.beslist else "overhandigen"
+        yield Punt("besluit", einde.dag, wat, hoofdstuk, bron, verschoven=einde.verschoven)
 
 
 def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
@@ -187,12 +185,12 @@ def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
     afgezien, gevraagd = waarde(plan.afgezien_op), waarde(plan.op_papier_gevraagd)
     if waarde(plan.stap) is Stap.AFGEZIEN and afgezien and waarde(plan.hulpplan_op) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen zes weken nadat vaststaat dat er geen familiegroepsplan komt")
-        dag, later = plan_uiterlijk(afgezien), verschuiving(afgezien, PLAN_WEKEN)
+        dag, later = plan_uiterlijk(afgezien)
         wat = N_("Er moet een hulpverleningsplan zijn")
         yield Punt("hulpplan", dag, wat, "familiegroepsplan", bron, verschoven=later)
     if gevraagd and waarde(plan.op_papier_gegeven) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen veertien dagen op papier als iemand daarom vraagt")
-        dag, later = op_papier_uiterlijk(gevraagd), verschuiving(gevraagd, PAPIER_WEKEN)
+        dag, later = op_papier_uiterlijk(gevraagd)
         yield Punt("papier", dag, N_("Geef het plan op papier"), "familiegroepsplan", bron, verschoven=later)
 
 
@@ -253,8 +251,9 @@ def _klaar_te_zetten(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
         if not any(nummer in s.nummers and op >= dag and _stond_zo(een, s) for s, op in gegaan):
             onze = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
             dagen, bron = hier.termijn(Termijnsoort.BERICHT, 5, onze)
-            wat = N_("Zet het bericht aan de aanbieder klaar")
-            yield Punt("bericht", werkdagen_na(dag, dagen), wat, "overhandigen", bron, een.inhoud.productnaam)
+            wat, einde = N_("Zet het bericht aan de aanbieder klaar"), na_werkdagen(dag, dagen)
+            naam = een.inhoud.productnaam
+            yield Punt("bericht", einde.dag, wat, "overhandigen", bron, naam, verschoven=einde.verschoven)
 
 
 def _stond_zo(een: Lopend, stuk: Poststuk) -> bool:
@@ -315,8 +314,8 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
         over = inhoud.referentie
         if antwoord is None:
             bron = Bron("iJw 3.2", "OP274: binnen vijf werkdagen antwoord op een verzoek van een aanbieder")
-            dag = werkdagen_na(inhoud.dagtekening, 5)
-            yield Punt("verzoek", dag, N_("Geef antwoord op het verzoek van de aanbieder"), "toewijzing", bron, over)
+            wat, (dag, later) = N_("Geef antwoord op het verzoek van de aanbieder"), na_werkdagen(inhoud.dagtekening, 5)
+            yield Punt("verzoek", dag, wat, "toewijzing", bron, over, verschoven=later)
         elif waarde(verzoek.om_woonplaats) is Antwoord.JA:
             bron = Bron("iJw 3.2", "OP359: over het woonplaatsbeginsel is er binnen twee weken duidelijkheid")
             wat = N_("Zeg de aanbieder welke gemeente verantwoordelijk is")
@@ -344,7 +343,8 @@ def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
         if stuk.identificatie not in terug and nieuwste[tuple(stuk.nummers) or stuk.verzoek] == stuk.identificatie:
             bron = Bron("iJw 3.2", "OP090: binnen drie werkdagen een retourbericht")
             wat = N_("Kijk of er een retourbericht is. Is het er niet, vraag dan de backoffice of het bericht aankwam")
-            yield Punt("geen-retour", werkdagen_na(op, 3), wat, "overhandigen", bron, stuk.identificatie)
+            dag, later = na_werkdagen(op, 3)
+            yield Punt("geen-retour", dag, wat, "overhandigen", bron, stuk.identificatie, verschoven=later)
 
 
 def _beantwoorde_verzoeken(dossier: Dossier, op: date) -> Iterator[Punt]:
@@ -358,10 +358,10 @@ def _beantwoorde_verzoeken(dossier: Dossier, op: date) -> Iterator[Punt]:
 
 
 def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
-    tot = bezwaar_tot(vast.datum)
+    tot, later = bezwaar_tot(vast.datum)
     if tot >= op:
         bron = Bron("Awb", "artikel 6:7: zes weken na de bekendmaking")
-        naam, later = vast.inhoud.productnaam or vast.besluitnummer, verschuiving(vast.datum, BEZWAAR_WEKEN)
+        naam = vast.inhoud.productnaam or vast.besluitnummer
         wat = N_("Tot deze dag kan het gezin bezwaar maken")
         yield Punt("bezwaar", tot, wat, "overhandigen", bron, naam, weten=True, verschoven=later)
 

@@ -1,10 +1,10 @@
-"""Termijnen uit de wet, met feestdagen."""
+"""Termijnen uit de wet en de standaard, met feestdagen. Elk einde zegt waarom het later valt dan geteld."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 BEZWAAR_WEKEN = 6
 BESLIS_WEKEN = 8
@@ -12,64 +12,82 @@ PLAN_WEKEN = 6
 PAPIER_WEKEN = 2
 
 
-def laatste_dag(begin: date, weken: int) -> date:
-    """De laatste dag van een termijn die de dag na ``begin`` start.
+class Verschuiving(NamedTuple):
+    """Waarom een termijn later eindigt dan ``van``, de dag waarop je zonder feestdagen en weekend zou uitkomen.
 
-    Valt die dag in een weekend of op een erkende feestdag, dan loopt de termijn door tot en met de
-    eerstvolgende werkdag (Algemene termijnenwet, artikel 1).
+    ``feestdagen`` zijn de feestdagen die de termijn opschoven; is er geen, dan was het alleen het weekend.
     """
-    dag = begin + timedelta(weeks=weken)
-    while not is_werkdag(dag):
-        dag += timedelta(days=1)
-    return dag
-
-
-@dataclass(frozen=True)
-class Verschuiving:
-    """Waarom een termijn later eindigt dan geteld: op de getelde dag is het weekend, of deze feestdag."""
 
     van: date
-    feestdag: str = ""
+    feestdagen: tuple[str, ...] = ()
 
 
-def verschuiving(begin: date, weken: int) -> Verschuiving | None:
-    """Of de laatste dag van een termijn is opgeschoven, en waarom."""
-    geteld = begin + timedelta(weeks=weken)
-    return None if is_werkdag(geteld) else Verschuiving(geteld, _feestdagen(geteld.year).get(geteld, ""))
+class Einde(NamedTuple):
+    """De laatste dag van een termijn, en of en waarom die is opgeschoven."""
+
+    dag: date
+    verschoven: Verschuiving | None = None
+
+
+def na_weken(begin: date, weken: int) -> Einde:
+    """Het einde van een termijn die de dag na ``begin`` start.
+
+    Valt de laatste dag in een weekend of op een erkende feestdag, dan loopt de termijn door tot en met de
+    eerstvolgende werkdag (Algemene termijnenwet, artikel 1).
+    """
+    dag = geteld = begin + timedelta(weeks=weken)
+    while not is_werkdag(dag):
+        dag += timedelta(days=1)
+    return Einde(dag, None if dag == geteld else Verschuiving(geteld, _feestdagen_tussen(geteld, dag)))
+
+
+def na_werkdagen(begin: date, aantal: int) -> Einde:
+    """Het einde van zoveel werkdagen na ``begin``; ``begin`` zelf, het weekend en feestdagen tellen niet."""
+    dag = zonder_feestdagen = begin
+    geteld = doordeweeks = 0
+    while geteld < aantal:
+        dag += timedelta(days=1)
+        geteld += is_werkdag(dag)
+        if doordeweeks < aantal:
+            zonder_feestdagen = dag
+            doordeweeks += _is_doordeweeks(dag)
+    feestdagen = _feestdagen_tussen(begin, dag)
+    return Einde(dag, Verschuiving(zonder_feestdagen, feestdagen) if dag != zonder_feestdagen else None)
 
 
 def is_werkdag(dag: date) -> bool:
     """Of een dag geen weekend en geen erkende feestdag is."""
-    return dag.weekday() < 5 and dag not in _feestdagen(dag.year)
+    return _is_doordeweeks(dag) and dag not in _feestdagen(dag.year)
 
 
-def werkdagen_na(begin: date, aantal: int) -> date:
-    """De dag die zoveel werkdagen na ``begin`` valt; ``begin`` zelf telt niet."""
-    dag = begin
-    while aantal > 0:
-        dag += timedelta(days=1)
-        aantal -= is_werkdag(dag)
-    return dag
-
-
-def bezwaar_tot(bekendgemaakt: date) -> date:
+def bezwaar_tot(bekendgemaakt: date) -> Einde:
     """De laatste dag om bezwaar te maken (Awb 6:7 en 6:8)."""
-    return laatste_dag(bekendgemaakt, BEZWAAR_WEKEN)
+    return na_weken(bekendgemaakt, BEZWAAR_WEKEN)
 
 
-def besluit_uiterlijk(aanvraag: date) -> date:
+def besluit_uiterlijk(aanvraag: date) -> Einde:
     """De laatste dag om te beslissen op een aanvraag (Awb 4:13)."""
-    return laatste_dag(aanvraag, BESLIS_WEKEN)
+    return na_weken(aanvraag, BESLIS_WEKEN)
 
 
-def plan_uiterlijk(afgezien: date) -> date:
+def plan_uiterlijk(afgezien: date) -> Einde:
     """De laatste dag voor een hulpverleningsplan als er geen familiegroepsplan komt (Jeugdwet 4.1.3)."""
-    return laatste_dag(afgezien, PLAN_WEKEN)
+    return na_weken(afgezien, PLAN_WEKEN)
 
 
-def op_papier_uiterlijk(gevraagd: date) -> date:
+def op_papier_uiterlijk(gevraagd: date) -> Einde:
     """De laatste dag om een plan op papier te geven als iemand daarom vraagt (Jeugdwet 4.1.3)."""
-    return laatste_dag(gevraagd, PAPIER_WEKEN)
+    return na_weken(gevraagd, PAPIER_WEKEN)
+
+
+def _is_doordeweeks(dag: date) -> bool:
+    return dag.weekday() < 5
+
+
+def _feestdagen_tussen(van: date, tot: date) -> tuple[str, ...]:
+    """De feestdagen op een doordeweekse dag, van en met ``van`` tot ``tot``; in het weekend schuiven ze niets op."""
+    dagen = (van + timedelta(days=n) for n in range((tot - van).days))
+    return tuple(_feestdagen(dag.year)[dag] for dag in dagen if _is_doordeweeks(dag) and not is_werkdag(dag))
 
 
 @cache

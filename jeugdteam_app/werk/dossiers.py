@@ -122,6 +122,7 @@ def _regel_of_onleesbaar(werkplek: Werkplek, id: str, gezin: str) -> Regel:
 
 def _regel(dossier: Dossier, gezin: str) -> Regel:
     kind, aanmelding, familie = dossier.een(Jeugdige), dossier.een(Aanmelding), dossier.een(Gezin)
+    besluit = dag_van_besluit(dossier)
     return Regel(
         dossier.id,
         gezin,
@@ -132,7 +133,7 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD,
         waarde_of(familie.is_voorbeeld, False),
         leeg=False,
-        besluit_uiterlijk=dag_van_besluit(dossier),
+        besluit_uiterlijk=besluit.dag if besluit else None,
         tegenspraken=len(list(dossier.conflicten())),
     )
 

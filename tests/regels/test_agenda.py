@@ -17,7 +17,7 @@ from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.productenboek.profiel import Termijn, Termijnsoort
 from jeugdteam_app.regels.agenda import Plaatselijk, agenda
-from jeugdteam_app.regels.termijnen import is_werkdag, laatste_dag, op_papier_uiterlijk, werkdagen_na
+from jeugdteam_app.regels.termijnen import is_werkdag, na_weken, na_werkdagen, op_papier_uiterlijk
 from jeugdteam_app.regels.toets import toets
 from tests.regels.test_termijnen_en_toets import BOEK, GOED, PROFIEL
 
@@ -30,7 +30,7 @@ def punten(op=OP, regio="noord-veluwe", **delen):
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 30))
 def test_werkdagen_tellen_geen_weekend_of_feestdag(begin, aantal):
-    dag = werkdagen_na(begin, aantal)
+    dag, _waarom = na_werkdagen(begin, aantal)
     assert is_werkdag(dag)
     assert sum(is_werkdag(begin + timedelta(days=n + 1)) for n in range((dag - begin).days)) == aantal
 
@@ -46,7 +46,7 @@ def test_werkdagen_tellen_geen_weekend_of_feestdag(begin, aantal):
     ],
 )
 def test_drie_werkdagen(begin, dag):
-    assert werkdagen_na(begin, 3) == dag
+    assert na_werkdagen(begin, 3).dag == dag
 
 
 def test_binnen_drie_werkdagen_contact_alleen_waar_de_regio_het_zegt():
@@ -97,8 +97,8 @@ def test_beslissen_mag_later_als_het_gezin_dat_op_tijd_hoorde(gemeld, tot, dag):
 def test_geen_familiegroepsplan_dan_zes_weken_en_op_papier_veertien_dagen():
     plan = {"stap": "afgezien", "afgezien_op": "2026-11-10", "op_papier_gevraagd": "2026-11-20"}
     assert punten(familiegroepsplan=plan) == {
-        ("hulpplan", laatste_dag(date(2026, 11, 10), 6)),
-        ("papier", op_papier_uiterlijk(date(2026, 11, 20))),
+        ("hulpplan", na_weken(date(2026, 11, 10), 6).dag),
+        ("papier", op_papier_uiterlijk(date(2026, 11, 20)).dag),
     }
     klaar = plan | {"hulpplan_op": "2026-12-01", "op_papier_gegeven": "2026-11-30"}
     assert not punten(familiegroepsplan=klaar)

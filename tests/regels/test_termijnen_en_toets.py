@@ -37,9 +37,9 @@ from jeugdteam_app.regels.termijnen import (
     Verschuiving,
     besluit_uiterlijk,
     bezwaar_tot,
-    laatste_dag,
+    na_weken,
+    na_werkdagen,
     plan_uiterlijk,
-    verschuiving,
 )
 from jeugdteam_app.regels.toets import kan_samen, toets
 
@@ -77,31 +77,46 @@ GOED = Toewijzing(
     ],
 )
 def test_bezwaar_tot(bekend, tot):
-    assert bezwaar_tot(bekend) == tot
+    assert bezwaar_tot(bekend).dag == tot
 
 
 @pytest.mark.parametrize(
-    ("begin", "weken", "van", "feestdag"),
+    ("begin", "weken", "van", "feestdagen"),
     [
-        (date(2026, 3, 23), 6, None, ""),
-        (date(2026, 3, 24), 6, date(2026, 5, 5), "Bevrijdingsdag"),
-        (date(2026, 2, 20), 6, date(2026, 4, 3), "Goede Vrijdag"),
-        (date(2026, 11, 13), 6, date(2026, 12, 25), "Eerste kerstdag"),
-        (date(2026, 11, 14), 8, date(2027, 1, 9), ""),  # zaterdag
-        (date(2026, 3, 1), 4, date(2026, 3, 29), ""),  # zondag, de dag waarop de zomertijd begint
-        (date(2026, 9, 13), 6, date(2026, 10, 25), ""),  # zondag, de dag waarop de zomertijd eindigt
-        (date(2024, 2, 15), 2, None, ""),  # schrikkeldag op donderdag
+        (date(2026, 3, 23), 6, None, ()),
+        (date(2026, 3, 24), 6, date(2026, 5, 5), ("Bevrijdingsdag",)),
+        (date(2026, 2, 20), 6, date(2026, 4, 3), ("Goede Vrijdag", "Tweede paasdag")),
+        (date(2026, 11, 13), 6, date(2026, 12, 25), ("Eerste kerstdag",)),  # de tweede valt in het weekend
+        (date(2026, 11, 14), 8, date(2027, 1, 9), ()),  # zaterdag
+        (date(2026, 3, 1), 4, date(2026, 3, 29), ()),  # zondag, de dag waarop de zomertijd begint
+        (date(2026, 9, 13), 6, date(2026, 10, 25), ()),  # zondag, de dag waarop de zomertijd eindigt
+        (date(2024, 2, 15), 2, None, ()),  # schrikkeldag op donderdag
     ],
 )
-def test_een_termijn_zegt_waarom_hij_opschuift(begin, weken, van, feestdag):
-    gevonden = verschuiving(begin, weken)
-    assert gevonden == (None if van is None else Verschuiving(van, feestdag))
-    assert (laatste_dag(begin, weken) == begin + timedelta(weeks=weken)) is (van is None)
+def test_een_termijn_zegt_waarom_hij_opschuift(begin, weken, van, feestdagen):
+    einde = na_weken(begin, weken)
+    assert einde.verschoven == (None if van is None else Verschuiving(van, feestdagen))
+    assert (einde.dag == begin + timedelta(weeks=weken)) is (van is None)
+
+
+@pytest.mark.parametrize(
+    ("begin", "aantal", "van", "feestdagen"),
+    [
+        (date(2026, 11, 24), 3, None, ()),
+        (date(2026, 11, 27), 3, None, ()),  # een gewoon weekend hoort bij werkdagen en is geen opschuiven
+        (date(2026, 4, 2), 3, date(2026, 4, 7), ("Goede Vrijdag", "Tweede paasdag")),
+        (date(2026, 12, 23), 3, date(2026, 12, 28), ("Eerste kerstdag",)),
+        (date(2026, 4, 24), 1, date(2026, 4, 27), ("Koningsdag",)),
+    ],
+)
+def test_ook_werkdagen_zeggen_welke_feestdag_niet_meetelt(begin, aantal, van, feestdagen):
+    einde = na_werkdagen(begin, aantal)
+    assert einde.verschoven == (None if van is None else Verschuiving(van, feestdagen))
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_een_termijn_eindigt_op_een_werkdag_en_nooit_te_vroeg(dag):
-    for eind, weken in ((bezwaar_tot(dag), 6), (besluit_uiterlijk(dag), 8), (plan_uiterlijk(dag), 6)):
+    for (eind, _waarom), weken in ((bezwaar_tot(dag), 6), (besluit_uiterlijk(dag), 8), (plan_uiterlijk(dag), 6)):
         assert eind.weekday() < 5
         assert timedelta(weeks=weken) <= eind - dag <= timedelta(weeks=weken, days=5)
 

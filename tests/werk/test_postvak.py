@@ -16,7 +16,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.regels.agenda import Plaatselijk, agenda
-from jeugdteam_app.regels.termijnen import werkdagen_na
+from jeugdteam_app.regels.termijnen import na_werkdagen
 from jeugdteam_app.werk import dossiers, overhandigen, postvak, schrijven, toewijzen
 from tests.uitwisseling import berichten
 from tests.uitwisseling.schema import schema_als_het_er_is
@@ -311,7 +311,7 @@ def test_gaat_het_onderzoek_over_de_woonplaats_dan_geldt_een_kortere_termijn(voo
 def test_zonder_retour_na_drie_werkdagen_staat_het_in_mijn_werk(voorbeeldplek, sam, lees, tmp_path):
     overhandigen.zet_bericht_klaar(voorbeeldplek, sam[0], sam[1], tmp_path / "b.xml")
     [(code, dag)] = punten(voorbeeldplek, sam[0], "geen-retour")
-    assert (code, dag) == ("geen-retour", werkdagen_na(voorbeeldplek.vandaag, 3))
+    assert (code, dag) == ("geen-retour", na_werkdagen(voorbeeldplek.vandaag, 3).dag)
     [eerste] = [
         s.identificatie for p in voorbeeldplek.dossier(sam[0]).alle(Post) if (s := waarde(p.inhoud)) and not s.over
     ]

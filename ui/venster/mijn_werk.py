@@ -182,10 +182,10 @@ class MijnWerk(Blad):
 
 
 def _verschoven(punt: Punt) -> str:
-    """Waarom een termijn later eindigt dan geteld (Algemene termijnenwet, artikel 1)."""
+    """Waarom een termijn later eindigt dan geteld: de Algemene termijnenwet, of feestdagen tussen de werkdagen."""
     if punt.verschoven is None:
         return ""
-    waarom = punt.verschoven.feestdag or _("weekend")
+    waarom = ", ".join(punt.verschoven.feestdagen) or _("weekend")
     return _("was {dag}, maar dat is {waarom}").format(dag=toon_datum(punt.verschoven.van), waarom=waarom)
 
 

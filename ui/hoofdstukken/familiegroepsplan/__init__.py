@@ -89,7 +89,7 @@ class Blad(Hoofdstukblad):
         sinds = waarde(self.schrijver.dossier.een(P).afgezien_op)
         self._uiterlijk.setVisible(afgezien and sinds is not None)
         if sinds is not None:
-            zin = _("Er moet een hulpverleningsplan zijn op {dag}.").format(dag=toon_datum(plan_uiterlijk(sinds)))
+            zin = _("Er moet een hulpverleningsplan zijn op {dag}.").format(dag=toon_datum(plan_uiterlijk(sinds).dag))
             self._uiterlijk.label.setText(zin)
             self._uiterlijk.setAccessibleName(zin)
 
