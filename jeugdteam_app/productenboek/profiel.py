@@ -67,6 +67,13 @@ class Aanbieder(_Streng):
     agb: Agb = ""
 
 
+class Huisarts(_Streng):
+    """Een huisarts van de praktijk, die verwijzingen tekent."""
+
+    naam: str
+    agb: Agb = ""
+
+
 class Nummerblok(_Streng):
     """Toewijzingnummers die deze laptop mag uitgeven, van de backoffice gekregen."""
 
@@ -136,6 +143,8 @@ class Profiel(_Streng):
     vertrouwenspersoon: str = ""
     clientondersteuning: str = ""
     aanbieders: tuple[Aanbieder, ...] = ()
+    # Alleen bij een praktijk.
+    huisartsen: tuple[Huisarts, ...] = ()
     # Hoeveel minuten gesprek een praktijk ten hoogste geeft; leeg is niet afgesproken (landelijk is er geen norm).
     praktijk_minuten: Annotated[int, Field(ge=1, le=10_000)] | None = None
     # Hoe lang de gemeente een dossier van alleen toegang bewaart (selectielijst); leeg is niet bekend.
@@ -160,7 +169,8 @@ class Profiel(_Streng):
 
     def ontbreekt_in_brieven(self) -> tuple[str, ...]:
         """Wat er mist op de brieven van een team dat zelf niet besluit."""
-        return tuple(n for n in ("team", "briefhoofd", "functie", "telefoon") if not getattr(self, n))
+        tekent = ("huisartsen",) if self.rol is Rol.POH_JEUGD else ()
+        return tuple(n for n in ("team", "briefhoofd", "functie", "telefoon", *tekent) if not getattr(self, n))
 
     def ontbreekt_in_bericht(self) -> tuple[str, ...]:
         """Wat er mist om een bericht aan een aanbieder te kunnen sturen."""

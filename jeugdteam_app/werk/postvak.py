@@ -29,11 +29,11 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import gemeenten
-from jeugdteam_app.uitwisseling import inkomend, xml
+from jeugdteam_app.uitwisseling import inkomend, tabel, xml
 from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
 from jeugdteam_app.uitwisseling.knopen import GROOTSTE_BERICHT
@@ -136,15 +136,25 @@ class Berichtstand(StrEnum):
     HERSTELD = "hersteld"
 
 
+STANDEN = {
+    Berichtstand.GEKOMEN: N_("gekomen"),
+    Berichtstand.GEEN_RETOUR: N_("klaargezet, nog geen antwoord terug"),
+    Berichtstand.GOED: N_("klaargezet en goed aangekomen"),
+    Berichtstand.AFGEKEURD: N_("klaargezet en afgekeurd"),
+    Berichtstand.HERSTELD: N_("afgekeurd, en daarna opnieuw klaargezet"),
+}
+
+
 @dataclass(frozen=True)
 class Regel:
-    """Eén bericht in de lijst van alle dossiers."""
+    """Eén bericht in de lijst van alle dossiers, met het retourbericht als dat er is."""
 
     dossier: str
     naam: str
     op: date
     stuk: Poststuk
     stand: Berichtstand
+    terug: Poststuk | None = None
 
 
 def berichten(werkplek: Werkplek) -> tuple[Regel, ...]:
@@ -160,10 +170,26 @@ def _regels(dossier: Dossier) -> Iterator[Regel]:
         stuk, op = waarde(post.inhoud), waarde(post.op)
         if stuk is None or op is None or stuk.soort is Berichtsoort.RETOUR:
             continue
-        stand = Berichtstand.GEKOMEN
         if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD):
-            stand = _stand(dossier, retouren.get(stuk.identificatie))
-        yield Regel(dossier.id, naam, op, stuk, stand)
+            terug = retouren.get(stuk.identificatie)
+            yield Regel(dossier.id, naam, op, stuk, _stand(dossier, terug), terug)
+        else:
+            yield Regel(dossier.id, naam, op, stuk, Berichtstand.GEKOMEN)
+
+
+def schrijf_lijst(werkplek: Werkplek, pad: Path) -> None:
+    """De lijst van berichten als CSV, voor wie ze verstuurt: zonder namen, met het kenmerk van elk bericht."""
+    kop = (_("dag"), _("bericht"), _("kenmerk"), _("aanbieder (AGB)"), _("toewijzingen"), _("stand"), _("antwoord van"))
+    rijen = [
+        (
+            r.op.isoformat(), r.stuk.soort, r.stuk.identificatie, r.stuk.partij, " ".join(map(str, r.stuk.nummers)),
+            _(STANDEN[r.stand]), r.terug.dagtekening.isoformat() if r.terug else "",
+        )
+        for r in berichten(werkplek)
+    ]  # fmt: skip
+    with werkplek.kluis.transactie():
+        logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, None, "lijst van berichten")
+        schrijf_heel(pad, tabel.als_csv((kop, *rijen)))
 
 
 def _stand(dossier: Dossier, retour: Poststuk | None) -> Berichtstand:

@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemminge
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Bekend, Conflict, Stem, waarde
-from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
+from jeugdteam_app.productenboek.profiel import Huisarts, Rol, voorbeeldprofiel
 from jeugdteam_app.werk import dossiers, instellingen, schrijven
 from ui.bouwstenen.schrijver import Schrijver
 from ui.venster.profiel import Profielblad
@@ -128,14 +128,20 @@ def test_de_waarschuwing_over_toestemming_gaat_weg_als_zij_er_is(venster, kind, 
 
 
 def test_een_praktijk_hoeft_voor_haar_brieven_niets_van_een_besluit_in_te_vullen(venster, kind, profielstand):
-    eigen = instellingen.profiel(venster.plek).model_copy(update={"voorbeeld": False, "mandaat": "", "verordening": ""})
+    tekent = (Huisarts(naam="dr. Proef", agb="01000001"),)
+    zonder = {"voorbeeld": False, "mandaat": "", "verordening": "", "huisartsen": tekent}
+    eigen = instellingen.profiel(venster.plek).model_copy(update=zonder)
     instellingen.bewaar_profiel(venster.plek, eigen)
     assert profielstand() == "Compleet: alles voor uw brieven staat er. Een besluit neemt dit team niet."
-    kaal = eigen.model_copy(update={"team": "", "functie": ""})
+    kaal = eigen.model_copy(update={"team": "", "functie": "", "huisartsen": ()})
     instellingen.bewaar_profiel(venster.plek, kaal)
     stand = profielstand().split("\n")
     assert stand[0] == "Nog nodig voor uw brieven, met waar u het gat ziet:"
-    assert [regel.split(":")[0] for regel in stand[1:]] == ["- Naam van het team", "- Uw functie"]
+    assert [regel.split(":")[0] for regel in stand[1:]] == [
+        "- Naam van het team",
+        "- Uw functie",
+        "- Huisartsen van uw praktijk",
+    ]
 
 
 def test_een_lokaal_team_heeft_geen_blad_voor_een_praktijk(venster):
@@ -143,3 +149,28 @@ def test_een_lokaal_team_heeft_geen_blad_voor_een_praktijk(venster):
     venster.toon_dossier(sam)
     lijst = venster.scherm.lijst
     assert [lijst.item(n).isHidden() for n in range(lijst.count())].count(True) == 1
+
+
+def test_een_huisarts_van_de_praktijk_kiezen_vult_naam_en_code(venster, kind, handen):
+    eigen = (Huisarts(naam="dr. Proef", agb="01000001"), Huisarts(naam="dr. Voorbeeld", agb="01000002"))
+    profiel = instellingen.profiel(venster.plek).model_copy(update={"huisartsen": eigen})
+    instellingen.bewaar_profiel(venster.plek, profiel)
+    naar(venster, "praktijk")
+    handen.naar("Een huisarts van uw praktijk")
+    handen.druk(Qt.Key.Key_Down)
+    handen.druk(Qt.Key.Key_Down)
+    praktijk = venster.plek.dossier(kind).een(Praktijk)
+    assert (waarde(praktijk.huisarts), waarde(praktijk.huisarts_agb)) == ("dr. Voorbeeld", "01000002")
+    # Een waarnemer typt men zelf.
+    handen.typ("Welke huisarts verwijst?", "dr. Waarnemer")
+    assert waarde(venster.plek.dossier(kind).een(Praktijk).huisarts) == "dr. Waarnemer"
+
+
+def test_het_profiel_van_een_praktijk_noemt_een_ontbrekende_huisarts(venster, kind):
+    profiel = instellingen.profiel(venster.plek)
+    assert "huisartsen" in profiel.ontbreekt_in_brieven()
+    compleet = profiel.model_copy(update={"huisartsen": (Huisarts(naam="dr. Proef", agb="01000001"),)})
+    assert "huisartsen" not in compleet.ontbreekt_in_brieven()
+    assert (
+        "huisartsen" not in compleet.model_copy(update={"rol": Rol.ADVISEUR, "huisartsen": ()}).ontbreekt_in_brieven()
+    )

@@ -276,6 +276,26 @@ def test_de_lijst_over_alle_gezinnen_zegt_hoe_het_met_elk_bericht_staat(voorbeel
     assert sorted(r.stand for r in postvak.berichten(voorbeeldplek)) == [stand.GEKOMEN, stand.GOED, stand.HERSTELD]
 
 
+def test_de_lijst_van_berichten_als_bestand_zegt_wat_ging_en_wat_terugkwam_zonder_namen(
+    voorbeeldplek, sam, lees, tmp_path
+):
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    [regel] = postvak.berichten(voorbeeldplek)
+    lees(berichten.retour(regel.stuk.identificatie, ["0001"], nummer="8"))
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    postvak.schrijf_lijst(voorbeeldplek, pad := tmp_path / "berichten.csv")
+    kop, *rijen = (rij.split(";") for rij in pad.read_text(encoding="utf-8-sig").splitlines())
+    assert kop == ["dag", "bericht", "kenmerk", "aanbieder (AGB)", "toewijzingen", "stand", "antwoord van"]
+    assert {(rij[1], rij[2], rij[5], bool(rij[6])) for rij in rijen} == {
+        ("JW301", r.stuk.identificatie, postvak.STANDEN[r.stand], r.terug is not None)
+        for r in postvak.berichten(voorbeeldplek)
+    }
+    assert {rij[5] for rij in rijen} == {
+        "afgekeurd, en daarna opnieuw klaargezet", "klaargezet, nog geen antwoord terug"
+    }  # fmt: skip
+    assert "Sam" not in pad.read_text(encoding="utf-8-sig")
+
+
 def test_een_deel_toegewezen_en_de_rest_niet(voorbeeldplek, sam, lees):
     lees(berichten.verzoek_wijziging(300201, ook_nieuw=True))
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)

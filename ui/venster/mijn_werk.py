@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -20,7 +21,6 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.regels.agenda import Punt
 from jeugdteam_app.werk import cijfers, postvak
 from jeugdteam_app.werk.mijn_werk import Stand, Taak, Wanneer, mijn_werk
-from jeugdteam_app.werk.postvak import Berichtstand
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
@@ -189,15 +189,6 @@ def _verschoven(punt: Punt) -> str:
     return _("was {dag}, maar dat is {waarom}").format(dag=toon_datum(punt.verschoven.van), waarom=waarom)
 
 
-_BERICHTSTANDEN = {
-    Berichtstand.GEKOMEN: N_("gekomen"),
-    Berichtstand.GEEN_RETOUR: N_("klaargezet, nog geen antwoord terug"),
-    Berichtstand.GOED: N_("klaargezet en goed aangekomen"),
-    Berichtstand.AFGEKEURD: N_("klaargezet en afgekeurd"),
-    Berichtstand.HERSTELD: N_("afgekeurd, en daarna opnieuw klaargezet"),
-}
-
-
 class Berichten(Uitklapper):
     """Wat er met aanbieders ging en kwam, over alle gezinnen."""
 
@@ -210,11 +201,14 @@ class Berichten(Uitklapper):
         regels = postvak.berichten(self._werkplek)
         if not regels:
             waarin.addWidget(tekst(_("Nog geen berichten."), "zacht"))
+            return
+        uitleg = _("Een lijst zonder namen, voor wie de berichten verstuurt.")
+        _bewaarknop(waarin, uitleg, _("berichten.csv"), partial(postvak.schrijf_lijst, self._werkplek))
         for regel in regels:
             naam = regel.naam or _("Nieuwe vraag")
             opschrift = f"{toon_datum(regel.op)} · {naam} · {_(woord(regel.stuk.soort))}"
             links(waarin, knop(opschrift, partial(self._naar, regel.dossier, "overhandigen"), "stil"))
-            waarin.addWidget(tekst(f"{_(_BERICHTSTANDEN[regel.stand])} · {regel.stuk.identificatie}", "zacht"))
+            waarin.addWidget(tekst(f"{_(postvak.STANDEN[regel.stand])} · {regel.stuk.identificatie}", "zacht"))
 
 
 _MATEN = {
@@ -256,10 +250,7 @@ class Cijfers(Uitklapper):
             waarin.addWidget(tekst(_("Niemand."), "zacht"))
             return
         uitleg = _("Een lijst zonder namen, voor wie de contracten beheert.")
-        waarin.addWidget(tekst(uitleg, "zacht"))
-        self._melding = kolom(None, "s")
-        links(waarin, knop(_("Lijst bewaren"), self._bewaar, "", "file-down"))
-        waarin.addLayout(self._melding)
+        _bewaarknop(waarin, uitleg, _("lang-wachten.csv"), partial(cijfers.schrijf_lang_wachten, self._werkplek))
 
     def _vul_uitkomsten(self, waarin: QVBoxLayout) -> None:
         """Hoe hulp die stopte uitkwam, naar de landelijke maten."""
@@ -277,17 +268,27 @@ class Cijfers(Uitklapper):
             waarin.addWidget(tekst(f"{maat}: {' · '.join(delen)}"))
         waarin.addWidget(tekst(_("Om over te praten. Kleine aantallen zeggen weinig."), "zacht"))
 
-    def _bewaar(self) -> None:
-        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), _("lang-wachten.csv"))
+
+def _bewaarknop(waarin: QVBoxLayout, uitleg: str, naam: str, schrijf: Callable[[Path], None]) -> None:
+    """Een knop die een lijst als bestand bewaart, met eronder of dat lukte."""
+    waarin.addWidget(tekst(uitleg, "zacht"))
+    hoe_het_ging = kolom(None, "s")
+
+    def bewaar() -> None:
+        pad = bewaar_als(bewaarder, _("Waar wilt u dit bewaren?"), naam)
         if pad is None:
             return
-        leeg(self._melding)
+        leeg(hoe_het_ging)
         try:
-            cijfers.schrijf_lang_wachten(self._werkplek, pad)
+            schrijf(pad)
         except Fout as fout:
-            self._melding.addWidget(Melding("fout", zin(fout)))
+            hoe_het_ging.addWidget(Melding("fout", zin(fout)))
             return
-        self._melding.addWidget(Melding("goed", _("Het bestand is bewaard.")))
+        hoe_het_ging.addWidget(Melding("goed", _("Het bestand is bewaard.")))
+
+    bewaarder = knop(_("Lijst bewaren"), bewaar, "", "file-down")
+    links(waarin, bewaarder)
+    waarin.addLayout(hoe_het_ging)
 
 
 def _zoektekst(taak: Taak) -> str:

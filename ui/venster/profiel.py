@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
@@ -17,6 +17,7 @@ from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.profiel import (
     Aanbieder,
     Artikel,
+    Huisarts,
     Mijlpaal,
     Nummerblok,
     Profiel,
@@ -72,6 +73,7 @@ _IN_BRIEVEN = {
     "briefhoofd": N_("rechtsboven op elke brief"),
     "functie": N_("in brieven, onder de handtekening"),
     "telefoon": N_("in brieven, onder de handtekening"),
+    "huisartsen": N_("bij een verwijzing: wie tekent, met de AGB-code"),
 }
 _IN_BERICHT = {
     "aanbieders": N_("een aanbieder: zonder is er niemand te kiezen bij de toewijzing"),
@@ -89,6 +91,11 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
         N_("Per regel: artikel; onderwerp; geldig vanaf (dag-maand-jaar); waar de gemeente naar kijkt (mag leeg)"),
     ),
     ("aanbieders", N_("Aanbieders"), N_("Per regel: naam; AGB-code van acht cijfers")),
+    (
+        "huisartsen",
+        N_("Huisartsen van uw praktijk"),
+        N_("Alleen voor een praktijk. Per regel: naam; AGB-code van acht cijfers"),
+    ),
     (
         "nummerblok",
         N_("Toewijzingnummers van deze laptop"),
@@ -113,6 +120,7 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
+T = TypeVar("T")
 _VELD_BIJ_FOUT = {"gemeentecode-onbekend": "gemeentecode"}
 
 
@@ -357,7 +365,7 @@ def _regel(deel: Any) -> str:
         return f"{deel.jaren}; {deel.maanden}; {deel.wat}"
     if isinstance(deel, Termijn):
         return f"{deel.soort}; {deel.aantal}; {deel.bron}"
-    return f"{deel.naam}; {deel.agb}" if isinstance(deel, Aanbieder) else str(deel)
+    return f"{deel.naam}; {deel.agb}" if isinstance(deel, Aanbieder | Huisarts) else str(deel)
 
 
 def _uit_tekst(naam: str, inhoud: str) -> Any:
@@ -366,7 +374,8 @@ def _uit_tekst(naam: str, inhoud: str) -> Any:
         "briefhoofd": lambda: tuple(regels),
         "bezwaaradres": lambda: tuple(regels),
         "artikelen": lambda: tuple(_artikel(r) for r in regels),
-        "aanbieders": lambda: tuple(_aanbieder(r) for r in regels),
+        "aanbieders": lambda: tuple(_met_agb(Aanbieder, r) for r in regels),
+        "huisartsen": lambda: tuple(_met_agb(Huisarts, r) for r in regels),
         "nummerblok": lambda: _blok(regels),
         "praktijk_minuten": lambda: lees_getal(inhoud) if inhoud.strip() else None,
         "bewaren_toegang_jaren": lambda: lees_getal(inhoud) if inhoud.strip() else None,
@@ -388,9 +397,9 @@ def _artikel(regel: str) -> Artikel:
     )  # fmt: skip
 
 
-def _aanbieder(regel: str) -> Aanbieder:
+def _met_agb(soort: Callable[..., T], regel: str) -> T:
     naam, _scheiding, agb = regel.partition(";")
-    return Aanbieder(naam=naam.strip(), agb=agb.strip())
+    return soort(naam=naam.strip(), agb=agb.strip())
 
 
 def _mijlpaal(regel: str) -> Mijlpaal:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
+from jeugdteam_app.kern.feit import Bekend, Onbekend
 from jeugdteam_app.kern.taal import _, ngettext
-from jeugdteam_app.werk import brieven
+from jeugdteam_app.werk import brieven, instellingen
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.brieven import Brieven
-from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.gesprekken import gesprekslijst
-from ui.bouwstenen.invoer import Groeivak, label_bij
+from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Schrijver
 
 # Wat een praktijk schrijft; bij Overhandigen staan alle brieven.
@@ -37,8 +38,7 @@ class Blad(Hoofdstukblad):
             v.tekst(getattr(Praktijk, naam), _(kop))
         v.regel(Praktijk.medicatie, _("Welke medicijnen gebruikt het kind?"))
         v.regel(Praktijk.school, _("Naar welke school gaat het kind, en hoe gaat het daar?"))
-        v.regel(Praktijk.huisarts, _("Welke huisarts verwijst?"))
-        v.regel(Praktijk.huisarts_agb, _("AGB-code van de huisarts (acht cijfers)"), breedte=200)
+        self._huisarts(v)
         v = self.velden(_("Hoe het afliep"), Praktijk.soort)
         v.keuze(Praktijk.uitkomst, _("Wat is de uitkomst?"), tuple(Uitkomst))
         v.datum(Praktijk.uitkomst_op, _("Op welke dag?"))
@@ -46,6 +46,28 @@ class Blad(Hoofdstukblad):
         self.kolom.addWidget(Brieven(schrijver, _BRIEVEN))
         self._tekst_voor_his()
         self.ververs()
+
+    def _huisarts(self, v: Veldenrij) -> None:
+        """Wie verwijst: te kiezen uit de eigen praktijk, of zelf te typen (een waarnemer)."""
+        eigen = instellingen.profiel(self.schrijver.werkplek).huisartsen
+        keuze = Keuzelijst()
+        keuze.addItem(_("kies een huisarts"), None)
+        for huisarts in eigen:
+            keuze.addItem(huisarts.naam, huisarts)
+        if eigen:
+            v.indeling.addWidget(label_bij(keuze, _("Een huisarts van uw praktijk")))
+            v.indeling.addWidget(keuze)
+        naam = v.regel(Praktijk.huisarts, _("Welke huisarts verwijst?"))
+        agb = v.regel(Praktijk.huisarts_agb, _("AGB-code van de huisarts (acht cijfers)"), breedte=200)
+
+        def neem_over(_nummer: int) -> None:
+            if (gekozen := keuze.currentData()) is None:
+                return
+            for veld, inhoud in ((naam, gekozen.naam), (agb, gekozen.agb)):
+                self.schrijver.schrijf(veld.band, Bekend(inhoud) if inhoud else Onbekend())
+                veld.toon(self.schrijver.lees(veld.band))
+
+        keuze.activated.connect(neem_over)
 
     def _gesprekken(self) -> None:
         kaart = self.kaart(_("Gesprekken"), _("Ze staan ook in het hoofdstuk Gesprekken."))
