@@ -48,11 +48,15 @@ ONDERWERPEN: dict[Briefsoort, str] = {
 }
 
 
-def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date) -> str:
-    """Een begin uit wat er al staat, zonder wat is afgeschermd; wat er niet staat, laat de brief weg."""
+def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: bool = False) -> str:
+    """Een begin uit wat er al staat, zonder wat is afgeschermd; wat er niet staat, laat de brief weg.
+
+    ``mag``: of er toestemming is opgeschreven om te delen met wie de brief krijgt.
+    """
     maak: dict[Briefsoort, Callable[[Dossier], list[str]]] = {
         Briefsoort.GEZIN: partial(_gezin, vandaag=vandaag), Briefsoort.SCHOOL: _school,
-        Briefsoort.AANBIEDER: _aanbieder, Briefsoort.HUISARTS: _aan_huisarts, Briefsoort.GEMEENTE: _gemeente,
+        Briefsoort.AANBIEDER: _aanbieder, Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag),
+        Briefsoort.GEMEENTE: _gemeente,
         Briefsoort.VERWIJZING: _verwijzing, Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang,
         Briefsoort.AFSLUITING: _afsluiting, Briefsoort.UITSTEL: _uitstel, Briefsoort.RECHTER: _rechter,
     }  # fmt: skip
@@ -198,8 +202,9 @@ def _aanbieder(dossier: Dossier) -> list[str]:
             _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier), _hulp(dossier)]  # fmt: skip
 
 
-def _aan_huisarts(dossier: Dossier) -> list[str]:
-    return ["Beste huisarts,", f"Met toestemming van het gezin laat ik u weten hoe het met {_naam(dossier)} gaat.",
+def _aan_huisarts(dossier: Dossier, *, mag: bool) -> list[str]:
+    laat_weten = "Met toestemming van het gezin laat ik u weten" if mag else "Ik laat u weten"
+    return ["Beste huisarts,", f"{laat_weten} hoe het met {_naam(dossier)} gaat.",
             _vraag(dossier), _beeld(dossier), _doelen(dossier), _hulp(dossier)]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Ouderprobleem
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
@@ -118,6 +119,13 @@ def _dingen(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[Voorwerp]:
         yield from (dossier.regeling(z) for z in Regelzaak)
 
 
+def _woont(dossier: Dossier, lezer: str) -> str | None:
+    """Waar deze lezer woont; zonder lezer is niets van iedereen."""
+    if lezer == KIND:
+        return waarde(dossier.een(Jeugdige).huishouden)
+    return next((waarde(p.huishouden) for p in dossier.alle(Persoon) if p.sleutel == lezer), None)
+
+
 class _Lezer:
     """Leest velden als regels ‘opschrift: waarde’, zonder wat van een ander privé is."""
 
@@ -127,7 +135,7 @@ class _Lezer:
         self._niet = frozenset() if met_veiligheid else frozenset({Vraagverheldering.veiligheid.id})
         self._namen = {p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}
         self._doelen = {d.sleutel.partition(":")[2]: waarde(d.tekst) or "" for d in dossier.alle(Doel)}
-        self._thuis = waarde(dossier.een(Jeugdige).huishouden)
+        self._thuis = _woont(dossier, lezer)
         self._enige = len(dossier.alle(Huishouden)) == 1
 
     def regels(self, ding: Voorwerp) -> list[list[str]]:
@@ -140,6 +148,9 @@ class _Lezer:
     def _mag_erin(self, ding: Voorwerp, naam: str, veld: Veld[Any]) -> bool:
         if naam in _VAN_HET_PROGRAMMA or veld.id in self._niet:
             return False
+        if isinstance(ding, Huishouden):
+            # Ook hoe een andere woonplek heet, zegt waar iemand is.
+            return self._enige or ding.sleutel == self._thuis
         return not (naam in _PRIVE_VAN_EEN_ANDER and self._is_van_een_ander(ding))
 
     def _over(self, ding: Voorwerp) -> str:
@@ -152,9 +163,7 @@ class _Lezer:
         return woord(keuzes[soort](rest)) if soort in keuzes else ""
 
     def _is_van_een_ander(self, ding: Voorwerp) -> bool:
-        if isinstance(ding, Persoon):
-            return ding.sleutel != self._wie
-        return isinstance(ding, Huishouden) and not (self._enige or ding.sleutel == self._thuis)
+        return isinstance(ding, Persoon) and ding.sleutel != self._wie
 
     def _feit(self, naam: str, feit: Any) -> Iterator[list[str]]:
         match feit:

@@ -5,6 +5,7 @@ Bron van de negen punten: Richtlijn Samen beslissen over hulp, 2022, § 4.1.6.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -110,6 +111,12 @@ class Toestemming(Geheel):
     def geldt(self, op: date) -> bool:
         """Of de toestemming op een dag gegeven en niet ingetrokken is."""
         return self.gegeven is Antwoord.JA and (self.ingetrokken_op is None or op < self.ingetrokken_op)
+
+
+def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor) -> tuple[Toestemming, ...]:
+    """Van iedereen wat die het laatst zei: een later nee gaat voor een eerder ja, en andersom."""
+    gezegd = sorted((t for t in alle if t.waarvoor is waarvoor), key=lambda t: t.datum or date.min)
+    return tuple({t.door.strip().casefold(): t for t in gezegd}.values())
 
 
 class Aanmelding(Voorwerp):

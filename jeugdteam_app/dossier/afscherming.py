@@ -15,17 +15,17 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
-from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
-from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Rol, Steun
+from jeugdteam_app.dossier.gesprek import Contact, Instemming, Instemmingen, Waarover
+from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.velden import Voorwerp
-from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
     Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Contact, Zorg,
-    Kansencirkel, Evaluatie, Bijlage, Instemmingen, Steun,
+    Kansencirkel, Evaluatie, Bijlage, Instemmingen, Steun, Huishouden,
 )  # fmt: skip
 # Wat niet in een lijst staat: één veld (``soort/veld``), of het hele plan van de jongere voor later.
 EIGEN_WOORDEN = tuple(f"{Analyse.soort}/{veld.id}" for veld in (Analyse.jeugdige_zegt, Analyse.ouders_zeggen))
@@ -59,7 +59,22 @@ def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:
         ook_kind = lezer in kinderen and not wie.isdisjoint(kinderen | (wie - _bekend(dossier)))
         if lezer in wie or (wie and not lezer) or ook_kind:
             verborgen.add(sleutel)
+    if LATER in verborgen:
+        verborgen |= _instemming_met_later(dossier)
     return replace(dossier, verborgen=frozenset(verborgen)) if verborgen != dossier.verborgen else dossier
+
+
+def _instemming_met_later(dossier: Dossier) -> set[str]:
+    """Wat mensen van het plan voor later vinden: hun woorden zeggen wat erin staat."""
+    later = Waarover.PERSPECTIEFPLAN
+    return {d.sleutel for d in dossier.alle(Instemmingen) if any(g.waarover is later for g in _gezegd(d.inhoud))}
+
+
+def _gezegd(feit: Feit[Instemming]) -> tuple[Instemming, ...]:
+    """Wat er staat, ook als twee collega's iets anders schreven."""
+    if isinstance(feit, Conflict):
+        return tuple(stem.waarde for stem in feit.stemmen if stem.waarde is not None)
+    return (feit.waarde,) if isinstance(feit, Bekend) else ()
 
 
 def _sleutels(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[str]:

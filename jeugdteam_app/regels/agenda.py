@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from jeugdteam_app.dossier.aanmelding import (
     Aanmelding,
     Antwoord,
-    Toestemming,
     Toestemmingen,
     Uitkomst,
     Vraagverheldering,
     Waarvoor,
+    laatste_antwoorden,
 )
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -267,22 +267,13 @@ def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
         waarde(een.item.gestopt_op) is None and een.inhoud.einddatum and een.inhoud.einddatum >= op
         for een in lopend(dossier) if not een.is_verwijderd
     )  # fmt: skip
-    for ding in dossier.alle(Toestemmingen):
-        gezegd = waarde(ding.inhoud)
-        dag = gezegd.ingetrokken_op if gezegd and gezegd.waarvoor is Waarvoor.HULP else None
-        if loopt and gezegd and dag and not _weer_ja(dossier, gezegd, dag) and not _contact_na(dossier, dag):
+    alle = (t for ding in dossier.alle(Toestemmingen) if (t := waarde(ding.inhoud)))
+    for gezegd in laatste_antwoorden(alle, Waarvoor.HULP):
+        dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op
+        if loopt and dag and not _contact_na(dossier, dag):
             bron = Bron("Jeugdwet", "artikel 7.3.4: hulp alleen met toestemming; intrekken werkt meteen")
             wat = N_("De toestemming voor hulp is ingetrokken. Bespreek wat nu kan")
             yield Punt("ingetrokken", dag, wat, "gezin", bron, gezegd.door)
-
-
-def _weer_ja(dossier: Dossier, gezegd: Toestemming, dag: date) -> bool:
-    andere = (waarde(ding.inhoud) for ding in dossier.alle(Toestemmingen))
-    return any(
-        a and a.waarvoor is Waarvoor.HULP and a.door == gezegd.door and a.gegeven is Antwoord.JA
-        and a.ingetrokken_op is None and (a.datum or date.min) >= dag
-        for a in andere
-    )  # fmt: skip
 
 
 def _contact_na(dossier: Dossier, dag: date) -> bool:

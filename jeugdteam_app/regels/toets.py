@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Antwoord, Beslisser, Toestemmingen, Waarvoor, wie_beslist
+from jeugdteam_app.dossier.aanmelding import (
+    Antwoord,
+    Beslisser,
+    Toestemmingen,
+    Waarvoor,
+    laatste_antwoorden,
+    wie_beslist,
+)
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
@@ -430,9 +437,10 @@ def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 
 def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
-    gegeven = [t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)) and t.geldt(op)]
+    alle = (t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)))
+    gegeven = [t for t in laatste_antwoorden(alle, Waarvoor.HULP) if t.geldt(op)]
     # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
-    door = {w for t in gegeven if t.waarvoor is Waarvoor.HULP for w in re.findall(r"[\w-]+", t.door.casefold())}
+    door = {w for t in gegeven for w in re.findall(r"[\w-]+", t.door.casefold())}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
     wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())

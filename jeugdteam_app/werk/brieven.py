@@ -39,9 +39,10 @@ _ZO_HEET: dict[str, Ontvanger] = {
 
 def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
     """Een brief met een eerste tekst uit het dossier. Geeft de sleutel."""
+    mag = mag_delen(werkplek, dossier, soort)
     inhoud: dict[Veld[Any], Any] = {
         Brief.wat: soort, Brief.datum: werkplek.vandaag, Brief.onderwerp: document.ONDERWERPEN[soort],
-        Brief.tekst: document.eerste_tekst(werkplek.dossier(dossier), soort, werkplek.vandaag),
+        Brief.tekst: document.eerste_tekst(werkplek.dossier(dossier), soort, werkplek.vandaag, mag=mag),
     }  # fmt: skip
     return schrijven.voeg_toe(werkplek, dossier, Brief, inhoud)
 
@@ -58,7 +59,8 @@ def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = ""
 def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> bool:
     """Of het gezin nee zei of toestemming introk voor wie deze brief krijgt; dat werkt meteen.
 
-    Trok iemand de toestemming voor één aanbieder in, dan mag de brief aan een andere met toestemming nog wel.
+    Trok iemand de toestemming voor één aanbieder in, dan mag de brief aan een andere nog wel als daar op naam
+    toestemming voor is. Een ja voor dezelfde soort ontvanger is niet genoeg: ‘school’ en ‘de juf’ zijn dezelfde.
     """
     if soort not in NAAR_ANDEREN:
         return False
@@ -66,7 +68,7 @@ def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str =
     if any(_is_op_naam(t, aan) for t in delen.niet_meer):
         return True
     nee = any(_soort_van(t) in _AAN.get(soort, ()) for t in delen.niet_meer)
-    return nee and not any(_gaat_over(t, soort, aan) for t in delen.mag)
+    return nee and not any(_is_op_naam(t, aan) for t in delen.mag)
 
 
 def _gaat_over(van: Toestemming, soort: Briefsoort, aan: str) -> bool:

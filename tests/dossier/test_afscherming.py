@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jeugdteam_app.documenten import analyse, gezinsplan, meertalig, planformulier
+from jeugdteam_app.documenten import analyse, gezinsplan, inzage, meertalig, planformulier
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, KIND, lezers, niet_voor, voor_ogen
+from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, KIND, LATER, lezers, niet_voor, voor_ogen
 from jeugdteam_app.dossier.dossier import MEERVOUDIG
 from jeugdteam_app.dossier.ecogram import ecogram
 from jeugdteam_app.dossier.familiegroepsplan import Taal, Zorg
-from jeugdteam_app.dossier.gezin import Bandsoort, Steun
+from jeugdteam_app.dossier.gesprek import Instemmingen
+from jeugdteam_app.dossier.gezin import Afscherming, Bandsoort, Steun
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import Plaats
@@ -135,3 +136,42 @@ def test_hoe_een_kind_een_band_voelt_ziet_alleen_wie_dat_mag(wie, lezer):
     assert banden["Karim"] is (None if moet_weg(wie, lezer) else Bandsoort.GESPANNEN)
     geschreven = tekst(analyse.maak(voor_ogen(van, lezer), MOMENT))
     assert ("gespannen" in geschreven) is not moet_weg(wie, lezer)
+
+
+def test_met_het_plan_voor_later_zijn_ook_de_woorden_van_wie_het_ermee_eens_is_weg():
+    van = uitwisselvorm.lees({
+        "jeugdige": {"roepnaam": "Sam"},
+        "persoon_lijst": [{"sleutel": "persoon:noor", "voornamen": "Noor", "rol": "ouder"}],
+        "instemming_lijst": [
+            {"sleutel": "instemming:1", "inhoud": {"waarover": "perspectiefplan", "eigen_woorden": "ik wil weg"}},
+            {"sleutel": "instemming:2", "inhoud": {"waarover": "familiegroepsplan", "eigen_woorden": "goed zo"}},
+        ],
+        "afscherming": {LATER: {"niet_voor": ["persoon:noor"]}},
+    })  # fmt: skip
+    assert [i.sleutel for i in voor_ogen(van, "persoon:noor").alle(Instemmingen)] == ["instemming:2"]
+    assert [i.sleutel for i in voor_ogen(van).alle(Instemmingen)] == ["instemming:2"]
+    assert len(voor_ogen(van, KIND).alle(Instemmingen)) == 2
+
+
+def test_een_woonplek_die_niet_voor_iemand_is_staat_niet_in_de_analyse_en_van_een_ander_nooit_in_de_inzage():
+    van = uitwisselvorm.lees({
+        "jeugdige": {"roepnaam": "Sam", "huishouden": "huishouden:1"},
+        "huishouden_lijst": [
+            {"sleutel": "huishouden:1", "naam": "OPVANGHUIS", "adres": {"straat": "GEHEIMWEG", "huisnummer": "1"}},
+            {"sleutel": "huishouden:2", "naam": "bij Karim"},
+        ],
+        "persoon_lijst": [
+            {"sleutel": "persoon:noor", "voornamen": "Noor", "rol": "ouder", "huishouden": "huishouden:1"},
+            {"sleutel": "persoon:karim", "voornamen": "Karim", "rol": "ouder", "huishouden": "huishouden:2"},
+        ],
+        "afscherming": {"huishouden:1": {"niet_voor": ["persoon:karim"]}},
+    })  # fmt: skip
+    for lezer, ziet in (("persoon:karim", False), ("persoon:noor", True)):
+        gelezen = tekst(analyse.maak(voor_ogen(van, lezer), MOMENT))
+        assert ("OPVANGHUIS" in gelezen) is ziet
+    # Ook zonder afscherming leest niemand in zijn inzage waar een ander woont, of hoe het daar heet.
+    zonder = replace(van, familie=van.familie.zonder([Plaats("afscherming:huishouden:1", Afscherming.niet_voor.id)]))
+    for lezer, ziet in (("persoon:karim", False), ("persoon:noor", True), (KIND, True), ("", False)):
+        gelezen = tekst(inzage.maak(zonder, lezer, (), voorbeeldprofiel(), MOMENT))
+        assert ("OPVANGHUIS" in gelezen) is ziet, lezer
+        assert ("GEHEIMWEG" in gelezen) is ziet, lezer

@@ -8,13 +8,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QWidget
 
-from jeugdteam_app.dossier.afscherming import niet_voor
+from jeugdteam_app.dossier.aanmelding import Antwoord, Vraagverheldering
+from jeugdteam_app.dossier.afscherming import LATER, niet_voor
 from jeugdteam_app.dossier.analyse import Factor, Uitspraak
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gezin import Afscherming, Gezin, Jeugdige, Persoon
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.werk import bijlagen, dossiers, schrijven
 from tests.ui.conftest import Handen
+from ui.bouwstenen.basis import Uitklapper
 from ui.bouwstenen.stijl import HUIDIG
 from ui.tekeningen.samenhang import Kaart
 from ui.venster.dossierscherm import AAN_TAFEL, HOOFDSTUKKEN
@@ -80,8 +82,48 @@ def test_nergens_staat_iets_van_een_ander_gezin_of_van_de_medewerker(venster, ta
         assert not [n for n in namen if n in gelezen], hoofdstuk
         assert "GEHEIME NOTITIE" not in gelezen
         assert "Waarom vindt u dat?" not in gelezen
-        assert "meldcode" not in gelezen.lower() or hoofdstuk == "passend"
+        assert "meldcode" not in gelezen.lower()
     assert venster.windowTitle() == "Jeugdteam"
+
+
+def test_aan_tafel_blijkt_nergens_dat_er_zorgen_over_veiligheid_zijn_of_wat_de_medewerker_antwoordde(venster, sam):
+    """Ook met alles uitgeklapt: wie meeleest, kan degene zijn om wie het gaat."""
+    schrijven.leg_deel_vast(
+        venster.plek, sam, Vraagverheldering.soort, Vraagverheldering.veiligheid, zorgen_over_veiligheid=Antwoord.JA
+    )
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("passend")
+    assert "meldcode" in alles_wat_te_vinden_is().lower()
+    try:
+        venster.wissel_tafel()
+        for hoofdstuk in AAN_TAFEL:
+            venster.scherm.toon_hoofdstuk(hoofdstuk)
+            for _diep in range(3):
+                for uitklapper in venster.scherm.findChildren(Uitklapper):
+                    if uitklapper.isVisible():
+                        uitklapper.knop.setChecked(True)
+            gelezen = alles_wat_te_vinden_is()
+            for verraad in ("meldcode", "omdat:", "het boek sluit dit uit", "het advies van toen ("):
+                assert verraad not in gelezen.lower(), (hoofdstuk, verraad)
+    finally:
+        venster.wissel_tafel()
+
+
+def test_een_plan_voor_later_dat_niet_voor_iedereen_is_bestaat_aan_tafel_niet(venster, sam):
+    [noor] = [p for p in venster.plek.dossier(sam).alle(Persoon) if waarde(p.voornamen) == "Noor"]
+    sleutel = f"{Afscherming.soort}:{LATER}"
+    schrijven.leg_vast(venster.plek, sam, {(sleutel, Afscherming.niet_voor): Bekend((noor.sleutel,))})
+    venster.toon_dossier(sam)
+    try:
+        venster.wissel_tafel()
+        lijst = venster.scherm.lijst
+        namen = [
+            lijst.item(n).data(Qt.ItemDataRole.UserRole) for n in range(lijst.count()) if not lijst.item(n).isHidden()
+        ]
+        assert LATER not in namen
+        assert "niet voor iedereen" not in alles_wat_te_vinden_is()
+    finally:
+        venster.wissel_tafel()
 
 
 def rustig_beeld(venster, qtbot):

@@ -219,3 +219,34 @@ def test_naar_school_gaat_alleen_wat_voor_school_bedoeld_is(voorbeeldplek, sam, 
     inhoud = Toestemming(met_wie=met_wie, ontvanger=ontvanger, **ja)
     schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: inhoud})
     assert brieven.mag_delen(voorbeeldplek, sam, Briefsoort.SCHOOL) is mag
+
+
+def zeg(plek, dossier, **delen):
+    gezegd = Toestemming(waarvoor=Waarvoor.DELEN, **delen)
+    return schrijven.voeg_toe(plek, dossier, Toestemmingen, {Toestemmingen.inhoud: gezegd})
+
+
+@pytest.mark.parametrize(("wie", "wat"), [("Noor", "de juf"), ("Karim", "de school van Sam")])
+def test_een_nee_voor_school_geldt_ook_als_school_anders_heet(voorbeeldplek, sam, wie, wat):
+    zeg(voorbeeldplek, sam, door="Noor", met_wie="school", ontvanger=Ontvanger.SCHOOL, gegeven=Antwoord.JA,
+        datum=date(2026, 11, 1))  # fmt: skip
+    zeg(voorbeeldplek, sam, door=wie, met_wie=wat, ontvanger=Ontvanger.SCHOOL, gegeven=Antwoord.NEE,
+        datum=date(2026, 11, 20))  # fmt: skip
+    assert brieven.is_geweigerd(voorbeeldplek, sam, Briefsoort.SCHOOL)
+    sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.SCHOOL)
+    with pytest.raises(InvoerFout, match="brief-geweigerd"):
+        brieven.pdf(voorbeeldplek, sam, sleutel)
+
+
+def test_de_brief_aan_de_huisarts_zegt_alleen_dat_het_mag_als_dat_zo_is(voorbeeldplek, sam):
+    for item in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, item.sleutel)
+    met = "Met toestemming van het gezin"
+
+    def begin():
+        sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.HUISARTS)
+        return waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+
+    assert met not in begin()
+    geef_toestemming(voorbeeldplek, sam, "de huisarts")
+    assert met in begin()

@@ -200,6 +200,9 @@ class Dossierscherm(QWidget):
         """Aan tafel alleen wat van het gezin is; de korte weg alleen bij een praktijk."""
         if hoofdstuk == "praktijk" and not self._is_praktijk:
             return False
+        # Dat er een plan is dat niet voor iedereen is, hoeft aan tafel ook niemand te weten.
+        if hoofdstuk in self.schrijver.dossier.verborgen:
+            return False
         return not HUIDIG.aan_tafel or hoofdstuk in AAN_TAFEL
 
     def _ga_verder(self, naam: str) -> None:

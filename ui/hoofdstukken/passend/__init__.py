@@ -55,6 +55,11 @@ _BEELD = {Uitslag.JA: "circle-check", Uitslag.NEE: "circle-x", Uitslag.ONBEKEND:
 _TOON_VRAGEN = 5
 
 
+def _op_tafel(plichten: tuple[Tak, ...]) -> tuple[Tak, ...]:
+    """Aan tafel blijft weg dat er zorgen over veiligheid zijn: wie meeleest, kan degene zijn om wie het gaat."""
+    return tuple(tak for tak in plichten if tak.code != EERST) if HUIDIG.aan_tafel else plichten
+
+
 class Blad(Hoofdstukblad):
     """Vragen, advies en keuze onder elkaar."""
 
@@ -111,7 +116,7 @@ class Blad(Hoofdstukblad):
         past = tuple(t for t in gegeven.voorstellen if t.uitslag is Uitslag.JA)
         self._deel("voorstellen", past, _("Nog geen. Kijk naar de open vragen hieronder."))
         self._misschien(tuple(t for t in gegeven.voorstellen if t.uitslag is not Uitslag.JA))
-        self._deel("plichten", gegeven.plichten)
+        self._deel("plichten", _op_tafel(gegeven.plichten))
         for deel, takken in (("beslist", gegeven.beslist), ("uitwegen", gegeven.uitwegen)):
             if takken:
                 self._deel(deel, takken)
@@ -132,7 +137,7 @@ class Blad(Hoofdstukblad):
         boek = instellingen.boek(self.schrijver.werkplek)
         if boek.band:
             self._delen.addWidget(Melding("let_op", _(boek.band)))
-        for tak in gegeven.plichten:
+        for tak in _op_tafel(gegeven.plichten):
             if tak.code == EERST:
                 self._delen.insertWidget(0, Melding("fout", _(tak.titel)))
         if gegeven.voorlopig:
@@ -178,7 +183,8 @@ class Blad(Hoofdstukblad):
             binnen.addWidget(self._regel(tak))
 
     def _vul_regel(self, tak: Tak, binnen: QVBoxLayout) -> None:
-        for gemist in tak.gemist:
+        # Wat een product uitsluit, is een antwoord van de medewerker en ligt niet op tafel.
+        for gemist in () if HUIDIG.aan_tafel else tak.gemist:
             zin_ = gemist_zin(voorwaardezin(gemist.voorwaarde), uitgesloten=gemist.uitgesloten)
             binnen.addWidget(tekst(zin_))
         zet_redenen(binnen, (*tak.let_op, *tak.redenen), self._wie)
@@ -261,8 +267,8 @@ class Blad(Hoofdstukblad):
             self._stand.show()
             return
         # Het advies van toen noemt elke reden met de antwoorden erbij; dat is niet voor aan tafel.
-        self._van_toen.setVisible(not HUIDIG.aan_tafel)
-        self._van_toen.zet(werk.advies_van_toen(self.schrijver.werkplek, self.schrijver.id))
+        if not HUIDIG.aan_tafel:
+            self._van_toen.zet(werk.advies_van_toen(self.schrijver.werkplek, self.schrijver.id))
         keuze = waarde(feit)
         if keuze is None:
             return

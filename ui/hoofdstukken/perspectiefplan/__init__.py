@@ -41,7 +41,7 @@ class Blad(Hoofdstukblad):
         self._wanneer = Melding("info", "")
         self.kolom.addWidget(self._wanneer)
         if LATER in schrijver.dossier.verborgen:
-            self._zeg(_("Dit plan is niet voor iedereen. Daarom staat het er aan tafel niet."))
+            self._zeg(_("Dit hoofdstuk staat er aan tafel niet."))
             return
         zet_erbij(schrijver, self.kolom, LATER, _("Dit hele plan"))
         v = self.velden(_("Wat wil je"), Perspectiefplan.soort)
