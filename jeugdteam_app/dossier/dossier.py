@@ -38,7 +38,7 @@ from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
-from jeugdteam_app.kern.feit import Conflict, waarde
+from jeugdteam_app.kern.feit import Conflict, waarde, waarde_of
 
 V = TypeVar("V", bound=Voorwerp)
 
@@ -117,8 +117,9 @@ class Dossier:
         return Afscherming(self.familie, f"{Afscherming.soort}:{sleutel}")
 
     def gezagsdragers(self) -> tuple[Persoon, ...]:
-        """De personen van wie bekend is dat zij het gezag hebben."""
-        return tuple(p for p in self.alle(Persoon) if waarde(self.gezag(p).heeft_gezag) is Gezag.JA)
+        """De personen van wie bekend is dat zij het gezag hebben; wie overleden is, heeft dat niet meer."""
+        leven = (p for p in self.alle(Persoon) if not waarde_of(p.overleden, False))
+        return tuple(p for p in leven if waarde(self.gezag(p).heeft_gezag) is Gezag.JA)
 
     def conflicten(self) -> Iterator[str]:
         """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``."""

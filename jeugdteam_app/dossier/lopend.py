@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
@@ -19,7 +20,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Toewijzing,
     Vaststelling,
 )
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import Frequentie, Omvang
 
 
@@ -104,7 +105,14 @@ def twee_wijzigingen(dossier: Dossier) -> tuple[tuple[Toegewezen, ...], ...]:
     for t in dossier.alle(Toegewezen):
         if (v := _geldig(t)) and v.inhoud.vervangt:
             per_oud.setdefault(v.inhoud.vervangt, []).append(t)
-    return tuple(tuple(samen) for samen in per_oud.values() if len(samen) > 1)
+    los = ([t for t in samen if not _kent_ander(t, samen)] for samen in per_oud.values())
+    return tuple(tuple(samen) for samen in los if len(samen) > 1)
+
+
+def _kent_ander(t: Toegewezen, samen: list[Toegewezen]) -> bool:
+    """Of wie dit besluit nam, wist dat de hulp onder een nieuw nummer verderging: dan spreken ze elkaar niet tegen."""
+    vast = waarde(t.vastgesteld)
+    return vast is not None and vast.inhoud.naast in {ander.sleutel for ander in samen}
 
 
 def _geldig(t: Toegewezen) -> Vaststelling | None:
@@ -143,6 +151,21 @@ def _ingetrokken(oud: Toewijzing, nieuw: Toewijzing) -> tuple[Toewijzing, Redenw
     return oud.model_copy(update={"einddatum": tot, **rest}), reden
 
 
+def teruggekeken(dossier: Dossier, een: Lopend) -> list[Evaluatie]:
+    """De gesprekken om terug te kijken waar nog geen wijziging op volgde, het laatste achteraan.
+
+    Een verbetering van een fout in het besluit telt niet als wijziging.
+    """
+    besluiten = (waarde(Toegewezen(dossier.kind, sleutel).vastgesteld) for sleutel in een.sleutels)
+    gewijzigd = [
+        v.datum for v in besluiten
+        if v and v.inhoud.besluit is Besluitsoort.WIJZIGEN and v.inhoud.reden_wijziging is not Redenwijziging.CORRECTIE
+    ]  # fmt: skip
+    sinds = max(gewijzigd, default=date.min)
+    bij = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels)
+    return sorted((e for e in bij if waarde_of(e.datum, date.max) > sinds), key=lambda e: waarde_of(e.datum, date.max))
+
+
 def nog_te_beslissen(dossier: Dossier, verzoek: Verzoek) -> tuple[int, ...]:
     """De producten uit een verzoek van een aanbieder waar nog geen besluit over is, als plaats in het verzoek."""
     inhoud = waarde(verzoek.inhoud)
@@ -162,6 +185,19 @@ def is_deels_toegewezen(dossier: Dossier, verzoek: Verzoek) -> bool:
 def telt_als_geheel(inhoud: Toewijzing) -> bool:
     """Of de grens over de hele looptijd geldt: een totaal of een budget. Dan zegt een nieuw nummer wat er over is."""
     return inhoud.frequentie is Frequentie.TOTAAL if inhoud.omvang else inhoud.budget is not None
+
+
+def zelfde_hulp(dossier: Dossier, een: Lopend) -> set[str]:
+    """De besluiten over deze hulp bij deze aanbieder, ook onder een eerder nummer."""
+    ketting = keten(dossier, een)
+    bij = (a for a in lopend(dossier) if a.item.sleutel in ketting and a.inhoud.aanbieder == een.inhoud.aanbieder)
+    return {sleutel for a in bij for sleutel in a.sleutels}
+
+
+def gaat_door(dossier: Dossier, een: Lopend) -> bool:
+    """Of deze hulp bij dezelfde aanbieder onder een nieuw nummer verderging."""
+    anderen = (a for a in lopend(dossier) if a.item.sleutel != een.item.sleutel)
+    return any(een.item.sleutel in zelfde_hulp(dossier, ander) for ander in anderen)
 
 
 def keten(dossier: Dossier, van_: Lopend) -> set[str]:

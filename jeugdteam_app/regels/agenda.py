@@ -22,17 +22,20 @@ from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.doelen import Actie
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.evaluatie import Evaluatie, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.lopend import Lopend, lopend, opvolger
+from jeugdteam_app.dossier.lopend import Lopend, gaat_door, lopend, opvolger
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
+from jeugdteam_app.dossier.velden import velden_van
+from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
+from jeugdteam_app.kern.omvang import VERBLIJF
 from jeugdteam_app.kern.periode import over_maanden, verjaardag
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijn, Termijnsoort
@@ -54,8 +57,6 @@ TE_LANG_MAANDEN = 4
 # Zo lang van tevoren staat een verjaardag in de agenda.
 _VERJAARDAG_VOORUIT = timedelta(days=180)
 _PAS_GELEDEN = timedelta(days=14)
-# Categorieën met verblijf (JZ020): daarvoor geldt het jaar na een verhuizing niet.
-_VERBLIJF = frozenset({"35", "36", "37", "38", "43", "44"})
 # Een evaluatie kan iets eerder zijn dan gepland.
 _EERDER_MAG = timedelta(days=31)
 
@@ -99,7 +100,7 @@ class Plaatselijk:
 def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
     """Alles wat nog open staat, op volgorde van dag."""
     punten = [
-        *_eerste_contact(dossier, hier),
+        *_eerste_contact(dossier, op, hier),
         *_besluit(dossier, hier),
         *_plan(dossier, hier),
         *_toewijzingen(dossier, op, hier),
@@ -109,15 +110,16 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
         *_klaar_te_zetten(dossier, hier),
         *_ingetrokken(dossier, op),
         *_meldcode(dossier, hier),
-        *_verhuisd_en_rechter(dossier),
-        *_afspraken(dossier),
+        *_verhuisd_en_rechter(dossier, op),
+        *_afspraken(dossier, op),
         *_verjaardagen(dossier, op, hier.mijlpalen),
     ]
     return tuple(sorted(punten, key=lambda p: (p.dag, p.code, p.over)))
 
 
-def _contact_sinds(dossier: Dossier, dag: date) -> bool:
-    return any((wanneer := waarde(c.datum)) is not None and wanneer >= dag for c in dossier.alle(Contact))
+def _contact_sinds(dossier: Dossier, dag: date, op: date) -> bool:
+    """Of er sinds een dag een gesprek was; wat nog moet komen, telt niet."""
+    return any((wanneer := waarde(c.datum)) is not None and dag <= wanneer <= op for c in dossier.alle(Contact))
 
 
 def _beantwoord(dossier: Dossier) -> bool:
@@ -125,10 +127,10 @@ def _beantwoord(dossier: Dossier) -> bool:
     return waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
 
 
-def _eerste_contact(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
+def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     begin = waarde(dossier.een(Aanmelding).datum)
     geldt = hier.regio == _NV or hier.kiest(Termijnsoort.EERSTE_CONTACT)
-    if geldt and begin and not _beantwoord(dossier) and not _contact_sinds(dossier, begin):
+    if geldt and begin and not _beantwoord(dossier) and not _contact_sinds(dossier, begin, op):
         plek = "regel 928: binnen drie werkdagen iemand aan de telefoon"
         gewoon = Bron("Meerjarenperspectief Noord-Veluwe (001)", plek)
         dagen, bron = hier.termijn(Termijnsoort.EERSTE_CONTACT, 3, gewoon)
@@ -199,14 +201,15 @@ def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
         if vast := waarde(item.vastgesteld):
             yield from _bezwaar(vast, op)
     for een in lopend(dossier):
-        if een.is_verwijderd:
+        # Gaat de hulp bij dezelfde aanbieder onder een ander nummer door, dan telt zij daar.
+        if een.is_verwijderd or gaat_door(dossier, een):
             continue
         vast, gestopt = een.vast, waarde(een.item.gestopt_op)
         if gestopt is None:
             yield from _wachten(dossier, een, op, hier)
-            yield from _loopt(dossier, een)
+            yield from _loopt(dossier, een, op)
             continue
-        if not _gekeken(dossier, een, gestopt):
+        if not _gekeken(dossier, een, gestopt, op) or waarde(een.item.einde) is None:
             onze = Bron("Onze keuze", "twee weken na het einde, zolang ieder het nog weet")
             weken, bron = hier.termijn(Termijnsoort.AFSLUITEN, 2, onze)
             wat = N_("Kijk samen terug: doelen, nut, en of het zonder hulp verder kan")
@@ -215,19 +218,26 @@ def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
         maanden, bron = hier.termijn(Termijnsoort.TERUGKIJKEN, 3, onze)
         terug = over_maanden(gestopt, maanden)
         # Wie bij het stoppen terugkeek, keek nog niet hoe het daarna gaat.
-        if not _gekeken(dossier, een, terug, eerder=min(_EERDER_MAG, (terug - gestopt) / 2)):
+        if not _gekeken(dossier, een, terug, op, eerder=min(_EERDER_MAG, (terug - gestopt) / 2)):
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
 
 
-def _verhuisd_en_rechter(dossier: Dossier) -> Iterator[Punt]:
+def _is_bezig(een: Lopend, op: date) -> bool:
+    """Of hulp nog niet gestopt of afgelopen is."""
+    einde = een.inhoud.einddatum
+    return not een.is_verwijderd and waarde(een.item.gestopt_op) is None and (einde is None or einde >= op)
+
+
+def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
     verhuisd, bericht = waarde(dossier.een(Jeugdige).verhuisd_op), waarde(dossier.een(Aanmelding).rechter_bericht_op)
-    if verhuisd and any(een.inhoud.categorie not in _VERBLIJF for een in lopend(dossier)):
+    # Bij verblijf geldt dat jaar niet.
+    if verhuisd and any(een.inhoud.categorie not in VERBLIJF and _is_bezig(een, op) for een in lopend(dossier)):
         bron = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
         yield Punt("verhuisd", over_maanden(verhuisd, 12), wat, "toewijzing", bron, weten=True)
     geschreven = bericht and _brief_sinds(dossier, Briefsoort.RECHTER, bericht - _EERDER_MAG)
-    if bericht and not geschreven and not _contact_sinds(dossier, bericht):
+    if bericht and not geschreven and not _contact_sinds(dossier, bericht, op):
         yield Punt("rechter", bericht, N_("Laat de rechter weten hoe het ging"), "overhandigen", _AFSPRAAK)
 
 
@@ -263,21 +273,14 @@ def _stond_zo(een: Lopend, stuk: Poststuk) -> bool:
 
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
-    loopt = any(
-        waarde(een.item.gestopt_op) is None and een.inhoud.einddatum and een.inhoud.einddatum >= op
-        for een in lopend(dossier) if not een.is_verwijderd
-    )  # fmt: skip
+    loopt = any(_is_bezig(een, op) for een in lopend(dossier))
     alle = (t for ding in dossier.alle(Toestemmingen) if (t := waarde(ding.inhoud)))
     for gezegd in laatste_antwoorden(alle, Waarvoor.HULP):
         dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op
-        if loopt and dag and not _contact_na(dossier, dag):
+        if loopt and dag and not _contact_sinds(dossier, dag + timedelta(days=1), op):
             bron = Bron("Jeugdwet", "artikel 7.3.4: hulp alleen met toestemming; intrekken werkt meteen")
             wat = N_("De toestemming voor hulp is ingetrokken. Bespreek wat nu kan")
             yield Punt("ingetrokken", dag, wat, "gezin", bron, gezegd.door)
-
-
-def _contact_na(dossier: Dossier, dag: date) -> bool:
-    return any((wanneer := waarde(c.datum)) is not None and wanneer > dag for c in dossier.alle(Contact))
 
 
 def _meldcode(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
@@ -370,7 +373,7 @@ def _wachten(dossier: Dossier, een: Lopend, op: date, hier: Plaatselijk) -> Iter
         return
     plek = "regel 657: na drie maanden wachten binnen twee weken kiezen; in andere regio's is dat onze keuze"
     maanden, bron = hier.termijn(Termijnsoort.WACHTEN, 3, Bron("Regiovisie Zaanstreek-Waterland (002)", plek))
-    if op > (lang := over_maanden(sinds, maanden)) and waarde(item.wachtkeuze) is None:
+    if op > (lang := over_maanden(sinds, maanden)) and not _is_gekozen(item):
         dag = lang + timedelta(weeks=2)
         yield Punt("wachten", dag, N_("Kies samen: wachten, of hulp voor de tussentijd"), "toewijzing", bron, naam)
     plek = "regel 1308: langer dan vier maanden; in andere regio's is dat onze keuze"
@@ -382,12 +385,18 @@ def _wachten(dossier: Dossier, een: Lopend, op: date, hier: Plaatselijk) -> Iter
         )
 
 
-def _loopt(dossier: Dossier, een: Lopend) -> Iterator[Punt]:
+def _is_gekozen(item: Toegewezen) -> bool:
+    """Of er een keuze is om te wachten of te overbruggen; bij overbruggen hoort wie dat doet."""
+    keuze = waarde(item.wachtkeuze)
+    return keuze is Wachtkeuze.WACHTEN or (keuze is Wachtkeuze.OVERBRUGGEN and bool(waarde(item.overbrugd_door)))
+
+
+def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
     naam, evaluatie, einde = een.inhoud.productnaam, een.inhoud.evaluatiedatum, een.inhoud.einddatum
     bron = Bron("Besluit", een.vast.besluitnummer)
-    if evaluatie and not _gekeken(dossier, een, evaluatie):
+    if evaluatie and not _gekeken(dossier, een, evaluatie, op):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
-    if (afbouwen := een.inhoud.afschalen_op) and not _gekeken(dossier, een, afbouwen, eerder=timedelta()):
+    if (afbouwen := een.inhoud.afschalen_op) and not _gekeken(dossier, een, afbouwen, op, eerder=timedelta()):
         naar = een.inhoud.afschalen_naar
         over = f"{naam}: {naar}" if naar else naam
         yield Punt("afbouwen", afbouwen, N_("Begin met afbouwen, zoals afgesproken"), "toewijzing", bron, over)
@@ -396,13 +405,23 @@ def _loopt(dossier: Dossier, een: Lopend) -> Iterator[Punt]:
         yield Punt("einde", einde, wat, "toewijzing", bron, naam)
 
 
-def _gekeken(dossier: Dossier, een: Lopend, dag: date, eerder: timedelta = _EERDER_MAG) -> bool:
-    """Of er rond of na een dag op deze toewijzing is teruggekeken; hooguit zo veel ``eerder``."""
-    gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels)
-    return any((wanneer := waarde(e.datum)) is not None and wanneer >= dag - eerder for e in gesprekken)
+def _gekeken(dossier: Dossier, een: Lopend, dag: date, op: date, eerder: timedelta = _EERDER_MAG) -> bool:
+    """Of er rond of na een dag op deze toewijzing is teruggekeken; hooguit zo veel ``eerder``.
+
+    Een afspraak voor later telt niet, en een gesprek waar nog niets over is opgeschreven ook niet.
+    """
+    gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels and _is_ingevuld(e))
+    return any((wanneer := waarde(e.datum)) is not None and dag - eerder <= wanneer <= op for e in gesprekken)
 
 
-def _afspraken(dossier: Dossier) -> Iterator[Punt]:
+def _is_ingevuld(gesprek: Evaluatie) -> bool:
+    """Of er meer staat dan de dag en over welke hulp het ging."""
+    kaal = {POSITIE, Evaluatie.datum.id, Evaluatie.toewijzing.id}
+    velden = (v for n, v in velden_van(Evaluatie).items() if v.id not in kaal)
+    return any(waarde(getattr(gesprek, v.naam)) not in (None, "") for v in velden)
+
+
+def _afspraken(dossier: Dossier, op: date) -> Iterator[Punt]:
     plan, later = dossier.een(Familiegroepsplan), dossier.een(Perspectiefplan)
     afgesproken: tuple[tuple[str, Feit[date], str, str], ...] = (
         ("volgende", dossier.een(Vraagverheldering).volgende_datum, N_("Het volgende gesprek"), "vraagverheldering"),
@@ -412,7 +431,7 @@ def _afspraken(dossier: Dossier) -> Iterator[Punt]:
     )  # fmt: skip
     for code, feit, wat, hoofdstuk in afgesproken:
         dag = waarde(feit)
-        if dag and not _contact_sinds(dossier, dag):
+        if dag and not _contact_sinds(dossier, dag, op):
             yield Punt(f"afspraak-{code}", dag, wat, hoofdstuk, _AFSPRAAK)
     for actie in dossier.alle(Actie):
         dag, wat_af = waarde(actie.wanneer), waarde(actie.wat)

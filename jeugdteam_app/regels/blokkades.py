@@ -10,6 +10,7 @@ from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toewijzing, Variant
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.omvang import past_code
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 
 _HUIS = Bron("Uitgangspunt van dit programma", "elke toewijzing heeft een maximale duur en een maximale omvang")
@@ -18,6 +19,7 @@ _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _PGB = Bron("Jeugdwet", "artikel 8.1.1: drie voorwaarden voor een pgb")
 _SAMEN = Bron("Awb", "artikel 1:3 en afdeling 4.1.2: wie iets vraagt en het niet krijgt, krijgt een afwijzing")
 _CS335 = Bron("iJw 3.2", "CS335: verwijderen is een einde op de begindag")
+_TR381 = Bron("iJw 3.2", "TR381: de productcode hoort bij de categorie")
 _OP257 = Bron("iJw 3.2", "OP033x1 en OP257: een andere omvang is intrekken en een nieuw nummer")
 
 
@@ -60,7 +62,10 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     if oud.inhoud.einddatum and t.einddatum >= oud.inhoud.einddatum:
         gevonden.append(Bevinding("stoppen-is-later", Zwaarte.BLOKKADE, _IJW))
     verwijderd = t.reden_wijziging is Redenwijziging.VERWIJDERD
-    if verwijderd != (t.einddatum == t.ingangsdatum):
+    een_dag = t.einddatum == t.ingangsdatum
+    # Hulp die begon en één dag duurde, is niet verwijderd; hulp die nooit begon wel.
+    begon = waarde(oud.item.gestart_op) is not None
+    if (verwijderd and not een_dag) or (een_dag and not (verwijderd or begon)):
         gevonden.append(Bevinding("verwijderen-hele-tijd", Zwaarte.BLOKKADE, _CS335))
     return gevonden
 
@@ -109,6 +114,8 @@ def _grenzen(toewijzing: Toewijzing) -> list[Bevinding]:
         gevonden.append(_blok("eenheid-niet-per-dag"))
     elif toewijzing.variant is Variant.SPECIFIEK and toewijzing.omvang is None:
         gevonden.append(_blok("geen-omvang"))
+    if not past_code(toewijzing.categorie, toewijzing.productcode):
+        gevonden.append(Bevinding("code-bij-categorie", Zwaarte.BLOKKADE, _TR381))
     zonder_omvang = toewijzing.variant is not Variant.SPECIFIEK and toewijzing.levering is Levering.NATURA
     if zonder_omvang and not toewijzing.budget:
         gevonden.append(_blok("geen-budget"))

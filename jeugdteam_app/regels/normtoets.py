@@ -13,6 +13,7 @@ from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.denkstap import is_
 
+_HUIS = Bron("Uitgangspunt van dit programma", "een norm die niemand kent, blijft zichtbaar onbekend")
 _NV = Bron("Meerjarenperspectief Noord-Veluwe (001)", "regels 1551 tot en met 1560")
 
 
@@ -51,12 +52,15 @@ def _maten(t: Toewijzing, product: Product) -> tuple[_Maat, ...]:
 
 
 def uitkomst(t: Toewijzing, product: Product | None) -> Normuitkomst | None:
-    """Past de toewijzing binnen de norm? Zonder product valt er niets te vergelijken.
+    """Past de toewijzing binnen de norm? Zonder hulp valt er niets te vergelijken.
 
-    Eén deel boven de norm is afwijken; is van een deel geen norm bekend, dan is het geheel onbekend.
+    Staat de hulp niet in het boek, dan is er geen norm bekend. Eén deel boven de norm is afwijken; is van een deel
+    geen norm bekend, dan is het geheel onbekend.
     """
-    if product is None or t.besluit not in (Besluitsoort.TOEKENNEN, Besluitsoort.WIJZIGEN):
+    if t.besluit not in (Besluitsoort.TOEKENNEN, Besluitsoort.WIJZIGEN):
         return None
+    if product is None:
+        return Normuitkomst.ONBEKEND
     maten = _maten(t, product)
     if any(maat.boven for maat in maten):
         return Normuitkomst.WIJKT_AF
@@ -66,7 +70,8 @@ def uitkomst(t: Toewijzing, product: Product | None) -> Normuitkomst | None:
 def normen(t: Toewijzing, product: Product | None, feiten: Feiten) -> list[Bevinding]:
     """Vergelijkt met de norm; is er geen norm, of staat zij in een andere eenheid, dan vragen we om een reden."""
     if product is None:
-        return []
+        niet = [] if t.motivering_omvang.strip() else [Bevinding("norm-onbekend", Zwaarte.ADVIES, _HUIS)]
+        return [Bevinding("niet-in-boek", Zwaarte.ADVIES, _HUIS), *niet]
     gevonden = []
     onbekend = Normstatus.ONBEKEND in (product.intensiteit.status, product.duur.status)
     if onbekend and not t.motivering_omvang:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import (
+    Aanmelding,
     Antwoord,
     Beslisser,
     Toestemmingen,
@@ -17,7 +18,6 @@ from jeugdteam_app.dossier.aanmelding import (
 )
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
@@ -33,8 +33,8 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.omvang import UREN, Eenheid, Frequentie, stapelt
-from jeugdteam_app.kern.periode import Periode, verjaardag
+from jeugdteam_app.kern.omvang import UREN, VERBLIJF, Eenheid, Frequentie, stapelt
+from jeugdteam_app.kern.periode import Periode, over_maanden, verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
@@ -60,6 +60,9 @@ _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _PGB = Bron("Modelverordening jeugdhulp", "bij een pgb: de hoogte en de berekening (de tekst zelf is niet gezien)")
 _WOONPLEK = Bron("Jeugdwet", "artikel 2.3 lid 6: bij uithuisplaatsing eerst een pleegouder of gezinshuis")
 _WOONPLAATS = Bron("Jeugdwet", "artikel 1.1: bij verblijf telt de woonplaats onmiddellijk daarvoor")
+_VERHUISD = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
+_RECHTER = Bron("Dit dossier", "de dag waarop de rechter het wil horen")
+_AMBULANT = Bron("Onze keuze", "bij een andere woonplek hoort hulp voor kind en gezin, ook als de regio dat niet zegt")
 _VOORUITZICHT = Bron(
     "Regiovisie Zaanstreek-Waterland (002)", "regel 246: verblijf altijd met verwacht resultaat en perspectief"
 )
@@ -71,6 +74,7 @@ _TERUGBLIK = Bron("Rekenkamer Heemskerk (004)", "regels 841 en 867: sturen op af
 _OP305 = Bron("iJw 3.2", "OP305: een inspanning in stuks heeft eenheid 84")
 _TR385 = Bron("iJw 3.2", "TR385: niet verwijderen na een goedgekeurde declaratie")
 _OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
+_MET_BEHANDELING = "43"
 
 
 def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel, op: date) -> list[Bevinding]:
@@ -108,13 +112,15 @@ def _adviezen_bij(
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
         return _vijf_stappen(dossier)
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
-        return [*_stoppen(toewijzing, op), *_verwijdert(toewijzing, dossier), *_gehoord(toewijzing)]
+        zonder = [] if toewijzing.motivering else [Bevinding("geen-motivering", Zwaarte.ADVIES, _AWB)]
+        return [*zonder, *_in_verleden(toewijzing, dossier, op), *_verwijdert(toewijzing, dossier),
+                *_gehoord(toewijzing)]  # fmt: skip
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
         *_meer_dan_kan(toewijzing),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
         *(_past_niet(toewijzing, advies) if advies else ()),
-        *_loopt_al(toewijzing, dossier),
+        *_loopt_al(toewijzing, dossier, profiel),
         *_naast_pgb(toewijzing, dossier),
         *_afspraken_van_het_boek(toewijzing, dossier, boek),
         *_alleen_verblijf(toewijzing, dossier, boek, regels, feiten),
@@ -124,11 +130,14 @@ def _adviezen_bij(
         *_toestemming(dossier, op),
         *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
-        *_lager(toewijzing, dossier),
+        *_lager(toewijzing, dossier, op),
+        *_in_verleden(toewijzing, dossier, op),
+        *_na_verhuizen(toewijzing, dossier),
+        *_voor_de_rechter(toewijzing, dossier),
         *_stuks(toewijzing, product),
         *_verwijdert(toewijzing, dossier),
         *_woonplek(product, dossier, profiel),
-        *_liever_verlengen(toewijzing, dossier),
+        *_liever_verlengen(toewijzing, dossier, op),
         *_terugblik(toewijzing, dossier),
     ]
 
@@ -159,17 +168,41 @@ def _woonplek(product: Product | None, dossier: Dossier, profiel: Profiel) -> li
     return gevonden
 
 
-def _stoppen(t: Toewijzing, op: date) -> list[Bevinding]:
-    gevonden = [] if t.motivering else [Bevinding("geen-motivering", Zwaarte.ADVIES, _AWB)]
-    if t.einddatum and t.einddatum < op:
-        gevonden.append(Bevinding("einde-in-verleden", Zwaarte.ADVIES, _OP186))
-    return gevonden
-
-
-def _lager(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Minder onder hetzelfde nummer kan alleen als de aanbieder het ermee eens is (OP298, OP299)."""
+def _in_verleden(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
+    """Eindigt wat er liep op een dag die voorbij is, ook doordat er een nieuw nummer voor in de plaats komt? (OP186)"""
     oud = lopend.van(dossier, t.vervangt) if t.zelfde_toewijzing else None
     if oud is None:
+        return []
+    einde = t.einddatum
+    if t.besluit is Besluitsoort.WIJZIGEN and not lopend.houdt_nummer(oud.inhoud, t, op):
+        einde = t.ingangsdatum - timedelta(days=1) if t.ingangsdatum else None
+    al_voorbij = oud.inhoud.einddatum is not None and oud.inhoud.einddatum < op
+    if einde is None or einde >= op or al_voorbij:
+        return []
+    return [Bevinding("einde-in-verleden", Zwaarte.ADVIES, _OP186)]
+
+
+def _na_verhuizen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Na een verhuizing loopt ambulante hulp hooguit een jaar door, en alleen als het gezin dat vraagt."""
+    verhuisd = waarde(dossier.een(Jeugdige).verhuisd_op)
+    if verhuisd is None or t.categorie in VERBLIJF or t.einddatum is None:
+        return []
+    te_lang = t.einddatum > over_maanden(verhuisd, 12)
+    return [Bevinding("na-verhuizen", Zwaarte.ADVIES, _VERHUISD)] if te_lang else []
+
+
+def _voor_de_rechter(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Gaf de rechter doelen, dan is er teruggekeken voordat hij het wil horen: dat vraagt een korte termijn."""
+    bericht = waarde(dossier.een(Aanmelding).rechter_bericht_op)
+    if bericht is None or t.evaluatiedatum is None or t.evaluatiedatum <= bericht:
+        return []
+    return [Bevinding("evaluatie-na-rechter", Zwaarte.ADVIES, _RECHTER)]
+
+
+def _lager(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
+    """Minder onder hetzelfde nummer kan alleen als de aanbieder het ermee eens is (OP298, OP299)."""
+    oud = lopend.van(dossier, t.vervangt) if t.zelfde_toewijzing else None
+    if oud is None or not lopend.houdt_nummer(oud.inhoud, t, op):
         return []
     paren = ((oud.inhoud.volume, t.volume), (oud.inhoud.budget, t.budget))
     lager = any(was is not None and nu is not None and nu < was for was, nu in paren)
@@ -296,7 +329,7 @@ def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
     return [Bevinding("past-niet", Zwaarte.ADVIES, afgevallen.redenen[0].bron)] if afgevallen else []
 
 
-def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+def _loopt_al(t: Toewijzing, dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
     """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
     naast = (i for i in _vastgesteld(dossier, t.vervangt) if i.gaat_in_bericht and t.gaat_in_bericht)
     overlapt = [
@@ -304,10 +337,16 @@ def _loopt_al(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
         if t.periode and i.periode and i.periode.overlapt(t.periode)
         and (stapelt((i.categorie, i.productcode), (t.categorie, t.productcode)) or _is_zelfde(i, t))
     ]  # fmt: skip
-    if any(i.aanbieder and i.aanbieder == t.aanbieder for i in overlapt):
+    if any(_zelfde_aanbieder(i, t, profiel) for i in overlapt):
         # In het bericht aan deze aanbieder horen beide te staan, en dat kan niet: dan ging er nooit meer een bericht.
         return [Bevinding("stapeling-zelfde-aanbieder", Zwaarte.BLOKKADE, _IJW)]
     return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []
+
+
+def _zelfde_aanbieder(een: Toewijzing, ander: Toewijzing, profiel: Profiel) -> bool:
+    """Dezelfde naam, of een andere naam met dezelfde AGB-code: dan is het dezelfde ontvanger van berichten."""
+    codes = {t.aanbieder_agb or profiel.agb_van(t.aanbieder) for t in (een, ander)}
+    return bool(een.aanbieder and een.aanbieder == ander.aanbieder) or (len(codes) == 1 and codes != {""})
 
 
 def _naast_pgb(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
@@ -317,13 +356,13 @@ def _naast_pgb(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     return [Bevinding("naast-pgb", Zwaarte.ADVIES, _OP043)] if naast else []
 
 
-def _liever_verlengen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Sluit een nieuwe toewijzing aan op precies dezelfde, dan is dat verlengen (OP380)."""
+def _liever_verlengen(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
+    """Sluit een nieuwe toewijzing aan op precies dezelfde die nog loopt, dan is dat verlengen (OP380)."""
     if t.besluit is not Besluitsoort.TOEKENNEN or t.ingangsdatum is None:
         return []
     delen = ("categorie", "productcode", "aanbieder", "levering", "eenheid", "frequentie", "volume")
     sluit_aan = any(
-        i.einddatum and i.einddatum + timedelta(days=1) == t.ingangsdatum
+        i.einddatum and i.einddatum >= op and i.einddatum + timedelta(days=1) == t.ingangsdatum
         and all(getattr(i, deel) == getattr(t, deel) for deel in delen)
         for i in _vastgesteld(dossier, "")
     )  # fmt: skip
@@ -331,15 +370,28 @@ def _liever_verlengen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 
 
 def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Langer of meer vraagt eerst: wat bracht het, en kan iets dichterbij het nu doen? Wat de reden ook heet."""
-    oud = lopend.van(dossier, t.vervangt) if t.besluit is Besluitsoort.WIJZIGEN else None
-    if oud is None or not _is_meer(t, oud.inhoud):
+    """Langer of meer vraagt eerst: wat bracht het, en kan iets dichterbij het nu doen? Wat de reden ook heet.
+
+    Dezelfde hulp als nieuw besluit na wat afliep, is ook langer.
+    """
+    if t.besluit is Besluitsoort.WIJZIGEN:
+        oud = lopend.van(dossier, t.vervangt)
+        eerder = [oud] if oud is not None and _is_meer(t, oud.inhoud) else []
+    else:
+        alle = [een for een in lopend.lopend(dossier) if not een.is_verwijderd and _ging_vooraf(een.inhoud, t)]
+        eerder = sorted(alle, key=lambda een: een.vast.datum)[-1:]
+    if not eerder:
         return []
     gekeken = any(
-        waarde(e.toewijzing) in oud.sleutels and waarde_of(e.wat_bracht_het, "") and waarde_of(e.kan_dichterbij, "")
-        for e in dossier.alle(Evaluatie)
+        waarde_of(e.wat_bracht_het, "") and waarde_of(e.kan_dichterbij, "")
+        for e in lopend.teruggekeken(dossier, eerder[0])
     )
     return [] if gekeken else [Bevinding("verlengen-zonder-terugblik", Zwaarte.ADVIES, _TERUGBLIK)]
+
+
+def _ging_vooraf(oud: Toewijzing, nieuw: Toewijzing) -> bool:
+    """Of dezelfde hulp afliep voordat de nieuwe begint."""
+    return _is_zelfde(oud, nieuw) and bool(oud.periode and nieuw.periode and oud.periode.einde < nieuw.periode.begin)
 
 
 def _is_meer(t: Toewijzing, oud: Toewijzing) -> bool:
@@ -381,10 +433,13 @@ def _loopt_ernaast(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list
 def _alleen_verblijf(
     t: Toewijzing, dossier: Dossier, boek: Productenboek, regels: Regelset, feiten: Feiten
 ) -> list[Bevinding]:
-    """Zegt de regio dat bij een andere woonplek ook hulp hoort, en staat die er niet naast als eigen toewijzing?"""
+    """Bij een andere woonplek hoort ook hulp; staat die er niet naast als eigen toewijzing?
+
+    Zit de behandeling in het verblijf (JZ020, 43), dan vraagt alleen een regel van de regio om hulp ernaast.
+    """
     product = _product(boek, t.product)
     gezegd = redenen_bij(regels, "hulp-thuis", feiten)
-    if product is None or not product.plek.is_verblijf or not gezegd:
+    if product is None or not product.plek.is_verblijf or not (gezegd or t.categorie != _MET_BEHANDELING):
         return []
     ernaast = [inhoud for a in dossier.alle(Toegewezen) if (inhoud := _inhoud(a)) and inhoud.product != t.product]
     hulp = (
@@ -392,7 +447,7 @@ def _alleen_verblijf(
     )
     if any(p and not p.plek.is_verblijf for p in hulp):
         return []
-    return [Bevinding("alleen-verblijf", Zwaarte.ADVIES, gezegd[0].bron)]
+    return [Bevinding("alleen-verblijf", Zwaarte.ADVIES, gezegd[0].bron if gezegd else _AMBULANT)]
 
 
 def _inhoud(toegewezen: Toegewezen) -> Toewijzing | None:

@@ -139,10 +139,11 @@ _NOODKOP = Kop("", "", "", "", Aanzien.WERKDOCUMENT, date(2000, 1, 1))
 
 
 @cache
-def categorieen() -> frozenset[str]:
-    """De categorieën van de openbare lijst."""
+def categorieen() -> dict[str, str]:
+    """De categorieën van de openbare lijst, met hun naam."""
     lijst = json.loads((MIDDELEN / "codelijsten" / "ijw-3.2.json").read_text(encoding="utf-8"))
-    return frozenset(lijst["categorie"])
+    namen: dict[str, str] = lijst["categorie"]
+    return namen
 
 
 # --- het blad 'boek' en het blad 'segmenten' ---

@@ -13,7 +13,7 @@ from datetime import date
 
 from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie, stapelt
+from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie, past_code, stapelt
 from jeugdteam_app.kern.periode import Periode, leeftijd
 from jeugdteam_app.uitwisseling.jw301 import VERBLIJF, Adres, Bericht, Naam, Relatie, ToegewezenProduct
 
@@ -151,7 +151,7 @@ def _product(p: ToegewezenProduct, dagtekening: date) -> Iterator[Gebrek]:
         yield Gebrek("einde-voor-begin", "CS003")
     if p.categorie and p.categorie not in _BESTAANDE_CATEGORIE:
         yield Gebrek("categorie", "JZ020")
-    if p.code and not (p.categorie and len(p.code) == 5 and p.code.startswith(p.categorie)):
+    if not past_code(p.categorie, p.code):
         yield Gebrek("code", "TR381")
     if p.reden and p.reden not in _REDENEN:
         yield Gebrek("reden-wijziging", "CS336")

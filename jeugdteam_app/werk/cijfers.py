@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie
-from jeugdteam_app.dossier.lopend import Lopend, keten, lopend
+from jeugdteam_app.dossier.lopend import Lopend, gaat_door, keten, lopend, zelfde_hulp
 from jeugdteam_app.dossier.toewijzing import Normuitkomst, Toegewezen
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
@@ -96,19 +96,10 @@ def uitkomsten(werkplek: Werkplek) -> tuple[Geteld, ...]:
 
 def _gestopte_hulp(dossier: Dossier) -> Iterator[tuple[Lopend, date]]:
     """Hulp die stopte, en wanneer. Ging zij bij dezelfde aanbieder onder een ander nummer door, dan telt zij daar."""
-    alle = lopend(dossier)
-    for een in alle:
+    for een in lopend(dossier):
         gestopt = waarde(een.item.gestopt_op)
-        gaat_door = any(een.item.sleutel in _zelfde_hulp(dossier, a) for a in alle if a is not een)
-        if gestopt is not None and not een.is_verwijderd and not gaat_door:
+        if gestopt is not None and not een.is_verwijderd and not gaat_door(dossier, een):
             yield een, gestopt
-
-
-def _zelfde_hulp(dossier: Dossier, een: Lopend) -> set[str]:
-    """De besluiten over deze hulp bij deze aanbieder, ook onder een eerder nummer."""
-    ketting = keten(dossier, een)
-    bij = (a for a in lopend(dossier) if a.item.sleutel in ketting and a.inhoud.aanbieder == een.inhoud.aanbieder)
-    return {sleutel for a in bij for sleutel in a.sleutels}
 
 
 _GEBLEVEN = {
@@ -131,7 +122,7 @@ def _maten(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> dict[
 
 
 def _laatste_terugblik(dossier: Dossier, een: Lopend) -> Evaluatie | None:
-    hulp = _zelfde_hulp(dossier, een)
+    hulp = zelfde_hulp(dossier, een)
     terug = [(dag, e) for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in hulp and (dag := waarde(e.datum))]
     return max(terug, key=lambda paar: paar[0])[1] if terug else None
 

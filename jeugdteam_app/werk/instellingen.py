@@ -71,8 +71,13 @@ def _bereik(blok: Nummerblok) -> str:
 
 
 def laad_profiel(werkplek: Werkplek, pad: Path) -> Profiel:
-    """Laadt een profiel uit een bestand. Bij een fout verandert er niets."""
+    """Laadt een profiel uit een bestand. Bij een fout verandert er niets.
+
+    Toewijzingnummers horen bij één laptop: noemt het bestand er geen, dan blijven die van nu.
+    """
     nieuw = uit_bestand(pad)
+    if nieuw.nummerblok is None:
+        nieuw = nieuw.model_copy(update={"nummerblok": profiel(werkplek).nummerblok})
     bewaar_profiel(werkplek, nieuw)
     return nieuw
 

@@ -116,7 +116,9 @@ def _alleen_nieuws(dossier: Dossier, product: ToegewezenProduct) -> ToegewezenPr
 def product(dossier: Dossier, een: Lopend) -> ToegewezenProduct:
     """Eén toewijzing zoals zij in het bericht staat, met het kenmerk van het besluit erbij."""
     inhoud = een.inhoud
-    verzoek = waarde(Verzoek(dossier.kind, inhoud.verzoek).inhoud) if inhoud.verzoek else None
+    # Het kenmerk hoort bij wat op verzoek is toegewezen, niet bij wat daarna is ingetrokken (TR379).
+    op_verzoek = inhoud.verzoek and inhoud is een.vast.inhoud
+    verzoek = waarde(Verzoek(dossier.kind, inhoud.verzoek).inhoud) if op_verzoek else None
     return ToegewezenProduct(
         nummer=waarde(een.item.nummer),
         categorie=inhoud.categorie,

@@ -19,6 +19,7 @@ from jeugdteam_app.dossier.post import (
     IN_ORDE,
     Afwijsreden,
     Berichtsoort,
+    Gevraagd,
     Post,
     Poststuk,
     Verzoek,
@@ -34,6 +35,7 @@ from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import gemeenten
 from jeugdteam_app.uitwisseling import inkomend, tabel, xml
+from jeugdteam_app.uitwisseling.boekblad import categorieen
 from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
 from jeugdteam_app.uitwisseling.knopen import GROOTSTE_BERICHT
@@ -74,7 +76,8 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Ingelezen:
     bericht = inkomend.lees(inhoud)
     if bericht.soort is not Berichtsoort.RETOUR and bericht.ontvanger != instellingen.profiel(werkplek).gemeentecode:
         raise InvoerFout("bericht-andere-gemeente")
-    dossier = next((d for d in leesbare_dossiers(werkplek) if _hoort_bij(d, bericht)), None)
+    horen_erbij = [d for d in leesbare_dossiers(werkplek) if _hoort_bij(d, bericht)]
+    dossier = max(horen_erbij, key=lambda d: len(_genoemd(d, bericht)), default=None)
     if dossier is None and bericht.soort is Berichtsoort.VERZOEK_NIEUW:
         return Ingelezen(bericht, "", ())
     if dossier is None:
@@ -284,14 +287,20 @@ def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, plaats: int
         boek = instellingen.boek(werkplek)
         uit_boek = next((p for p in boek.producten if p.code and p.code == product.code), None)
         ontwerp = toewijzen.eerste_ontwerp(werkplek, dossier, boek, uit_boek) if uit_boek else Toewijzing(
-            boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False, productnaam=product.code or product.categorie,
+            boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False, productnaam=_naam_zonder_boek(product),
         )  # fmt: skip
         delen |= {"categorie": product.categorie, "productcode": product.code}
         aanbieder = next((a for a in instellingen.profiel(werkplek).aanbieders if a.agb == inhoud.afzender), None)
         delen |= {"aanbieder": aanbieder.naam if aanbieder else "", "aanbieder_agb": inhoud.afzender}
-        nieuw = schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: ontwerp})
+        nieuw = toewijzen.begin_met(werkplek, dossier, boek, ontwerp)
     toewijzen.wijzig(werkplek, dossier, nieuw, **delen)
     return nieuw
+
+
+def _naam_zonder_boek(product: Gevraagd) -> str:
+    """Hoe hulp heet die niet in het boek staat: de naam van haar categorie, die een mens nog kan veranderen."""
+    naam = categorieen().get(product.categorie, "")
+    return f"{naam} ({product.code})" if naam and product.code else naam or product.code
 
 
 def wijs_deel_niet_toe(werkplek: Werkplek, dossier: str, sleutel: str, plaats: int) -> None:
@@ -379,6 +388,13 @@ def _hoort_bij(dossier: Dossier, bericht: Inkomend) -> bool:
         return False
 
 
+def _genoemd(dossier: Dossier, bericht: Inkomend) -> set[int]:
+    """De toewijzingen uit het bericht die in dit dossier staan: een kind kan per ongeluk twee dossiers hebben."""
+    gevraagd = {p.nummer for v in bericht.verzoeken for p in v.producten if p.nummer is not None}
+    hier = {waarde(een.item.nummer) for een in lopend.lopend(dossier)}
+    return (gevraagd | {v.nummer for v in bericht.verloop}) & {nummer for nummer in hier if nummer is not None}
+
+
 def _van_aanbieder(werkplek: Werkplek, dossier: Dossier, agb: str) -> list[lopend.Lopend]:
     """De toewijzingen die bij deze aanbieder lopen: over een ander schrijft hij niet."""
     profiel = instellingen.profiel(werkplek)
@@ -408,6 +424,9 @@ def _verwerk(werkplek: Werkplek, dossier: str, verloop: Verloop) -> None:
         if not verloop.vervalt and waarde(een.item.gestart_op) is None:
             # Het bericht over het begin kwam nooit; het einde zegt ook wanneer het begon.
             feiten[Toegewezen.gestart_op] = Bekend(verloop.begin)
-        einde = None if verloop.vervalt else _EINDE.get(verloop.reden)
-        feiten[Toegewezen.einde] = Bekend(einde) if einde else Onbekend()
+        # Zegt de reden van de aanbieder niet hoe het afliep, dan blijft staan wat een mens opschreef.
+        if verloop.vervalt:
+            feiten[Toegewezen.einde] = Onbekend()
+        elif einde := _EINDE.get(verloop.reden):
+            feiten[Toegewezen.einde] = Bekend(einde)
     schrijven.leg_vast(werkplek, dossier, {(een.item.sleutel, veld): feit for veld, feit in feiten.items()})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from jeugdteam_app.documenten import besluit, besluitbestand
@@ -13,7 +13,7 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
+from jeugdteam_app.dossier.evaluatie import Vervolg
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import (
@@ -29,7 +29,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde, waarde_of
-from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Normstatus, Product, Productenboek, eenheid_van_tarief
@@ -67,7 +67,7 @@ def begin(werkplek: Werkplek, dossier: str) -> str:
         raise InvoerFout("nog-geen-keuze")
     boek = instellingen.boek_van(werkplek, keuze.bewijs.boek, keuze.bewijs.boekversie)
     inhoud = _eerste_ontwerp(werkplek.voor_gezin(dossier), boek, boek.product(keuze.product), keuze.reden)
-    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+    return begin_met(werkplek, dossier, boek, inhoud)
 
 
 def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Besluitsoort) -> str:
@@ -80,7 +80,11 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     oud = lopend.van(huidig, sleutel)
     if oud is None or oud.item.sleutel != sleutel:
         raise InvoerFout("wijzigen-van-geen-besluit" if oud is None else "al-gewijzigd")
-    if lopend.opvolger(huidig, sleutel) or any(_verandert(t, sleutel) for t in huidig.alle(Toegewezen)):
+    later = [t for t in huidig.alle(Toegewezen) if _verandert(t, sleutel)]
+    # Ging de hulp met een nieuw nummer verder, dan loopt dit besluit tot die dag en kan het nog eerder stoppen.
+    vast = [t for t in later if waarde(t.vastgesteld) is not None]
+    stopt_eerder = soort is Besluitsoort.BEEINDIGEN and len(later) == len(vast) == 1
+    if later and not stopt_eerder:
         raise InvoerFout("al-gewijzigd")
     leeg = {"motivering": "", "motivering_omvang": "", "opzij": (), "niet_toegekend": "", "weigergrond": None}
     nieuw = {
@@ -89,6 +93,7 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     }  # fmt: skip
     if soort is Besluitsoort.BEEINDIGEN:
         nieuw |= {"afschalen": "", "afschalen_naar": "", "afschalen_op": None}
+        nieuw["naast"] = later[0].sleutel if later else ""
     inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw})
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
@@ -112,8 +117,7 @@ def begin_vervolg(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
     een = lopend.van(huidig, sleutel)
     if een is None:
         raise InvoerFout("wijzigen-van-geen-besluit")
-    bij = [e for e in huidig.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels]
-    laatste = max(bij, key=lambda e: waarde_of(e.datum, date.min), default=None)
+    laatste = next(reversed(lopend.teruggekeken(huidig, een)), None)
     gekozen = _VERVOLG.get(waarde_of(laatste.vervolg, Vervolg.ZOALS_AFGESPROKEN)) if laatste else None
     if laatste is None or gekozen is None:
         raise InvoerFout("vervolg-niet-gekozen")
@@ -153,7 +157,7 @@ def begin_zonder_hulp(werkplek: Werkplek, dossier: str, soort: Besluitsoort) -> 
     """Een ontwerp om af te wijzen, of om samen te besluiten dat hulp met een besluit niet nodig is."""
     boek = instellingen.boek(werkplek)
     inhoud = Toewijzing(besluit=soort, boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False)
-    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+    return begin_met(werkplek, dossier, boek, inhoud)
 
 
 def eerste_ontwerp(werkplek: Werkplek, dossier: str, boek: Productenboek, product: Product) -> Toewijzing:
@@ -161,11 +165,20 @@ def eerste_ontwerp(werkplek: Werkplek, dossier: str, boek: Productenboek, produc
     return _eerste_ontwerp(werkplek.voor_gezin(dossier), boek, product, "")
 
 
+def begin_met(werkplek: Werkplek, dossier: str, boek: Productenboek, inhoud: Toewijzing) -> str:
+    """Een nieuw ontwerp; de versie van het boek blijft erbij bewaard, ook na een nieuwe. Geeft de sleutel."""
+    instellingen.bewaar_boek(werkplek, boek)
+    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+
+
 def _boek_bij(werkplek: Werkplek, inhoud: Toewijzing) -> Productenboek:
-    """De versie van het boek waarmee dit product is gekozen: haar normen en tarieven horen bij dit ontwerp."""
-    if not inhoud.boek:
-        return instellingen.boek(werkplek)
-    return instellingen.boek_van(werkplek, inhoud.boek, inhoud.boekversie)
+    """De versie van het boek waarmee dit product is gekozen: haar normen en tarieven horen bij dit ontwerp.
+
+    Is die versie er niet meer, dan geldt het boek van nu; de toets zegt dat het boek vernieuwd is.
+    """
+    with contextlib.suppress(WereldFout):
+        return instellingen.boek_van(werkplek, inhoud.boek, inhoud.boekversie)
+    return instellingen.boek(werkplek)
 
 
 def _eerste_ontwerp(dossier: Dossier, boek: Productenboek, product: Product, reden: str) -> Toewijzing:
@@ -253,14 +266,15 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
 
 def _norm(werkplek: Werkplek, inhoud: Toewijzing) -> Normuitkomst | None:
     """Wat de normtoets zegt, met het boek waarmee is gekozen."""
-    producten = _boek_bij(werkplek, inhoud).producten if inhoud.product else ()
+    producten = _boek_bij(werkplek, inhoud).producten
     return normtoets.uitkomst(inhoud, next((p for p in producten if p.id == inhoud.product), None))
 
 
 def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bevinding]:
     boek, nu = _boek_bij(werkplek, inhoud), instellingen.boek(werkplek)
     gevonden = toets(inhoud, dossier, boek, instellingen.profiel(werkplek), werkplek.vandaag)
-    ouder = (boek.id, boek.versie) != (nu.id, nu.versie) and "boek-vernieuwd" not in {o.code for o in inhoud.opzij}
+    gekozen_met = (inhoud.boek, inhoud.boekversie) if inhoud.boek else (nu.id, nu.versie)
+    ouder = gekozen_met != (nu.id, nu.versie) and "boek-vernieuwd" not in {o.code for o in inhoud.opzij}
     return [*gevonden, *([Bevinding("boek-vernieuwd", Zwaarte.ADVIES, Bron(nu.regio, nu.versie))] if ouder else [])]
 
 

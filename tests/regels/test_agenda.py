@@ -53,7 +53,8 @@ def test_binnen_drie_werkdagen_contact_alleen_waar_de_regio_het_zegt():
     vraag = {"aanmelding": {"datum": "2026-11-24"}, "familiegroepsplan": {"aangeboden_op": "2026-11-24"}}
     assert ("contact", date(2026, 11, 27)) in punten(**vraag)
     assert not punten(regio="ijmond", **vraag)
-    assert not punten(**vraag, contact_lijst=[{"datum": "2026-11-25"}])
+    assert not punten(date(2026, 11, 25), **vraag, contact_lijst=[{"datum": "2026-11-25"}])
+    assert ("contact", date(2026, 11, 27)) in punten(**vraag, contact_lijst=[{"datum": "2026-11-25"}]), "nog niet"
     assert ("contact", date(2026, 11, 27)) in punten(**vraag, contact_lijst=[{"datum": "2026-11-01"}])
     assert not punten(aanmelding={"datum": "2026-11-24", "uitkomst": "beantwoord"})
 
@@ -108,7 +109,8 @@ def test_een_eigen_afspraak_is_weg_na_een_gesprek_op_of_na_die_dag():
     plan = {"familiegroepsplan": {"kijken_opnieuw_op": "2027-01-10"}}
     assert punten(**plan) == {("afspraak-plan", date(2027, 1, 10))}
     assert punten(**plan, contact_lijst=[{"datum": "2027-01-09"}])
-    assert not punten(**plan, contact_lijst=[{"datum": "2027-01-10"}])
+    assert punten(**plan, contact_lijst=[{"datum": "2027-01-10"}]), "een afspraak voor later is nog geen gesprek"
+    assert not punten(date(2027, 1, 10), **plan, contact_lijst=[{"datum": "2027-01-10"}])
 
 
 def test_een_afspraak_bij_een_doel_is_weg_als_zij_gedaan_is():
@@ -151,6 +153,7 @@ def vastgesteld_dossier(aangemeld, besloten, terug, einde, evaluatie=None, **na)
             Plaats("evaluatie:1", POSITIE): {"b": "5"},
             Plaats("evaluatie:1", Evaluatie.toewijzing.id): {"b": "toewijzing:1"},
             Plaats("evaluatie:1", Evaluatie.datum.id): {"b": evaluatie.isoformat()},
+            Plaats("evaluatie:1", Evaluatie.wat_veranderde.id): {"b": "Sam slaapt beter"},
         }
     return Dossier("kind", vouw(Pen("a", "Robin", 1).schrijf(Stand(), "kind", "h", "t", inhoud)), Stand())
 
@@ -182,7 +185,8 @@ def test_na_een_besluit():
 def test_lang_wachten_vraagt_een_keuze_en_te_lang_een_melding():
     assert "wachten" not in NaBesluit().op(date(2026, 8, 1))
     assert NaBesluit().op(date(2026, 8, 2))["wachten"] == date(2026, 8, 15)
-    assert "wachten" not in NaBesluit(wachtkeuze="overbruggen").op(date(2026, 8, 20))
+    assert "wachten" in NaBesluit(wachtkeuze="overbruggen").op(date(2026, 8, 20)), "en wie overbrugt?"
+    assert "wachten" not in NaBesluit(wachtkeuze="overbruggen", overbrugd_door="de POH").op(date(2026, 8, 20))
     assert NaBesluit(wachtkeuze="wachten").op(date(2026, 9, 2))["te-lang"] == date(2026, 9, 1)
     assert "te-lang" not in NaBesluit(wachten_gemeld_op=date(2026, 9, 2)).op(date(2026, 9, 3))
     assert {"wachten", "te-lang"}.isdisjoint(NaBesluit(gestart_op=date(2026, 8, 1)).op(date(2026, 10, 1)))
@@ -199,7 +203,7 @@ def test_terugkijken_en_stoppen():
 def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_was():
     gevraagd = {"rechter_doelen": "Samen overleggen", "rechter_bericht_op": "2026-12-01"}
     assert punten(aanmelding=gevraagd) == {("rechter", date(2026, 12, 1))}
-    assert not punten(aanmelding=gevraagd, contact_lijst=[{"datum": "2026-12-01"}])
+    assert not punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[{"datum": "2026-12-01"}])
 
 
 def test_eigen_termijnen_gaan_voor_die_van_het_programma_en_noemen_waar_ze_staan():

@@ -382,7 +382,9 @@ def test_zonder_code_stapelt_een_gelijke_categorie_maar_is_een_ander_product_gee
     """Het bericht mag dat niet hebben (TR302); dat is beter te zien voordat iemand vaststelt."""
     zonder = {"productcode": "", "categorie": "45", "budget": 100_000}
     eerder = _met_vastgesteld(product="ambulante-begeleiding", **zonder, einddatum=date(2027, 1, 1))
-    nu = GOED.model_copy(update={"product": "intensief-gezin", "aanbieder": "Een ander", **zonder})
+    nu = GOED.model_copy(
+        update={"product": "intensief-gezin", "aanbieder": "Een ander", "aanbieder_agb": "42420002", **zonder}
+    )
     codes = {b.code for b in toets(nu, eerder, BOEK, PROFIEL, OP)}
     assert ("stapeling" in codes, "herhaling" in codes) == (True, False)
     weer = nu.model_copy(update={"product": "ambulante-begeleiding"})
@@ -553,7 +555,7 @@ def test_de_norm_is_gehaald_afgeweken_of_onbekend(volume, einde, intensiteit, du
     product = product.model_copy(update={"intensiteit": hoeveel, "duur": lengte})
     gekozen = GOED.model_copy(update={"volume": volume, "einddatum": einde})
     assert uitkomst(gekozen, product) is verwacht
-    assert uitkomst(gekozen, None) is None
+    assert uitkomst(gekozen, None) is Normuitkomst.ONBEKEND, "wat niet in het boek staat, heeft geen bekende norm"
     assert uitkomst(gekozen.model_copy(update={"besluit": Besluitsoort.BEEINDIGEN}), product) is None
 
 

@@ -65,7 +65,8 @@ def open_punten(plek, dossier, op):
 
 def test_vooraf_terugkijken_is_nog_niet_afbouwen(voorbeeldplek, sam):
     afbouwen = toewijzen.lees(voorbeeldplek, *sam).inhoud.afschalen_op
-    eerder = {Evaluatie.toewijzing: sam[1], Evaluatie.datum: afbouwen - timedelta(days=28)}
+    wat = {Evaluatie.toewijzing: sam[1], Evaluatie.wat_veranderde: "Sam slaapt beter"}
+    eerder = {**wat, Evaluatie.datum: afbouwen - timedelta(days=28)}
     schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, eerder)
     assert "afbouwen" in open_punten(voorbeeldplek, sam[0], afbouwen)
     schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, {**eerder, Evaluatie.datum: afbouwen})

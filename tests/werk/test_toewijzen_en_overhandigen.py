@@ -238,7 +238,8 @@ def tweede(plek, dossier, **anders):
     delen.setdefault("afschalen_op", delen["ingangsdatum"])
     toewijzen.wijzig(plek, dossier, sleutel, **{"evaluatiedatum": delen["ingangsdatum"]} | delen)
     if "herhaling" in {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}:
-        toewijzen.leg_opzij(plek, dossier, sleutel, "herhaling", "De eerste hulp hielp, en is nog even nodig.")
+        for code in ("herhaling", "verlengen-zonder-terugblik"):
+            toewijzen.leg_opzij(plek, dossier, sleutel, code, "De eerste hulp hielp, en is nog even nodig.")
     return sleutel
 
 

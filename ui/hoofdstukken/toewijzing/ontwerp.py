@@ -99,6 +99,9 @@ class Ontwerpvelden(QWidget):
         v, inhoud = self._v, self._ontwerp.inhoud
         if inhoud.besluit is Besluitsoort.WIJZIGEN:
             v.keuze(_T, _("Om wat voor reden verandert het?"), _REDEN_WIJZIGEN, deel="reden_wijziging")
+        if not inhoud.product:
+            uitleg = _("Deze hulp staat niet in het productenboek. Noem haar zo dat het gezin begrijpt wat het is.")
+            v.regel(_T, _("Hoe heet deze hulp?"), uitleg, deel="productnaam")
         v.voor_gezin(_T, _("Wat moet de hulp bereiken?"), deel="resultaat")
         self._hoeveel()
         v.datum(_T, _("Wanneer begint de hulp?"), deel="ingangsdatum")

@@ -1,0 +1,273 @@
+"""Wat een besluit te maken heeft met wat er al was: een verzoek, een eerder nummer, een terugblik, een verhuizing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.evaluatie import Einde, Evaluatie
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.post import Verzoek
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwijziging, Toegewezen, Toewijzing
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.productenboek import boek as boeken
+from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.werk import cijfers, dossiers, instellingen, opstellen, overhandigen, postvak, schrijven, toewijzen
+from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.uitwisseling import berichten
+from tests.werk.test_soorten_besluit import NIEUW_EINDE, producten, wijzig
+from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tweede
+
+ANDERE = {"aanbieder": "Thuishulp Voorbeeld (verzonnen)", "aanbieder_agb": "42420002"}
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+@pytest.fixture
+def lees(voorbeeldplek, tmp_path):
+    def inlezen(inhoud):
+        (pad := tmp_path / "bericht.xml").write_bytes(inhoud)
+        postvak.neem_op(voorbeeldplek, gelezen := postvak.bekijk(voorbeeldplek, pad))
+        return gelezen
+
+    return inlezen
+
+
+def codes(plek, dossier, sleutel):
+    return {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}
+
+
+def punten(plek, dossier, op):
+    return {p.code for p in agenda(plek.dossier(dossier), op, Plaatselijk())}
+
+
+def uit_verzoek(plek, sam, lees, **anders):
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = plek.dossier(sam[0]).alle(Verzoek)
+    sleutel = postvak.begin_toewijzing(plek, sam[0], verzoek.sleutel, 0)
+    toewijzen.wijzig(plek, sam[0], sleutel, **anders)
+    return sleutel
+
+
+def test_hulp_uit_een_verzoek_die_niet_in_het_boek_staat_heeft_een_onbekende_norm_en_vraagt_een_reden(
+    voorbeeldplek, sam, lees
+):
+    sleutel = uit_verzoek(voorbeeldplek, sam, lees, product="", categorie="54", productcode="54099", volume=5000)
+    assert {"niet-in-boek", "norm-onbekend"} <= codes(voorbeeldplek, sam[0], sleutel)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering_omvang="Zo lang duurt deze behandeling.")
+    assert "norm-onbekend" not in codes(voorbeeldplek, sam[0], sleutel)
+    assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).norm is Normuitkomst.ONBEKEND
+
+
+def test_een_code_die_niet_bij_de_categorie_hoort_wordt_geen_besluit(voorbeeldplek, sam, lees):
+    sleutel = uit_verzoek(voorbeeldplek, sam, lees, categorie="45", productcode="43A01")
+    with pytest.raises(InvoerFout, match="toets-code-bij-categorie"):
+        _stel_vast(voorbeeldplek, sam[0], sleutel)
+
+
+def test_twee_namen_met_een_agb_code_zijn_een_ontvanger(voorbeeldplek, sam):
+    oud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    sleutel = tweede(
+        voorbeeldplek, sam[0], ingangsdatum=oud.ingangsdatum, einddatum=oud.einddatum, aanbieder="Een andere naam",
+        aanbieder_agb=opstellen.agb_bij(oud, instellingen.profiel(voorbeeldplek)),
+    )  # fmt: skip
+    with pytest.raises(InvoerFout, match="toets-stapeling-zelfde-aanbieder"):
+        _stel_vast(voorbeeldplek, sam[0], sleutel)
+
+
+def test_een_ontwerp_zonder_advies_overleeft_een_nieuwe_versie_van_het_boek(voorbeeldplek, sam, lees, monkeypatch):
+    sleutel = uit_verzoek(voorbeeldplek, sam, lees)
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sleutel, Toegewezen.gestopt_op): Bekend(voorbeeldplek.vandaag)})
+    weigeren = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.AFWIJZEN)
+    nieuwer = {id: boeken.meegeleverd(id).model_copy(update={"versie": "2099.1"}) for id in boeken.boeken()}
+    monkeypatch.setattr(boeken, "meegeleverd", nieuwer.__getitem__)
+    for van in (sleutel, weigeren):
+        toewijzen.lees(voorbeeldplek, sam[0], van)
+    mijn_werk(voorbeeldplek)
+    # Ook een ontwerp van een programma dat de versie niet bewaarde, blijft te lezen.
+    with voorbeeldplek.kluis.transactie() as verbinding:
+        verbinding.execute("DELETE FROM boek")
+    assert "boek-vernieuwd" in codes(voorbeeldplek, sam[0], weigeren)
+    mijn_werk(voorbeeldplek)
+
+
+def test_wie_overleden_is_heeft_geen_gezag_meer(voorbeeldplek, sam):
+    karim = next(p for p in voorbeeldplek.dossier(sam[0]).gezagsdragers() if waarde(p.voornamen) == "Karim")
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(karim.sleutel, Persoon.overleden): Bekend(True)})
+    assert karim.sleutel not in {p.sleutel for p in voorbeeldplek.dossier(sam[0]).gezagsdragers()}
+    bericht = overhandigen.bericht(voorbeeldplek, *sam).bericht
+    assert all(r.naam.voornamen != "Karim" for r in bericht.relaties)
+
+
+def terugblik(plek, sam, dag):
+    return schrijven.voeg_toe(plek, sam[0], Evaluatie, {
+        Evaluatie.toewijzing: sam[1], Evaluatie.datum: dag, Evaluatie.wat_bracht_het: "Rust",
+        Evaluatie.kan_dichterbij: "Nog niet",
+    })  # fmt: skip
+
+
+def test_een_terugblik_telt_voor_een_verlenging_en_niet_ook_voor_de_volgende(voorbeeldplek, sam):
+    terugblik(voorbeeldplek, sam, voorbeeldplek.vandaag)
+    sleutel, _vast = wijzig(
+        voorbeeldplek, *sam, einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING
+    )  # fmt: skip
+    nog_eens = toewijzen.begin_wijziging(voorbeeldplek, sam[0], sleutel, Besluitsoort.WIJZIGEN)
+    langer = {"einddatum": NIEUW_EINDE + timedelta(days=90), "reden_wijziging": Redenwijziging.VERLENGING}
+    toewijzen.wijzig(voorbeeldplek, sam[0], nog_eens, **langer)
+    assert "verlengen-zonder-terugblik" in codes(voorbeeldplek, sam[0], nog_eens)
+    terugblik(voorbeeldplek, sam, voorbeeldplek.vandaag + timedelta(days=1))
+    assert "verlengen-zonder-terugblik" not in codes(voorbeeldplek, sam[0], nog_eens)
+
+
+def test_dezelfde_hulp_opnieuw_toekennen_na_het_einde_vraagt_ook_een_terugblik(voorbeeldplek, sam):
+    einde = toewijzen.lees(voorbeeldplek, *sam).inhoud.einddatum
+    opnieuw = toewijzen.begin(voorbeeldplek, sam[0])
+    erna = {"ingangsdatum": einde + timedelta(days=1), "einddatum": einde + timedelta(days=90), "volume": 5}
+    toewijzen.wijzig(voorbeeldplek, sam[0], opnieuw, **erna)
+    assert "verlengen-zonder-terugblik" in codes(voorbeeldplek, sam[0], opnieuw)
+    terugblik(voorbeeldplek, sam, voorbeeldplek.vandaag)
+    assert "verlengen-zonder-terugblik" not in codes(voorbeeldplek, sam[0], opnieuw)
+
+
+def splits(plek, sam, **anders):
+    """Dezelfde hulp onder een nieuw nummer, van een maand later af."""
+    oud = toewijzen.lees(plek, *sam).inhoud
+    delen = {"volume": 2, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK, "over_voor_oud": 5}
+    delen |= {"ingangsdatum": oud.ingangsdatum + timedelta(days=30), "reden_wijziging": Redenwijziging.DOOR_AANBIEDER}
+    return wijzig(plek, *sam, **delen | anders)[0]
+
+
+def test_gaat_hulp_onder_een_nieuw_nummer_verder_dan_is_zij_niet_gestopt(voorbeeldplek, sam):
+    begin = toewijzen.lees(voorbeeldplek, *sam).inhoud.ingangsdatum
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(begin)})
+    splits(voorbeeldplek, sam)
+    schrijven.leg_vast(
+        voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestopt_op): Bekend(begin + timedelta(days=29))}
+    )  # fmt: skip
+    open_ = agenda(voorbeeldplek.dossier(sam[0]), begin + timedelta(days=60), Plaatselijk())
+    assert {"afsluiten", "terugkijken"}.isdisjoint({p.code for p in open_})
+    assert [p.code for p in open_ if p.code in ("einde", "evaluatie", "afbouwen")].count("einde") == 1
+
+
+def test_na_een_overstap_kan_de_oude_aanbieder_nog_eerder_stoppen(voorbeeldplek, sam):
+    nieuw = splits(voorbeeldplek, sam, **ANDERE, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER)
+    begin = toewijzen.lees(voorbeeldplek, *sam).inhoud.ingangsdatum
+    stop, vast = wijzig(
+        voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, einddatum=begin + timedelta(days=10),
+        reden_wijziging=Redenwijziging.VERKORTING, gehoord_op=voorbeeldplek.vandaag,
+    )  # fmt: skip
+    huidig = voorbeeldplek.dossier(sam[0])
+    assert lopend.twee_wijzigingen(huidig) == ()
+    lopen = {een.item.sleutel: een.inhoud for een in lopend.lopend(huidig)}
+    assert set(lopen) == {nieuw, stop}
+    assert lopen[stop].einddatum == begin + timedelta(days=10)
+    assert vast.inhoud.naast == nieuw
+    assert [p[0] for p in producten(voorbeeldplek, sam[0], stop)] == ["300201"]
+
+
+def test_een_profiel_zonder_nummers_laden_laat_de_nummers_van_deze_laptop_staan(voorbeeldplek, tmp_path):
+    eigen = instellingen.profiel(voorbeeldplek).nummerblok
+    instellingen.schrijf_profiel(voorbeeldplek, pad := tmp_path / "profiel.json")
+    instellingen.laad_profiel(voorbeeldplek, pad)
+    assert instellingen.profiel(voorbeeldplek).nummerblok == eigen
+
+
+def test_het_kenmerk_van_een_verzoek_gaat_niet_mee_met_een_intrekking(voorbeeldplek, sam, lees):
+    sleutel = uit_verzoek(voorbeeldplek, sam, lees, ingangsdatum=NIEUW_EINDE + timedelta(days=30),
+                          einddatum=NIEUW_EINDE + timedelta(days=200))  # fmt: skip
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    dossier = voorbeeldplek.dossier(sam[0])
+    assert opstellen.product(dossier, lopend.van(dossier, sleutel)).referentie == "AB-12"
+    splits(voorbeeldplek, (sam[0], sleutel))
+    dossier = voorbeeldplek.dossier(sam[0])
+    assert opstellen.product(dossier, lopend.van(dossier, sleutel)).referentie == ""
+
+
+def test_een_reden_die_niets_zegt_wist_niet_wat_de_coach_opschreef(voorbeeldplek, sam, lees):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.einde): Bekend(Einde.SAMEN_EERDER)})
+    lees(berichten.stop(300201, reden="36"))
+    item = Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1])
+    assert waarde(item.einde) is Einde.SAMEN_EERDER
+    assert waarde(item.gestopt_op) is not None
+    # En als niemand weet hoe het afliep, blijft de vraag staan.
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.einde): Bekend(Einde.VOLGENS_PLAN)})
+
+
+def test_terugkijken_zonder_woorden_of_zonder_reden_van_het_einde_is_nog_niet_af(voorbeeldplek, sam):
+    gestopt = voorbeeldplek.vandaag
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestopt_op): Bekend(gestopt)})
+    leeg = schrijven.voeg_toe(
+        voorbeeldplek, sam[0], Evaluatie, {Evaluatie.toewijzing: sam[1], Evaluatie.datum: gestopt}
+    )  # fmt: skip
+    assert "afsluiten" in punten(voorbeeldplek, sam[0], gestopt)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(leeg, Evaluatie.wat_veranderde): Bekend("Sam slaapt")})
+    assert "afsluiten" in punten(voorbeeldplek, sam[0], gestopt), "de reden van het einde ontbreekt nog"
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.einde): Bekend(Einde.VOLGENS_PLAN)})
+    assert "afsluiten" not in punten(voorbeeldplek, sam[0], gestopt)
+
+
+def test_een_bericht_gaat_naar_het_dossier_waar_de_toewijzing_in_staat(voorbeeldplek, sam, lees):
+    """Een kind kan per ongeluk twee dossiers hebben met hetzelfde bsn."""
+    bsn = waarde(voorbeeldplek.dossier(sam[0]).een(Jeugdige).bsn)
+    dubbel = dossiers.begin_gezin(voorbeeldplek, "Nog eens")
+    schrijven.leg_vast(voorbeeldplek, dubbel, {(Jeugdige.soort, Jeugdige.bsn): Bekend(bsn)})
+    gelezen = lees(berichten.start(300201))
+    assert (gelezen.dossier, gelezen.onbekend) == (sam[0], ())
+
+
+def test_een_nieuw_nummer_met_terugwerkende_kracht_vraagt_instemming(voorbeeldplek, sam):
+    gisteren = voorbeeldplek.vandaag - timedelta(days=1)
+    oud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    assert oud.ingangsdatum > gisteren
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, einddatum=gisteren, reden_wijziging=Redenwijziging.VERKORTING)
+    assert "einde-in-verleden" in codes(voorbeeldplek, sam[0], sleutel)
+
+
+@pytest.mark.parametrize("begonnen", [True, False])
+def test_hulp_van_een_dag_is_niet_verwijderd_als_zij_begon(voorbeeldplek, sam, begonnen):
+    begin = toewijzen.lees(voorbeeldplek, *sam).inhoud.ingangsdatum
+    if begonnen:
+        schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(begin)})
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, einddatum=begin, reden_wijziging=Redenwijziging.VERKORTING)
+    assert ("verwijderen-hele-tijd" in codes(voorbeeldplek, sam[0], sleutel)) is not begonnen
+
+
+@pytest.mark.parametrize(("einde", "waarschuwt"), [(date(2027, 12, 1), False), (date(2027, 12, 2), True)])
+def test_na_een_verhuizing_loopt_hulp_hooguit_een_jaar_door(voorbeeldplek, sam, einde, waarschuwt):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.verhuisd_op): Bekend(date(2026, 12, 1))})
+    sleutel = tweede(voorbeeldplek, sam[0], einddatum=einde)
+    assert ("na-verhuizen" in codes(voorbeeldplek, sam[0], sleutel)) is waarschuwt
+    voorbij = toewijzen.lees(voorbeeldplek, *sam).inhoud.einddatum + timedelta(days=1)
+    assert "verhuisd" not in punten(voorbeeldplek, sam[0], voorbij)
+
+
+def test_terugkijken_gebeurt_voordat_de_rechter_het_wil_horen(voorbeeldplek, sam):
+    rechter = {(Aanmelding.soort, Aanmelding.rechter_bericht_op): Bekend(date(2027, 7, 15))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], rechter)
+    sleutel = tweede(voorbeeldplek, sam[0], evaluatiedatum=date(2027, 8, 1))
+    assert "evaluatie-na-rechter" in codes(voorbeeldplek, sam[0], sleutel)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, evaluatiedatum=date(2027, 7, 10))
+    assert "evaluatie-na-rechter" not in codes(voorbeeldplek, sam[0], sleutel)
+
+
+def test_besluiten_over_hulp_buiten_het_boek_worden_geteld_als_norm_onbekend(voorbeeldplek, sam, lees):
+    eerst = cijfers.normstand(voorbeeldplek)[Normuitkomst.ONBEKEND]
+    sleutel = uit_verzoek(
+        voorbeeldplek, sam, lees, product="", productcode="54099", categorie="54",
+        ingangsdatum=NIEUW_EINDE + timedelta(days=30), einddatum=NIEUW_EINDE + timedelta(days=60),
+    )  # fmt: skip
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert cijfers.normstand(voorbeeldplek)[Normuitkomst.ONBEKEND] == eerst + 1
+    assert Toewijzing().productnaam == ""
