@@ -142,7 +142,7 @@ def _doelen(dossier: Dossier) -> str:
 
 
 def _laatste_gesprek(dossier: Dossier) -> Contact | None:
-    gesprekken = [c for c in dossier.alle(Contact) if waarde(c.datum)]
+    gesprekken = [c for c in dossier.gesprekken if waarde(c.datum)]
     return max(gesprekken, key=lambda c: str(waarde(c.datum))) if gesprekken else None
 
 
@@ -199,7 +199,14 @@ def _naam(dossier: Dossier) -> str:
 
 def _aanbieder(dossier: Dossier) -> list[str]:
     return ["Beste collega,", f"U gaat {_naam(dossier)} en het gezin helpen. Dit is wat u daarvoor moet weten.",
-            _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier), _hulp(dossier)]  # fmt: skip
+            _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier),
+            _afgesproken_hulp(dossier)]  # fmt: skip
+
+
+def _afgesproken_hulp(dossier: Dossier) -> str:
+    """Wat er ten hoogste is toegewezen, waarvoor, en hoe het afbouwt: dat staat niet in het bericht."""
+    regels = [f"- {_hulpregel(een.inhoud)}" for een in lopend.lopend(dossier) if not een.is_verwijderd]
+    return "De hulp:\n" + "\n".join(regels) if regels else ""
 
 
 def _aan_huisarts(dossier: Dossier, *, mag: bool) -> list[str]:
@@ -231,7 +238,7 @@ def _gemeente(dossier: Dossier) -> list[str]:
     ontwerpen = [
         o for item in dossier.alle(Toegewezen) if waarde(item.vastgesteld) is None and (o := waarde(item.inhoud))
     ]
-    regels = [f"- {_voorstel(o)}" for o in ontwerpen if o.geeft_hulp]
+    regels = [f"- {_hulpregel(o)}{_waarom_zoveel(o)}" for o in ontwerpen if o.geeft_hulp]
     return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.", _vraag(dossier), _beeld(dossier),
             _onderzocht(dossier), _eerder(dossier), _doelen(dossier),
             _voor_het_verblijf(dossier),
@@ -249,8 +256,14 @@ def _voor_het_verblijf(dossier: Dossier) -> str:
     return f"{_naam(dossier)} woont sinds {t.voluit(sinds)} niet thuis. Daarvoor was de inschrijving: {waar}."
 
 
-def _voorstel(ontwerp: Toewijzing) -> str:
-    """Eén regel van het advies. De motivering spreekt het gezin aan; de collega leest het waarom in de vijf stappen."""
+def _waarom_zoveel(ontwerp: Toewijzing) -> str:
+    """De motivering spreekt het gezin aan; waarom het deze hulp is, leest de collega in de vijf stappen."""
+    waarom = ontwerp.motivering_omvang.replace("\n", " ")
+    return f" Waarom zoveel: {waarom}" if waarom else ""
+
+
+def _hulpregel(ontwerp: Toewijzing) -> str:
+    """Welke hulp, hoeveel ten hoogste, wanneer, bij wie, waarvoor, en hoe zij afbouwt."""
     delen = [ontwerp.productnaam or "hulp die nog gekozen wordt"]
     if ontwerp.omvang:
         delen.append(
@@ -264,7 +277,6 @@ def _voorstel(ontwerp: Toewijzing) -> str:
         delen.append(f"bij {ontwerp.aanbieder}")
     erbij = [
         f"Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else "",
-        f"Waarom zoveel: {ontwerp.motivering_omvang}" if ontwerp.motivering_omvang else "",
         f"Afbouwen: {hoe}" if (hoe := afbouw(ontwerp)) else "",
         f"Terugkijken op {t.voluit(ontwerp.evaluatiedatum)}." if ontwerp.evaluatiedatum else "",
     ]
@@ -311,9 +323,7 @@ def _wat_aanbieders_vragen(dossier: Dossier) -> str:
 
 
 def _start(dossier: Dossier) -> list[str]:
-    gesprek = min(
-        (c for c in dossier.alle(Contact) if waarde(c.datum)), key=lambda c: str(waarde(c.datum)), default=None
-    )
+    gesprek = min((c for c in dossier.gesprekken if waarde(c.datum)), key=lambda c: str(waarde(c.datum)), default=None)
     op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
     return [
         "Beste collega,",

@@ -33,7 +33,7 @@ from jeugdteam_app.productenboek.profiel import Profiel
 _VAN_HET_PROGRAMMA = frozenset((
     "brief", "bericht", "bewijs", "tekening", "tekening_gewenst", "afdruk", "handtekening", "stond_erin", "vervangt",
     "verzoek", "verzoek_product", "contact", "van_contact", "zorgen", "zelfde_als", "niet_zelfde_als", "gezet_op",
-    "is_voorbeeld", "leidt_tot",
+    "is_voorbeeld", "leidt_tot", "over_kind",
 ))  # fmt: skip
 
 

@@ -85,6 +85,11 @@ class Dossier:
         sleutels = stand.voorwerpen(voorwerp.soort)
         return tuple(voorwerp(stand, sleutel) for sleutel in sleutels if sleutel not in self.verborgen)
 
+    @property
+    def gesprekken(self) -> tuple[Contact, ...]:
+        """De gesprekken over dit kind of over het hele gezin; niet die over alleen een broer of zus."""
+        return tuple(c for c in self.alle(Contact) if self.id in (waarde(c.over_kind) or (self.id,)))
+
     def gebied(self, leefgebied: Leefgebied) -> Gebiedsplan:
         """Eén gebied van het perspectiefplan."""
         return Gebiedsplan(self._voor_later, f"{Gebiedsplan.soort}:{leefgebied}")

@@ -37,6 +37,8 @@ class Contact(Voorwerp):
     afgesproken = Veld[str]("contact.afgesproken", str)
     # Hoe lang het duurde; telt mee voor het maximum van een praktijk.
     minuten = Veld[int]("contact.minuten", Minuten)
+    # Over welke kinderen van het gezin het ging, als id van hun dossier; leeg is over het hele gezin.
+    over_kind = Veld[tuple[str, ...]]("contact.over_kind", tuple[str, ...])
 
 
 class Waarover(StrEnum):

@@ -15,7 +15,16 @@ from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import NIET_PER_DAG, Frequentie, past_code, stapelt
 from jeugdteam_app.kern.periode import Periode, leeftijd
-from jeugdteam_app.uitwisseling.jw301 import VERBLIJF, Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.jw301 import (
+    CORRESPONDENTIE,
+    NEDERLAND,
+    VERBLIJF,
+    Adres,
+    Bericht,
+    Naam,
+    Relatie,
+    ToegewezenProduct,
+)
 
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 _XSD_VERSIE = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
@@ -86,9 +95,9 @@ def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
 
 def _adressen(adressen: tuple[Adres, ...]) -> Iterator[Gebrek]:
     """Waar het kind woont hoort er altijd in; een inschrijving mag erbij, en dan ook heel."""
-    if not any(a.soort == VERBLIJF and _adres_compleet(a) for a in adressen):
+    if not any(a.soort == VERBLIJF and adres_compleet(a) for a in adressen):
         yield Gebrek("adres", "TR061")
-    if not all(_adres_compleet(a) for a in adressen if a.soort != VERBLIJF):
+    if not all(adres_compleet(a) for a in adressen if a.soort != VERBLIJF):
         yield Gebrek("adres-inschrijving", "CD034")
     if len({a.soort for a in adressen}) != len(adressen):
         yield Gebrek("adres-dubbel", "TR101")
@@ -122,14 +131,16 @@ def _relatie(relatie: Relatie) -> Iterator[Gebrek]:
     yield from _naam(relatie.naam, "naam-gezagsdrager")
     if relatie.soort not in _SOORTEN_RELATIE:
         yield Gebrek("soort-gezagsdrager", "COD472")
-    # Bij een verblijfadres horen adresdelen, ook als er een telefoonnummer is (CD034).
-    if not _adres_compleet(relatie.adres):
+    # Bij een verblijfadres horen adresdelen (CD034); wie geen adres hier heeft, is te bellen (TR006).
+    alleen_bellen = relatie.adres.soort == CORRESPONDENTIE and relatie.telefoon
+    if not (alleen_bellen or adres_compleet(relatie.adres)):
         yield Gebrek("contact-gezagsdrager", "CD034")
-    if relatie.telefoon and not re.fullmatch(r"0[0-9]{9}", relatie.telefoon):
+    vorm = r"0[0-9]{9}" if relatie.landnummer == NEDERLAND else r"[0-9]{4,15}"
+    if relatie.telefoon and not re.fullmatch(vorm, relatie.telefoon):
         yield Gebrek("telefoon-gezagsdrager", "LDT_Telefoonnummer")
 
 
-def _adres_compleet(adres: Adres) -> bool:
+def adres_compleet(adres: Adres) -> bool:
     return bool(
         re.fullmatch(r"[1-9][0-9]{0,4}", adres.huisnummer)
         and _POSTCODE.fullmatch(adres.postcode)

@@ -15,7 +15,8 @@ from jeugdteam_app.kern.omvang import Omvang
 # De letters die het schema als voorletter toelaat.
 _VOORLETTER = re.compile("[a-zA-ZÀ-ỳ]")
 # De soorten adres die wij schrijven (COD757).
-INSCHRIJVING, VERBLIJF = "01", "03"
+INSCHRIJVING, CORRESPONDENTIE, VERBLIJF = "01", "02", "03"
+NEDERLAND = "0031"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class Relatie:
     adres: Adres
     geboortedatum: date | None = None
     telefoon: str = ""
+    # Van welk land het telefoonnummer is.
+    landnummer: str = NEDERLAND
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
 from jeugdteam_app.uitwisseling import xml
 from jeugdteam_app.uitwisseling.controle import Gebrek
-from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.jw301 import NEDERLAND, Adres, Bericht, Naam, Relatie, ToegewezenProduct
 from jeugdteam_app.uitwisseling.knopen import alle, ontleed, tekst, verplicht
 
 _CODE = "436"
@@ -115,6 +115,7 @@ def _relatie(van: etree._Element) -> Relatie:
         _adres(contact),
         date.fromisoformat(geboren) if geboren else None,
         tekst(contact, "Telefoon", "Telefoon01", "Telefoonnummer"),
+        tekst(contact, "Telefoon", "Telefoon01", "Landnummer") or NEDERLAND,
     )
 
 

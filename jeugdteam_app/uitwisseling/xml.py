@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from jeugdteam_app.uitwisseling.jw301 import Adres, Antwoord, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.jw301 import NEDERLAND, Adres, Antwoord, Bericht, Naam, Relatie, ToegewezenProduct
 
 IJW = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
 JW301 = "http://www.istandaarden.nl/ijw/3_2/jw301/schema"
@@ -109,11 +109,11 @@ def _relatie(r: Relatie) -> list[Knoop]:
         ("Soort", r.soort),
         ("Geboortedatum", [("ijw:Datum", geboren)]),
         ("Naam", _naam(r.naam)),
-        ("Contact", _contact(r.adres, r.telefoon)),
+        ("Contact", _contact(r.adres, r.telefoon, r.landnummer)),
     ]
 
 
-def _contact(adres: Adres, telefoon: str = "") -> list[Knoop]:
+def _contact(adres: Adres, telefoon: str = "", landnummer: str = NEDERLAND) -> list[Knoop]:
     huis: list[Knoop] = [
         ("ijw:Huisnummer", adres.huisnummer),
         ("ijw:Huisletter", adres.huisletter),
@@ -127,7 +127,7 @@ def _contact(adres: Adres, telefoon: str = "") -> list[Knoop]:
         ("ijw:LandCode", "NL" if adres.postcode else ""),
     ]
     bellen: list[Knoop] = (
-        [("ijw:Telefoon01", [("ijw:Telefoonnummer", telefoon), ("ijw:Landnummer", "0031")])] if telefoon else []
+        [("ijw:Telefoon01", [("ijw:Telefoonnummer", telefoon), ("ijw:Landnummer", landnummer)])] if telefoon else []
     )
     return [("Soort", adres.soort), ("Adres", waar), ("Telefoon", bellen)]
 

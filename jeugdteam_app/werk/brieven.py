@@ -8,7 +8,6 @@ from typing import Any
 from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.dossier.aanmelding import Ontvanger, Toestemming
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
-from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -109,13 +108,13 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
 
 
 def minuten(werkplek: Werkplek, dossier: str) -> int:
-    """Hoeveel minuten er in gesprekken met dit gezin zijn opgeschreven."""
-    return sum(waarde(c.minuten) or 0 for c in werkplek.dossier(dossier).alle(Contact))
+    """Hoeveel minuten er in gesprekken over dit kind zijn opgeschreven."""
+    return sum(waarde(c.minuten) or 0 for c in werkplek.dossier(dossier).gesprekken)
 
 
 def zonder_minuten(werkplek: Werkplek, dossier: str) -> int:
     """Bij hoeveel gesprekken niemand opschreef hoe lang ze duurden; die tellen nog niet mee."""
-    return sum(waarde(c.minuten) is None for c in werkplek.dossier(dossier).alle(Contact))
+    return sum(waarde(c.minuten) is None for c in werkplek.dossier(dossier).gesprekken)
 
 
 # Heemskerk: bij EMDR ten hoogste acht uur contact, daarna verwijzen (Rekenkamer Heemskerk, 004, regels 1027 en 1028).
@@ -137,7 +136,7 @@ def tekst_voor_his(werkplek: Werkplek, dossier: str) -> str:
     """Tekst om in het systeem van de praktijk te plakken: wat iemand zei, wat er gezien is, het idee en het plan."""
     huidig = werkplek.voor_gezin(dossier)
     van = huidig.een(Praktijk)
-    gesprekken = [c for c in huidig.alle(Contact) if waarde(c.datum)]
+    gesprekken = [c for c in huidig.gesprekken if waarde(c.datum)]
     laatste = max(gesprekken, key=lambda c: str(waarde(c.datum)), default=None)
     delen = {
         "S": waarde_of(laatste.gezegd, "") if laatste else "",

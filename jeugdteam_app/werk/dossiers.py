@@ -14,6 +14,7 @@ from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
@@ -70,6 +71,16 @@ def _eerste_velden(werkplek: Werkplek, dossier: str, gezinsnaam: str, *, voorbee
         feiten[Gezin.soort, Gezin.is_voorbeeld] = Bekend(True)
     schrijven.leg_vast(werkplek, dossier, feiten)
     schrijven.voeg_toe(werkplek, dossier, Huishouden)
+
+
+def kinderen(werkplek: Werkplek, dossier: str) -> list[tuple[str, str]]:
+    """De kinderen van dit gezin met een dossier hier, als id en naam; dit kind voorop."""
+    gezin = journaal.stroom(werkplek.kluis, dossier).gezin
+    ids = [s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin and s.soort != Stroomsoort.GEZIN]
+    namen_ = (
+        (id, werkplek.dossier(id).een(Jeugdige).aanspreeknaam) for id in sorted(ids, key=lambda id: id != dossier)
+    )
+    return [(id, naam or _("kind zonder naam")) for id, naam in namen_]
 
 
 def begin_broer_of_zus(werkplek: Werkplek, dossier: str) -> str:

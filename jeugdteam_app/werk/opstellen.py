@@ -18,7 +18,18 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
-from jeugdteam_app.uitwisseling.jw301 import INSCHRIJVING, VERBLIJF, Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.controle import adres_compleet
+from jeugdteam_app.uitwisseling.jw301 import (
+    CORRESPONDENTIE,
+    INSCHRIJVING,
+    NEDERLAND,
+    VERBLIJF,
+    Adres,
+    Bericht,
+    Naam,
+    Relatie,
+    ToegewezenProduct,
+)
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -145,23 +156,31 @@ def _gezagsdragers(dossier: Dossier) -> tuple[Relatie, ...]:
     relaties = []
     for nummer, persoon in enumerate(dossier.gezagsdragers(), 1):
         rol = waarde(persoon.rol)
+        woont = _adres(adres_van(dossier, persoon.huishouden), VERBLIJF)
+        telefoon, land = _telefoon(waarde_of(persoon.telefoon, ""))
         relaties.append(
             Relatie(
                 nummer,
                 _SOORT_RELATIE.get(rol, _ANDERS) if rol else _ANDERS,
                 _naam_van_gezag(persoon),
-                _adres(adres_van(dossier, persoon.huishouden), VERBLIJF),
+                # Wie in een ander land woont of zonder bekend adres is, is te bellen.
+                woont if adres_compleet(woont) or not telefoon else Adres(CORRESPONDENTIE),
                 waarde(persoon.geboortedatum),
-                _telefoon(waarde_of(persoon.telefoon, "")),
+                telefoon,
+                land,
             )
         )
     return tuple(relaties)
 
 
-def _telefoon(tekst: str) -> str:
-    """Een Nederlands nummer als tien cijfers; iets anders blijft staan zoals het is en meldt de controle."""
-    kaal = re.sub(r"[ ().-]", "", tekst)
-    return re.sub(r"^(\+31|0031)0?", "0", kaal)
+def _telefoon(tekst: str) -> tuple[str, str]:
+    """Het nummer en het land. Een Nederlands nummer heeft tien cijfers; iets anders meldt de controle."""
+    kaal = re.sub(r"[().-]", " ", tekst).strip()
+    if ander_land := re.fullmatch(r"(?:\+|00)(?!31)([1-9][0-9]{0,2})((?: +[0-9]+)+)", kaal):
+        land, nummer = ander_land.groups()
+        # Het landnummer heeft in de standaard ten hoogste vier tekens.
+        return nummer.replace(" ", ""), f"00{land}" if len(land) < 3 else land
+    return re.sub(r"^(\+31|0031)0?", "0", kaal.replace(" ", "")), NEDERLAND
 
 
 def _naam(mens: g.Jeugdige | g.Persoon) -> Naam:

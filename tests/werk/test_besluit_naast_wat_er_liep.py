@@ -5,22 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from lxml import etree
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.evaluatie import Einde, Evaluatie
-from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwijziging, Toegewezen, Toewijzing
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.uitwisseling import lees301
 from jeugdteam_app.werk import cijfers, dossiers, instellingen, opstellen, overhandigen, postvak, schrijven, toewijzen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.uitwisseling import berichten
-from tests.werk.test_soorten_besluit import NIEUW_EINDE, producten, wijzig
+from tests.werk.test_soorten_besluit import NIEUW_EINDE, producten, schema_als_het_er_is, wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tweede
 
 ANDERE = {"aanbieder": "Thuishulp Voorbeeld (verzonnen)", "aanbieder_agb": "42420002"}
@@ -271,3 +273,37 @@ def test_besluiten_over_hulp_buiten_het_boek_worden_geteld_als_norm_onbekend(voo
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     assert cijfers.normstand(voorbeeldplek)[Normuitkomst.ONBEKEND] == eerst + 1
     assert Toewijzing().productnaam == ""
+
+
+@pytest.mark.parametrize(
+    ("telefoon", "adres_soort", "nummer", "land"),
+    [
+        ("+32 470 00 00 00", "02", "470000000", "0032"),
+        ("00212 600-000000", "02", "600000000", "212"),
+        ("06 00 00 00 00", "02", "0600000000", "0031"),
+        ("+31 6 00000000", "02", "0600000000", "0031"),
+        ("", "03", "", "0031"),
+    ],
+)
+def test_een_ouder_zonder_adres_in_nederland_houdt_het_bericht_niet_tegen_als_die_te_bellen_is(
+    voorbeeldplek, sam, telefoon, adres_soort, nummer, land
+):
+    karim = next(p for p in voorbeeldplek.dossier(sam[0]).gezagsdragers() if waarde(p.voornamen) == "Karim")
+    [thuis] = voorbeeldplek.dossier(sam[0]).alle(Huishouden)
+    noor = next(p for p in voorbeeldplek.dossier(sam[0]).gezagsdragers() if waarde(p.voornamen) == "Noor")
+    elders = schrijven.voeg_toe(voorbeeldplek, sam[0], Huishouden, {Huishouden.naam: "Brussel"})
+    schrijven.leg_vast(voorbeeldplek, sam[0], {
+        (Jeugdige.soort, Jeugdige.huishouden): Bekend(thuis.sleutel),
+        (noor.sleutel, Persoon.huishouden): Bekend(thuis.sleutel),
+        (karim.sleutel, Persoon.huishouden): Bekend(elders),
+        (karim.sleutel, Persoon.telefoon): Bekend(telefoon) if telefoon else Onbekend(),
+    })  # fmt: skip
+    staat = overhandigen.bericht(voorbeeldplek, *sam)
+    relatie = next(r for r in staat.bericht.relaties if r.naam.voornamen == "Karim")
+    assert (relatie.adres.soort, relatie.telefoon, relatie.landnummer) == (adres_soort, nummer, land)
+    assert bool(staat.gebreken) is (telefoon == "")
+    if telefoon:
+        xml = overhandigen.bericht_xml(voorbeeldplek, *sam)
+        assert relatie in lees301.lees(xml).relaties
+        if (schema := schema_als_het_er_is()) is not None:
+            assert schema.validate(etree.fromstring(xml)), schema.error_log

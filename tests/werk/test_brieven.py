@@ -7,6 +7,7 @@ from datetime import date
 import page
 import pytest
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.analyse import Hulpvraag
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -250,3 +251,31 @@ def test_de_brief_aan_de_huisarts_zegt_alleen_dat_het_mag_als_dat_zo_is(voorbeel
     assert met not in begin()
     geef_toestemming(voorbeeldplek, sam, "de huisarts")
     assert met in begin()
+
+
+def test_de_brief_aan_de_aanbieder_noemt_de_grens_het_doel_en_het_afbouwen(voorbeeldplek, sam):
+    [een] = lopend.lopend(voorbeeldplek.dossier(sam))
+    sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.AANBIEDER)
+    begin = waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+    assert "ten hoogste" in begin
+    assert f"Wat het moet bereiken: {een.inhoud.resultaat}" in begin
+    assert "Afbouwen: " in begin
+    assert "Terugkijken op" in begin
+    assert een.inhoud.motivering not in begin, "dat is voor het gezin geschreven"
+
+
+def test_een_gesprek_over_een_broer_of_zus_telt_en_staat_niet_bij_dit_kind(voorbeeldplek, sam):
+    """Anders komt wat een zus vertelde in het medisch dossier van haar broer."""
+    lot = dossiers.begin_broer_of_zus(voorbeeldplek, sam)
+    eerst = brieven.minuten(voorbeeldplek, sam)
+    schrijven.voeg_toe(voorbeeldplek, lot, Contact, {
+        Contact.datum: date(2026, 12, 24), Contact.minuten: 180, Contact.gezegd: "LOT VERTELT",
+        Contact.afgesproken: "LOT KOMT TERUG", Contact.over_kind: (lot,),
+    })  # fmt: skip
+    assert brieven.minuten(voorbeeldplek, sam) == eerst
+    assert brieven.minuten(voorbeeldplek, lot) == eerst + 180, "over het hele gezin telt bij allebei"
+    assert "LOT" not in brieven.tekst_voor_his(voorbeeldplek, sam)
+    assert "S: LOT VERTELT" in brieven.tekst_voor_his(voorbeeldplek, lot)
+    for soort in (Briefsoort.VOORTGANG, Briefsoort.GEZIN, Briefsoort.START):
+        sleutel = brieven.begin(voorbeeldplek, sam, soort)
+        assert "LOT" not in waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
