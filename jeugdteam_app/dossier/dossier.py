@@ -35,9 +35,9 @@ from jeugdteam_app.dossier.post import Post, Verzoek
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
-from jeugdteam_app.dossier.velden import Voorwerp
+from jeugdteam_app.dossier.velden import REGISTER, Voorwerp
 from jeugdteam_app.journaal.stand import Stand
-from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
+from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Conflict, waarde, waarde_of
 
 V = TypeVar("V", bound=Voorwerp)
@@ -130,9 +130,10 @@ class Dossier:
         """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``."""
         for stand in (self.familie, self.kind):
             for plaats in sorted({kop.plaats for kop in stand.alle_koppen()}):
-                # Een plek in een lijst beslist de id van de wijziging; wat weggehaald is, hoeft niemand te kiezen.
+                # Een plek in een lijst beslist de id van de wijziging, en wat weg is hoeft niemand te kiezen. Haalt de
+                # een iets weg en houdt de ander het, dan blijft het. Wat alleen een nieuwere versie kent, kiest zij.
                 weg = not stand.is_aanwezig(plaats.voorwerp) or plaats.voorwerp in self.verborgen
-                if plaats.veld == POSITIE or weg:
+                if plaats.veld not in REGISTER or weg:
                     continue
                 if isinstance(stand.feit(*plaats), Conflict):
                     yield f"{plaats.voorwerp}/{plaats.veld}"

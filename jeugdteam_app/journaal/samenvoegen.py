@@ -19,7 +19,7 @@ from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 # Soorten waarin nooit iets vanzelf samenkomt: veiligheid, toestemming, keuze en toewijzing beslist een mens.
 ALTIJD_VRAGEN = frozenset({"veiligheid", "meldcode", "toestemming", "keuze", "toewijzing"})
 # Wat in een andere soort staat en toch over veiligheid gaat, of over wie iets niet mag zien.
-ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken", "afscherming.niet_voor"})
+ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken", "afscherming.niet_voor", "praktijk.risico", "leefgebied.risico"})
 # Korter is geen tekst maar een naam, een nummer of een enkel woord.
 _LANG = 40
 

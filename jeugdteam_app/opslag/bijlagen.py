@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 
 from jeugdteam_app.kern.fouten import WereldFout
@@ -35,6 +36,14 @@ def lees(kluis: Kluis, stroom: str, naam: str) -> bytes:
     if afdruk(inhoud) != naam:
         raise WereldFout("kluis-beschadigd")
     return inhoud
+
+
+def is_heel(kluis: Kluis, stroom: str, naam: str) -> bool:
+    """Of een inhoud er is en klopt."""
+    with contextlib.suppress(WereldFout):
+        lees(kluis, stroom, naam)
+        return True
+    return False
 
 
 def lees_tekst(kluis: Kluis, stroom: str, naam: str) -> str:

@@ -7,22 +7,17 @@ laat zien dat er iets ontbreekt. Het onthouden hoofd zegt niets over wat erin st
 from __future__ import annotations
 
 import contextlib
-import hmac
-import json
-import secrets
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
-from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag import getekend, journaal, toegangslog
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
-_GROOTSTE = 1_000_000
 _HOOFD = ".hoofd"
 _MEESTE_SLOTEN = 20
 Breuken = dict[str, list[int]]
@@ -63,14 +58,19 @@ def ga_verder(kluis: Kluis, map_: Path, tijd: str) -> None:
     """
     was = _lees(kluis, map_)
     weg, sloten = _ids(was.get("vernietigd")), _sloten_na(kluis, was.get("sloten"))
-    with kluis.transactie() as verbinding:
+    with kluis.transactie():
         for id in sorted(weg & {s.id for s in journaal.stromen(kluis)}):
             journaal.vernietig(kluis, id, tijd, "")
-        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (secrets.token_hex(6),))
+        journaal.word_nieuw_apparaat(kluis)
         kluis.zegel.opnieuw()
     journaal.ruim_sleutels_op(kluis)
     zonder = sorted(zonder_sleutel(kluis))
     _schrijf(kluis, map_, {**_nu(kluis), "gezien": breuken(kluis), "zonder_sleutel": zonder, "sloten": sloten})
+
+
+def kent(kluis: Kluis, map_: Path) -> bool:
+    """Of deze computer deze kluis eerder open had."""
+    return _pad(kluis, map_).exists()
 
 
 def zonder_sleutel(kluis: Kluis) -> set[str]:
@@ -103,7 +103,7 @@ def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
 
 def is_ouder(kluis: Kluis, map_: Path) -> bool:
     """Of er in deze kluis iets ontbreekt dat er eerder wel was. Zonder onthouden hoofd is dat niet te zeggen."""
-    if not _pad(kluis, map_).exists():
+    if not kent(kluis, map_):
         return False
     hoofd = _lees(kluis, map_)
     if not set(hoofd) >= set(_TABELLEN):
@@ -148,10 +148,9 @@ def _nu(kluis: Kluis) -> dict[str, Any]:
 
 
 def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> None:
-    inhoud = {"hoofd": hoofd, "echt": _teken(kluis.sleutel, hoofd)}
     with contextlib.suppress(OSError, WereldFout):
         map_.mkdir(parents=True, exist_ok=True)
-        schrijf_heel(_pad(kluis, map_), json.dumps(inhoud).encode())
+        getekend.schrijf(_pad(kluis, map_), kluis.sleutel, "hoofd", hoofd)
 
 
 def _lees(kluis: Kluis, map_: Path) -> dict[str, Any]:
@@ -160,12 +159,8 @@ def _lees(kluis: Kluis, map_: Path) -> dict[str, Any]:
 
 
 def _lees_bestand(pad: Path, sleutel: Hoofdsleutel) -> dict[str, Any]:
-    with contextlib.suppress(ValueError, KeyError, TypeError, WereldFout, RecursionError):
-        gelezen = json.loads(lees_begrensd(pad, _GROOTSTE) or b"")
-        hoofd = gelezen["hoofd"]
-        if isinstance(hoofd, dict) and hmac.compare_digest(str(gelezen["echt"]), _teken(sleutel, hoofd)):
-            return hoofd
-    return {}
+    hoofd = getekend.lees(pad, sleutel, "hoofd")
+    return hoofd if isinstance(hoofd, dict) else {}
 
 
 def _hoofd(kluis: Kluis, tabel: str) -> tuple[int, str]:
@@ -179,10 +174,6 @@ def _staat_er(kluis: Kluis, tabel: str, hoofd: Any) -> bool:
         return True
     rijen = kluis.vraag(f"SELECT keten FROM {tabel} WHERE nr = ?", nr)
     return bool(rijen) and bytes(rijen[0][0]).hex() == keten
-
-
-def _teken(sleutel: Hoofdsleutel, hoofd: Any) -> str:
-    return hmac.new(sleutel.afgeleid("hoofd"), json.dumps(hoofd, sort_keys=True).encode(), "sha256").hexdigest()
 
 
 def _pad(kluis: Kluis, map_: Path) -> Path:

@@ -26,6 +26,8 @@ _HOOFD = (
     "SELECT (SELECT count(*) FROM wijziging WHERE stroom = ?1) || ':' || nr || ':' || hex(substr(keten, 1, 8)) "
     "FROM wijziging WHERE stroom = ?1 ORDER BY nr DESC LIMIT 1"
 )
+# Zo ver springt de teller van bundels bij een nieuwe naam: verder dan iemand er ooit verstuurt.
+_SPRONG = 1_000_000
 # Hoger als er anders wordt samengevoegd: een vouw van eerder wordt dan opnieuw gemaakt.
 _VOUWVORM = 2
 KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
@@ -230,6 +232,24 @@ def concepten(kluis: Kluis, id: str) -> list[Concept]:
         leesbaar = kluis.bos.ontsleutel(id, f"concept|{id}|{voorwerp}|{veld}", inhoud)
         uit.append(Concept(Plaats(voorwerp, veld), json.loads(leesbaar), tijd))
     return uit
+
+
+def word_nieuw_apparaat(kluis: Kluis) -> None:
+    """Wat hier verder geschreven wordt, krijgt een nieuwe naam: zo botst het niet met wat er elders onder de oude kwam.
+
+    Ook de teller van bundels springt: een collega die er al meer van de oude naam las, zou deze anders voor oud houden.
+    """
+    with kluis.transactie() as verbinding:
+        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (secrets.token_hex(6),))
+        verder = verbinding.execute("SELECT coalesce(max(teller), 0) FROM verzonden").fetchone()[0]
+        begin = int(verder) + _SPRONG * (1 + secrets.randbelow(_SPRONG))
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('bundelteller', ?)", (str(begin),))
+
+
+def rijnummers(kluis: Kluis, id: str) -> dict[WijzigingId, int]:
+    """Op welke plek in deze kluis elke wijziging van een stroom binnenkwam."""
+    rijen = kluis.vraag("SELECT apparaat, teller, nr FROM wijziging WHERE stroom = ?", id)
+    return {WijzigingId(naam, teller): int(nr) for naam, teller, nr in rijen}
 
 
 def laatste_wijziging(kluis: Kluis, id: str) -> date:

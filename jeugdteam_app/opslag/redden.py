@@ -70,8 +70,10 @@ def bronnen(kluismap: Path | None, kopieen: Iterable[Kopie]) -> list[Bron]:
     return uit
 
 
-def red(alle: Sequence[Bron], sleutel: Hoofdsleutel, sloten: Slotenbestand, naar: Path) -> Gered:
-    """Maakt in ``naar`` een nieuwe kluis van alles wat te lezen is.
+def red(
+    alle: Sequence[Bron], sleutel: Hoofdsleutel, sloten: Slotenbestand, naar: Path, weg: Collection[str] = ()
+) -> Gered:
+    """Maakt in ``naar`` een nieuwe kluis van alles wat te lezen is, zonder wat volgens ``weg`` is vernietigd.
 
     Zij komt er pas te staan als zij af is. Fout: ``redden-niets``; dan is er niets gemaakt.
     """
@@ -82,7 +84,9 @@ def red(alle: Sequence[Bron], sleutel: Hoofdsleutel, sloten: Slotenbestand, naar
         for nummer, bron in enumerate(alle):
             with contextlib.suppress(OSError):
                 afschriften[nummer] = Afschrift(bron.database, sleutel, Path(werkmap) / f"{nummer}.db")
-        oogst = _Oogst(_alle_sleutels([_sleutelbos(b, sleutel) for b in alle], afschriften.get(0)))
+        sleutels = _alle_sleutels([_sleutelbos(b, sleutel) for b in alle], afschriften.get(0))
+        sleutels.vergeet(weg)
+        oogst = _Oogst(sleutels)
         for nummer, afschrift in afschriften.items():
             oogst.lees(nummer, afschrift)
         if not oogst.stromen or not oogst.wijzigingen:

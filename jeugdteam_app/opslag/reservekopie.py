@@ -1,7 +1,8 @@
 """Reservekopieën: versleuteld zoals de kluis zelf, nagekeken na het schrijven, en uitgedund naarmate ze ouder zijn.
 
 De dossiersleutels liggen er één keer naast: alles wat de kopieën nodig hebben, en nooit wat vernietigd is. Wat
-vernietigd is, is daarmee ook in een oude kopie niet meer te lezen.
+vernietigd is, is daarmee ook in een oude kopie niet meer te lezen. Ernaast ligt ook de lijst van wat vernietigd is: een
+sleutel die om een andere reden ontbreekt, is zo geen vernietigd dossier.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import sqlcipher3
 
 from jeugdteam_app.kern.bestanden import maak_map, maak_vast, schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import getekend, journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
 from jeugdteam_app.opslag.indeling import BOS, SLOTEN, bos, database
@@ -31,6 +32,7 @@ from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 _NAAM = re.compile(r"kopie-(\d{8}T\d{6})\.db")
 _VORM = "%Y%m%dT%H%M%S"
 _MAPNAAM = "jeugdteam-kopie-"
+_VERNIETIGD = "vernietigd.json"
 # Mappen die alleen bestaan zolang er iets wordt teruggezet of geoefend.
 _WERKMAP, OEFENMAP = ".terugzetten-", ".oefenen-"
 _LANG_GENOEG = 3600
@@ -80,8 +82,11 @@ def kopieen(map_: Path) -> tuple[Kopie, ...]:
     return tuple(sorted(gevonden, key=lambda k: k.moment, reverse=True))
 
 
-def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
-    """Schrijft een kopie, kijkt haar na en dunt oudere uit. Lukt iets niet, dan blijft er niets halfs staan."""
+def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = ()) -> Kopie:
+    """Schrijft een kopie, kijkt haar na en dunt oudere uit. Lukt iets niet, dan blijft er niets halfs staan.
+
+    ``eerdere``: de plekken waar ooit kopieën kwamen; wat vernietigd is, is ook daar niet meer te lezen.
+    """
     map_ = map_voor(kluis, plek)
     doel = map_ / f"kopie-{moment.astimezone(UTC).strftime(_VORM)}.db"
     tijdelijk = map_ / f".{doel.name}.{secrets.token_hex(4)}"
@@ -90,9 +95,11 @@ def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
         ruim_tijdelijk_op(map_)
         _schrijf(kluis, tijdelijk)
         _kijk_na(kluis, tijdelijk)
-        tijdelijk.replace(doel)
-        _bewaar_sleutels(kluis, plek, map_)
+        # De kopie als laatste: zonder haar sleutels ernaast leek een nieuw dossier vernietigd.
+        _bewaar_sleutels(kluis, (plek, *eerdere), map_)
         schrijf_heel(map_ / SLOTEN, (kluis.map / SLOTEN).read_bytes())
+        tijdelijk.replace(doel)
+        maak_vast(map_)
     except (OSError, WereldFout, sqlcipher3.Error):
         raise WereldFout("kopie-mislukt") from None
     finally:
@@ -104,21 +111,38 @@ def maak(kluis: Kluis, plek: Path, moment: datetime) -> Kopie:
     return Kopie(doel, moment)
 
 
-def _bewaar_sleutels(kluis: Kluis, plek: Path, map_: Path) -> None:
+def _bewaar_sleutels(kluis: Kluis, plekken: Iterable[Path], map_: Path) -> None:
     """Zet de dossiersleutels bij de kopieën, en haalt weg wat vernietigd is.
 
     Wat oudere kopieën nodig hebben, blijft: weet deze werkplek minder dan zij (er is een oud bestand teruggezet), dan
-    waren die anders niet meer te lezen. Ook naast de kopieën van een andere werkplek met dezelfde sleutel gaat weg wat
-    hier is vernietigd.
+    waren die anders niet meer te lezen. Ook naast de kopieën van een andere werkplek met dezelfde sleutel, en op een
+    eerdere plek, gaat weg wat hier is vernietigd.
     """
     weg = [s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd")]
-    for ander in plek.glob(f"{_MAPNAAM}*"):
-        if ander != map_ and (hun := _sleutels_in(ander, kluis.sleutel)) is not None and hun.vergeet(weg):
-            schrijf_heel(ander / BOS, hun.schrijf(kluis.sleutel))
+    for ander in (ander for plek in dict.fromkeys(plekken) for ander in plek.glob(f"{_MAPNAAM}*")):
+        if ander != map_ and (hun := _sleutels_in(ander, kluis.sleutel)) is not None:
+            _bewaar_lijst(ander, kluis.sleutel, weg)
+            if hun.vergeet(weg):
+                schrijf_heel(ander / BOS, hun.schrijf(kluis.sleutel))
+    _bewaar_lijst(map_, kluis.sleutel, weg)
     samen = _sleutels_in(map_, kluis.sleutel) or Sleutelbos()
     samen.vul_aan(kluis.bos)
     samen.vergeet(weg)
     schrijf_heel(map_ / BOS, samen.schrijf(kluis.sleutel))
+
+
+def _bewaar_lijst(map_: Path, sleutel: Hoofdsleutel, weg: Iterable[str]) -> None:
+    """Zet erbij wat vernietigd is; wat er al stond, blijft staan."""
+    al = vernietigd_volgens_kopie(map_, sleutel)
+    nu = sorted({*(al or ()), *weg})
+    if al is None or nu != sorted(al):
+        getekend.schrijf(map_ / _VERNIETIGD, sleutel, "vernietigd", nu)
+
+
+def vernietigd_volgens_kopie(map_: Path, sleutel: Hoofdsleutel) -> frozenset[str] | None:
+    """Wat er volgens de lijst naast de kopieën is vernietigd; ``None`` bij kopieën van voor er een lijst was."""
+    lijst = getekend.lees(map_ / _VERNIETIGD, sleutel, "vernietigd")
+    return frozenset(map(str, lijst)) if isinstance(lijst, list) else None
 
 
 def _sleutels_in(map_: Path, sleutel: Hoofdsleutel) -> Sleutelbos | None:
@@ -177,7 +201,7 @@ def zet_terug(kopie: Kopie, sleutel: Hoofdsleutel, naar: Path, weg: Collection[s
         _kopieer(kopie, werkmap)
         kluis = kluizen.open_(werkmap, sleutel)
         try:
-            _word_eigen(kluis, weg, tijd)
+            _word_eigen(kluis, weg, vernietigd_volgens_kopie(kopie.pad.parent, sleutel), tijd)
         finally:
             kluis.sluit()
         werkmap.rename(naar)
@@ -210,13 +234,17 @@ def _kopieer(kopie: Kopie, naar: Path) -> None:
     schrijf_heel(naar / SLOTEN, (bron / SLOTEN).read_bytes())
 
 
-def _word_eigen(kluis: Kluis, weg: Collection[str], tijd: str) -> None:
-    """Een eigen apparaat met eigen kopieën; en wat geen sleutel meer heeft, is vernietigd en komt nergens uit terug."""
+def _word_eigen(kluis: Kluis, weg: Collection[str], lijst: Collection[str] | None, tijd: str) -> None:
+    """Een eigen apparaat met eigen kopieën; en wat vernietigd is, komt nergens uit terug.
+
+    Naast kopieën van eerder ligt geen lijst: daar is een dossier zonder sleutel vernietigd.
+    """
     stromen = {s.id for s in journaal.stromen(kluis)}
+    if lijst is None:
+        lijst = {id for id in stromen if not kluis.bos.kent(id)}
     with kluis.transactie() as verbinding:
-        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (secrets.token_hex(6),))
+        journaal.word_nieuw_apparaat(kluis)
         verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('kopiemap', ?)", (f"k{secrets.token_hex(3)}",))
-        for id in sorted(stromen):
-            if id in weg or not kluis.bos.kent(id):
-                journaal.vernietig(kluis, id, tijd, "")
+        for id in sorted(stromen & {*weg, *lijst}):
+            journaal.vernietig(kluis, id, tijd, "")
     journaal.ruim_sleutels_op(kluis)

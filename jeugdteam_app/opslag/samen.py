@@ -86,9 +86,11 @@ def zet_contact(kluis: Kluis, rij: Contactrij, tijd: str) -> None:
 
 
 def laatste_verzonden(kluis: Kluis) -> tuple[int, str]:
-    """De teller en de afdruk van de laatste bundel; nul en leeg als er nog geen was."""
+    """De teller en de afdruk van de laatste bundel; de afdruk is leeg als dit apparaat er nog geen stuurde."""
     rijen = kluis.vraag("SELECT teller, afdruk FROM verzonden ORDER BY teller DESC LIMIT 1")
-    return (int(rijen[0][0]), str(rijen[0][1])) if rijen else (0, "")
+    begin = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'bundelteller'")
+    teller, afdruk = (int(rijen[0][0]), str(rijen[0][1])) if rijen else (0, "")
+    return max(teller, int(begin[0][0]) if begin else 0), afdruk
 
 
 def noteer_verzonden(
@@ -110,6 +112,7 @@ class Verzonden:
     aan: tuple[str, ...]
     stromen: tuple[str, ...]
     aangekomen: tuple[str, ...]
+    teller: int
 
 
 def verzonden(kluis: Kluis) -> list[Verzonden]:
@@ -117,10 +120,10 @@ def verzonden(kluis: Kluis) -> list[Verzonden]:
     bewijzen: dict[str, list[str]] = {}
     for bundel, contact in kluis.vraag("SELECT bundel, contact FROM bewijs ORDER BY tijd"):
         bewijzen.setdefault(bundel, []).append(contact)
-    rijen = kluis.vraag("SELECT bundel, tijd, aan, stromen FROM verzonden ORDER BY teller DESC")
+    rijen = kluis.vraag("SELECT bundel, tijd, aan, stromen, teller FROM verzonden ORDER BY teller DESC")
     return [
-        Verzonden(tijd, tuple(json.loads(aan)), tuple(json.loads(stromen)), tuple(bewijzen.get(bundel, ())))
-        for bundel, tijd, aan, stromen in rijen
+        Verzonden(tijd, tuple(json.loads(aan)), tuple(json.loads(stromen)), tuple(bewijzen.get(bundel, ())), teller)
+        for bundel, tijd, aan, stromen, teller in rijen
     ]
 
 
@@ -145,6 +148,12 @@ def ontvangsten(kluis: Kluis) -> tuple[Ontvangst, ...]:
     return tuple(
         Ontvangst(b, a, t, van, tot, tuple(json.loads(n)), bool(terug)) for b, a, t, van, tot, n, terug in rijen
     )
+
+
+def laatst_gekomen(kluis: Kluis) -> tuple[tuple[str, str], ...]:
+    """Bundel en afzender van alles wat kwam en niet is teruggedraaid, wat het laatst kwam voorop."""
+    rijen = kluis.vraag("SELECT bundel, afzender FROM ontvangen WHERE teruggedraaid IS NULL ORDER BY rowid DESC")
+    return tuple((str(bundel), str(afzender)) for bundel, afzender in rijen)
 
 
 def noteer_ontvangen(kluis: Kluis, o: Ontvangst, tijd: str) -> None:

@@ -36,6 +36,11 @@ class Gebeurtenis(StrEnum):
     INZAGE = "inzage"
     SLEUTEL = "vernieuwde_de_sleutel"
     ORGANISATIESLOT = "organisatieslot"
+    ORGANISATIE_OPENDE = "organisatie_opende"
+    COLLEGA_TOEGEVOEGD = "collega_toegevoegd"
+    COLLEGA_NAGELEZEN = "collega_nagelezen"
+    BUNDEL_BEKEKEN = "bundel_bekeken"
+    MEEGEKEKEN = "meegekeken"
     GEZOCHT = "gezocht"
     LOG_GELEZEN = "log_gelezen"
 

@@ -78,12 +78,12 @@ class Bijlagerij(NamedTuple):
     tekst: Annotated[str, Field(max_length=MEESTE_TEKST)]
 
 
-_INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[Productenboek]]] = TypeAdapter(
-    tuple[list[Stroomrij], list[_Rij], list[Productenboek]]
+_INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[dict[str, Any]]]] = TypeAdapter(
+    tuple[list[Stroomrij], list[_Rij], list[dict[str, Any]]]
 )
 # Een bundel met bijlagen is van versie 2; zonder bijlagen schrijven we versie 1, die een ouder programma ook leest.
-_MET_BIJLAGEN: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[Productenboek], list[Bijlagerij]]] = TypeAdapter(
-    tuple[list[Stroomrij], list[_Rij], list[Productenboek], list[Bijlagerij]]
+_MET_BIJLAGEN: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[dict[str, Any]], list[Bijlagerij]]] = TypeAdapter(
+    tuple[list[Stroomrij], list[_Rij], list[dict[str, Any]], list[Bijlagerij]]
 )
 HOOGSTE_VERSIE = 2
 
@@ -204,10 +204,11 @@ def _pak_uit(inhoud: bytes) -> bytes:
 def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], list[Productenboek], list[Bijlagerij]]:
     try:
         if versie == 1:
-            stromen, rijen, boeken = _INHOUD.validate_json(ruw)
+            stromen, rijen, ruwe_boeken = _INHOUD.validate_json(ruw)
             bijlagen: list[Bijlagerij] = []
         else:
-            stromen, rijen, boeken, bijlagen = _MET_BIJLAGEN.validate_json(ruw)
+            stromen, rijen, ruwe_boeken, bijlagen = _MET_BIJLAGEN.validate_json(ruw)
+        boeken = [boek for ruw_boek in ruwe_boeken if (boek := _boek(ruw_boek)) is not None]
     except (ValidationError, RecursionError):
         raise InvoerFout("bundel-vorm") from None
     bekend = {s.id for s in stromen}
@@ -221,6 +222,16 @@ def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], 
     if any(hashlib.sha256(b.inhoud).hexdigest() != b.afdruk for b in bijlagen):
         raise InvoerFout("bundel-vorm")
     return stromen, rijen, boeken, bijlagen
+
+
+def _boek(ruw: dict[str, Any]) -> Productenboek | None:
+    """Een meegestuurd boek; een boek waar een nieuwere versie meer in kan opschrijven, houdt de rest niet tegen."""
+    try:
+        return Productenboek.model_validate_json(json.dumps(ruw))
+    except ValidationError as fout:
+        if all(e["type"] == "extra_forbidden" for e in fout.errors(include_input=False, include_url=False)):
+            return None
+        raise
 
 
 def _is_plek_in_lijst(waarde: Any) -> bool:

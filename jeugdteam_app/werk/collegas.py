@@ -12,10 +12,11 @@ from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import samen
 from jeugdteam_app.opslag.samen import Contactrij, Staat
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels.identiteit import Openbaar
 from jeugdteam_app.uitwisseling import kaartje as kaartjes
 from jeugdteam_app.uitwisseling.kaartje import Kaartje
-from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk.werkplek import Werkplek
 
 KAARTJE = ".kaartje"
@@ -67,7 +68,9 @@ def laad_kaartje(werkplek: Werkplek, pad: Path) -> Collega:
         rij = rij if bekend.staat is Staat.VERANDERD else Contactrij(nieuw.id, rij.kaartje, bekend.staat, None)
     elif bekend is not None:
         rij = Contactrij(nieuw.id, bekend.kaartje, Staat.VERANDERD, rij.kaartje)
-    samen.zet_contact(werkplek.kluis, rij, werkplek.tijd)
+    with werkplek.kluis.transactie():
+        samen.zet_contact(werkplek.kluis, rij, werkplek.tijd)
+        logboek.noteer(werkplek, Gebeurtenis.COLLEGA_TOEGEVOEGD, None, rij.id)
     return _collega(rij)
 
 
@@ -80,7 +83,9 @@ def bevestig(werkplek: Werkplek, id: str) -> None:
     """U las de cijfers samen na en ze waren gelijk. Bij een veranderd kaartje gelden voortaan de nieuwe sleutels."""
     rij = next(r for r in samen.contacten(werkplek.kluis) if r.id == id)
     gekozen = Contactrij(id, rij.ander or rij.kaartje, Staat.NAGELEZEN, None)
-    samen.zet_contact(werkplek.kluis, gekozen, werkplek.tijd)
+    with werkplek.kluis.transactie():
+        samen.zet_contact(werkplek.kluis, gekozen, werkplek.tijd)
+        logboek.noteer(werkplek, Gebeurtenis.COLLEGA_NAGELEZEN, None, id)
 
 
 def openbaar_van(werkplek: Werkplek, id: str) -> Openbaar:

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag.journaal import apparaat
@@ -134,13 +136,17 @@ def _voorrang(versie: Productenboek) -> tuple[int, bool, date, str]:
 def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
     """De meegeleverde boeken, en de boeken die hier zijn geladen of waarmee hier is gewerkt."""
     bewaard = (_uit_tekst(r[0]) for r in werkplek.kluis.vraag("SELECT inhoud FROM boek"))
-    alle = {(b.id, b.versie): b for b in (*bewaard, *map(boeken.meegeleverd, boeken.boeken()))}
+    # Wat een nieuwere versie van het programma bewaarde en wij niet kunnen lezen, slaan we over; het blijft staan.
+    alle = {(b.id, b.versie): b for b in (*filter(None, bewaard), *map(boeken.meegeleverd, boeken.boeken()))}
     return tuple(sorted(alle.values(), key=lambda b: (b.regio, b.geldig_van, b.versie)))
 
 
 @cache
-def _uit_tekst(inhoud: str) -> Productenboek:
-    return Productenboek.model_validate_json(inhoud)
+def _uit_tekst(inhoud: str) -> Productenboek | None:
+    try:
+        return Productenboek.model_validate_json(inhoud)
+    except ValidationError:
+        return None
 
 
 def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:

@@ -12,6 +12,7 @@ from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag.samen import mijn_id
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
@@ -41,8 +42,14 @@ WAT = {
     Gebeurtenis.VASTGESTELD: N_("stelde een toewijzing vast"),
     Gebeurtenis.VERSTUURD: N_("stuurde dit dossier aan een collega"),
     Gebeurtenis.SAMENGEVOEGD: N_("voegde samen met wat een collega schreef"),
+    Gebeurtenis.SAMENVOEGEN_ONGEDAAN: N_("haalde weg wat van een collega kwam"),
+    Gebeurtenis.BUNDEL_BEKEKEN: N_("bekeek wat een collega stuurde"),
+    Gebeurtenis.MEEGEKEKEN: N_("keek als tweede mee en schreef dat op"),
     Gebeurtenis.LOG_GELEZEN: N_("keek wie er in dit dossier keek"),
 }
+
+
+_ANDERS = N_("deed iets anders")
 
 
 def noteer(werkplek: Werkplek, wat: Gebeurtenis, dossier: str | None, waarover: str = "") -> None:
@@ -62,6 +69,16 @@ def noteer(werkplek: Werkplek, wat: Gebeurtenis, dossier: str | None, waarover: 
     toegangslog.schrijf(werkplek.kluis, regel)
 
 
+def _in_woorden(wat: str) -> str:
+    """Een gebeurtenis die een nieuwere versie opschreef, kennen we hier niet; de regel blijft."""
+    bekend = _gebeurtenis(wat)
+    return WAT.get(bekend, _ANDERS) if bekend else _ANDERS
+
+
+def _gebeurtenis(wat: str) -> Gebeurtenis | None:
+    return Gebeurtenis(wat) if wat in set(Gebeurtenis) else None
+
+
 def _verantwoordelijk(werkplek: Werkplek, dossier: str | None) -> str:
     """Wie er verantwoordelijk is voor het dossier; ook van een dossier dat niet te lezen is, komt er een regel."""
     if dossier is not None:
@@ -79,7 +96,7 @@ def wie_keek(werkplek: Werkplek, dossier: str) -> tuple[Blik, ...]:
             datetime.fromisoformat(r.tijd),
             r.wie,
             ", ".join(filter(None, (r.functie, r.organisatie))),
-            WAT.get(Gebeurtenis(r.wat), N_("deed iets anders")),
+            _in_woorden(r.wat),
         )
         for r in toegangslog.regels(werkplek.kluis, dossier)
     )
@@ -95,9 +112,13 @@ _SOORT = {
     Gebeurtenis.GEZOCHT: _LEZEN,
     Gebeurtenis.LOG_GELEZEN: _LEZEN,
     Gebeurtenis.INZAGE: _LEZEN,
+    Gebeurtenis.BUNDEL_BEKEKEN: _LEZEN,
     Gebeurtenis.VASTGESTELD: _VERANDEREN,
     Gebeurtenis.OVERGEDRAGEN: _VERANDEREN,
     Gebeurtenis.SAMENGEVOEGD: _VERANDEREN,
+    Gebeurtenis.ORGANISATIESLOT: _VERANDEREN,
+    Gebeurtenis.COLLEGA_TOEGEVOEGD: _MAKEN,
+    Gebeurtenis.COLLEGA_NAGELEZEN: _VERANDEREN,
     Gebeurtenis.SAMENVOEGEN_ONGEDAAN: _VERANDEREN,
     Gebeurtenis.BERICHT_GELEZEN: _VERANDEREN,
     Gebeurtenis.VERNIETIGD: _WEG,
@@ -107,26 +128,33 @@ _SOORT = {
 def schrijf_uit(werkplek: Werkplek, pad: Path) -> int:
     """Schrijft het hele log als JSON, met van elk gegeven de naam die NEN 7513 kent; geeft het aantal regels.
 
-    Wat dit programma niet heeft, staat er niet in: er is geen netwerk, dus geen netwerkadres, en geen noodtoegang.
+    Wat dit programma niet heeft, staat er niet in: er is geen netwerk, dus geen netwerkadres. Opent de organisatie met
+    haar eigen sleutel, dan is dat een eigen regel, en staat wat zij daarna doet op haar naam.
     Dat iemand het log uitschreef, staat er zelf ook in.
     """
     noteer(werkplek, Gebeurtenis.LOG_GELEZEN, None, "log")
-    regels = [_volgens_nen(r) for r in reversed(toegangslog.regels(werkplek.kluis))]
+    ik = mijn_id(werkplek.kluis)
+    regels = [_volgens_nen(r, ik) for r in reversed(toegangslog.regels(werkplek.kluis))]
     schrijf_heel(pad, json.dumps(regels, ensure_ascii=False, indent=1).encode())
     return len(regels)
 
 
-def _volgens_nen(r: Logregel) -> dict[str, Any]:
+def _volgens_nen(r: Logregel, werkplek: str) -> dict[str, Any]:
+    """``werkplek``: de id waaronder collega's deze werkplek kennen; er werkt één mens op."""
     return {
         "EventID": r.wat,
-        "EventActionCode": _SOORT.get(Gebeurtenis(r.wat), _DOEN),
+        "EventActionCode": _SOORT.get(_gebeurtenis(r.wat) or Gebeurtenis.DOCUMENT, _DOEN),
         "EventDateTime": r.tijd,
         # Er komt pas een regel als het ook gebeurt: in dezelfde transactie, of vlak ervoor.
         "EventOutcomeIndicator": "0",
+        "UserID": werkplek,
         "UserName": r.wie,
+        "UserIsRequestor": True,
         "RoleIDCode": r.functie or "",
         "ResponsibleUser": r.namens or r.wie,
         "ParticipantObjectID": r.stroom or "",
+        # RFC 3881: 1 is een mens (het kind van dit dossier), 2 is iets van het systeem.
+        "ParticipantObjectTypeCode": "1" if r.stroom else "2",
         "ParticipantObjectDetail": r.waarover or "",
         "AuditEnterpriseSiteID": r.organisatie or "",
         "AuditSourceID": r.apparaat or "",

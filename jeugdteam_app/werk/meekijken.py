@@ -19,8 +19,9 @@ from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels.hoofdsleutel import afdruk
-from jeugdteam_app.werk import collegas, instellingen, schrijven
+from jeugdteam_app.werk import collegas, instellingen, logboek, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 ACHTERVOEGSEL = ".meegekeken"
@@ -44,6 +45,7 @@ def verklaar(werkplek: Werkplek, dossier: str, sleutel: str, toelichting: str, p
     getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
     with werkplek.kluis.transactie():
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(getekend)})
+        logboek.noteer(werkplek, Gebeurtenis.MEEGEKEKEN, dossier)
         schrijf_heel(pad, getekend.model_dump_json().encode())
 
 

@@ -17,12 +17,14 @@ from jeugdteam_app.werk.werkplek import Werkplek
 ACHTERVOEGSEL = ".ontvangen"
 _GROOTSTE = 10_000
 _DOEL = b"jeugdteam/ontvangen/1\0"
+_GEGEVEN = "bewijs-gegeven:"
 
 
 class Ontvangstbewijs(BaseModel):
     """Dat deze bundel bij deze collega aankwam. Er staat niets in over een gezin."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Wat een nieuwere versie erbij zet, is mee getekend en blijft dus bewaard.
+    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
     bundel: str
     contact: str
     tijd: str
@@ -32,23 +34,29 @@ class Ontvangstbewijs(BaseModel):
 def afzenders(werkplek: Werkplek) -> tuple[tuple[str, str], ...]:
     """Van wie er iets is samengevoegd, als id en naam; wie het laatst iets stuurde voorop."""
     namen = {c.id: c.naam for c in collegas.alle(werkplek)}
-    ids = dict.fromkeys(o.afzender for o in opslag.ontvangsten(werkplek.kluis) if not o.teruggedraaid)
+    ids = dict.fromkeys(afzender for _bundel, afzender in opslag.laatst_gekomen(werkplek.kluis))
     return tuple((id, namen[id]) for id in ids if id in namen)
 
 
-def bewaar(werkplek: Werkplek, pad: Path, afzender: str = "") -> None:
-    """Schrijft een getekend bewijs voor de laatste samengevoegde bundel, of de laatste van deze afzender.
+def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
+    """Schrijft een getekend bewijs voor wat het laatst van deze afzender kwam. Fout: ``bewijs-niets-ontvangen``.
 
-    Fout: ``bewijs-niets-ontvangen``.
+    Daarna is die samenvoeging niet meer terug te draaien: de ander mag erop rekenen dat het hier is.
     """
-    alle = (o for o in opslag.ontvangsten(werkplek.kluis) if not o.teruggedraaid)
-    laatste = next((o for o in alle if afzender in ("", o.afzender)), None)
-    if laatste is None:
+    bundel = next((b for b, van in opslag.laatst_gekomen(werkplek.kluis) if van == afzender), None)
+    if bundel is None:
         raise InvoerFout("bewijs-niets-ontvangen")
-    kaal = Ontvangstbewijs(bundel=laatste.bundel, contact=opslag.mijn_id(werkplek.kluis), tijd=werkplek.tijd)
+    kaal = Ontvangstbewijs(bundel=bundel, contact=opslag.mijn_id(werkplek.kluis), tijd=werkplek.tijd)
     ik = opslag.identiteit(werkplek.kluis)
     getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
-    schrijf_heel(pad, getekend.model_dump_json().encode())
+    with werkplek.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (f"{_GEGEVEN}{bundel}", werkplek.tijd))
+        schrijf_heel(pad, getekend.model_dump_json().encode())
+
+
+def is_gegeven(werkplek: Werkplek, bundel: str) -> bool:
+    """Of er voor deze bundel al een bewijs van ontvangst is gemaakt."""
+    return bool(werkplek.kluis.vraag("SELECT 1 FROM kluis WHERE sleutel = ?", f"{_GEGEVEN}{bundel}"))
 
 
 def lees_in(werkplek: Werkplek, pad: Path) -> str:

@@ -38,11 +38,11 @@ def zet_slot(werkplek: Werkplek, pad: Path) -> None:
         openbaar = ""
     bestand = kluis.lees_sloten(werkplek.kluis.map)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.met_organisatie(werkplek.kluis.sleutel, openbaar))
-    logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None)
+    logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None, "erop gezet")
 
 
 def haal_slot_weg(werkplek: Werkplek) -> None:
     """Haalt het slot weg. Een oude kopie van het slotenbestand gaat er nog mee open."""
     bestand = kluis.lees_sloten(werkplek.kluis.map)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.zonder_organisatie(werkplek.kluis.sleutel))
-    logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None)
+    logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None, "eraf gehaald")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.dossier.velden import REGISTER
-from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, WijzigingId, naar_json, uit_json
+from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, WijzigingId, uit_json
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
@@ -20,7 +21,7 @@ from jeugdteam_app.werk import collegas, logboek, samen, schrijven
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
 from jeugdteam_app.werk.werkplek import Werkplek
 
-_SLEUTEL = "nagekomen:"
+_SLEUTEL, _OVERGEDRAGEN = "nagekomen:", "overgedragen:"
 # De overdracht zelf, en waar iets in een lijst staat, zijn geen werk om na te lezen.
 _TELT_NIET = frozenset({POSITIE, Jeugdige.verantwoordelijk.id})
 
@@ -38,7 +39,9 @@ class Nagekomen:
 def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path) -> None:
     """Stuurt de dossiers en maakt de collega verantwoordelijk. Lukt het bestand niet, dan verandert er niets.
 
-    Fouten: die van ``samen.verstuur``, en ``overdragen-niet-van-u`` als een ander al verantwoordelijk is.
+    Fouten: die van ``samen.verstuur``, ``overdragen-niet-van-u`` als een ander al verantwoordelijk is,
+    ``overdragen-eerst-kiezen`` bij twee gelijktijdige overdrachten, en ``overdragen-eerst-nalezen`` als u nog niet las
+    wat uw collega na de vorige overdracht schreef: het zou bij de volgende niet meer opvallen.
     """
     dossiers = list(kinderen)
     naam = next((c.naam for c in collegas.alle(werkplek) if c.id == aan), "")
@@ -46,13 +49,22 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
         al = verantwoordelijk(werkplek, dossier)
         if al is not None and al.contact != opslag.mijn_id(werkplek.kluis):
             raise InvoerFout("overdragen-niet-van-u", wie=al.naam)
+        if twee_keer(werkplek, dossier):
+            raise InvoerFout("overdragen-eerst-kiezen")
+        if nagekomen(werkplek, dossier):
+            raise InvoerFout("overdragen-eerst-nalezen")
     ik = opslag.mijn_id(werkplek.kluis)
     nieuw = Verantwoordelijk(contact=aan, naam=naam, sinds=werkplek.vandaag, van_contact=ik, van_naam=werkplek.wie)
-    with werkplek.kluis.transactie():
+    with werkplek.kluis.transactie() as verbinding:
         for dossier in dossiers:
             schrijven.leg_vast(werkplek, dossier, {(Jeugdige.soort, Jeugdige.verantwoordelijk): Bekend(nieuw)})
             logboek.noteer(werkplek, Gebeurtenis.OVERGEDRAGEN, dossier)
         samen.verstuur(werkplek, dossiers, [aan], pad)
+        # Het bewijs van ontvangst telt alleen voor deze bundel of een latere.
+        teller, _afdruk = opslag.laatste_verzonden(werkplek.kluis)
+        for dossier in dossiers:
+            rij = (f"{_OVERGEDRAGEN}{dossier}", str(teller))
+            verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", rij)
 
 
 def twee_keer(werkplek: Werkplek, dossier: str) -> tuple[Verantwoordelijk, ...]:
@@ -68,12 +80,28 @@ def kies(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> None:
 
 
 def is_aangekomen(werkplek: Werkplek, dossier: str) -> bool:
-    """Of de nieuwe verantwoordelijke zei dat het dossier er is; tot dan blijft het werk ook hier staan."""
+    """Of de nieuwe verantwoordelijke zei dat het dossier er is; tot dan blijft het werk ook hier staan.
+
+    Droeg een ander het verder over, dan was het bij die ander dus aangekomen.
+    """
     van = verantwoordelijk(werkplek, dossier)
-    return van is not None and any(
-        dossier in een.stromen and van.contact in een.aangekomen and een.tijd[:10] >= van.sinds.isoformat()
+    if van is None:
+        return False
+    if van.van_contact != opslag.mijn_id(werkplek.kluis):
+        return True
+    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", f"{_OVERGEDRAGEN}{dossier}")
+    vanaf = int(rijen[0][0]) if rijen else None
+    return any(
+        dossier in een.stromen and van.contact in een.aangekomen and _is_van_overdracht(een, van, vanaf)
         for een in opslag.verzonden(werkplek.kluis)
     )
+
+
+def _is_van_overdracht(bundel: opslag.Verzonden, van: Verantwoordelijk, vanaf: int | None) -> bool:
+    """Of een bundel die van de overdracht is, of een latere. Van een overdracht van eerder weten we alleen de dag."""
+    if vanaf is not None:
+        return bundel.teller >= vanaf
+    return datetime.fromisoformat(bundel.tijd).astimezone().date() >= van.sinds
 
 
 def nagekomen(werkplek: Werkplek, dossier: str) -> tuple[Nagekomen, ...]:
@@ -86,19 +114,38 @@ def nagekomen(werkplek: Werkplek, dossier: str) -> tuple[Nagekomen, ...]:
 
 
 def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list[Wijziging]:
-    """Wat de vorige verantwoordelijke na de overdracht schreef, langs welke weg het hier ook kwam."""
+    """Wat wie eerder verantwoordelijk was, schreef en hier pas na de overdracht aankwam, langs welke weg ook.
+
+    De volgorde van aankomst beslist, geen klok. Kwam het met de overdracht mee, dan zegt de teller van die laptop wat
+    erna was.
+    """
     stromen = (dossier, journaal.stroom(werkplek.kluis, dossier).gezin)
     alle = [w for stroom in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, stroom)]
+    nummer = {id: nr for stroom in stromen for id, nr in journaal.rijnummers(werkplek.kluis, stroom).items()}
     wissels = [w for w in alle if w.plaats.veld == Jeugdige.verantwoordelijk.id]
-    wissel = next((w for w in wissels if w.waarde == naar_json(Bekend(van.model_dump(mode="json")))), None)
-    return [w for w in alle if wissel is not None and _is_erna(w, wissel) and w.plaats.veld not in _TELT_NIET]
+    wissel = max((w for w in wissels if _contact(w) == van.contact), key=lambda w: nummer[w.id], default=None)
+    if wissel is None:
+        return []
+    eerder = {w.auteur for w in wissels} - {werkplek.wie}
+    grens = _tot_waar(werkplek, nummer[wissel.id])
+
+    def is_later(w: Wijziging) -> bool:
+        na_wissel = w.id.apparaat == wissel.id.apparaat and w.id.teller > wissel.id.teller
+        return w.auteur in eerder and (na_wissel or nummer[w.id] > grens)
+
+    return [w for w in alle if is_later(w) and w.plaats.veld not in _TELT_NIET]
 
 
-def _is_erna(w: Wijziging, wissel: Wijziging) -> bool:
-    """Op dezelfde laptop zegt de teller wat later is. Kreeg die laptop een andere naam, dan blijft de schrijver."""
-    if w.id.apparaat == wissel.id.apparaat:
-        return w.id.teller > wissel.id.teller
-    return w.auteur == wissel.auteur and w.tijd > wissel.tijd
+def _contact(wissel: Wijziging) -> str:
+    """Aan wie deze wisseling het dossier gaf; ook van een versie die er iets bij opschrijft."""
+    inhoud = wissel.waarde.get("b")
+    return str(inhoud.get("contact", "")) if isinstance(inhoud, dict) else ""
+
+
+def _tot_waar(werkplek: Werkplek, nummer: int) -> int:
+    """Het laatste wat met dezelfde bundel kwam: dat is de overdracht zelf, en geen later werk."""
+    bundels = (o for o in opslag.ontvangsten(werkplek.kluis) if o.van_nr <= nummer <= o.tot_nr)
+    return max((o.tot_nr for o in bundels), default=nummer)
 
 
 def gezien(werkplek: Werkplek, dossier: str) -> None:

@@ -10,12 +10,13 @@ from jeugdteam_app.kern.fouten import Fout, WereldFout
 from jeugdteam_app.kern.klok import Klok, SysteemKlok
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import redden as opslag
-from jeugdteam_app.opslag.reservekopie import Kopie
+from jeugdteam_app.opslag.hoofd import vernietigd_volgens
+from jeugdteam_app.opslag.reservekopie import Kopie, vernietigd_volgens_kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 from jeugdteam_app.werk import dossiers, instellingen, logboek, reservekopie
-from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.werk.werkplek import Werkplek, sleutel_uit
 
 # Elke kopie wordt helemaal gelezen; verder terug staat er niets in dat deze niet hebben.
 MEESTE_KOPIEEN = 3
@@ -38,11 +39,13 @@ class Redding:
 
 
 def red(
-    map_: Path, geheim: str, waar: Path, *, kopiemap: Path | None, met_herstel: bool, klok: Klok | None = None
-) -> Redding:
+    map_: Path, geheim: str, waar: Path, *, kopiemap: Path | None, met_herstel: bool, hoofden: Path | None = None,
+    klok: Klok | None = None,
+) -> Redding:  # fmt: skip
     """Leest wat er te lezen is uit ``map_`` en de kopieën, en zet dat in een nieuwe werkplek onder ``waar``.
 
-    De beschadigde werkplek en de kopieën blijven onaangeraakt. Fouten: ``redden-niets``, ``wachtzin-onjuist``,
+    De beschadigde werkplek en de kopieën blijven onaangeraakt. ``hoofden``: de map waarin deze computer onthield wat er
+    is vernietigd; dat komt ook zo niet terug. Fouten: ``redden-niets``, ``wachtzin-onjuist``,
     ``herstelsleutel-onjuist``, ``kopie-niet-gevonden`` en ``sleutelbestand-beschadigd``.
     """
     gevonden = reservekopie.vind(kopiemap) if kopiemap else ()
@@ -50,7 +53,10 @@ def red(
     # Op een stick kunnen ook kopieën van een andere werkplek liggen; die horen hier niet in.
     eigen = [k for k in gevonden if _hoort_bij(k, sloten)][:MEESTE_KOPIEEN]
     nieuw = sloten.met_naam(sleutel, f"{sloten.naam} (gered)")
-    gered = opslag.red(opslag.bronnen(map_, eigen), sleutel, nieuw, waar / f"kluis-{uuid.uuid4().hex[:8]}")
+    weg = set(vernietigd_volgens(hoofden, sloten, sleutel)) if hoofden else set()
+    weg |= {id for k in eigen for id in vernietigd_volgens_kopie(k.pad.parent, sleutel) or ()}
+    naar = waar / f"kluis-{uuid.uuid4().hex[:8]}"
+    gered = opslag.red(opslag.bronnen(map_, eigen), sleutel, nieuw, naar, weg)
     wie = gered.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
     werkplek = Werkplek(gered.kluis, klok or SysteemKlok(), wie)
     logboek.noteer(werkplek, Gebeurtenis.GERED, None)
@@ -69,13 +75,13 @@ def _open_slot(
     except Fout as fout:
         laatste = fout
     else:
-        return sloten, reservekopie.sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+        return sloten, sleutel_uit(sloten, geheim, met_herstel=met_herstel)
     [van_werkplek] = opslag.bronnen(map_, ())
     mappen = list(dict.fromkeys(k.pad.parent for k in gekozen))
     for plek in mappen:
         try:
             sloten = kluizen.lees_sloten(plek)
-            sleutel = reservekopie.sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+            sleutel = sleutel_uit(sloten, geheim, met_herstel=met_herstel)
         except Fout as fout:
             laatste = fout
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 import tempfile
 import uuid
@@ -13,17 +14,15 @@ from pathlib import Path
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.klok import SysteemKlok
+from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
 from jeugdteam_app.opslag.hoofd import bekijk, breuken, vernietigd_volgens
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.sleutels import woorden
-from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
-from jeugdteam_app.sleutels.sloten import Slotenbestand
 from jeugdteam_app.werk import dossiers, instellingen, logboek
-from jeugdteam_app.werk.werkplek import Werkplek, controleer
+from jeugdteam_app.werk.werkplek import DE_ORGANISATIE, Werkplek, controleer, is_van_organisatie, sleutel_uit
 
 # Na zoveel dagen zonder kopie zeggen we het in het overzicht.
 OUD_NA_DAGEN = 7
@@ -59,7 +58,8 @@ def stand(werkplek: Werkplek) -> Stand:
     dagen = (werkplek.klok.nu() - laatste).days if laatste else None
     geoefend = _moment(werkplek, "kopie-geoefend")
     sinds = geoefend or _moment(werkplek, "kopie-eerste") or laatste
-    is_oefentijd = sinds is not None and (werkplek.klok.nu() - sinds).days >= OEFENEN_NA_DAGEN
+    # Een oefening in de toekomst komt van een klok die verkeerd stond: dan weten we niet wanneer het was.
+    is_oefentijd = sinds is not None and not 0 <= (werkplek.klok.nu() - sinds).days < OEFENEN_NA_DAGEN
     return Stand(plek, laatste, len(gevonden), dagen, geoefend, is_oefentijd)
 
 
@@ -68,8 +68,21 @@ def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
     if plek.resolve().is_relative_to(werkplek.kluis.map.resolve()):
         raise InvoerFout("kopie-in-werkplek")
     gemaakt = _maak(werkplek, plek)
+    alle = dict.fromkeys((*map(str, _alle_plekken(werkplek)), str(plek)))
     _onthoud(werkplek, "kopieplek", str(plek))
+    _onthoud(werkplek, "kopieplekken", json.dumps(list(alle)))
     return gemaakt
+
+
+def _alle_plekken(werkplek: Werkplek) -> tuple[Path, ...]:
+    """Waar ooit kopieën kwamen: ook daar hoort weg te zijn wat vernietigd is."""
+    nu, eerder = _lees(werkplek, "kopieplek"), json.loads(_lees(werkplek, "kopieplekken") or "[]")
+    return tuple(map(Path, dict.fromkeys((*eerder, nu) if nu else eerder)))
+
+
+def niet_bereikbaar(werkplek: Werkplek) -> int:
+    """Op hoeveel plekken met kopieën er nu niets bij te werken is, zoals een stick die ergens anders ligt."""
+    return sum(not plek.is_dir() for plek in _alle_plekken(werkplek))
 
 
 def maak(werkplek: Werkplek) -> Kopie:
@@ -100,10 +113,10 @@ def na_vernieuwen(werkplek: Werkplek) -> None:
 
 def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     moment = werkplek.klok.nu().replace(microsecond=0)
+    gemaakt = opslag.maak(werkplek.kluis, plek, moment, _alle_plekken(werkplek))
     logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
     # Wat we hierna onthouden, zit niet in de kopie zelf en telt daarom niet als verandering.
     hoofd = _hoofd(werkplek)
-    gemaakt = opslag.maak(werkplek.kluis, plek, moment)
     opslag.haal_oude_weg(werkplek.kluis, plek)
     _onthoud(werkplek, "kopie-hoofd", hoofd)
     _onthoud(werkplek, "kopie-laatste", moment.isoformat())
@@ -115,7 +128,8 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
 def _hoofd(werkplek: Werkplek) -> str:
     rij = werkplek.kluis.vraag(
         "SELECT (SELECT coalesce(max(nr), 0) FROM wijziging), (SELECT coalesce(max(nr), 0) FROM toegangslog), "
-        "(SELECT count(*) FROM concept), (SELECT count(*) FROM boek)"
+        "(SELECT count(*) || coalesce(max(tijd), '') FROM concept), "
+        "(SELECT count(*) || coalesce(max(tijd), '') FROM aantekening), (SELECT count(*) FROM boek)"
     )[0]
     return "|".join(map(str, rij))
 
@@ -191,6 +205,8 @@ def zet_terug(
         teruggezet = opslag.zet_terug(kopie, sleutel, naar, weg, SysteemKlok().nu().isoformat())
         wie = teruggezet.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
+        if met_herstel and is_van_organisatie(geheim):
+            werkplek.wie = _(DE_ORGANISATIE)
         logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
         instellingen.laat_blok_los(werkplek)
         # Klopt er in de kopie iets niet, dan kijkt ook hier eerst een mens.
@@ -228,8 +244,3 @@ def oefen(werkplek: Werkplek, geheim: str, *, met_herstel: bool) -> Kopie:
     logboek.noteer(werkplek, Gebeurtenis.KOPIE_GEOEFEND, None)
     _onthoud(werkplek, "kopie-geoefend", werkplek.klok.nu().isoformat())
     return nieuwste
-
-
-def sleutel_uit(sloten: Slotenbestand, geheim: str, *, met_herstel: bool) -> Hoofdsleutel:
-    """De hoofdsleutel, met de wachtzin of met de 24 woorden."""
-    return sloten.open_met_herstel(woorden.uit_woorden(geheim)) if met_herstel else sloten.open_met_wachtzin(geheim)

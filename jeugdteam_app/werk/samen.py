@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
@@ -21,7 +21,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Wijziging, WijzigingId
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import bijlagen, journaal, samen
 from jeugdteam_app.opslag.journaal import Stroom
@@ -30,13 +30,14 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
-from jeugdteam_app.werk import collegas, instellingen, logboek
+from jeugdteam_app.werk import collegas, instellingen, logboek, ontvangstbewijs
 from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
 from jeugdteam_app.werk.verschillen import Kindverschil, per_kind
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
+T = TypeVar("T")
 BUNDEL = ".bundel"
 
 
@@ -50,6 +51,15 @@ class Voorproef:
     kinderen: tuple[Kindverschil, ...]
     ouder: bool
     vernietigd: int
+    # Kinderen van een gezin waarvan hier alles is vernietigd, terwijl zij dat zelf niet zijn.
+    van_vernietigd_gezin: int = 0
+    # Bijlagen die hier horen en er niet (heel) zijn.
+    bijlagen: int = 0
+
+    @property
+    def brengt_iets(self) -> bool:
+        """Of samenvoegen iets verandert."""
+        return bool(self.nieuw or self.bijlagen)
 
     @property
     def goed_kijken(self) -> bool:
@@ -121,12 +131,20 @@ def _gebruikte_boeken(werkplek: Werkplek, kinderen: list[str]) -> list[Producten
     nodig: dict[tuple[str, str], None] = {}
     for kind in kinderen:
         dossier = werkplek.dossier(kind)
-        if keuze := waarde(dossier.een(Keuze).inhoud):
+        # Ook bij tegenspraak: wie kiest, moet elk van de antwoorden kunnen lezen.
+        for keuze in _alle_antwoorden(dossier.een(Keuze).inhoud):
             nodig[keuze.bewijs.boek, keuze.bewijs.boekversie] = None
         for toegewezen in dossier.alle(Toegewezen):
-            if (inhoud := waarde(toegewezen.inhoud)) and inhoud.boek:
+            for inhoud in _alle_antwoorden(toegewezen.inhoud):
                 nodig[inhoud.boek, inhoud.boekversie] = None
-    return [instellingen.boek_van(werkplek, *welk) for welk in nodig]
+    bekend = {(boek.id, boek.versie): boek for boek in instellingen.alle_boeken(werkplek)}
+    return [bekend[welk] for welk in nodig if welk in bekend]
+
+
+def _alle_antwoorden(feit: Feit[T]) -> list[T]:
+    if isinstance(feit, Conflict):
+        return [stem.waarde for stem in feit.stemmen if stem.waarde is not None]
+    return [feit.waarde] if isinstance(feit, Bekend) else []
 
 
 class Verstuurd(NamedTuple):
@@ -172,7 +190,23 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     eerder = [o.teller for o in samen.ontvangsten(kluis) if o.afzender == afzender.id and not o.teruggedraaid]
     kinderen = tuple(per_kind(werkplek, bundel, nieuw, weg))
     ouder = bundel.kop.teller <= max(eerder, default=0)
-    return Voorproef(bundel, afzender, nieuw, kinderen, ouder, len(weg))
+    zelf = sum(samen.is_vernietigd(kluis, s.id) for s in bundel.stromen if s.id != s.gezin)
+    ander = sum(s.id in weg for s in bundel.stromen if s.id != s.gezin) - zelf
+    for kind in kinderen:
+        logboek.noteer(werkplek, Gebeurtenis.BUNDEL_BEKEKEN, kind.kind)
+    return Voorproef(
+        bundel, afzender, nieuw, kinderen, ouder, zelf, ander, _ontbrekende_bijlagen(werkplek, bundel, weg)
+    )
+
+
+def _ontbrekende_bijlagen(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> int:
+    """Wat er bij een dossier hoort en hier niet te lezen is: dan helpt het om de bundel toch over te nemen."""
+    hier = {s.id for s in journaal.stromen(werkplek.kluis)} - weg
+    return sum(
+        b.stroom in hier and b.afdruk in genoemde_bijlagen(werkplek.stand(b.stroom))
+        and not bijlagen.is_heel(werkplek.kluis, b.stroom, b.afdruk)
+        for b in bundel.bijlagen
+    )  # fmt: skip
 
 
 def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
@@ -209,7 +243,7 @@ def onthoud_gelezen(werkplek: Werkplek, proef: Voorproef) -> None:
     """Wie een bestand las waar niets nieuws in stond, heeft het gelezen: het is daarna niet meer nieuw."""
     kop = proef.bundel.kop
     gelezen = {o.bundel for o in samen.ontvangsten(werkplek.kluis)}
-    if proef.nieuw or kop.bundel in gelezen:
+    if proef.brengt_iets or kop.bundel in gelezen:
         return
     samen.noteer_ontvangen(werkplek.kluis, Ontvangst(kop.bundel, kop.afzender, kop.teller, 0, -1, ()), werkplek.tijd)
 
@@ -230,10 +264,15 @@ def laatste_ontvangst(werkplek: Werkplek) -> Ontvangst | None:
 
 
 def maak_ongedaan(werkplek: Werkplek) -> None:
-    """Draait de laatste samenvoeging terug, als niemand er hier al op verder werkte."""
+    """Draait de laatste samenvoeging terug, als niemand er hier al op verder werkte.
+
+    Fouten: ``samen-niets-ongedaan``, en ``samen-bewijs-gegeven`` als de ander al hoorde dat het aankwam.
+    """
     laatste = laatste_ontvangst(werkplek)
     if laatste is None:
         raise InvoerFout("samen-niets-ongedaan")
+    if ontvangstbewijs.is_gegeven(werkplek, laatste.bundel):
+        raise InvoerFout("samen-bewijs-gegeven")
     with werkplek.kluis.transactie():
         geraakt = journaal.haal_weg(werkplek.kluis, laatste.van_nr, laatste.tot_nr, laatste.nieuw)
         for stroom in geraakt - set(laatste.nieuw):
@@ -241,6 +280,9 @@ def maak_ongedaan(werkplek: Werkplek) -> None:
             bijlagen.houd_alleen(werkplek.kluis, stroom, afdrukken_in(geschiedenis))
         samen.noteer_teruggedraaid(werkplek.kluis, laatste.bundel, werkplek.tijd)
         logboek.noteer(werkplek, Gebeurtenis.SAMENVOEGEN_ONGEDAAN, None)
+        kinderen = {s.id for s in journaal.stromen(werkplek.kluis) if s.id != s.gezin}
+        for stroom in sorted(geraakt & kinderen):
+            logboek.noteer(werkplek, Gebeurtenis.SAMENVOEGEN_ONGEDAAN, stroom)
     _vergeet(werkplek, geraakt)
 
 

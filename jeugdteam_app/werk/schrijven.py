@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.velden import REGISTER, Geheel, Veld, Voorwerp
 from jeugdteam_app.journaal.positie import tussen
 from jeugdteam_app.journaal.schrijven import Pen, keer_om
 from jeugdteam_app.journaal.stand import Stand
-from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, naar_json
+from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, naar_json, uit_json
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
@@ -45,12 +45,22 @@ def leg_vast(werkplek: Werkplek, dossier: str, feiten: Mapping[Plek, Feit[Any]])
     with werkplek.kluis.transactie():
         for (sleutel, veld), feit in feiten.items():
             stroom, plaats = _stroom(werkplek, dossier, veld.eigenaar), veld.plaats(sleutel)
-            nieuw = naar_json(_als_json(veld, feit))
+            nieuw = _zoals_het_er_stond(werkplek, stroom, plaats, veld, feit) or naar_json(_als_json(veld, feit))
             journaal.vergeet_concept(werkplek.kluis, stroom, plaats)
             if not _staat_er_al(werkplek, stroom, plaats, nieuw):
                 per_stroom.setdefault(stroom, {})[plaats] = nieuw
         _schrijf_alle(werkplek, per_stroom)
     return bool(per_stroom)
+
+
+def _zoals_het_er_stond(
+    werkplek: Werkplek, stroom: str, plaats: Plaats, veld: Veld[Any], feit: Feit[Any]
+) -> dict[str, Any] | None:
+    """Kiest iemand een van de antwoorden die er staan, dan blijft ook wat een nieuwere versie daarin opschreef."""
+    for kop in werkplek.stand(stroom).koppen(plaats):
+        if isinstance(feit, Bekend) and veld.lees(uit_json(kop.waarde)) == feit:
+            return kop.waarde
+    return None
 
 
 def leg_deel_vast(werkplek: Werkplek, dossier: str, sleutel: str, veld: Veld[Any], **delen: Any) -> bool:

@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import logboek, reservekopie
@@ -59,7 +59,14 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     # Is de plek voor kopieën er nu niet, dan gaan de nieuwe sleutels met de eerstvolgende kopie mee.
     with contextlib.suppress(Fout):
         reservekopie.maak(werkplek)
-    return " ".join(filter(None, (bewijs(werkplek, dossier, grond), _(BLIJFT) if deelt else "")))
+    elders = reservekopie.niet_bereikbaar(werkplek)
+    nog = ngettext(
+        "Eén plek met kopieën is er nu niet. Daar is het pas weg als u die aansluit en een kopie maakt.",
+        "{aantal} plekken met kopieën zijn er nu niet. Daar is het pas weg als u ze aansluit en een kopie maakt.",
+        elders,
+    ).format(aantal=elders)
+    delen = (bewijs(werkplek, dossier, grond), _(BLIJFT) if deelt else "", nog if elders else "")
+    return " ".join(filter(None, delen))
 
 
 def woord_om_over_te_typen(werkplek: Werkplek, dossier: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jeugdteam_app.opslag import hoofd
+from jeugdteam_app.opslag import hoofd, journaal
 from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.opslag.reservekopie import ruim_half_teruggezet_op
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import logboek
+from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk import werkplek as werkplekken
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -26,13 +26,23 @@ def open_met_wachtzin(map_: Path, wachtzin: str, waar: Path) -> Werkplek:
 
 
 def open_met_herstel(map_: Path, tekst: str, waar: Path) -> Werkplek:
-    """Opent een kluis met de 24 woorden of de geheime sleutel van de organisatie, en kijkt haar na."""
-    return _nagekeken(werkplekken.open_met_herstel(map_, tekst), waar)
+    """Opent een kluis met de 24 woorden of de geheime sleutel van de organisatie, en kijkt haar na.
+
+    Opent de organisatie, dan staat dat in het log, en ook alles wat zij daarna bekijkt op haar naam.
+    """
+    werkplek = _nagekeken(werkplekken.open_met_herstel(map_, tekst), waar)
+    if werkplekken.is_van_organisatie(tekst):
+        logboek.noteer(werkplek, Gebeurtenis.ORGANISATIE_OPENDE, None)
+    return werkplek
 
 
 def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
     try:
         ruim_half_teruggezet_op(werkplek.kluis.map.parent)
+        if not hoofd.kent(werkplek.kluis, waar):
+            # De map kan van een andere computer zijn gekomen, en daar ook verdergaan: twee met één naam botsen.
+            journaal.word_nieuw_apparaat(werkplek.kluis)
+            instellingen.laat_blok_los(werkplek)
         werkplek.zorg = bekijk(werkplek, waar)
     except BaseException:
         werkplek.sluit()

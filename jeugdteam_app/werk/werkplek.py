@@ -13,12 +13,15 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import Klok, SysteemKlok
+from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opslag import bijlagen, journaal, kluis, toegangslog
 from jeugdteam_app.opslag.hoofd import GEEN_BREUKEN, Breuken, Zorg
 from jeugdteam_app.sleutels import organisatie, sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 LAAGSTE_STERKTE = 3
+# Zo heet wie met de sleutel van de organisatie opende: dat is niet de medewerker van deze werkplek.
+DE_ORGANISATIE = N_("de organisatie, met haar eigen sleutel")
 
 
 @dataclass
@@ -140,14 +143,29 @@ def maak(nieuw: NieuweKluis, klok: Klok | None = None, werk: sloten.Rekenwerk | 
 
 def open_met_wachtzin(map_: Path, wachtzin: str, klok: Klok | None = None) -> Werkplek:
     """Opent een kluis met de wachtzin."""
-    return _open(map_, kluis.lees_sloten(map_).open_met_wachtzin(wachtzin), klok)
+    return _open(map_, sleutel_uit(kluis.lees_sloten(map_), wachtzin, met_herstel=False), klok)
 
 
 def open_met_herstel(map_: Path, tekst: str, klok: Klok | None = None) -> Werkplek:
     """Opent een kluis met de 24 woorden van de herstelsleutel, of met de geheime sleutel van de organisatie."""
-    if tekst.strip().upper().startswith(organisatie.BEGIN_GEHEIM):
-        return _open(map_, kluis.lees_sloten(map_).open_met_organisatie(tekst.strip().upper()), klok)
-    return _open(map_, kluis.lees_sloten(map_).open_met_herstel(woorden.uit_woorden(tekst)), klok)
+    geopend = _open(map_, sleutel_uit(kluis.lees_sloten(map_), tekst, met_herstel=True), klok)
+    if is_van_organisatie(tekst):
+        geopend.wie = _(DE_ORGANISATIE)
+    return geopend
+
+
+def is_van_organisatie(tekst: str) -> bool:
+    """Of dit de geheime sleutel van de organisatie is, en niet de 24 woorden."""
+    return tekst.strip().upper().startswith(organisatie.BEGIN_GEHEIM)
+
+
+def sleutel_uit(slotenbestand: sloten.Slotenbestand, geheim: str, *, met_herstel: bool) -> Hoofdsleutel:
+    """De hoofdsleutel: met de wachtzin, of met de 24 woorden of de geheime sleutel van de organisatie."""
+    if not met_herstel:
+        return slotenbestand.open_met_wachtzin(geheim)
+    if is_van_organisatie(geheim):
+        return slotenbestand.open_met_organisatie(geheim.strip().upper())
+    return slotenbestand.open_met_herstel(woorden.uit_woorden(geheim))
 
 
 def _open(map_: Path, sleutel: Hoofdsleutel, klok: Klok | None) -> Werkplek:

@@ -196,5 +196,5 @@ def _bewijsstuk(plek: Werkplek, haar: Werkplek, map_: Path) -> bytes:
     dossier = dossiers.begin_gezin(plek, "Proef")
     samen.verstuur(plek, [dossier], [opslag.mijn_id(haar.kluis)], pad := map_ / "heen.bundel")
     samen.neem_over(haar, samen.bekijk(haar, pad))
-    ontvangstbewijs.bewaar(haar, bewijs_ := map_ / "b.ontvangen")
+    ontvangstbewijs.bewaar(haar, bewijs_ := map_ / "b.ontvangen", opslag.mijn_id(plek.kluis))
     return bewijs_.read_bytes()

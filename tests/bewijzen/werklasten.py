@@ -18,7 +18,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.opslag import kluis, reservekopie, vernieuwen
+from jeugdteam_app.opslag import journaal, kluis, reservekopie, vernieuwen
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
@@ -60,8 +60,8 @@ def _maak(map_: Path) -> Werkplek:
 
 
 def _dossier(plek: Werkplek) -> str:
-    [regel] = dossiers.overzicht(plek)
-    return regel.id
+    # Het eerste: een kopie maakt er nog lege bij.
+    return dossiers.overzicht(plek)[-1].id
 
 
 def _met_dossier(map_: Path) -> None:
@@ -178,6 +178,8 @@ def _kopieer(map_: Path, bevestig: Bevestig) -> None:
     bevestig(0)
     for nummer in range(1, KOPIE.stappen + 1):
         schrijven.leg_vast(plek, _dossier(plek), {NAAM: Bekend(f"kopie {nummer}")})
+        # Een dossier dat de vorige kopie nog niet kende: zonder zijn sleutel naast de kopie leek het vernietigd.
+        dossiers.begin_gezin(plek, f"Gezin {nummer}")
         reservekopie.maak(plek.kluis, map_ / KOPIEEN, MOMENT + timedelta(hours=nummer))
         bevestig(nummer)
     plek.sluit()
@@ -193,8 +195,8 @@ def _gekopieerd(map_: Path, bevestigd: int) -> str:
     if len(kopieen) not in (bevestigd, bevestigd + 1):
         return f"na {bevestigd} kopieën: {len(kopieen)} gevonden"
     for nummer, kopie in zip(itertools.count(len(kopieen), -1), kopieen[:2], strict=False):
-        # De allereerste kan er al staan voor de sleutels ernaast liggen; zij is dan nooit bevestigd.
-        if nummer <= bevestigd and (fout := _leest_terug(kopie, map_ / f"terug-{nummer}", nummer)):
+        # Ook een kopie die nog niet bevestigd was: wat er staat, is heel.
+        if fout := _leest_terug(kopie, map_ / f"terug-{nummer}", nummer):
             return fout
     return ""
 
@@ -204,6 +206,8 @@ def _leest_terug(kopie: reservekopie.Kopie, naar: Path, nummer: int) -> str:
     try:
         controleer(terug)
         naam = waarde(terug.dossier(_dossier(terug)).een(Jeugdige).roepnaam)
+        if len(journaal.stromen(terug.kluis)) != 2 * (nummer + 1):
+            return f"kopie {nummer} geeft niet elk dossier terug"
         return "" if naam == f"kopie {nummer}" else f"kopie {nummer} geeft een andere stand terug"
     finally:
         terug.sluit()

@@ -52,6 +52,7 @@ def test_uitgeschreven_heeft_elk_gegeven_zijn_naam_en_staat_er_niets_uit_een_dos
     assert set(regels[0]) == {
         "EventID", "EventActionCode", "EventDateTime", "EventOutcomeIndicator", "UserName", "RoleIDCode", "ResponsibleUser",
         "ParticipantObjectID", "ParticipantObjectDetail", "AuditEnterpriseSiteID", "AuditSourceID",
+        "UserID", "UserIsRequestor", "ParticipantObjectTypeCode",
     }  # fmt: skip
     assert [r["EventDateTime"] for r in regels] == sorted(r["EventDateTime"] for r in regels)
     assert (regels[-1]["EventID"], regels[-1]["ParticipantObjectDetail"]) == ("log_gelezen", "log")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.werk import ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
@@ -111,7 +112,7 @@ def test_het_werk_blijft_staan_tot_de_collega_zegt_dat_het_er_is(overgedragen, t
     voor = {t.punt.code for t in mijn_werk(robin)}
     assert "overdracht" in voor
     assert len(voor) > 1
-    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen")
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen", id_van(robin))
     ontvangstbewijs.lees_in(robin, pad)
     assert mijn_werk(robin) == ()
     assert "overdracht" not in {t.punt.code for t in mijn_werk(kim)}
@@ -121,7 +122,7 @@ def test_een_bewijs_van_ontvangst_staat_bij_het_dossier(laptops, tmp_path):
     robin, kim, _mo = laptops
     dossier = begin(robin)
     neem_over(kim, stuur(robin, dossier, kim, tmp_path))
-    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen")
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen", id_van(robin))
     assert samen.laatst_verstuurd(robin, dossier).aangekomen == ()
     assert ontvangstbewijs.lees_in(robin, pad) == "Kim Proef"
     assert samen.laatst_verstuurd(robin, dossier).aangekomen == ("Kim Proef",)
@@ -134,9 +135,9 @@ def test_een_bewijs_van_een_ander_of_veranderd_telt_niet(laptops, tmp_path):
     robin, kim, mo = laptops
     dossier = begin(robin)
     with pytest.raises(InvoerFout, match="bewijs-niets-ontvangen"):
-        ontvangstbewijs.bewaar(kim, tmp_path / "leeg.ontvangen")
+        ontvangstbewijs.bewaar(kim, tmp_path / "leeg.ontvangen", id_van(robin))
     neem_over(kim, stuur(robin, dossier, kim, tmp_path))
-    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen")
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen", id_van(robin))
     echt = json.loads(pad.read_text())
     for anders, code in (
         ({"contact": id_van(mo)}, "bewijs-andere-bundel"),
@@ -144,7 +145,8 @@ def test_een_bewijs_van_een_ander_of_veranderd_telt_niet(laptops, tmp_path):
         ({"tijd": "2030-01-01T00:00:00+00:00"}, "bewijs-handtekening"),
         ({"handtekening": "geen hex"}, "bewijs-handtekening"),
         ({"contact": "onbekend"}, "contact-niet-nagelezen"),
-        ({"extra": 1}, "bewijs-onleesbaar"),
+        ({"extra": 1}, "bewijs-handtekening"),
+        ({"bundel": 1}, "bewijs-onleesbaar"),
     ):
         pad.write_text(json.dumps(echt | anders))
         with pytest.raises(InvoerFout, match=code):
@@ -173,3 +175,90 @@ def test_ook_wie_eerder_iets_stuurde_krijgt_een_bewijs(laptops, tmp_path):
     assert [naam for _id, naam in ontvangstbewijs.afzenders(kim)] == ["Mo Proef", "Robin Proef"]
     ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen", id_van(robin))
     assert ontvangstbewijs.lees_in(robin, pad) == "Kim Proef"
+
+
+def bewijs(van, naar, tmp_path):
+    ontvangstbewijs.bewaar(van, pad := tmp_path / f"{len(list(tmp_path.iterdir()))}.ontvangen", id_van(naar))
+    return pad
+
+
+def test_een_bewijs_voor_een_eerdere_bundel_is_niet_dat_van_de_overdracht(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    overdragen.draag_over(robin, [dossier], id_van(kim), over := tmp_path / "over.bundel")
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    assert not overdragen.is_aangekomen(robin, dossier)
+    assert "overdracht" in {t.punt.code for t in mijn_werk(robin)}
+    neem_over(kim, over)
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    assert overdragen.is_aangekomen(robin, dossier)
+
+
+def test_een_overdracht_om_half_een_s_nachts_komt_ook_aan(laptops, tmp_path):
+    """In de kluis staat de tijd in UTC; de dag hier is dan al de volgende."""
+    robin, kim, _mo = laptops
+    robin.klok = VasteKlok(datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), over := tmp_path / "over.bundel")
+    neem_over(kim, over)
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    assert overdragen.is_aangekomen(robin, dossier)
+
+
+def test_werk_van_de_eerste_komt_ook_bij_de_derde_in_het_bakje_ook_met_een_klok_die_achterloopt(overgedragen, tmp_path):
+    robin, kim, mo, dossier = overgedragen
+    overdragen.draag_over(kim, [dossier], id_van(mo), verder := tmp_path / "verder.bundel")
+    neem_over(mo, verder)
+    robin.klok = VasteKlok(datetime(2019, 1, 1, tzinfo=UTC))
+    leg(robin, dossier, VRAAG, "Er belde nog iemand.")
+    breng(robin, dossier, mo, tmp_path)
+    assert [n.veld for n in overdragen.nagekomen(mo, dossier)] == [VRAAG[1].id]
+
+
+def test_wie_verder_overdraagt_las_eerst_na_wat_er_nog_kwam(overgedragen, tmp_path):
+    robin, kim, mo, dossier = overgedragen
+    leg(robin, dossier, VRAAG, "Er belde nog iemand.")
+    breng(robin, dossier, kim, tmp_path)
+    with pytest.raises(InvoerFout, match="overdragen-eerst-nalezen"):
+        overdragen.draag_over(kim, [dossier], id_van(mo), tmp_path / "nee.bundel")
+    overdragen.gezien(kim, dossier)
+    overdragen.draag_over(kim, [dossier], id_van(mo), tmp_path / "ja.bundel")
+
+
+def test_na_een_tweede_overdracht_heeft_de_eerste_er_geen_werk_meer_aan(overgedragen, tmp_path):
+    robin, kim, mo, dossier = overgedragen
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    overdragen.draag_over(kim, [dossier], id_van(mo), tmp_path / "verder.bundel")
+    breng(kim, dossier, robin, tmp_path)
+    assert overdragen.is_aangekomen(robin, dossier)
+    assert mijn_werk(robin) == ()
+
+
+def test_na_een_bewijs_van_ontvangst_is_samenvoegen_niet_meer_terug_te_draaien(overgedragen, tmp_path):
+    robin, kim, _mo, dossier = overgedragen
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    with pytest.raises(InvoerFout, match="samen-bewijs-gegeven"):
+        samen.maak_ongedaan(kim)
+    assert verantwoordelijk(kim, dossier).contact == id_van(kim)
+
+
+def test_het_bewijs_is_van_wat_het_laatst_kwam_ook_als_dat_niets_nieuws_bracht(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    samen.onthoud_gelezen(kim, samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)))
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    assert samen.laatst_verstuurd(robin, dossier).aangekomen == ("Kim Proef",)
+
+
+def test_tijdens_twee_gelijktijdige_overdrachten_draagt_niemand_verder_over(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    overdragen.draag_over(robin, [dossier], id_van(mo), tmp_path / "a.bundel")
+    overdragen.draag_over(kim, [dossier], id_van(mo), tmp_path / "b.bundel")
+    neem_over(mo, tmp_path / "a.bundel")
+    neem_over(mo, tmp_path / "b.bundel")
+    with pytest.raises(InvoerFout, match="overdragen-eerst-kiezen"):
+        overdragen.draag_over(mo, [dossier], id_van(kim), tmp_path / "c.bundel")

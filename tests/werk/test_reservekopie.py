@@ -15,12 +15,15 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import reservekopie as opslag
+from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.opslag.indeling import BOS, DATABASE
 from jeugdteam_app.opslag.reservekopie import Kopie
-from jeugdteam_app.werk import dossiers, reservekopie, schrijven, werkplek
+from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
+from jeugdteam_app.werk import bijlagen, dossiers, organisatie, reservekopie, schrijven, vernietigen, werkplek
 from jeugdteam_app.werk.kluizen import kluizen
+from jeugdteam_app.werk.vernietigen import Grond
 from tests.conftest import MOMENT, WACHTZIN
 
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
@@ -229,3 +232,103 @@ def test_na_een_jaar_is_het_tijd_om_te_oefenen(voorbeeldplek, stick):
     assert reservekopie.stand(voorbeeldplek).is_oefentijd, "ook als de kopieën zelf vers zijn"
     reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False)
     assert not reservekopie.stand(voorbeeldplek).is_oefentijd
+
+
+def test_een_kopie_die_onderweg_afbreekt_maakt_van_een_nieuw_dossier_geen_vernietigd_dossier(
+    voorbeeldplek, stick, tmp_path, monkeypatch
+):
+    """De stick gaat eruit tussen het schrijven van de sleutels en de kopie zelf, of net ervoor."""
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    nieuw = dossiers.begin_gezin(voorbeeldplek, "Nieuw")
+    leg(voorbeeldplek, nieuw, "eerste beeld")
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+
+    def gaat_mis(*_alles):
+        raise OSError
+
+    with monkeypatch.context() as m, pytest.raises(WereldFout, match="kopie-mislukt"):
+        m.setattr(opslag, "_bewaar_sleutels", gaat_mis)
+        reservekopie.maak(voorbeeldplek)
+    map_ = opslag.map_voor(voorbeeldplek.kluis, stick)
+    assert len(opslag.kopieen(map_)) == 1, "zonder sleutels ernaast staat er geen kopie"
+    reservekopie.maak(voorbeeldplek)
+    # En al waren de sleutels oud: zonder dat het op de lijst staat, is een dossier niet vernietigd.
+    bos = Sleutelbos.lees(voorbeeldplek.kluis.sleutel, (map_ / BOS).read_bytes())
+    bos.vergeet([nieuw])
+    (map_ / BOS).write_bytes(bos.schrijf(voorbeeldplek.kluis.sleutel))
+    gezet = terug(opslag.kopieen(map_)[0], tmp_path)
+    assert gezet.werkplek.kluis.vraag("SELECT count(*) FROM vernietigd") == [(0,)]
+    assert gezet.werkplek.zorg is Zorg.NIET_HEEL, "een mens kijkt eerst"
+    gezet.werkplek.sluit()
+
+
+def test_wat_vernietigd_is_staat_op_de_lijst_en_komt_niet_terug_al_was_de_sleutel_er_nog(
+    voorbeeldplek, stick, tmp_path
+):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    map_ = opslag.map_voor(voorbeeldplek.kluis, stick)
+    sam, sleutels = dossiers.overzicht(voorbeeldplek)[0].id, (map_ / BOS).read_bytes()
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    vernietigen.vernietig(
+        voorbeeldplek, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
+    )  # fmt: skip
+    (map_ / BOS).write_bytes(sleutels)
+    gezet = terug(opslag.kopieen(map_)[-1], tmp_path)
+    assert sam not in {r.id for r in dossiers.overzicht(gezet.werkplek)}
+    gezet.werkplek.sluit()
+
+
+def test_vernietigen_bereikt_ook_een_eerdere_plek_voor_kopieen(voorbeeldplek, stick, tmp_path):
+    (nieuw := tmp_path / "nieuwe-stick").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    reservekopie.kies_plek(voorbeeldplek, nieuw)
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
+    stick.rename(tmp_path / "elders")
+    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
+    gezegd = vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, woord)
+    assert "Eén plek met kopieën is er nu niet." in gezegd
+    (tmp_path / "elders").rename(stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=3))
+    reservekopie.maak(voorbeeldplek)
+    gezet = terug(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, stick))[0], tmp_path)
+    assert sam not in {r.id for r in dossiers.overzicht(gezet.werkplek)}
+    gezet.werkplek.sluit()
+
+
+def test_de_organisatie_kan_een_kopie_openen_en_oefenen_en_dat_staat_op_haar_naam(voorbeeldplek, stick, tmp_path):
+    organisatie.maak_paar(geheim := tmp_path / "geheim", openbaar := tmp_path / "openbaar")
+    organisatie.zet_slot(voorbeeldplek, openbaar)
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    sleutel = geheim.read_text()
+    reservekopie.oefen(voorbeeldplek, sleutel, met_herstel=True)
+    kopie = opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, stick))[0]
+    gezet = reservekopie.zet_terug(kopie, sleutel, tmp_path / "andere-laptop", met_herstel=True)
+    assert gezet.dossiers
+    assert toegangslog.regels(gezet.werkplek.kluis)[0].wie == werkplek.DE_ORGANISATIE
+    gezet.werkplek.sluit()
+
+
+def test_ook_een_aantekening_of_een_overschreven_concept_vraagt_een_nieuwe_kopie(voorbeeldplek, stick):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    map_ = opslag.map_voor(voorbeeldplek.kluis, stick)
+    stappen = (
+        lambda: bijlagen.bewaar_aantekening(voorbeeldplek, sam, "zelf onthouden"),
+        lambda: schrijven.bewaar_concept(voorbeeldplek, sam, BEELD[1].plaats(BEELD[0]), "half"),
+        lambda: schrijven.bewaar_concept(voorbeeldplek, sam, BEELD[1].plaats(BEELD[0]), "heel anders"),
+    )
+    for uur, stap in enumerate(stappen, 1):
+        voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=uur))
+        stap()
+        assert reservekopie.maak_bij_sluiten(voorbeeldplek) is None
+        assert len(opslag.kopieen(map_)) == uur + 1
+
+
+def test_een_oefening_met_een_klok_ver_vooruit_telt_niet_voor_altijd(voorbeeldplek, stick):
+    voorbeeldplek.klok = VasteKlok(datetime(2090, 1, 1, tzinfo=UTC))
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False)
+    voorbeeldplek.klok = VasteKlok(MOMENT)
+    assert reservekopie.stand(voorbeeldplek).is_oefentijd

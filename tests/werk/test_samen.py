@@ -80,7 +80,7 @@ def test_een_dossier_komt_heel_aan_en_de_kluis_klopt(laptops, tmp_path):
     assert beeld(kim, dossier) == Bekend("eerste beeld")
     assert journaal.lees_wijzigingen(kim.kluis, dossier) == journaal.lees_wijzigingen(robin.kluis, dossier)
     werkplek.controleer(kim)
-    assert [r.wat for r in toegangslog.regels(kim.kluis, dossier)] == ["samengevoegd"]
+    assert [r.wat for r in toegangslog.regels(kim.kluis, dossier)] == ["samengevoegd", "bundel_bekeken"]
     assert next(r.wat for r in toegangslog.regels(robin.kluis, dossier)) == "verstuurd"
     assert samen.laatst_verstuurd(robin, dossier)[1] == ("Kim Proef",)
 

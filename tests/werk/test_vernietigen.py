@@ -98,7 +98,7 @@ def test_ook_uit_een_bundel_komt_het_niet_terug(voorbeeldplek, sam, tmp_path):
     weg(voorbeeldplek, sam)
     samen.verstuur(kim, [sam], [opslag.mijn_id(voorbeeldplek.kluis)], tmp_path / "twee")
     proef = samen.bekijk(voorbeeldplek, tmp_path / "twee")
-    assert proef.vernietigd == 2
+    assert (proef.vernietigd, proef.van_vernietigd_gezin) == (1, 0)
     samen.neem_over(voorbeeldplek, proef)
     assert sam not in [r.id for r in dossiers.overzicht(voorbeeldplek)]
     kim.sluit()

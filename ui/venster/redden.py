@@ -12,6 +12,7 @@ from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import redden
 from jeugdteam_app.werk.redden import Redding
+from ui.app import hoofdenmap
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import kies_map
@@ -86,7 +87,9 @@ class Redblad(Blad):
         self._binnen.addWidget(bezig(_("Bezig met redden. Dit kan even duren")))
         doe(
             self,
-            lambda: redden.red(self._map, geheim, self._waar, kopiemap=self._kopiemap, met_herstel=met_herstel),
+            lambda: redden.red(
+                self._map, geheim, self._waar, kopiemap=self._kopiemap, met_herstel=met_herstel, hoofden=hoofdenmap()
+            ),
             self._toon,
             self._mislukt,
         )

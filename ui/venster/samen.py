@@ -332,11 +332,21 @@ class Samenscherm(Blad):
             k.addWidget(Melding("info", deel.format(hoofdstukken=", ".join(zonder))))
         if proef.vernietigd:
             k.addWidget(Melding("info", _("Een dossier hierin is hier vernietigd. Dat komt niet terug.")))
+        if proef.van_vernietigd_gezin:
+            uitleg = _("Van dit gezin is hier alles vernietigd. Daarom kan ook dit dossier hier niet komen.")
+            anders = _("Vraag uw collega het te houden, of open een nieuwe werkplek.")
+            k.addWidget(Melding("let_op", f"{uitleg} {anders}"))
         for kind in proef.kinderen:
             k.addWidget(self._kindverschil(proef, kind))
-        if not proef.nieuw:
+        if proef.bijlagen:
+            zin_ = ngettext(
+                "{aantal} bijlage was hier niet meer te lezen. Voeg samen om die terug te krijgen.",
+                "{aantal} bijlagen waren hier niet meer te lezen. Voeg samen om die terug te krijgen.", proef.bijlagen,
+            )  # fmt: skip
+            k.addWidget(Melding("info", zin_.format(aantal=proef.bijlagen)))
+        if not (proef.brengt_iets or proef.vernietigd or proef.van_vernietigd_gezin):
             k.addWidget(Melding("goed", _("Alles wat hierin staat, hebt u al.")))
-            samen.onthoud_gelezen(self.werkplek, proef)
+        samen.onthoud_gelezen(self.werkplek, proef)
         gezien = QCheckBox(_("Ik heb gezien wat er verandert"))
         gezien.setAccessibleName(gezien.text())
         over = knop(_("Samenvoegen"), lambda: self._neem_over(proef), "hoofd", "check")
@@ -347,9 +357,9 @@ class Samenscherm(Blad):
             k.addWidget(gezien)
             over.setEnabled(False)
             gezien.toggled.connect(over.setEnabled)
-        if proef.nieuw:
+        if proef.brengt_iets:
             links(k, over)
-        niet = knop(_("Niet samenvoegen") if proef.nieuw else _("Sluiten"), self._bouw_ontvangen, "stil", "x")
+        niet = knop(_("Niet samenvoegen") if proef.brengt_iets else _("Sluiten"), self._bouw_ontvangen, "stil", "x")
         links(k, niet)
         niet.setFocus()
 
