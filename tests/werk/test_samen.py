@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
 from datetime import date
 
@@ -15,7 +16,9 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan
+from jeugdteam_app.dossier.praktijk import Praktijk
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
 from jeugdteam_app.journaal.stand import vouw
 from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
@@ -30,6 +33,7 @@ from jeugdteam_app.werk import (
     collegas,
     dossiers,
     instellingen,
+    logboek,
     samen,
     schrijven,
     toewijzen,
@@ -465,3 +469,93 @@ def test_een_nummer_dat_hier_bij_een_ander_dossier_hoort_wordt_geweigerd(laptops
     (pad := tmp_path / "raar.bundel").write_bytes(_getekend(kim, robin, [_rij(id=WijzigingId(naam, 1))]))
     with pytest.raises(InvoerFout, match="bundel-anders"):
         samen.bekijk(robin, pad)
+
+
+def test_haalt_de_een_weg_en_houdt_de_ander_dan_blijft_het_en_is_er_niets_te_kiezen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
+    breng(robin, dossier, kim, tmp_path)
+    for plek in (robin, kim):
+        schrijven.verwijder(plek, dossier, Doel, doel)
+    schrijven.maak_ongedaan(kim, dossier)
+    breng(kim, dossier, robin, tmp_path)
+    huidig = robin.dossier(dossier)
+    assert [d.sleutel for d in huidig.alle(Doel)] == [doel]
+    assert list(huidig.conflicten()) == []
+
+
+@pytest.mark.parametrize("veld", [Praktijk.risico, Gebiedsplan.risico], ids=["praktijk", "leefgebied"])
+def test_over_risico_beslist_altijd_een_mens(laptops, tmp_path, veld):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    sleutel = Praktijk.soort if veld is Praktijk.risico else f"{Gebiedsplan.soort}:wonen"
+    oud = "Er is nu geen sprake van gedachten aan de dood. Thuis is het rustig en de afspraken houden stand."
+    leg(robin, dossier, (sleutel, veld), oud)
+    breng(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, (sleutel, veld), oud.replace("geen sprake", "wel sprake"))
+    leg(kim, dossier, (sleutel, veld), oud.replace("rustig", "veilig"))
+    breng(kim, dossier, robin, tmp_path)
+    assert list(robin.dossier(dossier).conflicten()) == [f"{sleutel}/{veld.id}"]
+
+
+def test_wie_een_antwoord_kiest_houdt_wat_een_nieuwere_versie_daarin_opschreef(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    item = schrijven.voeg_toe(robin, dossier, Toegewezen, {Toegewezen.inhoud: Toewijzing(resultaat="begin")})
+    breng(robin, dossier, kim, tmp_path)
+    plaats = Toegewezen.inhoud.plaats(item)
+    nieuwer = Toewijzing(resultaat="van Robin").model_dump(mode="json") | {"nieuw_deel": "blijf"}
+    schrijven._schrijf_alle(robin, {dossier: {plaats: {"b": nieuwer}}})
+    leg(kim, dossier, (item, Toegewezen.inhoud), Toewijzing(resultaat="van Kim"))
+    breng(robin, dossier, kim, tmp_path)
+    keuze = next(
+        s.waarde for s in Toegewezen(kim.dossier(dossier).kind, item).inhoud.stemmen if s.auteur == "Robin Proef"
+    )
+    schrijven.leg_vast(kim, dossier, {(item, Toegewezen.inhoud): Bekend(keuze)})
+    [kop] = kim.stand(dossier).koppen(plaats)
+    assert kop.waarde["b"]["nieuw_deel"] == "blijf"
+
+
+def test_een_boek_of_gebeurtenis_van_een_nieuwere_versie_houdt_de_rest_niet_tegen(laptops, tmp_path, monkeypatch):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    boek = instellingen.boek(robin)
+    nieuwer = boek.model_dump(mode="json") | {"id": boek.id, "versie": "2099.1", "nieuw_deel": {"a": 1}}
+
+    class Nieuwer:
+        def model_dump(self, **_hoe):
+            return nieuwer
+
+        def model_dump_json(self, **_hoe):
+            return json.dumps(nieuwer)
+
+    monkeypatch.setattr(samen, "_gebruikte_boeken", lambda *_a: [Nieuwer()])
+    breng(robin, dossier, kim, tmp_path)
+    assert beeld(kim, dossier) == Bekend("eerste beeld")
+    with kim.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT INTO boek VALUES ('x', '2099.1', ?)", (json.dumps(nieuwer),))
+    assert "2099.1" not in {b.versie for b in instellingen.alle_boeken(kim)}
+    regel = toegangslog.regels(kim.kluis, dossier)[0]._replace(wat="iets_van_later")
+    toegangslog.schrijf(kim.kluis, regel)
+    assert "deed iets anders" in {b.wat for b in logboek.wie_keek(kim, dossier)}
+    logboek.schrijf_uit(kim, tmp_path / "log.json")
+
+
+def test_een_ontbrekend_boek_houdt_versturen_niet_tegen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    schrijven.voeg_toe(robin, dossier, Toegewezen, {Toegewezen.inhoud: Toewijzing(boek="weg", boekversie="1")})
+    breng(robin, dossier, kim, tmp_path)
+    assert beeld(kim, dossier) == Bekend("eerste beeld")
+
+
+def test_ongedaan_maken_en_bekijken_staan_bij_het_dossier_in_wie_keek(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, BEELD, "verder")
+    breng(robin, dossier, kim, tmp_path)
+    samen.maak_ongedaan(kim)
+    wat = [r.wat for r in toegangslog.regels(kim.kluis, dossier)]
+    assert wat[:3] == ["samenvoegen_ongedaan", "samengevoegd", "bundel_bekeken"]

@@ -63,7 +63,9 @@ def test_een_ontbrekende_of_kapotte_bijlage_valt_op_en_komt_terug_van_een_colleg
             verbinding.execute(kapot)
         with pytest.raises(WereldFout, match=code):
             werkplek.controleer(kim)
-        breng(robin, dossier, kim, tmp_path)
+        proef = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path))
+        assert (proef.nieuw, proef.bijlagen, proef.brengt_iets) == ((), 1, True), "dat is ook iets om over te nemen"
+        samen.neem_over(kim, proef)
         werkplek.controleer(kim)
         assert bijlagen.inhoud(kim, dossier, sleutel)[1] == b"Verslag van school"
 

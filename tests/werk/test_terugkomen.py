@@ -7,20 +7,23 @@ from datetime import timedelta
 
 import pytest
 
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.kern.feit import Bekend, Conflict
+from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.hoofd import Zorg
-from jeugdteam_app.opslag.indeling import BOS, SLOTEN
+from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
 from jeugdteam_app.werk import (
     bewaren,
     dossiers,
+    logboek,
+    organisatie,
     overdragen,
     redden,
     reservekopie,
@@ -31,6 +34,7 @@ from jeugdteam_app.werk import (
     waken,
 )
 from jeugdteam_app.werk.vernietigen import Grond
+from jeugdteam_app.werk.werkplek import DE_ORGANISATIE
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.test_overdragen import id_van
 from tests.werk.test_samen import BEELD, VRAAG, beeld, begin, breng, leg, stuur
@@ -291,3 +295,84 @@ def test_een_bundel_zonder_nieuws_is_daarna_gelezen(laptops, tmp_path):
     assert proef.bundel.kop.bundel in {o.bundel for o in opslag.ontvangsten(kim.kluis)}
     samen.maak_ongedaan(kim)
     assert dossiers.overzicht(kim) == [], "terugdraaien gaat over de bundel die wel iets bracht"
+
+
+def test_een_map_die_op_een_andere_computer_verdergaat_is_daar_een_nieuw_apparaat(laptops, tmp_path, hoofden):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    waken.onthoud(robin, hoofden)
+    map_, eerst = robin.kluis.map, journaal.apparaat(robin.kluis)
+    robin.sluit()
+    shutil.copytree(map_, tmp_path / "overgezet")
+    robin = heropen(map_, hoofden)
+    assert journaal.apparaat(robin.kluis) == eerst, "op dezelfde computer verandert er niets"
+    ander = heropen(tmp_path / "overgezet", tmp_path / "hoofden-van-de-ander")
+    assert journaal.apparaat(ander.kluis) != eerst
+    leg(robin, dossier, BEELD, "hier verder")
+    leg(ander, dossier, VRAAG, "daar verder")
+    for plek in (robin, ander):
+        breng(plek, dossier, kim, tmp_path)
+    assert beeld(kim, dossier) == Bekend("hier verder")
+    assert waarde(kim.dossier(dossier).een(Aanmelding).korte_vraag) == "daar verder"
+    robin.sluit()
+    ander.sluit()
+
+
+def test_wat_een_teruggezette_werkplek_stuurt_is_niet_oud(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    (stick := tmp_path / "stick").mkdir()
+    kopie = reservekopie.kies_plek(robin, stick)
+    for _keer in range(3):
+        breng(robin, dossier, kim, tmp_path)
+    terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "terug").werkplek
+    leg(terug, dossier, BEELD, "na het terugzetten")
+    proef = breng(terug, dossier, kim, tmp_path)
+    assert not proef.ouder
+    assert beeld(kim, dossier) == Bekend("na het terugzetten")
+    terug.sluit()
+
+
+def test_redden_brengt_niet_terug_wat_deze_computer_als_vernietigd_kent(laptops, tmp_path, hoofden):
+    robin = laptops[0]
+    dossier, blijft = begin(robin), begin(robin)
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(robin, stick)
+    shutil.copytree(stick, tmp_path / "andere-stick")
+    weg(robin, dossier)
+    waken.onthoud(robin, hoofden)
+    map_ = robin.kluis.map
+    robin.sluit()
+    for stuk in (BOS, DATABASE):
+        (map_ / stuk).write_bytes(b"stuk")
+    elders = tmp_path / "andere-stick"
+    gered = redden.red(
+        map_, WACHTZIN, tmp_path / "gered", kopiemap=elders, met_herstel=False, hoofden=hoofden
+    )  # fmt: skip
+    assert {r.id for r in dossiers.overzicht(gered.werkplek)} == {blijft}
+    gered.sluit()
+
+
+def test_opent_de_organisatie_dan_staat_dat_er_en_wat_zij_bekijkt_op_haar_naam(laptops, tmp_path, hoofden):
+    robin = laptops[0]
+    dossier = begin(robin)
+    organisatie.maak_paar(geheim := tmp_path / "geheim", openbaar := tmp_path / "openbaar")
+    organisatie.zet_slot(robin, openbaar)
+    map_ = robin.kluis.map
+    robin.sluit()
+    plek = waken.open_met_herstel(map_, geheim.read_text(), hoofden)
+    dossiers.open_(plek, dossier)
+    assert [r.wat for r in toegangslog.regels(plek.kluis)][:2] == ["geopend", "organisatie_opende"]
+    assert {b.wie for b in logboek.wie_keek(plek, dossier) if b.wat == "keek in dit dossier"} == {DE_ORGANISATIE}
+    plek.sluit()
+
+
+def test_een_broer_van_een_vernietigd_gezin_krijgt_een_eerlijk_antwoord(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    weg(kim, dossier)
+    broer = dossiers.begin_broer_of_zus(robin, dossier)
+    proef = samen.bekijk(kim, stuur(robin, broer, kim, tmp_path))
+    assert (proef.vernietigd, proef.van_vernietigd_gezin, proef.nieuw) == (0, 1, ())
