@@ -15,7 +15,7 @@ from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.evaluatie import Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
-from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
+from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring
 from jeugdteam_app.dossier.gezin import (
     Afscherming,
     Gezag,
@@ -49,7 +49,7 @@ ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
 MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
-    Evaluatie, Relatie, Bijlage, Verzoek, Post, Brief, EerdereMeldcode,
+    Evaluatie, Relatie, Bijlage, Verzoek, Post, Brief, EerdereMeldcode, Verklaring,
 )  # fmt: skip
 
 

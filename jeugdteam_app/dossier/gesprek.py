@@ -1,4 +1,7 @@
-"""Gesprekken en contacten: wanneer, wie, wat er gezegd is en wat is afgesproken. Het hele gezin deelt ze."""
+"""Gesprekken en contacten: wanneer, wie, wat er gezegd is en wat is afgesproken. Het hele gezin deelt ze.
+
+Ook wat iemand er zelf bij laat zetten, en of iemand het met een plan eens is.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,16 @@ class Contact(Voorwerp):
     minuten = Veld[int]("contact.minuten", Minuten)
     # Over welke kinderen van het gezin het ging, als id van hun dossier; leeg is over het hele gezin.
     over_kind = Veld[tuple[str, ...]]("contact.over_kind", tuple[str, ...])
+
+
+class Verklaring(Voorwerp):
+    """Wat iemand zelf aan het dossier toevoegt omdat hij het anders ziet; het blijft erbij (Jeugdwet 7.3.9, AVG 16)."""
+
+    soort = "verklaring"
+    wie = Veld[str]("verklaring.wie", str)
+    datum = Veld[date]("verklaring.datum", date)
+    waarover = Veld[str]("verklaring.waarover", str)
+    tekst = Veld[str]("verklaring.tekst", str)
 
 
 class Waarover(StrEnum):

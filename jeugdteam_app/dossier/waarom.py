@@ -18,7 +18,7 @@ from jeugdteam_app.dossier.brief import Brief
 from jeugdteam_app.dossier.evaluatie import Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
-from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
+from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.onderzoek import Onderzoek
@@ -58,6 +58,7 @@ _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     Gebeurtenis: N_("Wat er eerder gebeurde, kan uitleggen hoe het nu gaat. Overslaan mag."),
     EerdereHulp: N_("Zodat u niet nog eens krijgt wat niet hielp, en wel wat goed werkte."),
     Contact: N_("Zodat u en wij terug kunnen lezen wat er is gezegd en afgesproken."),
+    Verklaring: N_("Ziet u het anders dan wij? Uw eigen verhaal hoort er dan bij, in uw eigen woorden."),
     Bijlage: N_("Een stuk dat nodig is om te begrijpen of te besluiten. Wat niet nodig is, hoort hier niet."),
     Kansencirkel: N_("Om te praten over hoe het met het kind gaat. Niemand telt er iets van op."),
     Familiegroepsplan: N_("Dit is uw eigen plan. U bepaalt wat erin komt."),

@@ -29,7 +29,7 @@ VOORWERPEN: dict[str, frozenset[str]] = {
     "gezin": frozenset(
         {"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming", "relatie", "steun", "afscherming"}
     ),
-    "gesprekken": frozenset({"contact", "bijlage"}),
+    "gesprekken": frozenset({"contact", "bijlage", "verklaring"}),
     "vraagverheldering": frozenset({"vraagverheldering"}),
     "kansencirkel": frozenset({"kansencirkel"}),
     "analyse": frozenset({

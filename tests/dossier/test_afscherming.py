@@ -175,3 +175,17 @@ def test_een_woonplek_die_niet_voor_iemand_is_staat_niet_in_de_analyse_en_van_ee
         gelezen = tekst(inzage.maak(zonder, lezer, (), voorbeeldprofiel(), MOMENT))
         assert ("OPVANGHUIS" in gelezen) is ziet, lezer
         assert ("GEHEIMWEG" in gelezen) is ziet, lezer
+
+
+def test_een_eigen_verhaal_staat_in_de_inzage_en_kan_voor_een_ander_dicht_zijn():
+    van = uitwisselvorm.lees({
+        "jeugdige": {"roepnaam": "Sam"},
+        "persoon_lijst": [{"sleutel": "persoon:noor", "voornamen": "Noor", "rol": "ouder"}],
+        "verklaring_lijst": [
+            {"sleutel": "verklaring:1", "wie": "Sam", "waarover": "het verslag", "tekst": "ZO WAS HET NIET"}
+        ],
+        "afscherming": {"verklaring:1": {"niet_voor": ["persoon:noor"]}},
+    })  # fmt: skip
+    for lezer, ziet in ((KIND, True), ("persoon:noor", False)):
+        gelezen = tekst(inzage.maak(voor_ogen(van, lezer), lezer, (), voorbeeldprofiel(), MOMENT))
+        assert ("ZO WAS HET NIET" in gelezen) is ziet
