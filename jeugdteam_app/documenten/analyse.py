@@ -14,9 +14,11 @@ from jeugdteam_app.documenten import gezinsbeeld
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.vel import kies_vel
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier.analyse import Analyse, Gebied, Hulpvraag, Hypothese, Kleur, Punt, Uitspraak
-from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Hulpvraag, Hypothese, Kleur, Punt, Uitspraak
+from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.samenhang import KOLOMMEN, VRAAG, Maat, Samenhang, Vak, deel_in, doet, opschrift, samenhang
 from jeugdteam_app.dossier.tijdlijn import in_woorden, tijdlijn
@@ -49,7 +51,7 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
         "uitspraken": _uitspraken(dossier),
         "tijdlijn": _tijdlijn(dossier),
         "kaart": _kaart(kaart) if len(kaart.vakken) > 1 else None,
-        "na": [*_verklaringen(dossier), *_beeld(van), *_nodig(dossier, van)],
+        "na": [*_eerdere_hulp(dossier), *_verklaringen(dossier), *_beeld(van), *_nodig(dossier, van)],
     }
 
 
@@ -61,12 +63,13 @@ def _vragen(dossier: Dossier) -> list[dict[str, Any]]:
 
 def _krachten(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
-    for gebied in Gebied:
+    for gebied in (*Gebied, None):
         punten = [p for p in dossier.alle(Punt) if waarde(p.gebied) is gebied and waarde_of(p.tekst, "").strip()]
         regels = [f"{woord(waarde_of(p.kleur, Kleur.KRACHT)).capitalize()}: {waarde_of(p.tekst, '')}" if waarde(p.kleur)
                   else waarde_of(p.tekst, "") for p in punten]  # fmt: skip
         if regels:
-            delen.append(t.deel(f"Krachten en zorgen: {woord(gebied)}", "", regels))
+            kop = f"Krachten en zorgen: {woord(gebied)}" if gebied else "Krachten en zorgen"
+            delen.append(t.deel(kop, "", regels))
     return delen
 
 
@@ -75,7 +78,8 @@ def _uitspraken(dossier: Dossier) -> list[list[str]]:
 
 
 def _uitspraakregel(u: Uitspraak) -> list[str]:
-    soort = "; ".join(woord(w) for w in (waarde(u.aard), waarde(u.eens)) if w)
+    bron = waarde_of(u.bron, "").strip()
+    soort = "; ".join([*(woord(w) for w in (waarde(u.aard), waarde(u.eens)) if w), *([bron] if bron else [])])
     dag = waarde(u.datum)
     return [waarde_of(u.door, ""), waarde_of(u.tekst, ""), soort, toon_datum(dag) if dag else ""]
 
@@ -137,6 +141,51 @@ def _in_woorden(kaart: Samenhang) -> list[dict[str, Any]]:
     return delen
 
 
+def _eerdere_hulp(dossier: Dossier) -> list[dict[str, Any]]:
+    """Welke hulp er was, wat die bracht, en waarom iets wel of niet werkte."""
+    regels = [
+        " ".join(filter(None, (
+            f"{wat}{f' ({wie})' if (wie := waarde_of(h.door_wie, '')) else ''}:",
+            f"{woord(effect)}." if (effect := waarde(h.effect)) else "nog niet besproken wat het bracht.",
+            waarde_of(h.waarom, "").strip(),
+        )))
+        for h in dossier.alle(EerdereHulp) if (wat := waarde_of(h.wat, "").strip())
+    ]  # fmt: skip
+    return [t.deel("Welke hulp was er al, en wat bracht die?", "", regels)] if regels else []
+
+
+def _doelen(dossier: Dossier) -> list[str]:
+    """Elk doel met van wie het is, waar het bij hoort, wie wat doet en hoe het ging."""
+    factoren = {f.sleutel: waarde_of(f.tekst, "") for f in dossier.alle(Factor)}
+    regels = []
+    for doel in dossier.alle(Doel):
+        if not (tekst := waarde_of(doel.tekst, "").strip()):
+            continue
+        wie = waarde_of(doel.van_wie, "").strip()
+        bij = ", ".join(filter(None, (factoren.get(s, "") for s in waarde(doel.factoren) or ())))
+        acties = [a for a in dossier.alle(Actie) if waarde(a.doel) == doel.sleutel and waarde_of(a.wat, "")]
+        cijfers = [m for m in dossier.alle(Meting) if waarde(m.doel) == doel.sleutel and waarde(m.cijfer) is not None]
+        delen = [
+            f"{tekst}{f' ({wie})' if wie else ''}", f"Hoort bij: {bij}" if bij else "",
+            f"Wie doet wat: {'; '.join(map(_actie, acties))}" if acties else "",
+            f"Hoe het ging, van 0 tot 10: {', '.join(map(_cijfer, cijfers))}" if cijfers else "",
+        ]  # fmt: skip
+        regels.append(". ".join(filter(None, delen)))
+    return regels
+
+
+def _actie(actie: Actie) -> str:
+    dag, klaar = waarde(actie.wanneer), waarde(actie.gedaan) is Antwoord.JA
+    bij = (waarde_of(actie.wie, ""), t.voluit(dag) if dag else "", "gedaan" if klaar else "")
+    return f"{waarde_of(actie.wat, '')}{f' ({erbij})' if (erbij := ', '.join(filter(None, bij))) else ''}"
+
+
+def _cijfer(meting: Meting) -> str:
+    dag = waarde(meting.datum)
+    bij = ", ".join(filter(None, (toon_datum(dag) if dag else "", waarde_of(meting.door, ""))))
+    return f"{waarde(meting.cijfer)}{f' ({bij})' if bij else ''}"
+
+
 def _verklaringen(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
     for nummer, h in enumerate(dossier.alle(Hypothese), 1):
@@ -175,7 +224,7 @@ def _nodig(dossier: Dossier, van: Analyse) -> list[dict[str, Any]]:
         )
         if (tekst := waarde_of(feit, "").strip())
     ]  # fmt: skip
-    doelen = [tekst for d in dossier.alle(Doel) if (tekst := waarde_of(d.tekst, "").strip())]
+    doelen = _doelen(dossier)
     afspraken = waarde_of(van.afspraken, "").strip()
     if doelen:
         nodig.append(t.deel("Onze doelen", "", doelen))

@@ -259,7 +259,7 @@ class _Blad:
         for gebied in Leefgebied:
             van = dossier.gebied(gebied)
             niet = van.is_leeg and gebied.value in (waarde(plan.niet_besproken) or ())
-            rijen = [[self._woord(gebied.value), self._woord("nog-niet")]] if niet else self._van_gebied(van)
+            rijen = [[self._woord(gebied.value), self._woord("niet-besproken")]] if niet else self._van_gebied(van)
             self._tabel(gebied.value, ("wat", "in-eigen-woorden"), rijen)
         self._bij_18(dossier)
         self._eens("eens-kop-later", dossier, Waarover.PERSPECTIEFPLAN)

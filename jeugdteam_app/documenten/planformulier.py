@@ -106,6 +106,8 @@ def _vul(
             naam = str(vak.get("/T", ""))
             if naam in gezet:
                 vak[NameObject("/V")] = TextStringObject(gezegd[naam])
+                # Zo is bij teruglezen te zien wat de familie zelf veranderde.
+                vak[NameObject("/DV")] = TextStringObject(gezegd[naam])
                 vak[NameObject("/AP")] = DictionaryObject({NameObject("/N"): _beeld(schrijver, vak, gezet[naam])})
             if naam in vragen:
                 links, _onder, _rechts, boven = (float(getal) for getal in cast("ArrayObject", vak["/Rect"]))

@@ -25,9 +25,10 @@ from jeugdteam_app.dossier.analyse import (
     Soortfactor,
     Uitspraak,
 )
-from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.doelen import MEESTE_DOELEN, Doel
 from jeugdteam_app.dossier.dossier import Dossier, namen
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.plaatsen import MIDDELEN
@@ -78,8 +79,12 @@ def nieuwe_woorden(dossier: Dossier) -> tuple[str, ...]:
     van = dossier.een(Analyse)
     conclusie = f"{waarde_of(van.gedeeld_beeld, '')} {waarde_of(van.nodig, '')}"
     besproken = [*_besproken(dossier), *namen(dossier)]
-    eerder = {_stam(w) for tekst in besproken for w in _woorden(tekst)}
-    return tuple(dict.fromkeys(w for w in _woorden(conclusie) if _stam(w) not in eerder)) if eerder else ()
+    eerder: dict[str, set[str]] = {}
+    for tekst in besproken:
+        for woord in _woorden(tekst):
+            eerder.setdefault(woord[:_BEGIN], set()).add(woord)
+    nieuw = (w for w in _woorden(conclusie) if not any(_is_zelfde(w, e) for e in eerder.get(w[:_BEGIN], ())))
+    return tuple(dict.fromkeys(nieuw)) if eerder else ()
 
 
 def _besproken(dossier: Dossier) -> list[str]:
@@ -92,7 +97,12 @@ def _besproken(dossier: Dossier) -> list[str]:
 
 
 _LANG_GENOEG = 4
-_STAM = 4
+_BEGIN = 4
+# Hoe hetzelfde woord anders kan eindigen: ochtend en ochtenden, mishandeld en mishandeling.
+_UITGANGEN = frozenset(
+    ("", "d", "de", "den", "e", "en", "er", "ers", "ing", "ingen", "je", "jes", "s", "st", "ste", "t", "te", "ten",
+     "tje", "tjes")
+)  # fmt: skip
 
 
 @cache
@@ -107,9 +117,12 @@ def _woorden(tekst: str) -> list[str]:
     return [w for w in gevonden if w.isdigit() or (len(w) >= _LANG_GENOEG and w not in _bindwoorden())]
 
 
-def _stam(woord: str) -> str:
-    """Het begin van een woord, zodat ‘ochtend’ en ‘ochtenden’ hetzelfde zijn."""
-    return woord if woord.isdigit() else woord[:_STAM]
+def _is_zelfde(een: str, ander: str) -> bool:
+    """Of twee woorden hetzelfde zijn, op hun uitgang na. Alleen een gelijk begin (scheiding, schema) is niet genoeg."""
+    if een == ander or een.isdigit() or ander.isdigit():
+        return een == ander
+    gelijk = next((n for n, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b), min(len(een), len(ander)))
+    return gelijk >= _BEGIN and {een[gelijk:], ander[gelijk:]} <= _UITGANGEN
 
 
 def _samen(d: Dossier) -> bool:
@@ -149,7 +162,19 @@ def _feit_en_mening(d: Dossier) -> bool:
 
 
 def _kind_aan_het_woord(d: Dossier) -> bool:
-    return bool(waarde(d.een(Analyse).jeugdige_zegt))
+    """In de conclusie, of met een eigen uitspraak."""
+    kind = d.een(Jeugdige)
+    heet = {n.casefold() for n in (kind.aanspreeknaam, kind.volledige_naam) if n}
+    zei = any(waarde(u.tekst) and waarde_of(u.door, "").strip().casefold() in heet for u in d.alle(Uitspraak))
+    return bool(waarde(d.een(Analyse).jeugdige_zegt)) or zei
+
+
+def _wat_eerst(d: Dossier) -> bool:
+    return bool(waarde(d.een(Analyse).wat_eerst))
+
+
+def _niet_te_veel_doelen(d: Dossier) -> bool:
+    return len(d.alle(Doel)) <= MEESTE_DOELEN
 
 
 def _eerdere_hulp(d: Dossier) -> bool:
@@ -173,15 +198,25 @@ def _met_gedragswetenschapper(d: Dossier) -> bool:
 
 
 def _telt(code: str, d: Dossier) -> bool:
-    """Of een punt hier iets zegt: bij een lichte beslissing hoeft er geen gedragswetenschapper mee te kijken."""
+    """Of een punt hier iets zegt: bij een lichte beslissing hoeft er geen gedragswetenschapper mee te kijken.
+
+    Zwaar is: ergens anders wonen, een maatregel, zeer zware problemen, gevaar, of een plek die niet open kan.
+    """
+    if code == "vijf-doelen":
+        return bool(d.alle(Doel))
     w = d.een(Afweging)
-    return code != "meekijken" or waarde(w.thuis_passend) is Antwoord.NEE or waarde(w.maatregel) is Antwoord.JA
+    zwaar = (
+        waarde(w.thuis_passend) is Antwoord.NEE, waarde(w.maatregel) is Antwoord.JA,
+        waarde(w.zeer_zwaar) is Antwoord.JA, waarde(w.gevaar) is Antwoord.JA, waarde(w.kan_open) is Antwoord.NEE,
+    )  # fmt: skip
+    return code != "meekijken" or any(zwaar)
 
 
 # Bij welk deel van de analyse een punt hoort: is daar niet over gesproken, dan is er ook niets over te zeggen.
 _HOORT_BIJ = {
     "samen": "beeld", "kind": "beeld", "goed": "krachten", "blijft": "factoren", "omgeving": "factoren",
     "soort": "uitspraken", "getoetst": "verklaringen", "eerder": "eerder", "richting": "nodig",
+    "volgorde": "nodig", "vijf-doelen": "doelen",
 }  # fmt: skip
 _PUNTEN: tuple[tuple[str, str, Callable[[Dossier], bool]], ...] = (
     ("samen", N_("Kind en ouders zeiden wat zij ervan vinden."), _samen),
@@ -194,5 +229,7 @@ _PUNTEN: tuple[tuple[str, str, Callable[[Dossier], bool]], ...] = (
     ("verschil", N_("Er staat of mensen het met elkaar eens zijn."), _eens_of_niet),
     ("eerder", N_("Er staat welke hulp er eerder was, en wat die bracht."), _eerdere_hulp),
     ("richting", N_("Er staat wat nodig is, met een doel van het gezin."), _geeft_richting),
+    ("volgorde", N_("Er staat wat eerst komt, en wat later."), _wat_eerst),
+    ("vijf-doelen", N_("Er zijn niet meer dan vijf doelen, zodat het te doen blijft."), _niet_te_veel_doelen),
     ("meekijken", N_("Bij een zware beslissing keek een gedragswetenschapper mee."), _met_gedragswetenschapper),
 )

@@ -7,6 +7,7 @@ import logging
 import unicodedata
 from collections.abc import Collection
 from contextlib import suppress
+from typing import NamedTuple
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -23,7 +24,14 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 _RICHTING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, str]:
+class Antwoord(NamedTuple):
+    """Wat er in een vak staat, en wat erin stond toen het formulier werd gemaakt."""
+
+    nu: str
+    stond: str
+
+
+def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, Antwoord]:
     """De antwoorden bij deze velden, en het kenmerk. Een vak dat er niet is, ontbreekt.
 
     Fouten: ``formulier-te-groot``, ``formulier-onleesbaar``, ``formulier-zonder-vakken``, ``formulier-te-lang``.
@@ -31,18 +39,20 @@ def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, str]:
     if len(inhoud) > GROOTSTE_FORMULIER:
         raise InvoerFout("formulier-te-groot")
     gevonden = _velden(inhoud)
-    antwoorden = {naam: _schoon(gevonden[naam]) for naam in (*velden, KENMERK) if naam in gevonden}
+    antwoorden = {
+        naam: Antwoord(*map(_schoon, gevonden[naam])) for naam in (*velden, KENMERK) if naam in gevonden
+    }  # fmt: skip
     if not antwoorden:
         raise InvoerFout("formulier-zonder-vakken")
-    if any(len(tekst) > LANGSTE_ANTWOORD for tekst in antwoorden.values()):
+    if any(len(tekst) > LANGSTE_ANTWOORD for antwoord in antwoorden.values() for tekst in antwoord):
         raise InvoerFout("formulier-te-lang")
     return antwoorden
 
 
-def _velden(inhoud: bytes) -> dict[str, str]:
+def _velden(inhoud: bytes) -> dict[str, tuple[str, str]]:
     with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
         gelezen = PdfReader(io.BytesIO(inhoud)).get_fields() or {}
-        return {str(naam): str(veld.value or "") for naam, veld in gelezen.items()}
+        return {str(naam): (str(veld.value or ""), str(veld.default_value or "")) for naam, veld in gelezen.items()}
     # Buiten het blok, zodat er niets uit het bestand aan de fout vastzit.
     raise InvoerFout("formulier-onleesbaar")
 

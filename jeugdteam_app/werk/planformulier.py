@@ -23,12 +23,13 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 @dataclass(frozen=True)
 class Verandering:
-    """Eén vak dat de familie anders invulde."""
+    """Eén vak dat de familie anders invulde. ``ook_hier``: ook hier is er sinds het formulier iets in veranderd."""
 
     naam: str
     vraag: str
     nu: str
     straks: str
+    ook_hier: bool = False
 
 
 def kenmerk(werkplek: Werkplek, dossier: str) -> str:
@@ -44,20 +45,26 @@ def maak(werkplek: Werkplek, dossier: str) -> bytes:
 
 
 def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ...]:
-    """Wat de familie anders invulde dan wat er staat. Er verandert nog niets."""
+    """Wat de familie zelf anders invulde. Er verandert nog niets.
+
+    Een vak dat de familie liet staan, telt niet: daarin kan hier intussen iets nieuws staan.
+    """
     inhoud = lees_begrensd(pad, planformulier.GROOTSTE_FORMULIER)
     if inhoud is None:
         raise InvoerFout("formulier-te-groot")
     antwoorden = planformulier.lees(inhoud, [veld.id for veld in EIGEN_TEKST.values()])
-    if antwoorden.get(planformulier.KENMERK, "") not in ("", kenmerk(werkplek, dossier)):
+    if planformulier.KENMERK in antwoorden and antwoorden[planformulier.KENMERK].nu not in (
+        "", kenmerk(werkplek, dossier)
+    ):  # fmt: skip
         raise InvoerFout("formulier-ander-gezin")
     plan, vragen = werkplek.dossier(dossier).een(Familiegroepsplan), gezinstaal(Taal.NEDERLANDS).blokken
-    gevonden = (
-        Verandering(naam, vragen[naam], waarde_of(getattr(plan, veld.naam), "").strip(), antwoorden[veld.id])
-        for naam, veld in EIGEN_TEKST.items()
-        if veld.id in antwoorden
-    )
-    return tuple(v for v in gevonden if v.nu != v.straks)
+    gevonden = []
+    for naam, veld in EIGEN_TEKST.items():
+        hier = waarde_of(getattr(plan, veld.naam), "").strip()
+        antwoord = antwoorden.get(veld.id)
+        if antwoord is not None and antwoord.nu not in (hier, antwoord.stond):
+            gevonden.append(Verandering(naam, vragen[naam], hier, antwoord.nu, hier != antwoord.stond))
+    return tuple(gevonden)
 
 
 def neem_over(werkplek: Werkplek, dossier: str, veranderingen: Collection[Verandering]) -> None:

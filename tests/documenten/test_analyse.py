@@ -82,3 +82,21 @@ def test_een_grote_familie_krijgt_een_eigen_vel():
     assert rapport.is_compliant, rapport.failures
     assert kleinste_letters(pdf, "Naam 17") >= 4.5
     assert "Naam 17; kind van Noor" in " ".join(tekst(pdf).split())
+
+
+def test_ook_eerdere_hulp_doelen_met_hun_cijfers_en_een_punt_zonder_gebied_staan_op_papier():
+    van = uitwisselvorm.lees({
+        "punt_lijst": [{"tekst": "PUNTZONDERGEBIED", "kleur": "kracht"}],
+        "uitspraak_lijst": [{"door": "Noor", "tekst": "zij slaapt", "bron": "BRONVERSLAG"}],
+        "eerderehulp_lijst": [{"wat": "speltherapie", "door_wie": "school", "effect": "deels", "waarom": "WAAROMWERKTE"}],
+        "factor_lijst": [{"sleutel": "factor:1", "tekst": "FACTORTEKST", "aard": "uitlokkend"}],
+        "doel_lijst": [
+            {"sleutel": "doel:1", "tekst": "Elke dag naar school", "van_wie": "VANSAM", "factoren": ["factor:1"]}
+        ],
+        "actie_lijst": [{"doel": "doel:1", "wat": "ACTIEBELLEN", "wie": "Noor", "gedaan": "ja"}],
+        "meting_lijst": [{"doel": "doel:1", "cijfer": 4, "datum": "2026-11-01", "door": "METINGDOOR"}],
+    })  # fmt: skip
+    gelezen = tekst(analyse.maak(van, MOMENT))
+    for stuk in ("PUNTZONDERGEBIED", "BRONVERSLAG", "WAAROMWERKTE", "VANSAM", "ACTIEBELLEN (Noor, gedaan)",
+                 "4 (01-11-2026,", "METINGDOOR", "Hoort bij: FACTORTEKST"):  # fmt: skip
+        assert stuk in gelezen, stuk

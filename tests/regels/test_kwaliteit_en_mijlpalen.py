@@ -33,6 +33,7 @@ COMPLEET = {
         "jeugdige_zegt": "Klopt.",
         "ouders_eens": "eens",
         "gedeeld_beeld": "Sam vermijdt de ochtenden op school.",
+        "wat_eerst": "Eerst oefenen.",
     },
 }
 
@@ -78,7 +79,10 @@ def test_over_wat_niet_besproken_wordt_vraagt_het_programma_niet_door():
     assert "kind" in gezien
 
 
-@pytest.mark.parametrize("zwaar", [{"thuis_passend": "nee"}, {"maatregel": "ja"}])
+@pytest.mark.parametrize(
+    "zwaar",
+    [{"thuis_passend": "nee"}, {"maatregel": "ja"}, {"zeer_zwaar": "ja"}, {"gevaar": "ja"}, {"kan_open": "nee"}],
+)
 def test_een_zware_beslissing_vraagt_een_gedragswetenschapper(zwaar):
     assert punten({"afweging": zwaar})["meekijken"] is Indruk.KAN_NOG
     met = {"afweging": zwaar, "analyse": {"gedragswetenschapper": "Kim Proef"}}
@@ -163,3 +167,27 @@ def test_een_regio_kiest_eigen_mijlpalen_maar_achttien_blijft():
         (date(2026, 9, 1), "kies een woonplek"),
         (date(2028, 3, 1), "18 jaar: meestal geldt een andere wet"),
     )
+
+
+@pytest.mark.parametrize(
+    ("eerder", "nu", "nieuw"),
+    [
+        ("een schema", "de scheiding", True), ("op school", "heel schoon", True), ("mishandeld", "mishandeling", False),
+        ("de ochtend", "ochtenden", False), ("2019", "2018", True),
+    ],
+)  # fmt: skip
+def test_alleen_de_uitgang_van_een_woord_mag_verschillen(eerder, nu, nieuw):
+    van = uitwisselvorm.lees({"uitspraak_lijst": [{"tekst": eerder}], "analyse": {"gedeeld_beeld": nu}})
+    assert bool(nieuwe_woorden(van)) is nieuw
+
+
+def test_een_eigen_uitspraak_van_het_kind_telt_als_zelf_aan_het_woord():
+    van = {"jeugdige": {"roepnaam": "Sam"}, "uitspraak_lijst": [{"door": "sam", "tekst": "Ik wil slapen"}]}
+    assert punten(van)["kind"] is Indruk.GEZIEN
+    assert punten(van | {"uitspraak_lijst": [{"door": "Noor", "tekst": "Hij slaapt niet"}]})["kind"] is Indruk.KAN_NOG
+
+
+def test_meer_dan_vijf_doelen_valt_op():
+    doelen = [{"tekst": f"doel {n}"} for n in range(6)]
+    assert punten({"doel_lijst": doelen[:5]})["vijf-doelen"] is Indruk.GEZIEN
+    assert punten({"doel_lijst": doelen})["vijf-doelen"] is Indruk.KAN_NOG

@@ -70,12 +70,22 @@ def test_een_formulier_van_een_ander_gezin_wordt_geweigerd(plek, gezin, tmp_path
 
 def test_het_lege_plan_van_papier_past_bij_elk_gezin(plek, gezin, tmp_path):
     (pad := tmp_path / "leeg.pdf").write_bytes(ingevuld(document.leeg(), **{GOED.id: "veel"}))
-    assert {v.naam for v in planformulier.bekijk(plek, gezin, pad)} == {"onze-vraag", "gaat-goed"}
+    assert {v.naam for v in planformulier.bekijk(plek, gezin, pad)} == {"gaat-goed"}, "een leeg vak haalt niets weg"
 
 
 def test_onzichtbare_tekens_gaan_eruit():
     pdf = ingevuld(document.leeg(), **{GOED.id: "goed\u202edoog\x07\r\nregel"})
-    assert lezer.lees(pdf, NAMEN)[GOED.id] == "goeddoog\nregel"
+    assert lezer.lees(pdf, NAMEN)[GOED.id].nu == "goeddoog\nregel"
+
+
+def test_wat_de_familie_liet_staan_draait_niet_terug_wat_hier_intussen_is_geschreven(plek, gezin, tmp_path):
+    (pad := tmp_path / "heen.pdf").write_bytes(planformulier.maak(plek, gezin))
+    schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, VRAAG): Bekend("Hoe slaapt Sam weer goed?")})
+    assert planformulier.bekijk(plek, gezin, pad) == ()
+    pad.write_bytes(ingevuld(pad.read_bytes(), **{VRAAG.id: "Hoe komt er rust in de ochtend?"}))
+    [verandering] = planformulier.bekijk(plek, gezin, pad)
+    assert verandering.ook_hier
+    assert (verandering.nu, verandering.straks) == ("Hoe slaapt Sam weer goed?", "Hoe komt er rust in de ochtend?")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +134,7 @@ def test_wat_er_al_staat_is_te_zien_in_elke_taal_en_past_in_het_vak():
     )
     pdf = document.maak(van, "ABC")
     antwoorden = lezer.lees(pdf, [v.id for v in EIGEN_TEKST.values()])
-    assert antwoorden["fgp.onze_vraag"] == "سؤالنا"
+    assert antwoorden["fgp.onze_vraag"].nu == "سؤالنا"
     vakken = {v.get_object()["/T"]: v.get_object() for blad in PdfReader(BytesIO(pdf)).pages for v in blad["/Annots"]}
     for naam in ("fgp.onze_vraag", "fgp.wat_gaat_goed", "fgp.onze_zorgen"):
         tekst = vakken[naam]["/AP"]["/N"].get_object()["/Resources"]["/XObject"]["/Tekst"].get_object()

@@ -15,7 +15,7 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
 from ui.bouwstenen.afscherming import zet_erbij
-from ui.bouwstenen.basis import Kaart, tekst
+from ui.bouwstenen.basis import Kaart, Melding, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.overslaan import Overslaan
 from ui.bouwstenen.schrijver import Schrijver
@@ -140,6 +140,10 @@ class Blad(Hoofdstukblad):
         kop = _("Doelen")
         kaart = self.deel("doelen", kop, _("Wat wil het gezin bereiken? In hun eigen woorden, ten hoogste vijf."))
         namen = (_("Doel toevoegen"), _("Doel"), _("Nog geen doelen."))
+        if len(self.schrijver.dossier.alle(Doel)) > MEESTE_DOELEN:
+            # Na samenvoegen kunnen het er meer zijn: er valt nooit vanzelf een weg.
+            te_veel = _("Er zijn nu meer dan vijf doelen. Kies samen welke nu het belangrijkst zijn.")
+            kaart.kolom.addWidget(Melding("let_op", te_veel))
         kaart.kolom.addWidget(Lijst(self.schrijver, Doel, vul_doel, *namen, MEESTE_DOELEN))
         self._niet_besproken("doelen", kop, kaart.kolom)
 

@@ -57,8 +57,12 @@ class MeeNaarHuis(Kaart):
         for verandering in gevonden:
             vakje = QCheckBox(verandering.vraag)
             vakje.setAccessibleName(_("{vraag} Overnemen").format(vraag=verandering.vraag))
-            vakje.setChecked(bool(verandering.straks))
+            # Schreef er hier intussen ook iemand, dan kiest een mens bewust.
+            vakje.setChecked(bool(verandering.straks) and not verandering.ook_hier)
             self._terug.addWidget(vakje)
+            if verandering.ook_hier and verandering.nu:
+                ook = _("Hier is sinds het formulier ook iets veranderd. Kijk goed welke woorden het moeten zijn.")
+                self._terug.addWidget(Melding("let_op", ook))
             nu, straks = verandering.nu or _("leeg"), verandering.straks or _("leeg")
             self._terug.addWidget(tekst(_("Hier staat: {nu}").format(nu=nu), "zacht"))
             self._terug.addWidget(tekst(_("De familie schreef: {straks}").format(straks=straks)))

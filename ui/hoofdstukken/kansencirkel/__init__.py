@@ -167,6 +167,11 @@ class Blad(Hoofdstukblad):
         """Onder het wiel hetzelfde in woorden, met een woord van het kind zelf erbij."""
         leeg(self._woorden)
         self._regels = {}
+        # Een cirkel van papier kan van een andere dag zijn, en een vergissing mag weg.
+        v = Veldenrij(self.schrijver, self._woorden, self._staat_er)
+        v.datum(Kansencirkel.datum, _("Van welke dag is deze cirkel?"))
+        if not HUIDIG.aan_tafel:
+            links(self._woorden, knop(_("Deze cirkel weghalen"), self._haal_weg, "stil", "trash-2"))
         if is_af_te_schermen(self.schrijver, Kansencirkel):
             afschermer = Afschermer(self.schrijver, self._staat_er, _("Deze cirkel"))
             oog = rij("s")
@@ -182,6 +187,18 @@ class Blad(Hoofdstukblad):
             v.regel(Kansencirkel.veld(element), opschrift, deel=self._deel("woord"))
             self._woorden.addWidget(self._tekening(element))
             self._woorden.addWidget(self._regels[element])
+
+    def _haal_weg(self) -> None:
+        s = self.schrijver
+        try:
+            schrijven.verwijder(s.werkplek, s.id, Kansencirkel, self._staat_er)
+        except Fout as fout:
+            s.mislukt.emit(zin(fout))
+            return
+        self._staat_er = ""
+        s.meld_veranderd()
+        self.ververs()
+        s.gelukt.emit(_("De cirkel is weggehaald. Met ‘Ongedaan maken’ komt hij terug."))
 
     def _tekening(self, element: Element) -> Tekening:
         band = Band(self._staat_er, Kansencirkel.veld(element), self._deel("tekening"))
