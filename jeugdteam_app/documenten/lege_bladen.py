@@ -13,7 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from jeugdteam_app.documenten import invulblad
 from jeugdteam_app.documenten.invulblad import Vraag, laad_letters
 from jeugdteam_app.dossier.kansencirkel import RINGEN, Element
-from jeugdteam_app.dossier.perspectiefplan import Leefgebied
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Regelzaak
+from jeugdteam_app.dossier.praktijk import CRITERIA
+from jeugdteam_app.dossier.stappen import STAPPEN
 from jeugdteam_app.dossier.woorden import woord
 
 _STRAAL = 6.4 * cm
@@ -49,19 +51,72 @@ def analyse() -> bytes:
         ("zorgen", "Wat is moeilijk?", 2.1),
         ("eerder", "Wat gebeurde er eerder, en wanneer ongeveer?", 1.8),
         ("hulp", "Welke hulp was er, en wat bracht die?", 1.8),
+        ("deelnemers", "Wie deden mee? Keek er een gedragswetenschapper mee?", 1.2),
         ("kwetsbaar", "Wat maakte kwetsbaar?", 1.6),
         ("uitgelokt", "Wat lokte het uit?", 1.6),
         ("in-stand", "Wat houdt het in stand?", 1.6),
         ("beschermt", "Wat beschermt?", 1.6),
         ("verklaring", "Hoe zou het kunnen komen? Waar baseren we dat op?", 2.0),
+        ("tegen", "Wat pleit ertegen, en hoe gaan we na of het klopt?", 1.6),
         ("beeld", "Zo begrijpen we het samen", 2.4),
         ("eens", "Wie herkent dit, en wie niet?", 1.2),
         ("nodig", "Wat is er nodig? Wat eerst, en wat later?", 2.0),
+        ("andere-wegen", "Aan welke andere wegen is gedacht? Waarom die niet, of later?", 1.6),
         ("doelen", "Onze doelen, ten hoogste vijf", 2.0),
         ("afspraken", "Wat spreken we af, en wanneer kijken we opnieuw?", 1.8),
     )
     inleiding = "Samen invullen. Hoort iets er niet bij? Sla het over; dat is een goed antwoord."
     return invulblad.maak("Zo begrijpen we het samen", inleiding, [Vraag(*vraag) for vraag in vragen])
+
+
+def gezin() -> bytes:
+    """Het kind, wie erbij horen, wie beslist en op wie het kind kan rekenen; met plek om het gezin te tekenen."""
+    vragen = (
+        ("kind", "Het kind: naam, geboortedatum, en waar het woont", 1.6),
+        ("wie", "Wie horen erbij? Naam, wie het is, geboortejaar, en waar die woont", 4.0),
+        ("gezag", "Wie beslist mee (gezag)? Telefoonnummer en adres", 1.8),
+        ("steun", "Op wie kan het kind rekenen? Wie is dichtbij, en wie maakt het moeilijk?", 2.4),
+        ("tekening", "Teken het gezin, als u wilt", 7.0),
+    )
+    return invulblad.maak("Kind, gezin en netwerk", "Samen invullen. Leeg laten mag.", [Vraag(*v) for v in vragen])
+
+
+def ouders() -> bytes:
+    """Wat ouders zelf meemaken; een eigen blad, want het is niet voor iedereen."""
+    vragen = (
+        ("wat", "Wat maakt het voor u zwaar? (geld, relatie, gezondheid, werk, wonen)", 5.0),
+        ("nu", "Wat helpt u nu al, en wie?", 3.0),
+        ("eerst", "Wie doet als eerste iets, en wat?", 3.0),
+        ("wanneer", "Wanneer kijken we opnieuw?", 1.2),
+    )
+    inleiding = "Dit blad is van u. U bepaalt wie het leest."
+    return invulblad.maak("Wat u zelf meemaakt", inleiding, [Vraag(*vraag) for vraag in vragen])
+
+
+def vijf_stappen() -> bytes:
+    """De vijf stappen van het onderzoek, en wat er samen wordt gekozen."""
+    kennis = "Wie keek, met welke kennis?"
+    vragen = [Vraag(naam, f"{nummer}. {kop} {kennis}", 3.4) for nummer, (naam, kop) in enumerate(STAPPEN.items(), 1)]
+    vragen += [
+        Vraag("keuze", "Welke hulp kiezen we samen, en waarom past die?", 3.0),
+        Vraag("wens", "Wat wil het gezin zelf?", 1.6),
+        Vraag("grens", "Hoeveel ten hoogste, van wanneer tot wanneer?", 1.6),
+        Vraag("afbouwen", "Hoe bouwt de hulp af, naar wie of wat, en vanaf wanneer?", 1.8),
+        Vraag("terugkijken", "Wanneer kijken we samen terug?", 1.0),
+    ]
+    return invulblad.maak("Onderzoek en keuze", "Voor het besluit. Samen invullen.", vragen)
+
+
+def praktijk() -> bytes:
+    """De korte weg van een praktijk: vraag, beeld, de vijf criteria en hoe het afliep."""
+    vragen = [Vraag("vraag", "Wat is de vraag?", 1.8), Vraag("beeld", "Hoe begrijpt u het samen?", 2.4),
+              Vraag("gedaan", "Wat deed u, en wat bracht het? Hoeveel minuten gesprek?", 2.4)]  # fmt: skip
+    vragen += [Vraag(naam, kop, 1.8) for naam, kop in CRITERIA.items()]
+    vragen += [
+        Vraag("medicatie", "Medicijnen, school en huisarts", 1.6),
+        Vraag("uitkomst", "Hoe liep het af, en wat kan het gezin doen als het weer minder gaat?", 2.4),
+    ]
+    return invulblad.maak("Praktijk", "Wat in het dossier van de huisarts hoort, gaat daarheen.", vragen)
 
 
 def gesprek() -> bytes:
@@ -117,17 +172,27 @@ def meldcode() -> bytes:
 
 
 def perspectiefplan() -> bytes:
-    """Per gebied van het leven: hoe is het nu, hoe wil ik het, en wie helpt."""
+    """Per gebied van het leven: nu, gewenst, zelf, wie helpt en wat als het misgaat; en de lijst van 18 jaar."""
     vragen = [Vraag("droom", "Mijn droom", 2.0)]
     for gebied in Leefgebied:
         kop = woord(gebied)
         kop = kop[:1].upper() + kop[1:]
         vragen += [
-            Vraag(f"{gebied}-nu", f"{kop}: hoe is het nu?", 1.8),
-            Vraag(f"{gebied}-wil", f"{kop}: hoe wil ik het?", 1.8),
-            Vraag(f"{gebied}-wie", f"{kop}: wie helpt mij?", 1.2),
+            Vraag(f"{gebied}-nu", f"{kop}: hoe is het nu? (cijfer van 0 tot 10, als je wilt)", 1.6),
+            Vraag(f"{gebied}-wil", f"{kop}: hoe wil ik het?", 1.6),
+            Vraag(f"{gebied}-zelf", f"{kop}: wat doe ik zelf, en wie helpt mij?", 1.6),
+            Vraag(f"{gebied}-actie", f"{kop}: wat gaan we doen, wie doet dat en wanneer? Welke wet hoort erbij?", 1.6),
+            Vraag(f"{gebied}-risico", f"{kop}: wat kan er misgaan, en wat doen we dan?", 1.6),
         ]
-    vragen.append(Vraag("steun", "Wie is er altijd voor mij?", 1.2))
+    vragen += [Vraag(f"bij18-{zaak}", f"Klaar voor 18: {woord(zaak)}. Wie, en hoe ver?", 0.9) for zaak in Regelzaak]
+    vragen += [
+        Vraag("hulp", "Welke hulp is er de komende twee jaar, en na mijn achttiende?", 1.6),
+        Vraag("contact", "Wie bel ik na mijn achttiende? Wie krijgt wat te weten, en vind ik dat goed?", 1.6),
+        Vraag("woont", "Woon ik ergens anders? Wat moet dat opleveren, en waar woon ik later?", 1.8),
+        Vraag("steun", "Wie is er altijd voor mij?", 1.2),
+        Vraag("opnieuw", "Wanneer kijken we opnieuw?", 1.0),
+        Vraag("eens", "Wie is het ermee eens, wie deels, wie niet? In eigen woorden, met naam en datum.", 2.4),
+    ]
     return invulblad.maak(
         "Mijn plan voor later", "Dit plan is van jou. Vul in wat je wilt. Iets leeg laten mag.", vragen
     )

@@ -207,6 +207,10 @@ class LeegBlad(StrEnum):
     TOESTEMMING = "lege-toestemming"
     TERUGKIJKEN = "leeg-terugkijken"
     MELDCODE = "lege-meldcode"
+    GEZIN = "leeg-kind-gezin-en-netwerk"
+    OUDERS = "leeg-wat-ouders-meemaken"
+    STAPPEN = "leeg-onderzoek-en-keuze"
+    PRAKTIJK = "leeg-praktijk"
 
 
 def leeg_blad_pdf(blad: LeegBlad) -> bytes:
@@ -222,6 +226,10 @@ def leeg_blad_pdf(blad: LeegBlad) -> bytes:
         LeegBlad.TOESTEMMING: lege_bladen.toestemming,
         LeegBlad.TERUGKIJKEN: lege_bladen.terugkijken,
         LeegBlad.MELDCODE: lege_bladen.meldcode,
+        LeegBlad.GEZIN: lege_bladen.gezin,
+        LeegBlad.OUDERS: lege_bladen.ouders,
+        LeegBlad.STAPPEN: lege_bladen.vijf_stappen,
+        LeegBlad.PRAKTIJK: lege_bladen.praktijk,
     }[blad]()
 
 

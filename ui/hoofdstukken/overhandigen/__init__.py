@@ -158,6 +158,10 @@ class Blad(Hoofdstukblad):
             (_("Lege toestemming bewaren als PDF"), werk.LeegBlad.TOESTEMMING),
             (_("Leeg blad om samen terug te kijken bewaren als PDF"), werk.LeegBlad.TERUGKIJKEN),
             (_("Lege meldcode bewaren als PDF"), werk.LeegBlad.MELDCODE),
+            (_("Leeg blad voor kind, gezin en netwerk bewaren als PDF"), werk.LeegBlad.GEZIN),
+            (_("Leeg blad voor wat ouders meemaken bewaren als PDF"), werk.LeegBlad.OUDERS),
+            (_("Leeg blad voor onderzoek en keuze bewaren als PDF"), werk.LeegBlad.STAPPEN),
+            (_("Leeg blad voor een praktijk bewaren als PDF"), werk.LeegBlad.PRAKTIJK),
         ):
             self._knop(indeling, opschrift, f"{blad}.pdf", partial(werk.leeg_blad_pdf, blad))
 
