@@ -208,7 +208,9 @@ def test_alles_wat_samen_is_opgeschreven_staat_op_het_plan_van_de_familie():
 
 def test_lege_bladen_zijn_leeg_en_compleet():
     velden = PdfReader(BytesIO(lege_bladen.perspectiefplan())).get_fields()
-    assert {f"{gebied}-{deel}" for gebied in Leefgebied for deel in ("nu", "wil", "wie")} < set(velden)
+    assert {f"{gebied}-{deel}" for gebied in Leefgebied for deel in ("nu", "wil", "zelf", "actie", "risico")} < set(
+        velden
+    )
     assert not any(veld.value for veld in velden.values())
     wiel = tekst(lege_bladen.kansencirkel())
     assert all(woord(element) in wiel for element in Element)
