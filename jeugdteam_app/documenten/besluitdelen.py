@@ -25,7 +25,6 @@ from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
     Meegekeken,
-    Opzij,
     Redenwijziging,
     Toegewezen,
     Toewijzing,
@@ -85,7 +84,7 @@ def delen(b: Besluitbrief, meegekeken: Meegekeken | None) -> list[Deel]:
         *_gekeken(b),
         *_inhoudelijk(b),
         _regels(b),
-        *_tweede_paar_ogen(meegekeken, b.w.opzij),
+        *_tweede_paar_ogen(meegekeken, b.w.waarom_opzij("meekijker-niet-eens")),
         *_rechten(b),
     ]
 
@@ -233,7 +232,7 @@ def _na_achttien(b: Besluitbrief) -> Iterator[Deel]:
     geboren, periode = waarde(b.dossier.een(Jeugdige).geboortedatum), b.w.periode
     if geboren is None or periode is None or periode.einde < (dag := verjaardag(geboren, 18)):
         return
-    waarom = next((o.reden for o in b.w.opzij if o.code == "voorbij-achttien"), "")
+    waarom = b.w.waarom_opzij("voorbij-achttien")
     naam = b.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
     yield t.deel("Na de achttiende verjaardag", f"Op {t.voluit(dag)} wordt {naam} 18 jaar.\n{waarom}".strip())
 
@@ -333,7 +332,7 @@ def _zo_wogen_we(b: Besluitbrief) -> Deel:
     """De vier vragen over eigen kracht met hun antwoord, en waar de verordening naar kijkt."""
     artikelen = b.profiel.artikelen_over_eigen_kracht(b.dag)
     regels = [f"{_hoofdletter(a.artikel)} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen]
-    toch = next((o.reden for o in b.w.opzij if o.code == "eigen-kracht-spreekt-tegen"), "")
+    toch = b.w.waarom_opzij("eigen-kracht-spreekt-tegen")
     regels += [toch] if toch else []
     gevraagd = eigen_kracht(b.dossier).items()
     antwoorden = [f"{VRAGEN[naam].tekst} {woord(antwoord) if antwoord else NOG_NIET}" for naam, antwoord in gevraagd]
@@ -379,14 +378,13 @@ def _regels(b: Besluitbrief) -> Deel:
     return t.deel("Welke regels we gebruikten", f"{wet} van de Jeugdwet en de {verordening}.", artikelen)
 
 
-def _tweede_paar_ogen(van: Meegekeken | None, opzij: tuple[Opzij, ...]) -> list[Deel]:
+def _tweede_paar_ogen(van: Meegekeken | None, gedaan: str) -> list[Deel]:
     if van is None:
         return []
     wie = ", ".join(filter(None, (bijeen(van.wie), van.functie)))
     zin = f"{wie} keek mee met dit besluit op {t.voluit(van.datum)}."
     if van.akkoord:
         return [t.deel("Wie er ook naar keek", zin)]
-    gedaan = next((o.reden for o in opzij if o.code == "meekijker-niet-eens"), "")
     anders = f"{zin} Die was het er niet mee eens: {van.toelichting}"
     return [t.deel("Wie er ook naar keek", f"{anders}\nWat wij daarmee deden: {gedaan}" if gedaan else anders)]
 

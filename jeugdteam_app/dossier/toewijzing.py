@@ -161,6 +161,10 @@ class Toewijzing(Geheel):
     aanbieder_agb: str = ""
     opzij: tuple[Opzij, ...] = ()
 
+    def waarom_opzij(self, code: str) -> str:
+        """De reden waarmee een advies terzijde ging; leeg als dat niet gebeurde."""
+        return next((o.reden for o in self.opzij if o.code == code), "")
+
     @property
     def geeft_hulp(self) -> bool:
         """Of er na dit besluit hulp is, ook als zij op een dag stopt."""

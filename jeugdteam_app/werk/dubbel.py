@@ -71,7 +71,9 @@ def _zet(werkplek: Werkplek, id: str, ander: str, erbij: Veld[tuple[str, ...]], 
 
 def _vergelijk(eigen: Dossier, ander: Dossier) -> Dubbel | None:
     een, twee = eigen.een(Jeugdige), ander.een(Jeugdige)
-    if ander.id in waarde_of(een.niet_zelfde_als, ()) or eigen.id in waarde_of(twee.niet_zelfde_als, ()):
+    nee = ander.id in waarde_of(een.niet_zelfde_als, ()) or eigen.id in waarde_of(twee.niet_zelfde_als, ())
+    # Twee kinderen hebben nooit hetzelfde bsn: dan vragen we het toch nog eens.
+    if nee and not _zelfde_bsn(een, twee):
         return None
     gekoppeld = ander.id in waarde_of(een.zelfde_als, ()) or eigen.id in waarde_of(twee.zelfde_als, ())
     if not (gekoppeld or _lijkt(een, twee)):
@@ -80,10 +82,14 @@ def _vergelijk(eigen: Dossier, ander: Dossier) -> Dubbel | None:
 
 
 def _lijkt(een: Jeugdige, twee: Jeugdige) -> bool:
-    if (bsn := _bsn(een)) and bsn == _bsn(twee):
+    if _zelfde_bsn(een, twee):
         return True
     dag = waarde(een.geboortedatum)
     return dag is not None and dag == waarde(twee.geboortedatum) and bool(_namen(een) & _namen(twee))
+
+
+def _zelfde_bsn(een: Jeugdige, twee: Jeugdige) -> bool:
+    return bool(bsn := _bsn(een)) and bsn == _bsn(twee)
 
 
 def _bsn(kind: Jeugdige) -> str:

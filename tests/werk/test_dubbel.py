@@ -49,7 +49,7 @@ def test_hetzelfde_bsn_of_dezelfde_naam_en_dag(voorbeeldplek, sam, velden, dubbe
 
 
 def test_koppelen_en_losmaken_raakt_verder_niets(voorbeeldplek, sam):
-    dossier = nieuw(voorbeeldplek, bsn="999900006")
+    dossier = nieuw(voorbeeldplek, roepnaam="Sam", geboortedatum=geboren(voorbeeldplek, sam))
     voor = len(dossiers.overzicht(voorbeeldplek))
     dubbel.koppel(voorbeeldplek, dossier, sam)
     assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, dossier)] == [True]
@@ -58,6 +58,10 @@ def test_koppelen_en_losmaken_raakt_verder_niets(voorbeeldplek, sam):
     dubbel.maak_los(voorbeeldplek, sam, dossier)
     assert dubbel.dubbele(voorbeeldplek, dossier) == dubbel.dubbele(voorbeeldplek, sam) == ()
     assert "dubbel" not in {t.punt.code for t in mijn_werk(voorbeeldplek)}
+    # Blijkt later dat zij hetzelfde bsn hebben, dan was ‘een ander kind’ een vergissing.
+    schrijven.leg_vast(voorbeeldplek, dossier, {(Jeugdige.soort, Jeugdige.bsn): Bekend("999900006")})
+    assert [d.dossier for d in dubbel.dubbele(voorbeeldplek, dossier)] == [sam]
+    assert "dubbel" in {t.punt.code for t in mijn_werk(voorbeeldplek)}
     dubbel.koppel(voorbeeldplek, sam, dossier)
     assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, dossier)] == [True], "een vergissing is te herstellen"
     assert len(dossiers.overzicht(voorbeeldplek)) == voor

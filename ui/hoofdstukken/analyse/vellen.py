@@ -59,7 +59,7 @@ def puntenlijst(schrijver: Schrijver, gebied: Gebied | None, waar: str) -> Lijst
         v.keuze(Punt.kleur, _("Kracht of zorg?"), tuple(Kleur))
         if gebied is None:
             v.keuze(Punt.gebied, _("Bij wie of waar?"), tuple(Gebied))
-        v.tekst(Punt.tekst, _("Wat is het?"))
+        v.voor_gezin(Punt.tekst, _("Wat is het?"))
 
     def hoort_hier(punt: Voorwerp) -> bool:
         return isinstance(punt, Punt) and waarde(punt.gebied) is gebied
@@ -81,11 +81,11 @@ def _eerdere_hulp(v: Veldenrij) -> None:
     v.ongeveer(EerdereHulp.van, _("Vanaf wanneer?"))
     v.ongeveer(EerdereHulp.tot, _("Tot wanneer?"))
     v.keuze(EerdereHulp.effect, _("Wat bracht het?"), tuple(Effect), open_=True)
-    v.tekst(EerdereHulp.waarom, _("Wat werkte wel of niet, en waarom?"))
+    v.voor_gezin(EerdereHulp.waarom, _("Wat werkte wel of niet, en waarom?"))
 
 
 def _factor(v: Veldenrij) -> None:
-    v.tekst(Factor.tekst, _("Wat speelt er mee?"))
+    v.voor_gezin(Factor.tekst, _("Wat speelt er mee?"))
     v.keuze(Factor.aard, _("Wat doet het?"), tuple(Soortfactor))
     v.keuze(Factor.gebied, _("Bij wie of waar?"), tuple(Gebied))
     v.keuze(Factor.veranderbaar, _("Is er iets aan te doen?"), tuple(Veranderbaar), open_=True)
@@ -99,12 +99,12 @@ def _ouderprobleem(v: Veldenrij) -> None:
 
 
 def _hypothese(v: Veldenrij) -> None:
-    v.tekst(Hypothese.doordat, _("Waardoor is het gekomen?"))
-    v.tekst(Hypothese.blijft_omdat, _("Waarom blijft het zo?"))
-    v.tekst(Hypothese.wat_helpt, _("Wat helpt?"))
-    v.tekst(Hypothese.onderbouwing, _("Waar baseren we dat op?"))
-    v.tekst(Hypothese.tegen, _("Wat pleit ertegen?"))
-    v.tekst(Hypothese.hoe_toetsen, _("Hoe gaan we na of het klopt?"))
+    v.voor_gezin(Hypothese.doordat, _("Waardoor is het gekomen?"))
+    v.voor_gezin(Hypothese.blijft_omdat, _("Waarom blijft het zo?"))
+    v.voor_gezin(Hypothese.wat_helpt, _("Wat helpt?"))
+    v.voor_gezin(Hypothese.onderbouwing, _("Waar baseren we dat op?"))
+    v.voor_gezin(Hypothese.tegen, _("Wat pleit ertegen?"))
+    v.voor_gezin(Hypothese.hoe_toetsen, _("Hoe gaan we na of het klopt?"))
     v.keuze(Hypothese.gedeeld, _("Herkent iedereen dit?"), tuple(Eens), open_=True)
 
 

@@ -169,7 +169,7 @@ class Blad(Hoofdstukblad):
         self._regels = {}
         # Een cirkel van papier kan van een andere dag zijn, en een vergissing mag weg.
         v = Veldenrij(self.schrijver, self._woorden, self._staat_er)
-        v.datum(Kansencirkel.datum, _("Van welke dag is deze cirkel?"))
+        v.datum(Kansencirkel.datum, _("Wanneer is deze cirkel gemaakt?"))
         if not HUIDIG.aan_tafel:
             links(self._woorden, knop(_("Deze cirkel weghalen"), self._haal_weg, "stil", "trash-2"))
         if is_af_te_schermen(self.schrijver, Kansencirkel):
