@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, time
 
 from lxml import etree
 
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
+from jeugdteam_app.kern.omvang import NIET_PER_DAG, Eenheid, Frequentie, Omvang
 from jeugdteam_app.uitwisseling import xml
 from jeugdteam_app.uitwisseling.controle import Gebrek
 from jeugdteam_app.uitwisseling.jw301 import NEDERLAND, Adres, Bericht, Naam, Relatie, ToegewezenProduct
@@ -34,7 +36,7 @@ def lees(inhoud: bytes) -> Bericht:
 
 
 def vorm_gebreken(inhoud: bytes) -> list[Gebrek]:
-    """Wat er aan de vorm van het bestand zelf mankeert; wat ``lees`` niet ziet omdat het er niet op let."""
+    """Wat er aan de vorm van het bestand zelf mankeert: wat ``lees`` niet ziet, of waar hij op stukloopt."""
     wortel = ontleed(inhoud)
     gevonden = []
     if inhoud.startswith(b"\xef\xbb\xbf") or not _is_utf8(inhoud):
@@ -45,7 +47,38 @@ def vorm_gebreken(inhoud: bytes) -> list[Gebrek]:
         gevonden.append(Gebrek("subversie", "XSD"))
     if any(isinstance(e.tag, str) and not len(e) and not (e.text or "").strip() for e in wortel.iter()):
         gevonden.append(Gebrek("leeg-element", "RS031"))
-    return gevonden
+    if b"\n" in inhoud.replace(b"\r\n", b""):
+        gevonden.append(Gebrek("regeleinden", "OP192"))
+    return [*gevonden, *_waarden(wortel)]
+
+
+def _waarden(wortel: etree._Element) -> Iterator[Gebrek]:
+    """Wat er in losse onderdelen staat dat de standaard niet kent."""
+    for p in alle(wortel, "ToegewezenProduct"):
+        tijden = (tekst(p, n) for n in ("Toewijzingsdatum", "Toewijzingstijd", "Ingangsdatum", "Einddatum"))
+        if any(re.search(r"[Zz+]|:\d\d-", tijd) or re.search(r"\d{2}-\d{2}-.*-", tijd) for tijd in tijden):
+            yield Gebrek("tijdzone", "RS034")
+        yield from _omvang(p)
+    for contact in alle(wortel, "Contact"):
+        if bool(tekst(contact, "Adres", "Postcode")) != bool(tekst(contact, "Adres", "LandCode")):
+            yield Gebrek("landcode", "CD005")
+    for naam in alle(wortel, "Naam"):
+        if tekst(naam, "NaamGebruik") in ("2", "3", "4") and not tekst(naam, "Partnernaam", "Achternaam"):
+            yield Gebrek("naamgebruik", "CS050")
+
+
+def _omvang(product: etree._Element) -> Iterator[Gebrek]:
+    volume, eenheid, frequentie = (tekst(product, "Omvang", n) for n in ("Volume", "Eenheid", "Frequentie"))
+    if not volume:
+        return
+    if not (volume.isascii() and volume.isdigit() and int(volume) > 0):
+        yield Gebrek("volume", "eigen")
+    if eenheid not in set(Eenheid):
+        yield Gebrek("eenheid", "WJ756")
+    if frequentie not in set(Frequentie):
+        yield Gebrek("frequentie", "WMO757")
+    elif frequentie == Frequentie.PER_DAG and eenheid in NIET_PER_DAG:
+        yield Gebrek("per-dag", "CS338")
 
 
 def _is_utf8(inhoud: bytes) -> bool:

@@ -89,11 +89,18 @@ def kijk_bericht_na(pad: Path) -> tuple[Gebrek, ...]:
     inhoud = lees_begrensd(pad, knopen.GROOTSTE_BERICHT)
     if inhoud is None:
         raise InvoerFout("bericht-te-groot")
-    gelezen = lees301.lees(inhoud)
+    vorm = lees301.vorm_gebreken(inhoud)
+    try:
+        gelezen = lees301.lees(inhoud)
+    except InvoerFout as fout:
+        # Wat het lezen tegenhield, staat er dan met een eigen zin bij.
+        if fout.code == "bericht-inhoud" and vorm:
+            return tuple(vorm)
+        raise
     geboren = gelezen.geboortedatum
     zelf = geboren is not None and leeftijd(geboren, gelezen.dagtekening) >= 16
     heel = replace(gelezen, gemeenten=frozenset(gemeenten()), jeugdige_is_gezagsdrager=zelf)
-    return (*lees301.vorm_gebreken(inhoud), *gebreken(heel, heel.dagtekening))
+    return tuple(dict.fromkeys((*vorm, *gebreken(heel, heel.dagtekening))))
 
 
 def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:

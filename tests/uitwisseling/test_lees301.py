@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -90,6 +91,13 @@ def test_nakijken_vanaf_de_opdrachtregel(tmp_path, capsys):
         (HEEL.replace(b"BerichtSubversie>2<", b"BerichtSubversie>1<"), "subversie"),
         (HEEL.replace(b"</jw301:Client>", b"<jw301:Extra/></jw301:Client>"), "leeg-element"),
         (b"\xef\xbb\xbf" + HEEL, "bestandsbegin"),
+        (HEEL.replace(b"\r\n", b"\n"), "regeleinden"),
+        (HEEL.replace(b"</jw301:Toewijzingstijd>", b"Z</jw301:Toewijzingstijd>", 1), "tijdzone"),
+        (HEEL.replace(b"<ijw:LandCode>NL</ijw:LandCode>", b"", 1), "landcode"),
+        (HEEL.replace(b"NaamGebruik>1<", b"NaamGebruik>2<", 1), "naamgebruik"),
+        (re.sub(rb"Volume>\d+<", b"Volume>0<", HEEL, count=1), "volume"),
+        (re.sub(rb"Eenheid>\d+<", b"Eenheid>99<", HEEL, count=1), "eenheid"),
+        (re.sub(rb"Frequentie>\d<", b"Frequentie>3<", HEEL, count=1), "frequentie"),
     ],
 )
 def test_wat_aan_het_bestand_zelf_mankeert_heeft_een_eigen_zin(inhoud, code):
