@@ -25,9 +25,13 @@ def generaties(map_: Path) -> set[int]:
     return kaal | {int(p.stem.partition("-")[2]) for p in map_.glob("kluis-[0-9]*.db")}
 
 
+# Zolang iemand een teruggezette kopie alleen nog bekijkt, ligt dit erbij.
+NOG_BEKIJKEN = ".nog-bekijken"
+
+
 def is_kluis(map_: Path) -> bool:
-    """Of een map een kluis is: het slotenbestand komt er als laatste en blijft."""
-    return (map_ / SLOTEN).is_file()
+    """Of een map een kluis is: het slotenbestand komt er als laatste en blijft. Wat iemand nog bekijkt, telt niet."""
+    return (map_ / SLOTEN).is_file() and not (map_ / NOG_BEKIJKEN).exists()
 
 
 def naam_van(map_: Path) -> str:

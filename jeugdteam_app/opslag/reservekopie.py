@@ -24,7 +24,7 @@ from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import getekend, journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
-from jeugdteam_app.opslag.indeling import BOS, SLOTEN, bos, database
+from jeugdteam_app.opslag.indeling import BOS, NOG_BEKIJKEN, SLOTEN, bos, database
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
@@ -214,11 +214,12 @@ def zet_terug(kopie: Kopie, sleutel: Hoofdsleutel, naar: Path, weg: Collection[s
 
 
 def ruim_half_teruggezet_op(map_: Path) -> None:
-    """Haalt weg wat van een terugzetting of een oefening is blijven liggen na een onverwacht einde.
+    """Haalt weg wat van een terugzetting, een oefening of bekijken is blijven liggen na een onverwacht einde.
 
     Wat pas begon, kan nog van een ander venster zijn.
     """
-    for oud in (*map_.glob(f"{_WERKMAP}*"), *map_.glob(f"{OEFENMAP}*")):
+    bekeken = (merk.parent for merk in map_.glob(f"*/{NOG_BEKIJKEN}"))
+    for oud in (*map_.glob(f"{_WERKMAP}*"), *map_.glob(f"{OEFENMAP}*"), *bekeken):
         with contextlib.suppress(OSError):
             if time.time() - oud.stat().st_mtime > _LANG_GENOEG:
                 shutil.rmtree(oud, ignore_errors=True)

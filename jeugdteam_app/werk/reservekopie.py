@@ -19,6 +19,7 @@ from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
 from jeugdteam_app.opslag.hoofd import bekijk, breuken, vernietigd_volgens
+from jeugdteam_app.opslag.indeling import NOG_BEKIJKEN
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import dossiers, instellingen, logboek
@@ -173,6 +174,11 @@ class Terugzetting:
     dossiers: tuple[Inzicht, ...]
     laatst: datetime | None
 
+    def houd(self) -> Werkplek:
+        """Iemand koos haar: vanaf nu is het een gewone werkplek."""
+        (self.werkplek.kluis.map / NOG_BEKIJKEN).unlink(missing_ok=True)
+        return self.werkplek
+
     def laat_vallen(self) -> None:
         """Haalt de teruggezette kluis weer weg; de kopie zelf blijft."""
         map_ = self.werkplek.kluis.map
@@ -207,6 +213,7 @@ def zet_terug(
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
         if met_herstel and is_van_organisatie(geheim):
             werkplek.wie = _(DE_ORGANISATIE)
+        (naar / NOG_BEKIJKEN).touch()
         logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
         instellingen.laat_blok_los(werkplek)
         # Klopt er in de kopie iets niet, dan kijkt ook hier eerst een mens.

@@ -332,3 +332,19 @@ def test_een_oefening_met_een_klok_ver_vooruit_telt_niet_voor_altijd(voorbeeldpl
     reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False)
     voorbeeldplek.klok = VasteKlok(MOMENT)
     assert reservekopie.stand(voorbeeldplek).is_oefentijd
+
+
+def test_wat_iemand_alleen_bekijkt_staat_niet_bij_de_werkplekken_tot_die_het_houdt(voorbeeldplek, stick, tmp_path):
+    """Ook als het programma onderweg stilvalt: dan blijft er geen tweede volledige werkplek staan."""
+    gezet = terug(reservekopie.kies_plek(voorbeeldplek, stick), tmp_path)
+    waar = gezet.werkplek.kluis.map.parent
+    assert kluizen(waar) == []
+    lang_geleden = 0
+    os.utime(gezet.werkplek.kluis.map, (lang_geleden, lang_geleden))
+    gezet.werkplek.sluit()
+    opslag.ruim_half_teruggezet_op(waar)
+    assert list(waar.iterdir()) == []
+    gezet = terug(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, stick))[0], tmp_path)
+    gezet.houd()
+    assert len(kluizen(waar)) == 1
+    gezet.werkplek.sluit()

@@ -232,7 +232,7 @@ class Terugzetten(Blad):
     def _houd(self) -> None:
         if self._terug is not None:
             terug, self._terug = self._terug, None
-            self.gemaakt.emit(terug.werkplek)
+            self.gemaakt.emit(terug.houd())
 
     def _laat_vallen(self) -> None:
         self.verzegel()
