@@ -30,8 +30,13 @@ NOG_BEKIJKEN = ".nog-bekijken"
 
 
 def is_kluis(map_: Path) -> bool:
-    """Of een map een kluis is: het slotenbestand komt er als laatste en blijft. Wat iemand nog bekijkt, telt niet."""
-    return (map_ / SLOTEN).is_file() and not (map_ / NOG_BEKIJKEN).exists()
+    """Of een map een kluis is: het slotenbestand komt er als laatste en blijft."""
+    return (map_ / SLOTEN).is_file()
+
+
+def wordt_bekeken(map_: Path) -> bool:
+    """Of dit een teruggezette kopie is die nog niemand hield."""
+    return (map_ / NOG_BEKIJKEN).exists()
 
 
 def naam_van(map_: Path) -> str:

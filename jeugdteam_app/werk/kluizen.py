@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jeugdteam_app.opslag.indeling import is_kluis, naam_van
+from jeugdteam_app.opslag.indeling import is_kluis, naam_van, wordt_bekeken
 
 
 def kluizen(waar: Path) -> list[tuple[Path, str]]:
@@ -12,4 +12,4 @@ def kluizen(waar: Path) -> list[tuple[Path, str]]:
     if not waar.is_dir():
         return []
     mappen = (map_ for map_ in sorted(waar.iterdir()) if not map_.name.startswith("."))
-    return [(map_, naam_van(map_)) for map_ in mappen if is_kluis(map_)]
+    return [(map_, naam_van(map_)) for map_ in mappen if is_kluis(map_) and not wordt_bekeken(map_)]

@@ -339,9 +339,8 @@ def test_wat_iemand_alleen_bekijkt_staat_niet_bij_de_werkplekken_tot_die_het_hou
     gezet = terug(reservekopie.kies_plek(voorbeeldplek, stick), tmp_path)
     waar = gezet.werkplek.kluis.map.parent
     assert kluizen(waar) == []
-    lang_geleden = 0
-    os.utime(gezet.werkplek.kluis.map, (lang_geleden, lang_geleden))
     gezet.werkplek.sluit()
+    os.utime(gezet.werkplek.kluis.map, (0, 0))
     opslag.ruim_half_teruggezet_op(waar)
     assert list(waar.iterdir()) == []
     gezet = terug(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, stick))[0], tmp_path)
