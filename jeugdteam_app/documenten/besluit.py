@@ -15,9 +15,10 @@ from jeugdteam_app.documenten.besluitdelen import Besluitbrief, bijeen
 from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.afscherming import niet_voor, zonder_afscherming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -26,7 +27,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Toewijzing,
     Vaststelling,
 )
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
 from jeugdteam_app.productenboek.profiel import Profiel
 
 _TITELS = {
@@ -102,24 +103,32 @@ def _banden(dossier: Dossier, toewijzing: Toewijzing, concept: bool) -> list[str
     return banden
 
 
-def _elders(b: Besluitbrief) -> list[str]:
+def _elders(b: Besluitbrief) -> list[Persoon]:
     """Wie er mee beslist en op een ander adres woont. Dat adres staat nooit in de brief van een ander."""
-    thuis = t.adres_jeugdige(b.dossier)
+    thuis = _plek(b, b.dossier.een(Jeugdige).huishouden)
     mensen = [] if b.aan_jongere else b.dossier.gezagsdragers()
-    return [p.weergavenaam for p in mensen if p.weergavenaam and t.adres_van(b.dossier, p.huishouden) != thuis]
+    return [p for p in mensen if p.weergavenaam and _plek(b, p.huishouden) != thuis]
+
+
+def _plek(b: Besluitbrief, huishouden: Feit[str]) -> str:
+    gekozen = t.woonplek(b.dossier, huishouden)
+    return gekozen.sleutel if gekozen else ""
 
 
 def _aan(b: Besluitbrief) -> list[str]:
     kind, elders = b.dossier.een(Jeugdige), _elders(b)
     namen = [kind.volledige_naam] if b.aan_jongere else [p.weergavenaam for p in b.dossier.gezagsdragers()]
-    namen = [naam for naam in namen if naam not in elders]
-    adres = t.adresregels(t.adres_jeugdige(b.dossier))
+    namen = [naam for naam in namen if naam not in {p.weergavenaam for p in elders}]
+    # Ook wie elders woont krijgt deze brief. Mag die niet weten waar het kind woont, dan staat het adres er niet in.
+    dicht = set(niet_voor(b.dossier, _plek(b, kind.huishouden)))
+    mag = dicht.isdisjoint(p.sleutel for p in elders)
+    adres = t.adresregels(t.adres_jeugdige(zonder_afscherming(b.dossier))) if mag else []
     return [*(n for n in namen if n), *adres] or ["Naam en adres: nog niet ingevuld"]
 
 
 def _ook_aan(b: Besluitbrief) -> list[list[str]]:
     """Elke ouder met gezag krijgt het besluit op het eigen adres (Awb 3:41)."""
-    return [["Gaat ook naar", f"{naam}, op het eigen adres"] for naam in _elders(b)]
+    return [["Gaat ook naar", f"{naam}, op het eigen adres"] for naam in (p.weergavenaam for p in _elders(b))]
 
 
 def _namen(b: Besluitbrief) -> str:

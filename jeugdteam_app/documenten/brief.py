@@ -55,8 +55,8 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: boo
     """
     maak: dict[Briefsoort, Callable[[Dossier], list[str]]] = {
         Briefsoort.GEZIN: partial(_gezin, vandaag=vandaag), Briefsoort.SCHOOL: _school,
-        Briefsoort.AANBIEDER: _aanbieder, Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag),
-        Briefsoort.GEMEENTE: _gemeente,
+        Briefsoort.AANBIEDER: partial(_aanbieder, vandaag=vandaag),
+        Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag), Briefsoort.GEMEENTE: _gemeente,
         Briefsoort.VERWIJZING: _verwijzing, Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang,
         Briefsoort.AFSLUITING: _afsluiting, Briefsoort.UITSTEL: _uitstel, Briefsoort.RECHTER: _rechter,
     }  # fmt: skip
@@ -197,15 +197,23 @@ def _naam(dossier: Dossier) -> str:
     return dossier.een(Jeugdige).aanspreeknaam or "dit kind"
 
 
-def _aanbieder(dossier: Dossier) -> list[str]:
+def _aanbieder(dossier: Dossier, vandaag: date) -> list[str]:
     return ["Beste collega,", f"U gaat {_naam(dossier)} en het gezin helpen. Dit is wat u daarvoor moet weten.",
             _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier),
-            _afgesproken_hulp(dossier)]  # fmt: skip
+            _afgesproken_hulp(dossier, vandaag)]  # fmt: skip
 
 
-def _afgesproken_hulp(dossier: Dossier) -> str:
-    """Wat er ten hoogste is toegewezen, waarvoor, en hoe het afbouwt: dat staat niet in het bericht."""
-    regels = [f"- {_hulpregel(een.inhoud)}" for een in lopend.lopend(dossier) if not een.is_verwijderd]
+def _afgesproken_hulp(dossier: Dossier, vandaag: date) -> str:
+    """Wat er ten hoogste is toegewezen, waarvoor, en hoe het afbouwt: dat staat niet in het bericht.
+
+    Alleen wat loopt of nog komt; wat een vorige aanbieder deed, staat hooguit bij de eerdere hulp.
+    """
+    loopt = (
+        een for een in lopend.lopend(dossier)
+        if not een.is_verwijderd and waarde(een.item.gestopt_op) is None
+        and (een.inhoud.einddatum is None or een.inhoud.einddatum >= vandaag)
+    )  # fmt: skip
+    regels = [f"- {_hulpregel(een.inhoud)}" for een in loopt]
     return "De hulp:\n" + "\n".join(regels) if regels else ""
 
 

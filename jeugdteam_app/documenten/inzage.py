@@ -16,11 +16,12 @@ from pydantic import BaseModel
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
-from jeugdteam_app.dossier.afscherming import KIND
+from jeugdteam_app.dossier.afscherming import KIND, zonder_afscherming
 from jeugdteam_app.dossier.analyse import Ouderprobleem
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.evaluatie import Doeluitkomst
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Gezagsverhouding, Huishouden, Jeugdige, Persoon, Steun
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
@@ -105,6 +106,9 @@ def _hoofdstukken(dossier: Dossier, lezer: str, ook: Collection[NietVanzelf]) ->
 def _dingen(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[Voorwerp]:
     if soort in ENKELVOUDIG:
         yield dossier.een(soort)
+    elif soort is Contact:
+        # Wat alleen over een broer of zus ging, staat in diens inzage.
+        yield from dossier.gesprekken
     elif soort in MEERVOUDIG:
         yield from dossier.alle(soort)
     elif soort is Gezagsverhouding:
@@ -136,7 +140,7 @@ class _Lezer:
         self._namen = {p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}
         self._doelen = {d.sleutel.partition(":")[2]: waarde(d.tekst) or "" for d in dossier.alle(Doel)}
         self._thuis = _woont(dossier, lezer)
-        self._enige = len(dossier.alle(Huishouden)) == 1
+        self._enige = len(zonder_afscherming(dossier).alle(Huishouden)) == 1
 
     def regels(self, ding: Voorwerp) -> list[list[str]]:
         """De bekende velden van één ding; bij een ding dat over iemand gaat, diens naam voorop."""

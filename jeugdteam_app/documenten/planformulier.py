@@ -104,10 +104,10 @@ def _vul(
         for verwijzing in blad.get("/Annots", ()):
             vak = verwijzing.get_object()
             naam = str(vak.get("/T", ""))
+            # Zo is bij teruglezen te zien wat de familie zelf veranderde, ook wat leeg was.
+            vak[NameObject("/DV")] = TextStringObject(gezegd.get(naam, ""))
             if naam in gezet:
                 vak[NameObject("/V")] = TextStringObject(gezegd[naam])
-                # Zo is bij teruglezen te zien wat de familie zelf veranderde.
-                vak[NameObject("/DV")] = TextStringObject(gezegd[naam])
                 vak[NameObject("/AP")] = DictionaryObject({NameObject("/N"): _beeld(schrijver, vak, gezet[naam])})
             if naam in vragen:
                 links, _onder, _rechts, boven = (float(getal) for getal in cast("ArrayObject", vak["/Rect"]))

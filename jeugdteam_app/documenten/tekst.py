@@ -7,6 +7,7 @@ from typing import Any
 
 from babel.dates import format_date
 
+from jeugdteam_app.dossier.afscherming import zonder_afscherming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.gezin import Adres, Gezin, Huishouden, Jeugdige
@@ -47,13 +48,18 @@ def adresregels(adres: Adres | None) -> list[str]:
     return [r for r in regels if r]
 
 
-def adres_van(dossier: Dossier, huishouden: Feit[str]) -> Adres | None:
-    """Het adres van het gekozen huishouden. Is er niet gekozen, dan alleen als er maar één plek is."""
-    alle = dossier.alle(Huishouden)
+def woonplek(dossier: Dossier, huishouden: Feit[str]) -> Huishouden | None:
+    """De gekozen woonplek. Is er niet gekozen, dan alleen als er maar één is; ook een afgeschermde telt mee."""
+    alle = zonder_afscherming(dossier).alle(Huishouden)
     if isinstance(huishouden, Onbekend | NietBesproken):
-        return waarde(alle[0].adres) if len(alle) == 1 else None
-    gekozen = next((h for h in alle if h.sleutel == waarde(huishouden)), None)
-    return waarde(gekozen.adres) if gekozen else None
+        return alle[0] if len(alle) == 1 else None
+    return next((h for h in alle if h.sleutel == waarde(huishouden)), None)
+
+
+def adres_van(dossier: Dossier, huishouden: Feit[str]) -> Adres | None:
+    """Het adres van die woonplek, als deze lezer het mag zien."""
+    gekozen = woonplek(dossier, huishouden)
+    return waarde(gekozen.adres) if gekozen and gekozen.sleutel not in dossier.verborgen else None
 
 
 def zorgen_per_persoon(dossier: Dossier) -> list[tuple[str, str]]:

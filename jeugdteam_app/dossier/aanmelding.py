@@ -5,6 +5,7 @@ Bron van de negen punten: Richtlijn Samen beslissen over hulp, 2022, § 4.1.6.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -113,10 +114,16 @@ class Toestemming(Geheel):
         return self.gegeven is Antwoord.JA and (self.ingetrokken_op is None or op < self.ingetrokken_op)
 
 
-def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor) -> tuple[Toestemming, ...]:
-    """Van iedereen wat die het laatst zei: een later nee gaat voor een eerder ja, en andersom."""
+def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor) -> dict[str, Toestemming]:
+    """Bij elk woord van een naam wat die het laatst zei: een later nee gaat voor een eerder ja, en andersom.
+
+    Zeiden Noor en Karim samen ja en daarna Noor alleen nee, dan is het laatste woord van Noor nee en dat van Karim ja.
+    """
     gezegd = sorted((t for t in alle if t.waarvoor is waarvoor), key=lambda t: t.datum or date.min)
-    return tuple({t.door.strip().casefold(): t for t in gezegd}.values())
+    return {w: t for t in gezegd for w in re.findall(r"[\w-]+", t.door.casefold()) if w not in _TUSSEN_NAMEN}
+
+
+_TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
 
 
 class Aanmelding(Voorwerp):

@@ -15,12 +15,12 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
-from jeugdteam_app.dossier.gesprek import Contact, Instemming, Instemmingen, Verklaring, Waarover
+from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring, Waarover
 from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.velden import Voorwerp
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waarde_of
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
@@ -41,7 +41,7 @@ def niet_voor(dossier: Dossier, sleutel: str) -> tuple[str, ...]:
     feit = dossier.afscherming(sleutel).niet_voor
     if isinstance(feit, Bekend | Onbekend):
         return waarde_of(feit, ())
-    gezegd = (s for stem in feit.stemmen for s in stem.waarde or ()) if isinstance(feit, Conflict) else ()
+    gezegd = (s for namen in alle_waarden(feit) for s in namen)
     return tuple(dict.fromkeys([KIND, *(lezer for lezer, _naam in lezers(dossier)), *gezegd]))
 
 
@@ -67,14 +67,7 @@ def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:
 def _instemming_met_later(dossier: Dossier) -> set[str]:
     """Wat mensen van het plan voor later vinden: hun woorden zeggen wat erin staat."""
     later = Waarover.PERSPECTIEFPLAN
-    return {d.sleutel for d in dossier.alle(Instemmingen) if any(g.waarover is later for g in _gezegd(d.inhoud))}
-
-
-def _gezegd(feit: Feit[Instemming]) -> tuple[Instemming, ...]:
-    """Wat er staat, ook als twee collega's iets anders schreven."""
-    if isinstance(feit, Conflict):
-        return tuple(stem.waarde for stem in feit.stemmen if stem.waarde is not None)
-    return (feit.waarde,) if isinstance(feit, Bekend) else ()
+    return {d.sleutel for d in dossier.alle(Instemmingen) if any(g.waarover is later for g in alle_waarden(d.inhoud))}
 
 
 def _sleutels(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations, starmap
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
@@ -105,14 +106,13 @@ def twee_wijzigingen(dossier: Dossier) -> tuple[tuple[Toegewezen, ...], ...]:
     for t in dossier.alle(Toegewezen):
         if (v := _geldig(t)) and v.inhoud.vervangt:
             per_oud.setdefault(v.inhoud.vervangt, []).append(t)
-    los = ([t for t in samen if not _kent_ander(t, samen)] for samen in per_oud.values())
-    return tuple(tuple(samen) for samen in los if len(samen) > 1)
+    return tuple(tuple(samen) for samen in per_oud.values() if not all(starmap(_kennen_elkaar, combinations(samen, 2))))
 
 
-def _kent_ander(t: Toegewezen, samen: list[Toegewezen]) -> bool:
-    """Of wie dit besluit nam, wist dat de hulp onder een nieuw nummer verderging: dan spreken ze elkaar niet tegen."""
-    vast = waarde(t.vastgesteld)
-    return vast is not None and vast.inhoud.naast in {ander.sleutel for ander in samen}
+def _kennen_elkaar(een: Toegewezen, ander: Toegewezen) -> bool:
+    """Of wie liet stoppen, wist dat de hulp onder een nieuw nummer verderging: dan spreken ze elkaar niet tegen."""
+    naast = [v.inhoud.naast if (v := waarde(t.vastgesteld)) else "" for t in (een, ander)]
+    return naast[0] == ander.sleutel or naast[1] == een.sleutel
 
 
 def _geldig(t: Toegewezen) -> Vaststelling | None:
@@ -152,18 +152,23 @@ def _ingetrokken(oud: Toewijzing, nieuw: Toewijzing) -> tuple[Toewijzing, Redenw
 
 
 def teruggekeken(dossier: Dossier, een: Lopend) -> list[Evaluatie]:
-    """De gesprekken om terug te kijken waar nog geen wijziging op volgde, het laatste achteraan.
-
-    Een verbetering van een fout in het besluit telt niet als wijziging.
-    """
-    besluiten = (waarde(Toegewezen(dossier.kind, sleutel).vastgesteld) for sleutel in een.sleutels)
-    gewijzigd = [
-        v.datum for v in besluiten
-        if v and v.inhoud.besluit is Besluitsoort.WIJZIGEN and v.inhoud.reden_wijziging is not Redenwijziging.CORRECTIE
+    """De gesprekken om terug te kijken waar nog geen langere of zwaardere hulp op volgde, het laatste achteraan."""
+    vast = {s: v for s in een.sleutels if (v := waarde(Toegewezen(dossier.kind, s).vastgesteld))}
+    meer = [
+        v.datum for v in vast.values()
+        if v.inhoud.vervangt in vast and is_meer(v.inhoud, vast[v.inhoud.vervangt].inhoud)
     ]  # fmt: skip
-    sinds = max(gewijzigd, default=date.min)
+    sinds = max(meer, default=date.min)
     bij = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels)
-    return sorted((e for e in bij if waarde_of(e.datum, date.max) > sinds), key=lambda e: waarde_of(e.datum, date.max))
+    return sorted((e for e in bij if waarde_of(e.datum, date.min) > sinds), key=lambda e: waarde_of(e.datum, date.min))
+
+
+def is_meer(nieuw: Toewijzing, oud: Toewijzing) -> bool:
+    """Of een wijziging langer duurt, of meer is in dezelfde telling."""
+    langer = nieuw.einddatum is not None and oud.einddatum is not None and nieuw.einddatum > oud.einddatum
+    telt_gelijk = (nieuw.eenheid, nieuw.frequentie) == (oud.eenheid, oud.frequentie)
+    paren = ((nieuw.volume, oud.volume), (nieuw.budget, oud.budget)) if telt_gelijk else ()
+    return langer or any(nu is not None and was is not None and nu > was for nu, was in paren)
 
 
 def nog_te_beslissen(dossier: Dossier, verzoek: Verzoek) -> tuple[int, ...]:
@@ -190,14 +195,14 @@ def telt_als_geheel(inhoud: Toewijzing) -> bool:
 def zelfde_hulp(dossier: Dossier, een: Lopend) -> set[str]:
     """De besluiten over deze hulp bij deze aanbieder, ook onder een eerder nummer."""
     ketting = keten(dossier, een)
-    bij = (a for a in lopend(dossier) if a.item.sleutel in ketting and a.inhoud.aanbieder == een.inhoud.aanbieder)
+    bij = (a for a in lopend(dossier) if a.sleutels & ketting and a.inhoud.aanbieder == een.inhoud.aanbieder)
     return {sleutel for a in bij for sleutel in a.sleutels}
 
 
 def gaat_door(dossier: Dossier, een: Lopend) -> bool:
     """Of deze hulp bij dezelfde aanbieder onder een nieuw nummer verderging."""
-    anderen = (a for a in lopend(dossier) if a.item.sleutel != een.item.sleutel)
-    return any(een.item.sleutel in zelfde_hulp(dossier, ander) for ander in anderen)
+    anderen = (a for a in lopend(dossier) if a.item.sleutel != een.item.sleutel and not a.is_verwijderd)
+    return any(een.sleutels & zelfde_hulp(dossier, ander) for ander in anderen)
 
 
 def keten(dossier: Dossier, van_: Lopend) -> set[str]:

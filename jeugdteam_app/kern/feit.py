@@ -69,6 +69,13 @@ def waarde(feit: Feit[T]) -> T | None:
     return feit.waarde if isinstance(feit, Bekend) else None
 
 
+def alle_waarden(feit: Feit[T]) -> tuple[T, ...]:
+    """Wat er staat, ook als twee mensen iets anders schreven: dan allebei."""
+    if isinstance(feit, Conflict):
+        return tuple(stem.waarde for stem in feit.stemmen if stem.waarde is not None)
+    return (feit.waarde,) if isinstance(feit, Bekend) else ()
+
+
 def waarde_of(feit: Feit[T], anders: T) -> T:
     """De bekende waarde, of ``anders``."""
     return feit.waarde if isinstance(feit, Bekend) else anders

@@ -68,9 +68,10 @@ def ga_verder(kluis: Kluis, map_: Path, tijd: str) -> None:
     _schrijf(kluis, map_, {**_nu(kluis), "gezien": breuken(kluis), "zonder_sleutel": zonder, "sloten": sloten})
 
 
-def kent(kluis: Kluis, map_: Path) -> bool:
-    """Of deze computer deze kluis eerder open had."""
-    return _pad(kluis, map_).exists()
+def is_van_hier(kluis: Kluis, map_: Path) -> bool:
+    """Of deze computer deze kluis het laatst onder deze naam open had; een hoofd van eerder noemt geen naam."""
+    hoofd = _lees(kluis, map_)
+    return bool(hoofd) and hoofd.get("apparaat", journaal.apparaat(kluis)) == journaal.apparaat(kluis)
 
 
 def zonder_sleutel(kluis: Kluis) -> set[str]:
@@ -103,7 +104,7 @@ def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
 
 def is_ouder(kluis: Kluis, map_: Path) -> bool:
     """Of er in deze kluis iets ontbreekt dat er eerder wel was. Zonder onthouden hoofd is dat niet te zeggen."""
-    if not kent(kluis, map_):
+    if not _pad(kluis, map_).exists():
         return False
     hoofd = _lees(kluis, map_)
     if not set(hoofd) >= set(_TABELLEN):
@@ -144,7 +145,7 @@ def breuken(kluis: Kluis) -> Breuken:
 def _nu(kluis: Kluis) -> dict[str, Any]:
     weg = sorted(s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd"))
     keten = {tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}
-    return {**keten, "zegel": list(kluis.zegel.stand), "vernietigd": weg}
+    return {**keten, "zegel": list(kluis.zegel.stand), "vernietigd": weg, "apparaat": journaal.apparaat(kluis)}
 
 
 def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> None:

@@ -27,7 +27,7 @@ _HOOFD = (
     "FROM wijziging WHERE stroom = ?1 ORDER BY nr DESC LIMIT 1"
 )
 # Zo ver springt de teller van bundels bij een nieuwe naam: verder dan iemand er ooit verstuurt.
-_SPRONG = 1_000_000
+SPRONG = 1_000_000
 # Hoger als er anders wordt samengevoegd: een vouw van eerder wordt dan opnieuw gemaakt.
 _VOUWVORM = 2
 KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
@@ -242,7 +242,7 @@ def word_nieuw_apparaat(kluis: Kluis) -> None:
     with kluis.transactie() as verbinding:
         verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (secrets.token_hex(6),))
         verder = verbinding.execute("SELECT coalesce(max(teller), 0) FROM verzonden").fetchone()[0]
-        begin = int(verder) + _SPRONG * (1 + secrets.randbelow(_SPRONG))
+        begin = int(verder) + SPRONG * (1 + secrets.randbelow(SPRONG))
         verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('bundelteller', ?)", (str(begin),))
 
 

@@ -89,6 +89,7 @@ def red(
         oogst = _Oogst(sleutels)
         for nummer, afschrift in afschriften.items():
             oogst.lees(nummer, afschrift)
+        oogst.onthoud_vernietigd(weg)
         if not oogst.stromen or not oogst.wijzigingen:
             raise WereldFout("redden-niets")
         kluis = kluizen.maak(af := Path(werkmap) / "af", sleutel, sloten, oogst.wie)
@@ -246,6 +247,11 @@ class _Oogst:
     def _voeg_log_toe(self, regels: list[Logregel]) -> None:
         bekend = set(self._log)
         self._log += [regel for regel in regels if regel not in bekend]
+
+    def onthoud_vernietigd(self, ids: Collection[str]) -> None:
+        """Zet op de lijst wat volgens iets buiten de kluis is vernietigd; wanneer dat was, weten we dan niet."""
+        for id in ids:
+            self._klein["vernietigd"].setdefault((id,), (id, "", ""))
 
     def zet_in(self, kluis: Kluis) -> Gered:
         """Vult de nieuwe kluis, in één transactie."""

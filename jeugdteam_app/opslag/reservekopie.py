@@ -96,7 +96,7 @@ def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = (
         _schrijf(kluis, tijdelijk)
         _kijk_na(kluis, tijdelijk)
         # De kopie als laatste: zonder haar sleutels ernaast leek een nieuw dossier vernietigd.
-        _bewaar_sleutels(kluis, (plek, *eerdere), map_)
+        _bewaar_sleutels(kluis, map_)
         schrijf_heel(map_ / SLOTEN, (kluis.map / SLOTEN).read_bytes())
         tijdelijk.replace(doel)
         maak_vast(map_)
@@ -105,25 +105,62 @@ def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = (
     finally:
         with contextlib.suppress(OSError):
             tijdelijk.unlink(missing_ok=True)
+    _werk_bij(kluis, (plek, *eerdere), map_)
     for oud in _te_veel(kopieen(map_), moment.date()):
         with contextlib.suppress(OSError):
             oud.pad.unlink(missing_ok=True)
     return Kopie(doel, moment)
 
 
-def _bewaar_sleutels(kluis: Kluis, plekken: Iterable[Path], map_: Path) -> None:
+def _werk_bij(kluis: Kluis, plekken: Iterable[Path], behalve: Path) -> None:
+    """Haalt weg wat vernietigd is naast andere kopieën met dezelfde sleutel, ook op een eerdere plek.
+
+    Is daar niet te schrijven, dan gaat de kopie van nu gewoon door; ``kent_nog`` zegt dat het nog moet.
+    """
+    weg = _vernietigd(kluis)
+    for ander in _mappen(plekken):
+        with contextlib.suppress(OSError, WereldFout):
+            hun = _sleutels_in(ander, kluis.sleutel) if ander != behalve else None
+            if hun is None:
+                continue
+            # Zonder lijst geldt daar de regel van eerder: geen sleutel is vernietigd. Een lijst van hier was niet heel.
+            if vernietigd_volgens_kopie(ander, kluis.sleutel) is not None:
+                _bewaar_lijst(ander, kluis.sleutel, weg)
+            if hun.vergeet(weg):
+                schrijf_heel(ander / BOS, hun.schrijf(kluis.sleutel))
+
+
+def kent_nog(kluis: Kluis, plek: Path) -> bool:
+    """Of er op een plek nog kopieën zijn waarin iets te lezen is dat hier is vernietigd, of dat niet te zien is."""
+    weg = _vernietigd(kluis)
+    if not weg:
+        return False
+    if not plek.is_dir():
+        return True
+    bossen = (_sleutels_in(map_, kluis.sleutel) for map_ in _mappen([plek]))
+    return any(hun.kent(id) for hun in bossen if hun is not None for id in weg)
+
+
+def _vernietigd(kluis: Kluis) -> list[str]:
+    return [s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd")]
+
+
+def _mappen(plekken: Iterable[Path]) -> list[Path]:
+    """De mappen met kopieën op deze plekken; een plek die niet te lezen is, heeft er voor ons geen."""
+    gevonden: list[Path] = []
+    for plek in dict.fromkeys(plekken):
+        with contextlib.suppress(OSError):
+            gevonden += sorted(plek.glob(f"{_MAPNAAM}*"))
+    return gevonden
+
+
+def _bewaar_sleutels(kluis: Kluis, map_: Path) -> None:
     """Zet de dossiersleutels bij de kopieën, en haalt weg wat vernietigd is.
 
     Wat oudere kopieën nodig hebben, blijft: weet deze werkplek minder dan zij (er is een oud bestand teruggezet), dan
-    waren die anders niet meer te lezen. Ook naast de kopieën van een andere werkplek met dezelfde sleutel, en op een
-    eerdere plek, gaat weg wat hier is vernietigd.
+    waren die anders niet meer te lezen.
     """
-    weg = [s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd")]
-    for ander in (ander for plek in dict.fromkeys(plekken) for ander in plek.glob(f"{_MAPNAAM}*")):
-        if ander != map_ and (hun := _sleutels_in(ander, kluis.sleutel)) is not None:
-            _bewaar_lijst(ander, kluis.sleutel, weg)
-            if hun.vergeet(weg):
-                schrijf_heel(ander / BOS, hun.schrijf(kluis.sleutel))
+    weg = _vernietigd(kluis)
     _bewaar_lijst(map_, kluis.sleutel, weg)
     samen = _sleutels_in(map_, kluis.sleutel) or Sleutelbos()
     samen.vul_aan(kluis.bos)
@@ -246,6 +283,7 @@ def _word_eigen(kluis: Kluis, weg: Collection[str], lijst: Collection[str] | Non
     with kluis.transactie() as verbinding:
         journaal.word_nieuw_apparaat(kluis)
         verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('kopiemap', ?)", (f"k{secrets.token_hex(3)}",))
-        for id in sorted(stromen & {*weg, *lijst}):
+        # Ook wat in deze kopie nog niet bestond: uit een bundel van een collega komt het dan niet terug.
+        for id in sorted({*weg, *lijst}):
             journaal.vernietig(kluis, id, tijd, "")
     journaal.ruim_sleutels_op(kluis)

@@ -7,6 +7,7 @@ import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jeugdteam_app.opslag.journaal import SPRONG
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.identiteit import Identiteit
 
@@ -154,6 +155,16 @@ def laatst_gekomen(kluis: Kluis) -> tuple[tuple[str, str], ...]:
     """Bundel en afzender van alles wat kwam en niet is teruggedraaid, wat het laatst kwam voorop."""
     rijen = kluis.vraag("SELECT bundel, afzender FROM ontvangen WHERE teruggedraaid IS NULL ORDER BY rowid DESC")
     return tuple((str(bundel), str(afzender)) for bundel, afzender in rijen)
+
+
+def is_ingehaald(kluis: Kluis, afzender: str, teller: int) -> bool:
+    """Of van deze afzender al een latere bundel is gelezen.
+
+    Onder een nieuwe naam telt een laptop verder met een sprong (``journaal.SPRONG``): alleen binnen een sprong is de
+    teller een volgorde.
+    """
+    gelezen = (o.teller for o in ontvangsten(kluis) if o.afzender == afzender and not o.teruggedraaid)
+    return any(teller <= t and t // SPRONG == teller // SPRONG for t in gelezen)
 
 
 def noteer_ontvangen(kluis: Kluis, o: Ontvangst, tijd: str) -> None:

@@ -20,11 +20,10 @@ from jeugdteam_app.dossier.aanmelding import (
 )
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
-from jeugdteam_app.dossier.doelen import Actie
+from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
-from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.lopend import Lopend, gaat_door, lopend, opvolger
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
@@ -119,7 +118,7 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
 
 def _contact_sinds(dossier: Dossier, dag: date, op: date) -> bool:
     """Of er sinds een dag een gesprek was; wat nog moet komen, telt niet."""
-    return any((wanneer := waarde(c.datum)) is not None and dag <= wanneer <= op for c in dossier.alle(Contact))
+    return any((wanneer := waarde(c.datum)) is not None and dag <= wanneer <= op for c in dossier.gesprekken)
 
 
 def _beantwoord(dossier: Dossier) -> bool:
@@ -201,13 +200,15 @@ def _toewijzingen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
         if vast := waarde(item.vastgesteld):
             yield from _bezwaar(vast, op)
     for een in lopend(dossier):
-        # Gaat de hulp bij dezelfde aanbieder onder een ander nummer door, dan telt zij daar.
-        if een.is_verwijderd or gaat_door(dossier, een):
+        if een.is_verwijderd:
             continue
         vast, gestopt = een.vast, waarde(een.item.gestopt_op)
         if gestopt is None:
             yield from _wachten(dossier, een, op, hier)
             yield from _loopt(dossier, een, op)
+            continue
+        if gaat_door(dossier, een):
+            # Bij dezelfde aanbieder onder een ander nummer: dan telt het afsluiten daar.
             continue
         if not _gekeken(dossier, een, gestopt, op) or waarde(een.item.einde) is None:
             onze = Bron("Onze keuze", "twee weken na het einde, zolang ieder het nog weet")
@@ -275,7 +276,7 @@ def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
     loopt = any(_is_bezig(een, op) for een in lopend(dossier))
     alle = (t for ding in dossier.alle(Toestemmingen) if (t := waarde(ding.inhoud)))
-    for gezegd in laatste_antwoorden(alle, Waarvoor.HULP):
+    for gezegd in dict.fromkeys(laatste_antwoorden(alle, Waarvoor.HULP).values()):
         dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op
         if loopt and dag and not _contact_sinds(dossier, dag + timedelta(days=1), op):
             bron = Bron("Jeugdwet", "artikel 7.3.4: hulp alleen met toestemming; intrekken werkt meteen")
@@ -394,13 +395,17 @@ def _is_gekozen(item: Toegewezen) -> bool:
 def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
     naam, evaluatie, einde = een.inhoud.productnaam, een.inhoud.evaluatiedatum, een.inhoud.einddatum
     bron = Bron("Besluit", een.vast.besluitnummer)
-    if evaluatie and not _gekeken(dossier, een, evaluatie, op):
+    # Gaat de hulp onder een ander nummer door, dan hoort wat na dit nummer komt daarbij.
+    verder = gaat_door(dossier, een)
+    voorbij = einde if verder and einde else date.max
+    if evaluatie and evaluatie <= voorbij and not _gekeken(dossier, een, evaluatie, op):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
-    if (afbouwen := een.inhoud.afschalen_op) and not _gekeken(dossier, een, afbouwen, op, eerder=timedelta()):
+    afbouwen = een.inhoud.afschalen_op
+    if afbouwen and afbouwen <= voorbij and not _gekeken(dossier, een, afbouwen, op, eerder=timedelta()):
         naar = een.inhoud.afschalen_naar
         over = f"{naam}: {naar}" if naar else naam
         yield Punt("afbouwen", afbouwen, N_("Begin met afbouwen, zoals afgesproken"), "toewijzing", bron, over)
-    if einde:
+    if einde and not verder:
         wat = N_("De hulp stopt. Schrijf op hoe het afliep")
         yield Punt("einde", einde, wat, "toewijzing", bron, naam)
 
@@ -410,15 +415,18 @@ def _gekeken(dossier: Dossier, een: Lopend, dag: date, op: date, eerder: timedel
 
     Een afspraak voor later telt niet, en een gesprek waar nog niets over is opgeschreven ook niet.
     """
-    gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels and _is_ingevuld(e))
+    gesprekken = (
+        e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels and _is_ingevuld(dossier, e)
+    )
     return any((wanneer := waarde(e.datum)) is not None and dag - eerder <= wanneer <= op for e in gesprekken)
 
 
-def _is_ingevuld(gesprek: Evaluatie) -> bool:
-    """Of er meer staat dan de dag en over welke hulp het ging."""
-    kaal = {POSITIE, Evaluatie.datum.id, Evaluatie.toewijzing.id}
-    velden = (v for n, v in velden_van(Evaluatie).items() if v.id not in kaal)
-    return any(waarde(getattr(gesprek, v.naam)) not in (None, "") for v in velden)
+def _is_ingevuld(dossier: Dossier, gesprek: Evaluatie) -> bool:
+    """Of er meer staat dan de dag, wie erbij waren en over welke hulp het ging."""
+    kaal = {POSITIE, Evaluatie.datum.id, Evaluatie.wie.id, Evaluatie.toewijzing.id}
+    velden = (v for v in velden_van(Evaluatie).values() if v.id not in kaal)
+    per_doel = (dossier.doeluitkomst(gesprek.sleutel, d.sleutel).bereikt for d in dossier.alle(Doel))
+    return any(waarde(feit) not in (None, "") for feit in (*(getattr(gesprek, v.naam) for v in velden), *per_doel))
 
 
 def _afspraken(dossier: Dossier, op: date) -> Iterator[Punt]:

@@ -51,7 +51,7 @@ def na_werkdagen(begin: date, aantal: int) -> Einde:
         if doordeweeks < aantal:
             zonder_feestdagen = dag
             doordeweeks += _is_doordeweeks(dag)
-    feestdagen = _feestdagen_tussen(begin, dag)
+    feestdagen = _feestdagen_tussen(begin + timedelta(days=1), dag)
     return Einde(dag, Verschuiving(zonder_feestdagen, feestdagen) if dag != zonder_feestdagen else None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -133,7 +132,7 @@ def _adviezen_bij(
         *_lager(toewijzing, dossier, op),
         *_in_verleden(toewijzing, dossier, op),
         *_na_verhuizen(toewijzing, dossier),
-        *_voor_de_rechter(toewijzing, dossier),
+        *_voor_de_rechter(toewijzing, dossier, op),
         *_stuks(toewijzing, product),
         *_verwijdert(toewijzing, dossier),
         *_woonplek(product, dossier, profiel),
@@ -191,10 +190,10 @@ def _na_verhuizen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     return [Bevinding("na-verhuizen", Zwaarte.ADVIES, _VERHUISD)] if te_lang else []
 
 
-def _voor_de_rechter(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+def _voor_de_rechter(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     """Gaf de rechter doelen, dan is er teruggekeken voordat hij het wil horen: dat vraagt een korte termijn."""
     bericht = waarde(dossier.een(Aanmelding).rechter_bericht_op)
-    if bericht is None or t.evaluatiedatum is None or t.evaluatiedatum <= bericht:
+    if bericht is None or bericht < op or t.evaluatiedatum is None or t.evaluatiedatum <= bericht:
         return []
     return [Bevinding("evaluatie-na-rechter", Zwaarte.ADVIES, _RECHTER)]
 
@@ -376,10 +375,10 @@ def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """
     if t.besluit is Besluitsoort.WIJZIGEN:
         oud = lopend.van(dossier, t.vervangt)
-        eerder = [oud] if oud is not None and _is_meer(t, oud.inhoud) else []
+        eerder = [oud] if oud is not None and lopend.is_meer(t, oud.inhoud) else []
     else:
         alle = [een for een in lopend.lopend(dossier) if not een.is_verwijderd and _ging_vooraf(een.inhoud, t)]
-        eerder = sorted(alle, key=lambda een: een.vast.datum)[-1:]
+        eerder = sorted(alle, key=lambda een: een.inhoud.einddatum or date.min)[-1:]
     if not eerder:
         return []
     gekeken = any(
@@ -392,14 +391,6 @@ def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 def _ging_vooraf(oud: Toewijzing, nieuw: Toewijzing) -> bool:
     """Of dezelfde hulp afliep voordat de nieuwe begint."""
     return _is_zelfde(oud, nieuw) and bool(oud.periode and nieuw.periode and oud.periode.einde < nieuw.periode.begin)
-
-
-def _is_meer(t: Toewijzing, oud: Toewijzing) -> bool:
-    """Of een wijziging langer duurt, of meer is in dezelfde telling."""
-    langer = t.einddatum is not None and oud.einddatum is not None and t.einddatum > oud.einddatum
-    telt_gelijk = (t.eenheid, t.frequentie) == (oud.eenheid, oud.frequentie)
-    paren = ((t.volume, oud.volume), (t.budget, oud.budget)) if telt_gelijk else ()
-    return langer or any(nu is not None and was is not None and nu > was for nu, was in paren)
 
 
 def _afspraken_van_het_boek(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Bevinding]:
@@ -493,9 +484,8 @@ def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
     alle = (t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)))
-    gegeven = [t for t in laatste_antwoorden(alle, Waarvoor.HULP) if t.geldt(op)]
     # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
-    door = {w for t in gegeven for w in re.findall(r"[\w-]+", t.door.casefold())}
+    door = {wie for wie, gezegd in laatste_antwoorden(alle, Waarvoor.HULP).items() if gezegd.geldt(op)}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
     wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())

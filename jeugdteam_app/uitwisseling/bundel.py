@@ -224,12 +224,16 @@ def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], 
     return stromen, rijen, boeken, bijlagen
 
 
+# Een onderdeel, een keuze of een soort voorwaarde die wij nog niet kennen.
+_VAN_LATER = frozenset({"extra_forbidden", "enum", "literal_error", "union_tag_invalid"})
+
+
 def _boek(ruw: dict[str, Any]) -> Productenboek | None:
     """Een meegestuurd boek; een boek waar een nieuwere versie meer in kan opschrijven, houdt de rest niet tegen."""
     try:
         return Productenboek.model_validate_json(json.dumps(ruw))
     except ValidationError as fout:
-        if all(e["type"] == "extra_forbidden" for e in fout.errors(include_input=False, include_url=False)):
+        if {e["type"] for e in fout.errors(include_input=False, include_url=False)} <= _VAN_LATER:
             return None
         raise
 

@@ -25,10 +25,10 @@ _RICHTING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Antwoord(NamedTuple):
-    """Wat er in een vak staat, en wat erin stond toen het formulier werd gemaakt."""
+    """Wat er in een vak staat, en wat erin stond toen het formulier werd gemaakt; ``None`` als het dat niet zegt."""
 
     nu: str
-    stond: str
+    stond: str | None
 
 
 def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, Antwoord]:
@@ -40,19 +40,25 @@ def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, Antwoord]:
         raise InvoerFout("formulier-te-groot")
     gevonden = _velden(inhoud)
     antwoorden = {
-        naam: Antwoord(*map(_schoon, gevonden[naam])) for naam in (*velden, KENMERK) if naam in gevonden
-    }  # fmt: skip
+        naam: Antwoord(_schoon(nu), None if stond is None else _schoon(stond))
+        for naam in (*velden, KENMERK)
+        if naam in gevonden
+        for nu, stond in (gevonden[naam],)
+    }
     if not antwoorden:
         raise InvoerFout("formulier-zonder-vakken")
-    if any(len(tekst) > LANGSTE_ANTWOORD for antwoord in antwoorden.values() for tekst in antwoord):
+    if any(len(tekst) > LANGSTE_ANTWOORD for antwoord in antwoorden.values() for tekst in antwoord if tekst):
         raise InvoerFout("formulier-te-lang")
     return antwoorden
 
 
-def _velden(inhoud: bytes) -> dict[str, tuple[str, str]]:
+def _velden(inhoud: bytes) -> dict[str, tuple[str, str | None]]:
     with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
         gelezen = PdfReader(io.BytesIO(inhoud)).get_fields() or {}
-        return {str(naam): (str(veld.value or ""), str(veld.default_value or "")) for naam, veld in gelezen.items()}
+        return {
+            str(naam): (str(veld.value or ""), None if veld.default_value is None else str(veld.default_value))
+            for naam, veld in gelezen.items()
+        }
     # Buiten het blok, zodat er niets uit het bestand aan de fout vastzit.
     raise InvoerFout("formulier-onleesbaar")
 

@@ -77,6 +77,9 @@ def kinderen(werkplek: Werkplek, dossier: str) -> list[tuple[str, str]]:
     """De kinderen van dit gezin met een dossier hier, als id en naam; dit kind voorop."""
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin
     ids = [s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin and s.soort != Stroomsoort.GEZIN]
+    # Is het dossier van een broer of zus niet te lezen, dan houdt dat dit dossier niet tegen.
+    leesbaar = {d.id for d in leesbare_dossiers(werkplek)}
+    ids = [id for id in ids if id in leesbaar]
     namen_ = (
         (id, werkplek.dossier(id).een(Jeugdige).aanspreeknaam) for id in sorted(ids, key=lambda id: id != dossier)
     )

@@ -94,7 +94,7 @@ def kijk(werkplek: Werkplek) -> Mapinhoud:
         except InvoerFout as fout:
             voor_anderen += fout.code != "bundel-te-groot"
             overgeslagen += fout.code == "bundel-te-groot"
-    op_volgorde = sorted(gevonden, key=lambda b: (b.van, b.teller))
+    op_volgorde = sorted(gevonden, key=lambda b: (b.van, b.gemaakt.timestamp() if b.gemaakt else 0, b.teller))
     return Mapinhoud(tuple(op_volgorde), voor_anderen, overgeslagen + len(alle[MEESTE_BESTANDEN:]))
 
 
@@ -132,7 +132,7 @@ def _bekijk(werkplek: Werkplek, pad: Path) -> Bericht:
     toestand = Toestand.NIEUW
     if kop.bundel in {o.bundel for o in ontvangen}:
         toestand = Toestand.GELEZEN
-    elif kop.teller <= max((o.teller for o in ontvangen), default=0):
+    elif opslag.is_ingehaald(kluis, kop.afzender, kop.teller):
         toestand = Toestand.INGEHAALD
     van = next(c.naam for c in collegas.alle(werkplek) if c.id == kop.afzender)
     return Bericht(pad, toestand, van, datetime.fromisoformat(kop.gemaakt), kop.teller)

@@ -41,16 +41,19 @@ def afzenders(werkplek: Werkplek) -> tuple[tuple[str, str], ...]:
 def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
     """Schrijft een getekend bewijs voor wat het laatst van deze afzender kwam. Fout: ``bewijs-niets-ontvangen``.
 
-    Daarna is die samenvoeging niet meer terug te draaien: de ander mag erop rekenen dat het hier is.
+    Daarna is wat er van die afzender kwam niet meer terug te draaien: de ander mag erop rekenen dat het hier is.
     """
-    bundel = next((b for b, van in opslag.laatst_gekomen(werkplek.kluis) if van == afzender), None)
-    if bundel is None:
+    gekomen = [b for b, van in opslag.laatst_gekomen(werkplek.kluis) if van == afzender]
+    if not gekomen:
         raise InvoerFout("bewijs-niets-ontvangen")
+    bundel = gekomen[0]
     kaal = Ontvangstbewijs(bundel=bundel, contact=opslag.mijn_id(werkplek.kluis), tijd=werkplek.tijd)
     ik = opslag.identiteit(werkplek.kluis)
     getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
     with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (f"{_GEGEVEN}{bundel}", werkplek.tijd))
+        # Het bewijs zegt ook iets over alles wat ervoor kwam.
+        rijen = [(f"{_GEGEVEN}{b}", werkplek.tijd) for b in gekomen]
+        verbinding.executemany("INSERT OR REPLACE INTO kluis VALUES (?, ?)", rijen)
         schrijf_heel(pad, getekend.model_dump_json().encode())
 
 

@@ -126,12 +126,12 @@ def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list
     wissel = max((w for w in wissels if _contact(w) == van.contact), key=lambda w: nummer[w.id], default=None)
     if wissel is None:
         return []
-    eerder = {w.auteur for w in wissels} - {werkplek.wie}
+    eerder, hier = {w.auteur for w in wissels}, journaal.apparaat(werkplek.kluis)
     grens = _tot_waar(werkplek, nummer[wissel.id])
 
     def is_later(w: Wijziging) -> bool:
         na_wissel = w.id.apparaat == wissel.id.apparaat and w.id.teller > wissel.id.teller
-        return w.auteur in eerder and (na_wissel or nummer[w.id] > grens)
+        return w.auteur in eerder and w.id.apparaat != hier and (na_wissel or nummer[w.id] > grens)
 
     return [w for w in alle if is_later(w) and w.plaats.veld not in _TELT_NIET]
 

@@ -63,7 +63,9 @@ def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ..
         hier = waarde_of(getattr(plan, veld.naam), "").strip()
         antwoord = antwoorden.get(veld.id)
         if antwoord is not None and antwoord.nu not in (hier, antwoord.stond):
-            gevonden.append(Verandering(naam, vragen[naam], hier, antwoord.nu, hier != antwoord.stond))
+            # Een leeg formulier, of een van eerder, zegt niet wat erin stond.
+            ook_hier = antwoord.stond is not None and hier != antwoord.stond
+            gevonden.append(Verandering(naam, vragen[naam], hier, antwoord.nu, ook_hier))
     return tuple(gevonden)
 
 

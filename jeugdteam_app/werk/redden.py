@@ -16,7 +16,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 from jeugdteam_app.werk import dossiers, instellingen, logboek, reservekopie
-from jeugdteam_app.werk.werkplek import Werkplek, sleutel_uit
+from jeugdteam_app.werk.werkplek import Werkplek, sleutel_uit, wie_opent
 
 # Elke kopie wordt helemaal gelezen; verder terug staat er niets in dat deze niet hebben.
 MEESTE_KOPIEEN = 3
@@ -57,7 +57,7 @@ def red(
     weg |= {id for k in eigen for id in vernietigd_volgens_kopie(k.pad.parent, sleutel) or ()}
     naar = waar / f"kluis-{uuid.uuid4().hex[:8]}"
     gered = opslag.red(opslag.bronnen(map_, eigen), sleutel, nieuw, naar, weg)
-    wie = gered.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
+    wie = wie_opent(gered.kluis, geheim, met_herstel=met_herstel)
     werkplek = Werkplek(gered.kluis, klok or SysteemKlok(), wie)
     logboek.noteer(werkplek, Gebeurtenis.GERED, None)
     instellingen.laat_blok_los(werkplek)

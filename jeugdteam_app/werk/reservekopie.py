@@ -14,7 +14,6 @@ from pathlib import Path
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.klok import SysteemKlok
-from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
@@ -23,7 +22,7 @@ from jeugdteam_app.opslag.indeling import NOG_BEKIJKEN
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import dossiers, instellingen, logboek
-from jeugdteam_app.werk.werkplek import DE_ORGANISATIE, Werkplek, controleer, is_van_organisatie, sleutel_uit
+from jeugdteam_app.werk.werkplek import Werkplek, controleer, sleutel_uit, wie_opent
 
 # Na zoveel dagen zonder kopie zeggen we het in het overzicht.
 OUD_NA_DAGEN = 7
@@ -82,8 +81,8 @@ def _alle_plekken(werkplek: Werkplek) -> tuple[Path, ...]:
 
 
 def niet_bereikbaar(werkplek: Werkplek) -> int:
-    """Op hoeveel plekken met kopieën er nu niets bij te werken is, zoals een stick die ergens anders ligt."""
-    return sum(not plek.is_dir() for plek in _alle_plekken(werkplek))
+    """Op hoeveel plekken nog te lezen is wat hier is vernietigd, zoals op een stick die ergens anders ligt."""
+    return sum(opslag.kent_nog(werkplek.kluis, plek) for plek in _alle_plekken(werkplek))
 
 
 def maak(werkplek: Werkplek) -> Kopie:
@@ -114,10 +113,10 @@ def na_vernieuwen(werkplek: Werkplek) -> None:
 
 def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     moment = werkplek.klok.nu().replace(microsecond=0)
+    # Vooraf: wat iemand schrijft terwijl de kopie wordt gemaakt, zit er misschien niet in.
+    hoofd = _hoofd(werkplek)
     gemaakt = opslag.maak(werkplek.kluis, plek, moment, _alle_plekken(werkplek))
     logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
-    # Wat we hierna onthouden, zit niet in de kopie zelf en telt daarom niet als verandering.
-    hoofd = _hoofd(werkplek)
     opslag.haal_oude_weg(werkplek.kluis, plek)
     _onthoud(werkplek, "kopie-hoofd", hoofd)
     _onthoud(werkplek, "kopie-laatste", moment.isoformat())
@@ -128,9 +127,11 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
 
 def _hoofd(werkplek: Werkplek) -> str:
     rij = werkplek.kluis.vraag(
-        "SELECT (SELECT coalesce(max(nr), 0) FROM wijziging), (SELECT coalesce(max(nr), 0) FROM toegangslog), "
+        "SELECT (SELECT coalesce(max(nr), 0) FROM wijziging), "
+        "(SELECT coalesce(max(nr), 0) FROM toegangslog WHERE gebeurtenis != ?), "
         "(SELECT count(*) || coalesce(max(tijd), '') FROM concept), "
-        "(SELECT count(*) || coalesce(max(tijd), '') FROM aantekening), (SELECT count(*) FROM boek)"
+        "(SELECT count(*) || coalesce(max(tijd), '') FROM aantekening), (SELECT count(*) FROM boek)",
+        Gebeurtenis.KOPIE.value,
     )[0]
     return "|".join(map(str, rij))
 
@@ -209,10 +210,8 @@ def zet_terug(
         sleutel = sleutel_uit(sloten, geheim, met_herstel=met_herstel)
         weg = vernietigd_volgens(hoofden, sloten, sleutel) if hoofden else frozenset()
         teruggezet = opslag.zet_terug(kopie, sleutel, naar, weg, SysteemKlok().nu().isoformat())
-        wie = teruggezet.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
+        wie = wie_opent(teruggezet, geheim, met_herstel=met_herstel)
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
-        if met_herstel and is_van_organisatie(geheim):
-            werkplek.wie = _(DE_ORGANISATIE)
         (naar / NOG_BEKIJKEN).touch()
         logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
         instellingen.laat_blok_los(werkplek)

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
@@ -21,7 +21,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Wijziging, WijzigingId
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
+from jeugdteam_app.kern.feit import alle_waarden
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import bijlagen, journaal, samen
 from jeugdteam_app.opslag.journaal import Stroom
@@ -37,7 +37,6 @@ from jeugdteam_app.werk.verschillen import Kindverschil, per_kind
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
-T = TypeVar("T")
 BUNDEL = ".bundel"
 
 
@@ -132,19 +131,13 @@ def _gebruikte_boeken(werkplek: Werkplek, kinderen: list[str]) -> list[Producten
     for kind in kinderen:
         dossier = werkplek.dossier(kind)
         # Ook bij tegenspraak: wie kiest, moet elk van de antwoorden kunnen lezen.
-        for keuze in _alle_antwoorden(dossier.een(Keuze).inhoud):
+        for keuze in alle_waarden(dossier.een(Keuze).inhoud):
             nodig[keuze.bewijs.boek, keuze.bewijs.boekversie] = None
         for toegewezen in dossier.alle(Toegewezen):
-            for inhoud in _alle_antwoorden(toegewezen.inhoud):
+            for inhoud in alle_waarden(toegewezen.inhoud):
                 nodig[inhoud.boek, inhoud.boekversie] = None
     bekend = {(boek.id, boek.versie): boek for boek in instellingen.alle_boeken(werkplek)}
     return [bekend[welk] for welk in nodig if welk in bekend]
-
-
-def _alle_antwoorden(feit: Feit[T]) -> list[T]:
-    if isinstance(feit, Conflict):
-        return [stem.waarde for stem in feit.stemmen if stem.waarde is not None]
-    return [feit.waarde] if isinstance(feit, Bekend) else []
 
 
 class Verstuurd(NamedTuple):
@@ -187,9 +180,8 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     nieuw = _nieuw(werkplek, (w for w in bundel.wijzigingen if w.stroom not in weg))
     _weiger_veranderd_besluit(bundel.wijzigingen)
     afzender = next(c for c in collegas.alle(werkplek) if c.id == bundel.kop.afzender)
-    eerder = [o.teller for o in samen.ontvangsten(kluis) if o.afzender == afzender.id and not o.teruggedraaid]
     kinderen = tuple(per_kind(werkplek, bundel, nieuw, weg))
-    ouder = bundel.kop.teller <= max(eerder, default=0)
+    ouder = samen.is_ingehaald(kluis, afzender.id, bundel.kop.teller)
     zelf = sum(samen.is_vernietigd(kluis, s.id) for s in bundel.stromen if s.id != s.gezin)
     ander = sum(s.id in weg for s in bundel.stromen if s.id != s.gezin) - zelf
     for kind in kinderen:

@@ -39,11 +39,12 @@ def open_met_herstel(map_: Path, tekst: str, waar: Path) -> Werkplek:
 def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
     try:
         ruim_half_teruggezet_op(werkplek.kluis.map.parent)
-        if not hoofd.kent(werkplek.kluis, waar):
+        werkplek.zorg = bekijk(werkplek, waar)
+        if werkplek.zorg is None and not hoofd.is_van_hier(werkplek.kluis, waar):
             # De map kan van een andere computer zijn gekomen, en daar ook verdergaan: twee met één naam botsen.
             journaal.word_nieuw_apparaat(werkplek.kluis)
             instellingen.laat_blok_los(werkplek)
-        werkplek.zorg = bekijk(werkplek, waar)
+            onthoud(werkplek, waar)
     except BaseException:
         werkplek.sluit()
         raise
@@ -59,5 +60,6 @@ def ga_verder(werkplek: Werkplek, waar: Path) -> None:
     """Een mens weet ervan en gaat verder; dat komt in het log."""
     logboek.noteer(werkplek, Gebeurtenis.DOORGEGAAN, None)
     hoofd.ga_verder(werkplek.kluis, waar, werkplek.tijd)
+    instellingen.laat_blok_los(werkplek)
     werkplek.vergeet_alles()
     werkplek.zorg = None

@@ -149,9 +149,15 @@ def open_met_wachtzin(map_: Path, wachtzin: str, klok: Klok | None = None) -> We
 def open_met_herstel(map_: Path, tekst: str, klok: Klok | None = None) -> Werkplek:
     """Opent een kluis met de 24 woorden van de herstelsleutel, of met de geheime sleutel van de organisatie."""
     geopend = _open(map_, sleutel_uit(kluis.lees_sloten(map_), tekst, met_herstel=True), klok)
-    if is_van_organisatie(tekst):
-        geopend.wie = _(DE_ORGANISATIE)
+    geopend.wie = wie_opent(geopend.kluis, tekst, met_herstel=True)
     return geopend
+
+
+def wie_opent(geopend: kluis.Kluis, geheim: str, *, met_herstel: bool) -> str:
+    """Op wiens naam staat wat er nu gebeurt: de medewerker, of de organisatie met haar eigen sleutel."""
+    if met_herstel and is_van_organisatie(geheim):
+        return _(DE_ORGANISATIE)
+    return str(geopend.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0])
 
 
 def is_van_organisatie(tekst: str) -> bool:
@@ -172,8 +178,7 @@ def _open(map_: Path, sleutel: Hoofdsleutel, klok: Klok | None) -> Werkplek:
     geopend = kluis.open_(map_, sleutel)
     # Viel het programma stil tussen vernietigen en de sleutel weggooien, dan gebeurt dat nu alsnog.
     journaal.ruim_sleutels_op(geopend)
-    wie = geopend.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0]
-    return Werkplek(geopend, klok or SysteemKlok(), wie)
+    return Werkplek(geopend, klok or SysteemKlok(), wie_opent(geopend, "", met_herstel=False))
 
 
 def controleer(werkplek: Werkplek, gezien: Breuken | None = None) -> dict[str, int]:

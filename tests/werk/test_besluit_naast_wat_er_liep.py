@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from lxml import etree
 
+from jeugdteam_app.documenten.tekst import adres_jeugdige
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding
-from jeugdteam_app.dossier.evaluatie import Einde, Evaluatie
-from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Einde, Evaluatie
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwijziging, Toegewezen, Toewijzing
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
@@ -22,8 +26,9 @@ from jeugdteam_app.uitwisseling import lees301
 from jeugdteam_app.werk import cijfers, dossiers, instellingen, opstellen, overhandigen, postvak, schrijven, toewijzen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.uitwisseling import berichten
+from tests.werk.test_samen import _besloten, breng
 from tests.werk.test_soorten_besluit import NIEUW_EINDE, producten, schema_als_het_er_is, wijzig
-from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tweede
+from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
 ANDERE = {"aanbieder": "Thuishulp Voorbeeld (verzonnen)", "aanbieder_agb": "42420002"}
 
@@ -307,3 +312,126 @@ def test_een_ouder_zonder_adres_in_nederland_houdt_het_bericht_niet_tegen_als_di
         assert relatie in lees301.lees(xml).relaties
         if (schema := schema_als_het_er_is()) is not None:
             assert schema.validate(etree.fromstring(xml)), schema.error_log
+
+
+def test_hulp_die_nog_onder_het_oude_nummer_loopt_houdt_haar_eigen_dagen_tot_de_overgang(voorbeeldplek, sam):
+    oud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(oud.ingangsdatum)})
+    splits(voorbeeldplek, sam, ingangsdatum=oud.evaluatiedatum + timedelta(days=10))
+    open_ = {p.code: p.dag for p in agenda(voorbeeldplek.dossier(sam[0]), voorbeeldplek.vandaag, Plaatselijk())}
+    assert open_["evaluatie"] == oud.evaluatiedatum
+
+
+def test_een_opvolger_die_niet_doorging_telt_niet_als_verdergaan(voorbeeldplek, sam):
+    nieuw = splits(voorbeeldplek, sam)
+    begin = toewijzen.lees(voorbeeldplek, sam[0], nieuw).inhoud.ingangsdatum
+    wijzig(voorbeeldplek, sam[0], nieuw, Besluitsoort.BEEINDIGEN, einddatum=begin,
+           reden_wijziging=Redenwijziging.VERWIJDERD, gehoord_op=voorbeeldplek.vandaag)  # fmt: skip
+    gestopt = begin - timedelta(days=1)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestopt_op): Bekend(gestopt)})
+    assert {"afsluiten", "terugkijken"} <= punten(voorbeeldplek, sam[0], gestopt)
+
+
+def test_twee_collega_s_die_los_van_elkaar_de_oude_hulp_laten_stoppen_kiezen_samen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier, oud = _besloten(robin)
+    begin = toewijzen.lees(robin, dossier, oud).inhoud.ingangsdatum
+    splits(robin, (dossier, oud), **ANDERE, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER)
+    breng(robin, dossier, kim, tmp_path)
+    instellingen.bewaar_profiel(kim, instellingen.profiel(robin))
+    for plek, dagen in ((robin, 10), (kim, 20)):
+        wijzig(plek, dossier, oud, Besluitsoort.BEEINDIGEN, einddatum=begin + timedelta(days=dagen),
+               reden_wijziging=Redenwijziging.VERKORTING, gehoord_op=plek.vandaag)  # fmt: skip
+    breng(kim, dossier, robin, tmp_path)
+    assert lopend.twee_wijzigingen(robin.dossier(dossier))
+
+
+def test_alleen_uitkomsten_per_doel_zijn_ook_een_terugblik_en_alleen_wie_erbij_was_niet(voorbeeldplek, sam):
+    dag = toewijzen.lees(voorbeeldplek, *sam).inhoud.evaluatiedatum
+    terug = schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, {
+        Evaluatie.toewijzing: sam[1], Evaluatie.datum: dag, Evaluatie.wie: "Noor"
+    })  # fmt: skip
+    assert "evaluatie" in punten(voorbeeldplek, sam[0], dag)
+    huidig = voorbeeldplek.dossier(sam[0])
+    uit = huidig.doeluitkomst(terug, huidig.alle(Doel)[0].sleutel)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(uit.sleutel, Doeluitkomst.bereikt): Bekend(Bereikt.DEELS)})
+    assert "evaluatie" not in punten(voorbeeldplek, sam[0], dag)
+
+
+@pytest.fixture
+def twee_plekken(voorbeeldplek, sam):
+    """Het kind en Noor thuis, Karim ergens anders."""
+    dossier = sam[0]
+    [thuis] = voorbeeldplek.dossier(dossier).alle(Huishouden)
+    karim, noor = (
+        next(p for p in voorbeeldplek.dossier(dossier).gezagsdragers() if waarde(p.voornamen) == naam)
+        for naam in ("Karim", "Noor")
+    )
+    adres = Adres(straat="Papalaan", huisnummer="1", postcode="1234AB", plaats="Elders")
+    elders = schrijven.voeg_toe(
+        voorbeeldplek, dossier, Huishouden, {Huishouden.naam: "Bij papa", Huishouden.adres: adres}
+    )  # fmt: skip
+    schrijven.leg_vast(voorbeeldplek, dossier, {
+        (Jeugdige.soort, Jeugdige.huishouden): Bekend(thuis.sleutel),
+        (noor.sleutel, Persoon.huishouden): Bekend(thuis.sleutel), (karim.sleutel, Persoon.huishouden): Bekend(elders),
+    })  # fmt: skip
+    return thuis, elders, noor, karim
+
+
+def sluit_af(plek, dossier, sleutel, *voor):
+    schrijven.leg_vast(plek, dossier, {(f"{Afscherming.soort}:{sleutel}", Afscherming.niet_voor): Bekend(voor)})
+
+
+def test_in_een_besluit_dat_ook_naar_de_ander_gaat_staat_geen_adres_dat_niet_voor_die_is(
+    voorbeeldplek, sam, twee_plekken
+):
+    thuis, elders, noor, karim = twee_plekken
+    straat = waarde(thuis.adres).straat
+    sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=NIEUW_EINDE + timedelta(days=30),
+                     einddatum=NIEUW_EINDE + timedelta(days=60))  # fmt: skip
+    assert straat in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    sluit_af(voorbeeldplek, sam[0], thuis.sleutel, karim.sleutel)
+    sluit_af(voorbeeldplek, sam[0], elders, noor.sleutel)
+    for _stand in ("concept", "vastgesteld"):
+        gelezen = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+        assert straat not in gelezen
+        assert "Papalaan" not in gelezen
+        assert "Gaat ook naar" in gelezen
+        assert re.search(r"Karim[^.]*, op het eigen adres", gelezen)
+        if toewijzen.lees(voorbeeldplek, sam[0], sleutel).vastgesteld is None:
+            _stel_vast(voorbeeldplek, sam[0], sleutel)
+
+
+def test_een_afgeschermde_woonplek_maakt_van_de_andere_niet_de_enige(voorbeeldplek, sam, twee_plekken):
+    thuis, _elders, _noor, karim = twee_plekken
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.huishouden): Onbekend()})
+    sluit_af(voorbeeldplek, sam[0], thuis.sleutel, karim.sleutel)
+    assert adres_jeugdige(voorbeeldplek.voor_gezin(sam[0])) is None
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(karim.sleutel, Persoon.huishouden): Onbekend()})
+    gelezen = tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam[0], karim.sleutel))
+    assert "Bij papa" not in gelezen
+
+
+def test_een_gesprek_over_een_broer_staat_niet_in_de_inzage_van_dit_kind(voorbeeldplek, sam):
+    broer = dossiers.begin_broer_of_zus(voorbeeldplek, sam[0])
+    schrijven.voeg_toe(voorbeeldplek, sam[0], Contact, {
+        Contact.datum: voorbeeldplek.vandaag, Contact.gezegd: "ALLEENOVERBROER", Contact.over_kind: (broer,)
+    })  # fmt: skip
+    assert "ALLEENOVERBROER" not in tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam[0]))
+    assert "ALLEENOVERBROER" in tekst_van(overhandigen.inzage_pdf(voorbeeldplek, broer))
+
+
+def test_samen_ja_en_daarna_een_van_beiden_nee_is_nee(voorbeeldplek, sam):
+    for item in voorbeeldplek.dossier(sam[0]).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam[0], Toestemmingen, item.sleutel)
+
+    def zei(door, gegeven, dag):
+        gezegd = Toestemming(waarvoor=Waarvoor.HULP, door=door, gegeven=gegeven, datum=dag)
+        schrijven.voeg_toe(voorbeeldplek, sam[0], Toestemmingen, {Toestemmingen.inhoud: gezegd})
+
+    sleutel = tweede(voorbeeldplek, sam[0])
+    zei("Noor en Karim", Antwoord.JA, date(2026, 11, 1))
+    assert "toestemming" not in codes(voorbeeldplek, sam[0], sleutel)
+    zei("Noor", Antwoord.NEE, date(2026, 11, 20))
+    assert "toestemming" in codes(voorbeeldplek, sam[0], sleutel)
+    assert "ingetrokken" in punten(voorbeeldplek, sam[0], date(2026, 12, 10))

@@ -14,6 +14,7 @@ from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Afscherming
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
@@ -262,6 +263,11 @@ def test_de_brief_aan_de_aanbieder_noemt_de_grens_het_doel_en_het_afbouwen(voorb
     assert "Afbouwen: " in begin
     assert "Terugkijken op" in begin
     assert een.inhoud.motivering not in begin, "dat is voor het gezin geschreven"
+    schrijven.leg_vast(
+        voorbeeldplek, sam, {(een.item.sleutel, Toegewezen.gestopt_op): Bekend(voorbeeldplek.vandaag)}
+    )  # fmt: skip
+    sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.AANBIEDER)
+    assert "ten hoogste" not in waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst), "dat was de vorige"
 
 
 def test_een_gesprek_over_een_broer_of_zus_telt_en_staat_niet_bij_dit_kind(voorbeeldplek, sam):

@@ -262,3 +262,22 @@ def test_tijdens_twee_gelijktijdige_overdrachten_draagt_niemand_verder_over(lapt
     neem_over(mo, tmp_path / "b.bundel")
     with pytest.raises(InvoerFout, match="overdragen-eerst-kiezen"):
         overdragen.draag_over(mo, [dossier], id_van(kim), tmp_path / "c.bundel")
+
+
+def test_ook_na_een_bewijs_voor_een_latere_bundel_blijft_de_overdracht_staan(overgedragen, tmp_path):
+    robin, kim, _mo, dossier = overgedragen
+    samen.onthoud_gelezen(kim, samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)))
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    with pytest.raises(InvoerFout, match="samen-bewijs-gegeven"):
+        samen.maak_ongedaan(kim)
+
+
+def test_ook_van_een_collega_met_dezelfde_naam_valt_later_werk_op(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    kim.wie = robin.wie
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), pad := tmp_path / "over.bundel")
+    neem_over(kim, pad)
+    leg(robin, dossier, VRAAG, "Er belde nog iemand.")
+    breng(robin, dossier, kim, tmp_path)
+    assert [n.veld for n in overdragen.nagekomen(kim, dossier)] == [VRAAG[1].id]

@@ -15,7 +15,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag import getekend, journaal, toegangslog
 from jeugdteam_app.opslag import reservekopie as opslag
 from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.opslag.indeling import BOS, DATABASE
@@ -346,4 +346,61 @@ def test_wat_iemand_alleen_bekijkt_staat_niet_bij_de_werkplekken_tot_die_het_hou
     gezet = terug(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, stick))[0], tmp_path)
     gezet.houd()
     assert len(kluizen(waar)) == 1
+    gezet.werkplek.sluit()
+
+
+def test_een_oude_plek_waar_niet_te_schrijven_is_houdt_de_kopie_niet_tegen(voorbeeldplek, stick, tmp_path, monkeypatch):
+    (nieuw := tmp_path / "nieuwe-stick").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    reservekopie.kies_plek(voorbeeldplek, nieuw)
+    echt = opslag.schrijf_heel
+
+    def alleen_lezen(pad, inhoud):
+        if pad.is_relative_to(stick):
+            raise OSError(30, "Read-only file system")
+        echt(pad, inhoud)
+
+    for waar in (opslag, getekend):
+        monkeypatch.setattr(waar, "schrijf_heel", alleen_lezen)
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
+    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
+    assert "Eén plek met kopieën" in vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, woord)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=3))
+    reservekopie.maak(voorbeeldplek)
+    assert len(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, nieuw))) == 3
+
+
+def test_wat_iemand_schrijft_terwijl_de_kopie_wordt_gemaakt_vraagt_een_nieuwe(voorbeeldplek, stick, monkeypatch):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    sam, echt = dossiers.overzicht(voorbeeldplek)[0].id, opslag._bewaar_sleutels
+
+    def tussendoor(*alles):
+        leg(voorbeeldplek, sam, "getypt tijdens de kopie")
+        echt(*alles)
+
+    with monkeypatch.context() as m:
+        m.setattr(opslag, "_bewaar_sleutels", tussendoor)
+        voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+        reservekopie.maak(voorbeeldplek)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
+    reservekopie.maak_bij_sluiten(voorbeeldplek)
+    assert len(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, stick))) == 3
+
+
+def test_naast_kopieen_zonder_lijst_komt_geen_halve_lijst(voorbeeldplek, stick, tmp_path):
+    """Een andere werkplek met dezelfde sleutel vernietigde iets voordat er lijsten waren."""
+    ander = terug(reservekopie.kies_plek(voorbeeldplek, stick), tmp_path).werkplek
+    ander.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    kopie = reservekopie.kies_plek(ander, stick)
+    sam = dossiers.overzicht(ander)[0].id
+    ander.klok = VasteKlok(MOMENT + timedelta(hours=2))
+    vernietigen.vernietig(ander, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(ander, sam))
+    ander.sluit()
+    (kopie.pad.parent / "vernietigd.json").unlink()
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=3))
+    reservekopie.maak(voorbeeldplek)
+    gezet = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "derde")
+    assert sam not in {s.id for s in journaal.stromen(gezet.werkplek.kluis)}
     gezet.werkplek.sluit()

@@ -350,6 +350,8 @@ def test_verlengen_vraagt_eerst_een_terugblik(voorbeeldplek, sam):
     assert vraagt()
     gekeken = {Evaluatie.toewijzing: sam[1], Evaluatie.wat_bracht_het: "Rust", Evaluatie.kan_dichterbij: "Nog niet"}
     schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, gekeken)
+    assert vraagt(), "zonder dag is niet te zeggen dat dit na het vorige besluit was"
+    schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, gekeken | {Evaluatie.datum: voorbeeldplek.vandaag})
     assert not vraagt()
 
 

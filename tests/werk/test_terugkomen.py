@@ -376,3 +376,69 @@ def test_een_broer_van_een_vernietigd_gezin_krijgt_een_eerlijk_antwoord(laptops,
     broer = dossiers.begin_broer_of_zus(robin, dossier)
     proef = samen.bekijk(kim, stuur(robin, broer, kim, tmp_path))
     assert (proef.vernietigd, proef.van_vernietigd_gezin, proef.nieuw) == (0, 1, ())
+
+
+def test_na_verdergaan_op_twee_computers_heet_nieuw_werk_van_de_eerste_niet_oud(laptops, tmp_path, hoofden):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    shutil.copytree(robin.kluis.map, tmp_path / "overgezet")
+    ander = heropen(tmp_path / "overgezet", hoofden)
+    leg(ander, dossier, VRAAG, "op de tweede")
+    breng(ander, dossier, kim, tmp_path)
+    ander.sluit()
+    leg(robin, dossier, BEELD, "op de eerste")
+    assert not breng(robin, dossier, kim, tmp_path).ouder
+
+
+def test_een_map_die_terugkomt_van_een_andere_computer_krijgt_weer_een_eigen_naam(laptops, tmp_path, hoofden):
+    robin = laptops[0]
+    begin(robin)
+    waken.onthoud(robin, hoofden)
+    map_ = robin.kluis.map
+    robin.sluit()
+    ander = heropen(shutil.copytree(map_, tmp_path / "elders" / map_.name), tmp_path / "hoofden-van-de-ander")
+    naam = journaal.apparaat(ander.kluis)
+    ander.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "elders" / map_.name, map_)
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is None
+    assert journaal.apparaat(robin.kluis) != naam
+    robin.sluit()
+
+
+@pytest.mark.parametrize("langs", ["redden", "terugzetten"])
+def test_wat_vernietigd_was_en_niet_in_de_kopie_stond_komt_ook_niet_uit_een_bundel(laptops, tmp_path, hoofden, langs):
+    robin, kim, _mo = laptops
+    begin(robin)
+    (stick := tmp_path / "stick").mkdir()
+    oud = reservekopie.kies_plek(robin, stick)
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    robin.klok = VasteKlok(MOMENT + timedelta(hours=2))
+    weg(robin, dossier)
+    waken.onthoud(robin, hoofden)
+    map_ = robin.kluis.map
+    robin.sluit()
+    if langs == "redden":
+        (map_ / DATABASE).write_bytes(b"stuk")
+        plek = redden.red(
+            map_, WACHTZIN, tmp_path / "nieuw", kopiemap=stick, met_herstel=False, hoofden=hoofden
+        ).werkplek  # fmt: skip
+    else:
+        plek = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "nieuw", hoofden=hoofden).werkplek
+    assert samen.bekijk(plek, stuur(kim, dossier, plek, tmp_path)).nieuw == ()
+    plek.sluit()
+
+
+def test_redt_de_organisatie_dan_staat_dat_op_haar_naam(laptops, tmp_path):
+    robin = laptops[0]
+    begin(robin)
+    organisatie.maak_paar(geheim := tmp_path / "geheim", openbaar := tmp_path / "openbaar")
+    organisatie.zet_slot(robin, openbaar)
+    map_ = robin.kluis.map
+    robin.sluit()
+    gered = redden.red(map_, geheim.read_text(), tmp_path / "nieuw", kopiemap=None, met_herstel=True)
+    assert toegangslog.regels(gered.werkplek.kluis)[0].wie == DE_ORGANISATIE
+    gered.sluit()

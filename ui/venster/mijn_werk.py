@@ -185,8 +185,10 @@ def _verschoven(punt: Punt) -> str:
     """Waarom een termijn later eindigt dan geteld: de Algemene termijnenwet, of feestdagen tussen de werkdagen."""
     if punt.verschoven is None:
         return ""
-    waarom = ", ".join(punt.verschoven.feestdagen) or _("weekend")
-    return _("was {dag}, maar dat is {waarom}").format(dag=toon_datum(punt.verschoven.van), waarom=waarom)
+    waarom = ", ".join(punt.verschoven.feestdagen) or _("het weekend")
+    return _("{waarom} telt niet mee; anders was het {dag}").format(
+        dag=toon_datum(punt.verschoven.van), waarom=waarom
+    )  # fmt: skip
 
 
 class Berichten(Uitklapper):
