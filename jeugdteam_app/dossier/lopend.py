@@ -111,7 +111,7 @@ def twee_wijzigingen(dossier: Dossier) -> tuple[tuple[Toegewezen, ...], ...]:
 
 def _kennen_elkaar(een: Toegewezen, ander: Toegewezen) -> bool:
     """Of wie liet stoppen, wist dat de hulp onder een nieuw nummer verderging: dan spreken ze elkaar niet tegen."""
-    naast = [v.inhoud.naast if (v := waarde(t.vastgesteld)) else "" for t in (een, ander)]
+    naast = [v.inhoud.naast_besluit if (v := waarde(t.vastgesteld)) else "" for t in (een, ander)]
     return naast[0] == ander.sleutel or naast[1] == een.sleutel
 
 

@@ -96,7 +96,7 @@ class Toewijzing(Geheel):
     # De sleutel van het besluit dat hiermee verandert, stopt of wordt verbeterd, en waarom (iJw JZ002).
     vervangt: str = ""
     # Bij eerder stoppen: het besluit waarmee de hulp al met een nieuw nummer verderging, en dat blijft gelden.
-    naast: str = ""
+    naast_besluit: str = ""
     reden_wijziging: Redenwijziging | None = None
     # Bij een nieuw nummer: wat er van een totaal of budget voor de oude toewijzing overblijft.
     over_voor_oud: Annotated[int, Field(ge=0, le=GROOTSTE_VOLUME)] | None = None

@@ -37,10 +37,10 @@ class _Ingreep(NamedTuple):
 
 
 # Wat van meer mensen is samengekomen: een tekst of een verzameling.
-Samen = str | list[Any]
+Samengekomen = str | list[Any]
 
 
-def samengevoegd(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> Samen | None:
+def samengevoegd(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> Samengekomen | None:
     """De tekst of verzameling van alle koppen samen; ``None`` als een mens moet kiezen.
 
     ``alle``: de wijzigingen van dit veld. De uitkomst hangt niet af van de volgorde waarin ze binnenkwamen.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from jeugdteam_app.journaal.samenvoegen import Samen, samengevoegd
+from jeugdteam_app.journaal.samenvoegen import Samengekomen, samengevoegd
 from jeugdteam_app.journaal.wijziging import (
     POSITIE,
     VERWIJDERD,
@@ -28,7 +28,7 @@ class Stand:
     __slots__ = ("_koppen", "_samen", "_voorwerpen")
 
     def __init__(
-        self, koppen: dict[Plaats, tuple[Wijziging, ...]] | None = None, samen: dict[Plaats, Samen] | None = None
+        self, koppen: dict[Plaats, tuple[Wijziging, ...]] | None = None, samen: dict[Plaats, Samengekomen] | None = None
     ) -> None:
         self._koppen = koppen or {}
         self._samen = samen or {}
@@ -60,7 +60,7 @@ class Stand:
         return Conflict(tuple(Stem(uit_json(k.waarde), k.auteur, k.tijd) for k in koppen))
 
     @property
-    def samengevoegd(self) -> dict[Plaats, Samen]:
+    def samengevoegd(self) -> dict[Plaats, Samengekomen]:
         """De velden waarin het werk van meer mensen is samengekomen; tot iemand er verder in schrijft."""
         return self._samen
 
@@ -132,7 +132,7 @@ def vouw(wijzigingen: Iterable[Wijziging]) -> Stand:
     for wijziging in wijzigingen:
         per_plaats.setdefault(wijziging.plaats, {})[wijziging.id] = wijziging
     koppen: dict[Plaats, tuple[Wijziging, ...]] = {}
-    samen: dict[Plaats, Samen] = {}
+    samen: dict[Plaats, Samengekomen] = {}
     for plaats, alle in per_plaats.items():
         opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
         koppen[plaats] = tuple(alle[i] for i in sorted(alle) if i not in opgevolgd)

@@ -40,10 +40,12 @@ from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijn, Termijnsoort
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.regels.termijnen import (
+    VERHUISD,
     Einde,
     Verschuiving,
     besluit_uiterlijk,
     bezwaar_tot,
+    na_verhuizen_tot,
     na_werkdagen,
     op_papier_uiterlijk,
     plan_uiterlijk,
@@ -234,9 +236,8 @@ def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
     verhuisd, bericht = waarde(dossier.een(Jeugdige).verhuisd_op), waarde(dossier.een(Aanmelding).rechter_bericht_op)
     # Bij verblijf geldt dat jaar niet.
     if verhuisd and any(een.inhoud.categorie not in VERBLIJF and _is_bezig(een, op) for een in lopend(dossier)):
-        bron = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
-        yield Punt("verhuisd", over_maanden(verhuisd, 12), wat, "toewijzing", bron, weten=True)
+        yield Punt("verhuisd", na_verhuizen_tot(verhuisd), wat, "toewijzing", VERHUISD, weten=True)
     geschreven = bericht and _brief_sinds(dossier, Briefsoort.RECHTER, bericht - _EERDER_MAG)
     if bericht and not geschreven and not _contact_sinds(dossier, bericht, op):
         yield Punt("rechter", bericht, N_("Laat de rechter weten hoe het ging"), "overhandigen", _AFSPRAAK)

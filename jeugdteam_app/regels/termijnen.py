@@ -6,6 +6,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.periode import over_maanden
+
+VERHUISD = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
 BEZWAAR_WEKEN = 6
 BESLIS_WEKEN = 8
 PLAN_WEKEN = 6
@@ -78,6 +82,11 @@ def plan_uiterlijk(afgezien: date) -> Einde:
 def op_papier_uiterlijk(gevraagd: date) -> Einde:
     """De laatste dag om een plan op papier te geven als iemand daarom vraagt (Jeugdwet 4.1.3)."""
     return na_weken(gevraagd, PAPIER_WEKEN)
+
+
+def na_verhuizen_tot(verhuisd: date) -> date:
+    """Tot wanneer ambulante hulp na een verhuizing kan doorgaan, als het gezin dat vraagt (``VERHUISD``)."""
+    return over_maanden(verhuisd, 12)
 
 
 def _is_doordeweeks(dag: date) -> bool:

@@ -33,7 +33,7 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import UREN, VERBLIJF, Eenheid, Frequentie, stapelt
-from jeugdteam_app.kern.periode import Periode, over_maanden, verjaardag
+from jeugdteam_app.kern.periode import Periode, verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
@@ -43,6 +43,7 @@ from jeugdteam_app.regels.denkstap import redenen_bij
 from jeugdteam_app.regels.normtoets import normen
 from jeugdteam_app.regels.producten import ZWAARTES, als_gekozen
 from jeugdteam_app.regels.regel import Regelset, regelset
+from jeugdteam_app.regels.termijnen import VERHUISD, na_verhuizen_tot
 from jeugdteam_app.regels.uitkomst import Advies
 
 _HUIS = Bron("Uitgangspunt van dit programma", "de grens moet een echte grens zijn")
@@ -59,7 +60,6 @@ _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _PGB = Bron("Modelverordening jeugdhulp", "bij een pgb: de hoogte en de berekening (de tekst zelf is niet gezien)")
 _WOONPLEK = Bron("Jeugdwet", "artikel 2.3 lid 6: bij uithuisplaatsing eerst een pleegouder of gezinshuis")
 _WOONPLAATS = Bron("Jeugdwet", "artikel 1.1: bij verblijf telt de woonplaats onmiddellijk daarvoor")
-_VERHUISD = Bron("Jeugdwet", "artikel 2.7a: ambulante hulp gaat op verzoek ten hoogste een jaar door na verhuizen")
 _RECHTER = Bron("Dit dossier", "de dag waarop de rechter het wil horen")
 _AMBULANT = Bron("Onze keuze", "bij een andere woonplek hoort hulp voor kind en gezin, ook als de regio dat niet zegt")
 _VOORUITZICHT = Bron(
@@ -186,8 +186,8 @@ def _na_verhuizen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     verhuisd = waarde(dossier.een(Jeugdige).verhuisd_op)
     if verhuisd is None or t.categorie in VERBLIJF or t.einddatum is None:
         return []
-    te_lang = t.einddatum > over_maanden(verhuisd, 12)
-    return [Bevinding("na-verhuizen", Zwaarte.ADVIES, _VERHUISD)] if te_lang else []
+    te_lang = t.einddatum > na_verhuizen_tot(verhuisd)
+    return [Bevinding("na-verhuizen", Zwaarte.ADVIES, VERHUISD)] if te_lang else []
 
 
 def _voor_de_rechter(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:

@@ -93,7 +93,7 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     }  # fmt: skip
     if soort is Besluitsoort.BEEINDIGEN:
         nieuw |= {"afschalen": "", "afschalen_naar": "", "afschalen_op": None}
-        nieuw["naast"] = later[0].sleutel if later else ""
+        nieuw["naast_besluit"] = later[0].sleutel if later else ""
     inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw})
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 

@@ -178,7 +178,7 @@ def test_na_een_overstap_kan_de_oude_aanbieder_nog_eerder_stoppen(voorbeeldplek,
     lopen = {een.item.sleutel: een.inhoud for een in lopend.lopend(huidig)}
     assert set(lopen) == {nieuw, stop}
     assert lopen[stop].einddatum == begin + timedelta(days=10)
-    assert vast.inhoud.naast == nieuw
+    assert vast.inhoud.naast_besluit == nieuw
     assert [p[0] for p in producten(voorbeeldplek, sam[0], stop)] == ["300201"]
 
 
