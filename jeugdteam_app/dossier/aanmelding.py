@@ -118,9 +118,14 @@ def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor) -> dict[
     """Bij elk woord van een naam wat die het laatst zei: een later nee gaat voor een eerder ja, en andersom.
 
     Zeiden Noor en Karim samen ja en daarna Noor alleen nee, dan is het laatste woord van Noor nee en dat van Karim ja.
+    Staat er geen naam bij, dan telt het antwoord onder de lege naam.
     """
     gezegd = sorted((t for t in alle if t.waarvoor is waarvoor), key=lambda t: t.datum or date.min)
-    return {w: t for t in gezegd for w in re.findall(r"[\w-]+", t.door.casefold()) if w not in _TUSSEN_NAMEN}
+    return {woord: t for t in gezegd for woord in _namen(t.door)}
+
+
+def _namen(door: str) -> list[str]:
+    return [w for w in re.findall(r"[\w-]+", door.casefold()) if w not in _TUSSEN_NAMEN] or [""]
 
 
 _TUSSEN_NAMEN = frozenset({"en", "met", "samen"})

@@ -485,7 +485,7 @@ def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
     alle = (t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)))
     # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
-    door = {wie for wie, gezegd in laatste_antwoorden(alle, Waarvoor.HULP).items() if gezegd.geldt(op)}
+    door = {wie for wie, gezegd in laatste_antwoorden(alle, Waarvoor.HULP).items() if wie and gezegd.geldt(op)}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
     wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from jeugdteam_app.documenten.besluitbestand import Nagekeken
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor, laatste_antwoorden
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
@@ -127,12 +126,17 @@ def delen(werkplek: Werkplek, dossier: str) -> Delen:
     ]
     # Zegt één van wie erover gaat nee, of trok die in, dan mag het niet meer; ook als een ander ja zei. Zei dezelfde
     # persoon daarna weer ja, dan telt dat.
-    laatste: dict[tuple[str, str], Toestemming] = {}
-    for t in sorted(van, key=lambda t: t.datum or date.min):
-        laatste[_wie(t), t.door.strip().casefold()] = t
-    nee = {wie for (wie, _door), t in laatste.items() if t.ingetrokken_op is not None or t.gegeven is Antwoord.NEE}
+    nee = {wie for wie in map(_wie, van) if any(map(_zegt_nee, _laatst_over(van, wie)))}
     mag = tuple(t for t in van if t.geldt(werkplek.vandaag) and _wie(t) not in nee)
     return Delen(mag, tuple(t for t in van if _wie(t) in nee))
+
+
+def _laatst_over(van: Iterable[Toestemming], wie: str) -> Iterable[Toestemming]:
+    return laatste_antwoorden((t for t in van if _wie(t) == wie), Waarvoor.DELEN).values()
+
+
+def _zegt_nee(van: Toestemming) -> bool:
+    return van.ingetrokken_op is not None or van.gegeven is Antwoord.NEE
 
 
 def _wie(van: Toestemming) -> str:

@@ -19,7 +19,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import Plaatselijk, agenda
-from jeugdteam_app.werk import brieven, dossiers, instellingen, schrijven
+from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, schrijven
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van
 
 
@@ -285,3 +285,21 @@ def test_een_gesprek_over_een_broer_of_zus_telt_en_staat_niet_bij_dit_kind(voorb
     for soort in (Briefsoort.VOORTGANG, Briefsoort.GEZIN, Briefsoort.START):
         sleutel = brieven.begin(voorbeeldplek, sam, soort)
         assert "LOT" not in waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+
+
+def test_zeiden_ze_samen_opnieuw_ja_dan_telt_een_eerder_nee_van_een_van_hen_niet_meer(voorbeeldplek, sam):
+    ggz = {"met_wie": "Praktijk Noordzee", "ontvanger": Ontvanger.AANBIEDER}
+    zeg(voorbeeldplek, sam, door="Noor", gegeven=Antwoord.NEE, datum=date(2026, 11, 1), **ggz)
+    ggz_nee = overhandigen.delen(voorbeeldplek, sam)
+    assert [t.met_wie for t in ggz_nee.niet_meer] == ["Praktijk Noordzee"]
+    zeg(voorbeeldplek, sam, door="Noor en Karim", gegeven=Antwoord.JA, datum=date(2026, 11, 20), **ggz)
+    daarna = overhandigen.delen(voorbeeldplek, sam)
+    assert "Praktijk Noordzee" in [t.met_wie for t in daarna.mag]
+    assert not daarna.niet_meer
+
+
+def test_ook_een_nee_zonder_naam_houdt_tegen(voorbeeldplek, sam):
+    ggz = {"met_wie": "Praktijk Noordzee", "ontvanger": Ontvanger.AANBIEDER}
+    zeg(voorbeeldplek, sam, door="Noor", gegeven=Antwoord.JA, datum=date(2026, 11, 1), **ggz)
+    zeg(voorbeeldplek, sam, door="", gegeven=Antwoord.NEE, datum=date(2026, 11, 2), **ggz)
+    assert "Praktijk Noordzee" not in [t.met_wie for t in overhandigen.delen(voorbeeldplek, sam).mag]
