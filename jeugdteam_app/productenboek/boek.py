@@ -241,11 +241,15 @@ class Productenboek(_Streng):
         return _OOK_VOORBEELDEN if any(p.is_verzonnen for p in self.producten) else ""
 
     def product(self, id: str) -> Product:
-        """Het product met deze id."""
-        for product in self.producten:
-            if product.id == id:
-                return product
-        raise InvoerFout("product-onbekend")
+        """Het product met deze id. Fout: ``product-onbekend``."""
+        product = self.vind(id)
+        if product is None:
+            raise InvoerFout("product-onbekend")
+        return product
+
+    def vind(self, id: str) -> Product | None:
+        """Het product met deze id, als het in dit boek staat."""
+        return next((p for p in self.producten if p.id == id), None)
 
     def segment(self, id: str) -> Segment:
         """Het segment met deze id."""

@@ -9,7 +9,7 @@ from jeugdteam_app.kern.bron import Bron
 
 
 class Zwaarte(StrEnum):
-    """Een blokkade is er maar van twee soorten; de rest is advies of kennisgeving."""
+    """Hoe zwaar, de zwaarste eerst: een blokkade is er maar van weinig soorten; de rest is advies of kennisgeving."""
 
     BLOKKADE = "blokkade"
     CONCEPT = "concept"

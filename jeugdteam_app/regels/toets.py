@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import (
     Aanmelding,
     Antwoord,
@@ -25,17 +24,17 @@ from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
     Redenwijziging,
-    Toegewezen,
     Toewijzing,
     Weigergrond,
 )
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.omvang import UREN, VERBLIJF, Eenheid, Frequentie, stapelt
-from jeugdteam_app.kern.periode import Periode, verjaardag
+from jeugdteam_app.kern.omvang import UREN, VERBLIJF, Eenheid, Frequentie
+from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
+from jeugdteam_app.regels import ernaast
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.blokkades import blokkades
@@ -61,25 +60,17 @@ _PGB = Bron("Modelverordening jeugdhulp", "bij een pgb: de hoogte en de berekeni
 _WOONPLEK = Bron("Jeugdwet", "artikel 2.3 lid 6: bij uithuisplaatsing eerst een pleegouder of gezinshuis")
 _WOONPLAATS = Bron("Jeugdwet", "artikel 1.1: bij verblijf telt de woonplaats onmiddellijk daarvoor")
 _RECHTER = Bron("Dit dossier", "de dag waarop de rechter het wil horen")
-_AMBULANT = Bron("Onze keuze", "bij een andere woonplek hoort hulp voor kind en gezin, ook als de regio dat niet zegt")
 _VOORUITZICHT = Bron(
     "Regiovisie Zaanstreek-Waterland (002)", "regel 246: verblijf altijd met verwacht resultaat en perspectief"
 )
 _GEHOORD = Bron("Awb", "artikelen 4:7 en 4:8: eerst horen bij afwijzen op andere gegevens")
-_OP043 = Bron("iJw 3.2", "OP043: geen toewijzing naast een pgb voor hetzelfde product")
-_OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
-_OP380 = Bron("iJw 3.2", "OP380: gelijk doorgaan is de oude toewijzing verlengen")
-_TERUGBLIK = Bron("Rekenkamer Heemskerk (004)", "regels 841 en 867: sturen op afschalen begint met terugkijken")
 _OP305 = Bron("iJw 3.2", "OP305: een inspanning in stuks heeft eenheid 84")
-_TR385 = Bron("iJw 3.2", "TR385: niet verwijderen na een goedgekeurde declaratie")
-_OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
-_MET_BEHANDELING = "43"
 
 
 def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel: Profiel, op: date) -> list[Bevinding]:
     """Alle bevindingen, de zwaarste eerst. Wat iemand met een reden terzijde legde, blijft staan maar telt niet."""
     regels, feiten = regelset(boek.regels, op), alle_feiten(dossier, boek, op, profiel)
-    product = _product(boek, toewijzing.product)
+    product = boek.vind(toewijzing.product)
     feiten = {**feiten, **als_gekozen(product)} if product else feiten
     advies = advies_over(feiten, boek, op) if boek.geldt_op(op) else None
     gevonden = blokkades(toewijzing, dossier, op)
@@ -96,6 +87,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     adviezen = _op_eigen_kracht(toewijzing, dossier, profiel, op)
     adviezen += _adviezen_bij(toewijzing, dossier, boek, profiel, op, regels, feiten, advies)
     gevonden += [b for b in adviezen if b.zwaarte is not Zwaarte.ADVIES or b.code not in terzijde]
+    gevonden.sort(key=lambda b: list(Zwaarte).index(b.zwaarte))
     return [_met_bron_van_de_regio(b, regels, feiten) for b in gevonden]
 
 
@@ -104,7 +96,7 @@ def _adviezen_bij(
     regels: Regelset, feiten: Feiten, advies: Advies | None,
 ) -> list[Bevinding]:  # fmt: skip
     """Wat er bij dit soort besluit te bedenken is."""
-    product = _product(boek, toewijzing.product)
+    product = boek.vind(toewijzing.product)
     if toewijzing.besluit is Besluitsoort.AFWIJZEN:
         # Weigeren zonder onderzoek houdt bij de rechter geen stand.
         return [*_gehoord(toewijzing), *_vijf_stappen(dossier, Zwaarte.CONCEPT)]
@@ -112,32 +104,23 @@ def _adviezen_bij(
         return _vijf_stappen(dossier)
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
         zonder = [] if toewijzing.motivering else [Bevinding("geen-motivering", Zwaarte.ADVIES, _AWB)]
-        return [*zonder, *_in_verleden(toewijzing, dossier, op), *_verwijdert(toewijzing, dossier),
-                *_gehoord(toewijzing)]  # fmt: skip
+        return [*zonder, *ernaast.bij_stoppen(toewijzing, dossier, op), *_gehoord(toewijzing)]
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
         *_meer_dan_kan(toewijzing),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
         *(_past_niet(toewijzing, advies) if advies else ()),
-        *_loopt_al(toewijzing, dossier, profiel),
-        *_naast_pgb(toewijzing, dossier),
-        *_afspraken_van_het_boek(toewijzing, dossier, boek),
-        *_alleen_verblijf(toewijzing, dossier, boek, regels, feiten),
         *_achttien(toewijzing, dossier),
         *_gehoord(toewijzing),
         *_som_van_pgb(toewijzing),
         *_toestemming(dossier, op),
         *_vijf_stappen(dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
-        *_lager(toewijzing, dossier, op),
-        *_in_verleden(toewijzing, dossier, op),
         *_na_verhuizen(toewijzing, dossier),
         *_voor_de_rechter(toewijzing, dossier, op),
         *_stuks(toewijzing, product),
-        *_verwijdert(toewijzing, dossier),
         *_woonplek(product, dossier, profiel),
-        *_liever_verlengen(toewijzing, dossier, op),
-        *_terugblik(toewijzing, dossier),
+        *ernaast.bij_hulp(toewijzing, dossier, boek, profiel, regels, feiten, op),
     ]
 
 
@@ -167,20 +150,6 @@ def _woonplek(product: Product | None, dossier: Dossier, profiel: Profiel) -> li
     return gevonden
 
 
-def _in_verleden(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
-    """Eindigt wat er liep op een dag die voorbij is, ook doordat er een nieuw nummer voor in de plaats komt? (OP186)"""
-    oud = lopend.van(dossier, t.vervangt) if t.zelfde_toewijzing else None
-    if oud is None:
-        return []
-    einde = t.einddatum
-    if t.besluit is Besluitsoort.WIJZIGEN and not lopend.houdt_nummer(oud.inhoud, t, op):
-        einde = t.ingangsdatum - timedelta(days=1) if t.ingangsdatum else None
-    al_voorbij = oud.inhoud.einddatum is not None and oud.inhoud.einddatum < op
-    if einde is None or einde >= op or al_voorbij:
-        return []
-    return [Bevinding("einde-in-verleden", Zwaarte.ADVIES, _OP186)]
-
-
 def _na_verhuizen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Na een verhuizing loopt ambulante hulp hooguit een jaar door, en alleen als het gezin dat vraagt."""
     verhuisd = waarde(dossier.een(Jeugdige).verhuisd_op)
@@ -198,33 +167,11 @@ def _voor_de_rechter(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevindin
     return [Bevinding("evaluatie-na-rechter", Zwaarte.ADVIES, _RECHTER)]
 
 
-def _lager(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
-    """Minder onder hetzelfde nummer kan alleen als de aanbieder het ermee eens is (OP298, OP299)."""
-    oud = lopend.van(dossier, t.vervangt) if t.zelfde_toewijzing else None
-    if oud is None or not lopend.houdt_nummer(oud.inhoud, t, op):
-        return []
-    paren = ((oud.inhoud.volume, t.volume), (oud.inhoud.budget, t.budget))
-    lager = any(was is not None and nu is not None and nu < was for was, nu in paren)
-    return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
-
-
 def _stuks(t: Toewijzing, product: Product | None) -> list[Bevinding]:
     """Stuks is wat wordt gedaan (84) of wat wordt opgeleverd (82); het boek zegt welke (OP305)."""
     stuks = (Eenheid.STUKS_INSPANNING, Eenheid.STUKS_OUTPUT)
     anders = product is not None and product.eenheid in stuks and t.eenheid in stuks and t.eenheid != product.eenheid
     return [Bevinding("stuks-anders", Zwaarte.ADVIES, _OP305)] if anders else []
-
-
-def _verwijdert(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Weghalen mag niet als de aanbieder al iets kreeg betaald (TR385); dat weten wij niet, dus vragen we het.
-
-    Een ander nummer vanaf de eerste dag, terwijl de hulp begon, kan al niet: zie ``blokkades``.
-    """
-    oud = lopend.van(dossier, t.vervangt) if t.vervangt else None
-    if oud is None or waarde(oud.item.gestart_op) is None:
-        return []
-    weg = t.reden_wijziging is Redenwijziging.VERWIJDERD
-    return [Bevinding("verwijderen-na-betaling", Zwaarte.ADVIES, _TR385)] if weg else []
 
 
 def _op_eigen_kracht(t: Toewijzing, dossier: Dossier, profiel: Profiel, op: date) -> list[Bevinding]:
@@ -274,7 +221,7 @@ def _met_bron_van_de_regio(bevinding: Bevinding, regels: Regelset, feiten: Feite
 
 def _van_regels(t: Toewijzing, dossier: Dossier, regels: Regelset, feiten: Feiten) -> list[Bevinding]:
     """Waar alleen een regel over gaat: misschien te licht, te zwaar, of weer hetzelfde product."""
-    codes = (*ZWAARTES, "herhaling") if _had_dit_al(t, dossier) else ZWAARTES
+    codes = (*ZWAARTES, "herhaling") if ernaast.had_dit_al(t, dossier) else ZWAARTES
     return [Bevinding(c, Zwaarte.ADVIES, r[0].bron) for c in codes if (r := redenen_bij(regels, c, feiten))]
 
 
@@ -286,7 +233,7 @@ def _beslist(advies: Advies, code: str, zwaarte: Zwaarte) -> list[Bevinding]:
 def _adviezen(
     t: Toewijzing, boek: Productenboek, regels: Regelset, profiel: Profiel, feiten: Feiten
 ) -> list[Bevinding]:
-    product = _product(boek, t.product)
+    product = boek.vind(t.product)
     leeg = [
         ("zonder-besluit", bool(product and product.zonder_besluit), _WET_VRIJ),
         ("geen-resultaat", not t.resultaat, _AWB),
@@ -326,151 +273,6 @@ def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
     """Viel het product in het advies van nu af?"""
     afgevallen = next((tak for tak in advies.afgevallen if tak.code == t.product), None)
     return [Bevinding("past-niet", Zwaarte.ADVIES, afgevallen.redenen[0].bron)] if afgevallen else []
-
-
-def _loopt_al(t: Toewijzing, dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
-    """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
-    naast = (i for i in _vastgesteld(dossier, t.vervangt) if i.gaat_in_bericht and t.gaat_in_bericht)
-    overlapt = [
-        i for i in naast
-        if t.periode and i.periode and i.periode.overlapt(t.periode)
-        and (stapelt((i.categorie, i.productcode), (t.categorie, t.productcode)) or _is_zelfde(i, t))
-    ]  # fmt: skip
-    if any(_zelfde_aanbieder(i, t, profiel) for i in overlapt):
-        # In het bericht aan deze aanbieder horen beide te staan, en dat kan niet: dan ging er nooit meer een bericht.
-        return [Bevinding("stapeling-zelfde-aanbieder", Zwaarte.BLOKKADE, _IJW)]
-    return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []
-
-
-def _zelfde_aanbieder(een: Toewijzing, ander: Toewijzing, profiel: Profiel) -> bool:
-    """Dezelfde naam, of een andere naam met dezelfde AGB-code: dan is het dezelfde ontvanger van berichten."""
-    codes = {t.aanbieder_agb or profiel.agb_van(t.aanbieder) for t in (een, ander)}
-    return bool(een.aanbieder and een.aanbieder == ander.aanbieder) or (len(codes) == 1 and codes != {""})
-
-
-def _naast_pgb(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Loopt hetzelfde product in dezelfde tijd al in de andere vorm? (OP043)"""
-    anders = (i for i in _vastgesteld(dossier, t.vervangt) if i.levering is not t.levering and _is_zelfde(i, t))
-    naast = any(t.periode and i.periode and i.periode.overlapt(t.periode) for i in anders)
-    return [Bevinding("naast-pgb", Zwaarte.ADVIES, _OP043)] if naast else []
-
-
-def _liever_verlengen(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
-    """Sluit een nieuwe toewijzing aan op precies dezelfde die nog loopt, dan is dat verlengen (OP380)."""
-    if t.besluit is not Besluitsoort.TOEKENNEN or t.ingangsdatum is None:
-        return []
-    delen = ("categorie", "productcode", "aanbieder", "levering", "eenheid", "frequentie", "volume")
-    sluit_aan = any(
-        i.einddatum and i.einddatum >= op and i.einddatum + timedelta(days=1) == t.ingangsdatum
-        and all(getattr(i, deel) == getattr(t, deel) for deel in delen)
-        for i in _vastgesteld(dossier, "")
-    )  # fmt: skip
-    return [Bevinding("liever-verlengen", Zwaarte.ADVIES, _OP380)] if sluit_aan else []
-
-
-def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
-    """Langer of meer vraagt eerst: wat bracht het, en kan iets dichterbij het nu doen? Wat de reden ook heet.
-
-    Dezelfde hulp als nieuw besluit na wat afliep, is ook langer.
-    """
-    if t.besluit is Besluitsoort.WIJZIGEN:
-        oud = lopend.van(dossier, t.vervangt)
-        eerder = [oud] if oud is not None and lopend.is_meer(t, oud.inhoud) else []
-    else:
-        alle = [een for een in lopend.lopend(dossier) if not een.is_verwijderd and _ging_vooraf(een.inhoud, t)]
-        eerder = sorted(alle, key=lambda een: een.inhoud.einddatum or date.min)[-1:]
-    if not eerder:
-        return []
-    gekeken = any(
-        waarde_of(e.wat_bracht_het, "") and waarde_of(e.kan_dichterbij, "")
-        for e in lopend.teruggekeken(dossier, eerder[0])
-    )
-    return [] if gekeken else [Bevinding("verlengen-zonder-terugblik", Zwaarte.ADVIES, _TERUGBLIK)]
-
-
-def _ging_vooraf(oud: Toewijzing, nieuw: Toewijzing) -> bool:
-    """Of dezelfde hulp afliep voordat de nieuwe begint."""
-    return _is_zelfde(oud, nieuw) and bool(oud.periode and nieuw.periode and oud.periode.einde < nieuw.periode.begin)
-
-
-def _afspraken_van_het_boek(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Bevinding]:
-    """Zegt het boek dat verlengen niet kan, of dat het product niet samengaat met wat er in die tijd al loopt?"""
-    product = _product(boek, t.product)
-    if product is None:
-        return []
-    gevonden = []
-    if product.verlengbaar is False and _had_dit_al(t, dossier):
-        gevonden.append(Bevinding("niet-verlengbaar", Zwaarte.ADVIES, product.bron.bron()))
-    if not all(kan_samen(product, ander) for ander in _loopt_ernaast(t, dossier, boek)):
-        gevonden.append(Bevinding("niet-samen", Zwaarte.ADVIES, product.bron.bron()))
-    return gevonden
-
-
-def kan_samen(een: Product, ander: Product) -> bool:
-    """Of twee producten samen mogen; noemt een boek bij geen van beide iets, dan is er niets tegen."""
-    lijsten = ((een, ander), (ander, een))
-    return all(not p.combineerbaar_met or {q.id, q.code} & set(p.combineerbaar_met) for p, q in lijsten)
-
-
-def _loopt_ernaast(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Product]:
-    """De andere producten van dit boek die in dezelfde tijd al zijn vastgesteld."""
-    if (periode := t.periode) is None:
-        return []
-    ernaast = (v for v in _vastgesteld(dossier, t.vervangt) if v.product != t.product)
-    gevonden = (_product(boek, v.product) for v in ernaast if v.periode and v.periode.overlapt(periode))
-    return [product for product in gevonden if product is not None]
-
-
-def _alleen_verblijf(
-    t: Toewijzing, dossier: Dossier, boek: Productenboek, regels: Regelset, feiten: Feiten
-) -> list[Bevinding]:
-    """Bij een andere woonplek hoort ook hulp; staat die er niet naast als eigen toewijzing?
-
-    Zit de behandeling in het verblijf (JZ020, 43), dan vraagt alleen een regel van de regio om hulp ernaast.
-    """
-    product = _product(boek, t.product)
-    gezegd = redenen_bij(regels, "hulp-thuis", feiten)
-    if product is None or not product.plek.is_verblijf or not (gezegd or t.categorie != _MET_BEHANDELING):
-        return []
-    ernaast = [inhoud for a in dossier.alle(Toegewezen) if (inhoud := _inhoud(a)) and inhoud.product != t.product]
-    hulp = (
-        _product(boek, i.product) for i in ernaast if not (i.periode and t.periode) or i.periode.overlapt(t.periode)
-    )
-    if any(p and not p.plek.is_verblijf for p in hulp):
-        return []
-    return [Bevinding("alleen-verblijf", Zwaarte.ADVIES, gezegd[0].bron if gezegd else _AMBULANT)]
-
-
-def _inhoud(toegewezen: Toegewezen) -> Toewijzing | None:
-    vast = waarde(toegewezen.vastgesteld)
-    return vast.inhoud if vast else waarde(toegewezen.inhoud)
-
-
-def _product(boek: Productenboek, id: str) -> Product | None:
-    return next((p for p in boek.producten if p.id == id), None)
-
-
-def _vastgesteld(dossier: Dossier, behalve: str) -> list[Toewijzing]:
-    """Wat er loopt of liep zoals het nu geldt, zonder wat met dit ontwerp verandert."""
-    alle = (een for een in lopend.lopend(dossier) if not een.is_verwijderd)
-    return [een.inhoud for een in alle if behalve not in een.sleutels]
-
-
-def _had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
-    return any(t.periode and p.einde < t.periode.begin for p in _eerder(t, dossier))
-
-
-def _eerder(t: Toewijzing, dossier: Dossier) -> list[Periode]:
-    """De perioden waarin hetzelfde product al is vastgesteld."""
-    zelfde = (i for i in _vastgesteld(dossier, t.vervangt) if _is_zelfde(i, t))
-    return [i.periode for i in zelfde if i.periode]
-
-
-def _is_zelfde(een: Toewijzing, ander: Toewijzing) -> bool:
-    """Hetzelfde product van het boek, of dezelfde code. Zonder code zegt een gelijke categorie nog niets."""
-    return bool(een.product and een.product == ander.product) or bool(
-        een.productcode and een.productcode == ander.productcode
-    )
 
 
 def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:

@@ -266,8 +266,7 @@ def lees(werkplek: Werkplek, dossier: str, sleutel: str) -> Ontwerp:
 
 def _norm(werkplek: Werkplek, inhoud: Toewijzing) -> Normuitkomst | None:
     """Wat de normtoets zegt, met het boek waarmee is gekozen."""
-    producten = _boek_bij(werkplek, inhoud).producten
-    return normtoets.uitkomst(inhoud, next((p for p in producten if p.id == inhoud.product), None))
+    return normtoets.uitkomst(inhoud, _boek_bij(werkplek, inhoud).vind(inhoud.product))
 
 
 def _toets(werkplek: Werkplek, dossier: Dossier, inhoud: Toewijzing) -> list[Bevinding]:

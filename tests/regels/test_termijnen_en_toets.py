@@ -31,6 +31,7 @@ from jeugdteam_app.productenboek.profiel import Artikel, Profiel, Rol, voorbeeld
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.bevinding import Zwaarte
 from jeugdteam_app.regels.blokkades import blokkades
+from jeugdteam_app.regels.ernaast import kan_samen
 from jeugdteam_app.regels.normtoets import uitkomst
 from jeugdteam_app.regels.producten import als_gekozen
 from jeugdteam_app.regels.termijnen import (
@@ -41,7 +42,7 @@ from jeugdteam_app.regels.termijnen import (
     na_werkdagen,
     plan_uiterlijk,
 )
-from jeugdteam_app.regels.toets import kan_samen, toets
+from jeugdteam_app.regels.toets import toets
 
 OP = date(2026, 11, 24)
 STAP = {"tekst": "Zo is het.", "deskundige": "M. Proef", "discipline": "orthopedagoog"}

@@ -245,10 +245,11 @@ def tweede(plek, dossier, **anders):
 
 def test_stapelen_wordt_gezegd_voor_en_na_vaststellen(voorbeeldplek, sam):
     dossier, tegelijk = sam[0], {"ingangsdatum": date(2026, 12, 1), "einddatum": date(2027, 2, 1)}
-    bij_dezelfde = tweede(voorbeeldplek, dossier, **tegelijk)
-    assert "stapeling-zelfde-aanbieder" in {
-        b.code for b in toewijzen.lees(voorbeeldplek, dossier, bij_dezelfde).bevindingen
-    }
+    # Een jaar later terugkijken is een advies; wat tegenhoudt, staat erboven.
+    bij_dezelfde = tweede(voorbeeldplek, dossier, evaluatiedatum=date(2028, 1, 3), **tegelijk)
+    codes = [b.code for b in toewijzen.lees(voorbeeldplek, dossier, bij_dezelfde).bevindingen]
+    assert codes[0] == "stapeling-zelfde-aanbieder"
+    assert "evaluatie-buiten-periode" in codes
     toewijzen.leg_opzij(voorbeeldplek, dossier, bij_dezelfde, "stapeling-zelfde-aanbieder", "Toch.")
     with pytest.raises(InvoerFout, match="toets-stapeling-zelfde-aanbieder"):
         toewijzen.stel_vast(voorbeeldplek, dossier, bij_dezelfde)
