@@ -21,7 +21,8 @@ from jeugdteam_app.kern.periode import over_maanden
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Termijnsoort
-from jeugdteam_app.regels.agenda import TE_LANG_MAANDEN, dag_van_besluit
+from jeugdteam_app.regels.agenda import dag_van_besluit
+from jeugdteam_app.regels.agenda_hulp import TE_LANG_MAANDEN
 from jeugdteam_app.regels.wachten import wacht_sinds
 from jeugdteam_app.uitwisseling import tabel
 from jeugdteam_app.werk import instellingen, logboek

@@ -13,7 +13,8 @@ from jeugdteam_app.dossier.lopend import lopend
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.regels.agenda import Plaatselijk, Punt, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk, Punt
 from jeugdteam_app.werk import bewaren, instellingen, overdragen, toewijzen
 from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers

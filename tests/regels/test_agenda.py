@@ -16,7 +16,8 @@ from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.productenboek.profiel import Termijn, Termijnsoort
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.regels.termijnen import is_werkdag, na_weken, na_werkdagen, op_papier_uiterlijk
 from jeugdteam_app.regels.toets import toets
 from tests.regels.test_termijnen_en_toets import BOEK, GOED, PROFIEL

@@ -18,7 +18,8 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from tests.regels.test_termijnen_en_toets import GOED
 
 HIER = Plaatselijk("noord-veluwe")

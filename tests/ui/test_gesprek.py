@@ -20,8 +20,9 @@ from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.kwaliteit import kwaliteit
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import advies, schrijven, toewijzen
 from tests.conftest import MOMENT
 from tests.documenten.test_documenten import tekst as tekst_van

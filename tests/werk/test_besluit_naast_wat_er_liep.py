@@ -21,7 +21,8 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek import boek as boeken
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.uitwisseling import lees301
 from jeugdteam_app.werk import cijfers, dossiers, instellingen, opstellen, overhandigen, postvak, schrijven, toewijzen
 from jeugdteam_app.werk.mijn_werk import mijn_werk

@@ -18,7 +18,8 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.profiel import Artikel, Rol, voorbeeldprofiel
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, postvak, schrijven, toewijzen
 from tests.uitwisseling import berichten
 from tests.werk.test_soorten_besluit import NIEUW_EINDE, wijzig

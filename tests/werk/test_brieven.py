@@ -18,7 +18,8 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, schrijven
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van
 

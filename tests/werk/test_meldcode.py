@@ -10,7 +10,8 @@ from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Meldcode, Veiligheid
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import dossiers, meldcode, schrijven
 
 DAG = date(2026, 11, 2)

@@ -13,7 +13,8 @@ from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import cijfers, dossiers, instellingen, reservekopie, schrijven, toewijzen
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.test_soorten_besluit import producten, wijzig

@@ -15,7 +15,8 @@ from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import journaal
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.regels.termijnen import na_werkdagen
 from jeugdteam_app.werk import dossiers, overhandigen, postvak, schrijven, toewijzen
 from tests.uitwisseling import berichten

@@ -36,7 +36,8 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.boek import Plek
 from jeugdteam_app.productenboek.profiel import Artikel, Nummerblok, voorbeeldprofiel
-from jeugdteam_app.regels.agenda import Plaatselijk, agenda
+from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import cijfers, dossiers, instellingen, overhandigen, schrijven, toewijzen
 from tests.documenten.test_meertalig import kaal
 from tests.documenten.test_meertalig import tekst as tekst_zoals_gezocht

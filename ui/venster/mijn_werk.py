@@ -18,7 +18,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.regels.agenda import Punt
+from jeugdteam_app.regels.punt import Punt
 from jeugdteam_app.werk import cijfers, postvak
 from jeugdteam_app.werk.mijn_werk import Stand, Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek

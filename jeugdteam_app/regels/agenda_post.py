@@ -1,0 +1,103 @@
+"""Wat er bij de berichten aan de beurt is: klaarzetten, antwoord geven, en kijken of er iets terugkwam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from jeugdteam_app.dossier.aanmelding import Antwoord
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.lopend import Lopend, lopend, opvolger
+from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, Verzoek, Verzoekantwoord
+from jeugdteam_app.kern.bron import Bron
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.taal import N_
+from jeugdteam_app.productenboek.profiel import Termijnsoort
+from jeugdteam_app.regels.punt import AFSPRAAK, Plaatselijk, Punt
+from jeugdteam_app.regels.termijnen import na_werkdagen
+
+_PAS_GELEDEN = timedelta(days=14)
+
+
+def van_berichten(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
+    """Wat er bij de berichten van en naar aanbieders open staat."""
+    yield from _post(dossier)
+    yield from _zonder_retour(dossier)
+    yield from _beantwoorde_verzoeken(dossier, op)
+    yield from _klaar_te_zetten(dossier, hier)
+
+
+def _klaar_te_zetten(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
+    """Een toewijzing waar de aanbieder nog geen bericht over kreeg sinds het laatste besluit erover."""
+    stukken = [(s, op) for p in dossier.alle(Post) if (s := waarde(p.inhoud)) and (op := waarde(p.op))]
+    gegaan = [(s, op) for s, op in stukken if s.soort is Berichtsoort.TOEWIJZING]
+    for een in lopend(dossier):
+        nummer, veilig = waarde(een.item.nummer), not waarde(een.item.geen_bericht)
+        if nummer is None or not een.inhoud.gaat_in_bericht or not veilig:
+            continue
+        later = opvolger(dossier, een.item.sleutel)
+        dag = max(een.vast.datum, later.datum) if later else een.vast.datum
+        # Op dezelfde dag kan er na het bericht nog iets veranderd zijn: dan telt wat erin stond, en niet de dag.
+        if not any(nummer in s.nummers and op >= dag and _stond_zo(een, s) for s, op in gegaan):
+            onze = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
+            dagen, bron = hier.termijn(Termijnsoort.BERICHT, 5, onze)
+            wat, einde = N_("Zet het bericht aan de aanbieder klaar"), na_werkdagen(dag, dagen)
+            naam = een.inhoud.productnaam
+            yield Punt("bericht", einde.dag, wat, "overhandigen", bron, naam, verschoven=einde.verschoven)
+
+
+def _stond_zo(een: Lopend, stuk: Poststuk) -> bool:
+    """Of deze toewijzing zo in het bericht stond; van een oud bericht weten we dat niet."""
+    return not stuk.stond_erin or een.afdruk in stuk.stond_erin
+
+
+def _post(dossier: Dossier) -> Iterator[Punt]:
+    """Verzoeken van aanbieders die op antwoord wachten, en berichten van ons die zijn afgekeurd."""
+    for verzoek in dossier.alle(Verzoek):
+        inhoud, antwoord = waarde(verzoek.inhoud), waarde(verzoek.antwoord)
+        if inhoud is None or antwoord in (Verzoekantwoord.TOEGEWEZEN, Verzoekantwoord.AFGEWEZEN):
+            continue
+        over = inhoud.referentie
+        if antwoord is None:
+            bron = Bron("iJw 3.2", "OP274: binnen vijf werkdagen antwoord op een verzoek van een aanbieder")
+            wat, (dag, later) = N_("Geef antwoord op het verzoek van de aanbieder"), na_werkdagen(inhoud.dagtekening, 5)
+            yield Punt("verzoek", dag, wat, "toewijzing", bron, over, verschoven=later)
+        elif waarde(verzoek.om_woonplaats) is Antwoord.JA:
+            bron = Bron("iJw 3.2", "OP359: over het woonplaatsbeginsel is er binnen twee weken duidelijkheid")
+            wat = N_("Zeg de aanbieder welke gemeente verantwoordelijk is")
+            yield Punt("onderzoek", inhoud.dagtekening + timedelta(weeks=2), wat, "toewijzing", bron, over)
+        else:
+            bron = Bron("iJw 3.2", "OP346: wat in onderzoek is, krijgt uiterlijk acht weken na het verzoek antwoord")
+            dag = inhoud.dagtekening + timedelta(weeks=8)
+            yield Punt("onderzoek", dag, N_("Rond het onderzoek naar het verzoek af"), "toewijzing", bron, over)
+    for post in dossier.alle(Post):
+        stuk, op = waarde(post.inhoud), waarde(post.op)
+        if stuk and op and set(stuk.retourcodes) - IN_ORDE and waarde(post.hersteld_op) is None:
+            bron = Bron("iJw 3.2", "JW302: het bericht is afgekeurd")
+            wat = N_("Een bericht is afgekeurd. Kijk wat er mis is en zet het opnieuw klaar")
+            yield Punt("afgekeurd", op, wat, "overhandigen", bron, ", ".join(sorted(set(stuk.retourcodes) - IN_ORDE)))
+
+
+def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
+    """Een bericht dat wij klaarzetten en waar na drie werkdagen nog niets over terug is."""
+    stukken = [(stuk, op) for p in dossier.alle(Post) if (stuk := waarde(p.inhoud)) and (op := waarde(p.op))]
+    terug = {stuk.over for stuk, _op in stukken}
+    gegaan = [(s, op) for s, op in stukken if s.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD)]
+    nieuwste = {tuple(stuk.nummers) or stuk.verzoek: stuk.identificatie for stuk, _op in gegaan}
+    for stuk, op in gegaan:
+        # Over wat daarna opnieuw ging, is het antwoord op het nieuwe bericht genoeg.
+        if stuk.identificatie not in terug and nieuwste[tuple(stuk.nummers) or stuk.verzoek] == stuk.identificatie:
+            bron = Bron("iJw 3.2", "OP090: binnen drie werkdagen een retourbericht")
+            wat = N_("Kijk of er een retourbericht is. Is het er niet, vraag dan de backoffice of het bericht aankwam")
+            dag, later = na_werkdagen(op, 3)
+            yield Punt("geen-retour", dag, wat, "overhandigen", bron, stuk.identificatie, verschoven=later)
+
+
+def _beantwoorde_verzoeken(dossier: Dossier, op: date) -> Iterator[Punt]:
+    """Wat de laatste twee weken is beantwoord, om te weten dat het klaar is."""
+    for verzoek in dossier.alle(Verzoek):
+        inhoud, dag = waarde(verzoek.inhoud), waarde(verzoek.beantwoord_op)
+        klaar = waarde(verzoek.antwoord) in (Verzoekantwoord.TOEGEWEZEN, Verzoekantwoord.AFGEWEZEN)
+        if inhoud and klaar and dag and op - _PAS_GELEDEN <= dag <= op:
+            wat = N_("Een verzoek van een aanbieder is beantwoord")
+            yield Punt("beantwoord", dag, wat, "toewijzing", AFSPRAAK, inhoud.referentie, weten=True)
