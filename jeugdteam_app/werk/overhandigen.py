@@ -39,7 +39,7 @@ from jeugdteam_app.productenboek.profiel import gemeenten
 from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
 from jeugdteam_app.uitwisseling.jw301 import Bericht
-from jeugdteam_app.werk import instellingen, logboek, opstellen, postvak, toewijzen
+from jeugdteam_app.werk import instellingen, logboek, opstellen, postvak, toewijzen, vaststellen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
@@ -265,7 +265,7 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
 def mist_straks(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Gebrek, ...]:
     """Wat het bericht na vaststellen nog zou missen aan gegevens over kind, gezin en aanbieder."""
     huidig = werkplek.dossier(dossier)
-    vast = toewijzen.proef(werkplek, dossier, sleutel)
+    vast = vaststellen.proef(werkplek, dossier, sleutel)
     if not vast.inhoud.gaat_in_bericht:
         return ()
     een = Lopend(Toegewezen(huidig.kind, sleutel), vast, vast.inhoud, None, ())

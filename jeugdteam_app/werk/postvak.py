@@ -39,7 +39,7 @@ from jeugdteam_app.uitwisseling.boekblad import categorieen
 from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
 from jeugdteam_app.uitwisseling.knopen import GROOTSTE_BERICHT
-from jeugdteam_app.werk import dossiers, instellingen, logboek, schrijven, toewijzen
+from jeugdteam_app.werk import dossiers, instellingen, logboek, schrijven, toewijzen, vaststellen
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.opstellen import agb_bij
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -315,7 +315,7 @@ def wijs_deel_niet_toe(werkplek: Werkplek, dossier: str, sleutel: str, plaats: i
     delen = tuple(sorted({*(waarde(van.niet_toegewezen) or ()), plaats}))
     with werkplek.kluis.transactie():
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Verzoek.niet_toegewezen): Bekend(delen)})
-        toewijzen.sluit_verzoek(werkplek, dossier, sleutel)
+        vaststellen.sluit_verzoek(werkplek, dossier, sleutel)
 
 
 def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:

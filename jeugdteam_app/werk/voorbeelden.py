@@ -25,7 +25,7 @@ from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
-from jeugdteam_app.werk import advies, dossiers, instellingen, schrijven, toewijzen
+from jeugdteam_app.werk import advies, dossiers, instellingen, schrijven, toewijzen, vaststellen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 JA, NEE = a.Antwoord.JA, a.Antwoord.NEE
@@ -334,7 +334,7 @@ def _sam_toewijzing(werkplek: Werkplek, dossier: str) -> str:
         "twaalf uur.",
         aanbieder="Praktijk Voorbeeld (verzonnen)", aanbieder_agb="42420001",
     )  # fmt: skip
-    toewijzen.stel_vast(werkplek, dossier, sleutel)
+    vaststellen.stel_vast(werkplek, dossier, sleutel)
     return sleutel
 
 

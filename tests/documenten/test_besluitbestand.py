@@ -22,7 +22,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.opdrachtregel.hoofd import hoofd
-from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen, vaststellen
 from tests.werk.test_toewijzen_en_overhandigen import tweede
 
 
@@ -163,7 +163,7 @@ def test_is_een_bericht_niet_veilig_dan_zit_het_ook_niet_in_het_besluit(voorbeel
     dossier = dossiers.overzicht(voorbeeldplek)[0].id
     sleutel = tweede(voorbeeldplek, dossier, ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
     schrijven.leg_vast(voorbeeldplek, dossier, {(sleutel, Toegewezen.geen_bericht): Bekend(True)})
-    vast = toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    vast = vaststellen.stel_vast(voorbeeldplek, dossier, sleutel)
     assert list(PdfReader(io.BytesIO(besluitbestand.maak(vast))).attachments) == [NAAM]
 
 

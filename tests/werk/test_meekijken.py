@@ -11,7 +11,16 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
-from jeugdteam_app.werk import dossiers, instellingen, meekijken, overhandigen, schrijven, toewijzen, voorbeelden
+from jeugdteam_app.werk import (
+    dossiers,
+    instellingen,
+    meekijken,
+    overhandigen,
+    schrijven,
+    toewijzen,
+    vaststellen,
+    voorbeelden,
+)
 from tests.werk.test_samen import breng
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
@@ -41,11 +50,11 @@ def test_zonder_meekijker_is_het_een_concept_en_met_niet_meer(ontwerp, tmp_path)
             toewijzen.leg_opzij(robin, dossier, sleutel, bevinding.code, "Samen besproken.")
     breng(robin, dossier, kim, tmp_path)
     with pytest.raises(InvoerFout, match="toets-vier-ogen"):
-        toewijzen.stel_vast(robin, dossier, sleutel)
+        vaststellen.stel_vast(robin, dossier, sleutel)
     pad = tmp_path / "v.meegekeken"
     meekijken.verklaar(kim, dossier, sleutel, "Goed onderbouwd.", pad, akkoord=True)
     assert meekijken.lees_in(robin, dossier, sleutel, pad).wie == "Kim Proef"
-    toewijzen.stel_vast(robin, dossier, sleutel)
+    vaststellen.stel_vast(robin, dossier, sleutel)
     pdf = tekst_van(overhandigen.besluit_pdf(robin, dossier, sleutel))
     assert "Kim Proef" in pdf
     assert "keek mee met dit besluit" in pdf

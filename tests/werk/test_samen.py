@@ -34,9 +34,11 @@ from jeugdteam_app.werk import (
     dossiers,
     instellingen,
     logboek,
+    nummers,
     samen,
     schrijven,
     toewijzen,
+    vaststellen,
     voorbeelden,
     werkplek,
 )
@@ -334,7 +336,7 @@ def test_een_nummer_dat_de_ander_gaf_komt_niet_nog_eens(sam_bij_kim):
     robin, kim, dossier = sam_bij_kim
     eerste = toewijzen.ontwerpen(robin, dossier)[0]
     tweede = toewijzen.begin(kim, dossier)
-    assert toewijzen.geef_nummer(kim, dossier, tweede) == eerste.nummer + 1
+    assert nummers.geef(kim, dossier, tweede) == eerste.nummer + 1
 
 
 def test_een_besluit_verandert_ook_niet_via_een_bundel(sam_bij_kim, tmp_path, monkeypatch):
@@ -362,14 +364,14 @@ def test_twee_besluiten_over_een_ontwerp_zijn_te_kiezen(sam_bij_kim, tmp_path):
     for plek in (robin, kim):
         for bevinding in toewijzen.lees(plek, dossier, sleutel).bevindingen:
             toewijzen.leg_opzij(plek, dossier, sleutel, bevinding.code, f"Samen besproken, zegt {plek.wie}.")
-        toewijzen.stel_vast(plek, dossier, sleutel)
+        vaststellen.stel_vast(plek, dossier, sleutel)
     breng(kim, dossier, robin, tmp_path)
     feit = Toegewezen(robin.dossier(dossier).kind, sleutel).vastgesteld
     assert isinstance(feit, Conflict)
     gekozen = next(s.waarde for s in feit.stemmen if s.waarde.door == robin.wie)
     with pytest.raises(InvoerFout, match="al-vastgesteld"):
-        toewijzen.kies_besluit(robin, dossier, sleutel, gekozen.model_copy(update={"maximum_totaal": 999}))
-    toewijzen.kies_besluit(robin, dossier, sleutel, gekozen)
+        vaststellen.kies_besluit(robin, dossier, sleutel, gekozen.model_copy(update={"maximum_totaal": 999}))
+    vaststellen.kies_besluit(robin, dossier, sleutel, gekozen)
     assert toewijzen.lees(robin, dossier, sleutel).vastgesteld == gekozen
     breng(robin, dossier, kim, tmp_path)
     assert toewijzen.lees(kim, dossier, sleutel).vastgesteld == gekozen
@@ -388,7 +390,7 @@ def _wijzig(plek, dossier, sleutel, einde):
     toewijzen.wijzig(plek, dossier, nieuw, **delen)
     for bevinding in toewijzen.lees(plek, dossier, nieuw).bevindingen:
         toewijzen.leg_opzij(plek, dossier, nieuw, bevinding.code, "Samen besproken.")
-    return nieuw, toewijzen.stel_vast(plek, dossier, nieuw)
+    return nieuw, vaststellen.stel_vast(plek, dossier, nieuw)
 
 
 def test_twee_collegas_wijzigen_hetzelfde_besluit_en_een_mens_kiest(laptops, tmp_path):
@@ -401,7 +403,7 @@ def test_twee_collegas_wijzigen_hetzelfde_besluit_en_een_mens_kiest(laptops, tmp
     assert een.besluitnummer != ander.besluitnummer
     breng(kim, dossier, robin, tmp_path)
     assert len(lopend.twee_wijzigingen(robin.dossier(dossier))) == 1
-    toewijzen.kies_wijziging(robin, dossier, van_robin)
+    vaststellen.kies_wijziging(robin, dossier, van_robin)
     assert not lopend.twee_wijzigingen(robin.dossier(dossier))
     [loopt] = lopend.lopend(robin.dossier(dossier))
     assert loopt.inhoud.einddatum == date(2027, 9, 8)

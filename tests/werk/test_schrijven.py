@@ -10,7 +10,7 @@ from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal, toegangslog
-from jeugdteam_app.werk import dossiers, schrijven, toewijzen
+from jeugdteam_app.werk import dossiers, schrijven, toewijzen, vaststellen
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 
 NAAM = (Jeugdige.soort, Jeugdige.roepnaam)
@@ -176,7 +176,7 @@ def test_wat_vastgesteld_is_verandert_niet_en_gaat_niet_weg(voorbeeldplek):
         lambda: toewijzen.wijzig(voorbeeldplek, dossier, sleutel, volume=99),
         lambda: schrijven.verwijder(voorbeeldplek, dossier, Toegewezen, sleutel),
         lambda: schrijven.leg_vast(voorbeeldplek, dossier, {(sleutel, Toegewezen.vastgesteld): Onbekend()}),
-        lambda: toewijzen.stel_vast(voorbeeldplek, dossier, sleutel),
+        lambda: vaststellen.stel_vast(voorbeeldplek, dossier, sleutel),
     ]
     for poging in pogingen:
         with pytest.raises(InvoerFout, match="al-vastgesteld"):

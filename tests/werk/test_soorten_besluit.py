@@ -38,7 +38,7 @@ from jeugdteam_app.productenboek.boek import Plek
 from jeugdteam_app.productenboek.profiel import Artikel, Nummerblok, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import cijfers, dossiers, instellingen, overhandigen, schrijven, toewijzen, vaststellen
 from tests.documenten.test_meertalig import kaal
 from tests.documenten.test_meertalig import tekst as tekst_zoals_gezocht
 from tests.uitwisseling.schema import schema_als_het_er_is
@@ -139,7 +139,7 @@ def test_stoppen_dat_niet_kan_zegt_waarom(voorbeeldplek, sam, delen, code):
     sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering="Het gaat goed.", **delen)
     with pytest.raises(InvoerFout, match=f"toets-{code}"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
 
 
 def test_een_besluit_wordt_maar_een_keer_gewijzigd(voorbeeldplek, sam):
@@ -162,7 +162,7 @@ def test_een_andere_aanbieder_krijgt_een_eigen_bericht_en_de_oude_een_einde(voor
 def test_afwijzen_heeft_een_grond_een_uitleg_en_bezwaar(voorbeeldplek, sam):
     sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.AFWIJZEN)
     with pytest.raises(InvoerFout, match="weigeren-zonder-grond"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     toewijzen.wijzig(
         voorbeeldplek, sam[0], sleutel, niet_toegekend="Een paardencoach", weigergrond=Weigergrond.NIET_NODIG,
         waarom_niet="De hulp op school is genoeg.", wat_wel="U kunt altijd bellen met het team.",
@@ -184,10 +184,10 @@ def test_afwijzen_heeft_een_grond_een_uitleg_en_bezwaar(voorbeeldplek, sam):
 def test_geen_hulp_nodig_is_een_eigen_uitkomst(voorbeeldplek, sam):
     sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.GEEN_HULP)
     with pytest.raises(InvoerFout, match="geen-hulp-zonder-uitleg"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering="Opa haalt Sam op.", wat_wel="School kijkt mee.")
     with pytest.raises(InvoerFout, match="geen-hulp-niet-samen"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, gezin_eens=True)
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
@@ -315,7 +315,7 @@ def test_een_wijziging_die_niet_klopt_wordt_niet_vastgesteld(voorbeeldplek, sam,
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, motivering="Samen bekeken.", **delen)
     assert code in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
     with pytest.raises(InvoerFout, match="toets-"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
 
 
 def test_verwijderde_hulp_telt_nergens_meer_mee(voorbeeldplek, sam):
@@ -484,7 +484,7 @@ def test_zonder_nummerblok_blijft_een_toewijzing_in_natura_een_concept(voorbeeld
     instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     with pytest.raises(InvoerFout, match="geen-"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     assert "geen-blok" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, levering=Levering.PGB)
     assert "geen-blok" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}

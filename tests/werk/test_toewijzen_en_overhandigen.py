@@ -20,7 +20,17 @@ from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
 from jeugdteam_app.productenboek.boek import Aanzien, Norm, Normstatus, Vindplaats
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.uitkomst import als_json
-from jeugdteam_app.werk import advies, boeken, dossiers, instellingen, overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import (
+    advies,
+    boeken,
+    dossiers,
+    instellingen,
+    nummers,
+    overhandigen,
+    schrijven,
+    toewijzen,
+    vaststellen,
+)
 from tests.uitwisseling.schema import schema_als_het_er_is, schema_of_niet_gedraaid
 
 JW = {
@@ -69,7 +79,7 @@ def _stel_vast(plek, dossier, sleutel):
     """Stelt vast, en legt elk advies dat nog open staat met een reden terzijde."""
     for bevinding in toewijzen.lees(plek, dossier, sleutel).bevindingen:
         toewijzen.leg_opzij(plek, dossier, sleutel, bevinding.code, "Samen besproken.")
-    return toewijzen.stel_vast(plek, dossier, sleutel)
+    return vaststellen.stel_vast(plek, dossier, sleutel)
 
 
 def _rijen(product):
@@ -252,15 +262,15 @@ def test_stapelen_wordt_gezegd_voor_en_na_vaststellen(voorbeeldplek, sam):
     assert "evaluatie-buiten-periode" in codes
     toewijzen.leg_opzij(voorbeeldplek, dossier, bij_dezelfde, "stapeling-zelfde-aanbieder", "Toch.")
     with pytest.raises(InvoerFout, match="toets-stapeling-zelfde-aanbieder"):
-        toewijzen.stel_vast(voorbeeldplek, dossier, bij_dezelfde)
+        vaststellen.stel_vast(voorbeeldplek, dossier, bij_dezelfde)
     sleutel = tweede(voorbeeldplek, dossier, aanbieder="Een ander", aanbieder_agb="42420002", **tegelijk)
     assert {b.code for b in toewijzen.lees(voorbeeldplek, dossier, sleutel).bevindingen} == {"stapeling"}
     with pytest.raises(InvoerFout, match="toets-advies-open"):
-        toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+        vaststellen.stel_vast(voorbeeldplek, dossier, sleutel)
     with pytest.raises(InvoerFout, match="opzij-zonder-reden"):
         toewijzen.leg_opzij(voorbeeldplek, dossier, sleutel, "stapeling", " ")
     toewijzen.leg_opzij(voorbeeldplek, dossier, sleutel, "stapeling", "De eerste hulp stopt die dag.")
-    toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    vaststellen.stel_vast(voorbeeldplek, dossier, sleutel)
     assert not gebreken(voorbeeldplek, (dossier, sleutel)), "elke aanbieder krijgt een eigen bericht"
 
 
@@ -274,10 +284,10 @@ def test_weer_hetzelfde_product_vraagt_een_reden(voorbeeldplek, sam):
 def test_het_bericht_noemt_alles_wat_bij_deze_aanbieder_loopt(voorbeeldplek, sam):
     dossier = sam[0]
     sleutel = tweede(voorbeeldplek, dossier, ingangsdatum=date(2027, 6, 9), einddatum=date(2027, 9, 1))
-    toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    vaststellen.stel_vast(voorbeeldplek, dossier, sleutel)
     elders = tweede(voorbeeldplek, dossier, aanbieder="Thuishulp Voorbeeld (verzonnen)", aanbieder_agb="42420002",
                     ingangsdatum=date(2027, 10, 1), einddatum=date(2027, 11, 1))  # fmt: skip
-    toewijzen.stel_vast(voorbeeldplek, dossier, elders)
+    vaststellen.stel_vast(voorbeeldplek, dossier, elders)
     bericht = overhandigen.bericht(voorbeeldplek, dossier, sleutel).bericht
     assert [p.nummer for p in bericht.producten] == [300201, 300202]
 
@@ -287,29 +297,29 @@ def test_zonder_nummerblok_is_het_een_concept_en_kan_het_later_alsnog(voorbeeldp
     instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
     sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
     with pytest.raises(InvoerFout, match="toets-geen-blok"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     instellingen.bewaar_profiel(voorbeeldplek, profiel)
-    toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
-    assert toewijzen.geef_nummer(voorbeeldplek, sam[0], sleutel) == 300202
+    vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert nummers.geef(voorbeeldplek, sam[0], sleutel) == 300202
     assert gebreken(voorbeeldplek, (sam[0], sleutel)) == set()
 
 
 def test_vaststellen_kan_alleen_met_een_grens(voorbeeldplek, sam):
     sleutel = tweede(voorbeeldplek, sam[0], einddatum=None)
     with pytest.raises(InvoerFout, match="toets-geen-einddatum"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     with pytest.raises(InvoerFout, match="waarde-vorm"):
         toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, volume=0)
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, einddatum=date(2027, 9, 1), volume=None)
     with pytest.raises(InvoerFout, match="toets-geen-omvang"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
 
 
 def test_zonder_profiel_is_het_een_concept(voorbeeldplek, sam):
     sleutel = tweede(voorbeeldplek, sam[0])
     instellingen.bewaar_profiel(voorbeeldplek, Profiel())
     with pytest.raises(InvoerFout, match="toets-profiel-onvolledig"):
-        toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
+        vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     assert "Concept. Dit is nog geen besluit" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
 
 
@@ -353,8 +363,8 @@ def test_een_voorbeeldgezin_krijgt_geen_nummer_uit_een_echt_blok_en_geen_bericht
     echt = instellingen.profiel(voorbeeldplek).model_copy(update={"voorbeeld": False})
     instellingen.bewaar_profiel(voorbeeldplek, echt)
     sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
-    toewijzen.stel_vast(voorbeeldplek, sam[0], sleutel)
-    assert toewijzen.geef_nummer(voorbeeldplek, sam[0], sleutel) is None
+    vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert nummers.geef(voorbeeldplek, sam[0], sleutel) is None
     assert gebreken(voorbeeldplek, (sam[0], sleutel)) == {"voorbeeld", "toewijzingnummer"}
     with pytest.raises(InvoerFout, match="bericht-onvolledig"):
         overhandigen.bericht_xml(voorbeeldplek, sam[0], sleutel)
@@ -363,13 +373,13 @@ def test_een_voorbeeldgezin_krijgt_geen_nummer_uit_een_echt_blok_en_geen_bericht
 def test_een_bericht_gaat_niet_als_een_van_de_hulpen_erin_niet_veilig_is(voorbeeldplek, sam):
     dossier, eerste = sam
     sleutel = tweede(voorbeeldplek, dossier, ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
-    toewijzen.stel_vast(voorbeeldplek, dossier, sleutel)
+    vaststellen.stel_vast(voorbeeldplek, dossier, sleutel)
     schrijven.leg_vast(voorbeeldplek, dossier, {(eerste, Toegewezen.geen_bericht): Bekend(True)})
     assert gebreken(voorbeeldplek, (dossier, sleutel)) == {"veiligheid"}
 
 
 def test_een_nummer_verandert_niet_meer(voorbeeldplek, sam):
-    assert toewijzen.geef_nummer(voorbeeldplek, *sam) == 300201
+    assert nummers.geef(voorbeeldplek, *sam) == 300201
     assert toewijzen.lees(voorbeeldplek, *sam).nummer == 300201
 
 

@@ -19,7 +19,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN, GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.feitzin import aantal
-from jeugdteam_app.werk import overhandigen, schrijven
+from jeugdteam_app.werk import nummers, overhandigen, schrijven, vaststellen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen import looproute
@@ -134,7 +134,7 @@ class Blad(Hoofdstukblad):
 
     def _kies_wijziging(self, sleutel: str) -> None:
         try:
-            werk.kies_wijziging(self.schrijver.werkplek, self.schrijver.id, sleutel)
+            vaststellen.kies_wijziging(self.schrijver.werkplek, self.schrijver.id, sleutel)
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
@@ -143,7 +143,7 @@ class Blad(Hoofdstukblad):
 
     def _kies_besluit(self, sleutel: str, vast: Vaststelling) -> None:
         try:
-            werk.kies_besluit(self.schrijver.werkplek, self.schrijver.id, sleutel, vast)
+            vaststellen.kies_besluit(self.schrijver.werkplek, self.schrijver.id, sleutel, vast)
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
@@ -332,14 +332,14 @@ class Blad(Hoofdstukblad):
     def _waarom_niet(self, sleutel: str) -> InvoerFout | None:
         if not self.verzegel():
             return InvoerFout("veld-klopt-niet")
-        return werk.kan_vaststellen(self.schrijver.werkplek, self.schrijver.id, sleutel)
+        return vaststellen.kan_vaststellen(self.schrijver.werkplek, self.schrijver.id, sleutel)
 
     def _stel_vast(self, sleutel: str) -> None:
         if fout := self._waarom_niet(sleutel):
             self.schrijver.mislukt.emit(zin(fout))
             return
         try:
-            werk.stel_vast(self.schrijver.werkplek, self.schrijver.id, sleutel)
+            vaststellen.stel_vast(self.schrijver.werkplek, self.schrijver.id, sleutel)
         except Fout as fout:
             self.schrijver.mislukt.emit(zin(fout))
             return
@@ -349,7 +349,7 @@ class Blad(Hoofdstukblad):
         QTimer.singleShot(0, self, lambda: looproute.route(self)[-1].setFocus())
 
     def _neem_nummer(self, sleutel: str) -> None:
-        werk.geef_nummer(self.schrijver.werkplek, self.schrijver.id, sleutel)
+        nummers.geef(self.schrijver.werkplek, self.schrijver.id, sleutel)
         self.bouw()
         self.schrijver.meld_veranderd()
 

@@ -1,0 +1,153 @@
+"""Vaststellen: van ontwerp naar besluit. Wat vastgesteld is, verandert niet meer."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from typing import Any
+
+from jeugdteam_app.documenten import besluit, besluitbestand
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
+from jeugdteam_app.dossier.toewijzing import Meegekeken, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag.journaal import apparaat
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.regels.bevinding import Zwaarte
+from jeugdteam_app.regels.regel import regelset
+from jeugdteam_app.uitwisseling import xml
+from jeugdteam_app.werk import instellingen, logboek, meekijken, nummers, opstellen, schrijven
+from jeugdteam_app.werk.toewijzen import boek_bij, lees, normuitkomst, weiger_vastgesteld
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFout | None:
+    """Wat vaststellen tegenhoudt: geen einddatum, geen grens, een conflict, of een profiel dat niet compleet is."""
+    ontwerp = lees(werkplek, dossier, sleutel)
+    for bevinding in ontwerp.bevindingen:
+        if bevinding.zwaarte is not Zwaarte.ADVIES:
+            return InvoerFout(f"toets-{bevinding.code}", **bevinding.gegevens)
+    # Advies mag terzijde, maar niet stilzwijgend: eerst gevolgd, of met een reden opzij gelegd.
+    open_ = len(ontwerp.bevindingen)
+    return InvoerFout("toets-advies-open", aantal=open_) if open_ else None
+
+
+def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
+    """Stelt vast, of zegt met een ``InvoerFout`` waarom dat niet kan."""
+    weiger_vastgesteld(werkplek, dossier, sleutel)
+    if fout := kan_vaststellen(werkplek, dossier, sleutel):
+        raise fout
+    with werkplek.kluis.transactie():
+        inhoud = lees(werkplek, dossier, sleutel).inhoud
+        nummer = nummers.geef(werkplek, dossier, sleutel) if inhoud.gaat_in_bericht else None
+        vast = _vaststelling(werkplek, dossier, sleutel, nummer, meekijken.geldig(werkplek, dossier, sleutel))
+        verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
+        schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
+        sluit_verzoek(werkplek, dossier, inhoud.verzoek)
+        logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
+    return vast
+
+
+def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
+    """Hoe het er vastgesteld uit zou zien, zonder iets vast te stellen: om te zien wat er dan nog mist."""
+    ontwerp = lees(werkplek, dossier, sleutel)
+    return _vaststelling(werkplek, dossier, sleutel, ontwerp.nummer)
+
+
+def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling) -> None:
+    """Zegt welk van twee besluiten over hetzelfde ontwerp geldt, met zijn inhoud en nummer erbij."""
+    feiten: dict[schrijven.Plek, Feit[Any]] = {(sleutel, Toegewezen.vastgesteld): Bekend(vast)}
+    nummer = Toegewezen(werkplek.dossier(dossier).kind, sleutel).nummer
+    if isinstance(nummer, Conflict):
+        bij = (s.waarde for s in nummer.stemmen if s.waarde is not None and f"{s.waarde:09d}" in vast.besluitnummer)
+        if (gekozen := next(bij, None)) is not None:
+            feiten[sleutel, Toegewezen.nummer] = Bekend(gekozen)
+    schrijven.leg_vast(werkplek, dossier, feiten)
+    logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
+
+
+def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:
+    """Zegt welke van twee wijzigingen van hetzelfde besluit geldt; de andere geldt niet en blijft te lezen."""
+    for samen in lopend.twee_wijzigingen(werkplek.dossier(dossier)):
+        if geldt in {t.sleutel for t in samen}:
+            niet = {(t.sleutel, Toegewezen.geldt_niet): Bekend(True) for t in samen if t.sleutel != geldt}
+            schrijven.leg_vast(werkplek, dossier, niet)
+            logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
+
+
+def sluit_verzoek(werkplek: Werkplek, dossier: str, verzoek: str) -> None:
+    """Is over alles uit het verzoek van de aanbieder besloten, dan is het beantwoord."""
+    if not verzoek:
+        return
+    huidig = werkplek.dossier(dossier)
+    if not lopend.nog_te_beslissen(huidig, Verzoek(huidig.kind, verzoek)):
+        dag, gezegd = Bekend(werkplek.vandaag), Bekend(Verzoekantwoord.TOEGEWEZEN)
+        antwoord: dict[schrijven.Plek, Feit[Any]] = {
+            (verzoek, Verzoek.antwoord): gezegd, (verzoek, Verzoek.beantwoord_op): dag
+        }  # fmt: skip
+        schrijven.leg_vast(werkplek, dossier, antwoord)
+
+
+def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijven.Plek, Feit[Any]]:
+    """Bij een wijziging loopt de hulp door: wanneer zij begon en hoe het wachten ging, gaat mee."""
+    if not inhoud.zelfde_toewijzing:
+        return {}
+    oud = Toegewezen(dossier.kind, inhoud.vervangt)
+    was = waarde(oud.vastgesteld)
+    # Bij een andere aanbieder begint de hulp opnieuw.
+    velden: tuple[Veld[Any], ...] = (Toegewezen.geen_bericht,)
+    if was is not None and was.inhoud.aanbieder == inhoud.aanbieder:
+        velden += (
+            Toegewezen.gestart_op, Toegewezen.gestopt_op, Toegewezen.einde, Toegewezen.wachtkeuze,
+            Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door, Toegewezen.wachten_gemeld_op,
+        )  # fmt: skip
+    return {(sleutel, veld): feit for veld in velden if isinstance(feit := getattr(oud, veld.naam), Bekend)}
+
+
+def _vaststelling(
+    werkplek: Werkplek, dossier: str, sleutel: str, nummer: int | None, meegekeken: Meegekeken | None = None
+) -> Vaststelling:
+    inhoud = lees(werkplek, dossier, sleutel).inhoud
+    profiel, boek = instellingen.profiel(werkplek), boek_bij(werkplek, inhoud)
+    moment = werkplek.klok.nu()
+    volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()
+    # Een wijziging houdt soms haar toewijzingnummer; het besluit zelf krijgt altijd een eigen nummer.
+    keer = sum(waarde(t.nummer) == nummer for t in werkplek.dossier(dossier).alle(Toegewezen)) if nummer else 1
+    # Twee laptops kunnen hetzelfde besluit wijzigen: de naam van dit apparaat houdt hun nummers uit elkaar.
+    volgnummer += f"-{keer}{apparaat(werkplek.kluis)[:3].upper()}" if keer > 1 else ""
+    kaal = Vaststelling(
+        inhoud=inhoud,
+        besluitnummer=f"{werkplek.vandaag.year}-{volgnummer}",
+        datum=werkplek.vandaag,
+        tijd=moment.astimezone().time().replace(microsecond=0, tzinfo=None),
+        door=werkplek.wie,
+        functie=profiel.functie,
+        gemeente=profiel.gemeente,
+        gemeentecode=profiel.gemeentecode,
+        boek=boek.id,
+        boekversie=boek.versie,
+        maximum_totaal=inhoud.maximum.totaal if inhoud.maximum else None,
+        maximum_kosten=inhoud.maximumkosten.centen if inhoud.maximumkosten else None,
+        gezet_op=moment,
+        norm=normuitkomst(werkplek, inhoud),
+        regelversie=regelset(boek.regels, werkplek.vandaag).versie,
+    )
+    # De hele brief wordt mee vastgelegd: later nog eens afdrukken geeft dezelfde brief.
+    brief = besluit.gegevens(werkplek.dossier(dossier), inhoud, kaal, profiel, moment, meegekeken)
+    bericht = _bericht(werkplek, dossier, sleutel, kaal, nummer)
+    return kaal.model_copy(update={"brief": brief} | ({"bericht": bericht} if bericht else {}))
+
+
+def _bericht(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling, nummer: int | None) -> str:
+    """Wat er over deze toewijzing in het bericht staat; is dat er niet of is het niet veilig, dan niets."""
+    huidig = werkplek.dossier(dossier)
+    item = Toegewezen(huidig.kind, sleutel)
+    if nummer is None or not vast.inhoud.gaat_in_bericht or waarde(item.geen_bericht):
+        return ""
+    blijft = nummers.dat_blijft(werkplek, huidig, sleutel) is not None
+    een = lopend.Lopend(item, vast, vast.inhoud, vast.inhoud.reden_wijziging if blijft else None, ())
+    product = replace(opstellen.product(huidig, een), nummer=nummer, commentaar=besluitbestand.OPEN_PLEK)
+    return xml.schrijf_product(product).decode()
