@@ -122,37 +122,42 @@ def praktijk() -> bytes:
 def gesprek() -> bytes:
     """Eén gesprek: wanneer, met wie, wat er gezegd en afgesproken is."""
     vragen = (
-        ("wanneer", "Op welke dag, en waar?", 1.0), ("wie", "Wie waren erbij?", 1.4),
+        ("wanneer", "Op welke dag, en waar?", 1.0),
+        ("wie", "Wie waren erbij?", 1.4),
         ("gezegd", "Wat is er gezegd? Schrijf erbij wie het zei.", 9.0),
         ("afgesproken", "Wat is er afgesproken? Wie doet wat, en wanneer?", 5.0),
-    )  # fmt: skip
+    )
     return invulblad.maak("Een gesprek", "Het gezin mag dit lezen.", [Vraag(*vraag) for vraag in vragen])
 
 
 def toestemming() -> bytes:
     """Wie waarvoor toestemming geeft, met plaats om te tekenen. Intrekken mag altijd."""
     vragen = (
-        ("kind", "Over wie gaat het?", 1.0), ("hulp", "Ja, ik wil deze hulp voor mijn kind of voor mij:", 2.0),
+        ("kind", "Over wie gaat het?", 1.0),
+        ("hulp", "Ja, ik wil deze hulp voor mijn kind of voor mij:", 2.0),
         ("delen", "Ja, u mag informatie delen met (schrijf op met wie):", 2.0),
-        ("wat", "Wat mag u dan delen? Wat niet?", 2.4), ("kind-zegt", "Wat vindt het kind ervan? (vanaf 12 "
-            "jaar telt dat mee)", 2.0),
-        ("wie", "Naam van wie toestemming geeft, en de datum", 1.2), ("teken", "Handtekening", 2.4),
-        ("wie2", "Naam van de tweede ouder of van het kind, en de datum", 1.2), ("teken2", "Handtekening", 2.4),
-    )  # fmt: skip
+        ("wat", "Wat mag u dan delen? Wat niet?", 2.4),
+        ("kind-zegt", "Wat vindt het kind ervan? (vanaf 12 jaar telt dat mee)", 2.0),
+        ("wie", "Naam van wie toestemming geeft, en de datum", 1.2),
+        ("teken", "Handtekening", 2.4),
+        ("wie2", "Naam van de tweede ouder of van het kind, en de datum", 1.2),
+        ("teken2", "Handtekening", 2.4),
+    )
     return invulblad.maak("Toestemming", "Nee zeggen mag. Intrekken mag altijd.", [Vraag(*vraag) for vraag in vragen])
 
 
 def terugkijken() -> bytes:
     """Samen terugkijken op de hulp."""
     vragen = (
-        ("wanneer", "Op welke dag, en wie waren erbij?", 1.4), ("anders", "Wat is er veranderd? In "
-            "eigen woorden.", 4.0),
-        ("doelen", "Wat is er van de doelen bereikt?", 3.0), ("nut", "Hoe nuttig was de hulp, van 1 tot "
-            "en met 10? Waarom?", 1.8),
+        ("wanneer", "Op welke dag, en wie waren erbij?", 1.4),
+        ("anders", "Wat is er veranderd? In eigen woorden.", 4.0),
+        ("doelen", "Wat is er van de doelen bereikt?", 3.0),
+        ("nut", "Hoe nuttig was de hulp, van 1 tot en met 10? Waarom?", 1.8),
         ("zonder", "Kunt u zonder deze hulp verder?", 1.4),
         ("verder", "Hoe gaat het verder: zo door, lichter, korter, langer, of stoppen?", 2.4),
-        ("dichterbij", "Wat kan nu iemand dichterbij doen?", 2.0), ("afspraken", "Wat spreken we af?", 3.0),
-    )  # fmt: skip
+        ("dichterbij", "Wat kan nu iemand dichterbij doen?", 2.0),
+        ("afspraken", "Wat spreken we af?", 3.0),
+    )
     return invulblad.maak("Samen terugkijken", "Het cijfer is van u.", [Vraag(*vraag) for vraag in vragen])
 
 
@@ -163,9 +168,9 @@ def meldcode() -> bytes:
         ("overleg", "2. Met wie is overlegd, en wat kwam eruit?", 3.0),
         ("gesprek", "3. Het gesprek met het gezin. Of waarom dat er niet was.", 4.0),
         ("weging", "4. Vermoeden? Acuut of steeds onveilig? Kan ik goed helpen? Wil het gezin dat?", 4.0),
-        ("besluit", "5. Melden of niet, welke hulp "
-            "er komt, en waarom", 4.0), ("wie", "Wie schreef dit op, en wanneer?", 1.2),
-    )  # fmt: skip
+        ("besluit", "5. Melden of niet, welke hulp er komt, en waarom", 4.0),
+        ("wie", "Wie schreef dit op, en wanneer?", 1.2),
+    )
     return invulblad.maak(
         "Meldcode", "Voor de medewerker. Alleen feiten, met de datum erbij.", [Vraag(*vraag) for vraag in vragen]
     )

@@ -1,4 +1,4 @@
-"""Laptops van collega's die elkaar kennen."""
+"""Wat de proeven van het werk delen: laptops van collega's die elkaar kennen, Sam met zijn besluit, en post lezen."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import collegas, werkplek
+from jeugdteam_app.werk import collegas, dossiers, postvak, werkplek
 from tests.conftest import MOMENT, WACHTZIN
 
 
@@ -54,3 +55,23 @@ def laptops(drie, tmp_path):
     """Robin, Kim en Mo, die elkaar kennen."""
     with open_laptops(drie, tmp_path) as plekken:
         yield plekken
+
+
+@pytest.fixture
+def sam(voorbeeldplek):
+    """Het dossier van Sam, en de sleutel van zijn eerste toewijzing."""
+    dossier = dossiers.overzicht(voorbeeldplek)[0].id
+    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
+
+
+@pytest.fixture
+def lees(voorbeeldplek, tmp_path):
+    """Leest een bericht in en neemt het op."""
+
+    def inlezen(inhoud):
+        (pad := tmp_path / "bericht.xml").write_bytes(inhoud)
+        gelezen = postvak.bekijk(voorbeeldplek, pad)
+        postvak.neem_op(voorbeeldplek, gelezen)
+        return gelezen
+
+    return inlezen

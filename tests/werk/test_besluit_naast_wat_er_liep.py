@@ -34,22 +34,6 @@ from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, twe
 ANDERE = {"aanbieder": "Thuishulp Voorbeeld (verzonnen)", "aanbieder_agb": "42420002"}
 
 
-@pytest.fixture
-def sam(voorbeeldplek):
-    dossier = dossiers.overzicht(voorbeeldplek)[0].id
-    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
-
-
-@pytest.fixture
-def lees(voorbeeldplek, tmp_path):
-    def inlezen(inhoud):
-        (pad := tmp_path / "bericht.xml").write_bytes(inhoud)
-        postvak.neem_op(voorbeeldplek, gelezen := postvak.bekijk(voorbeeldplek, pad))
-        return gelezen
-
-    return inlezen
-
-
 def codes(plek, dossier, sleutel):
     return {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}
 

@@ -26,12 +26,6 @@ from tests.werk.test_soorten_besluit import NIEUW_EINDE, wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
 
-@pytest.fixture
-def sam(voorbeeldplek):
-    dossier = dossiers.overzicht(voorbeeldplek)[0].id
-    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
-
-
 def codes(plek, dossier, sleutel):
     return {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}
 

@@ -21,12 +21,6 @@ from tests.werk.test_soorten_besluit import producten, wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tweede
 
 
-@pytest.fixture
-def sam(voorbeeldplek):
-    dossier = dossiers.overzicht(voorbeeldplek)[0].id
-    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
-
-
 def test_wat_verwijderd_is_komt_in_een_volgend_bericht_niet_terug_als_hulp_op_een_dag(voorbeeldplek, sam):
     sleutel, _vast = wijzig(
         voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,

@@ -89,7 +89,8 @@ def test_lukt_het_bestand_niet_dan_is_er_ook_niets_overgedragen(laptops, tmp_pat
     assert verantwoordelijk(robin, dossier) is None
 
 
-def test_droegen_twee_mensen_tegelijk_over_dan_kiest_een_mens(laptops, tmp_path):
+def twee_overdrachten(laptops, tmp_path):
+    """Robin en Kim droegen hetzelfde dossier tegelijk over aan Mo."""
     robin, kim, mo = laptops
     dossier = begin(robin)
     breng(robin, dossier, kim, tmp_path)
@@ -97,6 +98,12 @@ def test_droegen_twee_mensen_tegelijk_over_dan_kiest_een_mens(laptops, tmp_path)
     overdragen.draag_over(kim, [dossier], id_van(mo), tmp_path / "b.bundel")
     neem_over(mo, tmp_path / "a.bundel")
     neem_over(mo, tmp_path / "b.bundel")
+    return dossier
+
+
+def test_droegen_twee_mensen_tegelijk_over_dan_kiest_een_mens(laptops, tmp_path):
+    _robin, _kim, mo = laptops
+    dossier = twee_overdrachten(laptops, tmp_path)
     assert isinstance(mo.dossier(dossier).een(Jeugdige).verantwoordelijk, Conflict)
     assert waarde(mo.dossier(dossier).een(Jeugdige).verantwoordelijk) is None
     keuzes = overdragen.twee_keer(mo, dossier)
@@ -253,13 +260,8 @@ def test_het_bewijs_is_van_wat_het_laatst_kwam_ook_als_dat_niets_nieuws_bracht(l
 
 
 def test_tijdens_twee_gelijktijdige_overdrachten_draagt_niemand_verder_over(laptops, tmp_path):
-    robin, kim, mo = laptops
-    dossier = begin(robin)
-    breng(robin, dossier, kim, tmp_path)
-    overdragen.draag_over(robin, [dossier], id_van(mo), tmp_path / "a.bundel")
-    overdragen.draag_over(kim, [dossier], id_van(mo), tmp_path / "b.bundel")
-    neem_over(mo, tmp_path / "a.bundel")
-    neem_over(mo, tmp_path / "b.bundel")
+    _robin, kim, mo = laptops
+    dossier = twee_overdrachten(laptops, tmp_path)
     with pytest.raises(InvoerFout, match="overdragen-eerst-kiezen"):
         overdragen.draag_over(mo, [dossier], id_van(kim), tmp_path / "c.bundel")
 

@@ -24,25 +24,6 @@ from tests.uitwisseling.schema import schema_als_het_er_is
 from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast
 
 
-@pytest.fixture
-def sam(voorbeeldplek):
-    dossier = dossiers.overzicht(voorbeeldplek)[0].id
-    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
-
-
-@pytest.fixture
-def lees(voorbeeldplek, tmp_path):
-    """Leest een bericht in en neemt het op."""
-
-    def inlezen(inhoud):
-        (pad := tmp_path / "bericht.xml").write_bytes(inhoud)
-        gelezen = postvak.bekijk(voorbeeldplek, pad)
-        postvak.neem_op(voorbeeldplek, gelezen)
-        return gelezen
-
-    return inlezen
-
-
 def punten(plek, dossier, *codes):
     return [(p.code, p.dag) for p in agenda(plek.dossier(dossier), plek.vandaag, Plaatselijk()) if p.code in codes]
 

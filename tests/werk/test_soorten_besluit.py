@@ -38,19 +38,13 @@ from jeugdteam_app.productenboek.boek import Plek
 from jeugdteam_app.productenboek.profiel import Artikel, Nummerblok, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, overhandigen, schrijven, toewijzen, vaststellen
+from jeugdteam_app.werk import cijfers, instellingen, overhandigen, schrijven, toewijzen, vaststellen
 from tests.documenten.test_meertalig import kaal
 from tests.documenten.test_meertalig import tekst as tekst_zoals_gezocht
 from tests.uitwisseling.schema import schema_als_het_er_is
 from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast, tekst_van
 
 OUD_EINDE, NIEUW_EINDE = date(2027, 6, 8), date(2027, 12, 8)
-
-
-@pytest.fixture
-def sam(voorbeeldplek):
-    dossier = dossiers.overzicht(voorbeeldplek)[0].id
-    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
 
 
 def wijzig(plek, dossier, van, soort=Besluitsoort.WIJZIGEN, **delen):

@@ -23,7 +23,6 @@ from jeugdteam_app.regels.uitkomst import als_json
 from jeugdteam_app.werk import (
     advies,
     boeken,
-    dossiers,
     instellingen,
     nummers,
     overhandigen,
@@ -37,12 +36,6 @@ JW = {
     "j": "http://www.istandaarden.nl/ijw/3_2/jw301/schema",
     "i": "http://www.istandaarden.nl/ijw/3_2/basisschema/schema",
 }
-
-
-@pytest.fixture
-def sam(voorbeeldplek):
-    dossier = dossiers.overzicht(voorbeeldplek)[0].id
-    return dossier, voorbeeldplek.dossier(dossier).alle(Toegewezen)[0].sleutel
 
 
 def tekst_van(pdf: bytes) -> str:
