@@ -124,11 +124,11 @@ def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor) -> dict[
     return {woord: t for t in gezegd for woord in _namen(t.door)}
 
 
+_TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
+
+
 def _namen(door: str) -> list[str]:
     return [w for w in re.findall(r"[\w-]+", door.casefold()) if w not in _TUSSEN_NAMEN] or [""]
-
-
-_TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
 
 
 class Aanmelding(Voorwerp):

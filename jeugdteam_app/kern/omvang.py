@@ -94,7 +94,7 @@ class Telling:
 
 
 # Categorieën waarbij het kind ergens anders slaapt (JZ020).
-VERBLIJF = frozenset({"35", "36", "37", "38", "43", "44"})
+MET_VERBLIJF = frozenset({"35", "36", "37", "38", "43", "44"})
 
 
 def past_code(categorie: str, code: str) -> bool:

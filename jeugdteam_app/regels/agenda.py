@@ -29,7 +29,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
-from jeugdteam_app.kern.omvang import VERBLIJF
+from jeugdteam_app.kern.omvang import MET_VERBLIJF
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijnsoort
@@ -151,7 +151,7 @@ def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
 def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
     verhuisd, bericht = waarde(dossier.een(Jeugdige).verhuisd_op), waarde(dossier.een(Aanmelding).rechter_bericht_op)
     # Bij verblijf geldt dat jaar niet.
-    if verhuisd and any(een.inhoud.categorie not in VERBLIJF and is_bezig(een, op) for een in lopend(dossier)):
+    if verhuisd and any(een.inhoud.categorie not in MET_VERBLIJF and is_bezig(een, op) for een in lopend(dossier)):
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
         yield Punt("verhuisd", na_verhuizen_tot(verhuisd), wat, "toewijzing", VERHUISD, weten=True)
     geschreven = bericht and _brief_sinds(dossier, Briefsoort.RECHTER, bericht - EERDER_MAG)

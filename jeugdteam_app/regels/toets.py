@@ -30,7 +30,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.omvang import UREN, VERBLIJF, Eenheid, Frequentie
+from jeugdteam_app.kern.omvang import MET_VERBLIJF, UREN, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
@@ -153,7 +153,7 @@ def _woonplek(product: Product | None, dossier: Dossier, profiel: Profiel) -> li
 def _na_verhuizen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Na een verhuizing loopt ambulante hulp hooguit een jaar door, en alleen als het gezin dat vraagt."""
     verhuisd = waarde(dossier.een(Jeugdige).verhuisd_op)
-    if verhuisd is None or t.categorie in VERBLIJF or t.einddatum is None:
+    if verhuisd is None or t.categorie in MET_VERBLIJF or t.einddatum is None:
         return []
     te_lang = t.einddatum > na_verhuizen_tot(verhuisd)
     return [Bevinding("na-verhuizen", Zwaarte.ADVIES, VERHUISD)] if te_lang else []

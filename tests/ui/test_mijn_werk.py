@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.regels.punt import Punt
+from jeugdteam_app.regels.termijnen import na_werkdagen
 from jeugdteam_app.werk import dossiers, postvak, schrijven
 from jeugdteam_app.werk.mijn_werk import Stand, Wanneer, mijn_werk
 from tests.uitwisseling import berichten
 from ui.venster.dossierscherm import HOOFDSTUKKEN
+from ui.venster.mijn_werk import _verschoven
 
 
 def sam(venster):
@@ -139,3 +144,17 @@ def test_een_verzoek_voor_een_onbekend_kind_begint_een_dossier(venster, handen, 
     assert "Dit kind is hier nog niet bekend" in teksten(venster)
     handen.knop("Een dossier beginnen met dit verzoek")
     assert "Een aanbieder vraagt iets (kenmerk AB-12)" in teksten(venster)
+
+
+@pytest.mark.parametrize(
+    ("begin", "zin"),
+    [
+        (date(2026, 4, 24), "later door Koningsdag; anders was het 27-04-2026"),
+        (date(2025, 12, 23), "later door Eerste kerstdag, Tweede kerstdag; anders was het 25-12-2025"),
+        (date(2026, 11, 27), ""),
+    ],
+)
+def test_waarom_het_later_wordt_klopt_ook_bij_twee_feestdagen(begin, zin):
+    dag, verschoven = na_werkdagen(begin, 2 if begin.month == 12 else 1)
+    punt = Punt("contact", dag, "", "gesprekken", Bron("x", ""), verschoven=verschoven)
+    assert _verschoven(punt) == zin

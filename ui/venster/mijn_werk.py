@@ -186,9 +186,8 @@ def _verschoven(punt: Punt) -> str:
     if punt.verschoven is None:
         return ""
     waarom = ", ".join(punt.verschoven.feestdagen) or _("het weekend")
-    return _("{waarom} telt niet mee; anders was het {dag}").format(
-        dag=toon_datum(punt.verschoven.van), waarom=waarom
-    )  # fmt: skip
+    dag = toon_datum(punt.verschoven.van)
+    return _("later door {waarom}; anders was het {dag}").format(waarom=waarom, dag=dag)
 
 
 class Berichten(Uitklapper):
