@@ -208,12 +208,7 @@ def _afgesproken_hulp(dossier: Dossier, vandaag: date) -> str:
 
     Alleen wat loopt of nog komt; wat een vorige aanbieder deed, staat hooguit bij de eerdere hulp.
     """
-    loopt = (
-        een for een in lopend.lopend(dossier)
-        if not een.is_verwijderd and waarde(een.item.gestopt_op) is None
-        and (een.inhoud.einddatum is None or een.inhoud.einddatum >= vandaag)
-    )  # fmt: skip
-    regels = [f"- {_hulpregel(een.inhoud)}" for een in loopt]
+    regels = [f"- {_hulpregel(een.inhoud)}" for een in lopend.lopend(dossier) if een.is_bezig(vandaag)]
     return "De hulp:\n" + "\n".join(regels) if regels else ""
 
 

@@ -46,6 +46,11 @@ class Lopend:
         """Of de hulp helemaal niet doorgaat."""
         return self.reden is Redenwijziging.VERWIJDERD
 
+    def is_bezig(self, op: date) -> bool:
+        """Of de hulp op een dag nog niet gestopt of afgelopen is; ook als zij nog moet beginnen."""
+        einde = self.inhoud.einddatum
+        return not self.is_verwijderd and waarde(self.item.gestopt_op) is None and (einde is None or einde >= op)
+
     @property
     def sleutels(self) -> frozenset[str]:
         """Elk besluit dat over deze toewijzing ging."""

@@ -33,7 +33,7 @@ from jeugdteam_app.kern.omvang import MET_VERBLIJF
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijnsoort
-from jeugdteam_app.regels.agenda_hulp import EERDER_MAG, is_bezig, van_hulp
+from jeugdteam_app.regels.agenda_hulp import EERDER_MAG, van_hulp
 from jeugdteam_app.regels.agenda_post import van_berichten
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.regels.punt import AFSPRAAK, Plaatselijk, Punt
@@ -151,7 +151,7 @@ def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
 def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
     verhuisd, bericht = waarde(dossier.een(Jeugdige).verhuisd_op), waarde(dossier.een(Aanmelding).rechter_bericht_op)
     # Bij verblijf geldt dat jaar niet.
-    if verhuisd and any(een.inhoud.categorie not in MET_VERBLIJF and is_bezig(een, op) for een in lopend(dossier)):
+    if verhuisd and any(een.inhoud.categorie not in MET_VERBLIJF and een.is_bezig(op) for een in lopend(dossier)):
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
         yield Punt("verhuisd", na_verhuizen_tot(verhuisd), wat, "toewijzing", VERHUISD, weten=True)
     geschreven = bericht and _brief_sinds(dossier, Briefsoort.RECHTER, bericht - EERDER_MAG)
@@ -167,7 +167,7 @@ def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:
 
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
-    loopt = any(is_bezig(een, op) for een in lopend(dossier))
+    loopt = any(een.is_bezig(op) for een in lopend(dossier))
     alle = (t for ding in dossier.alle(Toestemmingen) if (t := waarde(ding.inhoud)))
     for gezegd in dict.fromkeys(laatste_antwoorden(alle, Waarvoor.HULP).values()):
         dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op

@@ -131,9 +131,3 @@ def _is_ingevuld(dossier: Dossier, gesprek: Evaluatie) -> bool:
     velden = (v for v in velden_van(Evaluatie).values() if v.id not in kaal)
     per_doel = (dossier.doeluitkomst(gesprek.sleutel, d.sleutel).bereikt for d in dossier.alle(Doel))
     return any(waarde(feit) not in (None, "") for feit in (*(getattr(gesprek, v.naam) for v in velden), *per_doel))
-
-
-def is_bezig(een: Lopend, op: date) -> bool:
-    """Of hulp nog niet gestopt of afgelopen is."""
-    einde = een.inhoud.einddatum
-    return not een.is_verwijderd and waarde(een.item.gestopt_op) is None and (einde is None or einde >= op)
