@@ -7,11 +7,12 @@ from typing import Any
 from jeugdteam_app.documenten.vel import KLEINST, kies_vel
 from jeugdteam_app.dossier import ecogram as eco
 from jeugdteam_app.dossier import genogram as geno
+from jeugdteam_app.dossier import genogramtekening
 from jeugdteam_app.dossier.dossier import Dossier
 
 # In punten; de breedte is die van de tekst op een staand vel.
 _RUIMTE = 470.0
-_MAAT = geno.Maat(breed=92, hoog=48, teken=26, tussen_rijen=34)
+_MAAT = genogramtekening.Maat(breed=92, hoog=48, teken=26, tussen_rijen=34)
 _BOL = (90.0, 32.0)
 
 
@@ -20,24 +21,37 @@ def genogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
     van = geno.genogram(dossier)
     if len(van.figuren) < 2:
         return None
-    tekening = geno.teken(van, _MAAT)
+    tekening = genogramtekening.teken(van, _MAAT)
     return {
         **_vlak(tekening.breedte, tekening.hoogte),
         "breed": _MAAT.breed,
         "teken": _MAAT.teken,
         "mensen": [
-            {"x": tekening.plekken[f.sleutel][0], "y": tekening.plekken[f.sleutel][1], "naam": f.naam or "zonder naam",
-             "onder": " · ".join(filter(None, (f.jaar, f.woont))), "sekse": f.sekse or "", "overleden": f.overleden,
+            {"x": tekening.plekken[f.sleutel][0], "y": tekening.plekken[f.sleutel][1],
+             "naam": f.naam or geno.zonder_naam(f),
+             "onder": " · ".join(filter(None, (f.jaren, f.woont))), "teken": _teken(f), "kruis": f.met_kruis,
              "kind": f.sleutel == geno.KIND}
             for f in van.figuren
         ],
         "lijnen": [
-            {"punten": [list(p) for p in lijn.punten], "streepjes": lijn.streepjes, "breuken": lijn.breuken}
+            {"punten": _punten(lijn.punten), "streepjes": lijn.streepjes, "tekst": lijn.tekst,
+             "breuken": [_punten(streep) for streep in lijn.breukstrepen(5.0)],
+             "midden": list(lijn.midden) if lijn.tekst else []}
             for lijn in tekening.lijnen
         ],
-        "legenda": " ".join(geno.LEGENDA),
+        "huizen": [_punten(rand) for rand in tekening.huizen],
+        "legenda": " ".join(geno.legenda(van)),
         "woorden": geno.in_woorden(van),
     }  # fmt: skip
+
+
+def _teken(figuur: geno.Figuur) -> str:
+    """Welk teken iemand krijgt; leeg is iemand van wie we dat niet weten."""
+    return "zwanger" if figuur.zwanger else figuur.sekse or ""
+
+
+def _punten(weg: genogramtekening.Weg) -> list[list[float]]:
+    return [list(punt) for punt in weg]
 
 
 def ecogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:

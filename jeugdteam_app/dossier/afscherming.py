@@ -16,7 +16,7 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring, Waarover
-from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun
+from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.velden import Voorwerp
@@ -25,7 +25,7 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waar
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
     Hulpvraag, Uitspraak, Punt, Factor, Hypothese, Gebeurtenis, EerdereHulp, Ouderprobleem, Contact, Zorg,
-    Kansencirkel, Evaluatie, Bijlage, Instemmingen, Steun, Huishouden, Verklaring,
+    Kansencirkel, Evaluatie, Bijlage, Instemmingen, Steun, Huishouden, Verklaring, Zwangerschap,
 )  # fmt: skip
 # Wat niet in een lijst staat: één veld (``soort/veld``), of het hele plan van de jongere voor later.
 EIGEN_WOORDEN = tuple(f"{Analyse.soort}/{veld.id}" for veld in (Analyse.jeugdige_zegt, Analyse.ouders_zeggen))

@@ -26,6 +26,7 @@ from jeugdteam_app.dossier.gezin import (
     Persoon,
     Relatie,
     Steun,
+    Zwangerschap,
 )
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
@@ -50,6 +51,7 @@ MEERVOUDIG: tuple[type[Voorwerp], ...] = (
     Huishouden, Persoon, Toestemmingen, Uitspraak, Punt, Factor, Hypothese, Doel, Toegewezen,
     Hulpvraag, Gebeurtenis, EerdereHulp, Ouderprobleem, Actie, Meting, Zorg, Contact, Instemmingen, Kansencirkel,
     Evaluatie, Relatie, Bijlage, Verzoek, Post, Brief, EerdereMeldcode, Verklaring,
+    Zwangerschap,
 )  # fmt: skip
 
 

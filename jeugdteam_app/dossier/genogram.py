@@ -1,23 +1,34 @@
 """Het genogram: drie of meer generaties van het gezin, in de tekens die het vak gebruikt.
 
-Een vierkant is een man, een rondje een vrouw, een ruit iemand anders; een dubbele rand is het kind om wie het
-gaat, een kruis wie overleden is. Wie een ouder is, komt uit ``kind_van``; zolang niemand dat invulde, uit de rol.
-De volgorde in een rij komt van de methode van Sugiyama (``fast_sugiyama``), de maten van wie tekent.
-De tekens zijn die van McGoldrick, Gerson en Petry (Genograms).
+Een vierkant is een man, een rondje een vrouw, een ruit iemand anders, een driehoek een zwangerschap; een dubbele rand
+is het kind om wie het gaat, een kruis wie overleden is. Wie een ouder is, komt uit ``kind_van``; zolang niemand dat
+invulde, uit de rol. De tekens zijn die van McGoldrick, Gerson en Petry (Genograms).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gezin import Geslacht, Huishouden, Jeugdige, Persoon, Relatie, Rol, Samen, Sekse
+from jeugdteam_app.dossier.gezin import (
+    Geslacht,
+    Huishouden,
+    Jeugdige,
+    Persoon,
+    Relatie,
+    Rol,
+    Samen,
+    Sekse,
+    Zwanger,
+    Zwangerschap,
+)
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
 
 KIND = Jeugdige.soort
@@ -25,14 +36,27 @@ _SEKSE = {Geslacht.MAN: Sekse.MAN, Geslacht.VROUW: Sekse.VROUW}
 
 
 class Figuur(NamedTuple):
-    """Eén mens in de tekening. ``jaar`` is het geboortejaar, ``woont`` de naam van de woonplek."""
+    """Eén mens in de tekening. ``woont`` is de naam van de woonplek; van een zwangerschap is er geen naam."""
 
     sleutel: str
     naam: str
-    sekse: Sekse | None
-    jaar: str
-    woont: str
-    overleden: bool
+    sekse: Sekse | None = None
+    geboren: str = ""
+    gestorven: str = ""
+    overleden: bool = False
+    woont: str = ""
+    zwanger: Zwanger | None = None
+
+    @property
+    def jaren(self) -> str:
+        """Van wanneer tot wanneer iemand leefde, voor zover bekend: ``1950``, ``1950-2019`` of ``†2019``."""
+        tot = f"-{self.gestorven}" if self.geboren else f"†{self.gestorven}"
+        return f"{self.geboren}{tot}" if self.gestorven else self.geboren
+
+    @property
+    def met_kruis(self) -> bool:
+        """Of het teken een kruis krijgt."""
+        return self.overleden or self.zwanger is Zwanger.VERLOREN
 
 
 class Stel(NamedTuple):
@@ -41,25 +65,39 @@ class Stel(NamedTuple):
     een: str
     ander: str
     samen: Samen | None
+    jaren: str = ""
+
+
+class Opgroeien(Enum):
+    """Hoe een kind bij deze ouders hoort."""
+
+    EIGEN = auto()
+    GEADOPTEERD = auto()
+    PLEEG = auto()
 
 
 class Afkomst(NamedTuple):
-    """Een kind en zijn ouders (een of twee); ``pleeg`` als het bij hen opgroeit zonder hun kind te zijn."""
+    """Een kind en zijn ouders (een of twee)."""
 
     kind: str
     ouders: tuple[str, ...]
-    pleeg: bool
+    hoe: Opgroeien
 
 
 @dataclass(frozen=True)
 class Genogram:
-    """De mensen met hun generatie (0 is het kind, omhoog is negatief), en wie nog niet vastzit aan iemand."""
+    """De mensen met hun generatie (0 is het kind, omhoog is negatief), en wie nog niet vastzit aan iemand.
+
+    ``tweelingen``: kinderen van dezelfde ouders, geboren op dezelfde dag. ``huizen``: wie er op één plek wonen.
+    """
 
     figuren: tuple[Figuur, ...]
     generatie: dict[str, int]
     stellen: tuple[Stel, ...]
     afkomst: tuple[Afkomst, ...]
     los: tuple[Figuur, ...]
+    tweelingen: tuple[tuple[str, ...], ...] = ()
+    huizen: tuple[tuple[str, ...], ...] = ()
 
     def naam(self, sleutel: str) -> str:
         """Hoe iemand in de tekening heet."""
@@ -73,15 +111,18 @@ def genogram(dossier: Dossier) -> Genogram:
     gezegd = [a for a in _afkomst(dossier, bekend) if a.ouders and a.kind not in a.ouders]
     generatie = _generaties(gezegd, _stellen(dossier, gezegd, bekend))
     afkomst = tuple(_kloppend(gezegd, generatie))
+    erin = tuple(f for f in figuren if f.sleutel in generatie)
     familie = {p.sleutel for p in dossier.alle(Persoon) if waarde(p.rol) in _FAMILIE}
     return Genogram(
-        figuren=tuple(f for f in figuren if f.sleutel in generatie),
+        figuren=erin,
         generatie=generatie,
         stellen=tuple(
             s for s in _stellen(dossier, afkomst, bekend) if generatie.get(s.een, 0.5) == generatie.get(s.ander)
         ),
         afkomst=afkomst,
         los=tuple(f for f in figuren if f.sleutel not in generatie and f.sleutel in familie),
+        tweelingen=tuple(_tweelingen(dossier, afkomst)),
+        huizen=tuple(_huizen(dossier, erin)),
     )
 
 
@@ -92,16 +133,49 @@ def _figuren(dossier: Dossier) -> Iterator[Figuur]:
     huizen = {h.sleutel: waarde_of(h.naam, "") for h in dossier.alle(Huishouden)}
     kind = dossier.een(Jeugdige)
     sekse = _SEKSE.get(waarde_of(kind.geslacht, Geslacht.ONBEKEND))
-    yield Figuur(KIND, kind.aanspreeknaam, sekse, _jaar(kind), huizen.get(waarde_of(kind.huishouden, ""), ""), False)
+    geboren = waarde(kind.geboortedatum)
+    woont = huizen.get(waarde_of(kind.huishouden, ""), "")
+    yield Figuur(KIND, kind.aanspreeknaam, sekse, str(geboren.year) if geboren else "", woont=woont)
     for p in dossier.alle(Persoon):
-        woont = huizen.get(waarde_of(p.huishouden, ""), "")
-        naam = waarde_of(p.voornamen, "") or p.weergavenaam
-        yield Figuur(p.sleutel, naam, waarde(p.sekse), _jaar(p), woont, waarde_of(p.overleden, False))
+        geboren = waarde(p.geboortedatum)
+        yield Figuur(
+            p.sleutel,
+            waarde_of(p.voornamen, "") or p.weergavenaam,
+            waarde(p.sekse),
+            str(geboren.year) if geboren else _jaar(p.geboren_rond),
+            _jaar(p.overleden_op),
+            waarde_of(p.overleden, False),
+            huizen.get(waarde_of(p.huishouden, ""), ""),
+        )
+    for z in dossier.alle(Zwangerschap):
+        if uitkomst := waarde(z.uitkomst):
+            yield Figuur(z.sleutel, "", geboren=_jaar(z.wanneer), zwanger=uitkomst)
 
 
-def _jaar(wie: Jeugdige | Persoon) -> str:
-    geboren = waarde(wie.geboortedatum)
-    return str(geboren.year) if geboren else ""
+def _jaar(wanneer: Feit[str]) -> str:
+    return waarde_of(wanneer, "")[:4]
+
+
+def _tweelingen(dossier: Dossier, afkomst: Iterable[Afkomst]) -> Iterator[tuple[str, ...]]:
+    """Wie dezelfde ouders en dezelfde geboortedag heeft; van wie geadopteerd is, weten we dat zo niet."""
+    geboren = {p.sleutel: waarde(p.geboortedatum) for p in dossier.alle(Persoon)}
+    geboren[KIND] = waarde(dossier.een(Jeugdige).geboortedatum)
+    samen: dict[tuple[frozenset[str], date], list[str]] = {}
+    for a in afkomst:
+        dag = geboren.get(a.kind)
+        if a.hoe is Opgroeien.EIGEN and dag is not None:
+            samen.setdefault((frozenset(a.ouders), dag), []).append(a.kind)
+    return (tuple(kinderen) for kinderen in samen.values() if len(kinderen) > 1)
+
+
+def _huizen(dossier: Dossier, erin: Iterable[Figuur]) -> Iterator[tuple[str, ...]]:
+    """Wie er samen wonen, van elke woonplek die deze lezer mag zien en waar er minstens twee wonen."""
+    plek = {p.sleutel: waarde(p.huishouden) for p in dossier.alle(Persoon)}
+    plek[KIND] = waarde(dossier.een(Jeugdige).huishouden)
+    for huis in dossier.alle(Huishouden):
+        samen = tuple(f.sleutel for f in erin if plek.get(f.sleutel) == huis.sleutel and not f.overleden)
+        if len(samen) > 1:
+            yield samen
 
 
 def _afkomst(dossier: Dossier, bekend: set[str]) -> Iterator[Afkomst]:
@@ -110,19 +184,27 @@ def _afkomst(dossier: Dossier, bekend: set[str]) -> Iterator[Afkomst]:
     def met_rol(rol: Rol) -> tuple[str, ...]:
         return tuple(p.sleutel for p in personen if waarde(p.rol) is rol)
 
-    gekozen = _gekozen(dossier.een(Jeugdige), bekend)
+    kind = dossier.een(Jeugdige)
+    gekozen = _gekozen(kind.kind_van, bekend)
     van_kind = gekozen if gekozen is not None else met_rol(Rol.OUDER)
-    yield Afkomst(KIND, van_kind, pleeg=False)
-    yield Afkomst(KIND, met_rol(Rol.PLEEGOUDER), pleeg=True)
+    yield Afkomst(KIND, van_kind, _hoe(kind))
+    yield Afkomst(KIND, met_rol(Rol.PLEEGOUDER), Opgroeien.PLEEG)
     for p in personen:
-        gekozen = _gekozen(p, bekend)
+        gekozen = _gekozen(p.kind_van, bekend)
         vanzelf = van_kind if waarde(p.rol) is Rol.BROER_ZUS and p.sleutel not in van_kind else ()
-        yield Afkomst(p.sleutel, gekozen if gekozen is not None else vanzelf, pleeg=False)
+        yield Afkomst(p.sleutel, gekozen if gekozen is not None else vanzelf, _hoe(p))
+    for z in (z for z in dossier.alle(Zwangerschap) if z.sleutel in bekend):
+        gekozen = _gekozen(z.ouders, bekend)
+        yield Afkomst(z.sleutel, gekozen if gekozen is not None else van_kind, Opgroeien.EIGEN)
 
 
-def _gekozen(wie: Jeugdige | Persoon, bekend: set[str]) -> tuple[str, ...] | None:
+def _hoe(wie: Jeugdige | Persoon) -> Opgroeien:
+    return Opgroeien.GEADOPTEERD if waarde_of(wie.geadopteerd, False) else Opgroeien.EIGEN
+
+
+def _gekozen(feit: Feit[tuple[str, ...]], bekend: set[str]) -> tuple[str, ...] | None:
     """De ouders die iemand koos; ``None`` als niemand iets koos. Wie weg is uit het dossier, telt niet."""
-    ouders = waarde(wie.kind_van)
+    ouders = waarde(feit)
     return None if ouders is None else tuple(s for s in dict.fromkeys(ouders) if s in bekend)
 
 
@@ -133,7 +215,8 @@ def _stellen(dossier: Dossier, afkomst: Iterable[Afkomst], bekend: set[str]) -> 
         paar = frozenset((een, ander))
         if len(paar) == 2 and paar <= bekend and paar not in gezien:
             gezien.add(paar)
-            yield Stel(een, ander, waarde(r.samen))
+            sinds, tot = _jaar(r.sinds), _jaar(r.tot)
+            yield Stel(een, ander, waarde(r.samen), f"{sinds}-{tot}" if tot else sinds)
     for a in afkomst:
         for een, ander in pairwise(a.ouders):
             if frozenset((een, ander)) not in gezien:
@@ -178,13 +261,17 @@ def in_woorden(van: Genogram, vertaal: Callable[[str], str] = str) -> list[str]:
     """Dezelfde inhoud als de tekening, voor wie haar niet ziet: per mens wie het is, met wie, van wie en waar."""
     zinnen = []
     for f in sorted(van.figuren, key=lambda f: van.generatie[f.sleutel]):
-        delen = [f"{f.naam} ({f.jaar})" if f.jaar else f.naam]
+        delen = [f"{f.naam or vertaal(zonder_naam(f))}" + (f" ({f.jaren})" if f.jaren else "")]
         for a in van.afkomst:
             if a.kind == f.sleutel:
-                zin = N_("groeit op bij {ouders}") if a.pleeg else N_("kind van {ouders}")
-                delen.append(vertaal(zin).format(ouders=_en([van.naam(o) for o in a.ouders], vertaal)))
+                delen.append(vertaal(_AFKOMST[a.hoe]).format(ouders=_en([van.naam(o) for o in a.ouders], vertaal)))
+        for groep in van.tweelingen:
+            if f.sleutel in groep:
+                anderen = [van.naam(s) for s in groep if s != f.sleutel]
+                delen.append(vertaal(N_("samen geboren met {wie}")).format(wie=_en(anderen, vertaal)))
         delen += [
-            f"{vertaal(woord(s.samen))}: {van.naam(s.ander if s.een == f.sleutel else s.een)}"
+            f"{vertaal(woord(s.samen))}{f' ({s.jaren})' if s.jaren else ''}: "
+            f"{van.naam(s.ander if s.een == f.sleutel else s.een)}"
             for s in van.stellen
             if s.samen and f.sleutel in (s.een, s.ander)
         ]
@@ -200,175 +287,30 @@ def _en(namen: list[str], vertaal: Callable[[str], str]) -> str:
     return f" {vertaal(N_('en'))} ".join(namen)
 
 
-# Wat de tekens zeggen, onder de tekening op het scherm en op papier.
-LEGENDA = (
-    N_("Vierkant: jongen of man. Rond: meisje of vrouw. Dubbele rand: het kind om wie het gaat. Kruis: overleden."),
-    N_("Lijn: getrouwd. Streepjes: samen zonder huwelijk, of pleeg. Eén streep erdoor: uit elkaar; twee: gescheiden."),
-)
-
-# --- De tekening ------------------------------------------------------------------------------------------------
+_AFKOMST = {
+    Opgroeien.EIGEN: N_("kind van {ouders}"),
+    Opgroeien.GEADOPTEERD: N_("geadopteerd door {ouders}"),
+    Opgroeien.PLEEG: N_("groeit op bij {ouders}"),
+}
 
 
-class Maat(NamedTuple):
-    """De maten van wie tekent: het vak van één mens (teken en naam), het teken zelf, en de ruimte tussen rijen."""
-
-    breed: float
-    hoog: float
-    teken: float
-    tussen_rijen: float
+def zonder_naam(figuur: Figuur) -> str:
+    """Wat er staat bij iemand zonder naam."""
+    return woord(figuur.zwanger) if figuur.zwanger else N_("zonder naam")
 
 
-class Lijn(NamedTuple):
-    """Een lijn in de tekening. ``streepjes``: pleeg of zonder huwelijk; ``breuken``: 1 uit elkaar, 2 gescheiden."""
-
-    punten: tuple[tuple[float, float], ...]
-    streepjes: bool
-    breuken: int
-
-
-@dataclass(frozen=True)
-class Tekening:
-    """Waar elk mens staat (linkerbovenhoek van zijn vak) en welke lijnen er lopen."""
-
-    breedte: float
-    hoogte: float
-    plekken: dict[str, tuple[float, float]]
-    lijnen: tuple[Lijn, ...]
-
-
-_GESTREEPT = frozenset({Samen.SAMENWONEND, Samen.RELATIE, Samen.UIT_ELKAAR})
-# Zo ver liggen de lijnen van twee stellen minstens uit elkaar: een streepje door de ene raakt de andere niet.
-_STAP = 14.0
-_BREUKEN = {Samen.UIT_ELKAAR: 1, Samen.GESCHEIDEN: 2}
-
-
-def teken(van: Genogram, maat: Maat) -> Tekening:
-    """Zet elke generatie op een rij, ouders boven hun kinderen."""
-    kolom = _kolommen(van)
-    eerste = min(van.generatie.values())
-    # Elk stel van een rij heeft een eigen lijn; bij veel stellen wordt de ruimte ertussen groter, niet kleiner.
-    per_rij = Counter(van.generatie[s.een] for s in van.stellen)
-    meeste = max(per_rij.values(), default=1)
-    maat = maat._replace(tussen_rijen=max(maat.tussen_rijen, _STAP * (meeste + 2)))
-    rij = maat.hoog + maat.tussen_rijen
-    plekken = {
-        f.sleutel: (kolom[f.sleutel] * maat.breed, (van.generatie[f.sleutel] - eerste) * rij) for f in van.figuren
+def legenda(van: Genogram) -> tuple[str, ...]:
+    """Wat de tekens zeggen, onder de tekening; een teken dat er niet in staat, hoeft niemand te lezen."""
+    zinnen = {
+        N_("Vierkant: jongen of man. Rond: meisje of vrouw. Dubbele rand: het kind om wie het gaat."): True,
+        N_("Kruis: overleden."): any(f.met_kruis for f in van.figuren),
+        N_("Driehoek: een zwangerschap."): any(f.zwanger for f in van.figuren),
+        N_("Lijn: getrouwd. Streepjes: samen zonder huwelijk, of pleeg."): len(van.figuren) > 1,
+        N_("Eén streep erdoor: uit elkaar; twee: gescheiden."): any(
+            s.samen in (Samen.UIT_ELKAAR, Samen.GESCHEIDEN) for s in van.stellen
+        ),
+        N_("Lijn met streepjes ernaast: geadopteerd."): any(a.hoe is Opgroeien.GEADOPTEERD for a in van.afkomst),
+        N_("Schuine lijnen uit één punt: een tweeling of meerling."): bool(van.tweelingen),
+        N_("Stippels eromheen: zij wonen samen."): bool(van.huizen),
     }
-    lijnen = tuple(_lijnen(van, plekken, maat, maat.tussen_rijen / (meeste + 2)))
-    return Tekening(
-        breedte=max(x for x, _y in plekken.values()) + maat.breed,
-        hoogte=max([y + maat.hoog for _x, y in plekken.values()] + [y for lijn in lijnen for _x, y in lijn.punten]),
-        plekken=plekken,
-        lijnen=lijnen,
-    )
-
-
-def _kolommen(van: Genogram) -> dict[str, float]:
-    """De plek van links van elk mens, in vakken."""
-    if len(van.figuren) == 1:
-        return {van.figuren[0].sleutel: 0.0}
-    from fast_sugiyama import from_edges
-
-    kanten = list(dict.fromkeys(_kanten(van)))
-    punten = from_edges(kanten, vertex_spacing=1, dummy_vertices=False, ranking_type="up")[0][0]
-    rijen: dict[int, list[tuple[float, str]]] = {}
-    for naam, (x, _laag) in punten:
-        if naam in van.generatie:
-            rijen.setdefault(van.generatie[naam], []).append((x, naam))
-    return _schik([[naam for _x, naam in sorted(rijen[g])] for g in sorted(rijen)], _buren(van))
-
-
-def _buren(van: Genogram) -> dict[str, list[str]]:
-    """Bij wie iemand in de rij erboven en eronder hoort."""
-    buren: dict[str, list[str]] = {f.sleutel: [] for f in van.figuren}
-    for a in van.afkomst:
-        for ouder in a.ouders:
-            buren[a.kind].append(ouder)
-            buren[ouder].append(a.kind)
-    return buren
-
-
-def _schik(rijen: list[list[str]], buren: dict[str, list[str]]) -> dict[str, float]:
-    """Trekt kinderen onder hun ouders en ouders boven hun kinderen, met minstens één vak tussen twee mensen."""
-    kolom = {naam: float(n) for rij in rijen for n, naam in enumerate(rij)}
-    for ronde in range(_RONDES):
-        for rij in rijen if ronde % 2 else reversed(rijen):
-            wens = [
-                sum(kolom[b] for b in buren[naam]) / len(buren[naam]) if buren[naam] else kolom[naam] for naam in rij
-            ]
-            kolom |= zip(rij, _naast_elkaar(wens), strict=True)
-    links = min(kolom.values())
-    return {naam: x - links for naam, x in kolom.items()}
-
-
-_RONDES = 40
-
-
-def _naast_elkaar(wens: list[float]) -> list[float]:
-    """De plekken in deze volgorde, minstens één uit elkaar, die samen het minst van de wens afwijken."""
-    blokken: list[list[float]] = []
-    for n, x in enumerate(wens):
-        blokken.append([x - n, 1])
-        while len(blokken) > 1 and blokken[-2][0] > blokken[-1][0]:
-            (x1, n1), (x2, n2) = blokken[-2:]
-            blokken[-2:] = [[(x1 * n1 + x2 * n2) / (n1 + n2), n1 + n2]]
-    vlak = [x for x, aantal in blokken for _keer in range(int(aantal))]
-    return [x + n for n, x in enumerate(vlak)]
-
-
-def _kanten(van: Genogram) -> Iterator[tuple[str, str]]:
-    """Mensen en stellen om en om in lagen; een anker per laag houdt elke generatie op één rij."""
-    lagen = {f: 2 * g for f, g in van.generatie.items()}
-    for s in van.stellen:
-        yield s.een, _stelnaam(s.een, s.ander)
-        yield s.ander, _stelnaam(s.een, s.ander)
-        lagen[_stelnaam(s.een, s.ander)] = lagen[s.een] + 1
-    for a in van.afkomst:
-        boven = _stelnaam(*a.ouders[:2]) if len(a.ouders) > 1 else f"stel:{a.ouders[0]}"
-        lagen.setdefault(boven, lagen[a.ouders[0]] + 1)
-        if len(a.ouders) == 1:
-            yield a.ouders[0], boven
-        yield boven, a.kind
-    ankers = range(min(lagen.values()) - 1, max(lagen.values()) + 2)
-    yield from ((f"anker:{boven}", f"anker:{onder}") for boven, onder in pairwise(ankers))
-    for naam, laag in lagen.items():
-        yield f"anker:{laag - 1}", naam
-        yield naam, f"anker:{laag + 1}"
-
-
-def _stelnaam(een: str, ander: str) -> str:
-    return "stel:" + "+".join(sorted((een, ander)))
-
-
-def _tussen_mensen(links: float, rechts: float, mensen: Iterable[float]) -> float:
-    """Waar de lijn naar de kinderen begint: zo dicht bij het midden als kan, en nooit recht onder iemand anders."""
-    kolommen = sorted({links, rechts, *(x for x in mensen if links < x < rechts)})
-    plekken = [(een + ander) / 2 for een, ander in pairwise(kolommen)] or [links]
-    return min(plekken, key=lambda x: abs(x - (links + rechts) / 2))
-
-
-def _lijnen(van: Genogram, plekken: dict[str, tuple[float, float]], maat: Maat, per_stel: float) -> Iterator[Lijn]:
-    """Stellen met een lijn onder hun tekens, kinderen eraan met een lijn naar beneden."""
-    midden = maat.breed / 2
-
-    def onder(sleutel: str) -> tuple[float, float]:
-        x, y = plekken[sleutel]
-        return x + midden, y + maat.hoog
-
-    punt: dict[str, tuple[float, float]] = {}
-    in_rij: dict[int, int] = {}
-    for s in van.stellen:
-        # Elk stel van een rij op een eigen hoogte, zodat lijnen niet over elkaar liggen.
-        nummer = in_rij[van.generatie[s.een]] = in_rij.get(van.generatie[s.een], -1) + 1
-        stap = per_stel * (nummer + 1)
-        (x1, y1), (x2, y2) = sorted((onder(s.een), onder(s.ander)))
-        naast = (x + midden for wie, (x, _y) in plekken.items() if van.generatie[wie] == van.generatie[s.een])
-        punt[_stelnaam(s.een, s.ander)] = (_tussen_mensen(x1, x2, naast), y1 + stap)
-        weg = ((x1, y1), (x1, y1 + stap), (x2, y2 + stap), (x2, y2))
-        yield Lijn(weg, streepjes=s.samen in _GESTREEPT, breuken=_BREUKEN.get(s.samen, 0) if s.samen else 0)
-    for a in van.afkomst:
-        begin = punt[_stelnaam(*a.ouders[:2])] if len(a.ouders) > 1 else onder(a.ouders[0])
-        x, y = plekken[a.kind]
-        x += midden
-        knik = y - maat.tussen_rijen * 0.15
-        yield Lijn((begin, (begin[0], knik), (x, knik), (x, y)), streepjes=a.pleeg, breuken=0)
+    return tuple(zin for zin, staat_erin in zinnen.items() if staat_erin)

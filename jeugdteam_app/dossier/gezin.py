@@ -8,6 +8,7 @@ from enum import StrEnum
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.feit import waarde_of
+from jeugdteam_app.kern.ongeveer import Ongeveer
 
 
 class Geslacht(StrEnum):
@@ -50,6 +51,13 @@ class Samen(StrEnum):
     RELATIE = "relatie"
     UIT_ELKAAR = "uit_elkaar"
     GESCHEIDEN = "gescheiden"
+
+
+class Zwanger(StrEnum):
+    """Hoe het met een zwangerschap is of ging."""
+
+    VERWACHT = "verwacht"
+    VERLOREN = "verloren"
 
 
 class Bandsoort(StrEnum):
@@ -119,7 +127,11 @@ class Persoon(Voorwerp):
     kan_helpen_met = Veld[str]("persoon.kan_helpen_met", str)
     sekse = Veld[Sekse]("persoon.sekse", Sekse)
     overleden = Veld[bool]("persoon.overleden", bool)
+    overleden_op = Veld[Ongeveer]("persoon.overleden_op", Ongeveer)
+    # Alleen voor de tekening: van een opa weet niemand de dag.
+    geboren_rond = Veld[Ongeveer]("persoon.geboren_rond", Ongeveer)
     kind_van = Veld[tuple[str, ...]]("persoon.kind_van", tuple[str, ...])
+    geadopteerd = Veld[bool]("persoon.geadopteerd", bool)
 
     @property
     def weergavenaam(self) -> str:
@@ -136,6 +148,17 @@ class Relatie(Voorwerp):
     een = Veld[str]("relatie.een", str)
     ander = Veld[str]("relatie.ander", str)
     samen = Veld[Samen]("relatie.samen", Samen)
+    sinds = Veld[Ongeveer]("relatie.sinds", Ongeveer)
+    tot = Veld[Ongeveer]("relatie.tot", Ongeveer)
+
+
+class Zwangerschap(Voorwerp):
+    """Een kind dat nog komt, of dat voor of bij de geboorte overleed. ``ouders`` zijn sleutels van personen."""
+
+    soort, deel = "zwangerschap", "gezin"
+    uitkomst = Veld[Zwanger]("zwangerschap.uitkomst", Zwanger)
+    ouders = Veld[tuple[str, ...]]("zwangerschap.ouders", tuple[str, ...])
+    wanneer = Veld[Ongeveer]("zwangerschap.wanneer", Ongeveer)
 
 
 class Verantwoordelijk(Geheel):
@@ -163,6 +186,7 @@ class Jeugdige(Voorwerp):
     # Als het kind ergens anders woont dan waar het in de basisregistratie personen staat.
     ingeschreven_bij = Veld[str]("jeugdige.ingeschreven_bij", str)
     kind_van = Veld[tuple[str, ...]]("jeugdige.kind_van", tuple[str, ...])
+    geadopteerd = Veld[bool]("jeugdige.geadopteerd", bool)
     # Bij verblijf telt de gemeente van vlak ervoor (woonplaatsbeginsel, Jeugdwet 1.1).
     verblijf_sinds = Veld[date]("jeugdige.verblijf_sinds", date)
     gemeente_voor_verblijf = Veld[str]("jeugdige.gemeente_voor_verblijf", str)

@@ -30,12 +30,14 @@ from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.taal import N_
 
+_TEKENEN = N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt.")
 _PER_ONDERWERP: dict[type[Voorwerp], str] = {
     g.Gezin: N_("Zo vinden we het dossier van uw gezin terug."),
     g.Jeugdige: N_("Om te weten over welk kind het gaat. Zonder naam en geboortedatum kan er geen besluit zijn."),
     g.Huishouden: N_("Waar een kind woont, telt mee voor welke gemeente helpt, en waar de brief naartoe gaat."),
     g.Persoon: N_("Om te weten wie bij het kind horen, wie meebeslist en wie kan helpen."),
-    g.Relatie: N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt."),
+    g.Relatie: _TEKENEN,
+    g.Zwangerschap: N_("Een kind dat komt, of dat er niet meer is, hoort erbij. Vertellen mag, en hoeft niet."),
     g.Gezagsverhouding: N_(
         "Wie het gezag heeft, beslist mee tot een kind 16 is, en daarna soms nog. Zo slaan we niemand over."
     ),
@@ -90,13 +92,19 @@ _PER_VELD: dict[str, str] = {
     g.Jeugdige.gemeente_voor_verblijf.id: _WOONPLAATS,
     g.Jeugdige.adres_voor_verblijf.id: _WOONPLAATS,
     g.Jeugdige.geboortedatum.id: N_("De leeftijd bepaalt wie meebeslist en welke wet geldt."),
-    g.Jeugdige.kind_van.id: N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt."),
+    g.Jeugdige.kind_van.id: _TEKENEN,
+    g.Jeugdige.geadopteerd.id: _TEKENEN,
     g.Persoon.telefoon.id: N_(
         "Zodat we kunnen bellen. Heeft deze persoon gezag, dan gaat het nummer ook naar de aanbieder."
     ),
     g.Persoon.sekse.id: N_("Alleen voor het teken in de tekening."),
-    g.Persoon.geboortedatum.id: N_("Alleen voor het jaar in de tekening. Mag leeg blijven."),
-    g.Persoon.kind_van.id: N_("Om het gezin te kunnen tekenen. Het hoeft alleen als u dat samen prettig vindt."),
+    g.Persoon.geboortedatum.id: N_(
+        "Voor de tekening. Heeft deze persoon het gezag, dan gaat de datum ook naar de aanbieder. Mag leeg blijven."
+    ),
+    g.Persoon.kind_van.id: _TEKENEN,
+    g.Persoon.geadopteerd.id: _TEKENEN,
+    g.Persoon.geboren_rond.id: N_("Alleen voor het jaar in de tekening. Mag leeg blijven."),
+    g.Persoon.overleden_op.id: N_("Alleen voor het jaar in de tekening. Mag leeg blijven."),
     g.Persoon.overleden.id: N_("Zodat niemand per ongeluk naar iemand vraagt die er niet meer is."),
     a.Vraagverheldering.veiligheid.id: N_("Bij elke vraag kijken we of het veilig is. Gevaar gaat voor alles."),
     a.Vraagverheldering.tolk.id: N_("Zodat iedereen alles kan volgen. Een tolk kost u niets."),

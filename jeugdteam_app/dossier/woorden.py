@@ -31,7 +31,7 @@ from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
 from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
 from jeugdteam_app.dossier.gesprek import Vorm, Waarover
-from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Rol, Samen, Sekse
+from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Rol, Samen, Sekse, Zwanger
 from jeugdteam_app.dossier.kansencirkel import Element, Vak, hoe_vol
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
@@ -126,6 +126,8 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Samen.RELATIE, N_("hebben een relatie")),
     (Samen.UIT_ELKAAR, N_("uit elkaar")),
     (Samen.GESCHEIDEN, N_("gescheiden")),
+    (Zwanger.VERWACHT, N_("er komt een kind")),
+    (Zwanger.VERLOREN, N_("voor of bij de geboorte overleden")),
     (Bandsoort.STERK, N_("een sterke band")),
     (Bandsoort.GEWOON, N_("een gewone band")),
     (Bandsoort.ZWAK, N_("een losse band")),

@@ -27,7 +27,8 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
 VOORWERPEN: dict[str, frozenset[str]] = {
     "aanmelding": frozenset({"aanmelding"}),
     "gezin": frozenset(
-        {"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming", "relatie", "steun", "afscherming"}
+        {"jeugdige", "gezin", "persoon", "huishouden", "gezag", "toestemming", "relatie", "steun", "afscherming",
+         "zwangerschap"}
     ),
     "gesprekken": frozenset({"contact", "bijlage", "verklaring"}),
     "vraagverheldering": frozenset({"vraagverheldering"}),

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.genogram import KIND, Maat, genogram, in_woorden, teken
-from jeugdteam_app.dossier.gezin import Samen, Sekse
+from jeugdteam_app.dossier.genogram import KIND, Opgroeien, genogram, in_woorden, legenda
+from jeugdteam_app.dossier.genogramtekening import Maat, teken
+from jeugdteam_app.dossier.gezin import Samen, Sekse, Zwanger
 
 MAAT = Maat(breed=100, hoog=60, teken=30, tussen_rijen=40)
 
@@ -19,14 +20,21 @@ def persoon(naam, rol="familie", **meer):
     return {"sleutel": f"persoon:{naam.lower()}", "voornamen": naam, "rol": rol, **meer}
 
 
-def van(*personen, relaties=(), kind=None):
+def van(*personen, relaties=(), kind=None, relatie_jaren=None, zwangerschappen=(), plekken=()):
+    def jaren(wie):
+        sinds, tot = (relatie_jaren or {}).get(wie, (None, None))
+        return {"sinds": sinds, "tot": tot} if sinds else {}
+
     return genogram(
         uitwisselvorm.lees({
             "jeugdige": {"roepnaam": "Sam", "geboortedatum": "2014-05-01", "geslacht": "1"} | (kind or {}),
             "persoon_lijst": list(personen),
             "relatie_lijst": [
-                {"een": f"persoon:{een}", "ander": f"persoon:{ander}", "samen": hoe} for een, ander, hoe in relaties
+                {"een": f"persoon:{een}", "ander": f"persoon:{ander}", "samen": hoe} | jaren(een)
+                for een, ander, hoe in relaties
             ],
+            "zwangerschap_lijst": list(zwangerschappen),
+            "huishouden_lijst": [{"sleutel": f"huishouden:{plek}", "naam": plek} for plek in plekken],
         })
     )  # fmt: skip
 
@@ -55,7 +63,7 @@ def test_pleegouders_en_grootouders():
     opa = persoon("Opa", overleden=True)
     gevonden = van(opa, persoon("Noor", "ouder", kind_van=["persoon:opa"]), persoon("Els", "pleegouder"))
     assert gevonden.generatie["persoon:opa"] == -2
-    assert [a.ouders for a in gevonden.afkomst if a.pleeg] == [("persoon:els",)]
+    assert [a.ouders for a in gevonden.afkomst if a.hoe is Opgroeien.PLEEG] == [("persoon:els",)]
     assert in_woorden(gevonden) == [
         "Opa; overleden", "Noor; kind van Opa", "Els", "Sam (2014); kind van Noor; groeit op bij Els",
     ]  # fmt: skip
@@ -87,9 +95,19 @@ def gezinnen(draw):
     sleutels = [f"persoon:{n.lower()}" for n in namen]
     rollen = st.sampled_from(["ouder", "stiefouder", "pleegouder", "broer_zus", "familie"])
     ouders = st.none() | st.lists(st.sampled_from(sleutels), max_size=3)
-    personen = [persoon(n, draw(rollen)) | ({"kind_van": k} if (k := draw(ouders)) is not None else {}) for n in namen]
+    woont = st.sampled_from([{}, {"huishouden": "huishouden:a"}, {"huishouden": "huishouden:b"}])
+    geboren = st.sampled_from([{}, {"geboortedatum": "2014-05-01"}, {"geadopteerd": True}])
+    personen = [
+        persoon(n, draw(rollen), **draw(woont), **draw(geboren))
+        | ({"kind_van": k} if (k := draw(ouders)) is not None else {})
+        for n in namen
+    ]
     paren = st.tuples(*[st.sampled_from([n.lower() for n in namen])] * 2, st.sampled_from([str(s) for s in Samen]))
-    return van(*personen, relaties=draw(st.lists(paren, max_size=5)))
+    zwanger = st.fixed_dictionaries({"uitkomst": st.sampled_from([str(z) for z in Zwanger]), "ouders": ouders})
+    return van(
+        *personen, relaties=draw(st.lists(paren, max_size=5)), plekken=("a", "b"), kind=draw(woont),
+        zwangerschappen=draw(st.lists(zwanger, max_size=2)),
+    )  # fmt: skip
 
 
 @given(gezinnen())
@@ -102,6 +120,8 @@ def test_niemand_ligt_over_een_ander_en_elke_generatie_staat_op_een_rij(gevonden
         assert (y1 == y2) == (gevonden.generatie[een] == gevonden.generatie[ander])
     for lijn in tekening.lijnen:
         assert all(0 <= x <= tekening.breedte and 0 <= y <= tekening.hoogte for x, y in lijn.punten)
+    for rand in tekening.huizen:
+        assert {wie for wie in tekening.plekken if _in(tekening.plekken[wie], rand)} in map(set, gevonden.huizen)
     woorden = "\n".join(in_woorden(gevonden))
     assert all(f.naam in woorden for f in gevonden.figuren)
 
@@ -127,3 +147,74 @@ def test_elk_stel_heeft_een_eigen_lijn_en_kinderen_hangen_nooit_recht_onder_een_
             recht_onder = {s for s, x in ouders.items() if abs(x - boven) < 1}
             eigen = {o for a in gevonden.afkomst for o in a.ouders}
             assert not recht_onder or (recht_onder <= eigen and len(recht_onder) < 2)
+
+
+def test_jaren_adoptie_tweeling_en_zwangerschap_staan_in_de_woorden_en_de_legenda():
+    gevonden = van(
+        persoon("Noor", "ouder"), persoon("Karim", "ouder"), persoon("Rie", overleden=True, overleden_op="2019-03"),
+        persoon("Wim", geboren_rond="1946", overleden_op="2001"),
+        persoon("Lina", "broer_zus", geboortedatum="2014-05-01"), persoon("Tim", "broer_zus", geadopteerd=True),
+        relaties=[("noor", "karim", "gescheiden"), ("rie", "wim", "getrouwd")],
+        kind={"kind_van": ["persoon:noor", "persoon:karim"]},
+        relatie_jaren={"noor": ("2010", "2021-06")},
+        zwangerschappen=[{"uitkomst": "verwacht", "wanneer": "2027-02"}, {"uitkomst": "verloren"}, {"wanneer": "2011"}],
+    )  # fmt: skip
+    woorden = in_woorden(gevonden)
+    assert "Noor; gescheiden (2010-2021): Karim" in woorden
+    assert "Lina (2014); kind van Noor en Karim; samen geboren met Sam" in woorden
+    assert "Tim; geadopteerd door Noor en Karim" in woorden
+    assert "er komt een kind (2027); kind van Noor en Karim" in woorden
+    assert "voor of bij de geboorte overleden; kind van Noor en Karim" in woorden
+    assert len(gevonden.figuren) == 7
+    assert [(f.naam, f.jaren) for f in gevonden.los] == [("Rie", "†2019"), ("Wim", "1946-2001")]
+    assert gevonden.tweelingen == ((KIND, "persoon:lina"),)
+    tekening = teken(gevonden, MAAT)
+    assert [lijn.tekst for lijn in tekening.lijnen if lijn.tekst] == ["2010-2021"]
+    naast = sorted(tekening.plekken[wie] for wie in gevonden.tweelingen[0])
+    assert naast[1][0] - naast[0][0] == pytest.approx(MAAT.breed)
+    schuin = [lijn.punten[2] for lijn in tekening.lijnen if lijn.punten[-1][0] != lijn.punten[-2][0]]
+    assert schuin[0] == schuin[1]
+
+
+def test_de_legenda_noemt_alleen_wat_er_staat():
+    assert legenda(van()) == (
+        "Vierkant: jongen of man. Rond: meisje of vrouw. Dubbele rand: het kind om wie het gaat.",
+    )
+    alles = " ".join(legenda(van(persoon("Noor", "ouder"), zwangerschappen=[{"uitkomst": "verloren"}])))
+    assert "Driehoek" in alles
+    assert "Kruis" in alles
+    assert "tweeling" not in alles
+
+
+def huizen(*wie):
+    """Elk van deze mensen woont op de plek met deze naam; leeg is nergens."""
+    return [persoon(naam, rol, **({"huishouden": f"huishouden:{plek}"} if plek else {})) for naam, rol, plek in wie]
+
+
+def test_om_wie_samen_wonen_loopt_een_rand_zonder_iemand_anders_erin():
+    personen = huizen(("Noor", "ouder", "a"), ("Karim", "ouder", "b"), ("Lina", "broer_zus", "a"))
+    gevonden = van(*personen, kind={"huishouden": "huishouden:a"}, plekken=("a", "b"))
+    assert gevonden.huizen == ((KIND, "persoon:noor", "persoon:lina"),)
+    tekening = teken(gevonden, MAAT)
+    [rand] = tekening.huizen
+    assert rand[0] == rand[-1]
+    assert {wie for wie in tekening.plekken if _in(tekening.plekken[wie], rand)} == set(gevonden.huizen[0])
+
+
+def test_staat_er_iemand_tussen_dan_komt_er_geen_rand_maar_blijft_de_plek_bij_de_naam():
+    """Opa woont bij het kind, de ouders niet: een rand zou hen erbij trekken."""
+    personen = [*huizen(("Noor", "ouder", ""), ("Opa", "familie", "a"))]
+    personen[0]["kind_van"] = ["persoon:opa"]
+    gevonden = van(*personen, kind={"huishouden": "huishouden:a"}, plekken=("a",))
+    assert gevonden.huizen == ((KIND, "persoon:opa"),)
+    assert teken(gevonden, MAAT).huizen == ()
+    assert "Opa; woont: a" in in_woorden(gevonden)
+
+
+def _in(plek, rand):
+    """Of het midden van het vak op deze plek binnen de rand ligt (oneven aantal keer erover heen)."""
+    x, y = plek[0] + MAAT.breed / 2, plek[1] + MAAT.hoog / 2
+    keer = 0
+    for (x1, y1), (x2, y2) in pairwise(rand):
+        keer += (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+    return keer % 2 == 1

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 
-from jeugdteam_app.dossier.genogram import KIND, Figuur, Genogram, Lijn, Maat, Tekening, in_woorden, teken
-from jeugdteam_app.dossier.gezin import Sekse
+from jeugdteam_app.dossier.genogram import KIND, Figuur, Genogram, in_woorden, zonder_naam
+from jeugdteam_app.dossier.genogramtekening import Lijn, Maat, Tekening, Weg, teken
+from jeugdteam_app.dossier.gezin import Sekse, Zwanger
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.stijl import HUIDIG, LETTER
 from ui.tekeningen.tekenblad import Tekenblad, Tekenvak
@@ -26,7 +25,7 @@ class _Mens(Tekenvak):
     def regels(self) -> str:
         """Wat er onder het teken staat."""
         f = self.figuur
-        naam = f"{f.naam or _('zonder naam')}" + (f" ({f.jaar})" if f.jaar else "")
+        naam = f"{f.naam or _(zonder_naam(f))}" + (f" ({f.jaren})" if f.jaren else "")
         return f"{naam}\n{f.woont}" if f.woont else naam
 
     def hoogte(self, breedte: int) -> int:
@@ -51,16 +50,19 @@ class _Mens(Tekenvak):
             pen.setBrush(QColor(kleuren.accent_licht if self.isChecked() else kleuren.vlak))
             pen.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         vlak = QRectF((self.width() - maat) / 2, HUIDIG.ruimte("xs"), maat, maat).adjusted(2, 2, -2, -2)
+        if self.figuur.zwanger is Zwanger.VERLOREN:
+            kleiner = maat * 0.15
+            vlak.adjust(kleiner, kleiner, -kleiner, -kleiner)
         pen.setPen(QPen(QColor(kleuren.inkt), HUIDIG.px(2)))
         pen.setBrush(QColor(kleuren.vlak))
         self._teken(pen, vlak)
         if self.figuur.sleutel == KIND:
             rand = maat * 0.1
             self._teken(pen, vlak.adjusted(rand, rand, -rand, -rand))
-        if self.figuur.overleden:
+        if self.figuur.met_kruis:
             pen.drawLine(vlak.topLeft(), vlak.bottomRight())
             pen.drawLine(vlak.topRight(), vlak.bottomLeft())
-        if self.figuur.sekse is None:
+        if self.figuur.sekse is None and self.figuur.zwanger is None:
             pen.drawText(vlak, Qt.AlignmentFlag.AlignCenter, "?")
         pen.setFont(self._letter())
         onder = QRect(HUIDIG.ruimte("xs"), round(vlak.bottom()) + 4, self.width() - HUIDIG.ruimte("s"), self.height())
@@ -68,6 +70,10 @@ class _Mens(Tekenvak):
         pen.end()
 
     def _teken(self, pen: QPainter, vlak: QRectF) -> None:
+        if self.figuur.zwanger:
+            top = QPointF(vlak.center().x(), vlak.top())
+            pen.drawPolygon(QPolygonF([top, vlak.bottomRight(), vlak.bottomLeft()]))
+            return
         match self.figuur.sekse:
             case Sekse.MAN:
                 pen.drawRect(vlak)
@@ -123,19 +129,39 @@ class Genogramblad(Tekenblad[_Mens]):
             return
         pen = QPainter(self)
         pen.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen.setPen(QPen(QColor(HUIDIG.kleuren.accent), HUIDIG.px(2), Qt.PenStyle.DotLine))
+        for rand in self._tekening.huizen:
+            pen.drawPolyline(_punten(rand))
         for lijn in self._tekening.lijnen:
             _teken_lijn(pen, lijn)
+        for lijn in self._tekening.lijnen:
+            _teken_tekst(pen, lijn)
         pen.end()
 
 
 def _teken_lijn(pen: QPainter, lijn: Lijn) -> None:
     streep = Qt.PenStyle.DashLine if lijn.streepjes else Qt.PenStyle.SolidLine
     pen.setPen(QPen(QColor(HUIDIG.kleuren.zacht), HUIDIG.px(2), streep))
-    pen.drawPolyline(QPolygonF([QPointF(x, y) for x, y in lijn.punten]))
+    pen.drawPolyline(_punten(lijn.punten))
     if lijn.breuken:
-        (x1, y), (x2, _y) = lijn.punten[1], lijn.punten[2]
         pen.setPen(QPen(QColor(HUIDIG.kleuren.inkt), HUIDIG.px(2)))
-        half = HUIDIG.px(7)
-        for nummer in range(lijn.breuken):
-            x = x1 + (x2 - x1) * 0.3 + nummer * HUIDIG.px(6)
-            pen.drawLine(QPointF(x - half * math.tan(0.4), y + half), QPointF(x + half * math.tan(0.4), y - half))
+        for breuk in lijn.breukstrepen(HUIDIG.px(7)):
+            pen.drawPolyline(_punten(breuk))
+
+
+def _teken_tekst(pen: QPainter, lijn: Lijn) -> None:
+    """De jaren van een stel, op een eigen vlakje over wat eronder loopt."""
+    if not lijn.tekst:
+        return
+    letter = QFont(LETTER)
+    letter.setPixelSize(HUIDIG.letter("klein"))
+    vlak = QRectF(QFontMetrics(letter).boundingRect(lijn.tekst)).adjusted(-2, 0, 2, 0)
+    vlak.moveCenter(QPointF(*lijn.midden))
+    pen.fillRect(vlak, QColor(HUIDIG.kleuren.vlak))
+    pen.setFont(letter)
+    pen.setPen(QColor(HUIDIG.kleuren.inkt))
+    pen.drawText(vlak, Qt.AlignmentFlag.AlignCenter, lijn.tekst)
+
+
+def _punten(weg: Weg) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in weg])

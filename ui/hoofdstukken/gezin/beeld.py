@@ -5,8 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.dossier.ecogram import ecogram
-from jeugdteam_app.dossier.genogram import KIND, LEGENDA, genogram
-from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Relatie, Richting, Samen, Sekse, Steun
+from jeugdteam_app.dossier.genogram import KIND, genogram, legenda
+from jeugdteam_app.dossier.gezin import (
+    Bandsoort,
+    Jeugdige,
+    Persoon,
+    Relatie,
+    Richting,
+    Samen,
+    Sekse,
+    Steun,
+    Zwanger,
+    Zwangerschap,
+)
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.taal import _
@@ -29,7 +40,8 @@ class Genogramdeel:
         self.blad = Genogramblad()
         self._venster = Tekenvenster(self.blad)
         kaart.kolom.addWidget(self._venster)
-        kaart.kolom.addWidget(tekst(" ".join(map(_, LEGENDA)), "zacht"))
+        self._legenda = tekst("", "zacht")
+        kaart.kolom.addWidget(self._legenda)
         self._los = tekst("", "zacht")
         kaart.kolom.addWidget(self._los)
         self._keuze = kolom(None, "s")
@@ -37,6 +49,9 @@ class Genogramdeel:
         stellen = Uitklapper(_("Wie zijn samen, of waren dat?"), "users", HUIDIG.kleuren.accent)
         stellen.vul_bij_openen(self._vul_stellen)
         kaart.kolom.addWidget(stellen)
+        zwanger = Uitklapper(_("Komt er een kind, of is er een kind verloren?"), "users", HUIDIG.kleuren.accent)
+        zwanger.vul_bij_openen(self._vul_zwangerschappen)
+        kaart.kolom.addWidget(zwanger)
         self.blad.gekozen.connect(self._kies)
 
     def ververs(self) -> None:
@@ -44,6 +59,7 @@ class Genogramdeel:
         van = genogram(self.schrijver.dossier)
         self.blad.toon(van)
         self._venster.pas()
+        self._legenda.setText(" ".join(map(_, legenda(van))))
         namen = ", ".join(f.naam for f in van.los if f.naam)
         zin = _(
             "Nog niet verbonden in de tekening: {namen}. Kies van wie zij een kind zijn, of zet hieronder met "
@@ -56,13 +72,21 @@ class Genogramdeel:
         namen = (_("Twee mensen toevoegen"), _("Stel"), _("Nog niemand opgeschreven."))
         waarin.addWidget(Lijst(self.schrijver, Relatie, self._relatie, *namen))
 
+    def _vul_zwangerschappen(self, waarin: QVBoxLayout) -> None:
+        namen = (_("Toevoegen"), _("Zwangerschap"), _("Niets opgeschreven."))
+        waarin.addWidget(Lijst(self.schrijver, Zwangerschap, self._zwangerschap, *namen))
+
     def _kies(self, sleutel: str) -> None:
         leeg(self._keuze)
         v = Veldenrij(self.schrijver, self._keuze, sleutel)
         naam = self._naam(sleutel)
         self._keuze.addWidget(tekst(_("Over {naam}").format(naam=naam), "kop"))
+        if sleutel.startswith(Zwangerschap.soort):
+            self._zwangerschap(v)
+            return
         if sleutel == KIND:
             self._ouders(v, Jeugdige.kind_van)
+            v.vink(Jeugdige.geadopteerd, _("Dit kind is geadopteerd"))
             return
         v.keuze(
             Persoon.sekse,
@@ -71,8 +95,11 @@ class Genogramdeel:
             _("Vierkant, rond of een ruit."),
         )
         v.datum(Persoon.geboortedatum, _("Geboren op"))
+        v.ongeveer(Persoon.geboren_rond, _("Weet u de dag niet? Wanneer dan ongeveer?"))
         self._ouders(v, Persoon.kind_van)
+        v.vink(Persoon.geadopteerd, _("Deze persoon is geadopteerd"))
         v.vink(Persoon.overleden, _("Deze persoon is overleden"))
+        v.ongeveer(Persoon.overleden_op, _("Wanneer overleed deze persoon?"))
 
     def _ouders(self, v: Veldenrij, veld: Veld[tuple[str, ...]]) -> None:
         vraag = _("Van wie is {naam} een kind?").format(naam=self._naam(v.sleutel))
@@ -85,6 +112,13 @@ class Genogramdeel:
         v.lijst(Relatie.een, _("Wie?"), self._mensen)
         v.lijst(Relatie.ander, _("En wie?"), self._mensen)
         v.keuze(Relatie.samen, _("Hoe is het nu?"), tuple(Samen))
+        v.ongeveer(Relatie.sinds, _("Sinds wanneer?"))
+        v.ongeveer(Relatie.tot, _("Tot wanneer?"))
+
+    def _zwangerschap(self, v: Veldenrij) -> None:
+        v.keuze(Zwangerschap.uitkomst, _("Hoe is het?"), tuple(Zwanger))
+        v.aanvinken(Zwangerschap.ouders, _("Van wie is het een kind?"), lambda: [(n, s) for s, n in self._mensen()])
+        v.ongeveer(Zwangerschap.wanneer, _("Wanneer was of is de geboorte?"))
 
     def _mensen(self) -> list[tuple[str, str]]:
         return [(p.sleutel, p.weergavenaam) for p in self.schrijver.dossier.alle(Persoon) if p.weergavenaam]
