@@ -51,7 +51,9 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
         "uitspraken": _uitspraken(dossier),
         "tijdlijn": _tijdlijn(dossier),
         "kaart": _kaart(kaart) if len(kaart.vakken) > 1 else None,
-        "na": [*_eerdere_hulp(dossier), *_verklaringen(dossier), *_beeld(van), *_nodig(dossier, van)],
+        "na": [*_eerdere_hulp(dossier), *_verklaringen(dossier), *_beeld(van), *_nodig(van)],
+        "doelen": _doelen(dossier),
+        "slot": _slot(van),
     }
 
 
@@ -128,13 +130,17 @@ def _hoogte(vak: Vak) -> float:
     return 26 + (regels + 1) * _REGELHOOGTE
 
 
+# De vraag zelf: wat iets uitlokt, in stand houdt of waar iets tegen beschermt.
+_NU = "wat er nu speelt"
+
+
 def _in_woorden(kaart: Samenhang) -> list[dict[str, Any]]:
     delen = []
     for soort in KOLOMMEN:
         vakken = [v for v in kaart.vakken if v.aard is soort]
         punten = []
         for vak in vakken:
-            naar = "; ".join(v.tekst.rstrip(".") if v.sleutel != VRAAG else "de vraag" for v in kaart.van(vak.sleutel))
+            naar = "; ".join(_NU if v.sleutel == VRAAG else v.tekst.rstrip(".") for v in kaart.van(vak.sleutel))
             punten.append(f"{vak.tekst.rstrip('.')}. {doet(soort)}: {naar}.")
         if punten:
             delen.append(t.deel(opschrift(soort), "", punten))
@@ -154,24 +160,39 @@ def _eerdere_hulp(dossier: Dossier) -> list[dict[str, Any]]:
     return [t.deel("Welke hulp was er al, en wat bracht die?", "", regels)] if regels else []
 
 
-def _doelen(dossier: Dossier) -> list[str]:
-    """Elk doel met van wie het is, waar het bij hoort, wie wat doet en hoe het ging."""
+def _doelen(dossier: Dossier) -> list[dict[str, Any]]:
+    """Elk doel met van wie het is, waar het bij hoort, wie wat doet, en de cijfers als lijn en in woorden."""
     factoren = {f.sleutel: waarde_of(f.tekst, "") for f in dossier.alle(Factor)}
-    regels = []
+    doelen = []
     for doel in dossier.alle(Doel):
         if not (tekst := waarde_of(doel.tekst, "").strip()):
             continue
         wie = waarde_of(doel.van_wie, "").strip()
-        bij = ", ".join(filter(None, (factoren.get(s, "") for s in waarde(doel.factoren) or ())))
+        bij = ", ".join(filter(None, (factoren.get(s, "").rstrip(".") for s in waarde(doel.factoren) or ())))
         acties = [a for a in dossier.alle(Actie) if waarde(a.doel) == doel.sleutel and waarde_of(a.wat, "")]
         cijfers = [m for m in dossier.alle(Meting) if waarde(m.doel) == doel.sleutel and waarde(m.cijfer) is not None]
-        delen = [
-            f"{tekst}{f' ({wie})' if wie else ''}", f"Hoort bij: {bij}" if bij else "",
-            f"Wie doet wat: {'; '.join(map(_actie, acties))}" if acties else "",
-            f"Hoe het ging, van 0 tot 10: {', '.join(map(_cijfer, cijfers))}" if cijfers else "",
-        ]  # fmt: skip
-        regels.append(". ".join(filter(None, delen)))
-    return regels
+        punten = [
+            f"Hoort bij: {bij}." if bij else "",
+            *map(_actie, acties),
+            f"Hoe het ging, van 0 tot 10: {', '.join(map(_cijfer, cijfers))}." if cijfers else "",
+        ]
+        kop = f"{tekst}{f' ({wie})' if wie else ''}"
+        doelen.append({"kop": kop, "punten": [p for p in punten if p], "verloop": _verloop(cijfers)})
+    return doelen
+
+
+def _verloop(cijfers: list[Meting]) -> dict[str, Any] | None:
+    """De cijfers op hun dag, van 0 (links) tot 1 (rechts); op één dag is er nog geen lijn."""
+    paren = sorted((dag, waarde_of(m.cijfer, 0)) for m in cijfers if (dag := waarde(m.datum)))
+    if len({dag for dag, _cijfer_ in paren}) < 2:
+        return None
+    eerste, laatste = paren[0][0], paren[-1][0]
+    dagen = (laatste - eerste).days
+    return {
+        "punten": [{"plek": (dag - eerste).days / dagen, "cijfer": cijfer} for dag, cijfer in paren],
+        "eerste": toon_datum(eerste),
+        "laatste": toon_datum(laatste),
+    }
 
 
 def _actie(actie: Actie) -> str:
@@ -215,8 +236,8 @@ def _beeld(van: Analyse) -> list[dict[str, Any]]:
     return [t.deel("Zo begrijpen we het samen", beeld, gezegd)] if beeld or gezegd else []
 
 
-def _nodig(dossier: Dossier, van: Analyse) -> list[dict[str, Any]]:
-    nodig = [
+def _nodig(van: Analyse) -> list[dict[str, Any]]:
+    return [
         t.deel(kop, tekst)
         for kop, feit in (
             ("Wat is er nodig?", van.nodig), ("Wat eerst, en wat later?", van.wat_eerst),
@@ -224,13 +245,11 @@ def _nodig(dossier: Dossier, van: Analyse) -> list[dict[str, Any]]:
         )
         if (tekst := waarde_of(feit, "").strip())
     ]  # fmt: skip
-    doelen = _doelen(dossier)
+
+
+def _slot(van: Analyse) -> list[dict[str, Any]]:
     afspraken = waarde_of(van.afspraken, "").strip()
-    if doelen:
-        nodig.append(t.deel("Onze doelen", "", doelen))
-    if afspraken:
-        nodig.append(t.deel("Wat spraken we af?", afspraken))
-    return nodig + _samen(van)
+    return [*([t.deel("Wat spraken we af?", afspraken)] if afspraken else []), *_samen(van)]
 
 
 def _samen(van: Analyse) -> list[dict[str, Any]]:

@@ -14,11 +14,12 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.besluitdelen import Besluitbrief, bijeen
 from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier.aanmelding import Aanmelding
-from jeugdteam_app.dossier.afscherming import niet_voor, zonder_afscherming
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Verwijzer
+from jeugdteam_app.dossier.afscherming import niet_voor
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
-from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -27,7 +28,8 @@ from jeugdteam_app.dossier.toewijzing import (
     Toewijzing,
     Vaststelling,
 )
-from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
+from jeugdteam_app.dossier.wonen import Ontvanger, woonplek
+from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.productenboek.profiel import Profiel
 
 _TITELS = {
@@ -37,6 +39,7 @@ _TITELS = {
     Besluitsoort.AFWIJZEN: "Besluit: wat u vroeg voor {naam} kennen we niet toe",
     Besluitsoort.GEEN_HULP: "Besluit: geen jeugdhulp van de gemeente voor {naam}",
 }
+_GAAT_NIET_DOOR = "Besluit: de jeugdhulp voor {naam} gaat niet door"
 
 
 def maak(
@@ -73,11 +76,9 @@ def gegevens(
         "kenmerken": [*_kenmerken(kind, vaststelling, dag, dossier), *_ook_aan(brief)],
         "aanhef": f"Beste {_namen(brief)},",
         "inleiding": _inleiding(brief),
-        "kop_hulp": "Dit krijgt u" if toewijzing.besluit is not Besluitsoort.BEEINDIGEN else "Deze hulp stopt",
+        "kop_hulp": _kop_hulp(brief),
         "tabelkop": ["Wat", "Afspraak"],
         "hulp": besluitdelen.hulp(brief) if toewijzing.geeft_hulp else [],
-        "kop_som": "Zo rekenen we het maximum uit",
-        "som": besluitdelen.som(toewijzing) if toewijzing.besluit is not Besluitsoort.BEEINDIGEN else "",
         "delen": besluitdelen.delen(brief, meegekeken),
         "taalversie": _taalversie(dossier),
         "ondertekening": _ondertekening(profiel, vaststelling, dag),
@@ -85,9 +86,9 @@ def gegevens(
 
 
 def _titel(b: Besluitbrief) -> str:
-    naam = b.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
     pgb = " (pgb)" if b.w.geeft_hulp and b.w.levering is Levering.PGB else ""
-    return _TITELS[b.w.besluit].format(naam=naam) + pgb
+    titel = _GAAT_NIET_DOOR if b.gaat_niet_door else _TITELS[b.w.besluit]
+    return titel.format(naam=b.naam) + pgb
 
 
 def _banden(dossier: Dossier, toewijzing: Toewijzing, concept: bool) -> list[str]:
@@ -103,39 +104,42 @@ def _banden(dossier: Dossier, toewijzing: Toewijzing, concept: bool) -> list[str
     return banden
 
 
-def _elders(b: Besluitbrief) -> list[Persoon]:
-    """Wie er mee beslist en op een ander adres woont. Dat adres staat nooit in de brief van een ander."""
-    thuis = _plek(b, b.dossier.een(Jeugdige).huishouden)
-    mensen = [] if b.aan_jongere else b.dossier.gezagsdragers()
-    return [p for p in mensen if p.weergavenaam and _plek(b, p.huishouden) != thuis]
+def _kop_hulp(b: Besluitbrief) -> str:
+    if b.gaat_niet_door:
+        return "Deze hulp gaat niet door"
+    return "Deze hulp stopt" if b.w.besluit is Besluitsoort.BEEINDIGEN else "Dit krijgt u"
 
 
-def _plek(b: Besluitbrief, huishouden: Feit[str]) -> str:
-    gekozen = t.woonplek(b.dossier, huishouden)
-    return gekozen.sleutel if gekozen else ""
+def _thuis_en_elders(b: Besluitbrief) -> tuple[list[Ontvanger], list[Ontvanger]]:
+    """Wie de brief krijgt waar het kind woont, en wie op een ander adres.
+
+    Woont niemand van hen bij het kind, dan gaat de brief naar de eerste, zoals bij een voogdijinstelling.
+    """
+    thuis = woonplek(b.dossier, b.dossier.een(Jeugdige).huishouden)
+    plek = thuis.sleutel if thuis else ""
+    samen = [o for o in b.ontvangers if o.plek == plek] or list(b.ontvangers[:1])
+    return samen, [o for o in b.ontvangers if o not in samen]
 
 
 def _aan(b: Besluitbrief) -> list[str]:
-    kind, elders = b.dossier.een(Jeugdige), _elders(b)
-    namen = [kind.volledige_naam] if b.aan_jongere else [p.weergavenaam for p in b.dossier.gezagsdragers()]
-    namen = [naam for naam in namen if naam not in {p.weergavenaam for p in elders}]
+    samen, elders = _thuis_en_elders(b)
     # Ook wie elders woont krijgt deze brief. Mag die niet weten waar het kind woont, dan staat het adres er niet in.
-    dicht = set(niet_voor(b.dossier, _plek(b, kind.huishouden)))
-    mag = dicht.isdisjoint(p.sleutel for p in elders)
-    adres = t.adresregels(t.adres_jeugdige(zonder_afscherming(b.dossier))) if mag else []
-    return [*(n for n in namen if n), *adres] or ["Naam en adres: nog niet ingevuld"]
+    dicht = set(niet_voor(b.dossier, samen[0].plek)) if samen else set()
+    adres = t.adresregels(samen[0].adres) if samen and dicht.isdisjoint(o.sleutel for o in elders) else []
+    return [*(o.naam for o in samen if o.naam), *adres] or ["Naam en adres: nog niet ingevuld"]
 
 
 def _ook_aan(b: Besluitbrief) -> list[list[str]]:
-    """Elke ouder met gezag krijgt het besluit op het eigen adres (Awb 3:41)."""
-    return [["Gaat ook naar", f"{naam}, op het eigen adres"] for naam in (p.weergavenaam for p in _elders(b))]
+    """Wie elders woont krijgt het besluit ook (Awb 3:41). Dat adres staat nooit in de brief van een ander."""
+    return [["Gaat ook naar", f"{o.naam}, op het eigen adres"] for o in _thuis_en_elders(b)[1]]
 
 
 def _namen(b: Besluitbrief) -> str:
-    """Wie we aanspreken."""
+    """Wie we aanspreken: bij de voornaam, en een instelling bij haar naam."""
     if b.aan_jongere:
         return b.dossier.een(Jeugdige).aanspreeknaam or "jongere"
-    return " en ".join(n for p in b.dossier.gezagsdragers() if (n := waarde_of(p.voornamen, ""))) or "ouders"
+    voornamen = {p.sleutel: waarde_of(p.voornamen, "") for p in b.dossier.gezagsdragers()}
+    return " en ".join(voornamen.get(o.sleutel) or o.naam for o in b.ontvangers) or "ouders"
 
 
 def _kenmerken(kind: Jeugdige, vaststelling: Vaststelling | None, dag: date, dossier: Dossier) -> list[list[str]]:
@@ -178,7 +182,7 @@ def _inleiding(b: Besluitbrief) -> list[str]:
     w, wie = b.w, b.wie
     hulp = w.productnaam or "nog niet gekozen"
     voor = "" if b.aan_jongere else f" voor {wie}"
-    gevraagd = f"U vroeg ons om hulp{voor}. We hebben samen met u gekeken wat er speelt en wat er nodig is."
+    gevraagd = f"{_wie_vroeg(b)}{voor}. We hebben samen met u gekeken wat er speelt en wat er nodig is."
     match w.besluit:
         case Besluitsoort.TOEKENNEN:
             pgb = " U koopt die hulp zelf in, met een persoonsgebonden budget." if w.levering is Levering.PGB else ""
@@ -187,7 +191,8 @@ def _inleiding(b: Besluitbrief) -> list[str]:
         case Besluitsoort.WIJZIGEN:
             zinnen = [f"We hebben samen gekeken hoe het gaat met de hulp{voor}: {hulp}. Er verandert iets."]
             if w.reden_wijziging is Redenwijziging.CORRECTIE:
-                zinnen = [f"In ons vorige besluit over de hulp{voor} ({hulp}) stond een fout. Zo had het moeten zijn."]
+                fout = f"In ons vorige besluit over de hulp{voor} ({hulp}) stond een fout. {w.wat_was_fout}".rstrip()
+                zinnen = [fout, "Hier leest u hoe het had moeten zijn."]
         case Besluitsoort.BEEINDIGEN:
             zinnen = _hulp_stopt(b, hulp, voor)
         case Besluitsoort.AFWIJZEN:
@@ -200,14 +205,20 @@ def _inleiding(b: Besluitbrief) -> list[str]:
     return [*zinnen, *_eerder_besluit(b)]
 
 
+def _wie_vroeg(b: Besluitbrief) -> str:
+    rechter = waarde(b.dossier.een(Aanmelding).verwijzer) is Verwijzer.RECHTER
+    return "De rechter vroeg ons om hulp" if rechter else "U vroeg ons om hulp"
+
+
 def _hulp_stopt(b: Besluitbrief, hulp: str, voor: str) -> list[str]:
     stopt = t.voluit(b.w.einddatum, "een dag die nog niet is ingevuld")
-    if b.w.reden_wijziging is Redenwijziging.OVERLEDEN:
-        naam = b.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
+    if b.is_overleden:
         return [
-            f"Wat verdrietig dat {naam} is overleden. We leven met u mee.",
+            f"Wat verdrietig dat {b.naam} is overleden. We leven met u mee.",
             f"De hulp ({hulp}) stopt op {stopt}. U hoeft hiervoor niets te doen. Wilt u praten? Bel ons gerust.",
         ]
+    if b.gaat_niet_door:
+        return [f"De hulp{voor} ({hulp}) gaat niet door."]
     eerst = b.oud.inhoud.einddatum if b.oud else None
     was = f" Eerst was dat {t.voluit(eerst)}." if eerst and eerst != b.w.einddatum else ""
     return [f"De hulp{voor} ({hulp}) stopt. De laatste dag is {stopt}.{was}"]
@@ -218,7 +229,14 @@ def _eerder_besluit(b: Besluitbrief) -> list[str]:
     oud = b.oud
     if oud is None:
         return []
-    return [f"Dit besluit komt in de plaats van besluit {oud.besluitnummer} van {t.voluit(oud.datum)}."]
+    welk = f"besluit {oud.besluitnummer} van {t.voluit(oud.datum)}"
+    if b.w.besluit is Besluitsoort.BEEINDIGEN:
+        return [f"Dit gaat over de hulp uit {welk}."]
+    later = b.w.ingangsdatum if oud.inhoud.geeft_hulp and b.w.zelfde_toewijzing else None
+    nieuw_nummer = later is not None and not lopend.houdt_nummer(oud.inhoud, b.w, b.dag)
+    if later and nieuw_nummer and oud.inhoud.ingangsdatum and later > oud.inhoud.ingangsdatum:
+        return [f"Vanaf {t.voluit(later)} komt dit besluit in de plaats van {welk}."]
+    return [f"Dit besluit komt in de plaats van {welk}."]
 
 
 def _ondertekening(profiel: Profiel, vaststelling: Vaststelling | None, dag: date) -> list[str]:

@@ -12,15 +12,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
+from babel.numbers import format_decimal
+
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.afweging import VRAGEN
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze, Wens
-from jeugdteam_app.dossier.stappen import STAPPEN, eigen_kracht, stappen
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
+from jeugdteam_app.dossier.stappen import STAPPEN, eigen_kracht, netwerk, stappen
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -31,11 +36,12 @@ from jeugdteam_app.dossier.toewijzing import (
     Vaststelling,
     Weigergrond,
 )
+from jeugdteam_app.dossier.wonen import Ontvanger, ontvangers
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import Telling
-from jeugdteam_app.kern.periode import leeftijd, verjaardag
+from jeugdteam_app.kern.omvang import CATEGORIEEN, MET_VERBLIJF, Telling
+from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.termijnen import bezwaar_tot
@@ -59,19 +65,43 @@ class Besluitbrief:
     @property
     def aan_jongere(self) -> bool:
         """Vanaf 16 jaar gaat de brief aan de jongere zelf (Jeugdwet 7.3.5)."""
-        geboren = waarde(self.dossier.een(Jeugdige).geboortedatum)
-        return geboren is not None and leeftijd(geboren, self.dag) >= 16
+        return any(o.sleutel == Jeugdige.soort for o in self.ontvangers)
+
+    @property
+    def is_overleden(self) -> bool:
+        """Of de hulp stopt doordat het kind is overleden."""
+        return self.w.reden_wijziging is Redenwijziging.OVERLEDEN
+
+    @property
+    def gaat_niet_door(self) -> bool:
+        """Of hulp die was toegekend helemaal niet begint."""
+        return self.w.reden_wijziging is Redenwijziging.VERWIJDERD
+
+    @property
+    def ontvangers(self) -> tuple[Ontvanger, ...]:
+        """Wie deze brief krijgt."""
+        return ontvangers(self.dossier, self.dag, overleden=self.is_overleden)
+
+    @property
+    def naam(self) -> str:
+        """Hoe het kind heet."""
+        return self.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
 
     @property
     def wie(self) -> str:
         """Hoe het kind in een zin heet: bij een brief aan de jongere zelf is dat u."""
-        return "u" if self.aan_jongere else self.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
+        return "u" if self.aan_jongere else self.naam
 
     @property
     def oud(self) -> Vaststelling | None:
         """Het besluit dat hiermee verandert, stopt of wordt verbeterd."""
         van = self.w.vervangt
         return waarde(Toegewezen(self.dossier.kind, van).vastgesteld) if van else None
+
+    @property
+    def dossier_voor_allen(self) -> Dossier:
+        """Wat iedereen die de brief krijgt, mag lezen."""
+        return voor_ogen(self.dossier)
 
     def gat(self, later: str) -> str:
         """Wat er staat waar niets is ingevuld: in een concept dat het nog moet, anders wat het gezin eraan heeft."""
@@ -100,20 +130,23 @@ _BETALING = {
 def hulp(b: Besluitbrief) -> list[list[str]]:
     """De tabel met de grenzen: elke waarde die ook in het bericht staat, staat hier."""
     w = b.w
-    code = f"{w.productcode} (categorie {w.categorie})" if w.productcode else f"categorie {w.categorie}"
+    soort = CATEGORIEEN.get(w.categorie, f"categorie {w.categorie}")
+    code = f"{w.productcode} ({soort})" if w.productcode else soort
     kop = "Productcode" if w.productcode else "Soort hulp"
     rijen = [["Hulp", w.productnaam or NOG_NIET]]
     # Een toewijzing met alleen een budget kent geen soort hulp (CD079).
     rijen += [[kop, code]] if w.categorie else []
+    if b.gaat_niet_door:
+        return [*rijen, ["Zou beginnen op", t.voluit(w.ingangsdatum)], *_wie_geeft(w)]
     if w.besluit is Besluitsoort.BEEINDIGEN:
         return [*rijen, *_wat_stopt(b)]
     if w.omvang:
         rijen.append(["Hoeveel ten hoogste", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
     rijen += [["Begint op", t.voluit(w.ingangsdatum)], ["Stopt uiterlijk op", t.voluit(w.einddatum)]]
-    if w.maximum and w.omvang and w.maximum.soort != "totaal":
-        rijen.append(["Ten hoogste in deze hele tijd", aantal(w.maximum.totaal, w.omvang.eenheid, str)])
+    if in_deze_tijd := _som(w):
+        rijen.append(["Ten hoogste in deze hele tijd", in_deze_tijd])
     ten_hoogste = "Uw budget is ten hoogste" if w.levering is Levering.PGB else "De hulp mag ten hoogste kosten"
-    rijen.append([ten_hoogste, _kosten(w)])
+    rijen.append([ten_hoogste, " ".join((_kosten(w), *_waaruit(w)))])
     rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
     rijen.append(["Wie geeft de hulp", w.aanbieder or b.gat("Dat hoort u nog van ons.")])
     return [*rijen, [f"Hoe {b.wie} er komt", w.vervoer]] if w.vervoer else rijen
@@ -123,25 +156,45 @@ def _wat_stopt(b: Besluitbrief) -> list[list[str]]:
     """Bij stoppen telt wat er tot de laatste dag nog geldt; wat het hele plan kostte, doet er niet meer toe."""
     w = b.w
     rijen = []
-    if w.omvang and w.levering is Levering.NATURA:
+    if w.omvang and w.levering is Levering.NATURA and not b.is_overleden:
         rijen.append(["Hoeveel tot dan", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
-    rijen += [["Begon op", t.voluit(w.ingangsdatum)], ["Laatste dag", t.voluit(w.einddatum)]]
+    begint = w.ingangsdatum is not None and w.ingangsdatum > b.dag
+    rijen += [
+        ["Begint op" if begint else "Begon op", t.voluit(w.ingangsdatum)],
+        ["Laatste dag", t.voluit(w.einddatum)],
+    ]
     if w.levering is Levering.PGB:
         rijen.append(["Uw budget", "U kunt het gebruiken voor hulp tot en met deze dag."])
-    rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
-    return [*rijen, ["Wie geeft de hulp", w.aanbieder]] if w.aanbieder else rijen
+    if not b.is_overleden:
+        rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
+    return [*rijen, *_wie_geeft(w)]
+
+
+def _wie_geeft(w: Toewijzing) -> list[list[str]]:
+    return [["Wie geeft de hulp", w.aanbieder]] if w.aanbieder else []
+
+
+def _waaruit(w: Toewijzing) -> list[str]:
+    """De som achter het bedrag en waar het tarief staat; bij een budget is er geen tarief."""
+    som_ = w.kostensom
+    if som_ is None or w.levering is Levering.PGB:
+        return []
+    heel = som_.aantal.denominator == 1
+    getal = format_decimal(float(som_.aantal), locale="nl")
+    hoeveel = aantal(int(som_.aantal), som_.eenheid, str) if heel else f"{getal} {woord(som_.eenheid)}"
+    bron = f", tarief uit {w.tariefbron}" if w.tariefbron else ""
+    return [f"Dat is {hoeveel} × {som_.tarief}{bron}."]
 
 
 def _kosten(w: Toewijzing) -> str:
     if w.maximumkosten:
-        bron = f" (tarief: {w.tariefbron})" if w.tarief is None and w.eigen_tarief and w.tariefbron else ""
-        return f"{w.maximumkosten}{bron}"
+        return f"{w.maximumkosten}."
     grens = aantal(w.maximum.totaal, w.omvang.eenheid, str) if w.maximum and w.omvang else ""
     meer = f" Meer hulp dan {grens} is het niet." if grens else ""
     return f"Het bedrag weten we nog niet: er is geen tarief bekend.{meer}"
 
 
-def som(w: Toewijzing) -> str:
+def _som(w: Toewijzing) -> str:
     """Het maximum als som die iemand kan narekenen; is er niets te rekenen, dan leeg."""
     if not w.maximum or not w.omvang or w.maximum.soort == "totaal":
         return ""
@@ -150,13 +203,15 @@ def som(w: Toewijzing) -> str:
     return f"{w.maximum.aantal} {w.maximum.soort} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
 
 
+_ZO_TELLEN_WIJ = "Hoe dat telt, staat niet in de landelijke regels; zo tellen wij."
+
+
 def _uitleg(telling: Telling) -> str:
     uitleg = {
         "weken": " Een week telt mee als er minstens één dag van de hulp in valt.",
         "zondagen": " We tellen de zondagen; stopt de hulp niet op zondag, dan telt die laatste week ook mee.",
-        "maanden": " Een maand telt mee als er minstens één dag van de hulp in valt. "
-        "Deze telling is onze eigen afleiding.",
-        "dagen": " We tellen elke dag. Deze telling is onze eigen afleiding.",
+        "maanden": f" Een maand telt mee als er minstens één dag van de hulp in valt. {_ZO_TELLEN_WIJ}",
+        "dagen": f" We tellen elke dag. {_ZO_TELLEN_WIJ}",
     }
     return uitleg.get(telling.soort, "")
 
@@ -165,18 +220,20 @@ def _uitleg(telling: Telling) -> str:
 
 
 def _gekeken(b: Besluitbrief) -> list[Deel]:
-    """De vijf stappen, elk met wie er met welke kennis naar keek. Staat er nergens een woord, dan zegt de brief dat."""
+    """De vijf stappen, elk met wie er met welke kennis naar keek. Staat er nergens een woord, dan zegt de brief dat.
+
+    Stopt de hulp, dan staan ze er niet: ze gingen over waarom er hulp nodig was.
+    """
     gezet = stappen(b.dossier)
-    if b.w.besluit is Besluitsoort.BEEINDIGEN and not any(stap.tekst.strip() for stap in gezet.values()):
+    if b.w.besluit is Besluitsoort.BEEINDIGEN:
         return []
-    if not any(stap.tekst.strip() for stap in gezet.values()):
+    if all(stap.is_leeg for stap in gezet.values()):
         return [t.deel("Zo hebben we gekeken", b.gat(_VRAAG_UITLEG))]
     regels = ["We keken in vijf stappen."]
     for nummer, (naam, vraag) in enumerate(STAPPEN.items(), 1):
         stap = gezet[naam]
-        wie = ", ".join(filter(None, (bijeen(stap.deskundige), stap.discipline)))
-        gevonden = " ".join(stap.tekst.split()) or b.gat(_VRAAG_UITLEG)
-        regels.append(f"{nummer}. {vraag} {gevonden}{f' ({wie})' if wie else ''}")
+        wie = f" ({bijeen(stap.wie)})" if stap.wie else ""
+        regels.append(f"{nummer}. {vraag} {stap.op_een_regel or b.gat(_VRAAG_UITLEG)}{wie}")
     return [t.deel("Zo hebben we gekeken", "\n".join(regels))]
 
 
@@ -198,8 +255,10 @@ def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
             return [*wat_wel, t.deel("Waarom dit genoeg is", w.motivering or uitleg), *samen, kijken]
         case Besluitsoort.BEEINDIGEN:
             daarna = [t.deel("Hoe het daarna gaat", w.afschalen)] if w.afschalen else []
-            return [t.deel("Waarom de hulp stopt", w.motivering or uitleg), *_gehoord(w), *daarna, *_ander(b)]
-    return [*_verandert(b), *_waarom_hulp(b, uitleg), kijken]
+            waarom = "Waarom de hulp niet doorgaat" if b.gaat_niet_door else "Waarom de hulp stopt"
+            redenen = [] if b.is_overleden else [t.deel(waarom, w.motivering or uitleg)]
+            return [*redenen, *_gehoord(w), *daarna, *_ander(b)]
+    return [*_verandert(b), *_waarom_hulp(b, uitleg), *_vooruitzicht(b), kijken]
 
 
 def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
@@ -208,6 +267,7 @@ def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
     yield from _gevraagd(b)
     waarom = "Waarom dit verandert" if w.besluit is Besluitsoort.WIJZIGEN else "Waarom deze hulp past"
     yield t.deel(waarom, w.motivering or uitleg)
+    yield from _bij_meer(b)
     yield t.deel("Wat we willen bereiken", w.resultaat or b.gat(_NOG_AFSPREKEN), [d for d in doelen if d])
     yield t.deel("Waarom zoveel en zo lang", w.motivering_omvang or uitleg)
     yield from _pgb(b)
@@ -215,6 +275,26 @@ def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
     yield from _ander(b)
     yield t.deel("Hoe we afbouwen", afbouw(w) or b.gat(_NOG_AFSPREKEN))
     yield from _na_achttien(b)
+
+
+def _bij_meer(b: Besluitbrief) -> Iterator[Deel]:
+    """Bij langere of zwaardere hulp: wat zij bracht, en of iets dichterbij het nu kan doen."""
+    if b.oud is None or not b.w.zelfde_toewijzing or not lopend.is_meer(b.w, b.oud.inhoud):
+        return
+    for terug in b.dossier_voor_allen.alle(Evaluatie):
+        bracht, dichterbij = waarde_of(terug.wat_bracht_het, ""), waarde_of(terug.kan_dichterbij, "")
+        if waarde(terug.toewijzing) == b.w.vervangt and bracht and dichterbij:
+            yield t.deel("Wat de hulp bracht", bracht)
+            yield t.deel("Of iemand dichterbij het nu kan doen", dichterbij)
+            return
+
+
+def _vooruitzicht(b: Besluitbrief) -> Iterator[Deel]:
+    """Bij een andere woonplek: wat die oplevert en waar het kind later woont."""
+    plan = b.dossier_voor_allen.een(Perspectiefplan)
+    punten = [waarde_of(plan.verwacht_resultaat, ""), waarde_of(plan.op_lange_termijn, "")]
+    if b.w.categorie in MET_VERBLIJF and any(punten):
+        yield t.deel("Hoe het verdergaat met wonen", "\n".join(filter(None, punten)))
 
 
 def _gevraagd(b: Besluitbrief) -> Iterator[Deel]:
@@ -233,8 +313,7 @@ def _na_achttien(b: Besluitbrief) -> Iterator[Deel]:
     if geboren is None or periode is None or periode.einde < (dag := verjaardag(geboren, 18)):
         return
     waarom = b.w.waarom_opzij("voorbij-achttien")
-    naam = b.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
-    yield t.deel("Na de achttiende verjaardag", f"Op {t.voluit(dag)} wordt {naam} 18 jaar.\n{waarom}".strip())
+    yield t.deel("Na de achttiende verjaardag", f"Op {t.voluit(dag)} wordt {b.wie} 18 jaar.\n{waarom}".strip())
 
 
 def _verandert(b: Besluitbrief) -> list[Deel]:
@@ -313,7 +392,8 @@ def _niet_toegekend(b: Besluitbrief) -> list[Deel]:
     w = b.w
     if not w.niet_toegekend:
         return []
-    grond = f"De reden: {woord(w.weigergrond)}." if w.weigergrond else NOG_NIET
+    nader = f" ({w.weigergrond_nader})" if w.weigergrond_nader else ""
+    grond = f"De reden: {woord(w.weigergrond)}{nader}." if w.weigergrond else NOG_NIET
     ook = "" if w.besluit is Besluitsoort.AFWIJZEN else " ook"
     tekst = f"U vroeg{ook}: {w.niet_toegekend}\nDat kennen we niet toe. {grond}\n{w.waarom_niet or NOG_NIET}"
     wogen = [_zo_wogen_we(b)] if w.weigergrond is Weigergrond.EIGEN_KRACHT else []
@@ -334,7 +414,7 @@ def _zo_wogen_we(b: Besluitbrief) -> Deel:
     regels = [f"{_hoofdletter(a.artikel)} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen]
     toch = b.w.waarom_opzij("eigen-kracht-spreekt-tegen")
     regels += [toch] if toch else []
-    gevraagd = eigen_kracht(b.dossier).items()
+    gevraagd = {**eigen_kracht(b.dossier), **netwerk(b.dossier)}.items()
     antwoorden = [f"{VRAGEN[naam].tekst} {woord(antwoord) if antwoord else NOG_NIET}" for naam, antwoord in gevraagd]
     return t.deel("Zo keken we naar wat u zelf kunt", "\n".join(regels) or NOG_NIET, antwoorden)
 
@@ -368,10 +448,12 @@ def _regels(b: Besluitbrief) -> Deel:
     nummers = ["2.3"]
     if b.w.weigergrond is Weigergrond.ANDERE_WET and b.w.niet_toegekend:
         nummers.insert(0, "1.2")
-    over_pgb = b.w.levering is Levering.PGB or (b.w.niet_toegekend and b.w.weigergrond is Weigergrond.PGB_VOORWAARDEN)
-    if over_pgb:
-        # Stoppen of veranderen van een pgb is herzien of intrekken.
-        nummers.append("8.1.4" if b.w.zelfde_toewijzing else "8.1.1")
+    toetst_pgb = b.w.levering is Levering.PGB and b.w.besluit is not Besluitsoort.BEEINDIGEN
+    if toetst_pgb or (b.w.niet_toegekend and b.w.weigergrond is Weigergrond.PGB_VOORWAARDEN):
+        nummers.append("8.1.1")
+    if b.w.zelfde_toewijzing and b.oud is not None and b.oud.inhoud.levering is Levering.PGB:
+        # Een pgb dat er al was, wordt herzien of ingetrokken.
+        nummers.append("8.1.4")
     wet = f"Artikel {nummers[0]}" if len(nummers) == 1 else f"Artikelen {', '.join(nummers[:-1])} en {nummers[-1]}"
     verordening = b.profiel.verordening or "verordening (nog niet ingevuld)"
     artikelen = [f"{_hoofdletter(a.artikel)}: {a.onderwerp}" for a in b.profiel.artikelen_over("", b.dag)]
@@ -400,7 +482,7 @@ def _rechten(b: Besluitbrief) -> list[Deel]:
     bezwaar = (
         f"Bel ons eerst: {bel}. Dan zoeken we samen naar een oplossing. U kunt ook bezwaar maken. "
         f"Doe uw bezwaar dan uiterlijk {tot} op de post. Ook als u nog met ons praat: bellen verlengt deze tijd niet. "
-        f"De zes weken beginnen op de dag nadat wij deze brief versturen; we rekenden met de datum bovenaan. "
+        f"Dat is zes weken na de datum bovenaan. Ging de brief later op de post, dan hebt u vanaf die dag zes weken. "
         f"Stuur uw bezwaar naar: {aan}. "
         "Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u het niet eens bent. "
         "Zet uw handtekening eronder."
@@ -414,7 +496,7 @@ def _rechten(b: Besluitbrief) -> list[Deel]:
 
 
 def _als_er_iets_is(b: Besluitbrief, bel: str) -> list[Deel]:
-    if b.w.reden_wijziging is Redenwijziging.OVERLEDEN:
+    if b.is_overleden:
         return []
     if b.w.besluit in (Besluitsoort.TOEKENNEN, Besluitsoort.WIJZIGEN):
         melden = (

@@ -28,6 +28,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
 from jeugdteam_app.dossier.stappen import STAPPEN, stappen
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
+from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
@@ -315,7 +316,7 @@ def _wat_aanbieders_vragen(dossier: Dossier) -> str:
     check, taal = waarde(vraag.veiligheid), waarde_of(vraag.taal, "")
     tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
     return "\n".join((
-        f"Adres: {', '.join(t.adresregels(t.adres_jeugdige(dossier))) or leeg}",
+        f"Adres: {', '.join(t.adresregels(adres_jeugdige(dossier))) or leeg}",
         f"Gezag: {'; '.join(gezag) or leeg}",
         f"Toestemming voor hulp: {', '.join(ja) or leeg}",
         f"Taal en tolk: {', '.join(filter(None, (taal, tolk))) or leeg}",

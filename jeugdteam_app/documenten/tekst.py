@@ -7,12 +7,11 @@ from typing import Any
 
 from babel.dates import format_date
 
-from jeugdteam_app.dossier.afscherming import zonder_afscherming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
-from jeugdteam_app.dossier.gezin import Adres, Gezin, Huishouden, Jeugdige
+from jeugdteam_app.dossier.gezin import Adres, Gezin
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Feit, NietBesproken, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.regels.feitzin import aantal
 
@@ -48,20 +47,6 @@ def adresregels(adres: Adres | None) -> list[str]:
     return [r for r in regels if r]
 
 
-def woonplek(dossier: Dossier, huishouden: Feit[str]) -> Huishouden | None:
-    """De gekozen woonplek. Is er niet gekozen, dan alleen als er maar één is; ook een afgeschermde telt mee."""
-    alle = zonder_afscherming(dossier).alle(Huishouden)
-    if isinstance(huishouden, Onbekend | NietBesproken):
-        return alle[0] if len(alle) == 1 else None
-    return next((h for h in alle if h.sleutel == waarde(huishouden)), None)
-
-
-def adres_van(dossier: Dossier, huishouden: Feit[str]) -> Adres | None:
-    """Het adres van die woonplek, als deze lezer het mag zien."""
-    gekozen = woonplek(dossier, huishouden)
-    return waarde(gekozen.adres) if gekozen and gekozen.sleutel not in dossier.verborgen else None
-
-
 def zorgen_per_persoon(dossier: Dossier) -> list[tuple[str, str]]:
     """Waar elk mens in het gezin zich zorgen over maakt, in eigen woorden: wie (of leeg) en wat."""
     paren = [(waarde_of(z.van, ""), waarde_of(z.tekst, "").strip()) for z in dossier.alle(Zorg)]
@@ -71,11 +56,6 @@ def zorgen_per_persoon(dossier: Dossier) -> list[tuple[str, str]]:
 def is_voorbeeld(dossier: Dossier) -> bool:
     """Of dit dossier bij de voorbeelden hoort."""
     return waarde_of(dossier.een(Gezin).is_voorbeeld, False)
-
-
-def adres_jeugdige(dossier: Dossier) -> Adres | None:
-    """Waar het kind woont."""
-    return adres_van(dossier, dossier.een(Jeugdige).huishouden)
 
 
 def deel(kop: str, tekst: str, punten: list[str] | None = None) -> dict[str, Any]:

@@ -12,6 +12,21 @@ class Stap(Geheel):
     deskundige: str = ""
     discipline: str = ""
 
+    @property
+    def op_een_regel(self) -> str:
+        """Wat er is gevonden, zonder regeleinden."""
+        return " ".join(self.tekst.split())
+
+    @property
+    def is_leeg(self) -> bool:
+        """Of er nog niets is gevonden."""
+        return not self.tekst.strip()
+
+    @property
+    def wie(self) -> str:
+        """Wie met welke kennis keek, voor zover dat er staat."""
+        return ", ".join(filter(None, (self.deskundige, self.discipline)))
+
 
 class Onderzoek(Voorwerp):
     """De vijf stappen van dit kind."""

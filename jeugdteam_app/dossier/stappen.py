@@ -43,6 +43,12 @@ def eigen_kracht(dossier: Dossier) -> dict[str, Antwoord | None]:
     return {naam: waarde(getattr(afweging, naam)) for naam in _EIGEN_KRACHT}
 
 
+def netwerk(dossier: Dossier) -> dict[str, Antwoord]:
+    """Of mensen om het gezin heen kunnen helpen, als dat is besproken."""
+    antwoord = waarde(dossier.een(Afweging).netwerk_kan)
+    return {"netwerk_kan": antwoord} if antwoord else {}
+
+
 def tegen_eigen_kracht(dossier: Dossier) -> int:
     """Hoeveel van de vier antwoorden zeggen dat ouders dit níét zelf kunnen."""
     kan_wel = {"ouders_in_staat", "ouders_beschikbaar"}

@@ -6,7 +6,7 @@ import math
 from datetime import date, datetime, time
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
@@ -60,6 +60,17 @@ class Redenwijziging(StrEnum):
     CORRECTIE = "14"
 
 
+# Welke reden bij welk besluit kan: een wijziging laat de hulp doorgaan, en wie stopt, verlengt niet.
+REDENEN: dict[Besluitsoort, tuple[Redenwijziging, ...]] = {
+    Besluitsoort.WIJZIGEN: tuple(
+        r for r in Redenwijziging
+        if r not in (Redenwijziging.OVERLEDEN, Redenwijziging.ANDER_DOMEIN, Redenwijziging.VERHUIZING,
+                     Redenwijziging.VERWIJDERD)
+    ),
+    Besluitsoort.BEEINDIGEN: tuple(r for r in Redenwijziging if r is not Redenwijziging.VERLENGING),
+}  # fmt: skip
+
+
 class Weigergrond(StrEnum):
     """Waarom (een deel van) wat het gezin vroeg niet wordt toegekend."""
 
@@ -68,6 +79,10 @@ class Weigergrond(StrEnum):
     ANDERE_WET = "andere_wet"
     NIET_NODIG = "niet_nodig"
     PGB_VOORWAARDEN = "pgb_voorwaarden"
+
+
+# Bij deze gronden hoort welke wet of welke voorwaarde het is.
+VRAAGT_NADER = frozenset({Weigergrond.ANDERE_WET, Weigergrond.PGB_VOORWAARDEN})
 
 
 class Normuitkomst(StrEnum):
@@ -89,6 +104,19 @@ class Opzij(Geheel):
 _OMREKENEN = {(Eenheid.UUR, Eenheid.MINUUT): Fraction(1, 60), (Eenheid.MINUUT, Eenheid.UUR): Fraction(60)}
 
 
+class Kostensom(NamedTuple):
+    """Zoveel eenheden maal een tarief; de uitkomst naar boven op hele centen."""
+
+    aantal: Fraction
+    eenheid: Eenheid
+    tarief: Geld
+
+    @property
+    def uitkomst(self) -> Geld:
+        """Wat het ten hoogste kost."""
+        return Geld(math.ceil(self.tarief.centen * self.aantal))
+
+
 class Toewijzing(Geheel):
     """De inhoud, nog te veranderen tot zij wordt vastgesteld. Bedragen in eurocenten."""
 
@@ -98,6 +126,8 @@ class Toewijzing(Geheel):
     # Bij eerder stoppen: het besluit waarmee de hulp al met een nieuw nummer verderging, en dat blijft gelden.
     naast_besluit: str = ""
     reden_wijziging: Redenwijziging | None = None
+    # Bij een verbetering: wat er in het vorige besluit niet klopte.
+    wat_was_fout: str = ""
     # Bij een nieuw nummer: wat er van een totaal of budget voor de oude toewijzing overblijft.
     over_voor_oud: Annotated[int, Field(ge=0, le=GROOTSTE_VOLUME)] | None = None
     # De sleutel van het verzoek van een aanbieder dat hiermee wordt ingewilligd, en het hoeveelste product daarvan.
@@ -140,6 +170,8 @@ class Toewijzing(Geheel):
     # Wat het gezin ook vroeg en niet krijgt; leeg als alles is toegekend.
     niet_toegekend: str = ""
     weigergrond: Weigergrond | None = None
+    # Welke andere wet, of aan welke voorwaarde voor een pgb niet is voldaan.
+    weigergrond_nader: str = ""
     waarom_niet: str = ""
     # Wanneer het gezin zijn kant kon vertellen voor er iets werd geweigerd, en wat het zei (Awb 4:7).
     gehoord_op: date | None = None
@@ -224,24 +256,29 @@ class Toewijzing(Geheel):
 
     @property
     def maximumkosten(self) -> Geld | None:
-        """Het meeste dat het mag kosten: het budget, of maximum maal tarief als dat bekend is.
-
-        Telt de toewijzing in iets anders dan het tarief, dan rekenen we alleen om als dat zonder aanname kan:
-        uren en minuten wel (naar boven op hele centen), dagdelen en etmalen niet.
-        """
+        """Het meeste dat het mag kosten: het budget, of maximum maal tarief als dat bekend is."""
         if self.variant is not Variant.SPECIFIEK or self.levering is Levering.PGB:
             return Geld(self.budget) if self.budget else None
-        if self.maximum is None or self.eenheid is None:
-            return None
-        if self.eenheid is Eenheid.EUROS:
+        if self.maximum is not None and self.eenheid is Eenheid.EUROS:
             return Geld(self.maximum.totaal)
+        return self.kostensom.uitkomst if self.kostensom else None
+
+    @property
+    def kostensom(self) -> Kostensom | None:
+        """De kosten als som van maximum en tarief, in de eenheid van het tarief.
+
+        Telt de toewijzing in iets anders dan het tarief, dan rekenen we alleen om als dat zonder aanname kan:
+        uren en minuten wel, dagdelen en etmalen niet.
+        """
+        if self.maximum is None or self.eenheid is None or self.eenheid is Eenheid.EUROS:
+            return None
         if self.tarief is None and self.eigen_tarief is not None:
-            return Geld(self.maximum.totaal * self.eigen_tarief)
+            return Kostensom(Fraction(self.maximum.totaal), self.eenheid, Geld(self.eigen_tarief))
         per = self.tarief_per or Eenheid.UUR
         deel = Fraction(1) if per is self.eenheid else _OMREKENEN.get((per, self.eenheid))
         if self.tarief is None or deel is None:
             return None
-        return Geld(math.ceil(self.tarief * self.maximum.totaal * deel))
+        return Kostensom(self.maximum.totaal * deel, per, Geld(self.tarief))
 
 
 class Vaststelling(Geheel):

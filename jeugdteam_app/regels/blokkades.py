@@ -7,7 +7,15 @@ from datetime import date
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toewijzing, Variant
+from jeugdteam_app.dossier.toewijzing import (
+    REDENEN,
+    VRAAGT_NADER,
+    Besluitsoort,
+    Levering,
+    Redenwijziging,
+    Toewijzing,
+    Variant,
+)
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.omvang import past_code
@@ -30,6 +38,9 @@ def blokkades(toewijzing: Toewijzing, dossier: Dossier, op: date) -> list[Bevind
         gevonden += _grenzen(toewijzing)
     if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
         gevonden.append(Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB))
+    nader = toewijzing.weigergrond not in VRAAGT_NADER or toewijzing.weigergrond_nader.strip()
+    if toewijzing.niet_toegekend and not nader:
+        gevonden.append(Bevinding("weigergrond-zonder-naam", Zwaarte.BLOKKADE, _AWB))
     if aantal := len(list(dossier.conflicten())):
         gevonden.append(Bevinding("conflict", Zwaarte.BLOKKADE, _HUIS, {"aantal": aantal}))
     return gevonden
@@ -51,12 +62,17 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     if not t.zelfde_toewijzing:
         return []
     gevonden = [] if t.reden_wijziging else [Bevinding("wijzigen-zonder-reden", Zwaarte.BLOKKADE, _IJW)]
+    if t.reden_wijziging and t.reden_wijziging not in REDENEN[t.besluit]:
+        gevonden.append(Bevinding("reden-past-niet", Zwaarte.BLOKKADE, _IJW))
+    if t.reden_wijziging is Redenwijziging.CORRECTIE and not t.wat_was_fout.strip():
+        gevonden.append(Bevinding("correctie-zonder-fout", Zwaarte.BLOKKADE, _AWB))
     oud = lopend.van(dossier, t.vervangt)
     if oud is None:
         return gevonden
     if t.besluit is Besluitsoort.WIJZIGEN:
-        gevonden += _reden_past(t, oud.inhoud)
-        return gevonden if lopend.houdt_nummer(oud.inhoud, t, op) else gevonden + _splitsing(t, oud, op)
+        houdt = lopend.houdt_nummer(oud.inhoud, t, op)
+        gevonden += _reden_past(t, oud.inhoud, houdt=houdt)
+        return gevonden if houdt else gevonden + _splitsing(t, oud, op)
     if t.einddatum is None:
         return gevonden
     if oud.inhoud.einddatum and t.einddatum >= oud.inhoud.einddatum:
@@ -70,13 +86,19 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     return gevonden
 
 
-def _reden_past(t: Toewijzing, oud: Toewijzing) -> list[Bevinding]:
-    """Langer is later dan het was, en korter eerder: de reden gaat ook in het bericht."""
-    if t.einddatum is None or oud.einddatum is None:
-        return []
-    langer = t.reden_wijziging is Redenwijziging.VERLENGING and t.einddatum <= oud.einddatum
-    korter = t.reden_wijziging is Redenwijziging.VERKORTING and t.einddatum >= oud.einddatum
-    return [Bevinding("reden-past-niet", Zwaarte.BLOKKADE, _IJW)] if langer or korter else []
+def _reden_past(t: Toewijzing, oud: Toewijzing, *, houdt: bool) -> list[Bevinding]:
+    """Verlengen is langer of meer, verkorten korter of minder: de reden gaat ook in het bericht.
+
+    Krijgt de hulp een nieuw nummer, dan wordt de oude toewijzing hoe dan ook korter. In een andere telling is meer of
+    minder niet te zien.
+    """
+    telt_anders = (t.eenheid, t.frequentie) != (oud.eenheid, oud.frequentie)
+    klopt = {
+        Redenwijziging.VERLENGING: telt_anders or lopend.is_meer(t, oud),
+        Redenwijziging.VERKORTING: not houdt or lopend.is_meer(oud, t),
+    }
+    past = t.reden_wijziging is None or t.einddatum is None or klopt.get(t.reden_wijziging, True)
+    return [] if past else [Bevinding("reden-past-niet", Zwaarte.BLOKKADE, _IJW)]
 
 
 def _splitsing(t: Toewijzing, oud: Lopend, op: date) -> list[Bevinding]:

@@ -70,11 +70,18 @@ def _in_verleden(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
 
 
 def _lager(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
-    """Minder onder hetzelfde nummer kan alleen als de aanbieder het ermee eens is (OP298, OP299)."""
+    """Minder onder hetzelfde nummer kan alleen als de aanbieder het ermee eens is (OP298, OP299).
+
+    Bij een nieuw nummer geldt dat voor wat er van het totaal onder het oude nummer overblijft.
+    """
     oud = lopend.van(dossier, t.vervangt) if t.zelfde_toewijzing else None
-    if oud is None or not lopend.houdt_nummer(oud.inhoud, t, op):
+    if oud is None:
         return []
+    paren: tuple[tuple[int | None, int | None], ...]
     paren = ((oud.inhoud.volume, t.volume), (oud.inhoud.budget, t.budget))
+    if not lopend.houdt_nummer(oud.inhoud, t, op):
+        grens = oud.inhoud.volume if oud.inhoud.omvang else oud.inhoud.budget
+        paren = ((grens, t.over_voor_oud),) if lopend.telt_als_geheel(oud.inhoud) else ()
     lager = any(was is not None and nu is not None and nu < was for was, nu in paren)
     return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
 

@@ -8,33 +8,24 @@ from datetime import date
 from jeugdteam_app.dossier.aanmelding import (
     Aanmelding,
     Antwoord,
-    Beslisser,
-    Toestemmingen,
-    Waarvoor,
-    laatste_antwoorden,
-    wie_beslist,
 )
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.stappen import eigen_kracht, stappen, tegen_eigen_kracht
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
-    Redenwijziging,
     Toewijzing,
-    Weigergrond,
 )
-from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import MET_VERBLIJF, UREN, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
-from jeugdteam_app.regels import ernaast
+from jeugdteam_app.regels import ernaast, zorgvuldig
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.blokkades import blokkades
@@ -51,10 +42,6 @@ _IJW = Bron("iJw 3.2", "regelrapport")
 _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente besluit")
 _WET_VRIJ = Bron("Jeugdwet", "artikel 2.9 onder a: overige voorzieningen")
 _JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
-_TOESTEMMING = Bron("Jeugdwet", "artikelen 7.3.4, 7.3.5 en 7.3.15")
-_MAATSTAF = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2024:1095: de maatstaf staat in de verordening zelf")
-_VIER_VRAGEN = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2019:2362: vier vragen over wat ouders zelf kunnen")
-_CRVB = Bron("Centrale Raad van Beroep", "ECLI:NL:CRVB:2017:1477: vijf stappen, per stap de deskundigheid")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _PGB = Bron("Modelverordening jeugdhulp", "bij een pgb: de hoogte en de berekening (de tekst zelf is niet gezien)")
 _WOONPLEK = Bron("Jeugdwet", "artikel 2.3 lid 6: bij uithuisplaatsing eerst een pleegouder of gezinshuis")
@@ -63,7 +50,6 @@ _RECHTER = Bron("Dit dossier", "de dag waarop de rechter het wil horen")
 _VOORUITZICHT = Bron(
     "Regiovisie Zaanstreek-Waterland (002)", "regel 246: verblijf altijd met verwacht resultaat en perspectief"
 )
-_GEHOORD = Bron("Awb", "artikelen 4:7 en 4:8: eerst horen bij afwijzen op andere gegevens")
 _OP305 = Bron("iJw 3.2", "OP305: een inspanning in stuks heeft eenheid 84")
 
 
@@ -83,8 +69,9 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
         gevonden.append(Bevinding(f"rol-{profiel.rol.value}", Zwaarte.CONCEPT, _WET))
     elif advies:
         gevonden += _beslist(advies, "team-adviseert", Zwaarte.CONCEPT)
+    gevonden += zorgvuldig.brief_compleet(toewijzing, dossier, op)
     terzijde = {o.code for o in toewijzing.opzij}
-    adviezen = _op_eigen_kracht(toewijzing, dossier, profiel, op)
+    adviezen = zorgvuldig.op_eigen_kracht(toewijzing, dossier, profiel, op)
     adviezen += _adviezen_bij(toewijzing, dossier, boek, profiel, op, regels, feiten, advies)
     gevonden += [b for b in adviezen if b.zwaarte is not Zwaarte.ADVIES or b.code not in terzijde]
     gevonden.sort(key=lambda b: list(Zwaarte).index(b.zwaarte))
@@ -98,23 +85,23 @@ def _adviezen_bij(
     """Wat er bij dit soort besluit te bedenken is."""
     product = boek.vind(toewijzing.product)
     if toewijzing.besluit is Besluitsoort.AFWIJZEN:
-        # Weigeren zonder onderzoek houdt bij de rechter geen stand.
-        return [*_gehoord(toewijzing), *_vijf_stappen(dossier, Zwaarte.CONCEPT)]
+        return [*zorgvuldig.gehoord(toewijzing), *zorgvuldig.vijf_stappen(toewijzing, dossier)]
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
-        return _vijf_stappen(dossier)
+        return [*zorgvuldig.loopt_nog(dossier, op), *zorgvuldig.vijf_stappen(toewijzing, dossier)]
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
         zonder = [] if toewijzing.motivering else [Bevinding("geen-motivering", Zwaarte.ADVIES, _AWB)]
-        return [*zonder, *ernaast.bij_stoppen(toewijzing, dossier, op), *_gehoord(toewijzing)]
+        return [*zonder, *ernaast.bij_stoppen(toewijzing, dossier, op), *zorgvuldig.gehoord(toewijzing)]
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
         *_meer_dan_kan(toewijzing),
+        *zorgvuldig.voor_de_aanvraag(toewijzing, dossier),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
         *(_past_niet(toewijzing, advies) if advies else ()),
         *_achttien(toewijzing, dossier),
-        *_gehoord(toewijzing),
+        *zorgvuldig.gehoord(toewijzing),
         *_som_van_pgb(toewijzing),
-        *_toestemming(dossier, op),
-        *_vijf_stappen(dossier),
+        *zorgvuldig.toestemming(dossier, op),
+        *zorgvuldig.vijf_stappen(toewijzing, dossier),
         *_van_regels(toewijzing, dossier, regels, feiten),
         *_na_verhuizen(toewijzing, dossier),
         *_voor_de_rechter(toewijzing, dossier, op),
@@ -174,34 +161,6 @@ def _stuks(t: Toewijzing, product: Product | None) -> list[Bevinding]:
     return [Bevinding("stuks-anders", Zwaarte.ADVIES, _OP305)] if anders else []
 
 
-def _op_eigen_kracht(t: Toewijzing, dossier: Dossier, profiel: Profiel, op: date) -> list[Bevinding]:
-    """Op eigen kracht weigeren kan alleen met een artikel daarover, en met een antwoord op de vier vragen."""
-    if not (t.niet_toegekend and t.weigergrond is Weigergrond.EIGEN_KRACHT):
-        return []
-    gevonden = []
-    artikelen = profiel.artikelen_over_eigen_kracht(op)
-    if not artikelen:
-        gevonden.append(Bevinding("eigen-kracht-zonder-artikel", Zwaarte.CONCEPT, _MAATSTAF))
-    elif not any(a.maatstaf.strip() for a in artikelen):
-        gevonden.append(Bevinding("eigen-kracht-zonder-maatstaf", Zwaarte.CONCEPT, _MAATSTAF))
-    if tegen := tegen_eigen_kracht(dossier):
-        # Bij een deel van de vraag kan het toch: dan schrijft iemand waarom, en dat staat in de brief.
-        heel = t.besluit is Besluitsoort.AFWIJZEN
-        zwaarte = Zwaarte.CONCEPT if heel else Zwaarte.ADVIES
-        gevonden.append(Bevinding("eigen-kracht-spreekt-tegen", zwaarte, _VIER_VRAGEN, {"aantal": tegen}))
-    if open_ := sum(antwoord is None for antwoord in eigen_kracht(dossier).values()):
-        gevonden.append(Bevinding("eigen-kracht-niet-gewogen", Zwaarte.CONCEPT, _VIER_VRAGEN, {"aantal": open_}))
-    return gevonden
-
-
-def _gehoord(t: Toewijzing) -> list[Bevinding]:
-    """Wie iets weigert of eerder stopt, hoort het gezin eerst over de redenen."""
-    stopt = t.besluit is Besluitsoort.BEEINDIGEN and t.reden_wijziging is not Redenwijziging.OVERLEDEN
-    if not (t.niet_toegekend or stopt) or t.gehoord_op is not None:
-        return []
-    return [Bevinding("hoor-het-gezin", Zwaarte.ADVIES, _GEHOORD)]
-
-
 def _som_van_pgb(t: Toewijzing) -> list[Bevinding]:
     """Bij een pgb hoort hoe het bedrag is berekend, en dat de som klopt."""
     if t.levering is not Levering.PGB:
@@ -241,6 +200,7 @@ def _adviezen(
         ("geen-afschalen", not (t.afschalen and t.afschalen_naar and t.afschalen_op), _REKENKAMER),
         ("geen-evaluatie", t.evaluatiedatum is None, _REKENKAMER),
         ("geen-aanbieder", not t.aanbieder, _IJW),
+        ("geen-bedrag", t.omvang is not None and t.maximumkosten is None, _REKENKAMER),
     ]
     gevonden = [Bevinding(code, Zwaarte.ADVIES, bron) for code, mist, bron in leeg if mist]
     periode = t.periode
@@ -281,31 +241,3 @@ def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     if geboren is None or t.periode is None or t.periode.einde < verjaardag(geboren, 18):
         return []
     return [Bevinding("voorbij-achttien", Zwaarte.ADVIES, _JEUGDWET)]
-
-
-def _toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
-    """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
-    alle = (t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)))
-    # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
-    door = {wie for wie, gezegd in laatste_antwoorden(alle, Waarvoor.HULP).items() if wie and gezegd.geldt(op)}
-    geboren = waarde(dossier.een(Jeugdige).geboortedatum)
-    beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
-    wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())
-    kind = dossier.een(Jeugdige).aanspreeknaam
-    if beslisser is not Beslisser.GEZAGSDRAGERS and kind:
-        wie = (kind, *wie)
-    mist = [naam for naam in wie if naam and naam.split()[0].casefold() not in door]
-    if door and not mist:
-        return []
-    return [Bevinding("toestemming", Zwaarte.ADVIES, _TOESTEMMING, {"wie": ", ".join(mist) or woord(beslisser)})]
-
-
-def _vijf_stappen(dossier: Dossier, leeg_is: Zwaarte = Zwaarte.ADVIES) -> list[Bevinding]:
-    """Staat bij elk van de vijf stappen wat er is gevonden, en wie met welke kennis keek?"""
-    alle = stappen(dossier).values()
-    leeg = sum(not stap.tekst.strip() for stap in alle)
-    zonder = sum(bool(stap.tekst.strip()) and not (stap.deskundige and stap.discipline) for stap in alle)
-    gevonden = [Bevinding("vijf-stappen", leeg_is, _CRVB, {"aantal": leeg})] if leeg else []
-    if zonder:
-        gevonden.append(Bevinding("stap-zonder-deskundige", Zwaarte.ADVIES, _CRVB, {"aantal": zonder}))
-    return gevonden

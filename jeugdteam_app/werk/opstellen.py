@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from jeugdteam_app.documenten import besluitbestand
-from jeugdteam_app.documenten.tekst import adres_jeugdige, adres_van
 from jeugdteam_app.dossier import gezin as g
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Tolk, Vraagverheldering
@@ -14,6 +13,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Verzoek
 from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toewijzing
+from jeugdteam_app.dossier.wonen import adres_jeugdige, adres_op, adres_persoon
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
@@ -156,7 +156,7 @@ def _gezagsdragers(dossier: Dossier) -> tuple[Relatie, ...]:
     relaties = []
     for nummer, persoon in enumerate(dossier.gezagsdragers(), 1):
         rol = waarde(persoon.rol)
-        woont = _adres(adres_van(dossier, persoon.huishouden), VERBLIJF)
+        woont = _adres(adres_persoon(dossier, persoon), VERBLIJF)
         telefoon, land = _telefoon(waarde_of(persoon.telefoon, ""))
         relaties.append(
             Relatie(
@@ -200,7 +200,7 @@ def _adressen(dossier: Dossier, kind: g.Jeugdige) -> tuple[Adres, ...]:
     ingeschreven = waarde_of(kind.ingeschreven_bij, "")
     if not ingeschreven or ingeschreven == waarde(kind.huishouden):
         return (woont,)
-    return _adres(adres_van(dossier, kind.ingeschreven_bij), INSCHRIJVING), woont
+    return _adres(adres_op(dossier, kind.ingeschreven_bij), INSCHRIJVING), woont
 
 
 def _adres(adres: g.Adres | None, soort: str) -> Adres:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Verwijzer
 from jeugdteam_app.dossier.analyse import Analyse, Hypothese
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Vervolg
@@ -79,21 +79,21 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     nieuw = {
         "besluit": soort, "vervangt": sleutel, "reden_wijziging": None, "waarom_niet": "", "evaluatiedatum": None,
         "verzoek": "", "verzoek_product": 0, "over_voor_oud": None, "gehoord_op": None, "zienswijze": "",
+        "afschalen": "", "afschalen_naar": "", "afschalen_op": None, "wat_was_fout": "", "weigergrond_nader": "",
     }  # fmt: skip
     if soort is Besluitsoort.BEEINDIGEN:
-        nieuw |= {"afschalen": "", "afschalen_naar": "", "afschalen_op": None}
         nieuw["naast_besluit"] = later[0].sleutel if later else ""
     inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw})
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 
-# Wat een terugblik over het besluit zegt: de soort, en de reden als die er uit volgt.
+# Wat een terugblik over het besluit zegt: de soort en de reden.
 _VERVOLG = {
     Vervolg.STOPPEN: (Besluitsoort.BEEINDIGEN, None),
     Vervolg.LANGER: (Besluitsoort.WIJZIGEN, Redenwijziging.VERLENGING),
     Vervolg.KORTER: (Besluitsoort.WIJZIGEN, Redenwijziging.VERKORTING),
-    Vervolg.LICHTER: (Besluitsoort.WIJZIGEN, None),
-    Vervolg.ZWAARDER: (Besluitsoort.WIJZIGEN, None),
+    Vervolg.LICHTER: (Besluitsoort.WIJZIGEN, Redenwijziging.VERKORTING),
+    Vervolg.ZWAARDER: (Besluitsoort.WIJZIGEN, Redenwijziging.VERLENGING),
 }
 
 
@@ -196,10 +196,12 @@ def _eerste_ontwerp(dossier: Dossier, boek: Productenboek, product: Product, red
 
 def _motivering(dossier: Dossier, reden: str) -> str:
     """Een eerste tekst uit wat er al samen is opgeschreven; de medewerker maakt hem af."""
-    vraag = waarde_of(dossier.een(Aanmelding).korte_vraag, "")
+    van = dossier.een(Aanmelding)
+    vraag = waarde_of(van.korte_vraag, "")
+    begin_ = "U vertelde ons" if waarde(van.verwijzer) is Verwijzer.ZELF else "De vraag was"
     beeld = waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
     helpt = [waarde_of(h.wat_helpt, "") for h in dossier.alle(Hypothese)]
-    zinnen = [f"U vertelde ons: ‘{vraag}’" if vraag else "", beeld, *helpt, reden]
+    zinnen = [f"{begin_}: ‘{vraag}’" if vraag else "", beeld, *helpt, reden]
     return "\n".join(z for z in zinnen if z)
 
 
@@ -215,7 +217,10 @@ def _wat_goed_was(dossier: Dossier, sleutel: str) -> dict[str, Any]:
     """Bij een verbetering blijft alles zoals het was, behalve de fout: ook wat bij een wijziging leeg begint."""
     nu = waarde_of(Toegewezen(dossier.kind, sleutel).inhoud, Toewijzing())
     oud = lopend.van(dossier, nu.vervangt)
-    velden = ("motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "waarom_niet")
+    velden = (
+        "motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "weigergrond_nader",
+        "waarom_niet", "afschalen", "afschalen_naar", "afschalen_op",
+    )  # fmt: skip
     return {n: getattr(oud.inhoud, n) for n in velden if oud and not getattr(nu, n) and getattr(oud.inhoud, n)}
 
 

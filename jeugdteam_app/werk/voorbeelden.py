@@ -333,6 +333,7 @@ def _sam_toewijzing(werkplek: Werkplek, dossier: str) -> str:
         motivering_omvang="Er is geen vast aantal uren voor deze hulp. De behandelaar verwacht genoeg te hebben aan "
         "twaalf uur.",
         aanbieder="Praktijk Voorbeeld (verzonnen)", aanbieder_agb="42420001",
+        eigen_tarief=9_600, tariefbron="het contract met de aanbieder (verzonnen)",
     )  # fmt: skip
     vaststellen.stel_vast(werkplek, dossier, sleutel)
     return sleutel

@@ -127,6 +127,8 @@ def test_wat_ooit_met_een_eerder_sjabloon_is_gezet_blijft_na_te_kijken(vast):
         afdruk: map_ for afdruk, map_ in besluitbestand.sjablonen().items() if afdruk != besluitbestand.sjabloon()
     }
     assert eerder
+    # Een brief van toen had de som in een eigen kader.
+    vast = vast.model_copy(update={"brief": vast.brief | {"som": "3 weken × 2 uur = 6 uur.", "kop_som": "De som"}})
     for afdruk, map_ in eerder.items():
         gezet_met = besluitbestand._gezet_met() | {"sjabloon": afdruk}
         pdf = besluitbestand._zet(besluitbestand._kern(vast), vast.gezet_op, gezet_met, map_)

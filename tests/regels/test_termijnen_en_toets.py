@@ -48,11 +48,23 @@ OP = date(2026, 11, 24)
 STAP = {"tekst": "Zo is het.", "deskundige": "M. Proef", "discipline": "orthopedagoog"}
 GEKEKEN = dict.fromkeys(STAPPEN, STAP)
 JA_GEZEGD = {"waarvoor": "hulp", "door": "Noor en Karim", "gegeven": "ja"}
+_ALTIJD = {
+    "onderzoek": GEKEKEN,
+    "jeugdige": {"geboortedatum": "2015-05-01"},
+    "aanmelding": {"aanvraagdatum": "2026-11-01"},
+}
+_LIJSTEN = {
+    "toestemming_lijst": [{"inhoud": JA_GEZEGD}],
+    "huishouden_lijst": [{"sleutel": "huishouden:a", "adres": {"straat": "Dorpsweg", "huisnummer": "1"}}],
+    "persoon_lijst": [{"sleutel": "persoon:noor", "voornamen": "Noor", "rol": "ouder"}],
+    "gezag": {"persoon:noor": {"heeft_gezag": "ja"}},
+}
 
 
 def dossier_met(**delen):
-    """Een dossier waarin toestemming en de vijf stappen staan, en verder alleen dit."""
-    return uitwisselvorm.lees({"toestemming_lijst": [{"inhoud": JA_GEZEGD}], "onderzoek": GEKEKEN} | delen)
+    """Een dossier waarin staat wat elk besluit nodig heeft, en verder alleen dit. Een deel vult aan of vervangt."""
+    samen = {naam: vast | delen.get(naam, {}) for naam, vast in _ALTIJD.items()}
+    return uitwisselvorm.lees(_LIJSTEN | delen | samen)
 
 
 LEEG = dossier_met()
@@ -62,7 +74,7 @@ GOED = Toewijzing(
     product="basis-ggz", productnaam="Basis-ggz", categorie="54", productcode="54001", resultaat="naar school", volume=12,
     eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL, ingangsdatum=date(2026, 12, 1), einddatum=date(2027, 5, 31),
     afschalen="na acht uur minder", afschalen_naar="de juf", afschalen_op=date(2027, 3, 1), evaluatiedatum=date(2027, 3, 1), motivering="omdat", motivering_omvang="geen norm",
-    aanbieder="Praktijk", aanbieder_agb="42420001",
+    aanbieder="Praktijk", aanbieder_agb="42420001", tarief=7800, tarief_per=Eenheid.UUR,
 )  # fmt: skip
 
 
@@ -501,7 +513,8 @@ def test_weigeren_vraagt_een_grond_en_uitleg():
     assert {b.code for b in blokkades(zonder, LEEG, OP)} == {"weigeren-zonder-grond"}
     met = zonder.model_copy(
         update={
-            "weigergrond": Weigergrond.ANDERE_WET, "waarom_niet": "Dit betaalt de zorgverzekering.", "gehoord_op": OP,
+            "weigergrond": Weigergrond.ANDERE_WET, "weigergrond_nader": "de Zorgverzekeringswet",
+            "waarom_niet": "Dit betaalt de zorgverzekering.", "gehoord_op": OP,
         }
     )  # fmt: skip
     assert codes(met) == set()

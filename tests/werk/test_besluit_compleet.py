@@ -42,7 +42,7 @@ HULP = {
     "omvang": "Hoeveel ten hoogste 3 uur per week",
     "begin": "Begint op 1 juli 2027",
     "einde": "Stopt uiterlijk op 30 september 2027",
-    "maximum": "Ten hoogste in deze hele tijd 42 uur",
+    "maximum": "Ten hoogste in deze hele tijd 14 weken × 3 uur = 42 uur.",
     "kosten": "ten hoogste",
     "evaluatie": "Op 15 augustus 2027",
     "afbouw": "Vanaf 1 september 2027 wordt de hulp minder. Wie of wat daarna helpt: de juf.",
@@ -51,7 +51,8 @@ HULP = {
     "waarom": "We keken er samen naar",
     "waarom zoveel": "Genoeg volgens de behandelaar",
     "afwijking van de wens": "U vroeg ook: Hulp bij huiswerk",
-    "grond van de weigering": "Dat doet school",
+    "grond van de weigering": "dit hoort bij een andere wet (de Wet passend onderwijs)",
+    "uitleg van de weigering": "Dat doet school",
     "gehoord": "Hierover spraken we met u Dat was op 20 november 2026",
 }
 INHOUD = {
@@ -60,7 +61,7 @@ INHOUD = {
     "motivering_omvang": "Genoeg volgens de behandelaar", "evaluatiedatum": date(2027, 8, 15),
     "afschalen": "We maken het steeds minder.", "afschalen_naar": "de juf", "afschalen_op": date(2027, 9, 1),
     "andere_hulp": "Rekenhulp van school", "vervoer": "Opa brengt Sam", "niet_toegekend": "Hulp bij huiswerk",
-    "weigergrond": Weigergrond.ANDERE_WET, "waarom_niet": "Dat doet school", "gehoord_op": date(2026, 11, 20),
+    "weigergrond": Weigergrond.ANDERE_WET, "weigergrond_nader": "de Wet passend onderwijs", "waarom_niet": "Dat doet school", "gehoord_op": date(2026, 11, 20),
     "aanbieder": "Praktijk Voorbeeld (verzonnen)", "aanbieder_agb": "42420001",
 }  # fmt: skip
 PGB = {
@@ -68,7 +69,7 @@ PGB = {
     "pgb_verantwoording": "Elk half jaar een gesprek", "budget": 147_000, "pgb_tarief": 3_500,
 }  # fmt: skip
 NATURA = {"natura": "Dat heet zorg in natura", "aanbieder": "Wie geeft de hulp Praktijk Voorbeeld"}
-_WEIGEREN = ("niet_toegekend", "weigergrond", "waarom_niet", "gehoord_op")
+_WEIGEREN = ("niet_toegekend", "weigergrond", "weigergrond_nader", "waarom_niet", "gehoord_op")
 
 
 def _toekennen(plek, sam):
@@ -115,17 +116,17 @@ SOORTEN = {
         "berekening": "42 uur × € 35,00 = € 1.470,00",
     }),
     "wijzigen": (_wijzigen, HULP | NATURA | STAPPEN | {
-        "oude besluit": "komt in de plaats van besluit 2026-000300201",
+        "oude besluit": "Vanaf 1 juli 2027 komt dit besluit in de plaats van besluit 2026-000300201",
         "wat verandert": "Hoeveel ten hoogste: eerst 12 uur in totaal, nu 3 uur per week.",
         "wat nog loopt": "loopt door tot en met 8 juni 2027, met ten hoogste 4 uur in totaal.",
         "wat er niet is": "Van 9 juni 2027 tot en met 30 juni 2027 is er geen hulp uit deze besluiten.",
     }),
-    "stoppen": (_stoppen, STAPPEN | {
+    "stoppen": (_stoppen, {
         "wat stopt": "de jeugdhulp voor Sam stopt", "laatste dag": "De laatste dag is 1 februari 2027. Eerst was dat 8 juni 2027.", "gehoord": "Dat was op 20 november 2026",
         "waarom": "Het gaat zonder hulp", "daarna": "De juf kijkt mee", "oude besluit": "2026-000300201",
     }),
     "afwijzen": (_afwijzen, STAPPEN | {
-        "wat niet": "U vroeg: Hulp bij huiswerk", "grond": "dit hoort bij een andere wet", "uitleg": "Dat doet school",
+        "wat niet": "U vroeg: Hulp bij huiswerk", "grond": "andere wet (de Wet passend onderwijs)", "uitleg": "Dat doet school",
         "gehoord": "Dat was op 20 november 2026", "wet": "Artikelen 1.2 en 2.3 van de Jeugdwet", "wat wel": "Het spreekuur op school",
     }),
     "geen hulp": (_geen_hulp, STAPPEN | {

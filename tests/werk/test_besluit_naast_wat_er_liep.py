@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 from lxml import etree
 
-from jeugdteam_app.documenten.tekst import adres_jeugdige
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.doelen import Doel
@@ -17,6 +16,7 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwijziging, Toegewezen, Toewijzing
+from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie

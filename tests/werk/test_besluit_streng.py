@@ -129,12 +129,14 @@ def test_een_verbetering_zegt_dat_er_een_fout_stond_en_houdt_wat_goed_was(voorbe
     toewijzen.wijzig(
         voorbeeldplek, sam[0], sleutel, reden_wijziging=Redenwijziging.CORRECTIE, einddatum=date(2027, 6, 1)
     )
+    assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen[0].code == "correctie-zonder-fout"
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, wat_was_fout="De laatste dag was een week te laat.")
     nieuw = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
     assert (nieuw.motivering, nieuw.motivering_omvang) == (oud.motivering, oud.motivering_omvang)
-    assert nieuw.evaluatiedatum == oud.evaluatiedatum
+    assert (nieuw.evaluatiedatum, nieuw.afschalen_op) == (oud.evaluatiedatum, oud.afschalen_op)
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     gelezen = pdf_van(voorbeeldplek, sam[0], sleutel)
-    assert "stond een fout" in gelezen
+    assert "stond een fout. De laatste dag was een week te laat." in gelezen
     assert "We hebben samen gekeken hoe het gaat" not in gelezen
 
 

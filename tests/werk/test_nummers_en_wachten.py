@@ -24,7 +24,7 @@ from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tweede
 def test_wat_verwijderd_is_komt_in_een_volgend_bericht_niet_terug_als_hulp_op_een_dag(voorbeeldplek, sam):
     sleutel, _vast = wijzig(
         voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,
-        reden_wijziging=Redenwijziging.CORRECTIE,
+        reden_wijziging=Redenwijziging.CORRECTIE, wat_was_fout="De uren tellen per week.",
     )  # fmt: skip
     weg = ("300201", "2026-12-08", "2026-12-08", "13")
     assert weg in producten(voorbeeldplek, sam[0], sleutel)

@@ -20,7 +20,6 @@ from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
@@ -84,21 +83,21 @@ def test_verlengen_houdt_het_nummer_en_noemt_het_oude_besluit(voorbeeldplek, sam
 def test_meer_per_week_trekt_de_oude_in_en_geeft_een_nieuw_nummer(voorbeeldplek, sam):
     sleutel, _vast = wijzig(
         voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,
-        ingangsdatum=date(2027, 3, 1), einddatum=OUD_EINDE, reden_wijziging=Redenwijziging.CORRECTIE, over_voor_oud=5,
+        ingangsdatum=date(2027, 3, 1), einddatum=OUD_EINDE, reden_wijziging=Redenwijziging.VERKORTING, over_voor_oud=5,
     )  # fmt: skip
     over = {p.nummer: p.omvang.volume for p in overhandigen.bericht(voorbeeldplek, sam[0], sleutel).bericht.producten}
     assert over[300201] == 5, "wat er van de twaalf uur over is"
     nummer = str(toewijzen.lees(voorbeeldplek, sam[0], sleutel).nummer)
     assert nummer != "300201"
     assert set(producten(voorbeeldplek, sam[0], sleutel)) == {
-        ("300201", "2026-12-08", "2027-02-28", "14"), (nummer, "2027-03-01", "2027-06-08", None),
+        ("300201", "2026-12-08", "2027-02-28", "05"), (nummer, "2027-03-01", "2027-06-08", None),
     }  # fmt: skip
 
 
 def test_een_nieuwe_die_niet_later_begint_verwijdert_de_oude(voorbeeldplek, sam):
     sleutel, _vast = wijzig(
         voorbeeldplek, sam[0], sam[1], volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK,
-        reden_wijziging=Redenwijziging.CORRECTIE,
+        reden_wijziging=Redenwijziging.CORRECTIE, wat_was_fout="De uren tellen per week.",
     )  # fmt: skip
     assert ("300201", "2026-12-08", "2026-12-08", "13") in producten(voorbeeldplek, sam[0], sleutel)
 
@@ -283,12 +282,12 @@ def test_wat_al_zo_gestuurd_is_heeft_geen_reden_meer(voorbeeldplek, sam):
 def test_wat_een_eerdere_stap_introk_staat_ook_later_nog_in_het_bericht(voorbeeldplek, sam):
     tweede, _vast = wijzig(
         voorbeeldplek, *sam, volume=2, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_WEEK, over_voor_oud=3,
-        ingangsdatum=date(2027, 3, 1), reden_wijziging=Redenwijziging.CORRECTIE,
+        ingangsdatum=date(2027, 3, 1), reden_wijziging=Redenwijziging.VERKORTING,
     )  # fmt: skip
     derde, _vast = wijzig(
         voorbeeldplek, sam[0], tweede, einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING
     )
-    assert ("300201", "2026-12-08", "2027-02-28", "14") in producten(voorbeeldplek, sam[0], derde)
+    assert ("300201", "2026-12-08", "2027-02-28", "05") in producten(voorbeeldplek, sam[0], derde)
 
 
 @pytest.mark.parametrize(
@@ -296,10 +295,10 @@ def test_wat_een_eerdere_stap_introk_staat_ook_later_nog_in_het_bericht(voorbeel
     [
         ({"reden_wijziging": Redenwijziging.VERLENGING, "einddatum": date(2027, 4, 1)}, "reden-past-niet"),
         ({"reden_wijziging": Redenwijziging.VERKORTING, "einddatum": NIEUW_EINDE}, "reden-past-niet"),
-        ({"reden_wijziging": Redenwijziging.CORRECTIE, "frequentie": Frequentie.PER_WEEK, "volume": 2}, "nieuw-nummer-later"),
-        ({"reden_wijziging": Redenwijziging.CORRECTIE, "frequentie": Frequentie.PER_WEEK, "volume": 2,
+        ({"reden_wijziging": Redenwijziging.CONTRACT, "frequentie": Frequentie.PER_WEEK, "volume": 2}, "nieuw-nummer-later"),
+        ({"reden_wijziging": Redenwijziging.CONTRACT, "frequentie": Frequentie.PER_WEEK, "volume": 2,
           "ingangsdatum": date(2027, 3, 1)}, "rest-voor-oud"),
-        ({"reden_wijziging": Redenwijziging.CORRECTIE, "frequentie": Frequentie.PER_WEEK, "volume": 2,
+        ({"reden_wijziging": Redenwijziging.CONTRACT, "frequentie": Frequentie.PER_WEEK, "volume": 2,
           "ingangsdatum": date(2027, 3, 1), "over_voor_oud": 13}, "rest-voor-oud"),
     ],
 )  # fmt: skip
@@ -444,7 +443,6 @@ def test_alleen_een_besluit_zonder_hulp_is_zo_te_verbeteren(voorbeeldplek, sam):
 
 def test_in_een_besluit_dat_geldt_staat_nooit_dat_iets_nog_moet_worden_ingevuld(voorbeeldplek, sam):
     """Een mens mag een advies opzij leggen; het gezin leest dan wat het eraan heeft, en geen leeg vak."""
-    schrijven.leg_vast(voorbeeldplek, sam[0], {(Onderzoek.soort, Onderzoek.nodig): Bekend(Stap())})
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     toewijzen.wijzig(
         voorbeeldplek, sam[0], sleutel, volume=4, eenheid=Eenheid.UUR, frequentie=Frequentie.TOTAAL, motivering="",
@@ -462,7 +460,8 @@ def test_in_een_besluit_dat_geldt_staat_nooit_dat_iets_nog_moet_worden_ingevuld(
 def test_afbouwen_andere_hulp_en_vervoer_staan_in_het_besluit(voorbeeldplek, sam):
     sleutel, _vast = wijzig(
         voorbeeldplek, *sam, reden_wijziging=Redenwijziging.VERLENGING, einddatum=NIEUW_EINDE,
-        andere_hulp="Rekenhulp van school.", vervoer="Opa brengt Sam.",
+        andere_hulp="Rekenhulp van school.", vervoer="Opa brengt Sam.", afschalen_naar="de juf en de coach",
+        afschalen_op=date(2027, 9, 1),
     )  # fmt: skip
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
     for zin in ("Wie of wat daarna helpt: de juf en de coach", "wordt de hulp minder", "Rekenhulp van school", "Opa brengt Sam"):  # fmt: skip
@@ -505,8 +504,8 @@ def test_de_som_van_een_pgb_staat_in_het_besluit(voorbeeldplek, sam):
         (Vervolg.STOPPEN, Besluitsoort.BEEINDIGEN, None),
         (Vervolg.LANGER, Besluitsoort.WIJZIGEN, Redenwijziging.VERLENGING),
         (Vervolg.KORTER, Besluitsoort.WIJZIGEN, Redenwijziging.VERKORTING),
-        (Vervolg.LICHTER, Besluitsoort.WIJZIGEN, None),
-        (Vervolg.ZWAARDER, Besluitsoort.WIJZIGEN, None),
+        (Vervolg.LICHTER, Besluitsoort.WIJZIGEN, Redenwijziging.VERKORTING),
+        (Vervolg.ZWAARDER, Besluitsoort.WIJZIGEN, Redenwijziging.VERLENGING),
     ],
 )
 def test_van_terugblik_naar_besluit_gaat_in_een_stap(voorbeeldplek, sam, vervolg, soort, reden):

@@ -16,7 +16,7 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
+from jeugdteam_app.kern.omvang import CATEGORIEEN, Eenheid, Frequentie, Omvang
 from jeugdteam_app.productenboek.boek import Aanzien, Norm, Normstatus, Vindplaats
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.uitkomst import als_json
@@ -52,7 +52,7 @@ def test_besluit_en_bericht_dragen_dezelfde_toewijzing_veld_voor_veld(voorbeeldp
         return product.findtext(pad, namespaces=JW)
 
     assert veld("j:Product/i:Code") == vast.inhoud.productcode == "54001"
-    assert "54001 (categorie 54)" in pdf
+    assert "54001 (jeugd-ggz)" in pdf
     assert (veld("j:Omvang/i:Volume"), veld("j:Omvang/i:Eenheid"), veld("j:Omvang/i:Frequentie")) == ("12", "04", "6")
     assert "Hoeveel ten hoogste 12 uur in totaal" in pdf
     assert (veld("j:Ingangsdatum"), veld("j:Einddatum")) == ("2026-12-08", "2027-06-08")
@@ -83,9 +83,9 @@ def _rijen(product):
 
     code, categorie = veld("j:Product/i:Code"), veld("j:Product/i:Categorie")
     if code:
-        yield f"Productcode {code} (categorie {categorie})"
+        yield f"Productcode {code} ({CATEGORIEEN[categorie]})"
     elif categorie:
-        yield f"Soort hulp categorie {categorie}"
+        yield f"Soort hulp {CATEGORIEEN[categorie]}"
     if volume := veld("j:Omvang/i:Volume"):
         omvang = Omvang(int(volume), Eenheid(veld("j:Omvang/i:Eenheid")), Frequentie(veld("j:Omvang/i:Frequentie")))
         yield f"Hoeveel ten hoogste {hoeveel(omvang.volume, omvang.eenheid, omvang.frequentie)}"
@@ -234,7 +234,7 @@ def tweede(plek, dossier, **anders):
     delen = {
         "volume": 3, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK, "ingangsdatum": date(2027, 7, 1),
         "einddatum": date(2027, 9, 1), "aanbieder": "Praktijk Voorbeeld (verzonnen)", "aanbieder_agb": "42420001",
-        "resultaat": "Elke dag naar school", "motivering_omvang": "Volgens de behandelaar genoeg.",
+        "resultaat": "Elke dag naar school", "motivering_omvang": "Volgens de behandelaar genoeg.", "eigen_tarief": 9_600,
         "afschalen": "Na de helft kijken we wat minder kan.", "afschalen_naar": "de juf",
     }  # fmt: skip
     delen |= anders

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN, GEBREKEN, zin, zin_bij_bevinding, zin_bij_gebrek
+from jeugdteam_app.opdrachtregel.zinnen import GEBREKEN, kort, zin, zin_bij_bevinding, zin_bij_gebrek
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.werk import nummers, overhandigen, schrijven, vaststellen
@@ -38,14 +38,15 @@ from ui.hoofdstukken.toewijzing.vervolg import Vervolgdeel
 from ui.hoofdstukken.toewijzing.verzoek import Verzoekkaart
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
-_VELD_BIJ_FOUT = {
-    "toets-geen-ingangsdatum": "ingangsdatum", "toets-geen-einddatum": "einddatum",
-    "toets-einde-voor-begin": "einddatum", "toets-geen-omvang": "volume", "toets-geen-budget": "budget",
-    "toets-weigeren-zonder-grond": "niet_toegekend", "toets-geen-hulp-zonder-uitleg": "motivering",
-    "toets-wijzigen-zonder-reden": "reden_wijziging", "toets-stoppen-is-later": "einddatum",
-    "toets-verwijderen-hele-tijd": "einddatum", "toets-pgb-voorwaarden": "pgb_bekwaam",
-    "toets-pgb-zonder-bedrag": "budget", "toets-reden-past-niet": "reden_wijziging",
-    "toets-nieuw-nummer-later": "ingangsdatum", "toets-rest-voor-oud": "over_voor_oud",
+_VELD_BIJ_BEVINDING = {
+    "geen-ingangsdatum": "ingangsdatum", "geen-einddatum": "einddatum",
+    "einde-voor-begin": "einddatum", "geen-omvang": "volume", "geen-budget": "budget",
+    "weigeren-zonder-grond": "niet_toegekend", "geen-hulp-zonder-uitleg": "motivering",
+    "wijzigen-zonder-reden": "reden_wijziging", "stoppen-is-later": "einddatum",
+    "verwijderen-hele-tijd": "einddatum", "pgb-voorwaarden": "pgb_bekwaam",
+    "pgb-zonder-bedrag": "budget", "reden-past-niet": "reden_wijziging",
+    "nieuw-nummer-later": "ingangsdatum", "rest-voor-oud": "over_voor_oud",
+    "correctie-zonder-fout": "wat_was_fout", "weigergrond-zonder-naam": "weigergrond_nader",
 }  # fmt: skip
 
 
@@ -242,8 +243,7 @@ class Blad(Hoofdstukblad):
         for bevinding in ontwerp.bevindingen:
             indeling.addWidget(self._bevinding(ontwerp.sleutel, bevinding))
         for opzij in ontwerp.inhoud.opzij:
-            wat = _(BEVINDINGEN[opzij.code]).partition("{")[0]
-            zin_ = _("{advies} U liet dit zo, omdat: {reden}").format(advies=wat, reden=opzij.reden)
+            zin_ = _("{advies} U liet dit zo, omdat: {reden}").format(advies=kort(opzij.code), reden=opzij.reden)
             indeling.addWidget(Melding("info", zin_))
         mist = overhandigen.mist_straks(self.schrijver.werkplek, self.schrijver.id, ontwerp.sleutel)
         if mist:
@@ -312,8 +312,8 @@ class Blad(Hoofdstukblad):
 
     def _naar_fout(self, sleutel: str, fout: InvoerFout) -> None:
         """Naar het veld dat niet klopt, of naar het eerste advies dat nog open is."""
-        if fout.code in _VELD_BIJ_FOUT:
-            self._naar(sleutel, _VELD_BIJ_FOUT[fout.code])
+        if veld := _VELD_BIJ_BEVINDING.get(fout.code.removeprefix("toets-")):
+            self._naar(sleutel, veld)
             return
         for advies in self._open_adviezen.get(sleutel, ())[:1]:
             QTimer.singleShot(0, advies, advies.setFocus)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.toewijzing import (
+    REDENEN,
+    VRAAGT_NADER,
     Besluitsoort,
     Levering,
     Redenwijziging,
@@ -31,11 +33,6 @@ from ui.bouwstenen.velden import Regelveld
 from ui.bouwstenen.wachtzin import wachtzin
 
 _T = Toegewezen.inhoud
-# Wat volgt uit de nieuwe einddatum of de nieuwe aanbieder hoeft niemand te kiezen; de rest wel.
-_REDEN_STOPPEN = tuple(r for r in Redenwijziging if r is not Redenwijziging.VERLENGING)
-_REDEN_WIJZIGEN = tuple(
-    r for r in Redenwijziging if r not in (Redenwijziging.OVERLEDEN, Redenwijziging.VERWIJDERD)
-)  # fmt: skip
 
 
 class Ontwerpvelden(QWidget):
@@ -48,7 +45,7 @@ class Ontwerpvelden(QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         self._v = Veldenrij(schrijver, indeling, ontwerp.sleutel)
         self._volume: Regelveld | None = None
-        self._pgb, self._niet = QWidget(), QWidget()
+        self._pgb, self._niet, self._fout, self._nader = QWidget(), QWidget(), QWidget(), QWidget()
         match ontwerp.inhoud.besluit:
             case Besluitsoort.AFWIJZEN:
                 self._afwijzen()
@@ -69,11 +66,16 @@ class Ontwerpvelden(QWidget):
         # Bij afwijzen is dit vak er niet; zonder plek op het blad zou het een los venster worden.
         if self._niet.parentWidget() is not None:
             self._niet.setVisible(inhoud is not None and bool(inhoud.niet_toegekend))
+        if self._fout.parentWidget() is not None:
+            self._fout.setVisible(inhoud is not None and inhoud.reden_wijziging is Redenwijziging.CORRECTIE)
+        if self._nader.parentWidget() is not None:
+            self._nader.setVisible(inhoud is not None and inhoud.weigergrond in VRAAGT_NADER)
 
     def _afwijzen(self) -> None:
         v = self._v
         v.voor_gezin(_T, _("Wat vroeg het gezin?"), deel="niet_toegekend")
         v.keuze(_T, _("Waarom kent u dit niet toe?"), tuple(Weigergrond), deel="weigergrond")
+        self._welke_grond(v)
         v.voor_gezin(_T, _("Leg dat uit voor het gezin"), regels=4, deel="waarom_niet")
         _gehoord(v)
         v.voor_gezin(_T, _("Wat kan er wel, en bij wie?"), deel="wat_wel")
@@ -90,7 +92,7 @@ class Ontwerpvelden(QWidget):
     def _stoppen(self) -> None:
         v = self._v
         v.datum(_T, _("Wat is de laatste dag?"), deel="einddatum")
-        v.keuze(_T, _("Om wat voor reden?"), _REDEN_STOPPEN, deel="reden_wijziging")
+        v.keuze(_T, _("Om wat voor reden?"), REDENEN[Besluitsoort.BEEINDIGEN], deel="reden_wijziging")
         v.voor_gezin(_T, _("Waarom stopt de hulp?"), _("Komt in het besluit."), 3, "motivering")
         v.voor_gezin(_T, _("Hoe gaat het daarna, en wie is er dan?"), deel="afschalen")
         _gehoord(v)
@@ -98,7 +100,9 @@ class Ontwerpvelden(QWidget):
     def _hulp(self) -> None:
         v, inhoud = self._v, self._ontwerp.inhoud
         if inhoud.besluit is Besluitsoort.WIJZIGEN:
-            v.keuze(_T, _("Om wat voor reden verandert het?"), _REDEN_WIJZIGEN, deel="reden_wijziging")
+            redenen = REDENEN[Besluitsoort.WIJZIGEN]
+            v.keuze(_T, _("Om wat voor reden verandert het?"), redenen, deel="reden_wijziging")
+            self._verbeteren()
         if not inhoud.product:
             uitleg = _("Deze hulp staat niet in het productenboek. Noem haar zo dat het gezin begrijpt wat het is.")
             v.regel(_T, _("Hoe heet deze hulp?"), uitleg, deel="productnaam")
@@ -168,10 +172,7 @@ class Ontwerpvelden(QWidget):
 
     def _persoonsgebonden(self) -> None:
         """De drie voorwaarden voor een pgb; alleen in beeld als daarvoor gekozen is."""
-        indeling = kolom(self._pgb, "s")
-        indeling.setContentsMargins(0, 0, 0, 0)
-        self._v.indeling.addWidget(self._pgb)
-        v = Veldenrij(self._schrijver, indeling, self._ontwerp.sleutel)
+        v = self._vak(self._v, self._pgb)
         if self._ontwerp.inhoud.variant is Variant.SPECIFIEK:
             label = _("Hoe hoog is het budget ten hoogste? (in euro, voor de hele tijd)")
             v.regel(_T, label, "", lees_bedrag, toon_bedrag, deel="budget", breedte=200)
@@ -187,13 +188,29 @@ class Ontwerpvelden(QWidget):
 
     def _weigeren(self) -> None:
         """Waarom een deel niet wordt toegekend; alleen in beeld als er iets niet wordt toegekend."""
-        indeling = kolom(self._niet, "s")
-        indeling.setContentsMargins(0, 0, 0, 0)
-        self._v.indeling.addWidget(self._niet)
-        v = Veldenrij(self._schrijver, indeling, self._ontwerp.sleutel)
+        v = self._vak(self._v, self._niet)
         v.keuze(_T, _("Waarom niet?"), tuple(Weigergrond), deel="weigergrond")
+        self._welke_grond(v)
         v.voor_gezin(_T, _("Leg dat uit voor het gezin"), deel="waarom_niet")
         _gehoord(v)
+
+    def _verbeteren(self) -> None:
+        """Wat er niet klopte; alleen in beeld bij een verbetering."""
+        self._vak(self._v, self._fout).voor_gezin(_T, _("Wat was er fout in het vorige besluit?"), deel="wat_was_fout")
+
+    def _welke_grond(self, v: Veldenrij) -> None:
+        """Welke wet of welke voorwaarde; alleen in beeld bij een grond die dat vraagt."""
+        uitleg = _("Bijvoorbeeld: de Zorgverzekeringswet, of: wie het budget beheert, kan dat niet alleen.")
+        self._vak(v, self._nader).regel(
+            _T, _("Welke wet of welke voorwaarde is dat?"), uitleg, deel="weigergrond_nader"
+        )
+
+    def _vak(self, v: Veldenrij, vak: QWidget) -> Veldenrij:
+        """Een deel van het formulier dat samen komt en gaat."""
+        indeling = kolom(vak, "s")
+        indeling.setContentsMargins(0, 0, 0, 0)
+        v.indeling.addWidget(vak)
+        return Veldenrij(self._schrijver, indeling, self._ontwerp.sleutel)
 
     def _in_euro(self) -> bool:
         inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
