@@ -198,7 +198,7 @@ def _verloop(cijfers: list[Meting]) -> dict[str, Any] | None:
 def _actie(actie: Actie) -> str:
     dag, klaar = waarde(actie.wanneer), waarde(actie.gedaan) is Antwoord.JA
     bij = (waarde_of(actie.wie, ""), t.voluit(dag) if dag else "", "gedaan" if klaar else "")
-    return f"{waarde_of(actie.wat, '')}{f' ({erbij})' if (erbij := ', '.join(filter(None, bij))) else ''}"
+    return f"{waarde_of(actie.wat, '').rstrip('.')}{f' ({erbij})' if (erbij := ', '.join(filter(None, bij))) else ''}"
 
 
 def _cijfer(meting: Meting) -> str:

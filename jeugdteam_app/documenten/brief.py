@@ -26,7 +26,7 @@ from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
-from jeugdteam_app.dossier.stappen import STAPPEN, stappen
+from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
 from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.dossier.woorden import woord
@@ -103,8 +103,8 @@ def _over_wie(kind: Jeugdige) -> str:
     return f"{kind.volledige_naam}, geboren op {t.voluit(waarde(kind.geboortedatum))}"
 
 
-# Wie beslist of rekent met de brief, moet zeker weten over welk kind hij gaat.
-_VOLLEDIG = frozenset({Briefsoort.VERWIJZING, Briefsoort.GEMEENTE, Briefsoort.RECHTER})
+# Wie helpt, beslist of rekent met de brief, moet zeker weten over welk kind hij gaat.
+_VOLLEDIG = frozenset(Briefsoort) - {Briefsoort.GEZIN, Briefsoort.SCHOOL, Briefsoort.UITSTEL}
 
 
 def _kenmerken(kind: Jeugdige, soort: Briefsoort, dag: str) -> list[list[str]]:
@@ -140,6 +140,16 @@ def _beeld(dossier: Dossier) -> str:
 def _doelen(dossier: Dossier) -> str:
     doelen = [d for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))]
     return "De doelen:\n" + "\n".join(f"- {d}" for d in doelen) if doelen else ""
+
+
+def _doelen_met_uitkomst(dossier: Dossier) -> str:
+    """De doelen met hoe het er bij de laatste terugblik mee stond."""
+    bereikt = {uit.sleutel.rpartition(":")[2]: waarde(uit.bereikt) for uit in dossier.doeluitkomsten()}
+    regels = [
+        f"- {d}{f': {woord(uitkomst)}' if (uitkomst := bereikt.get(doel.sleutel.partition(':')[2])) else ''}"
+        for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))
+    ]  # fmt: skip
+    return "De doelen, en wat er bereikt is:\n" + "\n".join(regels) if regels else ""
 
 
 def _laatste_gesprek(dossier: Dossier) -> Contact | None:
@@ -179,6 +189,7 @@ def _uitstel(dossier: Dossier) -> list[str]:
         "Beste familie,",
         f"Op {t.voluit(gevraagd)} vroeg u ons om hulp." if gevraagd else "",
         "U hoort binnen acht weken van ons een besluit te krijgen. Dat lukt ons niet op tijd.",
+        "Dat komt doordat … (schrijf hier waarom)",
         f"U krijgt ons besluit uiterlijk op {t.voluit(tot, '… (vul hier de dag in: Awb 4:14)')}.",
         "Wat er intussen wel kan, bespreken we graag met u. Wordt het thuis moeilijker? Bel ons meteen.",
     ]
@@ -200,7 +211,7 @@ def _naam(dossier: Dossier) -> str:
 
 def _aanbieder(dossier: Dossier, vandaag: date) -> list[str]:
     return ["Beste collega,", f"U gaat {_naam(dossier)} en het gezin helpen. Dit is wat u daarvoor moet weten.",
-            _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier),
+            _gezag(dossier), _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier),
             _afgesproken_hulp(dossier, vandaag)]  # fmt: skip
 
 
@@ -209,7 +220,10 @@ def _afgesproken_hulp(dossier: Dossier, vandaag: date) -> str:
 
     Alleen wat loopt of nog komt; wat een vorige aanbieder deed, staat hooguit bij de eerdere hulp.
     """
-    regels = [f"- {_hulpregel(een.inhoud)}" for een in lopend.lopend(dossier) if een.is_bezig(vandaag)]
+    regels = [
+        f"- {_hulpregel(een.inhoud)} Besluit {een.vast.besluitnummer}."
+        for een in lopend.lopend(dossier) if een.is_bezig(vandaag)
+    ]  # fmt: skip
     return "De hulp:\n" + "\n".join(regels) if regels else ""
 
 
@@ -227,13 +241,22 @@ def _rechter(dossier: Dossier) -> list[str]:
             f"De doelen die u gaf: {gegeven}" if gegeven else "", *anders, _hulp(dossier)]  # fmt: skip
 
 
+# De vijf stappen voor een collega: de brief aan het gezin spreekt het zelf aan.
+_STAP_VOOR_COLLEGA = {
+    "hulpvraag": "de vraag",
+    "problemen": "de problemen",
+    "nodig": "welke hulp nodig is",
+    "eigen_kracht": "eigen kracht en netwerk",
+    "tekort": "wat er overblijft",
+}
+
+
 def _onderzocht(dossier: Dossier) -> str:
     """De vijf stappen, met wie er met welke kennis keek; wat er niet staat, blijft zichtbaar."""
     regels = []
     for nummer, (naam, stap) in enumerate(stappen(dossier).items(), 1):
-        wie = ", ".join(filter(None, (stap.deskundige, stap.discipline)))
-        gevonden = " ".join(stap.tekst.split()) or "nog niet ingevuld"
-        regels.append(f"- {nummer}. {STAPPEN[naam]} {gevonden}{f' ({wie})' if wie else ''}")
+        wie, gevonden = f" ({stap.wie})" if stap.wie else "", stap.op_een_regel or "nog niet ingevuld"
+        regels.append(f"- Stap {nummer}, {_STAP_VOOR_COLLEGA[naam]}: {gevonden}{wie}")
     return "Zo is er gekeken:\n" + "\n".join(regels)
 
 
@@ -243,7 +266,10 @@ def _gemeente(dossier: Dossier) -> list[str]:
         o for item in dossier.alle(Toegewezen) if waarde(item.vastgesteld) is None and (o := waarde(item.inhoud))
     ]
     regels = [f"- {_hulpregel(o)}{_waarom_zoveel(o)}" for o in ontwerpen if o.geeft_hulp]
-    return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.", _vraag(dossier), _beeld(dossier),
+    gevraagd = waarde(dossier.een(Aanmelding).aanvraagdatum)
+    return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.",
+            f"Het gezin vroeg om hulp op {t.voluit(gevraagd)}." if gevraagd else "",
+            "\n".join((_adres(dossier), _gezag(dossier))), _vraag(dossier), _beeld(dossier),
             _onderzocht(dossier), _eerder(dossier), _doelen(dossier),
             _voor_het_verblijf(dossier),
             "Ons advies is om toe te wijzen:\n" + "\n".join(regels) if regels else ""]  # fmt: skip
@@ -307,17 +333,29 @@ def _verwijzing(dossier: Dossier) -> list[str]:
     ]  # fmt: skip
 
 
+_LEEG = "nog niet ingevuld"
+
+
+def _adres(dossier: Dossier) -> str:
+    return f"Adres: {', '.join(t.adresregels(adres_jeugdige(dossier))) or _LEEG}"
+
+
+def _gezag(dossier: Dossier) -> str:
+    """Wie er beslist, met een nummer om te bellen; wat er niet staat, blijft zichtbaar."""
+    gezag = [", ".join(filter(None, (p.weergavenaam, waarde_of(p.telefoon, "")))) for p in dossier.gezagsdragers()]
+    return f"Gezag: {'; '.join(gezag) or _LEEG}"
+
+
 def _wat_aanbieders_vragen(dossier: Dossier) -> str:
     """Wie er gezag heeft, toestemming, taal, veiligheid, school en medicijnen; wat er niet staat, blijft zichtbaar."""
-    van, vraag, leeg = dossier.een(Praktijk), dossier.een(Vraagverheldering), "nog niet ingevuld"
-    gezag = [", ".join(filter(None, (p.weergavenaam, waarde_of(p.telefoon, "")))) for p in dossier.gezagsdragers()]
+    van, vraag, leeg = dossier.een(Praktijk), dossier.een(Vraagverheldering), _LEEG
     gegeven = [i for ding in dossier.alle(Toestemmingen) if (i := waarde(ding.inhoud)) and i.waarvoor is Waarvoor.HULP]
     ja = [i.door for i in gegeven if i.gegeven is Antwoord.JA and i.ingetrokken_op is None]
     check, taal = waarde(vraag.veiligheid), waarde_of(vraag.taal, "")
     tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
     return "\n".join((
-        f"Adres: {', '.join(t.adresregels(adres_jeugdige(dossier))) or leeg}",
-        f"Gezag: {'; '.join(gezag) or leeg}",
+        _adres(dossier),
+        _gezag(dossier),
         f"Toestemming voor hulp: {', '.join(ja) or leeg}",
         f"Taal en tolk: {', '.join(filter(None, (taal, tolk))) or leeg}",
         f"Veiligheid: {(check.wat_zien_we if check else '') or leeg}",
@@ -335,7 +373,20 @@ def _start(dossier: Dossier) -> list[str]:
         _vraag(dossier),
         _beeld(dossier),
         _doelen(dossier),
+        _rondom_de_behandeling(dossier),
     ]
+
+
+def _rondom_de_behandeling(dossier: Dossier) -> str:
+    """Wat wie meebehandelt moet weten: medicijnen, school en wanneer er weer gekeken wordt, voor zover het er staat."""
+    van = dossier.een(Praktijk)
+    opnieuw = waarde(dossier.een(Analyse).opnieuw_op)
+    regels = (
+        f"Medicijnen: {medicijnen}" if (medicijnen := waarde_of(van.medicatie, "")) else "",
+        f"School: {school}" if (school := waarde_of(van.school, "")) else "",
+        f"We kijken opnieuw op {t.voluit(opnieuw)}." if opnieuw else "",
+    )
+    return "\n".join(filter(None, regels))
 
 
 def _voortgang(dossier: Dossier) -> list[str]:
@@ -346,9 +397,10 @@ def _voortgang(dossier: Dossier) -> list[str]:
         "Beste collega,",
         f"Zo gaat het nu met {_naam(dossier)}.",
         *anders,
-        laatst,
+        f"Uit het laatste gesprek: {laatst}" if laatst else "",
         _doelen(dossier),
         _hulp(dossier),
+        _rondom_de_behandeling(dossier),
     ]
 
 
@@ -360,5 +412,5 @@ def _afsluiting(dossier: Dossier) -> list[str]:
     return [
         "Beste collega,",
         f"{hoe}: {woord(uitkomst)}." if uitkomst else f"{hoe}.",
-        gedaan, _doelen(dossier), f"Gaat het weer minder? {terugval}" if terugval else "",
+        gedaan, _doelen_met_uitkomst(dossier), f"Gaat het weer minder? {terugval}" if terugval else "",
     ]  # fmt: skip

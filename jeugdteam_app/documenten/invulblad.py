@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import cm
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -68,8 +69,10 @@ def _kop(blad: Canvas, titel: str, inleiding: str) -> float:
     blad.drawString(2 * cm, top, titel)
     blad.setFillColor(HexColor("#22333b"))
     blad.setFont("Noto-Regular", 10)
-    blad.drawString(2 * cm, top - 0.8 * cm, inleiding)
-    return onder_inleiding()
+    regels = simpleSplit(inleiding, "Noto-Regular", 10, A4[0] - 4 * cm)
+    for nummer, regel in enumerate(regels):
+        blad.drawString(2 * cm, top - (0.8 + 0.45 * nummer) * cm, regel)
+    return onder_inleiding() - 0.45 * cm * (len(regels) - 1)
 
 
 def onder_inleiding() -> float:

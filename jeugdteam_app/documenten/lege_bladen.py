@@ -137,13 +137,16 @@ def toestemming() -> bytes:
         ("hulp", "Ja, ik wil deze hulp voor mijn kind of voor mij:", 2.0),
         ("delen", "Ja, u mag informatie delen met (schrijf op met wie):", 2.0),
         ("wat", "Wat mag u dan delen? Wat niet?", 2.4),
-        ("kind-zegt", "Wat vindt het kind ervan? (vanaf 12 jaar telt dat mee)", 2.0),
-        ("wie", "Naam van wie toestemming geeft, en de datum", 1.2),
-        ("teken", "Handtekening", 2.4),
-        ("wie2", "Naam van de tweede ouder of van het kind, en de datum", 1.2),
-        ("teken2", "Handtekening", 2.4),
+        ("kind-zegt", "Wat vindt het kind ervan?", 1.8),
+        ("ouder", "Ouder of voogd: naam, datum en handtekening", 1.9),
+        ("ouder2", "Tweede ouder met gezag: naam, datum en handtekening", 1.9),
+        ("kind-tekent", "Het kind, vanaf 12 jaar: naam, datum en handtekening", 1.9),
     )
-    return invulblad.maak("Toestemming", "Nee zeggen mag. Intrekken mag altijd.", [Vraag(*vraag) for vraag in vragen])
+    inleiding = (
+        "Jonger dan 12: wie het gezag heeft, zegt ja of nee. 12 tot en met 15: het kind en wie het gezag heeft. "
+        "Vanaf 16: de jongere zelf. Nee zeggen mag. Intrekken mag altijd."
+    )
+    return invulblad.maak("Toestemming", inleiding, [Vraag(*vraag) for vraag in vragen])
 
 
 def terugkijken() -> bytes:
@@ -167,7 +170,11 @@ def meldcode() -> bytes:
         ("signalen", "1. Welke signalen zijn er? Sinds wanneer, van wie? Zijn er kinderen?", 4.0),
         ("overleg", "2. Met wie is overlegd, en wat kwam eruit?", 3.0),
         ("gesprek", "3. Het gesprek met het gezin. Of waarom dat er niet was.", 4.0),
-        ("weging", "4. Vermoeden? Acuut of steeds onveilig? Kan ik goed helpen? Wil het gezin dat?", 4.0),
+        (
+            "weging",
+            "4. Vermoeden? Acuut of steeds onveilig? Kan ik goed helpen? Wil het gezin dat? Helpt het op tijd?",
+            4.0,
+        ),
         ("besluit", "5. Melden of niet, welke hulp er komt, en waarom", 4.0),
         ("wie", "Wie schreef dit op, en wanneer?", 1.2),
     )

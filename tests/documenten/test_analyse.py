@@ -31,7 +31,7 @@ def test_geldig_met_zestig_factoren_en_alles_ook_in_woorden():
     assert rapport.is_compliant, rapport.failures
     gelezen = " ".join(tekst(pdf).split())
     for wat, nummer in (("Leidt tot", 57), ("Houdt in stand", 58), ("Beschermt tegen", 59)):
-        assert f"Factor {nummer} met een wat langere zin erbij. {wat}: de vraag." in gelezen
+        assert f"Factor {nummer} met een wat langere zin erbij. {wat}: wat er nu speelt." in gelezen
     assert "Verhuisd · 2021 · moeilijk" in gelezen
     assert "Praten (School) · 09-2022 tot 03-2023 · hielp" in gelezen
     assert "Zonder tijd erbij: Ooit iets" in gelezen
