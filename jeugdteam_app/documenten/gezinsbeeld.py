@@ -34,8 +34,8 @@ def genogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
             for f in van.figuren
         ],
         "lijnen": [
-            {"punten": _punten(lijn.punten), "streepjes": lijn.streepjes, "tekst": lijn.tekst,
-             "breuken": [_punten(streep) for streep in lijn.breukstrepen(5.0)],
+            {"punten": _punten(lijn.punten), "streepjes": lijn.streepjes, "stippels": lijn.stippels,
+             "tekst": lijn.tekst, "breuken": [_punten(streep) for streep in lijn.breukstrepen(5.0)],
              "midden": list(lijn.midden) if lijn.tekst else []}
             for lijn in tekening.lijnen
         ],

@@ -12,6 +12,7 @@ from typing import Any
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.kern.feit import Onbekend, waarde
 from jeugdteam_app.kern.taal import N_
 
 
@@ -230,7 +231,7 @@ VRAGEN: dict[str, Vraag] = {
         N_("Zorg bij ernstige dyslexie loopt vaak via school en een eigen afspraak van de regio."),
     ),
     "scheiding": Vraag(
-        N_("Gaan of zijn de ouders uit elkaar, met strijd?"),
+        N_("Gaan de ouders uit elkaar, of zijn ze dat al, en is er strijd?"),
         N_("Soms past dan ander aanbod beter dan jeugdhulp. Het kind houdt recht op hulp."),
     ),
     "eetstoornis": Vraag(
@@ -296,3 +297,25 @@ def veld_van(vraag: str) -> Veld[Any]:
     """Het veld waarin het antwoord op een vraag staat."""
     gevonden: Veld[Any] = vars(Afweging)[vraag]
     return gevonden
+
+
+def niet_aan_de_orde(afweging: Afweging, jaren: int | None) -> frozenset[str]:
+    """De vragen die door de leeftijd of een eerder antwoord niets meer zeggen; wat al beantwoord is, blijft staan.
+
+    ``jaren``: hoe oud het kind is, als dat bekend is.
+    """
+    nee, ja = Antwoord.NEE, Antwoord.JA
+    slaat_over = {
+        "hulp_voor_achttien": jaren is not None and jaren < _BIJNA_VOLWASSEN,
+        "kan_open": waarde(afweging.gevaar) is nee,
+        "ontwikkelt_nog": waarde(afweging.blijvend_toezicht) is nee,
+        "ouders_eigen_hulp": waarde(afweging.ouders_eigen_vraag) is nee,
+        "netwerk_wonen": waarde(afweging.thuis_passend) is ja,
+        "verblijf_lang": waarde(afweging.thuis_passend) is ja,
+    }
+    leeg = (naam for naam, over in slaat_over.items() if over and isinstance(getattr(afweging, naam), Onbekend))
+    return frozenset(leeg)
+
+
+# Vanaf dan is hulp na de achttiende verjaardag iets om te bespreken.
+_BIJNA_VOLWASSEN = 17

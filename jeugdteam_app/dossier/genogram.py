@@ -41,6 +41,7 @@ class Figuur(NamedTuple):
     sleutel: str
     naam: str
     sekse: Sekse | None = None
+    # Zo precies als bekend: een jaar, een maand of een dag.
     geboren: str = ""
     gestorven: str = ""
     overleden: bool = False
@@ -50,8 +51,9 @@ class Figuur(NamedTuple):
     @property
     def jaren(self) -> str:
         """Van wanneer tot wanneer iemand leefde, voor zover bekend: ``1950``, ``1950-2019`` of ``†2019``."""
-        tot = f"-{self.gestorven}" if self.geboren else f"†{self.gestorven}"
-        return f"{self.geboren}{tot}" if self.gestorven else self.geboren
+        jaar = self.geboren[:4]
+        tot = f"-{self.gestorven}" if jaar else f"†{self.gestorven}"
+        return f"{jaar}{tot}" if self.gestorven else jaar
 
     @property
     def met_kruis(self) -> bool:
@@ -135,21 +137,21 @@ def _figuren(dossier: Dossier) -> Iterator[Figuur]:
     sekse = _SEKSE.get(waarde_of(kind.geslacht, Geslacht.ONBEKEND))
     geboren = waarde(kind.geboortedatum)
     woont = huizen.get(waarde_of(kind.huishouden, ""), "")
-    yield Figuur(KIND, kind.aanspreeknaam, sekse, str(geboren.year) if geboren else "", woont=woont)
+    yield Figuur(KIND, kind.aanspreeknaam, sekse, str(geboren or ""), woont=woont)
     for p in dossier.alle(Persoon):
         geboren = waarde(p.geboortedatum)
         yield Figuur(
             p.sleutel,
             waarde_of(p.voornamen, "") or p.weergavenaam,
             waarde(p.sekse),
-            str(geboren.year) if geboren else _jaar(p.geboren_rond),
+            str(geboren) if geboren else waarde_of(p.geboren_rond, ""),
             _jaar(p.overleden_op),
             waarde_of(p.overleden, False),
             huizen.get(waarde_of(p.huishouden, ""), ""),
         )
     for z in dossier.alle(Zwangerschap):
         if uitkomst := waarde(z.uitkomst):
-            yield Figuur(z.sleutel, "", geboren=_jaar(z.wanneer), zwanger=uitkomst)
+            yield Figuur(z.sleutel, "", geboren=waarde_of(z.wanneer, ""), zwanger=uitkomst)
 
 
 def _jaar(wanneer: Feit[str]) -> str:
@@ -209,19 +211,18 @@ def _gekozen(feit: Feit[tuple[str, ...]], bekend: set[str]) -> tuple[str, ...] |
 
 
 def _stellen(dossier: Dossier, afkomst: Iterable[Afkomst], bekend: set[str]) -> Iterator[Stel]:
-    gezien = set()
+    """Elk paar één keer. Staat een paar er vaker, dan geldt het laatste: zo is het nu."""
+    paren: dict[frozenset[str], Stel] = {}
     for r in dossier.alle(Relatie):
         een, ander = waarde_of(r.een, ""), waarde_of(r.ander, "")
         paar = frozenset((een, ander))
-        if len(paar) == 2 and paar <= bekend and paar not in gezien:
-            gezien.add(paar)
+        if len(paar) == 2 and paar <= bekend:
             sinds, tot = _jaar(r.sinds), _jaar(r.tot)
-            yield Stel(een, ander, waarde(r.samen), f"{sinds}-{tot}" if tot else sinds)
+            paren[paar] = Stel(een, ander, waarde(r.samen), f"{sinds}-{tot}" if tot else sinds)
     for a in afkomst:
         for een, ander in pairwise(a.ouders):
-            if frozenset((een, ander)) not in gezien:
-                gezien.add(frozenset((een, ander)))
-                yield Stel(een, ander, None)
+            paren.setdefault(frozenset((een, ander)), Stel(een, ander, None))
+    yield from paren.values()
 
 
 def _generaties(afkomst: Iterable[Afkomst], stellen: Iterable[Stel]) -> dict[str, int]:
@@ -306,6 +307,9 @@ def legenda(van: Genogram) -> tuple[str, ...]:
         N_("Kruis: overleden."): any(f.met_kruis for f in van.figuren),
         N_("Driehoek: een zwangerschap."): any(f.zwanger for f in van.figuren),
         N_("Lijn: getrouwd. Streepjes: samen zonder huwelijk, of pleeg."): len(van.figuren) > 1,
+        N_("Stippels tussen twee mensen: hoe het nu tussen hen is, weten we niet."): any(
+            s.samen is None for s in van.stellen
+        ),
         N_("Eén streep erdoor: uit elkaar; twee: gescheiden."): any(
             s.samen in (Samen.UIT_ELKAAR, Samen.GESCHEIDEN) for s in van.stellen
         ),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from jeugdteam_app.dossier.genogram import Genogram, Opgroeien, Stel
-from jeugdteam_app.dossier.gezin import Samen
+from jeugdteam_app.dossier.gezin import Samen, Sekse
 
 Plek: TypeAlias = tuple[float, float]
 Weg: TypeAlias = tuple[Plek, ...]
@@ -28,13 +28,14 @@ class Maat(NamedTuple):
 
 
 class Lijn(NamedTuple):
-    """Een lijn in de tekening. ``streepjes``: pleeg of zonder huwelijk; ``breuken``: 1 uit elkaar, 2 gescheiden.
+    """Een lijn in de tekening. ``streepjes``: pleeg of zonder huwelijk; ``stippels``: hoe het is, weten we niet.
 
-    ``tekst`` komt midden boven het vlakke stuk, zoals de jaren van een huwelijk.
+    ``breuken``: 1 uit elkaar, 2 gescheiden. ``tekst`` komt op het vlakke stuk, zoals de jaren van een huwelijk.
     """
 
     punten: Weg
     streepjes: bool = False
+    stippels: bool = False
     breuken: int = 0
     tekst: str = ""
 
@@ -104,17 +105,35 @@ def _kolommen(van: Genogram) -> dict[str, float]:
         if naam in van.generatie:
             rijen.setdefault(van.generatie[naam], []).append((x, naam))
     op_volgorde = [[naam for _x, naam in sorted(rijen[g])] for g in sorted(rijen)]
-    return _schik([_meerlingen_samen(rij, van.tweelingen) for rij in op_volgorde], _buren(van))
+    return _schik([_volgens_het_vak(van, rij) for rij in op_volgorde], _buren(van))
 
 
-def _meerlingen_samen(rij: list[str], groepen: Iterable[tuple[str, ...]]) -> list[str]:
-    """Zet wie samen geboren is naast elkaar, op de plek van de eerste."""
-    for groep in groepen:
-        leden = [naam for naam in rij if naam in groep]
-        if leden:
-            plek = rij.index(leden[0])
-            anderen = [naam for naam in rij if naam not in groep]
-            rij = [*anderen[:plek], *leden, *anderen[plek:]]
+def _volgens_het_vak(van: Genogram, rij: list[str]) -> list[str]:
+    """Kinderen van dezelfde ouders van oud naar jong, en in een stel de man links.
+
+    Alleen waar het geen lijnen laat kruisen: bij wie zelf een stel heeft, beslist dat waar iemand staat.
+    """
+    hoe_vaak = Counter(wie for s in van.stellen for wie in (s.een, s.ander))
+    figuur = {f.sleutel: f for f in van.figuren}
+    gezinnen: dict[frozenset[str], list[str]] = {}
+    for a in van.afkomst:
+        if a.kind in rij and not hoe_vaak[a.kind] and a.hoe is not Opgroeien.PLEEG:
+            gezinnen.setdefault(frozenset(a.ouders), []).append(a.kind)
+    for kinderen in gezinnen.values():
+        leden = [naam for naam in rij if naam in kinderen]
+        op_leeftijd = sorted(leden, key=lambda naam: figuur[naam].geboren or "9")
+        plek = rij.index(leden[0])
+        anderen = [naam for naam in rij if naam not in leden]
+        rij = [*anderen[:plek], *op_leeftijd, *anderen[plek:]]
+    met_ouders = {a.kind for a in van.afkomst}
+    for s in van.stellen:
+        vast = hoe_vaak[s.een] + hoe_vaak[s.ander] > 2 or {s.een, s.ander} <= met_ouders or s.een not in rij
+        if vast or abs(rij.index(s.een) - rij.index(s.ander)) != 1:
+            continue
+        links, rechts = sorted((s.een, s.ander), key=rij.index)
+        if (figuur[links].sekse, figuur[rechts].sekse) == (Sekse.VROUW, Sekse.MAN):
+            i = rij.index(links)
+            rij[i], rij[i + 1] = rechts, links
     return rij
 
 
@@ -192,15 +211,19 @@ def _lijnen(van: Genogram, plekken: dict[str, Plek], maat: Maat, per_stel: float
     begin: dict[str, Plek] = {}
     for s, weg, kinderen in _stelwegen(van, plekken, maat, per_stel):
         begin[_stelnaam(s.een, s.ander)] = kinderen
-        yield Lijn(weg, s.samen in _GESTREEPT, _BREUKEN.get(s.samen, 0) if s.samen else 0, s.jaren)
+        breuken = _BREUKEN.get(s.samen, 0) if s.samen else 0
+        yield Lijn(weg, s.samen in _GESTREEPT, s.samen is None, breuken, s.jaren)
     samen_geboren = {wie: groep for groep in van.tweelingen for wie in groep}
     for a in van.afkomst:
-        alleen = _voet(plekken[a.ouders[0]], maat)
-        boven = begin[_stelnaam(*a.ouders[:2])] if len(a.ouders) > 1 else alleen
+        boven = begin[_stelnaam(*a.ouders[:2])] if len(a.ouders) > 1 else _voet(plekken[a.ouders[0]], maat)
         # Een meerling komt uit één punt; de lijnen lopen van daar schuin naar elk van hen.
         groep = samen_geboren.get(a.kind, (a.kind,)) if a.hoe is Opgroeien.EIGEN else (a.kind,)
         splitsing = sum(plekken[wie][0] for wie in groep) / len(groep) + maat.breed / 2
         x, y = plekken[a.kind][0] + maat.breed / 2, plekken[a.kind][1]
+        speling = maat.teken / 2 if len(a.ouders) == 1 else 2
+        if abs(boven[0] - x) < speling and len(groep) == 1:
+            # Bijna recht boven elkaar: dan helemaal recht.
+            boven = (x, boven[1])
         weg = (boven, (boven[0], y - per_stel), (splitsing, y - per_stel), (x, y))
         yield Lijn(weg, streepjes=a.hoe is Opgroeien.PLEEG)
         if a.hoe is Opgroeien.GEADOPTEERD:

@@ -34,6 +34,19 @@ class Element(StrEnum):
     GEKOESTERD = "gekoesterd"
 
 
+# Wat een vak is, voor een kind.
+WAT_HET_IS: dict[Element, str] = {
+    Element.ACTIEF: N_("Je doet dingen: spelen, sporten, erop uit gaan."),
+    Element.GERESPECTEERD: N_("Mensen luisteren naar je. Wat jij vindt, telt mee."),
+    Element.VERANTWOORDELIJK: N_("Je mag dingen zelf doen en zelf kiezen, en iemand helpt je als het moet."),
+    Element.ERBIJ_HOREN: N_("Je hoort erbij: thuis, op school en bij vrienden."),
+    Element.VEILIG: N_("Je bent veilig. Niemand doet je pijn of maakt je bang."),
+    Element.GEZOND: N_("Je lijf en je hoofd voelen goed. Je eet, slaapt en beweegt."),
+    Element.ONTPLOOIING: N_("Je leert nieuwe dingen en wordt ergens goed in."),
+    Element.GEKOESTERD: N_("Iemand zorgt voor je en houdt van je."),
+}
+
+
 class Vak(Geheel):
     """Eén vak: hoe vol het nu is en hoe vol het mag worden, elk met een woord of tekening. Leeg: niet besproken."""
 

@@ -87,7 +87,7 @@ def _begin(naam: str, vertaal: Vertaal = _) -> str:
 
 def gemist_zin(voorwaarde: str, vertaal: Vertaal = _, *, uitgesloten: bool) -> str:
     """Waarop een product afviel, bij een voorwaarde die al een zin is."""
-    zin = N_("Het boek sluit dit uit: {voorwaarde}.") if uitgesloten else N_("Het boek vraagt: {voorwaarde}.")
+    zin = N_("Het boek sluit dit uit bij {voorwaarde}.") if uitgesloten else N_("Het boek vraagt bij {voorwaarde}.")
     return vertaal(zin).format(voorwaarde=voorwaarde)
 
 
@@ -95,9 +95,10 @@ def voorwaardezin(voorwaarde: Voorwaarde, vertaal: Vertaal = _) -> str:
     """Een voorwaarde als stukje zin, bijvoorbeeld: ‘leeftijd: 4 tot en met 12’."""
     match voorwaarde:
         case Een(een_van=mag) | Bevat(bevat=mag):
-            eerste, *verder = sorted(mag)
-            delen = [feitzin(voorwaarde.feit, eerste, vertaal), *(_waarde(voorwaarde.feit, w, vertaal) for w in verder)]
-            return vertaal(N_(" of ")).join(delen)
+            antwoorden = vertaal(N_(" of ")).join(_waarde(voorwaarde.feit, w, vertaal) for w in sorted(mag))
+            vraag = VRAGEN.get(voorwaarde.feit)
+            begin = f"‘{vertaal(vraag.tekst)}’:" if vraag else _begin(voorwaarde.feit, vertaal)
+            return f"{begin} {antwoorden}"
         case Minstens(minstens=aantal):
             return vertaal(N_("{feit} minstens {aantal}")).format(feit=_begin(voorwaarde.feit, vertaal), aantal=aantal)
         case Tussen(van=van, tot_en_met=tot) if tot >= GEEN_GRENS:

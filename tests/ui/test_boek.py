@@ -48,7 +48,7 @@ def test_een_product_laat_zien_dat_de_norm_niet_bekend_is_en_waar_het_staat(boek
     assert "1 gevonden" in gelezen
     assert "Hoeveel: de norm is niet bekend" in gelezen
     assert "Bron: Meerjarenperspectief Noord-Veluwe (001), regel 2522" in gelezen
-    assert "Voor: Hoe zwaar zijn de psychische klachten? licht of matig" in gelezen
+    assert "Voor: ‘Hoe zwaar zijn de psychische klachten?’: licht of matig" in gelezen
 
 
 def test_een_regel_zegt_waar_hij_werkt_bij_welke_feiten_en_waar_hij_staat(boek):
@@ -222,7 +222,7 @@ def test_het_advies_van_toen_blijft_zoals_het_was_ook_als_het_dossier_verandert(
     assert instellingen.boek(venster.plek).band in gelezen
     assert "Basis-ggz: ja" in gelezen
     assert "Bron: Meerjarenperspectief Noord-Veluwe (001), regel 2522" in gelezen
-    assert "Het boek vraagt:" in gelezen, "ook waarom iets toen niet paste"
+    assert "Het boek vraagt bij" in gelezen, "ook waarom iets toen niet paste"
     anders = {(Afweging.soort, Afweging.klachten): Bekend("ernstig")}
     schrijven.leg_vast(venster.plek, venster._dossier.schrijver.id, anders)
     venster.toon_dossier(venster._dossier.schrijver.id)

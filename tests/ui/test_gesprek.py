@@ -261,7 +261,7 @@ def test_het_plan_gaat_mee_naar_huis_en_komt_ingevuld_terug(venster, handen, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(pad), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
     ga_naar(venster, "familiegroepsplan").focus_eerste_veld()
-    handen.knop("Formulier bewaren")
+    handen.knop("Invulbaar plan bewaren (PDF)")
     handen.knop("Ingevuld formulier lezen")
     assert "In het formulier staat hetzelfde als hier." in [w.text() for w in venster.scherm.findChildren(QLabel)]
     pad.write_bytes(ingevuld(pad.read_bytes(), **{"fgp.als_het_anders_loopt": "Dan bellen we opa."}))

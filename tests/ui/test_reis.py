@@ -128,6 +128,7 @@ def _eerste_vraag(handen):
     handen.kies("Is de vraag hiermee klaar?", "we gaan samen verder")
     handen.kies("Wie stuurde het gezin naar ons?", "gemeente")
     handen.typ("Hoe heet die persoon of organisatie?", "Het loket")
+    handen.typ("Wanneer vroeg het gezin om hulp?", "20-11-2026")
 
 
 def _gezin(handen):
@@ -272,9 +273,11 @@ def _toewijzing(handen, plek):
     handen.druk(Qt.Key.Key_Return)
     assert lijst.currentText().startswith("Praktijk Voorbeeld")
     handen.knop("Vaststellen")
-    assert any("staat nog advies open" in label.text() for label in scherm.findChildren(QLabel))
+    assert any("Van de vijf stappen" in label.text() for label in scherm.findChildren(QLabel))
+    handen.typ("Wat kost één eenheid? (in euro)", "96")
+    handen.typ("Waar staat dat tarief?", "het contract")
     handen.typ("Waarom zoveel en zo lang?", "De behandelaar verwacht genoeg te hebben aan twaalf uur")
-    handen.typ("Hoe bouwt de hulp af?", "Na acht uur kijken we wat minder kan")
+    handen.typ("Hoe wordt de hulp minder?", "Na acht uur kijken we wat minder kan")
     handen.typ("Wie of wat helpt daarna?", "de juf en de coach")
     handen.typ("Wanneer begint het afbouwen?", toon_datum(begin + timedelta(days=60)))
     handen.typ("Wanneer kijken we samen terug?", "31-2-2027")

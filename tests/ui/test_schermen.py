@@ -34,6 +34,7 @@ from jeugdteam_app.werk import dossiers, schrijven, toewijzen, werkplek
 from tests.conftest import WACHTZIN
 from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen import looproute
+from ui.bouwstenen.basis import Knop
 from ui.bouwstenen.invoer import Groeivak
 from ui.bouwstenen.stijl import DONKER, HUIDIG, LICHT
 from ui.tekeningen.samenhang import Kaart
@@ -138,7 +139,8 @@ def past_niet(scherm: QWidget) -> list[str]:
             w, QLabel | QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit
         ):
             uit.append(f"{type(w).__name__} steekt {rechts - scherm.width()} uit: {w.accessibleName()[:40]}")
-        if isinstance(w, QPushButton) and max(map(w.fontMetrics().horizontalAdvance, w.text().split("\n"))) > w.width():
+        regels = w.regels if isinstance(w, Knop) else w.text().split("\n") if isinstance(w, QPushButton) else [""]
+        if max(map(w.fontMetrics().horizontalAdvance, regels)) > w.width():
             uit.append(f"knop afgesneden: {w.text()[:40]}")
         if isinstance(w, QLabel) and w.wordWrap() and w.text() and w.height() + 1 < w.heightForWidth(w.width()):
             uit.append(f"tekst afgesneden: {w.text()[:40]}")

@@ -9,9 +9,9 @@ from jeugdteam_app.dossier.gezin import Afscherming
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.kern.feit import Conflict
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.basis import icoonknop, links, tekst
+from ui.bouwstenen.basis import icoonknop, tekst
 from ui.bouwstenen.iconen import icoon
-from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.indeling import kolom, rij
 from ui.bouwstenen.keuzevelden import Meerkeuzeveld
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
@@ -25,9 +25,16 @@ def is_af_te_schermen(schrijver: Schrijver, soort: type[Voorwerp]) -> bool:
 def zet_erbij(schrijver: Schrijver, indeling: QVBoxLayout, sleutel: str, naam: str) -> None:
     """Zet bij iets dat niet in een lijst staat, voor wie het niet is; aan tafel niet, en niet zonder mensen."""
     if not HUIDIG.aan_tafel and lezers(schrijver.dossier):
-        afschermer = Afschermer(schrijver, sleutel, naam)
-        links(indeling, afschermer.knop)
-        indeling.addWidget(afschermer)
+        zet_oog(indeling, Afschermer(schrijver, sleutel, naam))
+
+
+def zet_oog(indeling: QVBoxLayout, afschermer: Afschermer) -> None:
+    """Het oog met de vraag ernaast, en eronder wat er gekozen is; een oog alleen zegt niemand iets."""
+    oog = rij("s")
+    oog.addWidget(afschermer.knop)
+    oog.addWidget(tekst(_("Wie mag dit lezen?"), "zacht"), 1)
+    indeling.addLayout(oog)
+    indeling.addWidget(afschermer)
 
 
 class Afschermer(QWidget):

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.bouwstenen.iconen import icoon, plaatje
 from ui.bouwstenen.indeling import kolom
@@ -24,22 +33,75 @@ def tekst(inhoud: str, rol: str = "") -> QLabel:
     return label
 
 
+def _is_enter(toets: QKeyEvent) -> bool:
+    """Onze knoppen werken ook op Enter, niet alleen op de spatie."""
+    return toets.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class Knop(QPushButton):
-    """Een knop die ook op Enter werkt, niet alleen op de spatie."""
+    """Een knop met woorden, die doorlopen op een volgende regel als zij niet passen; een gewone knop kapt ze af."""
+
+    def __init__(self, opschrift: str = "") -> None:
+        super().__init__()
+        self._opschrift = opschrift
+        # Ruimte rechts die voor iets anders is, zoals een pijl.
+        self.vrij_rechts = 0
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._zet([opschrift])
 
     def keyPressEvent(self, toets: QKeyEvent) -> None:
-        if toets.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _is_enter(toets):
             self.click()
         else:
             super().keyPressEvent(toets)
 
+    def text(self) -> str:
+        """Het hele opschrift, zonder regeleinden."""
+        return self._opschrift
+
+    def setText(self, opschrift: str) -> None:
+        """Verandert het opschrift."""
+        self._opschrift = opschrift
+        self._breek_af()
+
+    def sizeHint(self) -> QSize:
+        """Zo breed als alle woorden naast elkaar."""
+        maat = super().sizeHint()
+        return QSize(self._rand() + self.fontMetrics().horizontalAdvance(self._opschrift), maat.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Zo smal als het langste woord."""
+        langste = max(map(self.fontMetrics().horizontalAdvance, self._opschrift.split()), default=0)
+        return QSize(self._rand() + langste, super().sizeHint().height())
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self._breek_af()
+
+    def _rand(self) -> int:
+        """Wat er naast de woorden aan breedte nodig is: het beeld en de randen."""
+        self.ensurePolished()
+        breedste = max(map(self.fontMetrics().horizontalAdvance, self.regels))
+        return super().sizeHint().width() - breedste + self.vrij_rechts
+
+    def _breek_af(self) -> None:
+        ruimte = self.width() - self._rand()
+        self._zet(breek_af(self._opschrift, ruimte, self.fontMetrics()) if self.width() > 0 else [self._opschrift])
+
+    def _zet(self, regels: list[str]) -> None:
+        self.regels = regels
+        # Met een beeld ervoor staat elke regel er iets vandaan.
+        voor = " " if not self.icon().isNull() else ""
+        super().setText("\n".join(f"{voor}{r}" for r in regels).replace("&", "&&"))
+        self.updateGeometry()
+
 
 def knop(opschrift: str, doe: Callable[[], object], soort: str = "", beeld: str = "") -> QPushButton:
     """Een knop met woorden. ``soort``: hoofd, stil of gewoon."""
-    gemaakt = Knop(f" {opschrift}" if beeld else opschrift)
+    gemaakt = Knop(opschrift)
     gemaakt.setProperty("soort", soort)
-    gemaakt.setAccessibleName(opschrift.replace("&", ""))
-    gemaakt.setAutoDefault(False)
+    gemaakt.setAccessibleName(opschrift)
     if beeld:
         kleur = HUIDIG.kleuren.op_accent if soort == "hoofd" else HUIDIG.kleuren.accent
         gemaakt.setIcon(icoon(beeld, kleur))
@@ -49,10 +111,10 @@ def knop(opschrift: str, doe: Callable[[], object], soort: str = "", beeld: str 
 
 
 class Icoonknop(QToolButton):
-    """Een kleine knop die ook op Enter werkt."""
+    """Een kleine knop met alleen een beeld."""
 
     def keyPressEvent(self, toets: QKeyEvent) -> None:
-        if toets.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _is_enter(toets):
             self.click()
         else:
             super().keyPressEvent(toets)
@@ -107,6 +169,11 @@ class Melding(QFrame):
         self.setAccessibleName(inhoud)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def zeg(self, inhoud: str) -> None:
+        """Verandert wat er staat, ook voor wie het hoort."""
+        self.label.setText(inhoud)
+        self.setAccessibleName(inhoud)
+
 
 def breek_af(zin: str, breedte: int, maat: QFontMetrics) -> list[str]:
     """De zin in regels die niet breder zijn dan de breedte; een te lang woord staat alleen."""
@@ -128,10 +195,10 @@ class Uitklapper(QFrame):
         self.setProperty("vlak", "item")
         indeling = kolom(self, "xs", "xs")
         self._opschrift, self._beeld, self._kleur = opschrift, beeld, kleur
-        self.knop = Knop(f" {opschrift}".replace("&", "&&"))
+        self.knop = Knop(opschrift)
+        self.knop.vrij_rechts = HUIDIG.px(20) + HUIDIG.ruimte("m")
         self.knop.setProperty("soort", "uitklap")
         self.knop.setProperty("opschrift", opschrift)
-        self.knop.setAutoDefault(False)
         self.knop.setIcon(icoon(beeld, kleur))
         self.knop.setIconSize(QSize(HUIDIG.px(20), HUIDIG.px(20)))
         self.knop.setCheckable(True)
@@ -165,21 +232,8 @@ class Uitklapper(QFrame):
         """Verandert de regel zelf."""
         self._opschrift = opschrift
         self.knop.setProperty("opschrift", opschrift)
-        self._pas_tekst()
+        self.knop.setText(opschrift)
         self._toon(self.knop.isChecked())
-
-    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
-        super().resizeEvent(gebeurtenis)
-        self._pas_tekst()
-
-    def _pas_tekst(self) -> None:
-        """Breekt de regel af waar de knop ophoudt, en maakt de knop hoog genoeg; een knop doet dat niet zelf."""
-        self.knop.ensurePolished()
-        ruimte = self.width() - 2 * HUIDIG.px(20) - 6 * HUIDIG.ruimte("m")
-        regels = breek_af(self._opschrift, max(HUIDIG.px(120), ruimte), self.knop.fontMetrics())
-        self.knop.setText("\n".join(f" {r}" for r in regels).replace("&", "&&"))
-        hoogte = len(regels) * self.knop.fontMetrics().lineSpacing() + 2 * HUIDIG.ruimte("s") + 4
-        self.knop.setMinimumHeight(max(hoogte, HUIDIG.px(38)))
 
     def _toon(self, open_: bool) -> None:
         from jeugdteam_app.kern.taal import _

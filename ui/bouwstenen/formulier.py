@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.dossier import namen
-from jeugdteam_app.dossier.velden import Veld, Voorwerp
-from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
+from jeugdteam_app.dossier.woorden import in_het_kort, woord
 from jeugdteam_app.kern.feit import Conflict
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.ongeveer import lees_ongeveer, toon_ongeveer
@@ -19,7 +19,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
-from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, icoonknop, knop, leeg, links, tekst
+from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, Uitklapper, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, in_volgorde, kolom, rij
 from ui.bouwstenen.inhoud import Inhoud
 from ui.bouwstenen.keuzevelden import Keuzeveld, Lijstveld, Meerkeuzeveld, Vinkveld
@@ -200,6 +200,10 @@ class Hoofdstukblad(Blad):
         """Toont opnieuw wat van het dossier afhangt; velden waarin getypt wordt blijven staan."""
 
 
+# Een langere lijst laat van elk ding alleen een regel zien.
+_LANG = 4
+
+
 class Lijst(QWidget):
     """Een lijst van voorwerpen: toevoegen, verplaatsen en weghalen, elk met een eigen vel."""
 
@@ -219,6 +223,7 @@ class Lijst(QWidget):
         self.schrijver, self.soort, self._vul, self._naam = schrijver, soort, vul, naam
         self._leeg_tekst, self._hoogstens, self._vooraf, self._toon = leeg_tekst, hoogstens, vooraf, toon
         self._met_knop = True
+        self._open: set[str] = set()
         buiten = kolom(self, "s")
         self._items = kolom(None, "s")
         buiten.addLayout(self._items)
@@ -240,7 +245,7 @@ class Lijst(QWidget):
         if not sleutels:
             self._items.addWidget(tekst(self._leeg_tekst, "zacht"))
         for nummer, sleutel in enumerate(sleutels, 1):
-            self._items.addWidget(self._vel(sleutel, nummer, len(sleutels)))
+            self._items.addWidget(self._item(sleutel, nummer, len(sleutels)))
         self.knop.setVisible(self._met_knop and (not self._hoogstens or len(sleutels) < self._hoogstens))
 
     def bouw_als_het_anders_is(self) -> None:
@@ -253,8 +258,33 @@ class Lijst(QWidget):
         self._met_knop = False
         self.knop.hide()
 
-    def _vel(self, sleutel: str, nummer: int, aantal: int) -> Kaart:
-        vel = Kaart("item", "m")
+    def _item(self, sleutel: str, nummer: int, aantal: int) -> QWidget:
+        """Een vel; in een lange lijst één regel met de eigen woorden, die opengaat als iemand hem wil zien."""
+        kort = in_het_kort(self._voorwerp(sleutel))
+        open_ = aantal <= _LANG or not kort or sleutel in self._open or self._vraagt_aandacht(sleutel)
+        if open_:
+            vel = Kaart("item", "m")
+            self._vul_vel(vel.kolom, sleutel, nummer, aantal)
+            return vel
+        regel = Uitklapper(f"{self._naam} {nummer}: {kort}", "circle", HUIDIG.kleuren.zacht)
+        regel.vul_bij_openen(lambda binnen: self._vul_vel(binnen, sleutel, nummer, aantal))
+        regel.knop.toggled.connect(lambda is_open: self._onthoud_open(sleutel, is_open=is_open))
+        return regel
+
+    def _onthoud_open(self, sleutel: str, *, is_open: bool) -> None:
+        (self._open.add if is_open else self._open.discard)(sleutel)
+
+    def _voorwerp(self, sleutel: str) -> Voorwerp:
+        return self.soort(self.schrijver.dossier.stand_van(self.soort), sleutel)
+
+    def _vraagt_aandacht(self, sleutel: str) -> bool:
+        """Of er iets half getypt staat, of iemand nog moet kiezen: dat hoort niet dichtgevouwen te zijn."""
+        velden = velden_van(self.soort).values()
+        half = any(plaats.voorwerp == sleutel for plaats in self.schrijver.half)
+        voorwerp = self._voorwerp(sleutel)
+        return half or any(isinstance(getattr(voorwerp, veld.naam), Conflict) for veld in velden)
+
+    def _vul_vel(self, kolom_: QVBoxLayout, sleutel: str, nummer: int, aantal: int) -> None:
         boven = rij("xs")
         boven.addWidget(tekst(f"{self._naam} {nummer}", "zacht"), 1)
         naam = f"{self._naam} {nummer}"
@@ -268,14 +298,13 @@ class Lijst(QWidget):
             afschermer = Afschermer(self.schrijver, sleutel, naam)
             boven.addWidget(afschermer.knop)
         boven.addWidget(icoonknop("trash-2", _("{naam} weghalen").format(naam=naam), lambda: self._weg(sleutel)))
-        vel.kolom.addLayout(boven)
-        self._vul(Veldenrij(self.schrijver, vel.kolom, sleutel))
+        kolom_.addLayout(boven)
+        self._vul(Veldenrij(self.schrijver, kolom_, sleutel))
         if afschermer is not None:
-            vel.kolom.addWidget(afschermer)
-        return vel
+            kolom_.addWidget(afschermer)
 
     def _erbij(self) -> None:
-        if not self._doe(lambda s: schrijven.voeg_toe(s.werkplek, s.id, self.soort, self._vooraf)):
+        if not self._doe(lambda s: self._open.add(schrijven.voeg_toe(s.werkplek, s.id, self.soort, self._vooraf))):
             return
         for veld in in_volgorde(self._items)[-1].findChildren(Veldvorm):
             veld.setFocus()
@@ -294,6 +323,7 @@ class Lijst(QWidget):
     def _weg(self, sleutel: str) -> None:
         if self._doe(lambda s: schrijven.verwijder(s.werkplek, s.id, self.soort, sleutel)):
             self.schrijver.vergeet_half_van(sleutel)
+            self.schrijver.gelukt.emit(_("Dat is weggehaald. Met ‘Laatste stap ongedaan maken’ komt het terug."))
             self.knop.setFocus()
 
     def _doe(self, handeling: Callable[[Schrijver], object]) -> bool:

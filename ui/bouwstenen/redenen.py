@@ -21,10 +21,18 @@ def zet_redenen(indeling: QVBoxLayout, redenen: Iterable[Reden], wie: Mapping[st
     for reden in redenen:
         indeling.addWidget(tekst(_(reden.tekst)))
         if reden.feiten and not HUIDIG.aan_tafel:
-            feiten = "; ".join(_met_wie(naam, waarde, wie or {}) for naam, waarde in reden.feiten)
-            indeling.addWidget(tekst(_("Omdat: {feiten}").format(feiten=feiten), "zacht"))
+            indeling.addWidget(tekst(_("Omdat: {feiten}").format(feiten=_feiten(reden, wie or {})), "zacht"))
         bron = _("Regel {regel}. Bron: {bron}").format(regel=reden.regel, bron=str(reden.bron))
         indeling.addWidget(tekst(bron, "zacht"))
+
+
+def _feiten(reden: Reden, wie: Mapping[str, str]) -> str:
+    """De feiten met wie ze opschreef; schreef één mens ze allemaal op, dan staat dat er één keer."""
+    schrijvers = {wie.get(naam) for naam, _waarde in reden.feiten}
+    if len(schrijvers) == 1 and (alle := schrijvers.pop()):
+        zinnen = "; ".join(feitzin(naam, waarde) for naam, waarde in reden.feiten)
+        return _("{feit} (opgeschreven door {wie})").format(feit=zinnen, wie=alle)
+    return "; ".join(_met_wie(naam, waarde, wie) for naam, waarde in reden.feiten)
 
 
 def _met_wie(naam: str, waarde: str, wie: Mapping[str, str]) -> str:

@@ -185,3 +185,8 @@ def _vlakken(w: Weergave, k: Kleuren) -> str:
     QTextBrowser {{ background: {k.vlak}; border: 1px solid {k.rand}; border-radius: 12px; padding: {w.ruimte("l")}px; }}
     QTextBrowser:focus {{ border: 2px solid {k.accent}; }}
     """
+
+
+def aan_wie(medewerker: str, gezin: str) -> str:
+    """Wie er leest: aan tafel het gezin, anders de medewerker."""
+    return gezin if HUIDIG.aan_tafel else medewerker

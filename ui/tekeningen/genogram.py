@@ -141,6 +141,8 @@ class Genogramblad(Tekenblad[_Mens]):
 
 def _teken_lijn(pen: QPainter, lijn: Lijn) -> None:
     streep = Qt.PenStyle.DashLine if lijn.streepjes else Qt.PenStyle.SolidLine
+    if lijn.stippels:
+        streep = Qt.PenStyle.DotLine
     pen.setPen(QPen(QColor(HUIDIG.kleuren.zacht), HUIDIG.px(2), streep))
     pen.drawPolyline(_punten(lijn.punten))
     if lijn.breuken:

@@ -20,6 +20,8 @@ from ui.bouwstenen.stijl import HUIDIG
 
 _ELEMENTEN = tuple(Element)
 _HOEK = 360 / len(_ELEMENTEN)
+# Hoe ver de boog van een andere dag binnen de rand ligt: zo liggen twee bogen nooit over elkaar.
+_ERNAAST = 10
 
 
 def in_woorden(element: Element, vak: Vak) -> str:
@@ -192,35 +194,48 @@ class Wiel(QWidget):
         if self._naast is not None:
             for nummer, element in enumerate(_ELEMENTEN):
                 anders, verf = self._naast.get(element, Vak()), HUIDIG.kleuren.let_op
-                self._teken_boog(pen, maten, nummer, anders.nu, verf, Qt.PenStyle.DotLine)
-                self._teken_boog(pen, maten, nummer, anders.gewenst, verf, Qt.PenStyle.DashDotLine)
+                self._teken_boog(pen, maten, nummer, anders.nu, verf, Qt.PenStyle.DotLine, _ERNAAST)
+                self._teken_boog(pen, maten, nummer, anders.gewenst, verf, Qt.PenStyle.DashDotLine, _ERNAAST)
         self._teken_namen(pen, maten)
         pen.end()
 
     def _teken_vak(self, pen: QPainter, maten: _Maten, nummer: int, vak: Vak) -> None:
+        """Het vak is gevuld met waar het nu over gaat; het andere, nu of gewenst, is een boog."""
         kleuren = HUIDIG.kleuren
+        gevuld, verf = (vak.gewenst, kleuren.goed) if self._gewenst else (vak.nu, kleuren.accent)
         for ring in range(RINGEN, 0, -1):
-            vol = vak.nu is not None and ring <= vak.nu
+            vol = gevuld is not None and ring <= gevuld
             pen.setPen(QPen(QColor(kleuren.papier if vol else kleuren.veldrand), 1))
-            pen.setBrush(QColor(kleuren.accent if vol else kleuren.vlak))
+            pen.setBrush(QColor(verf if vol else kleuren.vlak))
             pen.drawPath(_taartpunt(maten, nummer, ring))
-        if vak.nu is not None:
+        if gevuld is not None:
             # Leeg is iets anders dan niet besproken: dan is het hart van het vak gekleurd.
             pen.setPen(Qt.PenStyle.NoPen)
-            pen.setBrush(QColor(kleuren.accent))
+            pen.setBrush(QColor(verf))
             pen.drawPie(maten.hart, round((90 - nummer * _HOEK - _HOEK / 2) * 16), round(_HOEK * 16))
-        self._teken_boog(pen, maten, nummer, vak.gewenst, kleuren.inkt, Qt.PenStyle.DashLine)
+        if self._gewenst:
+            self._teken_boog(pen, maten, nummer, vak.nu, kleuren.inkt, Qt.PenStyle.SolidLine)
+        else:
+            self._teken_boog(pen, maten, nummer, vak.gewenst, kleuren.inkt, Qt.PenStyle.DashLine)
         if nummer == self._hier and self.hasFocus():
             pen.setBrush(Qt.BrushStyle.NoBrush)
             pen.setPen(QPen(QColor(kleuren.inkt), HUIDIG.px(3)))
             pen.drawPath(_taartpunt(maten, nummer, RINGEN))
 
     def _teken_boog(
-        self, pen: QPainter, maten: _Maten, nummer: int, ring: int | None, kleur: str, lijn: Qt.PenStyle
+        self,
+        pen: QPainter,
+        maten: _Maten,
+        nummer: int,
+        ring: int | None,
+        kleur: str,
+        lijn: Qt.PenStyle,
+        binnen: int = 3,
     ) -> None:
+        """Een boog binnen de rand van een ring; ``binnen`` is hoe ver."""
         if ring is None:
             return
-        straal = maten.buiten(ring) - HUIDIG.px(3)
+        straal = maten.buiten(ring) - HUIDIG.px(binnen)
         vlak = QRectF(maten.midden.x() - straal, maten.midden.y() - straal, 2 * straal, 2 * straal)
         begin = 90 - nummer * _HOEK - _HOEK / 2 + 2
         # Een lichte rand eronder, zodat de lijn ook op een vol vak te zien is.
@@ -263,7 +278,8 @@ class Wiel(QWidget):
         afstand = maten.straal * 0.82 if maten.met_nummers else maten.straal + vak.height()
         x = maten.midden.x() + math.sin(hoek) * afstand
         # Naast het wiel eindigt een naam links van het midden bij het wiel, en begint hij rechts daar.
-        x -= vak.width() * (1 if maten.met_nummers else 1 - math.sin(hoek)) / 2
+        kant = round(math.sin(hoek)) if not maten.met_nummers else 0
+        x -= vak.width() * (1 - kant) / 2
         y = maten.midden.y() - math.cos(hoek) * afstand - vak.center().y()
         return QPointF(min(max(4.0, x), self.width() - vak.width() - 6.0), y)
 

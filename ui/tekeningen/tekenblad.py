@@ -122,6 +122,7 @@ class Tekenvenster(QScrollArea):
         self._blad = blad
         self.setWidget(blad)
         self.setObjectName("tekening")
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

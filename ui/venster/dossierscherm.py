@@ -54,10 +54,12 @@ HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
 # Wat een gezin samen met de medewerker maakt. De andere hoofdstukken zijn van de medewerker.
 AAN_TAFEL = ("kansencirkel", "gezin", "analyse", "familiegroepsplan", "perspectiefplan", "passend")
 _VOORTGANG = {
-    Voortgang.NIET_BEKEKEN: N_("nog niet bekeken"),
+    Voortgang.NIET_BEKEKEN: N_("nog leeg"),
     Voortgang.OPEN: N_("nog niet af"),
     Voortgang.KLAAR: N_("klaar"),
 }
+# Zo veel plaats heeft een blad nodig, bij gewone letters.
+_WERKBREEDTE = 440
 # Wat hier 'klaar' is, besloot iemand; er kan nog van alles open staan.
 _KLAAR = {"analyse": N_("samen klaar gevonden"), "passend": N_("keuze gemaakt")}
 _BEELD = {Voortgang.NIET_BEKEKEN: "circle", Voortgang.OPEN: "circle-help", Voortgang.KLAAR: "circle-check"}
@@ -138,7 +140,7 @@ class Dossierscherm(QWidget):
         self.tijd.setProperty("rol", "zacht")
         self.tijd.setAccessibleName(_("Opgeslagen"))
         indeling.addWidget(self.tijd)
-        opschrift = _("Klaar aan tafel") if HUIDIG.aan_tafel else _("Aan tafel")
+        opschrift = _("Stoppen met aan tafel") if HUIDIG.aan_tafel else _("Aan tafel")
         rechts_boven = knop(opschrift, self.tafel.emit, "stil", "users")
         indeling.addWidget(rechts_boven)
         self._balkknoppen = [links_boven, rechts_boven]
@@ -248,19 +250,15 @@ class Dossierscherm(QWidget):
         self._pas_breedte()
 
     def _pas_breedte(self) -> None:
-        """Past het blad niet naast de lijst, dan laten de lijst en de balk alleen beelden zien, met de naam erbij.
+        """Aan tafel, of is er naast de lijst weinig plaats voor het werk, dan laten lijst en balk alleen beelden zien.
 
-        De namen blijven te horen en als uitleg te zien; zo is er bij grote letters plaats voor het werk zelf.
+        De namen blijven te horen en als uitleg te zien. Het hangt alleen van het venster af: van blad naar blad
+        verspringt er niets.
         """
-        blad = self.stapel.currentWidget()
-        inhoud = blad.widget() if isinstance(blad, Hoofdstukblad) else None
-        if inhoud is None:
-            return
-        nodig = inhoud.minimumSizeHint().width() + 2 * HUIDIG.ruimte("m")
-        smal = self.width() - _breedte(self.lijst) < nodig
+        smal = HUIDIG.aan_tafel or self.width() - _breedte(self.lijst) < HUIDIG.px(_WERKBREEDTE)
         if smal != self._smal:
             self._smal = smal
-            self.lijst.setFixedWidth(_smalle_breedte() if smal else _breedte(self.lijst))
+            self.lijst.setFixedWidth(_smalle_breedte(self.lijst) if smal else _breedte(self.lijst))
             self._ververs_lijst()
         self._pas_balk()
 
@@ -398,8 +396,9 @@ def _breedte(lijst: QListWidget) -> int:
     return _tekstbreedte(lijst) + HUIDIG.px(20) + 6 * HUIDIG.ruimte("s") + 48
 
 
-def _smalle_breedte() -> int:
-    return HUIDIG.px(20) + 4 * HUIDIG.ruimte("s") + 16
+def _smalle_breedte(lijst: QListWidget) -> int:
+    """Een beeld met zijn randen, en de balk om te schuiven als niet elk hoofdstuk past."""
+    return HUIDIG.px(20) + 4 * HUIDIG.ruimte("s") + 16 + lijst.verticalScrollBar().sizeHint().width()
 
 
 def _tekstbreedte(lijst: QListWidget) -> int:

@@ -85,10 +85,18 @@ class Menu:
         in_dossier = [*hoofdstukken, ongedaan, vergrendel]
         self._met_werkplek = [*self._niet_aan_tafel, *in_dossier]
         overzicht, mijn_werk, *rest = elders
-        menu.addActions([overzicht, mijn_werk, *hoofdstukken, *rest, ongedaan, vernietigen, vergrendel])
-        self._stiltemenu(menu.addMenu(_("Vanzelf sluiten &na")))
+        menu.addActions([overzicht, mijn_werk])
         menu.addSeparator()
+        menu.addActions([*hoofdstukken, ongedaan])
+        menu.addSeparator()
+        menu.addActions(rest)
+        menu.addSeparator()
+        menu.addAction(vergrendel)
+        self._stiltemenu(menu.addMenu(_("Vanzelf sluiten &na")))
         menu.addAction(self._actie(_("&Afsluiten"), venster.close, "Ctrl+Q"))
+        # Wat niet terug te draaien is, staat apart en als laatste.
+        menu.addSeparator()
+        menu.addAction(vernietigen)
         return in_dossier
 
     def _beeld(self, menu: QMenu, bij_tafel: list[QAction]) -> None:

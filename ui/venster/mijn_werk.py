@@ -174,10 +174,12 @@ class MijnWerk(Blad):
         opschrift = f"{taak.naam or _('Nieuwe vraag')}: {wat}"
         ga = partial(self.naar.emit, taak.dossier, punt.hoofdstuk)
         links(kaart.kolom, knop(opschrift, ga, "", _BEELD[taak.wanneer]))
+        # Staat het per dag bij elkaar, dan zegt de kop al wanneer.
+        wanneer = _(KOPPEN[taak.wanneer]) if self.per_gezin.isChecked() else ""
         dag = _("op {dag}") if punt.weten else _("uiterlijk {dag}")
         if punt.code == "bezwaar":
             dag = _("tot en met {dag}")
-        delen = [_(KOPPEN[taak.wanneer]), dag.format(dag=toon_datum(punt.dag)), _verschoven(punt), over, str(punt.bron)]
+        delen = [wanneer, dag.format(dag=toon_datum(punt.dag)), _verschoven(punt), over, str(punt.bron)]
         kaart.kolom.addWidget(tekst(" · ".join(d for d in delen if d), "zacht"))
 
 

@@ -231,8 +231,7 @@ class Profielblad(Blad):
         veld.setText(inhoud) if isinstance(veld, QLineEdit) else veld.setPlainText(inhoud)
 
     def _meld(self, zin_: str) -> None:
-        self._stand.label.setText(zin_)
-        self._stand.setAccessibleName(zin_)
+        self._stand.zeg(zin_)
 
     def _bewaar(self) -> None:
         delen, naam = {}, ""
@@ -311,8 +310,8 @@ def _stand(profiel: Profiel, op: date) -> str:
     if profiel.rol.besluit and not any(a.maatstaf for a in profiel.artikelen_over_eigen_kracht(op)):
         regels.append(
             _(
-                "Er is geen artikel over eigen kracht met waar de gemeente naar kijkt. "
-                "Op die grond kan zij niet weigeren."
+                "In uw verordening staat niet waar de gemeente naar kijkt bij eigen kracht. "
+                "Daarom mag zij niet weigeren om eigen kracht."
             )
         )
     if zonder := profiel.ontbreekt_in_bericht():

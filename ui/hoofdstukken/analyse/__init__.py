@@ -19,7 +19,7 @@ from ui.bouwstenen.basis import Kaart, Melding, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.overslaan import Overslaan
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.hoofdstukken.analyse import vellen
 from ui.hoofdstukken.analyse.doelen import vul_doel
 from ui.hoofdstukken.analyse.kwaliteit import Terugblik
@@ -138,7 +138,11 @@ class Blad(Hoofdstukblad):
 
     def _doelen(self) -> None:
         kop = _("Doelen")
-        kaart = self.deel("doelen", kop, _("Wat wil het gezin bereiken? In hun eigen woorden, ten hoogste vijf."))
+        uitleg = aan_wie(
+            _("Wat wil het gezin bereiken? In hun eigen woorden, ten hoogste vijf."),
+            _("Wat wilt u bereiken? In uw eigen woorden, ten hoogste vijf doelen."),
+        )
+        kaart = self.deel("doelen", kop, uitleg)
         namen = (_("Doel toevoegen"), _("Doel"), _("Nog geen doelen."))
         if len(self.schrijver.dossier.alle(Doel)) > MEESTE_DOELEN:
             # Na samenvoegen kunnen het er meer zijn: er valt nooit vanzelf een weg.
@@ -155,7 +159,7 @@ class Blad(Hoofdstukblad):
         nodig = _("Nodig bij zware beslissingen, zoals een andere woonplek.")
         v.regel(Analyse.gedragswetenschapper, _("Gedragswetenschapper die meekeek"), nodig)
         v.regel(Analyse.registratie, _("Registratie van de gedragswetenschapper"), _("Bijvoorbeeld SKJ of BIG"))
-        v.datum(Analyse.overlegd_op, _("Op welke dag keek die mee?"))
+        v.datum(Analyse.overlegd_op, _("Wanneer keek de gedragswetenschapper mee?"))
         v.keuze(Analyse.gereed, _("Vinden we samen dat de analyse klaar is?"), tuple(Antwoord))
         v.datum(Analyse.gereed_op, _("Op welke dag?"))
         self._niet_besproken("afspraken", _("Afspraken"), v.indeling)

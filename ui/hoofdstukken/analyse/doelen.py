@@ -13,13 +13,13 @@ from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.basis import Uitklapper
 from ui.bouwstenen.formulier import Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.tekeningen.verloop import Verloop
 
 
 def vul_doel(v: Veldenrij) -> None:
     """Zet de velden van een doel op zijn vel."""
-    v.tekst(Doel.tekst, _("Wat wil het gezin bereiken?"))
+    v.tekst(Doel.tekst, aan_wie(_("Wat wil het gezin bereiken?"), _("Wat wilt u bereiken?")))
     v.persoon(Doel.van_wie, _("Wie wil dit vooral?"))
     v.aanvinken(Doel.factoren, _("Waar heeft dit mee te maken?"), lambda: _factoren(v.schrijver))
     v.indeling.addWidget(_Afspraken(v.schrijver, v.sleutel))

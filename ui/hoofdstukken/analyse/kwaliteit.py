@@ -10,7 +10,7 @@ from ui.bouwstenen.stijl import HUIDIG
 
 _INDRUK = {
     Indruk.GEZIEN: N_("Dit staat er"),
-    Indruk.KAN_NOG: N_("Dit kan nog"),
+    Indruk.KAN_NOG: N_("Dit staat er nog niet; het kan nog"),
     Indruk.VRAAG: N_("Kijk zelf"),
 }
 

@@ -114,8 +114,7 @@ class Meldcodedeel(Uitklapper):
         elif m.weging is Antwoord.NEE and m.vermoeden is Antwoord.JA:
             zinnen.append(_("De weging wijst naar zelf helpen. Blijf kijken of het veilig wordt."))
         stand = " ".join(zinnen)
-        self._stand.label.setText(stand)
-        self._stand.setAccessibleName(stand)
+        self._stand.zeg(stand)
 
 
 def _in_het_kort(m: Meldcode, op: date | None) -> str:

@@ -14,7 +14,7 @@ from ui.bouwstenen.basis import Melding
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.instemming import Instemmingenkaart
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.hoofdstukken.familiegroepsplan.mee_naar_huis import MeeNaarHuis
 
 P = Familiegroepsplan
@@ -24,7 +24,10 @@ class Blad(Hoofdstukblad):
     """Het plan van de familie zelf."""
 
     def __init__(self, schrijver: Schrijver) -> None:
-        uitleg = _("Het gezin krijgt altijd eerst de kans om zelf een plan te maken. Het mag, het hoeft niet.")
+        uitleg = aan_wie(
+            _("Het gezin krijgt altijd eerst de kans om zelf een plan te maken. Het mag, het hoeft niet."),
+            _("U mag altijd eerst zelf een plan maken. Het mag, het hoeft niet."),
+        )
         super().__init__(schrijver, _("Familiegroepsplan"), uitleg)
         # Aan tafel alleen het plan zelf: of het is aangeboden, en waarom eventueel niet, schrijft de medewerker op.
         self._aanbieden = None if HUIDIG.aan_tafel else self._maak_aanbieden()
@@ -61,7 +64,11 @@ class Blad(Hoofdstukblad):
 
     def _ons_plan(self) -> None:
         schrijver = self.schrijver
-        eigen = self.velden(_("Ons plan"), P.soort, _("Dit deel is van de familie. Schrijf het op in hun woorden."))
+        van_wie = aan_wie(
+            _("Dit deel is van de familie. Schrijf het op in hun woorden."),
+            _("Dit deel is van u. Zeg het in uw eigen woorden."),
+        )
+        eigen = self.velden(_("Ons plan"), P.soort, van_wie)
         gesproken = tuple(taal for taal in Taal if taal is not Taal.MAKKELIJK)
         eigen.keuze(P.taal, _("In welke taal is dit gezegd?"), gesproken)
         eigen.tekst(P.onze_vraag, _("Onze vraag"))
@@ -90,8 +97,7 @@ class Blad(Hoofdstukblad):
         self._uiterlijk.setVisible(afgezien and sinds is not None)
         if sinds is not None:
             zin = _("Er moet een hulpverleningsplan zijn op {dag}.").format(dag=toon_datum(plan_uiterlijk(sinds).dag))
-            self._uiterlijk.label.setText(zin)
-            self._uiterlijk.setAccessibleName(zin)
+            self._uiterlijk.zeg(zin)
 
 
 def _zorg(v: Veldenrij) -> None:

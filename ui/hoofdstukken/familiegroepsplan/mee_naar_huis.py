@@ -26,7 +26,7 @@ class MeeNaarHuis(Kaart):
         self.kolom.addWidget(tekst(_("Het plan mee naar huis"), "kop"))
         uitleg = _("De familie vult het in waar en wanneer zij wil. Komt het terug, dan ziet u eerst wat er anders is.")
         self.kolom.addWidget(tekst(uitleg, "zacht"))
-        links(self.kolom, knop(_("Formulier bewaren"), self._bewaar, "", "file-down"))
+        links(self.kolom, knop(_("Invulbaar plan bewaren (PDF)"), self._bewaar, "", "file-down"))
         links(self.kolom, knop(_("Ingevuld formulier lezen"), self._lees, "", "folder-open"))
         self._terug = kolom(None, "s")
         self.kolom.addLayout(self._terug)

@@ -15,7 +15,7 @@ from jeugdteam_app.werk import dossiers
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.stijl import HUIDIG
+from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.hoofdstukken.gezin.beeld import Ecogramdeel, Genogramdeel
 
 
@@ -32,17 +32,25 @@ class Blad(Hoofdstukblad):
             self._wonen()
             self._elders()
         mensen = self.kaart(
-            _("Wie horen erbij"), _("Ouders, familie, vrienden, school. Vraag het gezin wie zij belangrijk vinden.")
+            _("Wie horen erbij"),
+            aan_wie(
+                _("Ouders, familie, vrienden, school. Vraag het gezin wie zij belangrijk vinden."),
+                _("Ouders, familie, vrienden, school. Wie vindt u belangrijk?"),
+            ),
         )
         wie = Lijst(
             schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven.")
         )
         mensen.kolom.addWidget(wie)
-        uitleg = _(
-            "Klik op iemand, of ga met de pijltjes en druk Enter. Vul dan onder de tekening in wat u samen weet."
+        uitleg = aan_wie(
+            _("Klik op iemand, of ga met de pijltjes en druk Enter. Vul dan onder de tekening in wat u samen weet."),
+            _("Tik op iemand. Onder de tekening kunt u er iets bij zetten."),
         )
         self._genogram = Genogramdeel(schrijver, self.kaart(_("Het gezin in beeld (genogram)"), uitleg))
-        uitleg = _("Op wie kan het kind rekenen? Klik op iemand, en vraag het kind hoe die band voelt.")
+        uitleg = aan_wie(
+            _("Op wie kan het kind rekenen? Klik op iemand, en vraag het kind hoe die band voelt."),
+            _("Op wie kun je rekenen? Tik op iemand, en zeg hoe dat voelt."),
+        )
         self._ecogram = Ecogramdeel(schrijver, self.kaart(_("Wie steunt wie (ecogram)"), uitleg))
         self._wie_beslist = Melding("info", "")
         if not HUIDIG.aan_tafel:
@@ -177,5 +185,4 @@ class Blad(Hoofdstukblad):
             zin = _("Dit kind is {jaar} jaar. Over de hulp beslist: {wie}.").format(
                 jaar=leeftijd(geboren, vandaag), wie=_(woord(wie_beslist(geboren, vandaag)))
             )
-        self._wie_beslist.label.setText(zin)
-        self._wie_beslist.setAccessibleName(zin)
+        self._wie_beslist.zeg(zin)

@@ -21,10 +21,10 @@ from jeugdteam_app.dossier.gezin import (
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
+from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen, zet_oog
 from ui.bouwstenen.basis import Kaart, Uitklapper, leeg, tekst
 from ui.bouwstenen.formulier import Lijst, Veldenrij
-from ui.bouwstenen.indeling import kolom, rij
+from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.tekeningen.ecogram import Ecogramblad
@@ -161,9 +161,4 @@ class Ecogramdeel:
         v.keuze(Steun.band, _("Hoe voelt de band met {naam} voor het kind?").format(naam=naam), tuple(Bandsoort))
         v.keuze(Steun.richting, _("Waar gaat de steun heen?"), tuple(Richting))
         if is_af_te_schermen(self.schrijver, Steun):
-            afschermer = Afschermer(self.schrijver, f"{Steun.soort}:{sleutel}", _("Deze band"))
-            oog = rij("s")
-            oog.addWidget(afschermer.knop)
-            oog.addWidget(tekst(_("Wie mag deze band zien?"), "zacht"), 1)
-            self._keuze.addLayout(oog)
-            self._keuze.addWidget(afschermer)
+            zet_oog(self._keuze, Afschermer(self.schrijver, f"{Steun.soort}:{sleutel}", _("Deze band")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
-from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak, hoe_vol
+from jeugdteam_app.dossier.kansencirkel import WAT_HET_IS, Element, Kansencirkel, Vak, hoe_vol
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
@@ -14,10 +14,10 @@ from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
-from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
+from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen, zet_oog
 from ui.bouwstenen.basis import Kaart, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
-from ui.bouwstenen.indeling import Doorlooprij, kolom, rij
+from ui.bouwstenen.indeling import Doorlooprij, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
@@ -44,6 +44,8 @@ class Blad(Hoofdstukblad):
         self._kies_stand()
         self._wiel = Wiel()
         self._kaart.kolom.addWidget(self._wiel)
+        self._wat_het_is = tekst("")
+        self._kaart.kolom.addWidget(self._wat_het_is)
         hulp = _(
             "Klik of tik in een vak: hoe verder naar buiten, hoe voller. Of met de pijltjes: opzij naar een ander vak, "
             "omhoog voller, omlaag leger. Delete: niet besproken."
@@ -56,6 +58,7 @@ class Blad(Hoofdstukblad):
         self._kaart.kolom.addLayout(self._woorden)
         self._regels: dict[Element, QLabel] = {}
         self._wiel.gekozen.connect(self._kleur)
+        self._wiel.bezocht.connect(lambda _element: self._leg_vak_uit())
         self._dag.activated.connect(lambda: self._toon_cirkel())
         self._naast.activated.connect(lambda: self._toon_cirkel())
         self._staat_er = ""
@@ -98,6 +101,10 @@ class Blad(Hoofdstukblad):
         self._vul_lijsten(sleutel)
         self._toon_cirkel()
         self._wiel.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leg_vak_uit(self) -> None:
+        hier = self._wiel.hier
+        self._wat_het_is.setText(f"{_(woord(hier))}: {_(WAT_HET_IS[hier])}")
 
     def _kleur(self, element: str, vulling: object) -> None:
         deel = "gewenst" if self._gewenst else "nu"
@@ -142,7 +149,10 @@ class Blad(Hoofdstukblad):
             return
         andere = self._vakken(self._naast.currentData() or "")
         self._wiel.toon(vakken, andere, gewenst=self._gewenst)
+        self._leg_vak_uit()
         legenda = _("Gekleurd: zo is het nu. Streepjes: zo zou ik het willen.")
+        if self._gewenst:
+            legenda = _("Gekleurd: zo zou ik het willen. Zwarte rand: zo is het nu.")
         if andere:
             legenda += " " + _("Stippels: de andere dag, nu. Streep en stip: de andere dag, gewenst.")
         self._legenda.setText(legenda)
@@ -173,12 +183,7 @@ class Blad(Hoofdstukblad):
         if not HUIDIG.aan_tafel:
             links(self._woorden, knop(_("Deze cirkel weghalen"), self._haal_weg, "stil", "trash-2"))
         if is_af_te_schermen(self.schrijver, Kansencirkel):
-            afschermer = Afschermer(self.schrijver, self._staat_er, _("Deze cirkel"))
-            oog = rij("s")
-            oog.addWidget(afschermer.knop)
-            oog.addWidget(tekst(_("Wie mag deze cirkel lezen?"), "zacht"), 1)
-            self._woorden.addLayout(oog)
-            self._woorden.addWidget(afschermer)
+            zet_oog(self._woorden, Afschermer(self.schrijver, self._staat_er, _("Deze cirkel")))
         for element in Element:
             self._regels[element] = tekst("", "zacht")
             v = Veldenrij(self.schrijver, self._woorden, self._staat_er)

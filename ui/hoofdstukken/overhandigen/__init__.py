@@ -257,8 +257,7 @@ class Blad(Hoofdstukblad):
         ]
         if gezegd.niet_meer:
             delen.append(_("Niet (meer) delen met: {wie}.").format(wie="; ".join(map(_met_wie, gezegd.niet_meer))))
-        self._delen.label.setText(" ".join(delen))
-        self._delen.setAccessibleName(" ".join(delen))
+        self._delen.zeg(" ".join(delen))
 
     def ververs(self) -> None:
         self._toon_delen()

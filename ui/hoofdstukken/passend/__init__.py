@@ -8,10 +8,21 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
-from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, Hulpvorm, Klachten, Probleemgebied, reden_van, veld_van
+from jeugdteam_app.dossier.afweging import (
+    VRAGEN,
+    Afweging,
+    Hulpvorm,
+    Klachten,
+    Probleemgebied,
+    niet_aan_de_orde,
+    reden_van,
+    veld_van,
+)
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
 from jeugdteam_app.opdrachtregel.zinnen import zin
@@ -26,8 +37,8 @@ from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.redenen import zet_redenen
 from ui.bouwstenen.schrijver import Schrijver
-from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import Veldvorm
+from ui.bouwstenen.stijl import HUIDIG, aan_wie
+from ui.bouwstenen.velden import Tekstveld, Veldvorm
 from ui.bouwstenen.wachtzin import wachtzin
 from ui.hoofdstukken.passend.van_toen import AdviesVanToen
 from ui.hoofdstukken.passend.vergelijken import Vergelijken
@@ -55,19 +66,18 @@ _BEELD = {Uitslag.JA: "circle-check", Uitslag.NEE: "circle-x", Uitslag.ONBEKEND:
 _TOON_VRAGEN = 5
 
 
-def _op_tafel(plichten: tuple[Tak, ...]) -> tuple[Tak, ...]:
-    """Aan tafel blijft weg dat er zorgen over veiligheid zijn: wie meeleest, kan degene zijn om wie het gaat."""
-    return tuple(tak for tak in plichten if tak.code != EERST) if HUIDIG.aan_tafel else plichten
-
-
 class Blad(Hoofdstukblad):
     """Vragen, advies en keuze onder elkaar."""
 
     def __init__(self, schrijver: Schrijver) -> None:
-        uitleg = _("Wat past er, en waarom? Het programma ordent en legt uit. Het gezin en u beslissen.")
+        uitleg = aan_wie(
+            _("Wat past er, en waarom? Het programma ordent en legt uit. Het gezin en u beslissen."),
+            _("Welke hulp past er, en waarom? Wij leggen het uit. U beslist mee."),
+        )
         super().__init__(schrijver, _("Wat past"), uitleg)
         self._groepen: list[tuple[Uitklapper, str, tuple[str, ...]]] = []
         self._plek: dict[str, tuple[Uitklapper, Veldvorm]] = {}
+        self._waaroms: dict[str, Tekstveld] = {}
         # Een vraag waar in deze regio niets van afhangt, stellen we niet.
         tellen_mee = werk.vragen_van_de_regio(schrijver.werkplek)
         # Aan tafel wat eruit komt en waarom; de antwoorden zelf, zoals over gevaar, zijn voor de medewerker.
@@ -102,13 +112,38 @@ class Blad(Hoofdstukblad):
             self._plek[naam] = (groep, vorm)
             # Waarom de medewerker iets vindt, is zijn eigen afweging en ligt niet op tafel.
             if (waarom := reden_van(naam)) and not HUIDIG.aan_tafel:
-                v.tekst(waarom, _("Waarom vindt u dat?"), regels=1).setAccessibleDescription(_(vraag.tekst))
+                self._waaroms[naam] = v.tekst(waarom, _("Waarom vindt u dat?"), regels=1)
+                self._waaroms[naam].setAccessibleDescription(_(vraag.tekst))
 
     def ververs(self) -> None:
         self._tel_antwoorden()
         leeg(self._delen)
         gegeven = werk.advies(self.schrijver.werkplek, self.schrijver.id)
         self._wie = werk.herkomst(self.schrijver.werkplek, self.schrijver.id)
+        if HUIDIG.aan_tafel:
+            self._voor_het_gezin(gegeven)
+        else:
+            self._voor_de_medewerker(gegeven)
+        self._product.ververs()
+        self._wat_als.zet_terug()
+        self._vergelijken.zet(self._producten())
+
+    def _voor_het_gezin(self, gegeven: Advies) -> None:
+        """Eerst wat past, dan wat zonder jeugdhulp kan; wat nergens over gaat, blijft weg."""
+        past = tuple(t for t in gegeven.voorstellen if t.uitslag is Uitslag.JA)
+        self._deel("voorstellen", past, _("Nog geen. Eerst zoeken we samen nog iets uit."))
+        for deel, takken in (("voorliggend", gegeven.voorliggend), ("ander_kader", gegeven.ander_kader)):
+            if any(t.uitslag is Uitslag.JA for t in takken):
+                self._deel(deel, takken)
+        self._misschien(tuple(t for t in gegeven.voorstellen if t.uitslag is not Uitslag.JA))
+        if gegeven.uitwegen:
+            self._deel("uitwegen", gegeven.uitwegen)
+        self._deel("afgevallen", gegeven.afgevallen, dicht=True)
+        if instellingen.boek(self.schrijver.werkplek).band:
+            voorbeeld = _("De hulp in deze lijst is een voorbeeld, of nog niet vastgesteld door de gemeente.")
+            self._delen.addWidget(Melding("let_op", voorbeeld))
+
+    def _voor_de_medewerker(self, gegeven: Advies) -> None:
         self._kop(gegeven)
         self._deel("ander_kader", gegeven.ander_kader)
         self._deel("voorliggend", gegeven.voorliggend)
@@ -116,28 +151,36 @@ class Blad(Hoofdstukblad):
         past = tuple(t for t in gegeven.voorstellen if t.uitslag is Uitslag.JA)
         self._deel("voorstellen", past, _("Nog geen. Kijk naar de open vragen hieronder."))
         self._misschien(tuple(t for t in gegeven.voorstellen if t.uitslag is not Uitslag.JA))
-        self._deel("plichten", _op_tafel(gegeven.plichten))
+        self._deel("plichten", gegeven.plichten)
         for deel, takken in (("beslist", gegeven.beslist), ("uitwegen", gegeven.uitwegen)):
             if takken:
                 self._deel(deel, takken)
         self._open_vragen(gegeven.vragen)
         self._deel("afgevallen", gegeven.afgevallen, dicht=True)
-        self._product.ververs()
-        self._wat_als.zet_terug()
-        self._vergelijken.zet(self._producten())
 
     def _tel_antwoorden(self) -> None:
+        """Toont alleen de vragen die iets zeggen, en telt hoeveel daarvan beantwoord zijn."""
         afweging = self.schrijver.dossier.een(Afweging)
+        geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
+        over = niet_aan_de_orde(afweging, leeftijd(geboren, self.schrijver.werkplek.vandaag) if geboren else None)
         for groep, kop, namen in self._groepen:
-            gegeven = sum(isinstance(veld_van(n).__get__(afweging, Afweging), Bekend) for n in namen)
+            telt = [n for n in namen if n not in over]
+            for naam in namen:
+                self._toon_vraag(naam, zichtbaar=naam in telt)
+            gegeven = sum(isinstance(veld_van(n).__get__(afweging, Afweging), Bekend) for n in telt)
             stand = _("{kop} ({gegeven} van {alle} beantwoord)")
-            groep.zet_opschrift(stand.format(kop=kop, gegeven=gegeven, alle=len(namen)))
+            groep.zet_opschrift(stand.format(kop=kop, gegeven=gegeven, alle=len(telt)))
+
+    def _toon_vraag(self, naam: str, *, zichtbaar: bool) -> None:
+        self._plek[naam][1].setVisible(zichtbaar)
+        if naam in self._waaroms:
+            self._waaroms[naam].setVisible(zichtbaar)
 
     def _kop(self, gegeven: Advies) -> None:
         boek = instellingen.boek(self.schrijver.werkplek)
         if boek.band:
             self._delen.addWidget(Melding("let_op", _(boek.band)))
-        for tak in _op_tafel(gegeven.plichten):
+        for tak in gegeven.plichten:
             if tak.code == EERST:
                 self._delen.insertWidget(0, Melding("fout", _(tak.titel)))
         if gegeven.voorlopig:
@@ -235,16 +278,18 @@ class Blad(Hoofdstukblad):
     def _ga_naar(self, naam: str) -> None:
         groep, veld = self._plek[naam]
         groep.knop.setChecked(True)
+        self._toon_vraag(naam, zichtbaar=True)
         veld.setFocus()
 
     def _keuzekaart(self) -> None:
-        uitleg = _("U kiest samen met het gezin. Schrijf op waarom.")
+        uitleg = aan_wie(_("U kiest samen met het gezin. Schrijf op waarom."), _("We kiezen samen."))
         v = self.velden(_("Kiezen"), Keuze.soort, uitleg)
         self._product = v.lijst(Keuze.product, _("Welk product kiest u samen?"), self._producten)
         v.voor_gezin(Keuze.reden, _("Waarom past dit?"))
-        v.tekst(Keuze.voorkeur_gezin, _("Wat wil het gezin zelf?"))
-        v.keuze(Keuze.wens, _("Is dit ook wat het gezin wil?"), tuple(Wens))
-        v.tekst(Keuze.waarom_anders, _("Kiest u iets anders dan het gezin wil? Waarom?"), regels=1)
+        v.tekst(Keuze.voorkeur_gezin, aan_wie(_("Wat wil het gezin zelf?"), _("Wat wilt u zelf?")))
+        v.keuze(Keuze.wens, aan_wie(_("Is dit ook wat het gezin wil?"), _("Is dit ook wat u wilt?")), tuple(Wens))
+        anders = aan_wie(_("Kiest u iets anders dan het gezin wil? Waarom?"), _("Wordt het iets anders? Waarom?"))
+        v.tekst(Keuze.waarom_anders, anders, regels=1)
         self._stand = Melding("goed", "")
         self._stand.hide()
         v.indeling.addWidget(self._stand)
@@ -263,7 +308,7 @@ class Blad(Hoofdstukblad):
     def _toon_keuze(self) -> None:
         feit = self.schrijver.dossier.een(Keuze).inhoud
         if isinstance(feit, Conflict):
-            self._stand.label.setText(_("Er liggen twee verschillende keuzes vast. Leg hier vast welke goed is."))
+            self._stand.zeg(_("Er liggen twee verschillende keuzes vast. Leg hier vast welke goed is."))
             self._stand.show()
             return
         # Het advies van toen noemt elke reden met de antwoorden erbij; dat is niet voor aan tafel.
@@ -275,8 +320,7 @@ class Blad(Hoofdstukblad):
         boek = instellingen.boek_van(self.schrijver.werkplek, keuze.bewijs.boek, keuze.bewijs.boekversie)
         naam = boek.product(keuze.product).naam
         melding = _("Vastgelegd: {product}. Het advies van toen is erbij bewaard.").format(product=_(naam))
-        self._stand.label.setText(melding)
-        self._stand.setAccessibleName(melding)
+        self._stand.zeg(melding)
         self._stand.show()
 
     def _bewaar(self) -> None:

@@ -95,8 +95,7 @@ class Blad(Hoofdstukblad):
             regel.regel(Regeling.wie, _("Wie regelt dit?"))
 
     def _zeg(self, zin: str) -> None:
-        self._wanneer.label.setText(zin)
-        self._wanneer.setAccessibleName(zin)
+        self._wanneer.zeg(zin)
 
     def ververs(self) -> None:
         if not self._niet:

@@ -105,6 +105,5 @@ class Blad(Hoofdstukblad):
             zin += " " + niet.format(aantal=zonder)
         if hoogstens and gedaan > hoogstens:
             zin += " " + _("Dat is meer dan afgesproken. Past verwijzen beter?")
-        self._tijd.label.setText(zin)
-        self._tijd.setAccessibleName(zin)
+        self._tijd.zeg(zin)
         self._his.setPlainText(brieven.tekst_voor_his(werkplek, id))

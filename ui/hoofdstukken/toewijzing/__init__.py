@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.woorden import woord
@@ -88,13 +89,15 @@ class Blad(Hoofdstukblad):
         ]
         for kaart in self._verzoeken:
             self._begin.addWidget(kaart)
-        # Is er al een, dan is nog een maken niet meer het eerste wat iemand hier doet.
-        opschrift, soort = (
-            (_("Toewijzing maken voor deze keuze"), "hoofd")
-            if not ontwerpen
-            else (_("Nog een toewijzing maken voor deze keuze"), "")
-        )
-        links(self._begin, knop(opschrift, self._maak, soort, "plus"))
+        if waarde(self.schrijver.dossier.een(Keuze).inhoud) is None:
+            self._begin.addWidget(
+                tekst(_("Kies eerst bij ‘Wat past’ welke hulp past. Dan kunt u hier toewijzen."), "zacht")
+            )
+        elif ontwerpen:
+            # Is er al een, dan is nog een maken niet meer het eerste wat iemand hier doet.
+            links(self._begin, knop(_("Nog een toewijzing maken voor deze keuze"), self._maak, "", "plus"))
+        else:
+            links(self._begin, knop(_("Toewijzing maken voor deze keuze"), self._maak, "hoofd", "plus"))
         anders = Uitklapper(_("Geen hulp toekennen"), "shield-check", HUIDIG.kleuren.accent)
         anders.vul_bij_openen(self._vul_zonder_hulp)
         self._begin.addWidget(anders)

@@ -74,8 +74,7 @@ class Meekijkdeel(Uitklapper):
                 wie=", ".join(filter(None, (van.wie, van.functie))), dag=toon_datum(van.datum), wat=wat,
                 uitleg=van.toelichting,
             ).strip()  # fmt: skip
-        self._stand.label.setText(zin_)
-        self._stand.setAccessibleName(zin_)
+        self._stand.zeg(zin_)
 
     def _verklaar(self, akkoord: bool) -> None:
         s = self._schrijver

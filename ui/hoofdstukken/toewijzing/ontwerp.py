@@ -120,7 +120,7 @@ class Ontwerpvelden(QWidget):
         alles = _("Leeg als alles is toegekend.")
         v.voor_gezin(_T, _("Wat vroeg het gezin ook, en kent u niet toe?"), alles, deel="niet_toegekend")
         self._weigeren()
-        v.voor_gezin(_T, _("Hoe bouwt de hulp af?"), deel="afschalen")
+        v.voor_gezin(_T, _("Hoe wordt de hulp minder?"), deel="afschalen")
         naar = _("Noem de plek bij naam: bijvoorbeeld de juf en het jeugdteam, of jongerenwerk in de buurt.")
         v.regel(_T, _("Wie of wat helpt daarna?"), naar, deel="afschalen_naar")
         v.datum(_T, _("Wanneer begint het afbouwen?"), _("U vindt deze dag terug bij ‘Mijn werk’."), "afschalen_op")

@@ -79,8 +79,7 @@ class Verzoekkaart(Kaart):
         self._beantwoord.setVisible(op is not None and antwoord is not None)
         if op and antwoord:
             zin = _("Beantwoord op {dag}: {antwoord}.").format(dag=toon_datum(op), antwoord=_(woord(antwoord)))
-            self._beantwoord.label.setText(zin)
-            self._beantwoord.setAccessibleName(zin)
+            self._beantwoord.zeg(zin)
         for gemaakt in self._knoppen:
             gemaakt.setVisible(not (op and afgewezen))
         if self._reden is None or self._gemeente is None:

@@ -1,0 +1,86 @@
+"""Een lange lijst laat van elk ding één regel zien; wat iemand zoekt of nog moet kiezen, staat open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from jeugdteam_app.dossier.gezin import Persoon
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.werk import dossiers, schrijven
+from ui.bouwstenen.basis import Knop, Uitklapper
+from ui.bouwstenen.formulier import Lijst
+from ui.bouwstenen.velden import Regelveld
+
+
+@pytest.fixture
+def lijst(venster):
+    """De mensen van Sam: zes, dus dichtgevouwen."""
+    sam = next(r.id for r in dossiers.overzicht(venster.plek) if "Sam" in r.naam)
+    for naam in ("Tante Lot", "Oom Bas", "Juf Ine"):
+        schrijven.voeg_toe(venster.plek, sam, Persoon, {Persoon.voornamen: naam})
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("gezin")
+    QApplication.processEvents()
+    return next(x for x in venster.scherm.blad("gezin").findChildren(Lijst) if x.soort is Persoon)
+
+
+def regels(lijst):
+    return [u for u in lijst.findChildren(Uitklapper) if u.parentWidget() is lijst]
+
+
+def namen(lijst):
+    return [v.vak.text() for v in lijst.findChildren(Regelveld) if v.band.veld is Persoon.voornamen]
+
+
+def test_elk_ding_is_een_regel_met_eigen_woorden_en_gaat_open(lijst):
+    assert [r.knop.property("opschrift") for r in regels(lijst)][3:] == [
+        "Persoon 4: Tante Lot", "Persoon 5: Oom Bas", "Persoon 6: Juf Ine",
+    ]  # fmt: skip
+    assert namen(lijst) == []
+    regels(lijst)[4].knop.click()
+    assert namen(lijst) == ["Oom Bas"]
+
+
+def test_wat_erbij_komt_staat_open_en_wat_open_was_blijft_open(lijst, venster):
+    regels(lijst)[3].knop.click()
+    lijst.knop.click()
+    QApplication.processEvents()
+    assert namen(lijst) == ["Tante Lot", ""]
+    personen = venster.plek.dossier(venster.scherm.schrijver.id).alle(Persoon)
+    assert len(personen) == 7
+    assert waarde(personen[-1].voornamen) is None
+
+
+def test_wat_half_getypt_is_vouwt_niet_dicht(lijst):
+    sleutel = lijst.sleutels()[5]
+    regels(lijst)[5].knop.click()
+    [veld] = [v for v in lijst.findChildren(Regelveld) if v.band.veld is Persoon.voornamen]
+    lijst.schrijver.onthoud_half(veld.band, "Juf In")
+    lijst._open.clear()
+    lijst.bouw()
+    assert lijst._vraagt_aandacht(sleutel)
+    assert namen(lijst) == ["Juf In"]
+
+
+def test_weghalen_zegt_hoe_het_terugkomt(lijst, qtbot):
+    regels(lijst)[5].knop.click()
+    [weg] = [k for k in lijst.findChildren(object) if getattr(k, "accessibleName", str)() == "Persoon 6 weghalen"]
+    with qtbot.waitSignal(lijst.schrijver.gelukt) as gezegd:
+        weg.click()
+    assert "ongedaan" in gezegd.args[0]
+
+
+def test_een_knop_met_veel_woorden_loopt_door_en_wordt_weer_een_regel(qtbot):
+    knop = Knop("Een opschrift dat te lang is voor een smal venster")
+    qtbot.addWidget(knop)
+    knop.show()
+    breed = knop.sizeHint()
+    knop.resize(breed.width() // 2, breed.height())
+    assert len(knop.regels) > 1
+    assert " ".join(knop.regels) == knop.text()
+    assert knop.sizeHint().height() > breed.height()
+    assert max(map(knop.fontMetrics().horizontalAdvance, knop.regels)) <= knop.width()
+    knop.resize(breed)
+    assert knop.regels == [knop.text()]
+    assert knop.sizeHint() == breed
