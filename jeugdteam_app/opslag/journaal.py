@@ -143,7 +143,7 @@ def voeg_samen(
         per_stroom.setdefault(w.stroom, []).append(w)
     with kluis.transactie() as verbinding:
         if any(w.id.apparaat == hier for w in alle):
-            verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (uuid.uuid4().hex[:12],))
+            word_nieuw_apparaat(kluis)
         for stroom_, gemaakt in sorted(nieuw, key=lambda paar: paar[0].id != paar[0].gezin):
             rij = (stroom_.id, stroom_.soort, stroom_.gezin, gemaakt)
             verbinding.execute("INSERT INTO stroom VALUES (?, ?, ?, ?)", rij)

@@ -141,7 +141,6 @@ def kies(
         datum=werkplek.vandaag,
         bewijs=_bewijs(werkplek, dossier),
     )
-    instellingen.bewaar_boek(werkplek, instellingen.boek(werkplek))
     delen: dict[Veld[Any], Any] = {
         Keuze.inhoud: keuze,
         Keuze.product: keuze.product,
@@ -151,7 +150,10 @@ def kies(
         Keuze.waarom_anders: keuze.waarom_anders,
     }
     # Ook de velden van het scherm: zo staat er altijd wat er vastligt.
-    schrijven.leg_vast(werkplek, dossier, {(Keuze.soort, veld): Bekend(deel) for veld, deel in delen.items() if deel})
+    feiten: dict[schrijven.Plek, Feit[Any]] = {(Keuze.soort, veld): Bekend(w) for veld, w in delen.items() if w}
+    with werkplek.kluis.transactie():
+        instellingen.bewaar_boek(werkplek, instellingen.boek(werkplek))
+        schrijven.leg_vast(werkplek, dossier, feiten)
     return keuze
 
 

@@ -65,6 +65,14 @@ def begin_gezin(werkplek: Werkplek, gezinsnaam: str = "", *, voorbeeld: bool = F
     return dossier
 
 
+def begin_vraag(werkplek: Werkplek) -> str:
+    """Een nieuwe vraag, die vandaag kwam. Geeft de id van het dossier."""
+    with werkplek.kluis.transactie():
+        dossier = begin_gezin(werkplek)
+        schrijven.leg_vast(werkplek, dossier, {(Aanmelding.soort, Aanmelding.datum): Bekend(werkplek.vandaag)})
+    return dossier
+
+
 def _eerste_velden(werkplek: Werkplek, dossier: str, gezinsnaam: str, *, voorbeeld: bool) -> None:
     feiten: dict[schrijven.Plek, Bekend[object]] = {(Gezin.soort, Gezin.naam): Bekend(gezinsnaam)} if gezinsnaam else {}
     if voorbeeld:

@@ -281,20 +281,17 @@ def begin_toewijzing(werkplek: Werkplek, dossier: str, sleutel: str, plaats: int
         anders = {naam: deel for naam, deel in delen.items() if naam != "ingangsdatum"}
         if lopend.houdt_nummer(oud.inhoud, oud.inhoud.model_copy(update=anders), werkplek.vandaag):
             delen = anders
-        nieuw = toewijzen.begin_wijziging(werkplek, dossier, oud.item.sleutel, Besluitsoort.WIJZIGEN)
         delen["reden_wijziging"] = Redenwijziging.DOOR_AANBIEDER
-    else:
-        boek = instellingen.boek(werkplek)
-        uit_boek = next((p for p in boek.producten if p.code and p.code == product.code), None)
-        ontwerp = toewijzen.eerste_ontwerp(werkplek, dossier, boek, uit_boek) if uit_boek else Toewijzing(
-            boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False, productnaam=_naam_zonder_boek(product),
-        )  # fmt: skip
-        delen |= {"categorie": product.categorie, "productcode": product.code}
-        aanbieder = next((a for a in instellingen.profiel(werkplek).aanbieders if a.agb == inhoud.afzender), None)
-        delen |= {"aanbieder": aanbieder.naam if aanbieder else "", "aanbieder_agb": inhoud.afzender}
-        nieuw = toewijzen.begin_met(werkplek, dossier, boek, ontwerp)
-    toewijzen.wijzig(werkplek, dossier, nieuw, **delen)
-    return nieuw
+        return toewijzen.begin_wijziging(werkplek, dossier, oud.item.sleutel, Besluitsoort.WIJZIGEN, **delen)
+    boek = instellingen.boek(werkplek)
+    uit_boek = next((p for p in boek.producten if p.code and p.code == product.code), None)
+    ontwerp = toewijzen.eerste_ontwerp(werkplek, dossier, boek, uit_boek) if uit_boek else Toewijzing(
+        boek=boek.id, boekversie=boek.versie, voorbeeldproduct=False, productnaam=_naam_zonder_boek(product),
+    )  # fmt: skip
+    delen |= {"categorie": product.categorie, "productcode": product.code}
+    aanbieder = next((a for a in instellingen.profiel(werkplek).aanbieders if a.agb == inhoud.afzender), None)
+    delen |= {"aanbieder": aanbieder.naam if aanbieder else "", "aanbieder_agb": inhoud.afzender}
+    return toewijzen.begin_met(werkplek, dossier, boek, ontwerp.model_copy(update=delen))
 
 
 def _naam_zonder_boek(product: Gevraagd) -> str:

@@ -215,7 +215,11 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
             for s in proef.bundel.stromen
             if s.id in raakt and s.id not in bekend
         ]
+        was = journaal.apparaat(werkplek.kluis)
         van, tot = journaal.voeg_samen(werkplek.kluis, erbij, proef.nieuw)
+        if journaal.apparaat(werkplek.kluis) != was:
+            # Dit bleek een oudere kopie: welke nummers er daarna zijn uitgegeven, weten we hier niet.
+            instellingen.laat_blok_los(werkplek)
         kop = proef.bundel.kop
         ontvangst = Ontvangst(kop.bundel, kop.afzender, kop.teller, van, tot, tuple(s.id for s, _tijd in erbij))
         samen.noteer_ontvangen(werkplek.kluis, ontvangst, werkplek.tijd)

@@ -49,21 +49,24 @@ class Ontwerp:
     norm: Normuitkomst | None = None
 
 
-def begin(werkplek: Werkplek, dossier: str) -> str:
-    """Een ontwerp uit de gemaakte keuze, met wat het dossier en het boek al weten. Geeft de sleutel."""
+def begin(werkplek: Werkplek, dossier: str, **anders: Any) -> str:
+    """Een ontwerp uit de gemaakte keuze, met wat het dossier en het boek al weten. Geeft de sleutel.
+
+    ``anders``: wat er meteen anders in staat, zodat het één handeling is.
+    """
     keuze = waarde(werkplek.dossier(dossier).een(Keuze).inhoud)
     if keuze is None:
         raise InvoerFout("nog-geen-keuze")
     boek = instellingen.boek_van(werkplek, keuze.bewijs.boek, keuze.bewijs.boekversie)
     inhoud = _eerste_ontwerp(werkplek.voor_gezin(dossier), boek, boek.product(keuze.product), keuze.reden)
-    return begin_met(werkplek, dossier, boek, inhoud)
+    return begin_met(werkplek, dossier, boek, inhoud.model_copy(update=anders))
 
 
-def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Besluitsoort) -> str:
+def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Besluitsoort, **anders: Any) -> str:
     """Een ontwerp dat een vastgesteld besluit verandert of stopt; het oude besluit blijft staan zoals het was.
 
-    Wat waarom zegt, begint leeg: een wijziging heeft haar eigen redenen. Fouten: ``wijzigen-van-geen-besluit``,
-    ``al-gewijzigd``.
+    Wat waarom zegt, begint leeg: een wijziging heeft haar eigen redenen. ``anders``: wat er meteen in staat. Fouten:
+    ``wijzigen-van-geen-besluit``, ``al-gewijzigd``.
     """
     huidig = werkplek.dossier(dossier)
     oud = lopend.van(huidig, sleutel)
@@ -83,7 +86,7 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     }  # fmt: skip
     if soort is Besluitsoort.BEEINDIGEN:
         nieuw["naast_besluit"] = later[0].sleutel if later else ""
-    inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw})
+    inhoud = oud.inhoud.model_copy(update={**leeg, **nieuw, **anders})
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 
@@ -111,10 +114,8 @@ def begin_vervolg(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
     if laatste is None or gekozen is None:
         raise InvoerFout("vervolg-niet-gekozen")
     soort, reden = gekozen
-    nieuw = begin_wijziging(werkplek, dossier, sleutel, soort)
-    uit_gesprek = {"reden_wijziging": reden, "motivering": waarde_of(laatste.wat_veranderde, "")}
-    wijzig(werkplek, dossier, nieuw, **uit_gesprek)
-    return nieuw
+    motivering = waarde_of(laatste.wat_veranderde, "")
+    return begin_wijziging(werkplek, dossier, sleutel, soort, reden_wijziging=reden, motivering=motivering)
 
 
 def _verandert(ander: Toegewezen, sleutel: str) -> bool:
@@ -135,9 +136,7 @@ def begin_verbetering(werkplek: Werkplek, dossier: str, sleutel: str, soort: Bes
     if lopend.opvolger(huidig, sleutel) or any(_verandert(t, sleutel) for t in huidig.alle(Toegewezen)):
         raise InvoerFout("al-gewijzigd")
     if soort is Besluitsoort.TOEKENNEN:
-        nieuw = begin(werkplek, dossier)
-        wijzig(werkplek, dossier, nieuw, vervangt=sleutel)
-        return nieuw
+        return begin(werkplek, dossier, vervangt=sleutel)
     inhoud = oud.inhoud.model_copy(update={"besluit": soort, "vervangt": sleutel, "opzij": ()})
     return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
@@ -156,8 +155,9 @@ def eerste_ontwerp(werkplek: Werkplek, dossier: str, boek: Productenboek, produc
 
 def begin_met(werkplek: Werkplek, dossier: str, boek: Productenboek, inhoud: Toewijzing) -> str:
     """Een nieuw ontwerp; de versie van het boek blijft erbij bewaard, ook na een nieuwe. Geeft de sleutel."""
-    instellingen.bewaar_boek(werkplek, boek)
-    return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
+    with werkplek.kluis.transactie():
+        instellingen.bewaar_boek(werkplek, boek)
+        return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 
 def boek_bij(werkplek: Werkplek, inhoud: Toewijzing) -> Productenboek:

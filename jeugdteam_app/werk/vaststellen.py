@@ -65,8 +65,9 @@ def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststell
         bij = (s.waarde for s in nummer.stemmen if s.waarde is not None and f"{s.waarde:09d}" in vast.besluitnummer)
         if (gekozen := next(bij, None)) is not None:
             feiten[sleutel, Toegewezen.nummer] = Bekend(gekozen)
-    schrijven.leg_vast(werkplek, dossier, feiten)
-    logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
+    with werkplek.kluis.transactie():
+        schrijven.leg_vast(werkplek, dossier, feiten)
+        logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
 
 
 def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:
@@ -74,8 +75,9 @@ def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:
     for samen in lopend.twee_wijzigingen(werkplek.dossier(dossier)):
         if geldt in {t.sleutel for t in samen}:
             niet = {(t.sleutel, Toegewezen.geldt_niet): Bekend(True) for t in samen if t.sleutel != geldt}
-            schrijven.leg_vast(werkplek, dossier, niet)
-            logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
+            with werkplek.kluis.transactie():
+                schrijven.leg_vast(werkplek, dossier, niet)
+                logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
 
 
 def sluit_verzoek(werkplek: Werkplek, dossier: str, verzoek: str) -> None:

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Verwijzer
-from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Weigergrond
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toegewezen, Weigergrond
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.regels.bevinding import Zwaarte
@@ -254,3 +254,16 @@ def test_de_oude_hulp_loopt_en_het_nieuwe_besluit_zegt_vanaf_wanneer_het_geldt(v
         einddatum=OUD_EINDE, over_voor_oud=8, reden_wijziging=Redenwijziging.VERKORTING,
     )  # fmt: skip
     assert "Vanaf 1 maart 2027 komt dit besluit in de plaats van besluit" in brief(voorbeeldplek, sam[0], sleutel)
+
+
+@pytest.mark.parametrize("vervolg", [Vervolg.LANGER, Vervolg.STOPPEN])
+def test_een_vervolg_is_een_handeling_en_is_in_een_keer_ongedaan(voorbeeldplek, sam, vervolg):
+    schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, {
+        Evaluatie.toewijzing: sam[1], Evaluatie.datum: date(2026, 11, 20), Evaluatie.vervolg: vervolg,
+        Evaluatie.wat_veranderde: "Het gaat beter.",
+    })  # fmt: skip
+    voor = [t.sleutel for t in voorbeeldplek.dossier(sam[0]).alle(Toegewezen)]
+    nieuw = toewijzen.begin_vervolg(voorbeeldplek, *sam)
+    assert toewijzen.lees(voorbeeldplek, sam[0], nieuw).inhoud.motivering == "Het gaat beter."
+    schrijven.maak_ongedaan(voorbeeldplek, sam[0])
+    assert [t.sleutel for t in voorbeeldplek.dossier(sam[0]).alle(Toegewezen)] == voor

@@ -25,7 +25,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import samen as opslag
-from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
 from jeugdteam_app.sleutels.identiteit import Identiteit
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.werk import (
@@ -195,7 +195,16 @@ def test_een_oudere_kopie_van_de_eigen_kluis_gaat_verder_onder_een_nieuwe_naam(l
     robin.sluit()
     oud = open_laptop(kopie)
     naam = journaal.apparaat(oud.kluis)
+    blok = Nummerblok(van=100, tot_en_met=120)
+    instellingen.bewaar_profiel(oud, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
+    assert instellingen.is_eigen_blok(oud, blok)
+    teller = opslag.laatste_verzonden(oud.kluis)[0]
     samen.neem_over(oud, samen.bekijk(oud, terug))
+    assert not instellingen.is_eigen_blok(oud, blok), (
+        "welke nummers er na de kopie zijn uitgegeven, is hier niet bekend"
+    )
+    stuur(oud, dossier, kim, tmp_path)
+    assert opslag.laatste_verzonden(oud.kluis)[0] > teller + 1, "een collega hield de volgende bundel voor oud"
     assert journaal.apparaat(oud.kluis) != naam, "anders kregen twee wijzigingen dezelfde naam"
     assert beeld(oud, dossier) == Bekend("na de kopie")
     leg(oud, dossier, BEELD, "weer verder")

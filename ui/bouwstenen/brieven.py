@@ -9,9 +9,7 @@ from typing import Any
 from jeugdteam_app.dossier.brief import AAN_GEZIN, Brief, Briefsoort
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde_of
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import brieven as werk
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
 from ui.bouwstenen.bestand import bewaar_document
@@ -41,10 +39,7 @@ class Brieven(Kaart):
         self.kolom.addWidget(self._lijst)
 
     def _begin(self) -> None:
-        try:
-            werk.begin(self._schrijver.werkplek, self._schrijver.id, Briefsoort(self._soort.currentData()))
-        except Fout as fout:
-            self._schrijver.mislukt.emit(zin(fout))
+        if not self._schrijver.doe(werk.begin, Briefsoort(self._soort.currentData())):
             return
         self._lijst.bouw()
         self._schrijver.meld_veranderd()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,11 +13,10 @@ from jeugdteam_app.dossier.dossier import namen
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import in_het_kort, woord
 from jeugdteam_app.kern.feit import Conflict
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.ongeveer import lees_ongeveer, toon_ongeveer
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
 from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, Uitklapper, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, in_volgorde, kolom, rij
@@ -29,6 +28,7 @@ from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Regelveld, Tekstveld, Veldvorm, datumveld, verzegel_alles
 
 W = TypeVar("W", bound=Veldvorm)
+P = ParamSpec("P")
 
 
 class Veldenrij:
@@ -304,14 +304,17 @@ class Lijst(QWidget):
             kolom_.addWidget(afschermer)
 
     def _erbij(self) -> None:
-        if not self._doe(lambda s: self._open.add(schrijven.voeg_toe(s.werkplek, s.id, self.soort, self._vooraf))):
+        if not self._doe(self._maak):
             return
         for veld in in_volgorde(self._items)[-1].findChildren(Veldvorm):
             veld.setFocus()
             break
 
+    def _maak(self, werkplek: Werkplek, dossier: str) -> None:
+        self._open.add(schrijven.voeg_toe(werkplek, dossier, self.soort, self._vooraf))
+
     def _schuif(self, sleutel: str, stap: int) -> None:
-        if self._doe(lambda s: schrijven.verplaats(s.werkplek, s.id, self.soort, sleutel, stap, self.sleutels())):
+        if self._doe(schrijven.verplaats, self.soort, sleutel, stap, self.sleutels()):
             self._naar_pijl(self.sleutels().index(sleutel), omhoog=stap < 0)
 
     def _naar_pijl(self, plek: int, *, omhoog: bool) -> None:
@@ -321,17 +324,14 @@ class Lijst(QWidget):
         (kan or pijlen)[0].setFocus()
 
     def _weg(self, sleutel: str) -> None:
-        if self._doe(lambda s: schrijven.verwijder(s.werkplek, s.id, self.soort, sleutel)):
+        if self._doe(schrijven.verwijder, self.soort, sleutel):
             self.schrijver.vergeet_half_van(sleutel)
             self.schrijver.gelukt.emit(_("Dat is weggehaald. Met ‘Laatste stap ongedaan maken’ komt het terug."))
             self.knop.setFocus()
 
-    def _doe(self, handeling: Callable[[Schrijver], object]) -> bool:
+    def _doe(self, handeling: Callable[Concatenate[Werkplek, str, P], object], *wat: P.args, **hoe: P.kwargs) -> bool:
         """Voert een handeling uit en zet de lijst opnieuw op; lukt het niet, dan staat er waarom."""
-        try:
-            handeling(self.schrijver)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
+        if not self.schrijver.doe(handeling, *wat, **hoe):
             return False
         self.bouw()
         self.schrijver.meld_veranderd()

@@ -6,9 +6,10 @@ veld, na een pauze, of als iets anders erom vraagt. Tonen schrijft nooit.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,8 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,15 @@ class Schrijver(QObject):
         """Lost een conflict in een besluit op door één van de stemmen als geheel te kiezen."""
         if self.schrijf(Band(band.sleutel, band.veld), Bekend(geheel)):
             self.herbouwen.emit()
+
+    def doe(self, handeling: Callable[Concatenate[Werkplek, str, P], object], *wat: P.args, **hoe: P.kwargs) -> bool:
+        """Doet iets met dit dossier. Lukt het niet, dan staat er waarom; geeft of het gelukt is."""
+        try:
+            handeling(self.werkplek, self.id, *wat, **hoe)
+        except Fout as fout:
+            self.mislukt.emit(zin(fout))
+            return False
+        return True
 
     def meld_veranderd(self) -> None:
         """Na een handeling die niet via een veld liep, zoals iets toevoegen aan een lijst."""

@@ -8,13 +8,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding
-from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, reservekopie, schrijven, voorbeelden, zoeken
+from jeugdteam_app.werk import dossiers, reservekopie, voorbeelden, zoeken
 from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.mijn_werk import Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -179,10 +177,7 @@ class Overzicht(Blad):
 
     def _nieuw(self) -> None:
         try:
-            dossier = dossiers.begin_gezin(self.werkplek)
-            vandaag = {(Aanmelding.soort, Aanmelding.datum): Bekend(self.werkplek.vandaag)}
-            schrijven.leg_vast(self.werkplek, dossier, vandaag)
-            self.gekozen.emit(dossier)
+            self.gekozen.emit(dossiers.begin_vraag(self.werkplek))
         except Fout as fout:
             self.mislukt.emit(zin(fout))
 

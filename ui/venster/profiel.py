@@ -282,7 +282,7 @@ class Profielblad(Blad):
         try:
             self._toon(instellingen.laad_profiel(self.werkplek, gekozen))
         except Fout as fout:
-            self._meld(zin(fout))
+            self._zeg("fout", zin(fout))
 
     def _schrijf_weg(self) -> None:
         """Het profiel zoals het bewaard is, als bestand voor een collega."""

@@ -7,10 +7,8 @@ from datetime import date
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Meldcode, Veiligheid
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import meldcode as werk
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Veldenrij
@@ -80,10 +78,7 @@ class Meldcodedeel(Uitklapper):
 
     def _begin_opnieuw(self) -> None:
         s = self._schrijver
-        try:
-            werk.begin_opnieuw(s.werkplek, s.id)
-        except Fout as fout:
-            s.mislukt.emit(zin(fout))
+        if not s.doe(werk.begin_opnieuw):
             return
         s.meld_veranderd()
         s.gelukt.emit(_("De vorige meldcode staat eronder. U begint met een lege."))

@@ -71,10 +71,7 @@ class MeeNaarHuis(Kaart):
 
     def _neem_over(self, vakjes: list[tuple[Verandering, QCheckBox]]) -> None:
         gekozen = [verandering for verandering, vakje in vakjes if vakje.isChecked()]
-        try:
-            werk.neem_over(self.schrijver.werkplek, self.schrijver.id, gekozen)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
+        if not self.schrijver.doe(werk.neem_over, gekozen):
             return
         self.schrijver.meld_veranderd()
         self.schrijver.herbouwen.emit()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import bijlagen as werk
 from ui.bouwstenen.basis import Kaart, tekst
 from ui.bouwstenen.invoer import Groeivak, Typklok
@@ -42,9 +40,6 @@ class Aantekening(Kaart):
         nu = self.vak.toPlainText()
         if nu == self._bewaard:
             return
-        try:
-            werk.bewaar_aantekening(self.schrijver.werkplek, self.schrijver.id, nu)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
+        if not self.schrijver.doe(werk.bewaar_aantekening, nu):
             return
         self._bewaard = nu

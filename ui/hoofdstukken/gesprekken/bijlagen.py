@@ -55,10 +55,7 @@ class Bijlagen(Kaart):
         pad = open_bestand(self, _("Welk bestand?"), soorten)
         if pad is None:
             return
-        try:
-            werk.voeg_toe(self.schrijver.werkplek, self.schrijver.id, pad)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
+        if not self.schrijver.doe(werk.voeg_toe, pad):
             return
         self._lijst.bouw()
         self.schrijver.meld_veranderd()

@@ -9,10 +9,8 @@ from jeugdteam_app.dossier.kansencirkel import WAT_HET_IS, Element, Kansencirkel
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen, zet_oog
 from ui.bouwstenen.basis import Kaart, knop, leeg, links, tekst
@@ -92,13 +90,10 @@ class Blad(Hoofdstukblad):
 
     def _nieuw(self) -> None:
         s = self.schrijver
-        try:
-            sleutel = schrijven.voeg_toe(s.werkplek, s.id, Kansencirkel, {Kansencirkel.datum: s.werkplek.vandaag})
-        except Fout as fout:
-            s.mislukt.emit(zin(fout))
+        if not s.doe(schrijven.voeg_toe, Kansencirkel, {Kansencirkel.datum: s.werkplek.vandaag}):
             return
         s.meld_veranderd()
-        self._vul_lijsten(sleutel)
+        self._vul_lijsten(self._cirkels()[-1].sleutel)
         self._toon_cirkel()
         self._wiel.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -195,10 +190,7 @@ class Blad(Hoofdstukblad):
 
     def _haal_weg(self) -> None:
         s = self.schrijver
-        try:
-            schrijven.verwijder(s.werkplek, s.id, Kansencirkel, self._staat_er)
-        except Fout as fout:
-            s.mislukt.emit(zin(fout))
+        if not s.doe(schrijven.verwijder, Kansencirkel, self._staat_er):
             return
         self._staat_er = ""
         s.meld_veranderd()

@@ -127,14 +127,14 @@ class Blad(Hoofdstukblad):
         self._overdracht.addWidget(melding)
 
     def _is_verantwoordelijk(self, van: Verantwoordelijk) -> None:
-        overdragen.kies(self.schrijver.werkplek, self.schrijver.id, van)
-        self._toon_overdracht()
-        self.titel.setFocus()
+        if self.schrijver.doe(overdragen.kies, van):
+            self._toon_overdracht()
+            self.titel.setFocus()
 
     def _nagelezen(self) -> None:
-        overdragen.gezien(self.schrijver.werkplek, self.schrijver.id)
-        self._toon_overdracht()
-        self.titel.setFocus()
+        if self.schrijver.doe(overdragen.gezien):
+            self._toon_overdracht()
+            self.titel.setFocus()
 
     def _zin_over_bewaren(self) -> str:
         van = bewaren.termijn(self.schrijver.werkplek, self.schrijver.id)

@@ -21,11 +21,9 @@ from jeugdteam_app.dossier.afweging import (
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde, waarde_of
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.advies import KOPPEN
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.feitzin import gemist_zin, voorwaardezin
 from jeugdteam_app.regels.uitkomst import EERST, Advies, Tak
@@ -333,10 +331,7 @@ class Blad(Hoofdstukblad):
         product, reden = waarde_of(gekozen.product, ""), waarde_of(gekozen.reden, "")
         voorkeur, anders = waarde_of(gekozen.voorkeur_gezin, ""), waarde_of(gekozen.waarom_anders, "")
         wens = waarde(gekozen.wens)
-        try:
-            werk.kies(self.schrijver.werkplek, self.schrijver.id, product, reden, voorkeur, wens, anders)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
+        if not self.schrijver.doe(werk.kies, product, reden, voorkeur, wens, anders):
             return
         self._toon_keuze()
         self.schrijver.meld_veranderd()

@@ -136,23 +136,17 @@ class Blad(Hoofdstukblad):
                 links(kaart.kolom, knop(geldt, partial(self._kies_wijziging, item.sleutel), "", "check"))
         return kaart
 
-    def _kies_wijziging(self, sleutel: str) -> None:
-        try:
-            vaststellen.kies_wijziging(self.schrijver.werkplek, self.schrijver.id, sleutel)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
-            return
+    def _opnieuw(self) -> None:
         self.bouw()
         self.schrijver.meld_veranderd()
 
+    def _kies_wijziging(self, sleutel: str) -> None:
+        if self.schrijver.doe(vaststellen.kies_wijziging, sleutel):
+            self._opnieuw()
+
     def _kies_besluit(self, sleutel: str, vast: Vaststelling) -> None:
-        try:
-            vaststellen.kies_besluit(self.schrijver.werkplek, self.schrijver.id, sleutel, vast)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
-            return
-        self.bouw()
-        self.schrijver.meld_veranderd()
+        if self.schrijver.doe(vaststellen.kies_besluit, sleutel, vast):
+            self._opnieuw()
 
     def ververs(self) -> None:
         self._stappen.ververs()
@@ -227,9 +221,9 @@ class Blad(Hoofdstukblad):
         return kaart
 
     def _haal_weg(self, sleutel: str) -> None:
-        schrijven.verwijder(self.schrijver.werkplek, self.schrijver.id, Toegewezen, sleutel)
-        self.bouw()
-        self.schrijver.meld_veranderd()
+        if not self.schrijver.doe(schrijven.verwijder, Toegewezen, sleutel):
+            return
+        self._opnieuw()
         self.schrijver.gelukt.emit(_("Het ontwerp is weg. Met ‘Laatste stap ongedaan maken’ komt het terug."))
         looproute.route(self)[0].setFocus()
 
@@ -289,10 +283,7 @@ class Blad(Hoofdstukblad):
         self.schrijver.vergeet_half(band)
 
     def _opzij(self, sleutel: str, code: str, reden: str) -> None:
-        try:
-            werk.leg_opzij(self.schrijver.werkplek, self.schrijver.id, sleutel, code, reden)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
+        if not self.schrijver.doe(werk.leg_opzij, sleutel, code, reden):
             return
         self._vergeet_reden(_band_van_reden(sleutel, code))
         self.schrijver.meld_veranderd()
@@ -341,20 +332,15 @@ class Blad(Hoofdstukblad):
         if fout := self._waarom_niet(sleutel):
             self.schrijver.mislukt.emit(zin(fout))
             return
-        try:
-            vaststellen.stel_vast(self.schrijver.werkplek, self.schrijver.id, sleutel)
-        except Fout as fout:
-            self.schrijver.mislukt.emit(zin(fout))
+        if not self.schrijver.doe(vaststellen.stel_vast, sleutel):
             return
-        self.bouw()
-        self.schrijver.meld_veranderd()
+        self._opnieuw()
         # Naar de weg verder: een spatie te veel mag geen nieuw ontwerp maken.
         QTimer.singleShot(0, self, lambda: looproute.route(self)[-1].setFocus())
 
     def _neem_nummer(self, sleutel: str) -> None:
-        nummers.geef(self.schrijver.werkplek, self.schrijver.id, sleutel)
-        self.bouw()
-        self.schrijver.meld_veranderd()
+        if self.schrijver.doe(nummers.geef, sleutel):
+            self._opnieuw()
 
     def _vast(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         assert ontwerp.vastgesteld is not None  # noqa: S101 - de aanroeper keek dit na

@@ -7,10 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import meekijken as werk
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, links, tekst
 from ui.bouwstenen.bestand import bewaar_via, open_bestand
@@ -86,10 +84,7 @@ class Meekijkdeel(Uitklapper):
         if pad is None:
             return
         s = self._schrijver
-        try:
-            werk.lees_in(s.werkplek, s.id, self._sleutel, pad)
-        except Fout as fout:
-            s.mislukt.emit(zin(fout))
+        if not s.doe(werk.lees_in, self._sleutel, pad):
             return
         s.meld_veranderd()
         s.gelukt.emit(_("De verklaring staat bij dit ontwerp."))

@@ -231,8 +231,8 @@ class Ontwerpvelden(QWidget):
 
     def _kies_aanbieder(self, keuze: Keuzelijst, _nummer: int) -> None:
         naam, agb = keuze.currentData()
-        delen = {"aanbieder": naam, "aanbieder_agb": agb}
-        if werk.wijzig(self._schrijver.werkplek, self._schrijver.id, self._ontwerp.sleutel, **delen):
+        sleutel = self._ontwerp.sleutel
+        if self._schrijver.doe(lambda w, d: werk.wijzig(w, d, sleutel, aanbieder=naam, aanbieder_agb=agb)):
             self._schrijver.meld_veranderd()
 
     def _met_wachttijd(self, aanbieder: Aanbieder) -> str:

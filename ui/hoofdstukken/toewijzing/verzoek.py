@@ -12,11 +12,9 @@ from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.post import Afwijsreden, Gevraagd, Verzoek, Verzoekantwoord, Verzoekinhoud
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.werk import postvak
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
@@ -103,13 +101,8 @@ class Verzoekkaart(Kaart):
         return gemaakt
 
     def _niet_toe(self, plaats: int) -> None:
-        s = self._schrijver
-        try:
-            postvak.wijs_deel_niet_toe(s.werkplek, s.id, self._sleutel, plaats)
-        except Fout as fout:
-            s.mislukt.emit(zin(fout))
-            return
-        s.meld_veranderd()
+        if self._schrijver.doe(postvak.wijs_deel_niet_toe, self._sleutel, plaats):
+            self._schrijver.meld_veranderd()
 
     def _antwoord(self) -> None:
         v = Veldenrij(self._schrijver, self.kolom, self._sleutel)
