@@ -53,8 +53,7 @@ class Concept:
 
 def apparaat(kluis: Kluis) -> str:
     """De naam van dit apparaat in het journaal."""
-    naam: str = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'apparaat'")[0][0]
-    return naam
+    return kluis.onthouden("apparaat") or ""
 
 
 def volgende_teller(kluis: Kluis) -> int:
@@ -240,10 +239,10 @@ def word_nieuw_apparaat(kluis: Kluis) -> None:
     Ook de teller van bundels springt: een collega die er al meer van de oude naam las, zou deze anders voor oud houden.
     """
     with kluis.transactie() as verbinding:
-        verbinding.execute("UPDATE kluis SET waarde = ? WHERE sleutel = 'apparaat'", (secrets.token_hex(6),))
+        kluis.onthoud("apparaat", secrets.token_hex(6))
         verder = verbinding.execute("SELECT coalesce(max(teller), 0) FROM verzonden").fetchone()[0]
         begin = int(verder) + SPRONG * (1 + secrets.randbelow(SPRONG))
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('bundelteller', ?)", (str(begin),))
+        kluis.onthoud("bundelteller", str(begin))
 
 
 def rijnummers(kluis: Kluis, id: str) -> dict[WijzigingId, int]:

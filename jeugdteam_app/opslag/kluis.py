@@ -104,6 +104,21 @@ class Kluis:
             raise WereldFout("kluis-beschadigd") from None
         return rijen
 
+    def onthouden(self, sleutel: str) -> str | None:
+        """Wat er onder een naam is onthouden, als er iets is."""
+        rijen = self.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", sleutel)
+        return str(rijen[0][0]) if rijen else None
+
+    def onthoud(self, sleutel: str, waarde: str) -> None:
+        """Onthoudt iets onder een naam, over het vorige heen."""
+        with self.transactie() as verbinding:
+            verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (sleutel, waarde))
+
+    def vergeet(self, sleutel: str) -> None:
+        """Onthoudt iets niet langer."""
+        with self.transactie() as verbinding:
+            verbinding.execute("DELETE FROM kluis WHERE sleutel = ?", (sleutel,))
+
     def loop(self, sql: str, *waarden: Any) -> Iterator[Any]:
         """De rijen van een vraag, één voor één: voor wie er meer leest dan in het geheugen hoeft."""
         try:
@@ -118,8 +133,8 @@ class Kluis:
     def ketensleutel(self, keten: str) -> bytes:
         """De sleutel van een keten. Na het vernieuwen blijft zij dezelfde, en ligt zij in de kluis."""
         if keten not in self._ketens:
-            rijen = self.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", f"{KETEN}{keten}")
-            self._ketens[keten] = bytes.fromhex(rijen[0][0]) if rijen else self.sleutel.afgeleid(keten)
+            bewaard = self.onthouden(f"{KETEN}{keten}")
+            self._ketens[keten] = bytes.fromhex(bewaard) if bewaard else self.sleutel.afgeleid(keten)
         return self._ketens[keten]
 
     def begin_te_waken(self) -> None:

@@ -60,8 +60,8 @@ def map_voor(kluis: Kluis, plek: Path) -> Path:
 def _mapnaam(kluis: Kluis, generatie: int) -> str:
     naam = f"{_MAPNAAM}{kluizen.lees_sloten(kluis.map).kluis[:8]}"
     # Een teruggezette werkplek is een eigen werkplek, met eigen kopieën.
-    eigen = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'kopiemap'")
-    naam += f"-{eigen[0][0]}" if eigen else ""
+    eigen = kluis.onthouden("kopiemap")
+    naam += f"-{eigen}" if eigen else ""
     return naam if generatie == 1 else f"{naam}-{generatie}"
 
 
@@ -280,9 +280,9 @@ def _word_eigen(kluis: Kluis, weg: Collection[str], lijst: Collection[str] | Non
     stromen = {s.id for s in journaal.stromen(kluis)}
     if lijst is None:
         lijst = {id for id in stromen if not kluis.bos.kent(id)}
-    with kluis.transactie() as verbinding:
+    with kluis.transactie():
         journaal.word_nieuw_apparaat(kluis)
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('kopiemap', ?)", (f"k{secrets.token_hex(3)}",))
+        kluis.onthoud("kopiemap", f"k{secrets.token_hex(3)}")
         # Ook wat in deze kopie nog niet bestond: uit een bundel van een collega komt het dan niet terug.
         for id in sorted({*weg, *lijst}):
             journaal.vernietig(kluis, id, tijd, "")

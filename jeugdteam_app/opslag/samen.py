@@ -50,23 +50,19 @@ class Ontvangst:
 
 def identiteit(kluis: Kluis) -> Identiteit:
     """Mijn sleutels; de eerste keer worden ze gemaakt."""
-    rijen = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'identiteit'")
-    if rijen:
-        return Identiteit.uit_geheim(rijen[0][0])
+    if geheim := kluis.onthouden("identiteit"):
+        return Identiteit.uit_geheim(geheim)
     gemaakt = Identiteit.nieuw()
-    with kluis.transactie() as verbinding:
-        verbinding.execute("INSERT INTO kluis VALUES ('identiteit', ?)", (gemaakt.geheim,))
+    kluis.onthoud("identiteit", gemaakt.geheim)
     return gemaakt
 
 
 def mijn_id(kluis: Kluis) -> str:
     """Onder welke id collega's mij kennen; blijft dezelfde als de sleutels vernieuwen."""
-    rijen = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'contact-id'")
-    if rijen:
-        return str(rijen[0][0])
+    if bekend := kluis.onthouden("contact-id"):
+        return bekend
     gemaakt = uuid.uuid4().hex
-    with kluis.transactie() as verbinding:
-        verbinding.execute("INSERT INTO kluis VALUES ('contact-id', ?)", (gemaakt,))
+    kluis.onthoud("contact-id", gemaakt)
     return gemaakt
 
 
@@ -89,9 +85,8 @@ def zet_contact(kluis: Kluis, rij: Contactrij, tijd: str) -> None:
 def laatste_verzonden(kluis: Kluis) -> tuple[int, str]:
     """De teller en de afdruk van de laatste bundel; de afdruk is leeg als dit apparaat er nog geen stuurde."""
     rijen = kluis.vraag("SELECT teller, afdruk FROM verzonden ORDER BY teller DESC LIMIT 1")
-    begin = kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'bundelteller'")
     teller, afdruk = (int(rijen[0][0]), str(rijen[0][1])) if rijen else (0, "")
-    return max(teller, int(begin[0][0]) if begin else 0), afdruk
+    return max(teller, int(kluis.onthouden("bundelteller") or 0)), afdruk
 
 
 def noteer_verzonden(

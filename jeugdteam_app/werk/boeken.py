@@ -75,14 +75,13 @@ def neem_over(werkplek: Werkplek, nieuw: Productenboek) -> None:
 def neem_wachttijden_over(werkplek: Werkplek, boek: Productenboek, nieuw: tuple[Wachttijd, ...]) -> None:
     """Vervangt de wachttijden bij dit boek: dezelfde code is in een andere regio een ander product."""
     inhoud = json.dumps([w.model_dump(mode="json") for w in nieuw])
-    with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (_WACHTTIJDEN + boek.id, inhoud))
+    werkplek.kluis.onthoud(_WACHTTIJDEN + boek.id, inhoud)
 
 
 def wachttijden(werkplek: Werkplek, boek: Productenboek) -> tuple[Wachttijd, ...]:
     """De wachttijden die het laatst bij dit boek zijn geladen."""
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", _WACHTTIJDEN + boek.id)
-    return _gelezen(rijen[0][0]) if rijen else ()
+    bewaard = werkplek.kluis.onthouden(_WACHTTIJDEN + boek.id)
+    return _gelezen(bewaard) if bewaard else ()
 
 
 def bij(werkplek: Werkplek, boek: Productenboek, product: Product) -> tuple[Wachttijd, ...]:

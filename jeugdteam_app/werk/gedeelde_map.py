@@ -59,15 +59,14 @@ class Mapinhoud:
 
 def plek(werkplek: Werkplek) -> Path | None:
     """De gekozen map, als er een is."""
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", _SLEUTEL)
-    return Path(rijen[0][0]) if rijen else None
+    bewaard = werkplek.kluis.onthouden(_SLEUTEL)
+    return Path(bewaard) if bewaard else None
 
 
 def kies(werkplek: Werkplek, map_: Path) -> None:
     """Onthoudt de map. Fout: ``gedeelde-map-onleesbaar``."""
     _bestanden(map_)
-    with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (_SLEUTEL, str(map_)))
+    werkplek.kluis.onthoud(_SLEUTEL, str(map_))
 
 
 def nieuwe_naam(vandaag: date) -> str:

@@ -20,10 +20,10 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 def profiel(werkplek: Werkplek) -> Profiel:
     """Het profiel van deze werkplek; zonder is het leeg en mist alles."""
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'profiel'")
-    if not rijen:
+    bewaard = werkplek.kluis.onthouden("profiel")
+    if bewaard is None:
         return Profiel()
-    bekend = {n: w for n, w in json.loads(rijen[0][0]).items() if n in Profiel.model_fields}
+    bekend = {n: w for n, w in json.loads(bewaard).items() if n in Profiel.model_fields}
     return Profiel.model_validate(bekend)
 
 
@@ -36,8 +36,7 @@ def bewaar_profiel(werkplek: Werkplek, nieuw: Profiel) -> None:
     # Wat al gekozen was, mag verlopen: anders kan iemand ook de rest van het profiel niet meer bijwerken.
     if not nu and gecontroleerd.boek != profiel(werkplek).boek:
         raise InvoerFout("profiel-boek-verlopen")
-    with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('profiel', ?)", (gecontroleerd.model_dump_json(),))
+    werkplek.kluis.onthoud("profiel", gecontroleerd.model_dump_json())
 
 
 def is_eigen_blok(werkplek: Werkplek, blok: Nummerblok) -> bool:
@@ -46,8 +45,8 @@ def is_eigen_blok(werkplek: Werkplek, blok: Nummerblok) -> bool:
     Een teruggezette of geredde werkplek is een nieuw apparaat, en weet niet welke nummers er na de kopie nog zijn
     uitgegeven. Uit een ander blok, of uit de rest van hetzelfde, mag het weer.
     """
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'nummers'")
-    van, bereik = rijen[0][0].split(" ") if rijen else ("", "")
+    bewaard = werkplek.kluis.onthouden("nummers")
+    van, bereik = bewaard.split(" ") if bewaard else ("", "")
     return bereik != _bereik(blok) or van == apparaat(werkplek.kluis)
 
 
@@ -63,9 +62,7 @@ def laat_blok_los(werkplek: Werkplek) -> None:
 
 def _onthoud_blok(werkplek: Werkplek, van: str) -> None:
     if (blok := profiel(werkplek).nummerblok) is not None:
-        with werkplek.kluis.transactie() as verbinding:
-            waarde = f"{van} {_bereik(blok)}"
-            verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('nummers', ?)", (waarde,))
+        werkplek.kluis.onthoud("nummers", f"{van} {_bereik(blok)}")
 
 
 def _bereik(blok: Nummerblok) -> str:
@@ -92,16 +89,15 @@ def schrijf_profiel(werkplek: Werkplek, pad: Path) -> None:
 
 def bewaar_profielconcept(werkplek: Werkplek, getypt: dict[str, str]) -> None:
     """Onthoudt wat iemand in het profiel typte en nog niet bewaarde; leeg vergeet het weer."""
-    with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("DELETE FROM kluis WHERE sleutel = 'profielconcept'")
-        if getypt:
-            verbinding.execute("INSERT INTO kluis VALUES ('profielconcept', ?)", (json.dumps(getypt),))
+    if getypt:
+        werkplek.kluis.onthoud("profielconcept", json.dumps(getypt))
+    else:
+        werkplek.kluis.vergeet("profielconcept")
 
 
 def lees_profielconcept(werkplek: Werkplek) -> dict[str, str]:
     """Wat er de vorige keer nog niet bewaard was."""
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'profielconcept'")
-    gelezen: dict[str, str] = json.loads(rijen[0][0]) if rijen else {}
+    gelezen: dict[str, str] = json.loads(werkplek.kluis.onthouden("profielconcept") or "{}")
     return gelezen
 
 

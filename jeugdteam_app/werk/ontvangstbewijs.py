@@ -50,16 +50,16 @@ def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
     kaal = Ontvangstbewijs(bundel=bundel, contact=opslag.mijn_id(werkplek.kluis), tijd=werkplek.tijd)
     ik = opslag.identiteit(werkplek.kluis)
     getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
-    with werkplek.kluis.transactie() as verbinding:
+    with werkplek.kluis.transactie():
         # Het bewijs zegt ook iets over alles wat ervoor kwam.
-        rijen = [(f"{_GEGEVEN}{b}", werkplek.tijd) for b in gekomen]
-        verbinding.executemany("INSERT OR REPLACE INTO kluis VALUES (?, ?)", rijen)
+        for eerder in gekomen:
+            werkplek.kluis.onthoud(f"{_GEGEVEN}{eerder}", werkplek.tijd)
         schrijf_heel(pad, getekend.model_dump_json().encode())
 
 
 def is_gegeven(werkplek: Werkplek, bundel: str) -> bool:
     """Of er voor deze bundel al een bewijs van ontvangst is gemaakt."""
-    return bool(werkplek.kluis.vraag("SELECT 1 FROM kluis WHERE sleutel = ?", f"{_GEGEVEN}{bundel}"))
+    return werkplek.kluis.onthouden(f"{_GEGEVEN}{bundel}") is not None
 
 
 def lees_in(werkplek: Werkplek, pad: Path) -> str:

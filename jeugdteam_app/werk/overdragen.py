@@ -55,7 +55,7 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
             raise InvoerFout("overdragen-eerst-nalezen")
     ik = opslag.mijn_id(werkplek.kluis)
     nieuw = Verantwoordelijk(contact=aan, naam=naam, sinds=werkplek.vandaag, van_contact=ik, van_naam=werkplek.wie)
-    with werkplek.kluis.transactie() as verbinding:
+    with werkplek.kluis.transactie():
         for dossier in dossiers:
             schrijven.leg_vast(werkplek, dossier, {(Jeugdige.soort, Jeugdige.verantwoordelijk): Bekend(nieuw)})
             logboek.noteer(werkplek, Gebeurtenis.OVERGEDRAGEN, dossier)
@@ -63,8 +63,7 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
         # Het bewijs van ontvangst telt alleen voor deze bundel of een latere.
         teller, _afdruk = opslag.laatste_verzonden(werkplek.kluis)
         for dossier in dossiers:
-            rij = (f"{_OVERGEDRAGEN}{dossier}", str(teller))
-            verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", rij)
+            werkplek.kluis.onthoud(f"{_OVERGEDRAGEN}{dossier}", str(teller))
 
 
 def twee_keer(werkplek: Werkplek, dossier: str) -> tuple[Verantwoordelijk, ...]:
@@ -89,8 +88,8 @@ def is_aangekomen(werkplek: Werkplek, dossier: str) -> bool:
         return False
     if van.van_contact != opslag.mijn_id(werkplek.kluis):
         return True
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", f"{_OVERGEDRAGEN}{dossier}")
-    vanaf = int(rijen[0][0]) if rijen else None
+    bewaard = werkplek.kluis.onthouden(f"{_OVERGEDRAGEN}{dossier}")
+    vanaf = int(bewaard) if bewaard else None
     return any(
         dossier in een.stromen and van.contact in een.aangekomen and _is_van_overdracht(een, van, vanaf)
         for een in opslag.verzonden(werkplek.kluis)
@@ -152,14 +151,11 @@ def gezien(werkplek: Werkplek, dossier: str) -> None:
     """Onthoudt dat u zag wat er nog kwam."""
     van = verantwoordelijk(werkplek, dossier)
     ids = {w.id for w in _geschreven(werkplek, dossier, van)} if van else set()
-    with werkplek.kluis.transactie() as verbinding:
-        rij = (f"{_SLEUTEL}{dossier}", json.dumps(sorted(ids | _gezien(werkplek, dossier))))
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", rij)
+    werkplek.kluis.onthoud(f"{_SLEUTEL}{dossier}", json.dumps(sorted(ids | _gezien(werkplek, dossier))))
 
 
 def _gezien(werkplek: Werkplek, dossier: str) -> set[WijzigingId]:
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", f"{_SLEUTEL}{dossier}")
-    return {WijzigingId(*id) for id in json.loads(rijen[0][0])} if rijen else set()
+    return {WijzigingId(*id) for id in json.loads(werkplek.kluis.onthouden(f"{_SLEUTEL}{dossier}") or "[]")}
 
 
 def _regel(w: Wijziging) -> Nagekomen:

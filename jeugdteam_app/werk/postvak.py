@@ -242,13 +242,11 @@ def _in_36(getal: int) -> str:
 
 def geef_identificatie_uit(werkplek: Werkplek) -> None:
     """Telt door: de volgende keer is de identificatie een andere."""
-    with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES ('berichten', ?)", (str(_teller(werkplek)),))
+    werkplek.kluis.onthoud("berichten", str(_teller(werkplek)))
 
 
 def _teller(werkplek: Werkplek) -> int:
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = 'berichten'")
-    return int(rijen[0][0]) + 1 if rijen else 1
+    return int(werkplek.kluis.onthouden("berichten") or 0) + 1
 
 
 # --- een verzoek beantwoorden ---

@@ -69,20 +69,26 @@ def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
         raise InvoerFout("kopie-in-werkplek")
     gemaakt = _maak(werkplek, plek)
     alle = dict.fromkeys((*map(str, _alle_plekken(werkplek)), str(plek)))
-    _onthoud(werkplek, "kopieplek", str(plek))
-    _onthoud(werkplek, "kopieplekken", json.dumps(list(alle)))
+    werkplek.kluis.onthoud("kopieplek", str(plek))
+    werkplek.kluis.onthoud("kopieplekken", json.dumps(list(alle)))
     return gemaakt
 
 
 def _alle_plekken(werkplek: Werkplek) -> tuple[Path, ...]:
     """Waar ooit kopieën kwamen: ook daar hoort weg te zijn wat vernietigd is."""
-    nu, eerder = _lees(werkplek, "kopieplek"), json.loads(_lees(werkplek, "kopieplekken") or "[]")
+    nu, eerder = werkplek.kluis.onthouden("kopieplek"), json.loads(werkplek.kluis.onthouden("kopieplekken") or "[]")
     return tuple(map(Path, dict.fromkeys((*eerder, nu) if nu else eerder)))
 
 
-def niet_bereikbaar(werkplek: Werkplek) -> int:
-    """Op hoeveel plekken nog te lezen is wat hier is vernietigd, zoals op een stick die ergens anders ligt."""
-    return sum(opslag.kent_nog(werkplek.kluis, plek) for plek in _alle_plekken(werkplek))
+def niet_bereikbaar(werkplek: Werkplek) -> tuple[Path, ...]:
+    """Waar nog te lezen is wat hier is vernietigd, zoals op een stick die ergens anders ligt."""
+    return tuple(plek for plek in _alle_plekken(werkplek) if opslag.kent_nog(werkplek.kluis, plek))
+
+
+def vergeet_plek(werkplek: Werkplek, plek: Path) -> None:
+    """Telt een eerdere plek niet meer mee: iemand zegt dat wat daar lag er niet meer is. De plek van nu blijft."""
+    over = [str(p) for p in _alle_plekken(werkplek) if p != plek or p == _plek(werkplek)]
+    werkplek.kluis.onthoud("kopieplekken", json.dumps(over))
 
 
 def maak(werkplek: Werkplek) -> Kopie:
@@ -95,7 +101,7 @@ def maak(werkplek: Werkplek) -> Kopie:
 
 def maak_bij_sluiten(werkplek: Werkplek) -> Fout | None:
     """Een kopie als er een plek is en er iets veranderde. Lukt het niet, dan sluit de werkplek toch gewoon."""
-    if _plek(werkplek) is None or _hoofd(werkplek) == _lees(werkplek, "kopie-hoofd"):
+    if _plek(werkplek) is None or _hoofd(werkplek) == werkplek.kluis.onthouden("kopie-hoofd"):
         return None
     try:
         maak(werkplek)
@@ -118,10 +124,10 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     gemaakt = opslag.maak(werkplek.kluis, plek, moment, _alle_plekken(werkplek))
     logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
     opslag.haal_oude_weg(werkplek.kluis, plek)
-    _onthoud(werkplek, "kopie-hoofd", hoofd)
-    _onthoud(werkplek, "kopie-laatste", moment.isoformat())
-    if not _lees(werkplek, "kopie-eerste"):
-        _onthoud(werkplek, "kopie-eerste", moment.isoformat())
+    werkplek.kluis.onthoud("kopie-hoofd", hoofd)
+    werkplek.kluis.onthoud("kopie-laatste", moment.isoformat())
+    if not werkplek.kluis.onthouden("kopie-eerste"):
+        werkplek.kluis.onthoud("kopie-eerste", moment.isoformat())
     return gemaakt
 
 
@@ -137,23 +143,13 @@ def _hoofd(werkplek: Werkplek) -> str:
 
 
 def _plek(werkplek: Werkplek) -> Path | None:
-    bewaard = _lees(werkplek, "kopieplek")
+    bewaard = werkplek.kluis.onthouden("kopieplek")
     return Path(bewaard) if bewaard else None
 
 
 def _moment(werkplek: Werkplek, sleutel: str) -> datetime | None:
-    bewaard = _lees(werkplek, sleutel)
+    bewaard = werkplek.kluis.onthouden(sleutel)
     return datetime.fromisoformat(bewaard) if bewaard else None
-
-
-def _lees(werkplek: Werkplek, sleutel: str) -> str:
-    rijen = werkplek.kluis.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", sleutel)
-    return str(rijen[0][0]) if rijen else ""
-
-
-def _onthoud(werkplek: Werkplek, sleutel: str, waarde: str) -> None:
-    with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR REPLACE INTO kluis VALUES (?, ?)", (sleutel, waarde))
 
 
 # --- terugzetten ---
@@ -248,5 +244,5 @@ def oefen(werkplek: Werkplek, geheim: str, *, met_herstel: bool) -> Kopie:
         finally:
             terug.laat_vallen()
     logboek.noteer(werkplek, Gebeurtenis.KOPIE_GEOEFEND, None)
-    _onthoud(werkplek, "kopie-geoefend", werkplek.klok.nu().isoformat())
+    werkplek.kluis.onthoud("kopie-geoefend", werkplek.klok.nu().isoformat())
     return nieuwste

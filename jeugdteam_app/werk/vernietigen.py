@@ -59,7 +59,7 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     # Is de plek voor kopieën er nu niet, dan gaan de nieuwe sleutels met de eerstvolgende kopie mee.
     with contextlib.suppress(Fout):
         reservekopie.maak(werkplek)
-    elders = reservekopie.niet_bereikbaar(werkplek)
+    elders = len(reservekopie.niet_bereikbaar(werkplek))
     nog = ngettext(
         "Eén plek met kopieën is er nu niet. Daar is het pas weg als u die aansluit en een kopie maakt.",
         "{aantal} plekken met kopieën zijn er nu niet. Daar is het pas weg als u ze aansluit en een kopie maakt.",

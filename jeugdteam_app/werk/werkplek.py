@@ -157,7 +157,7 @@ def wie_opent(geopend: kluis.Kluis, geheim: str, *, met_herstel: bool) -> str:
     """Op wiens naam staat wat er nu gebeurt: de medewerker, of de organisatie met haar eigen sleutel."""
     if met_herstel and is_van_organisatie(geheim):
         return _(DE_ORGANISATIE)
-    return str(geopend.vraag("SELECT waarde FROM kluis WHERE sleutel = 'wie'")[0][0])
+    return geopend.onthouden("wie") or ""
 
 
 def is_van_organisatie(tekst: str) -> bool:

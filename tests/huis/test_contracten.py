@@ -1,5 +1,6 @@
 """Het huis: elk invoercontract is een keer zien falen, en de woorden zijn in alle talen compleet."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -98,3 +99,13 @@ def test_elk_meegeleverd_bestand_heeft_een_licentie_ernaast():
     assert (Path(MIDDELEN) / "lettertypen" / "OFL.txt").exists()
     assert (Path(MIDDELEN) / "iconen" / "LICENSE-lucide.txt").exists()
     assert (Path(MIDDELEN) / "woorden" / "HERKOMST.md").exists()
+
+
+def test_wat_de_kluis_onder_een_naam_onthoudt_gaat_langs_een_weg():
+    """Een vraag aan die tabel hoort in de opslag; elders is het onthoud en onthouden."""
+    buiten = [
+        str(pad.relative_to(WORTEL))
+        for pad in (WORTEL / "jeugdteam_app").rglob("*.py")
+        if pad.parent.name != "opslag" and re.search(r"(FROM|INTO|UPDATE) kluis\b", pad.read_text(encoding="utf-8"))
+    ]
+    assert buiten == []

@@ -297,6 +297,24 @@ def test_vernietigen_bereikt_ook_een_eerdere_plek_voor_kopieen(voorbeeldplek, st
     gezet.werkplek.sluit()
 
 
+def test_een_plek_die_er_niet_meer_is_telt_niet_meer_mee_als_iemand_dat_zegt(voorbeeldplek, stick, tmp_path):
+    (nieuw := tmp_path / "nieuwe-stick").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    reservekopie.kies_plek(voorbeeldplek, nieuw)
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    shutil.rmtree(stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
+    vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, sam))
+    assert reservekopie.niet_bereikbaar(voorbeeldplek) == (stick,)
+    reservekopie.vergeet_plek(voorbeeldplek, stick)
+    assert reservekopie.niet_bereikbaar(voorbeeldplek) == ()
+    # De plek van nu is niet te vergeten: daar komt de volgende kopie.
+    reservekopie.vergeet_plek(voorbeeldplek, nieuw)
+    shutil.rmtree(nieuw)
+    assert reservekopie.niet_bereikbaar(voorbeeldplek) == (nieuw,)
+
+
 def test_de_organisatie_kan_een_kopie_openen_en_oefenen_en_dat_staat_op_haar_naam(voorbeeldplek, stick, tmp_path):
     organisatie.maak_paar(geheim := tmp_path / "geheim", openbaar := tmp_path / "openbaar")
     organisatie.zet_slot(voorbeeldplek, openbaar)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,27 @@ class Reservekopie(Blad):
             links(self._binnen, knop(_("Nu een kopie maken"), self._maak, "hoofd", "save"))
         self.begin = knop(_("Plek kiezen"), self._kies, "" if stand.plek else "hoofd", "folder-open")
         links(self._binnen, self.begin)
+        for plek in reservekopie.niet_bereikbaar(self.werkplek):
+            if plek != stand.plek:
+                self._binnen.addWidget(self._elders(plek))
         if melding:
             self._binnen.addWidget(melding)
         self._bouw_oefening()
+
+    def _elders(self, plek: Path) -> Melding:
+        """Een eerdere plek waar nog staat wat hier is vernietigd; alleen een mens weet of die er nog is."""
+        zin_ = _(
+            "Op een eerdere plek ({plek}) liggen misschien nog kopieën van wat hier is vernietigd. Sluit haar aan en "
+            "maak een kopie, dan verdwijnt het ook daar. Is de stick weggegooid of de map leeg? Zeg dat hier."
+        )
+        melding = Melding("let_op", zin_.format(plek=plek))
+        weg = knop(_("Die plek is er niet meer"), partial(self._vergeet, plek))
+        links(melding.rechts, weg)
+        return melding
+
+    def _vergeet(self, plek: Path) -> None:
+        reservekopie.vergeet_plek(self.werkplek, plek)
+        self._bouw(Melding("goed", _("Die plek telt niet meer mee.")))
 
     def _bouw_oefening(self, melding: Melding | None = None) -> None:
         """Weten dat de kopie én de wachtzin het doen, voordat het nodig is."""
