@@ -7,7 +7,7 @@ huis. Bij elke tekening staat dezelfde inhoud in woorden.
 from __future__ import annotations
 
 import math
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from jeugdteam_app.documenten import gezinsbeeld
@@ -49,7 +49,7 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
         "gezin": gezinsbeeld.genogram_op_papier(dossier),
         "steun": gezinsbeeld.ecogram_op_papier(dossier),
         "uitspraken": _uitspraken(dossier),
-        "tijdlijn": _tijdlijn(dossier),
+        "tijdlijn": _tijdlijn(dossier, moment.astimezone().date()),
         "kaart": _kaart(kaart) if len(kaart.vakken) > 1 else None,
         "na": [*_eerdere_hulp(dossier), *_verklaringen(dossier), *_beeld(van), *_nodig(van)],
         "doelen": _doelen(dossier),
@@ -86,8 +86,8 @@ def _uitspraakregel(u: Uitspraak) -> list[str]:
     return [waarde_of(u.door, ""), waarde_of(u.tekst, ""), soort, toon_datum(dag) if dag else ""]
 
 
-def _tijdlijn(dossier: Dossier) -> dict[str, Any] | None:
-    lijn = tijdlijn(dossier)
+def _tijdlijn(dossier: Dossier, vandaag: date) -> dict[str, Any] | None:
+    lijn = tijdlijn(dossier, vandaag)
     if not lijn.strepen:
         return None
     strepen = [
@@ -95,9 +95,12 @@ def _tijdlijn(dossier: Dossier) -> dict[str, Any] | None:
         for s in lijn.strepen
     ]
     # Niet meer jaartallen dan er naast elkaar passen.
-    stap = max(1, math.ceil(len(lijn.jaren) / 10))
-    jaren = [{"jaar": str(jaar), "plek": round(plek, 4)} for jaar, plek in lijn.jaren[::stap]]
-    return {"strepen": strepen, "jaren": jaren, "zonder_tijd": list(lijn.zonder_tijd)}
+    stap = max(1, math.ceil(len(lijn.jaren) / 14))
+    jaren = [
+        {"jaar": "" if nummer % stap else str(jaar), "plek": round(plek, 4)}
+        for nummer, (jaar, plek) in enumerate(lijn.jaren)
+    ]
+    return {"strepen": strepen, "jaren": jaren, "zonder_tijd": list(lijn.zonder_tijd), "nu": round(lijn.nu, 4)}
 
 
 def _kaart(kaart: Samenhang) -> dict[str, Any]:

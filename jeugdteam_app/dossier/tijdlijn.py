@@ -40,11 +40,12 @@ def in_woorden(streep: Streep, vertaal: Callable[[str], str] = str) -> str:
 
 @dataclass(frozen=True)
 class Tijdlijn:
-    """De strepen op volgorde, de jaren met hun plek, en wat geen tijd heeft."""
+    """De strepen op volgorde, de jaren met hun plek, wat geen tijd heeft, en de plek van vandaag."""
 
     strepen: tuple[Streep, ...]
     jaren: tuple[tuple[int, float], ...]
     zonder_tijd: tuple[str, ...]
+    nu: float = 1.0
 
 
 class _Ruw(NamedTuple):
@@ -59,8 +60,8 @@ class _Ruw(NamedTuple):
         return grenzen(self.begin)[0], grenzen(self.einde or self.begin)[1]
 
 
-def tijdlijn(dossier: Dossier) -> Tijdlijn:
-    """De tijdlijn van het kind, vanaf de geboorte als die bekend is."""
+def tijdlijn(dossier: Dossier, vandaag: date) -> Tijdlijn:
+    """De tijdlijn van het kind, vanaf de geboorte als die bekend is, tot en met het jaar van vandaag."""
     ruw = [
         *(_Ruw(waarde_of(g.wat, ""), waarde_of(g.wanneer, ""), "", waarde(g.gevoel), False)
           for g in dossier.alle(Gebeurtenis)),
@@ -74,7 +75,7 @@ def tijdlijn(dossier: Dossier) -> Tijdlijn:
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     eerste = min(r.dagen()[0] for r in met_tijd)
     begin = date(min(eerste, geboren or eerste).year, 1, 1)
-    einde = date(max(r.dagen()[1] for r in met_tijd).year, 12, 31)
+    einde = date(max(vandaag, *(r.dagen()[1] for r in met_tijd)).year, 12, 31)
 
     def plek(dag: date) -> float:
         return (dag - begin).days / (einde - begin).days
@@ -83,7 +84,7 @@ def tijdlijn(dossier: Dossier) -> Tijdlijn:
         Streep(r.wat, plek(r.dagen()[0]), plek(max(r.dagen())), r.begin, r.einde, r.hoe, r.is_hulp) for r in met_tijd
     )
     jaren = tuple((jaar, plek(date(jaar, 1, 1))) for jaar in range(begin.year, einde.year + 1))
-    return Tijdlijn(strepen, jaren, zonder)
+    return Tijdlijn(strepen, jaren, zonder, plek(vandaag))
 
 
 def _hulp(hulp: EerdereHulp) -> str:

@@ -191,7 +191,7 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Soortouderprobleem.ANDERS, N_("iets anders")),
     (Gevoel.FIJN, N_("fijn")),
     (Gevoel.MOEILIJK, N_("moeilijk")),
-    (Gevoel.ALLEBEI, N_("allebei")),
+    (Gevoel.ALLEBEI, N_("fijn en moeilijk")),
     (Effect.HIELP, N_("hielp")),
     (Effect.DEELS, N_("hielp een beetje")),
     (Effect.NIET, N_("hielp niet")),

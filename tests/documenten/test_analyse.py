@@ -1,5 +1,7 @@
 """De analyse op papier: geldig, met de kaart en de tijdlijn als tekening én in woorden, en zonder wat daar niet hoort."""
 
+from datetime import date
+
 import page
 import pypdfium2
 
@@ -45,7 +47,7 @@ def test_een_lege_analyse_houdt_het_papier_niet_tegen():
 
 
 def test_de_tijdlijn_staat_op_volgorde_en_binnen_de_lijn():
-    lijn = tijdlijn(DOSSIER)
+    lijn = tijdlijn(DOSSIER, date(2026, 11, 24))
     assert [s.wat for s in lijn.strepen] == ["Verhuisd", "Praten (School)"]
     assert lijn.jaren[0] == (2014, 0.0)
     assert lijn.zonder_tijd == ("Ooit iets",)

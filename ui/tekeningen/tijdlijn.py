@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jeugdteam_app.dossier.tijdlijn import Streep, Tijdlijn, in_woorden
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.stijl import HUIDIG
 
-_MEESTE_JAREN = 8
+
+class _Regel(NamedTuple):
+    """Waar een streep en zijn woorden staan."""
+
+    streep: Streep
+    balk: QRectF
+    woorden: QRectF
+    rechts_uitgelijnd: bool
 
 
 class Tijdlijnvak(QWidget):
-    """Links de regel in woorden, rechts de plek in de tijd."""
+    """Eén lijn over de hele breedte: elke streep op zijn plek in de tijd, met de woorden ernaast."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,58 +48,78 @@ class Tijdlijnvak(QWidget):
 
     def _pas(self) -> None:
         """Hoog genoeg om elke regel heel te laten lezen."""
-        onder = self.fontMetrics().height() + HUIDIG.ruimte("s")
-        self.setFixedHeight(round(sum(self._hoogtes()) + onder) if self._lijn.strepen else 0)
+        regels = self._regels()
+        onder = max((r.woorden.bottom() for r in regels), default=0)
+        self.setFixedHeight(round(onder + self._jaarhoogte()) if regels else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(HUIDIG.px(320), self.height())
 
-    def _woordbreedte(self) -> int:
-        return round(self.width() * 0.55)
+    def _jaarhoogte(self) -> int:
+        return self.fontMetrics().height() + HUIDIG.ruimte("s")
 
-    def _hoogtes(self) -> list[float]:
-        maat = QFontMetrics(self.font())
-        breed = max(40, self._woordbreedte())
-        vlakken = (
-            maat.boundingRect(0, 0, breed, 10_000, Qt.TextFlag.TextWordWrap, in_woorden(s, _))
-            for s in self._lijn.strepen
-        )
-        return [vlak.height() + HUIDIG.ruimte("s") for vlak in vlakken]
+    def _x(self, plek: float) -> float:
+        rand = HUIDIG.px(8)
+        return rand + plek * (self.width() - 2 * rand)
+
+    def _regels(self) -> list[_Regel]:
+        """Onder elkaar, op volgorde van tijd; de woorden staan aan de kant waar plaats is."""
+        maat, kier = self.fontMetrics(), HUIDIG.ruimte("s")
+        boven, regels = float(self._jaarhoogte()), []
+        for streep in self._lijn.strepen:
+            dik = HUIDIG.px(12)
+            van, tot = self._x(streep.van), self._x(streep.tot)
+            van, tot = (van, tot) if tot - van >= dik else ((van + tot - dik) / 2, (van + tot + dik) / 2)
+            zin, rechts, links = in_woorden(streep, _), self.width() - tot - kier, van - kier
+            naar_links = maat.horizontalAdvance(zin) > rechts and links > rechts
+            breed = max(rechts, links) if naar_links else max(rechts, HUIDIG.px(80))
+            vlak = maat.boundingRect(0, 0, round(breed), 10_000, Qt.TextFlag.TextWordWrap, zin)
+            begin = 0.0 if naar_links else tot + kier
+            woorden = QRectF(begin, boven, breed, vlak.height() + kier)
+            balk = QRectF(van, woorden.center().y() - dik / 2, tot - van, dik)
+            regels.append(_Regel(streep, balk, woorden, naar_links))
+            boven = woorden.bottom()
+        return regels
 
     def paintEvent(self, _gebeurtenis: QPaintEvent) -> None:
         if not self._lijn.strepen:
             return
         pen = QPainter(self)
         pen.setRenderHint(QPainter.RenderHint.Antialiasing)
-        links = self._woordbreedte() + HUIDIG.ruimte("l")
-        breed = self.width() - links - HUIDIG.ruimte("xs")
-        boven = 0.0
-        for streep, hoog in zip(self._lijn.strepen, self._hoogtes(), strict=True):
-            pen.setPen(QColor(HUIDIG.kleuren.inkt))
-            regel = QRectF(0, boven, self._woordbreedte(), hoog)
-            pen.drawText(regel, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, in_woorden(streep, _))
-            self._teken_streep(pen, streep, QRectF(links, boven, breed, hoog))
-            boven += hoog
-        self._teken_jaren(pen, links, breed, boven)
+        self._teken_jaren(pen)
+        for regel in self._regels():
+            self._teken_regel(pen, regel)
         pen.end()
 
-    def _teken_streep(self, pen: QPainter, streep: Streep, vlak: QRectF) -> None:
-        """Hulp is een balk, een gebeurtenis een rondje of (als de tijd ruim is) een lichte balk."""
-        midden = vlak.center().y()
-        pen.setPen(QPen(QColor(HUIDIG.kleuren.rand), 1))
-        pen.drawLine(round(vlak.left()), round(midden), round(vlak.right()), round(midden))
-        van, tot = (vlak.left() + plek * vlak.width() for plek in (streep.van, streep.tot))
-        hoog = HUIDIG.px(10 if streep.is_hulp else 6)
-        kleur = QColor(HUIDIG.kleuren.accent if streep.is_hulp else HUIDIG.kleuren.let_op)
+    def _teken_regel(self, pen: QPainter, regel: _Regel) -> None:
+        """Hulp is een balk, een gebeurtenis een rondje of, als de tijd ruim is, een dunne streep."""
+        hulp = regel.streep.is_hulp
         pen.setPen(Qt.PenStyle.NoPen)
-        pen.setBrush(kleur)
-        pen.drawRoundedRect(QRectF(van, midden - hoog / 2, max(tot - van, hoog), hoog), 3, 3)
+        pen.setBrush(QColor(HUIDIG.kleuren.accent if hulp else HUIDIG.kleuren.let_op))
+        dunner = 0 if hulp or regel.balk.width() <= regel.balk.height() + 1 else regel.balk.height() / 4
+        hoek = 3 if hulp else regel.balk.height() / 2
+        pen.drawRoundedRect(regel.balk.adjusted(0, dunner, 0, -dunner), hoek, hoek)
+        pen.setPen(QColor(HUIDIG.kleuren.inkt))
+        kant = Qt.AlignmentFlag.AlignRight if regel.rechts_uitgelijnd else Qt.AlignmentFlag.AlignLeft
+        uitlijning = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | kant
+        pen.drawText(regel.woorden, uitlijning, in_woorden(regel.streep, _))
 
-    def _teken_jaren(self, pen: QPainter, links: int, breed: int, boven: float) -> None:
-        pen.setPen(QColor(HUIDIG.kleuren.zacht))
-        letters = self.fontMetrics()
-        passen = max(1, min(_MEESTE_JAREN, breed // max(1, letters.horizontalAdvance("2026  "))))
-        stap = max(1, math.ceil(len(self._lijn.jaren) / passen))
-        for jaar, plek in self._lijn.jaren[::stap]:
-            x = min(links + plek * breed, self.width() - letters.horizontalAdvance(str(jaar)))
-            pen.drawText(round(x), round(boven + letters.ascent() + HUIDIG.ruimte("xs")), str(jaar))
+    def _teken_jaren(self, pen: QPainter) -> None:
+        """Een lijn per jaar, met het jaar erboven waar dat past, en een dikkere lijn bij vandaag."""
+        letters, jaren = self.fontMetrics(), self._lijn.jaren
+        passen = max(1, self.width() // max(1, letters.horizontalAdvance("2026   ")))
+        stap = max(1, math.ceil(len(jaren) / passen))
+        for nummer, (jaar, plek) in enumerate(jaren):
+            x = self._x(plek)
+            pen.setPen(QPen(QColor(HUIDIG.kleuren.rand), 1))
+            pen.drawLine(QPointF(x, self._jaarhoogte()), QPointF(x, self.height()))
+            if nummer % stap == 0:
+                pen.setPen(QColor(HUIDIG.kleuren.zacht))
+                links = min(x, self.width() - letters.horizontalAdvance(str(jaar)))
+                pen.drawText(QPointF(links, letters.ascent()), str(jaar))
+        x, woord = self._x(self._lijn.nu), _("nu")
+        pen.setPen(QPen(QColor(HUIDIG.kleuren.accent), HUIDIG.px(2)))
+        pen.drawLine(QPointF(x, self._jaarhoogte()), QPointF(x, self.height()))
+        pen.drawText(
+            QPointF(x - letters.horizontalAdvance(woord) - HUIDIG.px(4), self.height() - letters.descent()), woord
+        )

@@ -170,7 +170,7 @@ class Blad(Hoofdstukblad):
 
     def ververs(self) -> None:
         standen = delen_van_analyse(self.schrijver.dossier)
-        self._tijdlijn.toon(tijdlijn(self.schrijver.dossier))
+        self._tijdlijn.toon(tijdlijn(self.schrijver.dossier, self.schrijver.werkplek.vandaag))
         zichtbaar = {deel: s for deel, s in standen.items() if deel != "veiligheid" or self._meldcode is not None}
         self.toon_standen({deel: (_STAND[s][0], _(_STAND[s][1])) for deel, s in zichtbaar.items()})
         for naam, vakje in self._niet.items():
