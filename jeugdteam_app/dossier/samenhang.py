@@ -145,12 +145,14 @@ class Indeling:
         """Waar elk vak en elke pijl komt. Vakken liggen nooit over elkaar."""
         hoogtes = {vak.sleutel: hoogte_van(vak) for vak in self.kaart.vakken}
         gezet = _zet_neer(self.lagen, hoogtes, maat)
+        wegen = {pijl: _in_richting(pijl, self.wegen[kant], gezet) for pijl, kant in self.kanten.items()}
+        hoog = _aansluitingen(wegen, gezet)
         return Tekening(
             breedte=(len(self.lagen) - 1) * (maat.breed + maat.tussen_kolommen) + maat.breed,
             # Ook de knikken: een pijl die om een volle kolom heen gaat, blijft zo op het blad.
             hoogte=max(ruimte.y + ruimte.hoogte for ruimte in gezet.values()) + maat.tussen_vakken / 2,
             plekken=tuple(Plek(vak, *gezet[vak.sleutel]) for vak in self.kaart.vakken),
-            lijnen=tuple((pijl, _lijn(pijl, self.wegen[kant], gezet, maat)) for pijl, kant in self.kanten.items()),
+            lijnen=tuple((pijl, _lijn(weg, gezet, maat, hoog[pijl])) for pijl, weg in wegen.items()),
         )
 
 
@@ -235,16 +237,36 @@ def _wegen(stukken: Iterable[Kant]) -> dict[Kant, tuple[Naam, ...]]:
     return wegen
 
 
-def _lijn(pijl: Pijl, weg: tuple[Naam, ...], gezet: dict[Naam, _Ruimte], maat: Maat) -> tuple[tuple[float, float], ...]:
+def _in_richting(pijl: Pijl, weg: tuple[Naam, ...], gezet: dict[Naam, _Ruimte]) -> tuple[Naam, ...]:
+    """De weg van begin naar einde; een knik in een kolom die er niet is, telt niet."""
+    return tuple(naam for naam in (weg if weg[0] == pijl.van else reversed(weg)) if naam in gezet)
+
+
+def _aansluitingen(wegen: dict[Pijl, tuple[Naam, ...]], gezet: dict[Naam, _Ruimte]) -> dict[Pijl, tuple[float, float]]:
+    """Hoe hoog elke pijl begint en eindigt: verdeeld over de kant van het vak, zodat punten niet op elkaar liggen."""
+    per_kant: dict[tuple[Naam, bool], list[tuple[float, int, Pijl]]] = {}
+    for pijl, weg in wegen.items():
+        for einde, (hier, buur) in enumerate(((weg[0], weg[1]), (weg[-1], weg[-2]))):
+            naar_rechts = gezet[buur].x > gezet[hier].x
+            per_kant.setdefault((hier, naar_rechts), []).append((gezet[buur].midden, einde, pijl))
+    hoog: dict[Pijl, list[float]] = {pijl: [0.0, 0.0] for pijl in wegen}
+    for (hier, _kant), aansluiting in per_kant.items():
+        op_volgorde = sorted(aansluiting, key=lambda a: (a[0], a[1], a[2].van, a[2].naar))
+        for nummer, (_buur, einde, pijl) in enumerate(op_volgorde, 1):
+            hoog[pijl][einde] = gezet[hier].y + gezet[hier].hoogte * nummer / (len(op_volgorde) + 1)
+    return {pijl: (uit, in_) for pijl, (uit, in_) in hoog.items()}
+
+
+def _lijn(
+    weg: tuple[Naam, ...], gezet: dict[Naam, _Ruimte], maat: Maat, hoog: tuple[float, float]
+) -> tuple[tuple[float, float], ...]:
     """De punten van een pijl: van rand tot rand, en recht door de kolommen waar hij langs gaat."""
-    weg = weg if weg[0] == pijl.van else tuple(reversed(weg))
     begin, einde = gezet[weg[0]], gezet[weg[-1]]
     naar_rechts = einde.x > begin.x
     uit, in_ = (begin.x + maat.breed, einde.x) if naar_rechts else (begin.x, einde.x + maat.breed)
-    punten = [(uit, begin.midden)]
+    punten = [(uit, hoog[0])]
     for naam in weg[1:-1]:
-        if naam in gezet:
-            knik = gezet[naam]
-            randen = (knik.x, knik.x + maat.breed)
-            punten += [(x, knik.midden) for x in (randen if naar_rechts else randen[::-1])]
-    return (*punten, (in_, einde.midden))
+        knik = gezet[naam]
+        randen = (knik.x, knik.x + maat.breed)
+        punten += [(x, knik.midden) for x in (randen if naar_rechts else randen[::-1])]
+    return (*punten, (in_, hoog[1]))

@@ -27,7 +27,10 @@ class Samenhangdeel(QWidget):
         self._gekozen = ""
         indeling = kolom(self, "s")
         indeling.addWidget(tekst(_("Hoe hangt het samen?"), "label"))
-        hulp = _("Pijltjes: naar een ander vak. Enter of klik: kies het, en zeg waar het toe leidt. Of sleep een pijl.")
+        hulp = _(
+            "Klik op een vak, of ga met de pijltjes en druk Enter. Zeg dan waar het toe leidt, of sleep een pijl naar "
+            "een ander vak. Volle lijn: zelf getrokken. Streepjes: wijst vanzelf naar de vraag."
+        )
         indeling.addWidget(tekst(hulp, "zacht"))
         self.kaart = Kaart()
         self._venster = Tekenvenster(self.kaart)
