@@ -40,8 +40,9 @@ from jeugdteam_app.dossier.wonen import Ontvanger, ontvangers
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import CATEGORIEEN, MET_VERBLIJF, Telling
+from jeugdteam_app.kern.omvang import MET_VERBLIJF, Telling
 from jeugdteam_app.kern.periode import verjaardag
+from jeugdteam_app.productenboek.codelijsten import categorieen
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.termijnen import bezwaar_tot
@@ -130,7 +131,7 @@ _BETALING = {
 def hulp(b: Besluitbrief) -> list[list[str]]:
     """De tabel met de grenzen: elke waarde die ook in het bericht staat, staat hier."""
     w = b.w
-    soort = CATEGORIEEN.get(w.categorie, f"categorie {w.categorie}")
+    soort = categorieen().get(w.categorie, f"categorie {w.categorie}")
     code = f"{w.productcode} ({soort})" if w.productcode else soort
     kop = "Productcode" if w.productcode else "Soort hulp"
     rijen = [["Hulp", w.productnaam or NOG_NIET]]

@@ -28,6 +28,7 @@ from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
+from jeugdteam_app.kern.periode import toon_moment
 from jeugdteam_app.productenboek.profiel import Profiel
 
 # Waar alleen het programma iets aan heeft: sleutels, afdrukken, tekeningen en wat al als brief of bericht bestaat.
@@ -81,7 +82,7 @@ def maak(
         "keek": {
             "kop": "Wie er in dit dossier keek",
             "uitleg": "Op de laptop waar dit papier is gemaakt. Elke laptop heeft een eigen lijst.",
-            "regels": [f"{tijd.astimezone():%d-%m-%Y %H:%M}: {wie} {wat}" for tijd, wie, wat in wie_keek],
+            "regels": [f"{toon_moment(tijd)}: {wie} {wat}" for tijd, wie, wat in wie_keek],
         },
     }  # fmt: skip
     return zet("inzage", gegevens, moment)

@@ -93,16 +93,6 @@ class Telling:
         return self.aantal * self.volume
 
 
-# De productcategorieën van iJw 3.2 (JZ020), in gewone woorden.
-CATEGORIEEN = {
-    "31": "hulp van het wijkteam", "32": "hulp op een locatie van de aanbieder", "33": "hulp overdag",
-    "34": "hulp in het netwerk van het kind", "35": "pleegzorg", "36": "wonen in een gezin", "37": "gesloten verblijf",
-    "38": "verblijf", "40": "persoonlijke verzorging", "41": "dagbehandeling", "42": "vervoer",
-    "43": "verblijf met behandeling", "44": "verblijf zonder behandeling", "45": "ambulante jeugdhulp",
-    "46": "hulp bij crisis", "47": "jeugdreclassering", "48": "jeugdbescherming",
-    "49": "preventieve hulp in een gedwongen kader", "50": "maatwerk", "51": "generalistische basis-ggz",
-    "52": "specialistische ggz", "53": "kindergeneeskunde", "54": "jeugd-ggz", "55": "landelijk ingekochte hulp",
-}  # fmt: skip
 # Categorieën waarbij het kind ergens anders slaapt (JZ020).
 MET_VERBLIJF = frozenset({"35", "36", "37", "38", "43", "44"})
 

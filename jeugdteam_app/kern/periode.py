@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from jeugdteam_app.kern.fouten import InvoerFout
 
@@ -27,6 +27,11 @@ def lees_datum(tekst: str) -> date:
         return date(jaar, maand, dag)
     except ValueError:
         raise InvoerFout("datum-bestaat-niet") from None
+
+
+def toon_moment(moment: datetime) -> str:
+    """Dag en tijd zoals op de klok hier: 24-11-2026 14:05."""
+    return f"{moment.astimezone():%d-%m-%Y %H:%M}"
 
 
 def toon_datum(dag: date) -> str:

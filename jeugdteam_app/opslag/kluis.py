@@ -234,11 +234,7 @@ def _ruim_oude_sleutels_op(map_: Path, generatie: int) -> None:
 
 def controleer_inhoud(kluis: Kluis) -> None:
     """Rekent elke pagina en elke tabel na; wat niet klopt, is ``kluis-beschadigd``."""
-    try:
-        cipher = kluis.vraag("PRAGMA cipher_integrity_check")
-        gewoon = kluis.vraag("PRAGMA integrity_check")
-    except sqlcipher3.DatabaseError:
-        raise WereldFout("kluis-beschadigd") from None
+    cipher, gewoon = kluis.vraag("PRAGMA cipher_integrity_check"), kluis.vraag("PRAGMA integrity_check")
     if cipher or gewoon != [("ok",)]:
         raise WereldFout("kluis-beschadigd")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.productenboek.codelijsten import gemeenten
 
 GROOTSTE_PROFIEL = 1_000_000
 Agb = Annotated[str, Field(pattern=r"^(\d{8})?$")]
@@ -200,14 +200,6 @@ class Profiel(_Streng):
         """De AGB-code van een aanbieder, of leeg als die hier niet bekend is."""
         bekend = self.aanbieder(naam)
         return bekend.agb if bekend else ""
-
-
-@cache
-def gemeenten() -> dict[str, str]:
-    """CBS-code naar naam, op de peildatum van de meegeleverde lijst."""
-    inhoud = json.loads((MIDDELEN / "codelijsten" / "gemeenten-2026.json").read_text(encoding="utf-8"))
-    codes: dict[str, str] = inhoud["gemeenten"]
-    return codes
 
 
 def uit_tekst(tekst: str) -> Profiel:

@@ -24,7 +24,8 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import MET_VERBLIJF, UREN, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
-from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
+from jeugdteam_app.productenboek.codelijsten import gemeenten
+from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels import ernaast, zorgvuldig
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte

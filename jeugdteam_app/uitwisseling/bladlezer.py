@@ -54,10 +54,12 @@ class Meldingen:
 class Regel:
     """Eén rij van een blad, met haar cellen per kolomnaam."""
 
-    def __init__(self, rij: Rij, plaatsen: dict[str, int], voorvoegsel: str, meldingen: Meldingen) -> None:
+    def __init__(
+        self, rij: Rij, plaatsen: dict[str, int], voorvoegsel: str, meldingen: Meldingen, *, compleet: bool
+    ) -> None:
         self.nummer = rij.nummer
         self.meldingen = meldingen
-        self.compleet = True
+        self._compleet = compleet
         self._rij, self._plaatsen, self._voorvoegsel = rij, plaatsen, voorvoegsel
 
     def cel(self, kolom: str) -> str:
@@ -89,7 +91,7 @@ class Regel:
 
     def klopt(self) -> bool:
         """Of er in deze rij nog geen fout is gevonden en de tabel alle gevraagde kolommen heeft."""
-        return self.compleet and not any(self.is_stuk(kolom) for kolom in self._plaatsen)
+        return self._compleet and not any(self.is_stuk(kolom) for kolom in self._plaatsen)
 
     def tekst(self, kolom: str) -> str:
         """De tekst zoals hij er staat. Een spatie aan het begin of einde blijft, met een opmerking."""
@@ -105,10 +107,10 @@ class Regel:
         """De tekst van een cel die niet leeg mag zijn."""
         tekst = self.tekst(kolom)
         if not tekst:
-            self.is_leeg(kolom)
+            self.meld_leeg(kolom)
         return tekst
 
-    def is_leeg(self, kolom: str) -> None:
+    def meld_leeg(self, kolom: str) -> None:
         """Meldt dat een gevraagde cel leeg is; ontbreekt de hele kolom, dan is dat al gezegd."""
         if self.heeft(kolom) and not self.is_stuk(kolom):
             self.fout(kolom, "cel-leeg")
@@ -179,9 +181,7 @@ def regels(
             return
         for kolom in sorted(set(rij.cellen) - set(kop.cellen)):
             meldingen.fout(voorvoegsel + rij.cellen[kolom].adres, "kolom-zonder-naam")
-        regel = Regel(rij, plaatsen, voorvoegsel, meldingen)
-        regel.compleet = compleet
-        yield regel
+        yield Regel(rij, plaatsen, voorvoegsel, meldingen, compleet=compleet)
 
 
 def _plaatsen(kop: Rij, kolommen: Sequence[Kolom], meldingen: Meldingen, voorvoegsel: str) -> dict[str, int]:

@@ -9,10 +9,8 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +18,8 @@ from pydantic import ValidationError
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, NIET_PER_DAG, Eenheid, Frequentie
-from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.productenboek.boek import (
     Aanzien,
-    Indeling,
     Norm,
     Normstatus,
     Plek,
@@ -32,28 +28,24 @@ from jeugdteam_app.productenboek.boek import (
     Segment,
     Vindplaats,
 )
+from jeugdteam_app.productenboek.codelijsten import categorieen
 from jeugdteam_app.productenboek.voorwaarden import Voorwaarde
 from jeugdteam_app.uitwisseling import celinhoud, voorwaardetekst
 from jeugdteam_app.uitwisseling.bladlezer import Meldingen, Regel, regels
+from jeugdteam_app.uitwisseling.boekkop import GEEN_KOP, Kop, bepaal_kop
+from jeugdteam_app.uitwisseling.jsonblad import lees_blad, tekst_uit
 from jeugdteam_app.uitwisseling.kolommen import (
     BLAD_BOEK,
     BLAD_PRODUCTEN,
     BLAD_SEGMENTEN,
-    BOEKDELEN,
     KOLOMMEN,
-    SEGMENTKOLOMMEN,
     VLAGGEN,
     kaal,
 )
 from jeugdteam_app.uitwisseling.tabel import (
-    Blad,
-    Cel,
     Celmelding,
     Celwaarde,
-    Rij,
     Tabel,
-    adres,
-    binnen_grens,
     heeft_verboden_teken,
     lees_tabel,
     lees_tabelbestand,
@@ -61,34 +53,8 @@ from jeugdteam_app.uitwisseling.tabel import (
 
 LANGSTE_DUUR = 36_500
 GEWONE_ZWAARTE = 3
-_BOEKKOLOMMEN = ("onderdeel", "waarde", "uitleg")
-# Ruim boven elk echt boek; een bestand met meer delen is geen boek en wordt niet eerst helemaal nagekeken.
-MEESTE_DELEN = 200_000
 MEESTE_PADEN = 200
 LANGSTE_GETAL = 20
-_GEEN_KOP = "kop-van-huidig"
-
-
-@dataclass(frozen=True)
-class Kop:
-    """Wat voor het hele boek geldt en niet in de tabel met producten staat."""
-
-    id: str
-    regio: str
-    regels: str
-    versie: str
-    aanzien: Aanzien
-    geldig_van: date
-    geldig_tot: date | None = None
-    toelichting: str = ""
-    indeling: Indeling = Indeling.SEGMENTEN
-    gemeenten: tuple[str, ...] = ()
-    segmenten: tuple[Segment, ...] = ()
-
-    @classmethod
-    def van(cls, boek: Productenboek) -> Kop:
-        """De kop van een boek dat er al is, voor een nieuwe versie daarvan."""
-        return cls(**{naam: getattr(boek, naam) for naam in cls.__dataclass_fields__})
 
 
 @dataclass(frozen=True)
@@ -102,7 +68,7 @@ class Proef:
     @property
     def zonder_kop(self) -> bool:
         """Of het bestand niet zegt welke versie dit is; dan geldt die van het huidige boek, tot iemand het zegt."""
-        return any(m.code == _GEEN_KOP for m in self.opmerkingen)
+        return any(m.code == GEEN_KOP for m in self.opmerkingen)
 
 
 def lees_boek(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = None) -> Proef:
@@ -115,107 +81,11 @@ def lees_boek(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = 
 def uit_tabel(tabel: Tabel, huidig: Productenboek | None = None, kop: Kop | None = None) -> Proef:
     """Het boek uit een al gelezen tabel."""
     meldingen = Meldingen()
-    lezer = _Lezer(kop or _bepaal_kop(tabel, huidig, meldingen), huidig, meldingen)
+    lezer = _Lezer(kop or bepaal_kop(tabel, huidig, meldingen), huidig, meldingen)
     for regel in regels(tabel.bladen[0], KOLOMMEN, meldingen):
         lezer.lees(regel)
     boek = None if meldingen.fouten else lezer.boek()
     return Proef(boek, tuple(meldingen.fouten), tuple(meldingen.opmerkingen))
-
-
-def _bepaal_kop(tabel: Tabel, huidig: Productenboek | None, meldingen: Meldingen) -> Kop:
-    """De kop uit het bestand, anders die van het huidige boek. Zonder kop lezen we wel verder, met een fout."""
-    if blad := tabel.blad(BLAD_BOEK):
-        kop = _kop(blad, meldingen)
-        segmentblad = tabel.blad(BLAD_SEGMENTEN)
-        return replace(kop, segmenten=tuple(_segmenten(segmentblad, meldingen)) if segmentblad else ())
-    if huidig is None:
-        meldingen.fout("", "kop-ontbreekt")
-        return _NOODKOP
-    meldingen.opmerking("", _GEEN_KOP)
-    return Kop.van(huidig)
-
-
-_NOODKOP = Kop("", "", "", "", Aanzien.WERKDOCUMENT, date(2000, 1, 1))
-
-
-@cache
-def categorieen() -> dict[str, str]:
-    """De categorieën van de openbare lijst, met hun naam."""
-    lijst = json.loads((MIDDELEN / "codelijsten" / "ijw-3.2.json").read_text(encoding="utf-8"))
-    namen: dict[str, str] = lijst["categorie"]
-    return namen
-
-
-# --- het blad 'boek' en het blad 'segmenten' ---
-
-
-def _kop(blad: Blad, meldingen: Meldingen) -> Kop:
-    """De onderdelen onder elkaar: links de naam, rechts ernaast de waarde."""
-    meldingen.keur(blad, f"{BLAD_BOEK}!")
-    bekend = {d.naam for d in BOEKDELEN}
-    gevonden: dict[str, Regel] = {}
-    for rij in blad.rijen:
-        eerste = rij.cellen.get(1) or next(iter(rij.cellen.values()))
-        naam = kaal(celinhoud.als_tekst(eerste.waarde))
-        if naam in gevonden:
-            meldingen.fout(f"{BLAD_BOEK}!{eerste.adres}", "kop-onderdeel-dubbel", onderdeel=naam)
-        elif naam in bekend:
-            gevonden[naam] = Regel(rij, {naam: 2}, f"{BLAD_BOEK}!", meldingen)
-        elif naam != _BOEKKOLOMMEN[0]:
-            meldingen.fout(f"{BLAD_BOEK}!{eerste.adres}", "kop-onderdeel-onbekend")
-    ontbreekt = [d.naam for d in BOEKDELEN if d.gevraagd and d.naam not in gevonden]
-    for naam in ontbreekt:
-        meldingen.fout(f"{BLAD_BOEK}!A1", "kop-onderdeel-ontbreekt", onderdeel=naam)
-    return _NOODKOP if ontbreekt else _vul_kop(gevonden) or _NOODKOP
-
-
-def _vul_kop(delen: dict[str, Regel]) -> Kop | None:
-    def tekst(naam: str) -> str:
-        return delen[naam].tekst(naam) if naam in delen else ""
-
-    def keuze(naam: str, keuzes: list[str]) -> str | None:
-        return delen[naam].keuze(naam, keuzes) if naam in delen else None
-
-    verplicht = {naam: delen[naam].gevraagd(naam) for naam in ("id", "regio", "versie", "aanzien", "geldig_van")}
-    aanzien = keuze("aanzien", [a.value for a in Aanzien])
-    van = delen["geldig_van"].datum("geldig_van")
-    tot = delen["geldig_tot"].datum("geldig_tot") if "geldig_tot" in delen else None
-    indeling = keuze("indeling", [i.value for i in Indeling]) or Indeling.SEGMENTEN
-    if van and tot and tot < van:
-        delen["geldig_tot"].fout("geldig_tot", "periode-omgekeerd")
-    if van is None or aanzien is None:
-        return None
-    return Kop(
-        id=verplicht["id"],
-        regio=verplicht["regio"],
-        regels=tekst("regels"),
-        versie=verplicht["versie"],
-        aanzien=Aanzien(aanzien),
-        geldig_van=van,
-        geldig_tot=tot,
-        toelichting=tekst("toelichting"),
-        indeling=Indeling(indeling),
-        gemeenten=delen["gemeenten"].delen("gemeenten") if "gemeenten" in delen else (),
-    )
-
-
-def _segmenten(blad: Blad, meldingen: Meldingen) -> Iterator[Segment]:
-    gezien: set[str] = set()
-    for regel in regels(blad, SEGMENTKOLOMMEN, meldingen, f"{BLAD_SEGMENTEN}!", mag_leeg=True):
-        id, naam, bron = regel.gevraagd("id"), regel.gevraagd("naam"), regel.vindplaats("bron")
-        if id in gezien:
-            regel.fout("id", "segment-dubbel")
-        if bron is None:
-            regel.gevraagd("bron")
-        gezien.add(id)
-        omschrijving, omschreven = regel.tekst("omschrijving"), regel.ja_nee("omschreven")
-        yield Segment(
-            id=id,
-            naam=naam,
-            omschrijving=omschrijving,
-            bron=bron or Vindplaats(document="", plaats=""),
-            omschreven=bool(omschrijving) if omschreven is None else omschreven,
-        )
 
 
 # --- het blad 'producten' ---
@@ -333,7 +203,7 @@ class _Lezer:
         eenheid, frequentie = regel.lees("eenheid", celinhoud.eenheid), regel.lees("freq", celinhoud.frequentie)
         for kolom, waarde in (("eenheid", eenheid), ("freq", frequentie)):
             if waarde is None:
-                regel.is_leeg(kolom)
+                regel.meld_leeg(kolom)
         if celinhoud.is_kaal_stuks(regel.waarde("eenheid")):
             regel.opmerking("eenheid", "stuks-inspanning")
         if eenheid in NIET_PER_DAG and frequentie is Frequentie.PER_DAG:
@@ -487,13 +357,11 @@ class _Normsoort:
 
 def _uit_json(inhoud: bytes, huidig: Productenboek | None, kop: Kop | None) -> Proef:
     """Een heel boek, met elke fout bij haar pad in plaats van een cel; of een lijst rijen, zoals in een blad."""
+    tekst = tekst_uit(inhoud, "boek-geen-json")
+    if tekst.lstrip().startswith("["):
+        blad = lees_blad(tekst, "boek-geen-json", (k.naam for k in KOLOMMEN if k.gevraagd))
+        return uit_tabel(Tabel((blad,)), huidig, kop)
     try:
-        if inhoud.count(b",") > MEESTE_DELEN:
-            raise InvoerFout("tabel-te-groot")
-        tekst = inhoud.decode("utf-8-sig")
-        if tekst.lstrip().startswith("["):
-            lees = celinhoud.getal_uit_json
-            return uit_tabel(_tabel(json.loads(tekst, parse_int=lees, parse_float=lees)), huidig, kop)
         ruw = json.loads(tekst, parse_int=_geheel)
     except (ValueError, RecursionError):
         raise InvoerFout("boek-geen-json") from None
@@ -511,30 +379,6 @@ def _geheel(cijfers: str) -> int:
     if len(cijfers) > LANGSTE_GETAL:
         raise InvoerFout("getal-te-lang")
     return int(cijfers)
-
-
-def _tabel(rijen: list[Any]) -> Tabel:
-    """Elke rij een voorwerp, elke naam een kolom; de eerste rij van het blad zijn de namen."""
-    if not all(isinstance(rij, dict) for rij in rijen):
-        raise InvoerFout("boek-geen-json")
-    # Een naam die in geen enkele rij staat, is een lege kolom: in JSON laat je weg wat er niet is.
-    alle = dict.fromkeys([*(k.naam for k in KOLOMMEN if k.gevraagd), *(n for rij in rijen for n in rij)])
-    namen = {naam: plek for plek, naam in enumerate(alle, start=1)}
-    binnen_grens(len(namen), len(rijen) + 1)
-    kop = Rij(1, {plek: Cel(adres(plek, 1), naam) for naam, plek in namen.items()})
-    inhoud = (
-        Rij(nr, {namen[n]: Cel(adres(namen[n], nr), _cel(w)) for n, w in rij.items() if w not in (None, "", [])})
-        for nr, rij in enumerate(rijen, start=2)
-    )
-    return Tabel((Blad("", (kop, *inhoud)),))
-
-
-def _cel(waarde: Any) -> Celwaarde:
-    if isinstance(waarde, list):
-        return ", ".join(str(_cel(deel)) for deel in waarde)
-    if not isinstance(waarde, str | Decimal | bool):
-        raise InvoerFout("boek-geen-json")
-    return waarde
 
 
 def _paden(fout: ValidationError) -> list[str]:

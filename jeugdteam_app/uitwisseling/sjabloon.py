@@ -22,8 +22,9 @@ from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.productenboek.boek import Norm, Product, Productenboek, Segment
+from jeugdteam_app.productenboek.codelijsten import categorieen
 from jeugdteam_app.uitwisseling import celinhoud, rekenblad, voorwaardetekst
-from jeugdteam_app.uitwisseling.boekblad import categorieen, uit_tabel
+from jeugdteam_app.uitwisseling.boekblad import uit_tabel
 from jeugdteam_app.uitwisseling.kolommen import (
     BLAD_BOEK,
     BLAD_PRODUCTEN,

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.beschikbaarheid import LANGSTE_WACHTTIJD, Wachttijd
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.uitwisseling import celinhoud
 from jeugdteam_app.uitwisseling.bladlezer import Meldingen, Regel, regels
+from jeugdteam_app.uitwisseling.jsonblad import lees_blad, tekst_uit
 from jeugdteam_app.uitwisseling.kolommen import Kolom, kaal
 from jeugdteam_app.uitwisseling.tabel import (
-    MEESTE_KOLOMMEN,
-    MEESTE_RIJEN,
     Blad,
-    Cel,
     Celmelding,
     Celwaarde,
-    Rij,
     adres,
     lees_tabel,
     lees_tabelbestand,
@@ -36,7 +30,7 @@ WACHTTIJDKOLOMMEN = (
     Kolom("datum", "De dag waarop de aanbieder dit heeft gezegd."),
     Kolom("opmerking", "Iets dat erbij hoort."),
 )
-_MEESTE_DELEN = 200_000
+_GEEN_JSON = "wachttijden-geen-json"
 
 
 @dataclass(frozen=True)
@@ -51,7 +45,10 @@ class Wachttijdproef:
 def lees_wachttijden(pad: Path, vandaag: date, boek: Productenboek | None = None) -> Wachttijdproef:
     """Kijkt een bestand met wachttijden na. Met een boek moet elk product daarin staan."""
     is_json = pad.suffix.lower() == ".json"
-    blad = _uit_json(lees_tabelbestand(pad)) if is_json else lees_tabel(pad, "wachttijden").bladen[0]
+    if is_json:
+        blad = lees_blad(tekst_uit(lees_tabelbestand(pad), _GEEN_JSON), _GEEN_JSON)
+    else:
+        blad = lees_tabel(pad, "wachttijden").bladen[0]
     meldingen = Meldingen()
     bekend = {naam for p in boek.producten for naam in (p.id, p.code) if naam} if boek else None
     gelezen = [_een(regel, vandaag, bekend) for regel in regels(blad, WACHTTIJDKOLOMMEN, meldingen)]
@@ -73,7 +70,7 @@ def _een(regel: Regel, vandaag: date, bekend: set[str] | None) -> tuple[Wachttij
     weken = regel.lees("wachttijd_weken", lambda w: celinhoud.heel_getal(w, 0, LANGSTE_WACHTTIJD))
     stand = regel.datum("datum")
     if stand is None:
-        regel.is_leeg("datum")
+        regel.meld_leeg("datum")
     elif stand > vandaag:
         regel.fout("datum", "datum-in-de-toekomst")
     opmerking = regel.tekst("opmerking")
@@ -101,34 +98,6 @@ def _weiger_dubbele(gelezen: list[tuple[Wachttijd | None, str]], meldingen: Meld
         if sleutel in gezien:
             meldingen.fout(cel, "wachttijd-dubbel")
         gezien.add(sleutel)
-
-
-def _uit_json(inhoud: bytes) -> Blad:
-    """Een lijst van rijen als blad: rij 2 is de eerste rij van de lijst, zoals onder een kopregel."""
-    try:
-        if inhoud.count(b",") > _MEESTE_DELEN:
-            raise InvoerFout("tabel-te-groot")
-        lees = celinhoud.getal_uit_json
-        ruw = json.loads(inhoud.decode("utf-8-sig"), parse_int=lees, parse_float=lees, parse_constant=str)
-    except (ValueError, RecursionError):
-        raise InvoerFout("wachttijden-geen-json") from None
-    if not isinstance(ruw, list) or not all(isinstance(rij, dict) for rij in ruw):
-        raise InvoerFout("wachttijden-geen-json")
-    namen = list(dict.fromkeys(naam for rij in ruw for naam in rij))
-    if len(ruw) >= MEESTE_RIJEN or len(namen) > MEESTE_KOLOMMEN:
-        raise InvoerFout("tabel-te-groot")
-    kop = Rij(1, {plaats: Cel(adres(plaats, 1), naam) for plaats, naam in enumerate(namen, start=1)})
-    rijen = [Rij(n, dict(_cellen(rij, namen, n))) for n, rij in enumerate(ruw, start=2)]
-    return Blad("", (kop, *rijen))
-
-
-def _cellen(rij: dict[str, Any], namen: list[str], nummer: int) -> Iterator[tuple[int, Cel]]:
-    for plaats, naam in enumerate(namen, start=1):
-        waarde = rij.get(naam)
-        if isinstance(waarde, list | dict):
-            raise InvoerFout("wachttijden-geen-json")
-        if waarde is not None and waarde != "":
-            yield plaats, Cel(adres(plaats, nummer), waarde)
 
 
 def _paden(blad: Blad) -> dict[str, str]:

@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jeugdteam_app.documenten import advies as document
-from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, veld_van
 from jeugdteam_app.dossier.doelen import Doel
-from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import VINDPLAATS, is_acuut
-from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze, Ontvangstbewijs, Productkeuze, Wens
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
@@ -192,12 +189,6 @@ def _afdruk(uitkomst: Mapping[str, Any]) -> str:
 
 
 def perspectief_nodig(werkplek: Werkplek, dossier: str) -> Reden | None:
-    """Waarom er volgens de regio een perspectiefplan hoort te zijn, als dat zo is."""
-    redenen = (reden for tak in advies(werkplek, dossier).plichten for reden in tak.redenen)
-    return next((r for r in redenen if "perspectiefplan" in r.tekst.casefold()), None)
-
-
-def woont_elders(dossier: Dossier) -> bool:
-    """Of het kind ergens anders woont of thuis wonen niet past: dan hoort er altijd een perspectiefplan bij."""
-    elders = waarde(dossier.een(Jeugdige).verblijf_sinds) is not None
-    return elders or waarde(dossier.een(Afweging).thuis_passend) is Antwoord.NEE
+    """Waarom er een perspectiefplan hoort te zijn, als dat zo is: leeftijd, wonen elders, de regio of het product."""
+    plichten = (tak for tak in advies(werkplek, dossier).plichten if tak.code == "perspectief")
+    return next((reden for tak in plichten for reden in tak.redenen), None)

@@ -14,7 +14,8 @@ from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product
 from jeugdteam_app.productenboek.boek import Aanzien, Product, Productenboek
 from jeugdteam_app.productenboek.vergelijk import Verschil, vergelijk
 from jeugdteam_app.regels.regel import regios
-from jeugdteam_app.uitwisseling.boekblad import Kop, Proef, lees_boek
+from jeugdteam_app.uitwisseling.boekblad import Proef, lees_boek
+from jeugdteam_app.uitwisseling.boekkop import Kop
 from jeugdteam_app.uitwisseling.tabel import Celmelding
 from jeugdteam_app.uitwisseling.wachttijden import Wachttijdproef, lees_wachttijden
 from jeugdteam_app.werk import instellingen

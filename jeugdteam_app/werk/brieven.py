@@ -13,6 +13,7 @@ from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.regels.regel import regelset
 from jeugdteam_app.werk import instellingen, logboek, overhandigen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -117,18 +118,16 @@ def zonder_minuten(werkplek: Werkplek, dossier: str) -> int:
     return sum(waarde(c.minuten) is None for c in werkplek.dossier(dossier).gesprekken)
 
 
-# Heemskerk: bij EMDR ten hoogste acht uur contact, daarna verwijzen (Rekenkamer Heemskerk, 004, regels 1027 en 1028).
-_EMDR_MINUTEN, _EMDR_GEMEENTE = 480, "0396"
-
-
 def hoogstens(werkplek: Werkplek, dossier: str) -> int | None:
-    """Hoeveel minuten gesprek er ten hoogste zijn: wat de praktijk afsprak, en bij EMDR nooit meer dan acht uur.
+    """Hoeveel minuten gesprek er ten hoogste zijn: wat de praktijk afsprak en, bij EMDR, wat de regio zegt.
 
-    Die acht uur komt uit Heemskerk; elders geldt alleen wat de praktijk zelf afsprak. ``None``: niet afgesproken.
+    ``None``: niet afgesproken.
     """
     profiel = instellingen.profiel(werkplek)
+    van_regio = regelset(instellingen.boek(werkplek).regels, werkplek.vandaag).instelling("emdr-minuten")
     emdr = waarde_of(werkplek.dossier(dossier).een(Praktijk).emdr, False)
-    grenzen = [profiel.praktijk_minuten, _EMDR_MINUTEN if emdr and profiel.gemeentecode == _EMDR_GEMEENTE else None]
+    geldt = emdr and van_regio is not None and van_regio.geldt_in(profiel.gemeentecode)
+    grenzen = [profiel.praktijk_minuten, van_regio.waarde if geldt and van_regio else None]
     return min((g for g in grenzen if g is not None), default=None)
 
 

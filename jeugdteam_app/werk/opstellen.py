@@ -17,7 +17,8 @@ from jeugdteam_app.dossier.wonen import adres_jeugdige, adres_op, adres_persoon
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
-from jeugdteam_app.productenboek.profiel import Profiel, gemeenten
+from jeugdteam_app.productenboek.codelijsten import gemeenten
+from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.uitwisseling.controle import adres_compleet
 from jeugdteam_app.uitwisseling.jw301 import (
     CORRESPONDENTIE,

@@ -35,7 +35,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.profiel import gemeenten
+from jeugdteam_app.productenboek.codelijsten import gemeenten
 from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
 from jeugdteam_app.uitwisseling.jw301 import Bericht

@@ -33,9 +33,8 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.profiel import gemeenten
+from jeugdteam_app.productenboek.codelijsten import categorieen, gemeenten
 from jeugdteam_app.uitwisseling import inkomend, tabel, xml
-from jeugdteam_app.uitwisseling.boekblad import categorieen
 from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
 from jeugdteam_app.uitwisseling.knopen import GROOTSTE_BERICHT

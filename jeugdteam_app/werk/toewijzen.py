@@ -207,7 +207,6 @@ def _motivering(dossier: Dossier, reden: str) -> str:
 
 def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool:
     """Verandert het ontwerp. Na vaststellen kan dat niet meer."""
-    weiger_vastgesteld(werkplek, dossier, sleutel)
     if delen.get("reden_wijziging") is Redenwijziging.CORRECTIE:
         delen = _wat_goed_was(werkplek.dossier(dossier), sleutel) | delen
     return schrijven.leg_deel_vast(werkplek, dossier, sleutel, Toegewezen.inhoud, **delen)
@@ -280,11 +279,6 @@ def _vier_ogen(werkplek: Werkplek, dossier: str, sleutel: str, inhoud: Toewijzin
     if van.akkoord or "meekijker-niet-eens" in {o.code for o in inhoud.opzij}:
         return []
     return [Bevinding("meekijker-niet-eens", Zwaarte.ADVIES, _VIER_OGEN, {"wie": van.wie})]
-
-
-def weiger_vastgesteld(werkplek: Werkplek, dossier: str, sleutel: str) -> None:
-    if waarde(Toegewezen(werkplek.dossier(dossier).kind, sleutel).vastgesteld) is not None:
-        raise InvoerFout("al-vastgesteld")
 
 
 def is_woonplek(werkplek: Werkplek, inhoud: Toewijzing) -> bool:

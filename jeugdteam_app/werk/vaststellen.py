@@ -20,7 +20,7 @@ from jeugdteam_app.regels.bevinding import Zwaarte
 from jeugdteam_app.regels.regel import regelset
 from jeugdteam_app.uitwisseling import xml
 from jeugdteam_app.werk import instellingen, logboek, meekijken, nummers, opstellen, schrijven
-from jeugdteam_app.werk.toewijzen import boek_bij, lees, normuitkomst, weiger_vastgesteld
+from jeugdteam_app.werk.toewijzen import boek_bij, lees, normuitkomst
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -37,7 +37,8 @@ def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFou
 
 def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
     """Stelt vast, of zegt met een ``InvoerFout`` waarom dat niet kan."""
-    weiger_vastgesteld(werkplek, dossier, sleutel)
+    if waarde(Toegewezen(werkplek.dossier(dossier).kind, sleutel).vastgesteld) is not None:
+        raise InvoerFout("al-vastgesteld")
     if fout := kan_vaststellen(werkplek, dossier, sleutel):
         raise fout
     with werkplek.kluis.transactie():

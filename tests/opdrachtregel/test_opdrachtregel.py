@@ -119,7 +119,7 @@ def codes_in_de_code() -> set[str]:
 
 def test_elke_foutcode_heeft_een_zin_en_elke_zin_een_code():
     gebruikt = codes_in_de_code()
-    extra = {"kluis-in-gebruik", "kluis-beschadigd"}  # gekozen met een voorwaarde
+    extra = {"kluis-in-gebruik", "kluis-beschadigd", "wachttijden-geen-json"}  # niet in de aanroep zelf gekozen
     assert gebruikt - set(zinnen.FOUTEN) == set()
     assert set(zinnen.FOUTEN) - gebruikt - extra == set()
 

@@ -16,8 +16,8 @@ from jeugdteam_app.productenboek.boek import (
     Segment,
     Vindplaats,
 )
+from jeugdteam_app.productenboek.codelijsten import categorieen
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen
-from jeugdteam_app.uitwisseling.boekblad import categorieen
 
 LETTERS = st.characters(
     exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"],

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from jeugdteam_app.kern.feit import Bekend, Onbekend
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.productenboek.boek import Aanzien, Normstatus, boeken, laad
-from jeugdteam_app.productenboek.profiel import gemeenten, uit_tekst, voorbeeldprofiel
+from jeugdteam_app.productenboek.codelijsten import gemeenten
+from jeugdteam_app.productenboek.profiel import uit_tekst, voorbeeldprofiel
 from jeugdteam_app.productenboek.voorwaarden import Een, Uitslag, alle, een_van
 
 

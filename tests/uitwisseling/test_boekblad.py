@@ -16,7 +16,8 @@ from jeugdteam_app.opdrachtregel import zinnen
 from jeugdteam_app.productenboek.boek import Aanzien, Norm, Normstatus, Plek, laad
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen
 from jeugdteam_app.uitwisseling import voorwaardetekst
-from jeugdteam_app.uitwisseling.boekblad import Kop, lees_boek
+from jeugdteam_app.uitwisseling.boekblad import lees_boek
+from jeugdteam_app.uitwisseling.boekkop import Kop
 from jeugdteam_app.uitwisseling.kolommen import KOLOMMEN
 from jeugdteam_app.uitwisseling.tabel import adres
 from tests.productenboek.boekjes import VOORWAARDEN

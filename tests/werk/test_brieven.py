@@ -121,7 +121,8 @@ def test_de_korte_weg_van_een_praktijk(plek):
     ],
 )  # fmt: skip
 def test_bij_emdr_geldt_in_heemskerk_ten_hoogste_acht_uur(plek, gemeente, afgesproken, emdr, verwacht):
-    anders = {"rol": Rol.POH_JEUGD, "praktijk_minuten": afgesproken, "gemeentecode": gemeente}
+    boek = {"0396": "ijmond", "0233": "noord-veluwe"}[gemeente]
+    anders = {"rol": Rol.POH_JEUGD, "praktijk_minuten": afgesproken, "gemeentecode": gemeente, "boek": boek}
     instellingen.bewaar_profiel(plek, voorbeeldprofiel().model_copy(update=anders))
     dossier = dossiers.begin_gezin(plek, "Familie Proef")
     schrijven.leg_vast(plek, dossier, {(Praktijk.soort, Praktijk.emdr): Bekend(emdr)})

@@ -16,8 +16,9 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import CATEGORIEEN, Eenheid, Frequentie, Omvang
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
 from jeugdteam_app.productenboek.boek import Aanzien, Norm, Normstatus, Vindplaats
+from jeugdteam_app.productenboek.codelijsten import categorieen
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.uitkomst import als_json
 from jeugdteam_app.werk import (
@@ -52,7 +53,7 @@ def test_besluit_en_bericht_dragen_dezelfde_toewijzing_veld_voor_veld(voorbeeldp
         return product.findtext(pad, namespaces=JW)
 
     assert veld("j:Product/i:Code") == vast.inhoud.productcode == "54001"
-    assert "54001 (jeugd-ggz)" in pdf
+    assert "54001 (Jeugd-ggz)" in pdf
     assert (veld("j:Omvang/i:Volume"), veld("j:Omvang/i:Eenheid"), veld("j:Omvang/i:Frequentie")) == ("12", "04", "6")
     assert "Hoeveel ten hoogste 12 uur in totaal" in pdf
     assert (veld("j:Ingangsdatum"), veld("j:Einddatum")) == ("2026-12-08", "2027-06-08")
@@ -83,9 +84,9 @@ def _rijen(product):
 
     code, categorie = veld("j:Product/i:Code"), veld("j:Product/i:Categorie")
     if code:
-        yield f"Productcode {code} ({CATEGORIEEN[categorie]})"
+        yield f"Productcode {code} ({categorieen()[categorie]})"
     elif categorie:
-        yield f"Soort hulp {CATEGORIEEN[categorie]}"
+        yield f"Soort hulp {categorieen()[categorie]}"
     if volume := veld("j:Omvang/i:Volume"):
         omvang = Omvang(int(volume), Eenheid(veld("j:Omvang/i:Eenheid")), Frequentie(veld("j:Omvang/i:Frequentie")))
         yield f"Hoeveel ten hoogste {hoeveel(omvang.volume, omvang.eenheid, omvang.frequentie)}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
@@ -140,7 +139,7 @@ class Schrijver(QObject):
         self.veranderd.emit()
 
     def _meld_opgeslagen(self) -> None:
-        self.opgeslagen.emit(datetime.now().strftime("%H:%M:%S"))
+        self.opgeslagen.emit(f"{self.werkplek.klok.nu().astimezone():%H:%M:%S}")
 
 
 def _leeg(band: Band) -> Any:

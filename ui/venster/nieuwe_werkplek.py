@@ -125,11 +125,11 @@ class NieuweWerkplek(Blad):
         self._sterk.setText(zin_)
         self._balk.setAccessibleName(zin_)
 
-    def _stel_voor(self, toon: object) -> None:
+    def _stel_voor(self, toon: Callable[[bool], object]) -> None:
         voorstel = werk().stel_wachtzin_voor()
         self._zin.setText(voorstel)
         self._nog_eens.clear()
-        toon(True)  # type: ignore[operator]
+        toon(True)
         self._nog_eens.setFocus()
 
     def _naar_tweede(self) -> None:

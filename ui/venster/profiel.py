@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -207,7 +207,7 @@ class Profielblad(Blad):
 
     def _bewaar_concept(self) -> None:
         self.verzegel()
-        tijd = datetime.now().strftime("%H:%M:%S")
+        tijd = f"{self.werkplek.klok.nu().astimezone():%H:%M:%S}"
         self._tijd.setText(_("Wat u typte is bewaard om {tijd}. Kies Bewaren om het te gebruiken.").format(tijd=tijd))
 
     def _gekozen(self) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import reservekopie
@@ -26,11 +25,6 @@ from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.openen import merk, toonvakje, wachtveld
-
-
-def voluit(moment: datetime) -> str:
-    """Dag en tijd van een kopie, zoals op de klok hier."""
-    return f"{moment.astimezone():%d-%m-%Y %H:%M}"
 
 
 class Reservekopie(Blad):
@@ -68,7 +62,7 @@ class Reservekopie(Blad):
             )
         else:
             self._binnen.addWidget(tekst(_("Plek: {plek}").format(plek=stand.plek)))
-            laatste = voluit(stand.laatste) if stand.laatste else _("nog geen")
+            laatste = toon_moment(stand.laatste) if stand.laatste else _("nog geen")
             self._binnen.addWidget(tekst(_("Laatste kopie: {moment}").format(moment=laatste), "label"))
             aantal = ngettext("Er ligt {aantal} kopie.", "Er liggen {aantal} kopieën.", stand.aantal)
             vanzelf = _("Bij het sluiten van de werkplek komt er vanzelf een bij als er iets is veranderd.")
@@ -111,7 +105,7 @@ class Reservekopie(Blad):
         self._oefenen.addWidget(tekst(uitleg))
         if stand.geoefend:
             self._oefenen.addWidget(
-                tekst(_("Laatst geoefend: {moment}").format(moment=voluit(stand.geoefend)), "zacht")
+                tekst(_("Laatst geoefend: {moment}").format(moment=toon_moment(stand.geoefend)), "zacht")
             )
         self._geheim, self._herstel = wachtveld(), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
         self._herstel.setAccessibleName(self._herstel.text())
@@ -131,7 +125,7 @@ class Reservekopie(Blad):
         doe(
             self,
             lambda: reservekopie.oefen(self.werkplek, geheim, met_herstel=met_herstel),
-            lambda kopie: self._bouw_oefening(Melding("goed", gelukt.format(moment=voluit(kopie.moment)))),
+            lambda kopie: self._bouw_oefening(Melding("goed", gelukt.format(moment=toon_moment(kopie.moment)))),
             lambda fout: self._bouw_oefening(Melding("fout", zin(fout))),
         )
 
@@ -200,7 +194,7 @@ class Terugzetten(Blad):
         leeg(self._binnen)
         self._welke = Keuzelijst()
         for kopie in self._kopieen:
-            self._welke.addItem(voluit(kopie.moment))
+            self._welke.addItem(toon_moment(kopie.moment))
         self._geheim, self._herstel = wachtveld(), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
         self._herstel.setAccessibleName(self._herstel.text())
         for veld, opschrift in (
@@ -236,7 +230,7 @@ class Terugzetten(Blad):
         delen = [aantal.format(aantal=len(terug.dossiers))]
         if terug.laatst:
             laatst = _("Het laatst is er iets opgeschreven op {moment}.")
-            delen.append(laatst.format(moment=voluit(terug.laatst)))
+            delen.append(laatst.format(moment=toon_moment(terug.laatst)))
         self._binnen.addWidget(Melding("info", " ".join(delen)))
         for dossier in terug.dossiers:
             regel = _("{naam}, het laatst veranderd op {dag}")

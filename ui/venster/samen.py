@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
-from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import collegas, dossiers, gedeelde_map, ontvangstbewijs, overdragen, samen
@@ -294,7 +294,7 @@ class Samenscherm(Blad):
         eerder = [b for b in inhoud.voor_mij if b.toestand is Toestand.INGEHAALD]
         for bericht in (*nieuw, *eerder):
             moment = bericht.gemaakt.astimezone() if bericht.gemaakt else None
-            wanneer = f"{moment:%d-%m-%Y %H:%M}" if moment else ""
+            wanneer = toon_moment(moment) if moment else ""
             opschrift = _("Bekijk wat {naam} stuurde op {wanneer}").format(naam=bericht.van, wanneer=wanneer)
             if bericht.toestand is Toestand.INGEHAALD:
                 opschrift = _("{opschrift} (eerder gemaakt dan de laatste die u las)").format(opschrift=opschrift)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import _
@@ -35,6 +36,7 @@ class Vernieuwblad(Blad):
         self.kolom.addLayout(self._bericht)
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self._oud, self._nieuw, self._nog_eens = wachtveld(), wachtveld(), wachtveld()
+        self._doen: QPushButton | None = None
         self._eerste()
         self.begin = self._oud
 
@@ -94,12 +96,12 @@ class Vernieuwblad(Blad):
         plekken = kies_plekken(nieuw.herstelwoorden)
         self._woorden = Overtypen(nieuw.herstelwoorden, plekken, lambda: self._vernieuw(nieuw))
         k.addWidget(self._woorden)
-        self._doen = knop(_("Alles opnieuw versleutelen"), lambda: self._vernieuw(nieuw), "hoofd", "key-round")
-        links(k, self._doen)
+        doen = self._doen = knop(_("Alles opnieuw versleutelen"), lambda: self._vernieuw(nieuw), "hoofd", "key-round")
+        links(k, doen)
         self._woorden.velden[0][1].setFocus()
 
     def _vernieuw(self, nieuw: NieuweSleutel) -> None:
-        if not self._doen.isEnabled():
+        if self._doen is None or not self._doen.isEnabled():
             return
         if fout := self._woorden.fout():
             self._meld(fout)
@@ -121,7 +123,7 @@ class Vernieuwblad(Blad):
     def _meld(self, fout: Fout) -> None:
         leeg(self._bericht)
         self._bericht.addWidget(Melding("fout", zin(fout)))
-        if hasattr(self, "_doen"):
+        if self._doen is not None:
             self._doen.setDisabled(False)
             return
         self._verder.setDisabled(False)

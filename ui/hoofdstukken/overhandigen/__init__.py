@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.gezin import Verantwoordelijk
 from jeugdteam_app.dossier.post import IN_ORDE, Post
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
 from jeugdteam_app.werk import bewaren, logboek, overdragen, toewijzen
@@ -184,7 +184,7 @@ class Blad(Hoofdstukblad):
         )
         for blik in logboek.wie_keek(self.schrijver.werkplek, self.schrijver.id)[:_MEESTE_BLIKKEN]:
             wie = f"{blik.wie} ({blik.als})" if blik.als else blik.wie
-            indeling.addWidget(tekst(f"{blik.tijd.astimezone():%d-%m-%Y %H:%M} · {wie} {_(blik.wat)}"))
+            indeling.addWidget(tekst(f"{toon_moment(blik.tijd)} · {wie} {_(blik.wat)}"))
 
     def _voor_wie(self) -> None:
         """Alleen als er iets is afgeschermd: voor wie het papier is."""

@@ -18,10 +18,10 @@ from jeugdteam_app.dossier.perspectiefplan import (
 )
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.periode import leeftijd, toon_datum, verjaardag
+from jeugdteam_app.kern.periode import toon_datum, verjaardag
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.mijlpalen import mijlpalen
-from jeugdteam_app.werk.advies import perspectief_nodig, woont_elders
+from jeugdteam_app.werk.advies import perspectief_nodig
 from jeugdteam_app.werk.instellingen import profiel
 from ui.bouwstenen.afscherming import zet_erbij
 from ui.bouwstenen.basis import Melding, tekst
@@ -63,7 +63,7 @@ class Blad(Hoofdstukblad):
     def _gebied(self, gebied: Leefgebied) -> None:
         deel = self.velden(_(woord(gebied)), f"{Gebiedsplan.soort}:{gebied}")
         deel.tekst(Gebiedsplan.nu, _("Hoe is het nu?"))
-        deel.schaal(Gebiedsplan.cijfer, _("Welk cijfer geef je dat?"), _("Alleen om over te praten"), 1, 10)
+        deel.schaal(Gebiedsplan.cijfer, _("Welk cijfer geef je dat?"), _("Alleen om over te praten"), 0, 10)
         deel.tekst(Gebiedsplan.gewenst, _("Hoe wil je het?"))
         deel.tekst(Gebiedsplan.zelf, _("Wat kun je zelf?"))
         deel.tekst(Gebiedsplan.wie_helpt, _("Wie helpt?"))
@@ -105,12 +105,8 @@ class Blad(Hoofdstukblad):
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
         if geboren is None:
             zin = _("Vul de geboortedatum in. Dan staat hier of dit plan nodig is.")
-        elif woont_elders(self.schrijver.dossier):
-            zin = _("Dit plan hoort erbij: het kind woont, of gaat wonen, op een andere plek.")
         elif perspectief := perspectief_nodig(self.schrijver.werkplek, self.schrijver.id):
-            zin = f"{perspectief.tekst} ({perspectief.bron})"
-        elif leeftijd(geboren, self.schrijver.werkplek.vandaag) >= 16:
-            zin = _("Dit plan hoort erbij: deze jongere is 16 jaar of ouder.")
+            zin = f"{_(perspectief.tekst)} ({perspectief.bron})"
         else:
             zin = _("Dit plan hoort erbij vanaf {dag}. Eerder beginnen mag.").format(
                 dag=toon_datum(verjaardag(geboren, 16))
