@@ -341,7 +341,10 @@ def in_het_kort(voorwerp: Voorwerp) -> str:
     woorden = [z for z in zinnen if z and not re.fullmatch(r"[a-z]+:\w+", z)]
     if isinstance(voorwerp, Persoon):
         woorden = [voorwerp.weergavenaam] if voorwerp.weergavenaam else []
-    return textwrap.shorten(woorden[0], _REGEL, placeholder=" …") if woorden else ""
+    # Een naam alleen zegt te weinig: wie het zei, en dan wat.
+    kop = ": ".join(woorden[:2]) if woorden and len(woorden[0]) <= _NAAM else "".join(woorden[:1])
+    return textwrap.shorten(kop, _REGEL, placeholder=" …")
 
 
+_NAAM = 20
 _REGEL = 90

@@ -66,7 +66,8 @@ def test_elke_regio_heeft_een_boek_met_haar_keuzes(boek):
     for nummer in range(boek._welk.count()):
         boek._welk.setCurrentIndex(nummer)
         boek.kies_deel("keuzes")
-        assert "14 gevonden" in teksten(boek)
+        # In de IJmond ook hoe lang EMDR bij de huisarts mag duren.
+        assert f"{15 if boek.boek.regels == 'ijmond' else 14} gevonden" in teksten(boek)
         gezien.add(boek.boek.regels)
         boek.kies_deel("producten")
     assert gezien == set(regios())

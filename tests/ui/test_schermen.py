@@ -292,9 +292,11 @@ def test_tab_volgt_het_scherm_en_vergeet_niets(venster):
     erbij.click()
     QApplication.processEvents()
     namen = [w.accessibleName() for w in looproute.route(blad)]
-    assert namen[: namen.index("Iemand toevoegen")].count("Voornaam") == len(
-        venster.plek.dossier(venster._dossier.schrijver.id).alle(Persoon)
-    )
+    mensen = venster.plek.dossier(venster._dossier.schrijver.id).alle(Persoon)
+    personen = [plek for plek, naam in enumerate(namen) if naam.startswith("Persoon ") and "dicht, druk" in naam]
+    assert len(personen) == len(mensen) - 1
+    assert personen == sorted(personen)
+    assert max(personen) < namen.index("Voornaam") < namen.index("Iemand toevoegen")
 
 
 def test_wat_de_focus_krijgt_is_te_zien(venster, qtbot):

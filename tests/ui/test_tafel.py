@@ -232,6 +232,7 @@ def test_afschermen_met_het_oog_bij_een_uitspraak(venster, qtbot, sam):
     venster.toon_dossier(sam)
     venster.scherm.toon_hoofdstuk("analyse")
     handen = Handen(qtbot, venster)
+    handen.knop("Uitspraak 1: Sam: ")
     handen.knop("Uitspraak 1: Iedereen mag dit lezen. Klik om te kiezen wie niet.")
     handen.kies_vakje("Voor wie is dit niet bedoeld? Noor Voorbeeld")
     [eerste, *_rest] = venster.plek.dossier(sam).alle(Uitspraak)

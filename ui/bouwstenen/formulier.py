@@ -200,8 +200,8 @@ class Hoofdstukblad(Blad):
         """Toont opnieuw wat van het dossier afhangt; velden waarin getypt wordt blijven staan."""
 
 
-# Een langere lijst laat van elk ding alleen een regel zien.
-_LANG = 4
+# Een lijst van meer dan twee laat van elk ding alleen een regel zien: zo past een gevuld blad op een paar schermen.
+_LANG = 2
 
 
 class Lijst(QWidget):
