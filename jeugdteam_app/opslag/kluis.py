@@ -35,6 +35,8 @@ ZEGEL = "zegel"
 LAAGSTE_SQLITE = (3, 53, 3)
 LAAGSTE_CIPHER = (4, 17, 0)
 MIGRATIES = Path(__file__).parent / "migraties"
+# Zoveel tellen wacht sluiten op wie nog bezig is.
+GEDULD = 3.0
 
 
 @dataclass
@@ -145,9 +147,17 @@ class Kluis:
             raise WereldFout("kluis-beschadigd") from None
 
     def sluit(self) -> None:
-        """Sluit de verbinding; wie nog bezig is, maakt eerst af."""
-        with self._slot:
-            self.verbinding.close()
+        """Sluit de verbinding; wie nog bezig is, maakt eerst af.
+
+        Dat duurt niet eindeloos: hangt een kopie op een plek die niet antwoordt, dan eindigt zij met het programma.
+        """
+        if not self._slot.acquire(timeout=GEDULD):
+            return
+        try:
+            with contextlib.suppress(sqlcipher3.Error):
+                self.verbinding.close()
+        finally:
+            self._slot.release()
 
 
 def lees_sloten(map_: Path) -> sloten.Slotenbestand:

@@ -101,10 +101,9 @@ def maak(werkplek: Werkplek) -> Kopie:
 
 def maak_bij_sluiten(werkplek: Werkplek) -> Fout | None:
     """Een kopie als er een plek is en er iets veranderde. Lukt het niet, dan sluit de werkplek toch gewoon."""
-    if _plek(werkplek) is None or _hoofd(werkplek) == werkplek.kluis.onthouden("kopie-hoofd"):
-        return None
     try:
-        maak(werkplek)
+        if _plek(werkplek) is not None and _hoofd(werkplek) != werkplek.kluis.onthouden("kopie-hoofd"):
+            maak(werkplek)
     except Fout as fout:
         return fout
     return None

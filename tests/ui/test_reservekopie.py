@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
@@ -59,6 +60,26 @@ def test_weggaan_zonder_te_kiezen_laat_niets_achter(handen, qtbot, monkeypatch, 
     nieuw.wacht(lambda: "Er zitten 3 dossiers in." in teksten(nieuw.venster.scherm))
     nieuw.venster.close()
     assert not list((tmp_path / "nieuwe-laptop").glob("kluis-*"))
+
+
+@pytest.mark.parametrize("waarom", ["weg", "stil"])
+def test_een_kopie_die_iemand_bekijkt_gaat_ook_vanzelf_dicht(handen, qtbot, monkeypatch, tmp_path, waarom):
+    kies_stick(handen, monkeypatch, tmp_path)
+    nieuw = Handen(qtbot, toon(qtbot, tmp_path / "nieuwe-laptop"))
+    nieuw.knop("Kopie terugzetten")
+    nieuw.knop("Map met kopieën kiezen")
+    assert not nieuw.venster._wacht.klok.isActive()
+    nieuw.typ("De wachtzin van die werkplek", WACHTZIN)
+    nieuw.knop("Bekijk de kopie")
+    nieuw.wacht(lambda: "Er zitten 3 dossiers in." in teksten(nieuw.venster.scherm))
+    assert nieuw.venster._wacht.klok.isActive()
+    assert nieuw.venster._wegwacht.klok.isActive()
+    open_, gevraagd = nieuw.venster.scherm._terug.werkplek, []
+    nieuw.venster._hervat = gevraagd.append
+    nieuw.venster._sluit_vanzelf(waarom)
+    assert open_.is_dicht
+    assert [h.waarom for h in gevraagd] == [waarom]
+    assert list((tmp_path / "nieuwe-laptop").glob("kluis-*")) == []
 
 
 def test_oefenen_met_terugzetten(venster, handen, monkeypatch, tmp_path):

@@ -7,16 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from dataclasses import asdict
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.werk import dossiers, werkplek
+from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.werk import dossiers, reservekopie, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from ui.hervatten import Hervatting, hervatting
@@ -25,6 +29,7 @@ from ui.systeem.bus import Oor, als_padnaam
 from ui.systeem.linux import Linux
 from ui.systeem.macos import Macos
 from ui.systeem.windows import Windows, gaat_weg
+from ui.venster import hoofdvenster
 from ui.venster.hoofdvenster import Hoofdvenster
 from ui.venster.openen import Openen
 from ui.venster.weggaan import Wegwacht
@@ -182,6 +187,73 @@ def test_wat_niet_te_lezen_is_geeft_gewoon_het_openingsscherm(venster, monkeypat
     venster.vergrendel()
     venster.hervat(hervatting())
     assert isinstance(venster.scherm, Openen)
+
+
+@pytest.mark.parametrize("waarom", ["weg", "stil"])
+def test_ook_als_er_niets_meer_te_lezen_is_gaat_de_sleutel_weg(venster, monkeypatch, waarom):
+    gevraagd = []
+    venster._hervat = gevraagd.append
+    venster.toon_dossier(dossiers.overzicht(venster.plek)[0].id)
+    plek = venster.plek
+
+    def stuk(*_wat):
+        raise WereldFout("kluis-beschadigd")
+
+    monkeypatch.setattr(plek.kluis, "vraag", stuk)
+    venster._sluit_vanzelf(waarom)
+    assert plek.is_dicht
+    assert venster.plek is None
+    assert [h.waarom for h in gevraagd] == [waarom]
+
+
+class Getekend(QObject):
+    """Telt hoe vaak het venster zich tekende."""
+
+    keren = 0
+
+    def eventFilter(self, _wie, gebeurtenis):  # noqa: N802 - zo heet het in Qt
+        self.keren += gebeurtenis.type() is QEvent.Type.Paint
+        return False
+
+
+def test_een_plek_die_niet_antwoordt_houdt_niets_open_en_het_scherm_is_dan_al_leeg(venster, monkeypatch, tmp_path):
+    (plek := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(venster.plek, plek)
+    dossier = dossiers.overzicht(venster.plek)[0].id
+    venster.toon_dossier(dossier)
+    gezien, verder = [], threading.Event()
+    getekend = Getekend(venster)
+    venster.installEventFilter(getekend)
+
+    def hangt(plek):
+        gezien.append((venster.stapel.count(), getekend.keren > 0))
+        with plek.kluis.stil():
+            verder.wait(30)
+
+    monkeypatch.setattr(reservekopie, "maak", hangt)
+    monkeypatch.setattr(hoofdvenster, "_GEDULD", 0.01)
+    monkeypatch.setattr(kluizen, "GEDULD", 0.01)
+    was = venster.plek
+    getekend.keren = 0
+    venster._sluit_vanzelf("stil")
+    verder.set()
+    assert was.is_dicht
+    assert isinstance(venster.scherm, Openen)
+    assert gezien == [(0, True)]
+
+
+def test_wie_gaat_slapen_wacht_niet_op_een_kopie_en_die_komt_de_volgende_keer(venster, monkeypatch, tmp_path):
+    (plek := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(venster.plek, plek)
+    map_ = venster.plek.kluis.map
+    dossiers.open_(venster.plek, dossiers.overzicht(venster.plek)[0].id)
+    gemaakt = []
+    monkeypatch.setattr(reservekopie, "maak", gemaakt.append)
+    venster._sluit_vanzelf("weg")
+    assert gemaakt == []
+    venster.ga_open(werkplek.open_met_wachtzin(map_, WACHTZIN))
+    venster.vergrendel()
+    assert len(gemaakt) == 1
 
 
 def test_een_open_melding_blijft_niet_boven_het_slot_staan(venster):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -35,6 +36,13 @@ class _Taak(QRunnable):
             # Het scherm dat hierop wachtte is weg: laat niets open achter.
             if hasattr(uitkomst, "sluit"):
                 uitkomst.sluit()
+
+
+def hoogstens(seconden: float, functie: Callable[[], Any]) -> None:
+    """Wacht op ``functie``, maar niet langer dan dit. Wat dan nog bezig is, eindigt met het programma."""
+    draad = threading.Thread(target=functie, daemon=True)
+    draad.start()
+    draad.join(seconden)
 
 
 def doe(

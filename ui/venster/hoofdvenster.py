@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from ui.app import hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
+from ui.bouwstenen.achtergrond import hoogstens
 from ui.bouwstenen.stijl import HUIDIG
 from ui.hervatten import Hervatting
 from ui.systeem import Systeem
@@ -54,6 +56,17 @@ class Onvervangbaar(Protocol):
         """Zet zichzelf nog eens neer, in een andere weergave of taal, met alles wat erop stond."""
 
 
+@runtime_checkable
+class HoudtOpen(Protocol):
+    """Een scherm dat zelf een geopende werkplek laat zien, zoals een kopie die iemand bekijkt."""
+
+    @property
+    def open_map(self) -> Path | None:
+        """De map van die werkplek, zolang zij open is."""
+
+
+# Zo lang wacht dichtgaan op een kopie. Een plek die niet antwoordt, houdt de sleutel niet in het geheugen.
+_GEDULD = 20.0
 # Aan tafel leest iedereen mee, ook wie verder weg zit.
 _OP_TAFEL = 150
 
@@ -223,11 +236,7 @@ class Hoofdvenster(QMainWindow):
     def dek_af(self) -> None:
         """Dekt alles af, of laat het weer zien."""
         if self._afdekking is not None:
-            self._afdekking.hide()
-            self._afdekking.deleteLater()
-            self._afdekking = None
-            self.stapel.show()
-            self.menuBar().setVisible(not HUIDIG.aan_tafel)
+            self._haal_afdekking_weg()
             looproute.keer_terug(self.stapel, self._was_focus)
             return
         from ui.venster.afdekking import Afdekking
@@ -241,6 +250,14 @@ class Hoofdvenster(QMainWindow):
         self._afdekking.setGeometry(self.rect())
         self._afdekking.show()
         self._afdekking.verder.setFocus()
+
+    def _haal_afdekking_weg(self) -> None:
+        if self._afdekking is not None:
+            self._afdekking.hide()
+            self._afdekking.deleteLater()
+            self._afdekking = None
+            self.stapel.show()
+            self.menuBar().setVisible(not HUIDIG.aan_tafel)
 
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)
@@ -364,12 +381,15 @@ class Hoofdvenster(QMainWindow):
         self._op_slot(Hervatting())
 
     def _op_slot(self, was: Hervatting) -> None:
-        self._sluit_werkplek()
-        if self._hervat is None:
-            self.hervat(was)
-            return
-        instellingen().setValue("venster", self.saveGeometry())
-        self._hervat(was)
+        try:
+            # Wie weggaat wacht niet op een kopie: voor slapen krijgt een programma maar een paar tellen.
+            self._sluit_werkplek(met_kopie=was.waarom != "weg")
+        finally:
+            if self._hervat is None:
+                self.hervat(was)
+            else:
+                instellingen().setValue("venster", self.saveGeometry())
+                self._hervat(was)
 
     def hervat(self, was: Hervatting) -> None:
         """Het openingsscherm na het sluiten, met waarom; na openen is iemand weer waar hij was."""
@@ -381,8 +401,9 @@ class Hoofdvenster(QMainWindow):
     @property
     def _open_map(self) -> Path | None:
         """De map van de werkplek waarvan de sleutel in het geheugen staat; ook als zij nog op een mens wacht."""
-        plek = self.plek or self.poort.wachtend
-        return None if plek is None else plek.kluis.map
+        if (plek := self.plek or self.poort.wachtend) is not None:
+            return plek.kluis.map
+        return self.scherm.open_map if isinstance(self.scherm, HoudtOpen) else None
 
     def _sluit_vanzelf(self, waarom: str) -> None:
         """Dicht zonder dat iemand erom vroeg: met een zin waarom, en na openen weer waar iemand was."""
@@ -396,25 +417,37 @@ class Hoofdvenster(QMainWindow):
         dossier = "" if self._dossier is None else self._dossier.schrijver.id
         self._op_slot(Hervatting(map_.name, dossier, self._rij, waarom))
 
-    def _sluit_werkplek(self) -> None:
-        self.poort.sluit()
-        if self._afdekking is not None:
-            self.dek_af()
-        if HUIDIG.aan_tafel:
-            self.wissel_tafel()
-        self._verzegel()
+    def _sluit_werkplek(self, *, met_kopie: bool = True) -> None:
+        """Bewaart, maakt het scherm leeg en sluit de werkplek. Wat er onderweg ook mislukt: de sleutel gaat weg."""
+        stappen = [self.poort.sluit, self._verzegel, self._maak_scherm_leeg, self._onthoud_hoofd]
+        try:
+            for stap in [*stappen, self._maak_kopie] if met_kopie else stappen:
+                with contextlib.suppress(Fout):
+                    stap()
+        finally:
+            plek, self.plek = self.plek, None
+            if plek is not None:
+                plek.sluit()
+
+    def _maak_scherm_leeg(self) -> None:
+        """Van wat er stond is meteen niets meer te zien, ook als wat nu volgt even duurt."""
         if self._dossier is not None:
             self._dossier.schrijver.sluit()
         self._ruim_op()
+        self._haal_afdekking_weg()
+        if HUIDIG.aan_tafel:
+            HUIDIG.aan_tafel, HUIDIG.procent = False, self._voor_tafel
+            self._toon_tafel()
+            pas_weergave_toe(cast("QApplication", QApplication.instance()))
         maak_klembord_leeg()
+        self.repaint()
+
+    def _maak_kopie(self) -> None:
+        """Lukt de kopie niet, dan zegt het overzicht de volgende keer hoe oud de laatste is."""
         if self.plek is not None:
             from jeugdteam_app.werk.reservekopie import maak_bij_sluiten
 
-            self._onthoud_hoofd()
-            # Lukt de kopie niet, dan zegt het overzicht de volgende keer hoe oud de laatste is.
-            maak_bij_sluiten(self.plek)
-            self.plek.sluit()
-            self.plek = None
+            hoogstens(_GEDULD, partial(maak_bij_sluiten, self.plek))
 
     def toon(self, scherm: QWidget, opnieuw: Callable[[], None]) -> None:
         """Zet een scherm neer; ``opnieuw`` bouwt hetzelfde scherm nog eens, na een andere weergave of taal."""
@@ -424,6 +457,10 @@ class Hoofdvenster(QMainWindow):
         self.stapel.addWidget(scherm)
         self.stapel.setCurrentWidget(scherm)
         self.menu.zet(open_=self.plek is not None)
+        self.waak()
+
+    def waak(self) -> None:
+        """Let op stilte en weggaan zolang er ergens een werkplek open is."""
         for wacht in (self._wacht, self._wegwacht):
             wacht.stop() if self._open_map is None else wacht.begin()
 

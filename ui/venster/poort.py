@@ -57,6 +57,7 @@ class Poort:
         from ui.venster.reservekopie import Terugzetten
 
         scherm = Terugzetten(self.waar)
+        scherm.geopend.connect(self._venster.waak)
         scherm.gemaakt.connect(self.geopend)
         scherm.klaar.connect(self.begin)
         self._venster.toon(scherm, self.zet_terug)
@@ -76,6 +77,7 @@ class Poort:
         from ui.venster.redden import Redblad
 
         scherm = Redblad(self.waar, cast("Path", map_))
+        scherm.geopend.connect(self._venster.waak)
         scherm.gered.connect(self.geopend)
         scherm.klaar.connect(self.begin)
         self._venster.toon(scherm, lambda: self._red(map_))

@@ -27,6 +27,7 @@ class Redblad(Blad):
 
     klaar = Signal()
     gered = Signal(object)
+    geopend = Signal()
 
     def __init__(self, waar: Path, map_: Path) -> None:
         super().__init__()
@@ -97,8 +98,14 @@ class Redblad(Blad):
     def _mislukt(self, fout: Fout) -> None:
         self._bouw(Melding("fout", zin(fout)))
 
+    @property
+    def open_map(self) -> Path | None:
+        """De map van de geredde werkplek die nu open is."""
+        return None if self._uitkomst is None else self._uitkomst.werkplek.kluis.map
+
     def _toon(self, uitkomst: Redding) -> None:
         self._uitkomst = uitkomst
+        self.geopend.emit()
         leeg(self._binnen)
         heel = ngettext("{aantal} dossier is er helemaal.", "{aantal} dossiers zijn er helemaal.", len(uitkomst.heel))
         if uitkomst.heel:

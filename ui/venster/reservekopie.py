@@ -154,6 +154,7 @@ class Terugzetten(Blad):
 
     klaar = Signal()
     gemaakt = Signal(object)
+    geopend = Signal()
 
     def __init__(self, waar: Path) -> None:
         super().__init__()
@@ -223,8 +224,14 @@ class Terugzetten(Blad):
             lambda fout: self._bouw_keuze(Melding("fout", zin(fout))),
         )
 
+    @property
+    def open_map(self) -> Path | None:
+        """De map van de kopie die iemand nu bekijkt."""
+        return None if self._terug is None else self._terug.werkplek.kluis.map
+
     def _toon(self, terug: Terugzetting) -> None:
         self._terug = terug
+        self.geopend.emit()
         leeg(self._binnen)
         aantal = ngettext("Er zit {aantal} dossier in.", "Er zitten {aantal} dossiers in.", len(terug.dossiers))
         delen = [aantal.format(aantal=len(terug.dossiers))]
