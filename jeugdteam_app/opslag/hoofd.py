@@ -44,6 +44,12 @@ def onthoud(kluis: Kluis, map_: Path, gezien: Breuken | None = None) -> None:
     _schrijf(kluis, map_, {**_nu(kluis), "gezien": gezien, "zonder_sleutel": zonder, "sloten": sloten})
 
 
+def stand(kluis: Kluis) -> tuple[object, ...]:
+    """Wat verandert als er iets is geschreven of als er een ander slotenbestand is. Fouten: die van ``lees_sloten``."""
+    ketens = (_hoofd(kluis, tabel) for tabel in _TABELLEN)
+    return (*ketens, kluis.zegel.stand, kluizen.lees_sloten(kluis.map).mac)
+
+
 def al_gezien(kluis: Kluis, map_: Path) -> Breuken:
     """De breuken waarvan een mens weet."""
     gezien = _lees(kluis, map_).get("gezien", {})

@@ -12,7 +12,7 @@ from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk import werkplek as werkplekken
 from jeugdteam_app.werk.werkplek import Werkplek
 
-__all__ = ["Zorg", "bekijk", "ga_verder", "onthoud", "open_met_herstel", "open_met_wachtzin"]
+__all__ = ["Zorg", "bekijk", "ga_verder", "onthoud", "open_met_herstel", "open_met_wachtzin", "stand"]
 
 
 def bekijk(werkplek: Werkplek, waar: Path) -> Zorg | None:
@@ -54,6 +54,11 @@ def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
 def onthoud(werkplek: Werkplek, waar: Path) -> None:
     """Onthoudt buiten de kluis tot waar er geschreven is, zodat terugzetten opvalt."""
     hoofd.onthoud(werkplek.kluis, waar)
+
+
+def stand(werkplek: Werkplek) -> tuple[object, ...]:
+    """Wat verandert als er iets is geschreven: zo is te zien of wat er buiten de kluis is onthouden, achterloopt."""
+    return hoofd.stand(werkplek.kluis)
 
 
 def ga_verder(werkplek: Werkplek, waar: Path) -> None:

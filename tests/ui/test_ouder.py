@@ -6,8 +6,10 @@ import shutil
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.opslag import kluis as kluizen
-from jeugdteam_app.werk import dossiers, reservekopie, waken
+from jeugdteam_app.werk import dossiers, reservekopie, schrijven, wachtzin, waken
 from tests.conftest import WACHTZIN
 from tests.ui.test_reservekopie import teksten
 from ui.app import hoofdenmap
@@ -109,3 +111,32 @@ def test_een_waarschuwing_blijft_ook_als_er_een_ander_scherm_voor_heeft_gestaan(
         QApplication.processEvents()
         venster.vergrendel()
         assert venster.plek is None
+
+
+def test_ook_zonder_netjes_te_sluiten_valt_een_ouder_bestand_op(venster, tmp_path):
+    """De laptop valt stil: er is niet gesloten, en daarna staat er een kopie van vanochtend."""
+    sam = dossiers.overzicht(venster.plek)[0].id
+    venster.toon_dossier(sam)
+    map_ = venster.plek.kluis.map
+    shutil.copytree(map_, oud := tmp_path / "vanochtend")
+    schrijven.leg_vast(venster.plek, sam, {(Aanmelding.soort, Aanmelding.korte_vraag): Bekend("Nog een vraag.")})
+    venster._hoofdklok.timeout.emit()
+    venster.plek.kluis.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(oud, map_)
+    weer = waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap())
+    assert weer.zorg is waken.Zorg.OUDER
+    weer.sluit()
+
+
+def test_een_andere_wachtzin_is_ook_zonder_netjes_te_sluiten_onthouden(venster, tmp_path):
+    map_ = venster.plek.kluis.map
+    shutil.copytree(map_, oud := tmp_path / "vanochtend")
+    wachtzin.verander(venster.plek, WACHTZIN, "regen stoep lamp potlood")
+    venster._hoofdklok.timeout.emit()
+    venster.plek.kluis.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(oud, map_)
+    weer = waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap())
+    assert weer.zorg is waken.Zorg.OUDER
+    weer.sluit()

@@ -67,6 +67,8 @@ class HoudtOpen(Protocol):
 
 # Zo lang wacht dichtgaan op een kopie. Een plek die niet antwoordt, houdt de sleutel niet in het geheugen.
 _GEDULD = 20.0
+# Zo vaak komt wat er geschreven is ook in het spoor buiten de kluis: een oud bestand valt dan ook na een val op.
+_ONTHOUD_ELKE = 3_000
 # Aan tafel leest iedereen mee, ook wie verder weg zit.
 _OP_TAFEL = 150
 
@@ -113,6 +115,9 @@ class Hoofdvenster(QMainWindow):
         self._wacht.stil.connect(partial(self._sluit_vanzelf, "stil"))
         self._wegwacht = Wegwacht(self, self._systeem)
         self._wegwacht.weg.connect(partial(self._sluit_vanzelf, "weg"))
+        self._hoofdklok = QTimer(self, interval=_ONTHOUD_ELKE)
+        self._hoofdklok.timeout.connect(self._onthoud_wat_erbij_kwam)
+        self._onthouden: object = None
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         ruimte = self.screen().availableSize()
@@ -148,7 +153,15 @@ class Hoofdvenster(QMainWindow):
         from jeugdteam_app.werk import waken
 
         if self.plek is not None:
+            self._onthouden = waken.stand(self.plek)
             waken.onthoud(self.plek, hoofdenmap())
+
+    def _onthoud_wat_erbij_kwam(self) -> None:
+        from jeugdteam_app.werk import waken
+
+        with contextlib.suppress(Fout):
+            if self.plek is not None and waken.stand(self.plek) != self._onthouden:
+                self._onthoud_hoofd()
 
     def ga_open(self, plek: Werkplek) -> None:
         """Een werkplek die klopt: naar het overzicht, of naar waar iemand was toen zij dichtging."""
@@ -296,6 +309,8 @@ class Hoofdvenster(QMainWindow):
             scherm = Vernieuwblad(self.plek, hoofdenmap())
             scherm.klaar.connect(self.toon_overzicht)
             self.toon(scherm, self.toon_overzicht)
+            # Vernieuwen schrijft zelf het spoor, met de nieuwe sleutel.
+            self._hoofdklok.stop()
             scherm.begin.setFocus()
 
     def toon_vernietigen(self) -> None:
@@ -438,7 +453,8 @@ class Hoofdvenster(QMainWindow):
         if HUIDIG.aan_tafel:
             HUIDIG.aan_tafel, HUIDIG.procent = False, self._voor_tafel
             self._toon_tafel()
-            pas_weergave_toe(cast("QApplication", QApplication.instance()))
+            if isinstance(app := QApplication.instance(), QApplication):
+                pas_weergave_toe(app)
         maak_klembord_leeg()
         self.repaint()
 
@@ -457,6 +473,8 @@ class Hoofdvenster(QMainWindow):
         self.stapel.addWidget(scherm)
         self.stapel.setCurrentWidget(scherm)
         self.menu.zet(open_=self.plek is not None)
+        self._hoofdklok.stop() if self.plek is None else self._hoofdklok.start()
+        self._onthoud_wat_erbij_kwam()
         self.waak()
 
     def waak(self) -> None:
