@@ -66,10 +66,20 @@ def _mapnaam(kluis: Kluis, generatie: int) -> str:
 
 
 def haal_oude_weg(kluis: Kluis, plek: Path) -> None:
-    """Haalt de kopieën weg die nog met een eerdere hoofdsleutel opengaan."""
-    for generatie in range(1, kluis.generatie):
+    """Haalt op een plek de kopieën weg die nog met een eerdere hoofdsleutel opengaan."""
+    for map_ in van_een_eerdere_sleutel(kluis, plek):
         with contextlib.suppress(OSError):
-            shutil.rmtree(plek / _mapnaam(kluis, generatie))
+            shutil.rmtree(map_)
+
+
+def van_een_eerdere_sleutel(kluis: Kluis, plek: Path) -> list[Path]:
+    """De mappen op een plek met kopieën van deze kluis die nog met een eerdere hoofdsleutel opengaan."""
+    return [map_ for g in range(1, kluis.generatie) if (map_ := plek / _mapnaam(kluis, g)).is_dir()]
+
+
+def heeft_kopieen(kluis: Kluis, plek: Path) -> bool:
+    """Of er op een plek een map van deze kluis ligt; zonder is het niet de schijf waar de kopieën kwamen."""
+    return map_voor(kluis, plek).is_dir() or bool(van_een_eerdere_sleutel(kluis, plek))
 
 
 def kopieen(map_: Path) -> tuple[Kopie, ...]:
@@ -85,8 +95,12 @@ def kopieen(map_: Path) -> tuple[Kopie, ...]:
 def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = ()) -> Kopie:
     """Schrijft een kopie, kijkt haar na en dunt oudere uit. Lukt iets niet, dan blijft er niets halfs staan.
 
-    ``eerdere``: de plekken waar ooit kopieën kwamen; wat vernietigd is, is ook daar niet meer te lezen.
+    ``eerdere``: de plekken waar ooit kopieën kwamen; wat vernietigd is, is ook daar niet meer te lezen. Fouten:
+    ``kopie-plek-weg`` en ``kopie-mislukt``.
     """
+    if not plek.is_dir():
+        # Zelf maken zou de kopie op deze laptop zetten, onder de naam van een schijf die er niet is.
+        raise WereldFout("kopie-plek-weg")
     map_ = map_voor(kluis, plek)
     doel = map_ / f"kopie-{moment.astimezone(UTC).strftime(_VORM)}.db"
     tijdelijk = map_ / f".{doel.name}.{secrets.token_hex(4)}"
@@ -131,11 +145,15 @@ def _werk_bij(kluis: Kluis, plekken: Iterable[Path], behalve: Path) -> None:
 
 
 def kent_nog(kluis: Kluis, plek: Path) -> bool:
-    """Of er op een plek nog kopieën zijn waarin iets te lezen is dat hier is vernietigd, of dat niet te zien is."""
+    """Of er op een plek nog kopieën zijn waarin iets te lezen is dat hier is vernietigd, of dat niet te zien is.
+
+    Ligt er geen map van deze kluis, dan is de schijf er niet, ook al is er wel een lege map met haar naam. In kopieën
+    van een eerdere hoofdsleutel is niet te kijken.
+    """
     weg = _vernietigd(kluis)
     if not weg:
         return False
-    if not plek.is_dir():
+    if not heeft_kopieen(kluis, plek) or van_een_eerdere_sleutel(kluis, plek):
         return True
     bossen = (_sleutels_in(map_, kluis.sleutel) for map_ in _mappen([plek]))
     return any(hun.kent(id) for hun in bossen if hun is not None for id in weg)

@@ -18,6 +18,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.boek import Productenboek
@@ -51,7 +52,7 @@ class Stroomrij(NamedTuple):
     """Een bestand in de bundel: van een gezin, of van een kind."""
 
     id: _Id
-    soort: Annotated[str, Field(pattern=r"^(gezin|toegang|hulp|praktijk)$")]
+    soort: Annotated[str, Field(pattern=r"^[a-z_]{1,30}$")]
     gezin: _Id
     gemaakt: _Tijd
 
@@ -211,6 +212,9 @@ def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], 
         boeken = [boek for ruw_boek in ruwe_boeken if (boek := _boek(ruw_boek)) is not None]
     except (ValidationError, RecursionError):
         raise InvoerFout("bundel-vorm") from None
+    if not {s.soort for s in stromen} <= set(Stroomsoort):
+        # De handtekening klopt: het is een soort bestand dat pas later kwam.
+        raise InvoerFout("bundel-nieuwer")
     bekend = {s.id for s in stromen}
     op_eigen_plek = all((s.soort == "gezin") == (s.id == s.gezin) and s.gezin in bekend for s in stromen)
     genoemd = {r.stroom for r in rijen} | {b.stroom for b in bijlagen}

@@ -52,11 +52,17 @@ def termijn(werkplek: Werkplek, dossier: str) -> Bewaartermijn:
     return Bewaartermijn(dossier, laatste, tot, bron)
 
 
+def is_voorbij(werkplek: Werkplek, dossier: str) -> bool:
+    """Of de termijn bekend is en voorbij."""
+    tot = termijn(werkplek, dossier).tot
+    return tot is not None and tot <= werkplek.vandaag
+
+
 def voorbij(werkplek: Werkplek) -> Iterator[Voorbij]:
     """De dossiers waarvan de bewaartermijn voorbij is."""
     for dossier in leesbare_dossiers(werkplek):
         van = termijn(werkplek, dossier.id)
-        if van.tot is not None and van.tot <= werkplek.vandaag:
+        if van.tot is not None and is_voorbij(werkplek, dossier.id):
             yield Voorbij(dossier.id, van.tot, van.bron)
 
 

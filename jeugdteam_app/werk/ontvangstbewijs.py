@@ -15,7 +15,9 @@ from jeugdteam_app.werk import collegas
 from jeugdteam_app.werk.werkplek import Werkplek
 
 ACHTERVOEGSEL = ".ontvangen"
-_GROOTSTE = 10_000
+_GROOTSTE = 100_000
+# Een bundel telt ruim dertig tekens; zo blijft een bewijs onder de grens hierboven.
+_MEESTE_BUNDELS = 2_000
 _DOEL = b"jeugdteam/ontvangen/1\0"
 _GEGEVEN = "bewijs-gegeven:"
 
@@ -28,6 +30,8 @@ class Ontvangstbewijs(BaseModel):
     bundel: str
     contact: str
     tijd: str
+    # Wat er eerder van dezelfde afzender kwam, het nieuwste eerst.
+    eerder: tuple[str, ...] = ()
     handtekening: str = ""
 
 
@@ -39,21 +43,21 @@ def afzenders(werkplek: Werkplek) -> tuple[tuple[str, str], ...]:
 
 
 def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
-    """Schrijft een getekend bewijs voor wat het laatst van deze afzender kwam. Fout: ``bewijs-niets-ontvangen``.
+    """Schrijft een getekend bewijs voor alles wat van deze afzender kwam. Fout: ``bewijs-niets-ontvangen``.
 
     Daarna is wat er van die afzender kwam niet meer terug te draaien: de ander mag erop rekenen dat het hier is.
     """
     gekomen = [b for b, van in opslag.laatst_gekomen(werkplek.kluis) if van == afzender]
     if not gekomen:
         raise InvoerFout("bewijs-niets-ontvangen")
-    bundel = gekomen[0]
-    kaal = Ontvangstbewijs(bundel=bundel, contact=opslag.mijn_id(werkplek.kluis), tijd=werkplek.tijd)
+    bundel, *eerder = gekomen[:_MEESTE_BUNDELS]
+    wie = opslag.mijn_id(werkplek.kluis)
+    kaal = Ontvangstbewijs(bundel=bundel, contact=wie, tijd=werkplek.tijd, eerder=tuple(eerder))
     ik = opslag.identiteit(werkplek.kluis)
     getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
     with werkplek.kluis.transactie():
-        # Het bewijs zegt ook iets over alles wat ervoor kwam.
-        for eerder in gekomen:
-            werkplek.kluis.onthoud(f"{_GEGEVEN}{eerder}", werkplek.tijd)
+        for een in gekomen:
+            werkplek.kluis.onthoud(f"{_GEGEVEN}{een}", werkplek.tijd)
         schrijf_heel(pad, getekend.model_dump_json().encode())
 
 
@@ -63,7 +67,7 @@ def is_gegeven(werkplek: Werkplek, bundel: str) -> bool:
 
 
 def lees_in(werkplek: Werkplek, pad: Path) -> str:
-    """Onthoudt dat een bundel aankwam, en geeft de naam van wie dat zegt.
+    """Onthoudt dat een bundel aankwam, en wat er eerder kwam ook, en geeft de naam van wie dat zegt.
 
     Fouten: ``bewijs-onleesbaar``, ``bewijs-andere-bundel``, ``bewijs-handtekening``, ``contact-niet-nagelezen``.
     """
@@ -81,10 +85,15 @@ def lees_in(werkplek: Werkplek, pad: Path) -> str:
         handtekening = b""
     if not openbaar.klopt(_te_tekenen(gelezen), handtekening):
         raise InvoerFout("bewijs-handtekening")
-    opslag.noteer_bewijs(werkplek.kluis, gelezen.bundel, gelezen.contact, gelezen.tijd)
+    with werkplek.kluis.transactie():
+        for bundel in (gelezen.bundel, *gelezen.eerder):
+            # Wat van een ander apparaat van hier kwam, kennen we niet.
+            if gelezen.contact in opslag.ontvangers_van(werkplek.kluis, bundel):
+                opslag.noteer_bewijs(werkplek.kluis, bundel, gelezen.contact, gelezen.tijd)
     return next(c.naam for c in collegas.alle(werkplek) if c.id == gelezen.contact)
 
 
 def _te_tekenen(van: Ontvangstbewijs) -> bytes:
-    inhoud = van.model_dump(exclude={"handtekening"})
+    # Wat leeg is telt niet mee: zo klopt ook een bewijs van een versie die alleen de laatste bundel noemde.
+    inhoud = van.model_dump(exclude={"handtekening"}, exclude_defaults=True)
     return _DOEL + json.dumps(inhoud, sort_keys=True, ensure_ascii=False).encode()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
@@ -40,6 +40,7 @@ class Stand:
     dagen: int | None
     geoefend: datetime | None = None
     is_oefentijd: bool = False
+    is_zelfde_schijf: bool = False
 
     @property
     def is_oud(self) -> bool:
@@ -60,7 +61,14 @@ def stand(werkplek: Werkplek) -> Stand:
     sinds = geoefend or _moment(werkplek, "kopie-eerste") or laatste
     # Een oefening in de toekomst komt van een klok die verkeerd stond: dan weten we niet wanneer het was.
     is_oefentijd = sinds is not None and not 0 <= (werkplek.klok.nu() - sinds).days < OEFENEN_NA_DAGEN
-    return Stand(plek, laatste, len(gevonden), dagen, geoefend, is_oefentijd)
+    return Stand(plek, laatste, len(gevonden), dagen, geoefend, is_oefentijd, _op_dezelfde_schijf(werkplek, plek))
+
+
+def _op_dezelfde_schijf(werkplek: Werkplek, plek: Path) -> bool:
+    """Of de kopieën met de laptop mee weg zijn; een plek die er niet is, is dat niet."""
+    with contextlib.suppress(OSError):
+        return plek.stat().st_dev == werkplek.kluis.map.stat().st_dev
+    return False
 
 
 def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
@@ -68,6 +76,7 @@ def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
     if plek.resolve().is_relative_to(werkplek.kluis.map.resolve()):
         raise InvoerFout("kopie-in-werkplek")
     gemaakt = _maak(werkplek, plek)
+    # Vanaf nu is dit de plek, ook als er eerder al iets lag dat er nu niet meer is.
     alle = dict.fromkeys((*map(str, _alle_plekken(werkplek)), str(plek)))
     werkplek.kluis.onthoud("kopieplek", str(plek))
     werkplek.kluis.onthoud("kopieplekken", json.dumps(list(alle)))
@@ -85,6 +94,18 @@ def niet_bereikbaar(werkplek: Werkplek) -> tuple[Path, ...]:
     return tuple(plek for plek in _alle_plekken(werkplek) if opslag.kent_nog(werkplek.kluis, plek))
 
 
+def met_oude_sleutel(werkplek: Werkplek) -> tuple[Path, ...]:
+    """Waar misschien nog kopieën liggen die met een eerdere sleutel opengaan, ook op een plek die er nu niet is."""
+    if werkplek.kluis.generatie == 1:
+        return ()
+    plekken = _alle_plekken(werkplek)
+    return tuple(
+        p
+        for p in plekken
+        if opslag.van_een_eerdere_sleutel(werkplek.kluis, p) or not opslag.heeft_kopieen(werkplek.kluis, p)
+    )
+
+
 def vergeet_plek(werkplek: Werkplek, plek: Path) -> None:
     """Telt een eerdere plek niet meer mee: iemand zegt dat wat daar lag er niet meer is. De plek van nu blijft."""
     over = [str(p) for p in _alle_plekken(werkplek) if p != plek or p == _plek(werkplek)]
@@ -92,10 +113,13 @@ def vergeet_plek(werkplek: Werkplek, plek: Path) -> None:
 
 
 def maak(werkplek: Werkplek) -> Kopie:
-    """Maakt nu een kopie."""
+    """Maakt nu een kopie. Fouten: ``kopie-zonder-plek``, ``kopie-plek-weg`` en ``kopie-mislukt``."""
     plek = _plek(werkplek)
     if plek is None:
         raise InvoerFout("kopie-zonder-plek")
+    if werkplek.kluis.onthouden("kopie-gelukt") == str(plek) and not opslag.heeft_kopieen(werkplek.kluis, plek):
+        # Een lege map met de naam van de schijf, zoals wanneer die niet is aangesloten.
+        raise WereldFout("kopie-plek-weg")
     return _maak(werkplek, plek)
 
 
@@ -122,7 +146,13 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     hoofd = _hoofd(werkplek)
     gemaakt = opslag.maak(werkplek.kluis, plek, moment, _alle_plekken(werkplek))
     logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
-    opslag.haal_oude_weg(werkplek.kluis, plek)
+    for een in (plek, *_alle_plekken(werkplek)):
+        had = bool(opslag.van_een_eerdere_sleutel(werkplek.kluis, een))
+        opslag.haal_oude_weg(werkplek.kluis, een)
+        if had and een != plek and not opslag.heeft_kopieen(werkplek.kluis, een):
+            # Daar lag alleen nog wat met de oude sleutel openging.
+            vergeet_plek(werkplek, een)
+    werkplek.kluis.onthoud("kopie-gelukt", str(plek))
     werkplek.kluis.onthoud("kopie-hoofd", hoofd)
     werkplek.kluis.onthoud("kopie-laatste", moment.isoformat())
     if not werkplek.kluis.onthouden("kopie-eerste"):

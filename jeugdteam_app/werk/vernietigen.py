@@ -16,7 +16,7 @@ from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import logboek, reservekopie
+from jeugdteam_app.werk import bewaren, logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -43,6 +43,9 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     """
     if grond is None:
         raise InvoerFout("vernietigen-zonder-grond")
+    if grond is Grond.TERMIJN and not bewaren.is_voorbij(werkplek, dossier):
+        # Een termijn die niet bekend is, is ook niet voorbij.
+        raise InvoerFout("vernietigen-termijn-loopt")
     if overgetypt.strip().casefold() != woord_om_over_te_typen(werkplek, dossier).casefold():
         raise InvoerFout("vernietigen-niet-overgetypt")
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin

@@ -202,6 +202,29 @@ def test_een_bewijs_voor_een_eerdere_bundel_is_niet_dat_van_de_overdracht(laptop
     assert overdragen.is_aangekomen(robin, dossier)
 
 
+def test_een_bewijs_noemt_ook_wat_er_eerder_kwam(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    een, twee = begin(robin), begin(robin)
+    for dossier, naam in ((een, "een.bundel"), (twee, "twee.bundel")):
+        overdragen.draag_over(robin, [dossier], id_van(kim), over := tmp_path / naam)
+        neem_over(kim, over)
+    ontvangstbewijs.lees_in(robin, bewijs(kim, robin, tmp_path))
+    assert [overdragen.is_aangekomen(robin, d) for d in (een, twee)] == [True, True]
+
+
+def test_een_bewijs_van_een_eerdere_versie_noemt_alleen_de_laatste_bundel(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), over := tmp_path / "over.bundel")
+    neem_over(kim, over)
+    pad = bewijs(kim, robin, tmp_path)
+    gelezen = json.loads(pad.read_text())
+    del gelezen["eerder"]
+    pad.write_text(json.dumps(gelezen))
+    ontvangstbewijs.lees_in(robin, pad)
+    assert overdragen.is_aangekomen(robin, dossier)
+
+
 def test_een_overdracht_om_half_een_s_nachts_komt_ook_aan(laptops, tmp_path):
     """In de kluis staat de tijd in UTC; de dag hier is dan al de volgende."""
     robin, kim, _mo = laptops

@@ -90,7 +90,7 @@ def test_een_stick_die_er_niet_is_houdt_het_sluiten_niet_tegen(voorbeeldplek, st
     leg(voorbeeldplek, dossiers.overzicht(voorbeeldplek)[0].id, "nieuw")
     fout = reservekopie.maak_bij_sluiten(voorbeeldplek)
     assert isinstance(fout, Fout)
-    assert fout.code == "kopie-mislukt"
+    assert fout.code == "kopie-plek-weg"
     assert reservekopie.stand(voorbeeldplek).laatste is not None, "we weten nog van wanneer de laatste was"
 
 
@@ -295,6 +295,26 @@ def test_vernietigen_bereikt_ook_een_eerdere_plek_voor_kopieen(voorbeeldplek, st
     gezet = terug(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, stick))[0], tmp_path)
     assert sam not in {r.id for r in dossiers.overzicht(gezet.werkplek)}
     gezet.werkplek.sluit()
+
+
+@pytest.mark.parametrize("leeg", [True, False])
+def test_een_schijf_die_niet_is_aangesloten_krijgt_geen_kopie_op_de_laptop(voorbeeldplek, stick, tmp_path, leeg):
+    """Van een schijf die er niet is, blijft soms een lege map met haar naam over."""
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    stick.rename(tmp_path / "elders")
+    if leeg:
+        stick.mkdir()
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    with pytest.raises(WereldFout, match="kopie-plek-weg"):
+        reservekopie.maak(voorbeeldplek)
+    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
+    assert "Eén plek met kopieën" in vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, woord)
+    assert not stick.exists() or list(stick.iterdir()) == []
+    # Een mens kan zeggen dat de lege map het begin is van een nieuwe plek.
+    stick.mkdir(exist_ok=True)
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    assert reservekopie.niet_bereikbaar(voorbeeldplek) == ()
 
 
 def test_een_plek_die_er_niet_meer_is_telt_niet_meer_mee_als_iemand_dat_zegt(voorbeeldplek, stick, tmp_path):

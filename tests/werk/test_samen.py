@@ -473,6 +473,14 @@ def test_een_bundel_met_een_vorm_die_wij_niet_schrijven_wordt_net_geweigerd(lapt
         samen.bekijk(robin, pad)
 
 
+def test_een_soort_bestand_die_wij_nog_niet_kennen_is_van_een_nieuwere_versie(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    later = bundels.Stroomrij("b" * 32, "onderwijs", "a" * 32, MOMENT.isoformat())
+    (pad := tmp_path / "later.bundel").write_bytes(_getekend(kim, robin, [_rij()], ook=[later]))
+    with pytest.raises(InvoerFout, match="bundel-nieuwer"):
+        samen.bekijk(robin, pad)
+
+
 def test_een_nummer_dat_hier_bij_een_ander_dossier_hoort_wordt_geweigerd(laptops, tmp_path):
     robin, kim, _mo = laptops
     begin(robin)

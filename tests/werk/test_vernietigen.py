@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import (
     collegas,
     dossiers,
+    instellingen,
     logboek,
     reservekopie,
     samen,
@@ -71,8 +73,18 @@ def test_zonder_reden_of_met_het_verkeerde_woord_gebeurt_er_niets(voorbeeldplek,
     with pytest.raises(InvoerFout, match="vernietigen-zonder-grond"):
         vernietigen.vernietig(voorbeeldplek, sam, None, "Sam")
     with pytest.raises(InvoerFout, match="vernietigen-niet-overgetypt"):
-        vernietigen.vernietig(voorbeeldplek, sam, Grond.TERMIJN, "Mila")
+        vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Mila")
     assert voorbeeldplek.dossier(sam).een(Jeugdige).roepnaam == Bekend("Sam")
+
+
+def test_de_termijn_is_pas_een_reden_als_zij_bekend_en_voorbij_is(voorbeeldplek, sam):
+    met = instellingen.profiel(voorbeeldplek).model_copy(update={"bewaren_toegang_jaren": 5})
+    for profiel, jaren, mag in ((None, 30, False), (met, 4, False), (met, 6, True)):
+        if profiel is not None:
+            instellingen.bewaar_profiel(voorbeeldplek, profiel)
+        voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=365 * jaren))
+        with nullcontext() if mag else pytest.raises(InvoerFout, match="vernietigen-termijn-loopt"):
+            assert "bewaartermijn" in vernietigen.vernietig(voorbeeldplek, sam, Grond.TERMIJN, "Sam")
 
 
 def test_ook_uit_een_echte_oude_kopie_komt_het_niet_terug(voorbeeldplek, sam, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from datetime import timedelta
 
 import pytest
 import sqlcipher3
@@ -14,7 +15,7 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import kluis, vernieuwen
 from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, reservekopie, waken, werkplek
+from jeugdteam_app.werk import dossiers, reservekopie, vernietigen, waken, werkplek
 from jeugdteam_app.werk import vernieuwen as werk
 from tests.conftest import MOMENT, WACHTZIN
 
@@ -77,13 +78,35 @@ def test_nog_eens_vernieuwen_en_schrijven_gaat_gewoon_door(voorbeeldplek, tmp_pa
 
 
 def test_oude_kopieen_gaan_weg_en_een_nieuwe_gaat_open_met_de_nieuwe_wachtzin(voorbeeldplek, tmp_path):
-    plek = tmp_path / "stick"
+    (plek := tmp_path / "stick").mkdir()
     reservekopie.kies_plek(voorbeeldplek, plek)
     [oud] = plek.iterdir()
     vernieuw(voorbeeldplek, tmp_path)
     [nieuw] = plek.iterdir()
     assert nieuw != oud
     assert reservekopie.stand(voorbeeldplek).aantal == 1
+
+
+@pytest.mark.parametrize("is_er", [True, False])
+def test_ook_op_een_eerdere_plek_gaan_kopieen_met_de_oude_sleutel_weg(voorbeeldplek, tmp_path, is_er):
+    eerder, nu, elders = tmp_path / "eerder", tmp_path / "nu", tmp_path / "elders"
+    for plek in (eerder, nu):
+        plek.mkdir()
+        reservekopie.kies_plek(voorbeeldplek, plek)
+    if not is_er:
+        eerder.rename(elders)
+    vernieuw(voorbeeldplek, tmp_path)
+    assert reservekopie.met_oude_sleutel(voorbeeldplek) == (() if is_er else (eerder,))
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
+    gezegd = vernietigen.vernietig(voorbeeldplek, sam, vernietigen.Grond.VERZOEK, woord)
+    assert ("Eén plek met kopieën" in gezegd) is not is_er
+    if not is_er:
+        elders.rename(eerder)
+        voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+        reservekopie.maak(voorbeeldplek)
+    assert list(eerder.iterdir()) == []
+    assert reservekopie.met_oude_sleutel(voorbeeldplek) == reservekopie.niet_bereikbaar(voorbeeldplek) == ()
 
 
 def test_wie_de_wachtzin_niet_kent_vernieuwt_niets(voorbeeldplek, tmp_path):

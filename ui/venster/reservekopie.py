@@ -67,6 +67,12 @@ class Reservekopie(Blad):
             aantal = ngettext("Er ligt {aantal} kopie.", "Er liggen {aantal} kopieën.", stand.aantal)
             vanzelf = _("Bij het sluiten van de werkplek komt er vanzelf een bij als er iets is veranderd.")
             self._binnen.addWidget(tekst(f"{aantal.format(aantal=stand.aantal)} {vanzelf}", "zacht"))
+            if stand.is_zelfde_schijf:
+                zelfde = _(
+                    "Deze plek staat op dezelfde schijf als uw werkplek. Gaat de laptop kwijt of stuk, dan is de kopie "
+                    "ook weg. Kies liever een stick of een map van het werk."
+                )
+                self._binnen.addWidget(Melding("let_op", zelfde))
             links(self._binnen, knop(_("Nu een kopie maken"), self._maak, "hoofd", "save"))
         self.begin = knop(_("Plek kiezen"), self._kies, "" if stand.plek else "hoofd", "folder-open")
         links(self._binnen, self.begin)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import vernieuwen
+from jeugdteam_app.werk import reservekopie, vernieuwen
 from jeugdteam_app.werk.vernieuwen import NieuweSleutel
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.achtergrond import doe
@@ -44,8 +44,8 @@ class Vernieuwblad(Blad):
         k = self._kaart.kolom
         uitleg = _(
             "Doe dit als iemand anders uw wachtzin of uw papier kan kennen. Alles wordt opnieuw versleuteld. De oude "
-            "wachtzin, het oude papier en oude reservekopieën passen daarna niet meer. Een slot van uw organisatie "
-            "zet u daarna opnieuw."
+            "wachtzin en het oude papier passen daarna niet meer. Oude reservekopieën gaan weg waar het programma "
+            "erbij kan. Een slot van uw organisatie zet u daarna opnieuw."
         )
         k.addWidget(tekst(uitleg))
         for veld, opschrift in (
@@ -115,6 +115,15 @@ class Vernieuwblad(Blad):
         leeg(self._bericht)
         gelukt = _("Alles is opnieuw versleuteld. Vanaf nu gelden alleen de nieuwe wachtzin en het nieuwe papier.")
         self._kaart.kolom.addWidget(Melding("goed", gelukt))
+        if nog := len(reservekopie.met_oude_sleutel(self._werkplek)):
+            waar = ngettext(
+                "Op één plek liggen misschien nog kopieën die met de oude sleutel opengaan. Sluit die aan en maak een "
+                "kopie, dan gaan ze weg.",
+                "Op {aantal} plekken liggen misschien nog kopieën die met de oude sleutel opengaan. Sluit ze aan en "
+                "maak een kopie, dan gaan ze weg.",
+                nog,
+            )
+            self._kaart.kolom.addWidget(Melding("let_op", waar.format(aantal=nog)))
 
     def _zeg_bezig(self, zin_: str) -> None:
         leeg(self._bericht)
