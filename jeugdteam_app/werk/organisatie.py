@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import organisatie
@@ -13,6 +14,8 @@ from jeugdteam_app.werk import logboek
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _GROOTSTE = 2_000
+_WEGGEHAALD = "organisatieslot-weggehaald"
+KENT_NOG = N_("Het slot van uw organisatie is weg, maar zij kent de sleutel nog. Vernieuw de sleutel, dan niet meer.")
 
 
 def maak_paar(geheim: Path, openbaar: Path) -> None:
@@ -45,4 +48,11 @@ def haal_slot_weg(werkplek: Werkplek) -> None:
     """Haalt het slot weg. Een oude kopie van het slotenbestand gaat er nog mee open."""
     bestand = kluis.lees_sloten(werkplek.kluis.map)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.zonder_organisatie(werkplek.kluis.sleutel))
+    werkplek.kluis.onthoud(_WEGGEHAALD, str(werkplek.kluis.generatie))
     logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None, "eraf gehaald")
+
+
+def kent_de_sleutel_nog(werkplek: Werkplek) -> bool:
+    """Of het slot weg is en er daarna geen nieuwe sleutel kwam: wie het slot nog heeft, kan nog openen."""
+    weg = werkplek.kluis.onthouden(_WEGGEHAALD)
+    return weg == str(werkplek.kluis.generatie) and not heeft_slot(werkplek)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.bewijzen import spoor
 from tests.bewijzen.kills import kijk
-from tests.bewijzen.werklasten import WERKLASTEN, Werklast
+from tests.bewijzen.werklasten import UITVOEREN, WERKLASTEN, Werklast
 
 # Per soort aanroep de fout, en of zij daarna blijft: een volle schijf blijft vol.
 _STORINGEN = (
@@ -34,7 +34,7 @@ def bewijs(aantal: int) -> tuple[int, int]:
         print("  strace mag hier niet: niets geprobeerd")
         return 0, 1
     goed, mis = 0, 0
-    for last in WERKLASTEN:
+    for last in (*WERKLASTEN, UITVOEREN):
         uitkomsten, meldingen = _van_last(last, aantal)
         fouten = [u for u in uitkomsten if u]
         gezegd = ", ".join(f"{n} x {m or 'ging door'}" for m, n in meldingen.most_common())

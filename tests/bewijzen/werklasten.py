@@ -22,13 +22,14 @@ from jeugdteam_app.opslag import journaal, kluis, reservekopie, vernieuwen
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
-from jeugdteam_app.werk import collegas, dossiers, samen, schrijven
+from jeugdteam_app.werk import collegas, dossiers, overhandigen, samen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek, controleer
 
 MOMENT = datetime(2026, 11, 24, tzinfo=UTC)
 NAAM = (Jeugdige.soort, Jeugdige.roepnaam)
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
-KLUIS, COLLEGA, KOPIEEN = "kluis", "collega", "kopieen"
+KLUIS, COLLEGA, KOPIEEN, UIT = "kluis", "collega", "kopieen", "uit"
+_DOCUMENT = b"%PDF-1.7 " + bytes(range(256)) * 400
 
 Bevestig = Callable[[int], None]
 
@@ -173,6 +174,11 @@ def _vernieuwd(map_: Path, bevestigd: int) -> str:
 # --- reservekopie: telkens een nieuwe, een uur later ---
 
 
+def _leg_kopieplek_klaar(map_: Path) -> None:
+    _met_dossier(map_)
+    (map_ / KOPIEEN).mkdir()
+
+
 def _kopieer(map_: Path, bevestig: Bevestig) -> None:
     plek = open_kluis(map_ / KLUIS)
     bevestig(0)
@@ -267,10 +273,50 @@ def _gewisseld(map_: Path, bevestigd: int) -> str:
     return "" if naam in mag else f"na {bevestigd} keer wisselen staat er iets anders"
 
 
+# --- uitvoeren: een bundel voor een collega en een document, naar een map die iemand koos ---
+
+
+def _leg_map_klaar(map_: Path) -> None:
+    _leg_bundels_klaar(map_)
+    (map_ / UIT).mkdir()
+
+
+def _voer_uit(map_: Path, bevestig: Bevestig) -> None:
+    haar = open_kluis(map_ / COLLEGA)
+    dossier, aan = _dossier(haar), [c.id for c in collegas.alle(haar)]
+    bevestig(0)
+    for nummer in range(1, UITVOEREN.stappen + 1):
+        overhandigen.bewaar(map_ / UIT / f"{nummer}.pdf", _DOCUMENT)
+        samen.verstuur(haar, [dossier], aan, map_ / UIT / f"{nummer}.bundel")
+        bevestig(nummer)
+    haar.sluit()
+
+
+def _uitgevoerd(map_: Path, bevestigd: int) -> str:
+    """Wat er staat is heel, ook als het nog niet bevestigd was; en de werkplek ook."""
+    plek, haar = open_kluis(map_ / KLUIS), open_kluis(map_ / COLLEGA)
+    try:
+        controleer(haar)
+        for nummer in range(1, UITVOEREN.stappen + 1):
+            bundel, pdf = map_ / UIT / f"{nummer}.bundel", map_ / UIT / f"{nummer}.pdf"
+            if nummer <= bevestigd and not (bundel.exists() and pdf.exists()):
+                return f"na {bevestigd} keer uitvoeren ontbreekt nummer {nummer}"
+            if bundel.exists() and not samen.bekijk(plek, bundel).kinderen:
+                return f"bundel {nummer} is leeg"
+            if pdf.exists() and pdf.read_bytes() != _DOCUMENT:
+                return f"document {nummer} is half"
+        return ""
+    finally:
+        plek.sluit()
+        haar.sluit()
+
+
 OPSLAAN = Werklast("opslaan", 60, _met_dossier, _sla_op, _opgeslagen)
 SAMENVOEGEN = Werklast("samenvoegen", 4, _leg_bundels_klaar, _voeg_samen, _samengevoegd)
 VERNIEUWEN = Werklast("vernieuwen", 2, _met_dossier, _vernieuw, _vernieuwd)
-KOPIE = Werklast("reservekopie", 3, _met_dossier, _kopieer, _gekopieerd)
+KOPIE = Werklast("reservekopie", 3, _leg_kopieplek_klaar, _kopieer, _gekopieerd)
 MIGREREN = Werklast("migreren", 1, _leg_oude_kluis_klaar, _migreer, _gemigreerd)
 SLOT = Werklast("slot", 10, _met_dossier, _wissel_slot, _gewisseld)
 WERKLASTEN = (OPSLAAN, SAMENVOEGEN, VERNIEUWEN, KOPIE, MIGREREN, SLOT)
+# Schrijft buiten de kluis: alleen een schijf die weigert doet er iets toe.
+UITVOEREN = Werklast("uitvoeren", 2, _leg_map_klaar, _voer_uit, _uitgevoerd)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import dossiers, organisatie, werkplek
+from jeugdteam_app.werk import dossiers, organisatie, vernieuwen, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from ui.bouwstenen.herstelpapier import Woordenvak
@@ -88,6 +88,14 @@ def test_een_slot_van_de_organisatie_erop_en_eraf(venster, qtbot, monkeypatch, t
     handen.knop("Slot van de organisatie weghalen")
     assert not organisatie.heeft_slot(venster.plek)
     assert isinstance(venster.scherm, Vernieuwblad), "wie het slot nog heeft, kent de oude sleutel"
+    # Wie nu teruggaat, leest overal dat het nog niet klaar is; na vernieuwen niet meer.
+    venster.toon_overzicht()
+    assert organisatie.KENT_NOG in " ".join(label.text() for label in venster.scherm.findChildren(QLabel))
+    venster.toon_wachtzin()
+    assert organisatie.KENT_NOG in " ".join(label.text() for label in venster.scherm.findChildren(QLabel))
+    nieuw = vernieuwen.bereid_voor(venster.plek, WACHTZIN, "regen stoep lamp potlood")
+    vernieuwen.vernieuw(venster.plek, nieuw, tmp_path, sloten.VLOER)
+    assert not organisatie.kent_de_sleutel_nog(venster.plek)
 
 
 def test_de_sleutel_vernieuwen_van_wachtzin_tot_klaar(venster, qtbot, monkeypatch):

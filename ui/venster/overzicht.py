@@ -12,7 +12,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import dossiers, reservekopie, voorbeelden, zoeken
+from jeugdteam_app.werk import dossiers, organisatie, reservekopie, voorbeelden, zoeken
 from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.mijn_werk import Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -61,6 +61,7 @@ class Overzicht(Blad):
         links(self.kolom, self._in_tekst)
         self.zoek.returnPressed.connect(self._zoek_in_tekst)
         self.zoek.textChanged.connect(self._filter)
+        self._over_slot()
         self._over_kopie()
         self._lijst = kolom(None, "s")
         self.kolom.addLayout(self._lijst)
@@ -76,6 +77,12 @@ class Overzicht(Blad):
             naar = partial(self.gevonden.emit, taak.dossier, nummers.get(taak.punt.hoofdstuk, 0))
             beeld = "circle-alert" if taak.wanneer is Wanneer.TE_LAAT else "circle"
             links(self.kolom, knop(opschrift, naar, "stil", beeld))
+
+    def _over_slot(self) -> None:
+        """Wie het slot van de organisatie weghaalde en toen stopte, is nog niet klaar."""
+        if organisatie.kent_de_sleutel_nog(self.werkplek):
+            waar = _("U vernieuwt de sleutel onder Werk → Andere wachtzin.")
+            self.kolom.addWidget(Melding("let_op", f"{_(organisatie.KENT_NOG)} {waar}"))
 
     def _over_kopie(self) -> None:
         """Is er een dossier en geen verse kopie, dan staat dat er rustig bij, met de weg ernaartoe."""

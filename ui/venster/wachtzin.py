@@ -77,6 +77,8 @@ class Wachtzinblad(Blad):
         else:
             zetten = knop(_("Slot van de organisatie erop zetten"), self._zet_slot, "", "folder-open")
             links(self._organisatie, zetten)
+            if organisatie.kent_de_sleutel_nog(self._werkplek):
+                self._organisatie.addWidget(Melding("let_op", _(organisatie.KENT_NOG)))
 
     def _zet_slot(self) -> None:
         pad = open_bestand(self, _("Welke openbare sleutel?"), _("Alle bestanden (*)"))
