@@ -65,6 +65,11 @@ def _mapnaam(kluis: Kluis, generatie: int) -> str:
     return naam if generatie == 1 else f"{naam}-{generatie}"
 
 
+def kenmerk(kluis: Kluis, plek: Path) -> str:
+    """Waaraan deze werkplek op een plek te herkennen is, ook na een nieuwe sleutel; teruggezet is zij een andere."""
+    return str(plek / _mapnaam(kluis, 1))
+
+
 def haal_oude_weg(kluis: Kluis, plek: Path) -> None:
     """Haalt op een plek de kopieën weg die nog met een eerdere hoofdsleutel opengaan."""
     for map_ in van_een_eerdere_sleutel(kluis, plek):
@@ -147,16 +152,16 @@ def _werk_bij(kluis: Kluis, plekken: Iterable[Path], behalve: Path) -> None:
 def kent_nog(kluis: Kluis, plek: Path) -> bool:
     """Of er op een plek nog kopieën zijn waarin iets te lezen is dat hier is vernietigd, of dat niet te zien is.
 
-    Ligt er geen map van deze kluis, dan is de schijf er niet, ook al is er wel een lege map met haar naam. In kopieën
+    Ligt er niets met deze sleutel, dan is de schijf er niet, ook al is er wel een lege map met haar naam. In kopieën
     van een eerdere hoofdsleutel is niet te kijken.
     """
     weg = _vernietigd(kluis)
     if not weg:
         return False
-    if not heeft_kopieen(kluis, plek) or van_een_eerdere_sleutel(kluis, plek):
+    bossen = [hun for map_ in _mappen([plek]) if (hun := _sleutels_in(map_, kluis.sleutel)) is not None]
+    if not bossen or van_een_eerdere_sleutel(kluis, plek):
         return True
-    bossen = (_sleutels_in(map_, kluis.sleutel) for map_ in _mappen([plek]))
-    return any(hun.kent(id) for hun in bossen if hun is not None for id in weg)
+    return any(hun.kent(id) for hun in bossen for id in weg)
 
 
 def _vernietigd(kluis: Kluis) -> list[str]:

@@ -76,7 +76,6 @@ def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
     if plek.resolve().is_relative_to(werkplek.kluis.map.resolve()):
         raise InvoerFout("kopie-in-werkplek")
     gemaakt = _maak(werkplek, plek)
-    # Vanaf nu is dit de plek, ook als er eerder al iets lag dat er nu niet meer is.
     alle = dict.fromkeys((*map(str, _alle_plekken(werkplek)), str(plek)))
     werkplek.kluis.onthoud("kopieplek", str(plek))
     werkplek.kluis.onthoud("kopieplekken", json.dumps(list(alle)))
@@ -117,7 +116,8 @@ def maak(werkplek: Werkplek) -> Kopie:
     plek = _plek(werkplek)
     if plek is None:
         raise InvoerFout("kopie-zonder-plek")
-    if werkplek.kluis.onthouden("kopie-gelukt") == str(plek) and not opslag.heeft_kopieen(werkplek.kluis, plek):
+    gelukt = werkplek.kluis.onthouden("kopie-gelukt")
+    if gelukt == opslag.kenmerk(werkplek.kluis, plek) and not opslag.heeft_kopieen(werkplek.kluis, plek):
         # Een lege map met de naam van de schijf, zoals wanneer die niet is aangesloten.
         raise WereldFout("kopie-plek-weg")
     return _maak(werkplek, plek)
@@ -152,7 +152,7 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
         if had and een != plek and not opslag.heeft_kopieen(werkplek.kluis, een):
             # Daar lag alleen nog wat met de oude sleutel openging.
             vergeet_plek(werkplek, een)
-    werkplek.kluis.onthoud("kopie-gelukt", str(plek))
+    werkplek.kluis.onthoud("kopie-gelukt", opslag.kenmerk(werkplek.kluis, plek))
     werkplek.kluis.onthoud("kopie-hoofd", hoofd)
     werkplek.kluis.onthoud("kopie-laatste", moment.isoformat())
     if not werkplek.kluis.onthouden("kopie-eerste"):

@@ -317,6 +317,25 @@ def test_een_schijf_die_niet_is_aangesloten_krijgt_geen_kopie_op_de_laptop(voorb
     assert reservekopie.niet_bereikbaar(voorbeeldplek) == ()
 
 
+def test_een_teruggezette_werkplek_gaat_door_op_dezelfde_plek_en_ziet_ook_daar_wat_weg_is(
+    voorbeeldplek, stick, tmp_path
+):
+    (eerder := tmp_path / "eerder").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, eerder)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
+    ander = terug(reservekopie.maak(voorbeeldplek), tmp_path).werkplek
+    ander.klok = VasteKlok(MOMENT + timedelta(hours=3))
+    assert reservekopie.maak_bij_sluiten(ander) is None
+    assert reservekopie.stand(ander).aantal == 1
+    sam = dossiers.overzicht(ander)[0].id
+    ander.klok = VasteKlok(MOMENT + timedelta(hours=4))
+    gezegd = vernietigen.vernietig(ander, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(ander, sam))
+    assert "kopieën" not in gezegd
+    ander.sluit()
+
+
 def test_een_plek_die_er_niet_meer_is_telt_niet_meer_mee_als_iemand_dat_zegt(voorbeeldplek, stick, tmp_path):
     (nieuw := tmp_path / "nieuwe-stick").mkdir()
     reservekopie.kies_plek(voorbeeldplek, stick)

@@ -266,7 +266,7 @@ class Lijst(QWidget):
             vel = Kaart("item", "m")
             self._vul_vel(vel.kolom, sleutel, nummer, aantal)
             return vel
-        regel = Uitklapper(f"{self._naam} {nummer}: {kort}", "circle", HUIDIG.kleuren.zacht)
+        regel = Uitklapper(f"{self._naam} {nummer}: {kort}", "file-text", HUIDIG.kleuren.zacht)
         regel.vul_bij_openen(lambda binnen: self._vul_vel(binnen, sleutel, nummer, aantal))
         regel.knop.toggled.connect(lambda is_open: self._onthoud_open(sleutel, is_open=is_open))
         return regel
