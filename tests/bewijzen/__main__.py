@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from tests.bewijzen import (
+    agevectoren,
     beschadigd,
     geheugen,
     kanarie,
@@ -40,6 +41,7 @@ BEWIJZEN: dict[str, tuple[Callable[[int], tuple[int, int]], int, str]] = {
         100_000,
         "drie tot vijf laptops komen op hetzelfde uit, met klokken die jaren verkeerd staan: niets verloren",
     ),
+    "age": (agevectoren.bewijs, 0, "de openbare proefbestanden van age die ons aangaan: elk geeft wat het hoort"),
     "geheugen": (geheugen.bewijs, 5, "na het op slot gaan geen sleutel en geen getypt woord in het geheugen"),
     "kanarie": (kanarie.bewijs, 1, "persoonsgegevens gezocht in elk geschreven bestand: niets gevonden"),
     "schermlezer": (schermlezer.bewijs, 1, "werkplek maken en advies lezen via de toegankelijkheidsdienst"),

@@ -11,13 +11,13 @@ import sys
 from pathlib import Path
 
 from jeugdteam_app.kern.fouten import Fout
-from tests.bewijzen.werklasten import UITVOEREN, WERKLASTEN
+from tests.bewijzen.werklasten import KORTE, WERKLASTEN
 
 
 def main() -> None:
     """Doet de gevraagde werklast."""
     naam, map_ = sys.argv[1:]
-    [last] = [een for een in (*WERKLASTEN, UITVOEREN) if een.naam == naam]
+    [last] = [een for een in (*WERKLASTEN, *KORTE) if een.naam == naam]
     try:
         last.doe(Path(map_), lambda nummer: os.writev(1, [f"{nummer}\n".encode()]) and None)
     except Fout as fout:
