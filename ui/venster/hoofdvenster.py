@@ -165,10 +165,9 @@ class Hoofdvenster(QMainWindow):
 
     def ga_open(self, plek: Werkplek) -> None:
         """Een werkplek die klopt: naar het overzicht, of naar waar iemand was toen zij dichtging."""
-        self.plek = plek
+        self.plek, self._onthouden = plek, None
         was, self._was_bij = self._was_bij, None
         self.toon_overzicht()
-        self._onthoud_hoofd()
         if was and was.kluis == self.plek.kluis.map.name:
             self.toon_dossier(was.dossier, was.rij)
 
@@ -212,7 +211,6 @@ class Hoofdvenster(QMainWindow):
         self.toon(scherm, lambda: self.toon_dossier(id, self._rij, opnieuw=True))
         self._dossier = scherm
         self._rij = hoofdstuk
-        self._onthoud_hoofd()
         scherm.lijst.currentRowChanged.connect(self._onthoud_rij)
         scherm.focus_eerste_veld() if dossiers.is_leeg(self.plek, id) else scherm.lijst.setFocus()
 
