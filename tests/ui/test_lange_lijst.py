@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.kern.feit import waarde
@@ -69,6 +69,24 @@ def test_weghalen_zegt_hoe_het_terugkomt(lijst, qtbot):
     with qtbot.waitSignal(lijst.schrijver.gelukt) as gezegd:
         weg.click()
     assert "ongedaan" in gezegd.args[0]
+
+
+def test_een_knop_houdt_haar_eigen_regels_en_toont_een_en_teken(qtbot):
+    knop = Knop("Sam & Co · 11 jaar\nGraag een vraag die te lang is voor een regel")
+    qtbot.addWidget(knop)
+    knop.show()
+    assert knop.regels == knop.text().split("\n")
+    assert QPushButton.text(knop) == knop.text().replace("&", "&&")
+    knop.resize(knop.width() * 2 // 3, knop.height())
+    assert knop.regels[0] == "Sam & Co · 11 jaar"
+    assert len(knop.regels) > 2
+
+
+def test_in_het_overzicht_staat_de_vraag_op_een_eigen_regel(venster):
+    venster.toon_overzicht()
+    QApplication.processEvents()
+    [sam] = [k for k in venster.scherm.findChildren(Knop) if k.text().startswith("Sam ")]
+    assert any(r.startswith("Sam durft") for r in sam.regels)
 
 
 def test_een_knop_met_veel_woorden_loopt_door_en_wordt_weer_een_regel(qtbot):

@@ -48,7 +48,7 @@ class Knop(QPushButton):
         self.vrij_rechts = 0
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._zet([opschrift])
+        self._zet(opschrift.split("\n"))
 
     def keyPressEvent(self, toets: QKeyEvent) -> None:
         if _is_enter(toets):
@@ -57,7 +57,7 @@ class Knop(QPushButton):
             super().keyPressEvent(toets)
 
     def text(self) -> str:
-        """Het hele opschrift, zonder regeleinden."""
+        """Het hele opschrift, zonder de regeleinden die alleen van de breedte komen."""
         return self._opschrift
 
     def setText(self, opschrift: str) -> None:
@@ -66,9 +66,9 @@ class Knop(QPushButton):
         self._breek_af()
 
     def sizeHint(self) -> QSize:
-        """Zo breed als alle woorden naast elkaar."""
-        maat = super().sizeHint()
-        return QSize(self._rand() + self.fontMetrics().horizontalAdvance(self._opschrift), maat.height())
+        """Zo breed als de langste regel van het opschrift."""
+        langste = max(map(self.fontMetrics().horizontalAdvance, self._opschrift.split("\n")))
+        return QSize(self._rand() + langste, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Zo smal als het langste woord."""
@@ -86,8 +86,8 @@ class Knop(QPushButton):
         return super().sizeHint().width() - breedste + self.vrij_rechts
 
     def _breek_af(self) -> None:
-        ruimte = self.width() - self._rand()
-        self._zet(breek_af(self._opschrift, ruimte, self.fontMetrics()) if self.width() > 0 else [self._opschrift])
+        ruimte, maat, delen = self.width() - self._rand(), self.fontMetrics(), self._opschrift.split("\n")
+        self._zet([r for deel in delen for r in breek_af(deel, ruimte, maat)] if self.width() > 0 else delen)
 
     def _zet(self, regels: list[str]) -> None:
         self.regels = regels

@@ -143,9 +143,7 @@ class Overzicht(Blad):
         for treffer in treffers:
             nummer, kop = koppen[treffer.hoofdstuk]
             delen = [f"{treffer.naam or _('Nog zonder naam')} · {_(kop)}", treffer.fragment]
-            gemaakt = knop(
-                "\n".join(delen).replace("&", "&&"), partial(self.gevonden.emit, treffer.dossier, nummer), "rij"
-            )
+            gemaakt = knop("\n".join(delen), partial(self.gevonden.emit, treffer.dossier, nummer), "rij")
             gemaakt.setAccessibleName(". ".join(delen))
             gemaakt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             self._lijst.addWidget(gemaakt)
@@ -177,7 +175,7 @@ class Overzicht(Blad):
             merken.append(open_.format(aantal=regel.tegenspraken))
         if merken:
             delen.append(" · ".join(merken))
-        gemaakt = knop("\n".join(delen).replace("&", "&&"), partial(self.gekozen.emit, regel.id), "rij")
+        gemaakt = knop("\n".join(delen), partial(self.gekozen.emit, regel.id), "rij")
         gemaakt.setAccessibleName(". ".join(delen))
         gemaakt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return gemaakt
