@@ -143,6 +143,7 @@ def kopie(omvang: int) -> None:
         ons, kaal = [], []
         for ronde in range(3):
             moment = _MOMENT + timedelta(hours=ronde)
+            (map_ / "kopieen").mkdir()
             ons.append(_tijd(lambda m=moment: reservekopie.maak(plek, map_ / "kopieen", m)))
             shutil.rmtree(map_ / "kopieen")
             kaal.append(_tijd(lambda: _kopieer_kaal(bestand, map_ / "kaal.db")))

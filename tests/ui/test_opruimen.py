@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 
@@ -47,3 +49,14 @@ def test_de_klok_ruimt_op_wat_te_veel_is(klok):
     klok.timeout.emit()
     assert weg == [threading.get_ident()]
     assert berg
+
+
+def test_het_eerste_scherm_laadt_niets_van_een_werkplek():
+    """Anders staat iemand bij elke start een halve tel langer te wachten."""
+    code = (
+        "import sys; from ui.app import maak_app; app = maak_app(); "
+        "from ui.venster.hoofdvenster import Hoofdvenster; v = Hoofdvenster(); v.show(); app.processEvents(); "
+        "print(sorted({'zxcvbn', 'jeugdteam_app.werk.waken', 'jeugdteam_app.regels.advies'} & set(sys.modules)))"
+    )
+    uit = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert uit.stdout.strip() == "[]"

@@ -115,7 +115,8 @@ class Hoofdvenster(QMainWindow):
         self._wacht.stil.connect(partial(self._sluit_vanzelf, "stil"))
         self._wegwacht = Wegwacht(self, self._systeem)
         self._wegwacht.weg.connect(partial(self._sluit_vanzelf, "weg"))
-        self._hoofdklok = QTimer(self, interval=_ONTHOUD_ELKE)
+        self._hoofdklok = QTimer(self)
+        self._hoofdklok.setInterval(_ONTHOUD_ELKE)
         self._hoofdklok.timeout.connect(self._onthoud_wat_erbij_kwam)
         self._onthouden: object = None
         self.setWindowTitle("Jeugdteam")
@@ -157,10 +158,12 @@ class Hoofdvenster(QMainWindow):
             waken.onthoud(self.plek, hoofdenmap())
 
     def _onthoud_wat_erbij_kwam(self) -> None:
+        if self.plek is None:
+            return
         from jeugdteam_app.werk import waken
 
         with contextlib.suppress(Fout):
-            if self.plek is not None and waken.stand(self.plek) != self._onthouden:
+            if waken.stand(self.plek) != self._onthouden:
                 self._onthoud_hoofd()
 
     def ga_open(self, plek: Werkplek) -> None:
