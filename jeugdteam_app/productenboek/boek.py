@@ -205,8 +205,8 @@ def eenheid_van_tarief(product: Product) -> Eenheid | None:
     return _TARIEF_PER.get(product.tarief.eenheid)
 
 
-class Productenboek(_Streng):
-    """Eén versie van het boek van een regio."""
+class Boekkop(_Streng):
+    """Wat voor het hele boek geldt en niet per product is."""
 
     id: str
     regio: str
@@ -215,11 +215,24 @@ class Productenboek(_Streng):
     aanzien: Aanzien
     geldig_van: date
     geldig_tot: date | None = None
-    toelichting: str
+    toelichting: str = ""
     indeling: Indeling = Indeling.SEGMENTEN
     gemeenten: tuple[str, ...] = ()
+    segmenten: tuple[Segment, ...] = ()
+
+
+class Productenboek(Boekkop):
+    """Eén versie van het boek van een regio."""
+
+    # In een heel boek staan deze twee er altijd bij, al zijn ze leeg.
+    toelichting: str
     segmenten: tuple[Segment, ...]
     producten: tuple[Product, ...]
+
+    @property
+    def kop(self) -> Boekkop:
+        """De kop alleen, voor een nieuwe versie van dit boek."""
+        return Boekkop(**{naam: getattr(self, naam) for naam in Boekkop.model_fields})
 
     @model_validator(mode="after")
     def _alles_is_terug_te_vinden(self) -> Productenboek:

@@ -20,6 +20,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, NIET_PER_DAG, Eenheid, Frequentie
 from jeugdteam_app.productenboek.boek import (
     Aanzien,
+    Boekkop,
     Norm,
     Normstatus,
     Plek,
@@ -32,7 +33,7 @@ from jeugdteam_app.productenboek.codelijsten import categorieen
 from jeugdteam_app.productenboek.voorwaarden import Voorwaarde
 from jeugdteam_app.uitwisseling import celinhoud, voorwaardetekst
 from jeugdteam_app.uitwisseling.bladlezer import Meldingen, Regel, regels
-from jeugdteam_app.uitwisseling.boekkop import GEEN_KOP, Kop, bepaal_kop
+from jeugdteam_app.uitwisseling.boekkop import GEEN_KOP, bepaal_kop
 from jeugdteam_app.uitwisseling.jsonblad import lees_blad, tekst_uit
 from jeugdteam_app.uitwisseling.kolommen import (
     BLAD_BOEK,
@@ -71,14 +72,14 @@ class Proef:
         return any(m.code == GEEN_KOP for m in self.opmerkingen)
 
 
-def lees_boek(pad: Path, huidig: Productenboek | None = None, kop: Kop | None = None) -> Proef:
+def lees_boek(pad: Path, huidig: Productenboek | None = None, kop: Boekkop | None = None) -> Proef:
     """Kijkt een bestand na. De kop komt van de aanroeper, anders uit het bestand, anders uit ``huidig``."""
     if pad.suffix.lower() == ".json":
         return _uit_json(lees_tabelbestand(pad), huidig, kop)
     return uit_tabel(lees_tabel(pad, BLAD_PRODUCTEN, BLAD_BOEK, BLAD_SEGMENTEN), huidig, kop)
 
 
-def uit_tabel(tabel: Tabel, huidig: Productenboek | None = None, kop: Kop | None = None) -> Proef:
+def uit_tabel(tabel: Tabel, huidig: Productenboek | None = None, kop: Boekkop | None = None) -> Proef:
     """Het boek uit een al gelezen tabel."""
     meldingen = Meldingen()
     lezer = _Lezer(kop or bepaal_kop(tabel, huidig, meldingen), huidig, meldingen)
@@ -94,7 +95,7 @@ def uit_tabel(tabel: Tabel, huidig: Productenboek | None = None, kop: Kop | None
 class _Lezer:
     """Leest product na product en onthoudt wat voor het hele boek telt."""
 
-    def __init__(self, kop: Kop, huidig: Productenboek | None, meldingen: Meldingen) -> None:
+    def __init__(self, kop: Boekkop, huidig: Productenboek | None, meldingen: Meldingen) -> None:
         self.kop, self.huidig, self.meldingen = kop, huidig, meldingen
         self.segmenten = {s.id: s for s in kop.segmenten}
         self.producten: dict[str, Product] = {}
@@ -107,7 +108,7 @@ class _Lezer:
 
     def boek(self) -> Productenboek | None:
         """Het boek uit alles wat gelezen is."""
-        kop = {naam: getattr(self.kop, naam) for naam in Kop.__dataclass_fields__ if naam != "segmenten"}
+        kop = {naam: getattr(self.kop, naam) for naam in Boekkop.model_fields if naam != "segmenten"}
         segmenten, producten = tuple(self.segmenten.values()), tuple(self.producten.values())
         try:
             return Productenboek(**kop, segmenten=segmenten, producten=producten)
@@ -355,7 +356,7 @@ class _Normsoort:
 # --- json ---
 
 
-def _uit_json(inhoud: bytes, huidig: Productenboek | None, kop: Kop | None) -> Proef:
+def _uit_json(inhoud: bytes, huidig: Productenboek | None, kop: Boekkop | None) -> Proef:
     """Een heel boek, met elke fout bij haar pad in plaats van een cel; of een lijst rijen, zoals in een blad."""
     tekst = tekst_uit(inhoud, "boek-geen-json")
     if tekst.lstrip().startswith("["):

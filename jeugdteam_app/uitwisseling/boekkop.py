@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
-from jeugdteam_app.productenboek.boek import Aanzien, Indeling, Productenboek, Segment, Vindplaats
+from jeugdteam_app.productenboek.boek import Aanzien, Boekkop, Indeling, Productenboek, Segment, Vindplaats
 from jeugdteam_app.uitwisseling import celinhoud
 from jeugdteam_app.uitwisseling.bladlezer import Meldingen, Regel, regels
 from jeugdteam_app.uitwisseling.kolommen import BLAD_BOEK, BLAD_SEGMENTEN, BOEKDELEN, SEGMENTKOLOMMEN, kaal
@@ -16,45 +15,23 @@ _BOEKKOLOMMEN = ("onderdeel", "waarde", "uitleg")
 GEEN_KOP = "kop-van-huidig"
 
 
-@dataclass(frozen=True)
-class Kop:
-    """Wat voor het hele boek geldt en niet in de tabel met producten staat."""
-
-    id: str
-    regio: str
-    regels: str
-    versie: str
-    aanzien: Aanzien
-    geldig_van: date
-    geldig_tot: date | None = None
-    toelichting: str = ""
-    indeling: Indeling = Indeling.SEGMENTEN
-    gemeenten: tuple[str, ...] = ()
-    segmenten: tuple[Segment, ...] = ()
-
-    @classmethod
-    def van(cls, boek: Productenboek) -> Kop:
-        """De kop van een boek dat er al is, voor een nieuwe versie daarvan."""
-        return cls(**{naam: getattr(boek, naam) for naam in cls.__dataclass_fields__})
-
-
-def bepaal_kop(tabel: Tabel, huidig: Productenboek | None, meldingen: Meldingen) -> Kop:
+def bepaal_kop(tabel: Tabel, huidig: Productenboek | None, meldingen: Meldingen) -> Boekkop:
     """De kop uit het bestand, anders die van het huidige boek. Zonder kop lezen we wel verder, met een fout."""
     if blad := tabel.blad(BLAD_BOEK):
         kop = _kop(blad, meldingen)
         segmentblad = tabel.blad(BLAD_SEGMENTEN)
-        return replace(kop, segmenten=tuple(_segmenten(segmentblad, meldingen)) if segmentblad else ())
+        return kop.model_copy(update={"segmenten": tuple(_segmenten(segmentblad, meldingen)) if segmentblad else ()})
     if huidig is None:
         meldingen.fout("", "kop-ontbreekt")
         return _NOODKOP
     meldingen.opmerking("", GEEN_KOP)
-    return Kop.van(huidig)
+    return huidig.kop
 
 
-_NOODKOP = Kop("", "", "", "", Aanzien.WERKDOCUMENT, date(2000, 1, 1))
+_NOODKOP = Boekkop(id="", regio="", regels="", versie="", aanzien=Aanzien.WERKDOCUMENT, geldig_van=date(2000, 1, 1))
 
 
-def _kop(blad: Blad, meldingen: Meldingen) -> Kop:
+def _kop(blad: Blad, meldingen: Meldingen) -> Boekkop:
     """De onderdelen onder elkaar: links de naam, rechts ernaast de waarde."""
     meldingen.keur(blad, f"{BLAD_BOEK}!")
     bekend = {d.naam for d in BOEKDELEN}
@@ -74,7 +51,7 @@ def _kop(blad: Blad, meldingen: Meldingen) -> Kop:
     return _NOODKOP if ontbreekt else _vul_kop(gevonden) or _NOODKOP
 
 
-def _vul_kop(delen: dict[str, Regel]) -> Kop | None:
+def _vul_kop(delen: dict[str, Regel]) -> Boekkop | None:
     def tekst(naam: str) -> str:
         return delen[naam].tekst(naam) if naam in delen else ""
 
@@ -90,7 +67,7 @@ def _vul_kop(delen: dict[str, Regel]) -> Kop | None:
         delen["geldig_tot"].fout("geldig_tot", "periode-omgekeerd")
     if van is None or aanzien is None:
         return None
-    return Kop(
+    return Boekkop(
         id=verplicht["id"],
         regio=verplicht["regio"],
         regels=tekst("regels"),

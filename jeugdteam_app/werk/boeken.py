@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd, bij_product
-from jeugdteam_app.productenboek.boek import Aanzien, Product, Productenboek
+from jeugdteam_app.productenboek.boek import Aanzien, Boekkop, Product, Productenboek
 from jeugdteam_app.productenboek.vergelijk import Verschil, vergelijk
 from jeugdteam_app.regels.regel import regios
 from jeugdteam_app.uitwisseling.boekblad import Proef, lees_boek
-from jeugdteam_app.uitwisseling.boekkop import Kop
 from jeugdteam_app.uitwisseling.tabel import Celmelding
 from jeugdteam_app.uitwisseling.wachttijden import Wachttijdproef, lees_wachttijden
 from jeugdteam_app.werk import instellingen
@@ -56,11 +55,11 @@ def kijk_na(pad: Path, huidig: Productenboek | None = None, versie: Versie | Non
     return Nagekeken(proef, vergelijk(huidig, proef.boek) if huidig and proef.boek else None)
 
 
-def _kop(huidig: Productenboek, versie: Versie) -> Kop:
+def _kop(huidig: Productenboek, versie: Versie) -> Boekkop:
     """De kop van een nieuwe versie van het huidige boek."""
     # De toelichting en het einde zijn van de oude versie; wie die nodig heeft, zet ze in het blad ‘boek’.
-    nieuw: dict[str, Any] = {"versie": versie.naam, "aanzien": versie.aanzien, "geldig_van": versie.vanaf}
-    return replace(Kop.van(huidig), **nieuw, geldig_tot=None, toelichting="")
+    nieuw = {"versie": versie.naam, "aanzien": versie.aanzien, "geldig_van": versie.vanaf}
+    return huidig.kop.model_copy(update=nieuw | {"geldig_tot": None, "toelichting": ""})
 
 
 def neem_over(werkplek: Werkplek, nieuw: Productenboek) -> None:

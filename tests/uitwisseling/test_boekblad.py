@@ -13,11 +13,10 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.opdrachtregel import zinnen
-from jeugdteam_app.productenboek.boek import Aanzien, Norm, Normstatus, Plek, laad
+from jeugdteam_app.productenboek.boek import Aanzien, Boekkop, Norm, Normstatus, Plek, laad
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen
 from jeugdteam_app.uitwisseling import voorwaardetekst
 from jeugdteam_app.uitwisseling.boekblad import lees_boek
-from jeugdteam_app.uitwisseling.boekkop import Kop
 from jeugdteam_app.uitwisseling.kolommen import KOLOMMEN
 from jeugdteam_app.uitwisseling.tabel import adres
 from tests.productenboek.boekjes import VOORWAARDEN
@@ -28,7 +27,10 @@ GOED = {
     "regio": "Noord-Veluwe", "segment": "4", "code": "45A04", "naam": "Begeleiding", "categorie": "45",
     "eenheid": "uur", "freq": "per week", "bron": "Boek 2026, bladzijde 3",
 }  # fmt: skip
-KOP = Kop("b", "Noord-Veluwe", "noord-veluwe", "1", Aanzien.VASTGESTELD, date(2026, 1, 1), segmenten=HUIDIG.segmenten)
+KOP = Boekkop(
+    id="b", regio="Noord-Veluwe", regels="noord-veluwe", versie="1", aanzien=Aanzien.VASTGESTELD,
+    geldig_van=date(2026, 1, 1), segmenten=HUIDIG.segmenten,
+)  # fmt: skip
 
 
 def csv(tmp_path, *rijen, kolommen=None):
@@ -311,7 +313,7 @@ def test_een_segment_bij_zijn_nummer_of_naam(tmp_path):
 
 @pytest.mark.parametrize(("aanzien", "status"), [(Aanzien.VASTGESTELD, Normstatus.VASTGESTELD), (Aanzien.WERKDOCUMENT, Normstatus.VOORBEELD)])  # fmt: skip
 def test_een_norm_is_alleen_vastgesteld_in_een_vastgesteld_boek(tmp_path, aanzien, status):
-    kop = Kop("b", "Noord-Veluwe", "", "1", aanzien, date(2026, 1, 1))
+    kop = KOP.model_copy(update={"regels": "", "aanzien": aanzien, "segmenten": ()})
     assert proef(tmp_path, kop=kop, tarief="5").boek.producten[0].tarief.status is status
 
 
