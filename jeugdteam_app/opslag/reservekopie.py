@@ -70,11 +70,13 @@ def kenmerk(kluis: Kluis, plek: Path) -> str:
     return str(plek / _mapnaam(kluis, 1))
 
 
-def haal_oude_weg(kluis: Kluis, plek: Path) -> None:
-    """Haalt op een plek de kopieën weg die nog met een eerdere hoofdsleutel opengaan."""
-    for map_ in van_een_eerdere_sleutel(kluis, plek):
+def haal_oude_weg(kluis: Kluis, plek: Path) -> bool:
+    """Haalt op een plek de kopieën weg die nog met een eerdere hoofdsleutel opengaan; geeft of die er lagen."""
+    oud = van_een_eerdere_sleutel(kluis, plek)
+    for map_ in oud:
         with contextlib.suppress(OSError):
             shutil.rmtree(map_)
+    return bool(oud)
 
 
 def van_een_eerdere_sleutel(kluis: Kluis, plek: Path) -> list[Path]:

@@ -97,11 +97,11 @@ def met_oude_sleutel(werkplek: Werkplek) -> tuple[Path, ...]:
     """Waar misschien nog kopieën liggen die met een eerdere sleutel opengaan, ook op een plek die er nu niet is."""
     if werkplek.kluis.generatie == 1:
         return ()
-    plekken = _alle_plekken(werkplek)
+    kluis = werkplek.kluis
     return tuple(
-        p
-        for p in plekken
-        if opslag.van_een_eerdere_sleutel(werkplek.kluis, p) or not opslag.heeft_kopieen(werkplek.kluis, p)
+        plek
+        for plek in _alle_plekken(werkplek)
+        if opslag.van_een_eerdere_sleutel(kluis, plek) or not opslag.heeft_kopieen(kluis, plek)
     )
 
 
@@ -147,10 +147,8 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     gemaakt = opslag.maak(werkplek.kluis, plek, moment, _alle_plekken(werkplek))
     logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
     for een in (plek, *_alle_plekken(werkplek)):
-        had = bool(opslag.van_een_eerdere_sleutel(werkplek.kluis, een))
-        opslag.haal_oude_weg(werkplek.kluis, een)
-        if had and een != plek and not opslag.heeft_kopieen(werkplek.kluis, een):
-            # Daar lag alleen nog wat met de oude sleutel openging.
+        # Lag er alleen nog wat met de oude sleutel openging, dan is dat geen plek meer.
+        if opslag.haal_oude_weg(werkplek.kluis, een) and not opslag.heeft_kopieen(werkplek.kluis, een):
             vergeet_plek(werkplek, een)
     werkplek.kluis.onthoud("kopie-gelukt", opslag.kenmerk(werkplek.kluis, plek))
     werkplek.kluis.onthoud("kopie-hoofd", hoofd)

@@ -113,30 +113,27 @@ def test_een_waarschuwing_blijft_ook_als_er_een_ander_scherm_voor_heeft_gestaan(
         assert venster.plek is None
 
 
-def test_ook_zonder_netjes_te_sluiten_valt_een_ouder_bestand_op(venster, tmp_path):
-    """De laptop valt stil: er is niet gesloten, en daarna staat er een kopie van vanochtend."""
-    sam = dossiers.overzicht(venster.plek)[0].id
-    venster.toon_dossier(sam)
+def zorg_na_een_val(venster, oud):
+    """De laptop valt uit zonder sluiten, en daarna staat er een ouder bestand."""
     map_ = venster.plek.kluis.map
-    shutil.copytree(map_, oud := tmp_path / "vanochtend")
-    schrijven.leg_vast(venster.plek, sam, {(Aanmelding.soort, Aanmelding.korte_vraag): Bekend("Nog een vraag.")})
-    venster._hoofdklok.timeout.emit()
+    venster._spoor.klok.timeout.emit()
     venster.plek.kluis.sluit()
     shutil.rmtree(map_)
     shutil.copytree(oud, map_)
     weer = waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap())
-    assert weer.zorg is waken.Zorg.OUDER
     weer.sluit()
+    return weer.zorg
+
+
+def test_ook_zonder_netjes_te_sluiten_valt_een_ouder_bestand_op(venster, tmp_path):
+    sam = dossiers.overzicht(venster.plek)[0].id
+    venster.toon_dossier(sam)
+    shutil.copytree(venster.plek.kluis.map, oud := tmp_path / "vanochtend")
+    schrijven.leg_vast(venster.plek, sam, {(Aanmelding.soort, Aanmelding.korte_vraag): Bekend("Nog een vraag.")})
+    assert zorg_na_een_val(venster, oud) is waken.Zorg.OUDER
 
 
 def test_een_andere_wachtzin_is_ook_zonder_netjes_te_sluiten_onthouden(venster, tmp_path):
-    map_ = venster.plek.kluis.map
-    shutil.copytree(map_, oud := tmp_path / "vanochtend")
+    shutil.copytree(venster.plek.kluis.map, oud := tmp_path / "vanochtend")
     wachtzin.verander(venster.plek, WACHTZIN, "regen stoep lamp potlood")
-    venster._hoofdklok.timeout.emit()
-    venster.plek.kluis.sluit()
-    shutil.rmtree(map_)
-    shutil.copytree(oud, map_)
-    weer = waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap())
-    assert weer.zorg is waken.Zorg.OUDER
-    weer.sluit()
+    assert zorg_na_een_val(venster, oud) is waken.Zorg.OUDER

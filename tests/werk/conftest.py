@@ -11,7 +11,7 @@ import pytest
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import collegas, dossiers, postvak, werkplek
+from jeugdteam_app.werk import collegas, dossiers, postvak, vernietigen, werkplek
 from tests.conftest import MOMENT, WACHTZIN
 
 
@@ -36,6 +36,12 @@ def stel_voor(een, ander, tmp_path):
     for van, naar in ((een, ander), (ander, een)):
         collegas.bewaar_kaartje(van, pad := tmp_path / "k.kaartje")
         collegas.bevestig(naar, collegas.laad_kaartje(naar, pad).id)
+
+
+def vernietig_op_verzoek(plek, dossier):
+    """Vernietigt een dossier zoals iemand dat op verzoek doet; geeft het bewijs."""
+    woord = vernietigen.woord_om_over_te_typen(plek, dossier)
+    return vernietigen.vernietig(plek, dossier, vernietigen.Grond.VERZOEK, woord)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.regels.bevinding import Zwaarte
 from jeugdteam_app.werk import overhandigen, schrijven, toewijzen
-from tests.werk.test_soorten_besluit import NIEUW_EINDE, OUD_EINDE, wijzig
+from tests.werk.test_soorten_besluit import NIEUW_EINDE, OUD_EINDE, stop, wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
 
@@ -60,13 +60,7 @@ def test_bij_overlijden_staat_er_niets_over_waarom_er_hulp_nodig_was_en_gaat_de_
     voorbeeldplek, sam
 ):
     schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2009, 11, 1))})
-    sleutel, _vast = wijzig(
-        voorbeeldplek,
-        *sam,
-        Besluitsoort.BEEINDIGEN,
-        einddatum=date(2027, 2, 1),
-        reden_wijziging=Redenwijziging.OVERLEDEN,
-    )
+    sleutel, _vast = stop(voorbeeldplek, *sam, date(2027, 2, 1), Redenwijziging.OVERLEDEN)
     gelezen = brief(voorbeeldplek, sam[0], sleutel)
     assert "Beste Noor en Karim," in gelezen
     for niet in ("Zo hebben we gekeken", "Hoeveel tot dan", "Waarom de hulp stopt", "Hoe het betaald wordt"):
@@ -75,9 +69,7 @@ def test_bij_overlijden_staat_er_niets_over_waarom_er_hulp_nodig_was_en_gaat_de_
 
 def test_hulp_die_niet_doorgaat_leest_niet_als_een_dag_hulp(voorbeeldplek, sam):
     begin = toewijzen.lees(voorbeeldplek, *sam).inhoud.ingangsdatum
-    sleutel, _vast = wijzig(
-        voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, einddatum=begin, reden_wijziging=Redenwijziging.VERWIJDERD
-    )
+    sleutel, _vast = stop(voorbeeldplek, *sam, begin, Redenwijziging.VERWIJDERD)
     gelezen = brief(voorbeeldplek, sam[0], sleutel)
     assert "gaat niet door" in gelezen
     assert "Zou beginnen op 8 december 2026" in gelezen
@@ -86,13 +78,7 @@ def test_hulp_die_niet_doorgaat_leest_niet_als_een_dag_hulp(voorbeeldplek, sam):
 
 
 def test_stopt_hulp_die_nog_moet_beginnen_dan_begint_zij_en_begon_zij_niet(voorbeeldplek, sam):
-    sleutel, vast = wijzig(
-        voorbeeldplek,
-        *sam,
-        Besluitsoort.BEEINDIGEN,
-        einddatum=date(2027, 2, 1),
-        reden_wijziging=Redenwijziging.VERHUIZING,
-    )
+    sleutel, vast = stop(voorbeeldplek, *sam, date(2027, 2, 1), Redenwijziging.VERHUIZING)
     gelezen = brief(voorbeeldplek, sam[0], sleutel)
     assert "Begint op 8 december 2026" in gelezen
     assert f"gaat over de hulp uit besluit {vast.besluitnummer.split('-2')[0]}" in gelezen

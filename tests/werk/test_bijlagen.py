@@ -17,7 +17,8 @@ from jeugdteam_app.opslag import bijlagen as opslag
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.uitwisseling import bijlagelezer, bijlageproces
-from jeugdteam_app.werk import bijlagen, dossiers, schrijven, vernietigen, werkplek, zoeken
+from jeugdteam_app.werk import bijlagen, dossiers, schrijven, werkplek, zoeken
+from tests.werk.conftest import vernietig_op_verzoek
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccff0bf1e0005fe02fe"
@@ -125,7 +126,7 @@ def test_weg_is_weg_en_een_ontbrekende_inhoud_zegt_het(plek, gezin, tmp_path):
     with pytest.raises(WereldFout, match="bijlage-ontbreekt"):
         bijlagen.inhoud(plek, gezin, sleutel)
     bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, PNG))
-    vernietigen.vernietig(plek, gezin, vernietigen.Grond.VERZOEK, vernietigen.woord_om_over_te_typen(plek, gezin))
+    vernietig_op_verzoek(plek, gezin)
     assert not plek.kluis.vraag("SELECT 1 FROM bijlage UNION ALL SELECT 1 FROM aantekening")
 
 

@@ -17,9 +17,9 @@ from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.afschrift import Afschrift
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import bijlagen, dossiers, redden, reservekopie, samen, schrijven, vernietigen, werkplek
-from jeugdteam_app.werk.vernietigen import Grond
+from jeugdteam_app.werk import bijlagen, dossiers, redden, reservekopie, samen, schrijven, werkplek
 from tests.conftest import MOMENT, WACHTZIN, nieuwe
+from tests.werk.conftest import vernietig_op_verzoek
 
 PAGINA = 4096
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
@@ -171,9 +171,7 @@ def test_wat_vernietigd_is_komt_ook_door_redden_niet_terug(voorbeeldplek, tmp_pa
     (stick := tmp_path / "stick").mkdir()
     reservekopie.kies_plek(voorbeeldplek, stick)
     weg, *_over = dossiers.overzicht(voorbeeldplek)
-    vernietigen.vernietig(
-        voorbeeldplek, weg.id, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, weg.id)
-    )
+    vernietig_op_verzoek(voorbeeldplek, weg.id)
     map_ = voorbeeldplek.kluis.map
     voorbeeldplek.sluit()
     gered = red(map_, tmp_path, stick)
@@ -226,9 +224,7 @@ def test_lag_de_stick_elders_bij_het_vernietigen_dan_komt_het_toch_niet_terug(vo
     reservekopie.kies_plek(voorbeeldplek, stick)
     elders = shutil.move(stick, tmp_path / "elders")
     weg, *_over = dossiers.overzicht(voorbeeldplek)
-    vernietigen.vernietig(
-        voorbeeldplek, weg.id, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, weg.id)
-    )
+    vernietig_op_verzoek(voorbeeldplek, weg.id)
     map_, sleutel = voorbeeldplek.kluis.map, voorbeeldplek.kluis.sleutel
     voorbeeldplek.sluit()
     # De lijst van wat vernietigd is, is niet te lezen.

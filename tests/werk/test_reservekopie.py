@@ -21,10 +21,10 @@ from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.opslag.indeling import BOS, DATABASE
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.sleutels.dossiersleutels import Sleutelbos
-from jeugdteam_app.werk import bijlagen, dossiers, organisatie, reservekopie, schrijven, vernietigen, werkplek
+from jeugdteam_app.werk import bijlagen, dossiers, organisatie, reservekopie, schrijven, werkplek
 from jeugdteam_app.werk.kluizen import kluizen
-from jeugdteam_app.werk.vernietigen import Grond
 from tests.conftest import MOMENT, WACHTZIN
+from tests.werk.conftest import vernietig_op_verzoek
 
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
 
@@ -269,9 +269,7 @@ def test_wat_vernietigd_is_staat_op_de_lijst_en_komt_niet_terug_al_was_de_sleute
     map_ = opslag.map_voor(voorbeeldplek.kluis, stick)
     sam, sleutels = dossiers.overzicht(voorbeeldplek)[0].id, (map_ / BOS).read_bytes()
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
-    vernietigen.vernietig(
-        voorbeeldplek, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
-    )  # fmt: skip
+    vernietig_op_verzoek(voorbeeldplek, sam)
     (map_ / BOS).write_bytes(sleutels)
     gezet = terug(opslag.kopieen(map_)[-1], tmp_path)
     assert sam not in {r.id for r in dossiers.overzicht(gezet.werkplek)}
@@ -286,8 +284,7 @@ def test_vernietigen_bereikt_ook_een_eerdere_plek_voor_kopieen(voorbeeldplek, st
     sam = dossiers.overzicht(voorbeeldplek)[0].id
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
     stick.rename(tmp_path / "elders")
-    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
-    gezegd = vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, woord)
+    gezegd = vernietig_op_verzoek(voorbeeldplek, sam)
     assert "Eén plek met kopieën is er nu niet." in gezegd
     (tmp_path / "elders").rename(stick)
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=3))
@@ -308,8 +305,7 @@ def test_een_schijf_die_niet_is_aangesloten_krijgt_geen_kopie_op_de_laptop(voorb
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=1))
     with pytest.raises(WereldFout, match="kopie-plek-weg"):
         reservekopie.maak(voorbeeldplek)
-    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
-    assert "Eén plek met kopieën" in vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, woord)
+    assert "Eén plek met kopieën" in vernietig_op_verzoek(voorbeeldplek, sam)
     assert not stick.exists() or list(stick.iterdir()) == []
     # Een mens kan zeggen dat de lege map het begin is van een nieuwe plek.
     stick.mkdir(exist_ok=True)
@@ -331,7 +327,7 @@ def test_een_teruggezette_werkplek_gaat_door_op_dezelfde_plek_en_ziet_ook_daar_w
     assert reservekopie.stand(ander).aantal == 1
     sam = dossiers.overzicht(ander)[0].id
     ander.klok = VasteKlok(MOMENT + timedelta(hours=4))
-    gezegd = vernietigen.vernietig(ander, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(ander, sam))
+    gezegd = vernietig_op_verzoek(ander, sam)
     assert "kopieën" not in gezegd
     ander.sluit()
 
@@ -344,7 +340,7 @@ def test_een_plek_die_er_niet_meer_is_telt_niet_meer_mee_als_iemand_dat_zegt(voo
     sam = dossiers.overzicht(voorbeeldplek)[0].id
     shutil.rmtree(stick)
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
-    vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(voorbeeldplek, sam))
+    vernietig_op_verzoek(voorbeeldplek, sam)
     assert reservekopie.niet_bereikbaar(voorbeeldplek) == (stick,)
     reservekopie.vergeet_plek(voorbeeldplek, stick)
     assert reservekopie.niet_bereikbaar(voorbeeldplek) == ()
@@ -422,8 +418,7 @@ def test_een_oude_plek_waar_niet_te_schrijven_is_houdt_de_kopie_niet_tegen(voorb
         monkeypatch.setattr(waar, "schrijf_heel", alleen_lezen)
     sam = dossiers.overzicht(voorbeeldplek)[0].id
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=2))
-    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
-    assert "Eén plek met kopieën" in vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, woord)
+    assert "Eén plek met kopieën" in vernietig_op_verzoek(voorbeeldplek, sam)
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=3))
     reservekopie.maak(voorbeeldplek)
     assert len(opslag.kopieen(opslag.map_voor(voorbeeldplek.kluis, nieuw))) == 3
@@ -453,7 +448,7 @@ def test_naast_kopieen_zonder_lijst_komt_geen_halve_lijst(voorbeeldplek, stick, 
     kopie = reservekopie.kies_plek(ander, stick)
     sam = dossiers.overzicht(ander)[0].id
     ander.klok = VasteKlok(MOMENT + timedelta(hours=2))
-    vernietigen.vernietig(ander, sam, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(ander, sam))
+    vernietig_op_verzoek(ander, sam)
     ander.sluit()
     (kopie.pad.parent / "vernietigd.json").unlink()
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(hours=3))

@@ -53,6 +53,11 @@ def wijzig(plek, dossier, van, soort=Besluitsoort.WIJZIGEN, **delen):
     return sleutel, _stel_vast(plek, dossier, sleutel)
 
 
+def stop(plek, dossier, van, einddatum, reden):
+    """Een vastgesteld besluit dat hulp beëindigt."""
+    return wijzig(plek, dossier, van, Besluitsoort.BEEINDIGEN, einddatum=einddatum, reden_wijziging=reden)
+
+
 def producten(plek, dossier, sleutel):
     """Wat er over elke toewijzing in het bericht staat."""
     xml = etree.fromstring(overhandigen.bericht_xml(plek, dossier, sleutel))
@@ -312,13 +317,7 @@ def test_een_wijziging_die_niet_klopt_wordt_niet_vastgesteld(voorbeeldplek, sam,
 
 
 def test_verwijderde_hulp_telt_nergens_meer_mee(voorbeeldplek, sam):
-    wijzig(
-        voorbeeldplek,
-        *sam,
-        Besluitsoort.BEEINDIGEN,
-        einddatum=date(2026, 12, 8),
-        reden_wijziging=Redenwijziging.VERWIJDERD,
-    )
+    stop(voorbeeldplek, *sam, date(2026, 12, 8), Redenwijziging.VERWIJDERD)
     dossier = voorbeeldplek.dossier(sam[0])
     assert not {p.code for p in agenda(dossier, date(2027, 6, 1), Plaatselijk())} & {
         "einde",
@@ -586,13 +585,7 @@ def test_in_het_nederlands_is_er_geen_taalversie(voorbeeldplek, sam):
 
 
 def test_is_een_kind_overleden_dan_begint_de_brief_daarmee_en_vraagt_hij_niets(voorbeeldplek, sam):
-    sleutel, _vast = wijzig(
-        voorbeeldplek,
-        *sam,
-        Besluitsoort.BEEINDIGEN,
-        einddatum=date(2027, 1, 10),
-        reden_wijziging=Redenwijziging.OVERLEDEN,
-    )
+    sleutel, _vast = stop(voorbeeldplek, *sam, date(2027, 1, 10), Redenwijziging.OVERLEDEN)
     codes = {o.code for o in toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.opzij}
     assert "hoor-het-gezin" not in codes
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))

@@ -29,19 +29,14 @@ from jeugdteam_app.werk import (
     reservekopie,
     samen,
     schrijven,
-    vernietigen,
     wachtzin,
     waken,
 )
-from jeugdteam_app.werk.vernietigen import Grond
 from jeugdteam_app.werk.werkplek import DE_ORGANISATIE
 from tests.conftest import MOMENT, WACHTZIN
+from tests.werk.conftest import vernietig_op_verzoek
 from tests.werk.test_overdragen import id_van
 from tests.werk.test_samen import BEELD, VRAAG, beeld, begin, breng, leg, stuur
-
-
-def weg(plek, id):
-    vernietigen.vernietig(plek, id, Grond.VERZOEK, vernietigen.woord_om_over_te_typen(plek, id))
 
 
 def heropen(map_, hoofden):
@@ -110,7 +105,7 @@ def test_wat_vernietigd_is_komt_niet_terug_met_een_oude_map_of_een_kopie_ernaast
     shutil.copytree(stick, tmp_path / "andere-stick")
     map_ = robin.kluis.map
     shutil.copytree(map_, tmp_path / "toen")
-    weg(robin, dossier)
+    vernietig_op_verzoek(robin, dossier)
     waken.onthoud(robin, hoofden)
     robin.sluit()
     # Een kopie die niet aangesloten was toen het dossier wegging.
@@ -138,7 +133,7 @@ def test_na_terugzetten_gaat_een_bundel_met_een_vernietigd_dossier_gewoon_door(l
     (stick := tmp_path / "stick").mkdir()
     kopie = reservekopie.kies_plek(robin, stick)
     robin.klok = VasteKlok(MOMENT + timedelta(hours=1))
-    weg(robin, een)
+    vernietig_op_verzoek(robin, een)
     terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "terug").werkplek
     leg(kim, ander, VRAAG, "van Kim")
     samen.verstuur(kim, [een, ander], [id_van(robin)], pad := tmp_path / "beide.bundel")
@@ -156,7 +151,7 @@ def test_een_samenvoeging_is_terug_te_draaien_als_een_van_de_dossiers_intussen_v
         leg(kim, dossier, BEELD, "van Kim")
     samen.verstuur(kim, [een, ander], [id_van(robin)], pad := tmp_path / "beide.bundel")
     samen.neem_over(robin, samen.bekijk(robin, pad))
-    weg(robin, een)
+    vernietig_op_verzoek(robin, een)
     samen.maak_ongedaan(robin)
     assert beeld(robin, ander) == Bekend("eerste beeld")
 
@@ -167,7 +162,7 @@ def test_een_vernietigd_dossier_tussen_bekijken_en_samenvoegen_komt_niet_terug(l
     breng(robin, dossier, kim, tmp_path)
     leg(kim, dossier, BEELD, "van Kim")
     proef = samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path))
-    weg(robin, dossier)
+    vernietig_op_verzoek(robin, dossier)
     with pytest.raises(InvoerFout, match="bundel-opnieuw-bekijken"):
         samen.neem_over(robin, proef)
 
@@ -340,7 +335,7 @@ def test_redden_brengt_niet_terug_wat_deze_computer_als_vernietigd_kent(laptops,
     (stick := tmp_path / "stick").mkdir()
     reservekopie.kies_plek(robin, stick)
     shutil.copytree(stick, tmp_path / "andere-stick")
-    weg(robin, dossier)
+    vernietig_op_verzoek(robin, dossier)
     waken.onthoud(robin, hoofden)
     map_ = robin.kluis.map
     robin.sluit()
@@ -372,7 +367,7 @@ def test_een_broer_van_een_vernietigd_gezin_krijgt_een_eerlijk_antwoord(laptops,
     robin, kim, _mo = laptops
     dossier = begin(robin)
     breng(robin, dossier, kim, tmp_path)
-    weg(kim, dossier)
+    vernietig_op_verzoek(kim, dossier)
     broer = dossiers.begin_broer_of_zus(robin, dossier)
     proef = samen.bekijk(kim, stuur(robin, broer, kim, tmp_path))
     assert (proef.vernietigd, proef.van_vernietigd_gezin, proef.nieuw) == (0, 1, ())
@@ -417,7 +412,7 @@ def test_wat_vernietigd_was_en_niet_in_de_kopie_stond_komt_ook_niet_uit_een_bund
     dossier = begin(robin)
     breng(robin, dossier, kim, tmp_path)
     robin.klok = VasteKlok(MOMENT + timedelta(hours=2))
-    weg(robin, dossier)
+    vernietig_op_verzoek(robin, dossier)
     waken.onthoud(robin, hoofden)
     map_ = robin.kluis.map
     robin.sluit()

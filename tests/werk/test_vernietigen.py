@@ -29,6 +29,7 @@ from jeugdteam_app.werk import (
 )
 from jeugdteam_app.werk.vernietigen import Grond
 from tests.conftest import MOMENT, WACHTZIN
+from tests.werk.conftest import vernietig_op_verzoek
 
 
 @pytest.fixture
@@ -36,14 +37,9 @@ def sam(voorbeeldplek):
     return dossiers.overzicht(voorbeeldplek)[0].id
 
 
-def weg(plek, dossier):
-    woord = vernietigen.woord_om_over_te_typen(plek, dossier)
-    return vernietigen.vernietig(plek, dossier, Grond.VERZOEK, woord)
-
-
 def test_het_dossier_is_weg_en_de_rest_en_de_keten_niet(voorbeeldplek, sam):
     voor = [r.id for r in dossiers.overzicht(voorbeeldplek)]
-    bewijs = weg(voorbeeldplek, sam)
+    bewijs = vernietig_op_verzoek(voorbeeldplek, sam)
     assert [r.id for r in dossiers.overzicht(voorbeeldplek)] == [id for id in voor if id != sam]
     with pytest.raises(WereldFout, match="dossier-niet-gevonden"):
         voorbeeldplek.dossier(sam)
@@ -61,10 +57,10 @@ def test_wat_het_gezin_deelt_blijft_zolang_er_nog_een_kind_is(voorbeeldplek, sam
     gezin = journaal.stroom(voorbeeldplek.kluis, sam).gezin
     zus = dossiers.begin_kind(voorbeeldplek, gezin)
     schrijven.leg_vast(voorbeeldplek, zus, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Zusje")})
-    weg(voorbeeldplek, sam)
+    vernietig_op_verzoek(voorbeeldplek, sam)
     assert voorbeeldplek.kluis.bos.kent(gezin)
     assert voorbeeldplek.dossier(zus).een(Jeugdige).roepnaam == Bekend("Zusje")
-    weg(voorbeeldplek, zus)
+    vernietig_op_verzoek(voorbeeldplek, zus)
     assert not voorbeeldplek.kluis.bos.kent(gezin)
     werkplek.controleer(voorbeeldplek)
 
@@ -91,7 +87,7 @@ def test_ook_uit_een_echte_oude_kopie_komt_het_niet_terug(voorbeeldplek, sam, tm
     (stick := tmp_path / "stick").mkdir()
     oud = reservekopie.kies_plek(voorbeeldplek, stick)
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=1))
-    weg(voorbeeldplek, sam)
+    vernietig_op_verzoek(voorbeeldplek, sam)
     gezet = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "elders")
     with pytest.raises(WereldFout, match="dossier-niet-gevonden"):
         gezet.werkplek.dossier(sam)
@@ -107,7 +103,7 @@ def test_ook_uit_een_bundel_komt_het_niet_terug(voorbeeldplek, sam, tmp_path):
         collegas.bevestig(naar, collegas.laad_kaartje(naar, tmp_path / "k").id)
     samen.verstuur(voorbeeldplek, [sam], [opslag.mijn_id(kim.kluis)], tmp_path / "een")
     samen.neem_over(kim, samen.bekijk(kim, tmp_path / "een"))
-    weg(voorbeeldplek, sam)
+    vernietig_op_verzoek(voorbeeldplek, sam)
     samen.verstuur(kim, [sam], [opslag.mijn_id(voorbeeldplek.kluis)], tmp_path / "twee")
     proef = samen.bekijk(voorbeeldplek, tmp_path / "twee")
     assert (proef.vernietigd, proef.van_vernietigd_gezin) == (1, 0)
@@ -124,7 +120,7 @@ def test_valt_het_stil_voor_de_sleutel_weg_is_dan_gaat_die_bij_het_openen(voorbe
     with monkeypatch.context() as even:
         even.setattr(Kluis, "bewaar_bos", stroom_valt_uit)
         with pytest.raises(KeyboardInterrupt):
-            weg(voorbeeldplek, sam)
+            vernietig_op_verzoek(voorbeeldplek, sam)
     voorbeeldplek.sluit()
     opnieuw = werkplek.open_met_wachtzin(map_, WACHTZIN)
     assert not opnieuw.kluis.bos.kent(sam)

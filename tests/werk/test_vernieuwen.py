@@ -15,9 +15,10 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import kluis, vernieuwen
 from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, reservekopie, vernietigen, waken, werkplek
+from jeugdteam_app.werk import dossiers, reservekopie, waken, werkplek
 from jeugdteam_app.werk import vernieuwen as werk
 from tests.conftest import MOMENT, WACHTZIN
+from tests.werk.conftest import vernietig_op_verzoek
 
 NIEUW = "wolk fiets lantaarn brug appel"
 
@@ -98,8 +99,7 @@ def test_ook_op_een_eerdere_plek_gaan_kopieen_met_de_oude_sleutel_weg(voorbeeldp
     vernieuw(voorbeeldplek, tmp_path)
     assert reservekopie.met_oude_sleutel(voorbeeldplek) == (() if is_er else (eerder,))
     sam = dossiers.overzicht(voorbeeldplek)[0].id
-    woord = vernietigen.woord_om_over_te_typen(voorbeeldplek, sam)
-    gezegd = vernietigen.vernietig(voorbeeldplek, sam, vernietigen.Grond.VERZOEK, woord)
+    gezegd = vernietig_op_verzoek(voorbeeldplek, sam)
     assert ("Eén plek met kopieën" in gezegd) is not is_er
     if not is_er:
         elders.rename(eerder)

@@ -24,6 +24,7 @@ from ui.systeem import Systeem
 from ui.venster.menu import Menu
 from ui.venster.openen import Openen
 from ui.venster.poort import Poort
+from ui.venster.spoor import Spoorwacht
 from ui.venster.stilte import Stiltewacht
 from ui.venster.weggaan import Wegwacht, maak_klembord_leeg
 
@@ -67,8 +68,6 @@ class HoudtOpen(Protocol):
 
 # Zo lang wacht dichtgaan op een kopie. Een plek die niet antwoordt, houdt de sleutel niet in het geheugen.
 _GEDULD = 20.0
-# Zo vaak komt wat er geschreven is ook in het spoor buiten de kluis: een oud bestand valt dan ook na een val op.
-_ONTHOUD_ELKE = 3_000
 # Aan tafel leest iedereen mee, ook wie verder weg zit.
 _OP_TAFEL = 150
 
@@ -115,10 +114,7 @@ class Hoofdvenster(QMainWindow):
         self._wacht.stil.connect(partial(self._sluit_vanzelf, "stil"))
         self._wegwacht = Wegwacht(self, self._systeem)
         self._wegwacht.weg.connect(partial(self._sluit_vanzelf, "weg"))
-        self._hoofdklok = QTimer(self)
-        self._hoofdklok.setInterval(_ONTHOUD_ELKE)
-        self._hoofdklok.timeout.connect(self._onthoud_wat_erbij_kwam)
-        self._onthouden: object = None
+        self._spoor = Spoorwacht(self)
         self.setWindowTitle("Jeugdteam")
         self.setMinimumSize(720, 520)
         ruimte = self.screen().availableSize()
@@ -150,25 +146,9 @@ class Hoofdvenster(QMainWindow):
         """Wat er nu te zien is."""
         return self.stapel.currentWidget()
 
-    def _onthoud_hoofd(self) -> None:
-        from jeugdteam_app.werk import waken
-
-        if self.plek is not None:
-            self._onthouden = waken.stand(self.plek)
-            waken.onthoud(self.plek, hoofdenmap())
-
-    def _onthoud_wat_erbij_kwam(self) -> None:
-        if self.plek is None:
-            return
-        from jeugdteam_app.werk import waken
-
-        with contextlib.suppress(Fout):
-            if waken.stand(self.plek) != self._onthouden:
-                self._onthoud_hoofd()
-
     def ga_open(self, plek: Werkplek) -> None:
         """Een werkplek die klopt: naar het overzicht, of naar waar iemand was toen zij dichtging."""
-        self.plek, self._onthouden = plek, None
+        self.plek = plek
         was, self._was_bij = self._was_bij, None
         self.toon_overzicht()
         if was and was.kluis == self.plek.kluis.map.name:
@@ -311,7 +291,7 @@ class Hoofdvenster(QMainWindow):
             scherm.klaar.connect(self.toon_overzicht)
             self.toon(scherm, self.toon_overzicht)
             # Vernieuwen schrijft zelf het spoor, met de nieuwe sleutel.
-            self._hoofdklok.stop()
+            self._spoor.stop()
             scherm.begin.setFocus()
 
     def toon_vernietigen(self) -> None:
@@ -435,12 +415,13 @@ class Hoofdvenster(QMainWindow):
 
     def _sluit_werkplek(self, *, met_kopie: bool = True) -> None:
         """Bewaart, maakt het scherm leeg en sluit de werkplek. Wat er onderweg ook mislukt: de sleutel gaat weg."""
-        stappen = [self.poort.sluit, self._verzegel, self._maak_scherm_leeg, self._onthoud_hoofd]
+        stappen = [self.poort.sluit, self._verzegel, self._maak_scherm_leeg, self._spoor.schrijf]
         try:
             for stap in [*stappen, self._maak_kopie] if met_kopie else stappen:
                 with contextlib.suppress(Fout):
                     stap()
         finally:
+            self._spoor.stop()
             plek, self.plek = self.plek, None
             if plek is not None:
                 plek.sluit()
@@ -474,8 +455,7 @@ class Hoofdvenster(QMainWindow):
         self.stapel.addWidget(scherm)
         self.stapel.setCurrentWidget(scherm)
         self.menu.zet(open_=self.plek is not None)
-        self._hoofdklok.stop() if self.plek is None else self._hoofdklok.start()
-        self._onthoud_wat_erbij_kwam()
+        self._spoor.stop() if self.plek is None else self._spoor.begin(self.plek)
         self.waak()
 
     def waak(self) -> None:
