@@ -21,11 +21,10 @@ from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.afweging import VRAGEN
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.stappen import STAPPEN, eigen_kracht, netwerk, stappen
+from jeugdteam_app.dossier.stappen import STAPPEN, eigen_kracht_en_netwerk, stappen
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -98,11 +97,6 @@ class Besluitbrief:
         """Het besluit dat hiermee verandert, stopt of wordt verbeterd."""
         van = self.w.vervangt
         return waarde(Toegewezen(self.dossier.kind, van).vastgesteld) if van else None
-
-    @property
-    def dossier_voor_allen(self) -> Dossier:
-        """Wat iedereen die de brief krijgt, mag lezen."""
-        return voor_ogen(self.dossier)
 
     def gat(self, later: str) -> str:
         """Wat er staat waar niets is ingevuld: in een concept dat het nog moet, anders wat het gezin eraan heeft."""
@@ -180,9 +174,11 @@ def _waaruit(w: Toewijzing) -> list[str]:
     som_ = w.kostensom
     if som_ is None or w.levering is Levering.PGB:
         return []
-    heel = som_.aantal.denominator == 1
-    getal = format_decimal(float(som_.aantal), locale="nl")
-    hoeveel = aantal(int(som_.aantal), som_.eenheid, str) if heel else f"{getal} {woord(som_.eenheid)}"
+    heel, rest = divmod(som_.aantal, 1)
+    past = (rest * 100).denominator == 1
+    # Wat niet in twee cijfers past, staat er als breuk: afgerond klopt de som niet meer.
+    getal = format_decimal(float(som_.aantal), locale="nl") if past else " ".join(str(d) for d in (heel, rest) if d)
+    hoeveel = f"{getal} {woord(som_.eenheid)}" if rest else aantal(int(heel), som_.eenheid, str)
     bron = f", tarief uit {w.tariefbron}" if w.tariefbron else ""
     return [f"Dat is {hoeveel} × {som_.tarief}{bron}."]
 
@@ -282,9 +278,11 @@ def _bij_meer(b: Besluitbrief) -> Iterator[Deel]:
     """Bij langere of zwaardere hulp: wat zij bracht, en of iets dichterbij het nu kan doen."""
     if b.oud is None or not b.w.zelfde_toewijzing or not lopend.is_meer(b.w, b.oud.inhoud):
         return
-    for terug in b.dossier_voor_allen.alle(Evaluatie):
+    dossier = voor_ogen(b.dossier)
+    een = lopend.van(dossier, b.w.vervangt)
+    for terug in reversed(lopend.teruggekeken(dossier, een) if een else []):
         bracht, dichterbij = waarde_of(terug.wat_bracht_het, ""), waarde_of(terug.kan_dichterbij, "")
-        if waarde(terug.toewijzing) == b.w.vervangt and bracht and dichterbij:
+        if bracht and dichterbij:
             yield t.deel("Wat de hulp bracht", bracht)
             yield t.deel("Of iemand dichterbij het nu kan doen", dichterbij)
             return
@@ -292,7 +290,7 @@ def _bij_meer(b: Besluitbrief) -> Iterator[Deel]:
 
 def _vooruitzicht(b: Besluitbrief) -> Iterator[Deel]:
     """Bij een andere woonplek: wat die oplevert en waar het kind later woont."""
-    plan = b.dossier_voor_allen.een(Perspectiefplan)
+    plan = voor_ogen(b.dossier).een(Perspectiefplan)
     punten = [waarde_of(plan.verwacht_resultaat, ""), waarde_of(plan.op_lange_termijn, "")]
     if b.w.categorie in MET_VERBLIJF and any(punten):
         yield t.deel("Hoe het verdergaat met wonen", "\n".join(filter(None, punten)))
@@ -415,7 +413,7 @@ def _zo_wogen_we(b: Besluitbrief) -> Deel:
     regels = [f"{_hoofdletter(a.artikel)} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen]
     toch = b.w.waarom_opzij("eigen-kracht-spreekt-tegen")
     regels += [toch] if toch else []
-    gevraagd = {**eigen_kracht(b.dossier), **netwerk(b.dossier)}.items()
+    gevraagd = eigen_kracht_en_netwerk(b.dossier).items()
     antwoorden = [f"{VRAGEN[naam].tekst} {woord(antwoord) if antwoord else NOG_NIET}" for naam, antwoord in gevraagd]
     return t.deel("Zo keken we naar wat u zelf kunt", "\n".join(regels) or NOG_NIET, antwoorden)
 

@@ -15,7 +15,7 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.besluitdelen import afbouw
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemmingen, Vraagverheldering, Waarvoor
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -98,6 +98,9 @@ def _delen(tekst: str) -> list[dict[str, Any]]:
     return delen
 
 
+_LEEG = "nog niet ingevuld"
+
+
 def _over_wie(kind: Jeugdige) -> str:
     """Op elke bladzijde over wie een verwijzing gaat, ook als alleen de handtekening overblijft."""
     return f"{kind.volledige_naam}, geboren op {t.voluit(waarde(kind.geboortedatum))}"
@@ -109,19 +112,19 @@ _VOLLEDIG = frozenset(Briefsoort) - {Briefsoort.GEZIN, Briefsoort.SCHOOL, Briefs
 
 def _kenmerken(kind: Jeugdige, soort: Briefsoort, dag: str) -> list[list[str]]:
     over = kind.volledige_naam if soort in _VOLLEDIG else kind.aanspreeknaam
-    rijen = [["Datum", dag], ["Het gaat over", over or "nog niet ingevuld"]]
+    rijen = [["Datum", dag], ["Het gaat over", over or _LEEG]]
     if soort in _VOLLEDIG:
         rijen.append(["Geboren op", t.voluit(waarde(kind.geboortedatum))])
     if soort is Briefsoort.VERWIJZING:
-        rijen.append(["Burgerservicenummer", waarde_of(kind.bsn, "nog niet ingevuld")])
+        rijen.append(["Burgerservicenummer", waarde_of(kind.bsn, _LEEG)])
     return rijen
 
 
 def _huisarts(dossier: Dossier) -> list[str]:
     van = dossier.een(Praktijk)
     return [
-        f"Verwijzer: {waarde_of(van.huisarts, 'naam van de huisarts: nog niet ingevuld')}",
-        f"AGB-code: {waarde_of(van.huisarts_agb, 'nog niet ingevuld')}",
+        f"Verwijzer: {waarde_of(van.huisarts, f'naam van de huisarts: {_LEEG}')}",
+        f"AGB-code: {waarde_of(van.huisarts_agb, _LEEG)}",
         "Handtekening en stempel:",
     ]
 
@@ -144,11 +147,14 @@ def _doelen(dossier: Dossier) -> str:
 
 def _doelen_met_uitkomst(dossier: Dossier) -> str:
     """De doelen met hoe het er bij de laatste terugblik mee stond."""
-    bereikt = {uit.sleutel.rpartition(":")[2]: waarde(uit.bereikt) for uit in dossier.doeluitkomsten()}
-    regels = [
-        f"- {d}{f': {woord(uitkomst)}' if (uitkomst := bereikt.get(doel.sleutel.partition(':')[2])) else ''}"
-        for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))
-    ]  # fmt: skip
+    terug = sorted(dossier.alle(Evaluatie), key=lambda e: waarde_of(e.datum, date.min), reverse=True)
+
+    def uitkomst(doel: Doel) -> str:
+        gezegd = (waarde(dossier.doeluitkomst(e.sleutel, doel.sleutel).bereikt) for e in terug)
+        laatste = next(filter(None, gezegd), None)
+        return f": {woord(laatste)}" if laatste else ""
+
+    regels = [f"- {d}{uitkomst(doel)}" for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))]
     return "De doelen, en wat er bereikt is:\n" + "\n".join(regels) if regels else ""
 
 
@@ -255,7 +261,7 @@ def _onderzocht(dossier: Dossier) -> str:
     """De vijf stappen, met wie er met welke kennis keek; wat er niet staat, blijft zichtbaar."""
     regels = []
     for nummer, (naam, stap) in enumerate(stappen(dossier).items(), 1):
-        wie, gevonden = f" ({stap.wie})" if stap.wie else "", stap.op_een_regel or "nog niet ingevuld"
+        wie, gevonden = f" ({stap.wie})" if stap.wie else "", stap.op_een_regel or _LEEG
         regels.append(f"- Stap {nummer}, {_STAP_VOOR_COLLEGA[naam]}: {gevonden}{wie}")
     return "Zo is er gekeken:\n" + "\n".join(regels)
 
@@ -325,15 +331,12 @@ def _eerder(dossier: Dossier) -> str:
 def _verwijzing(dossier: Dossier) -> list[str]:
     van, uitkomst = dossier.een(Praktijk), waarde(dossier.een(Praktijk).uitkomst)
     naar = f"Gevraagd: {woord(uitkomst).removeprefix('verwezen naar ')}." if uitkomst else ""
-    criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or 'nog niet ingevuld'}" for naam, kop in CRITERIA.items()]
+    criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or _LEEG}" for naam, kop in CRITERIA.items()]
     gedaan = waarde_of(van.gedaan, "")
     return [
         "Beste collega,", naar, _vraag(dossier), _beeld(dossier), "\n".join(criteria),
         f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier), _wat_aanbieders_vragen(dossier),
     ]  # fmt: skip
-
-
-_LEEG = "nog niet ingevuld"
 
 
 def _adres(dossier: Dossier) -> str:
@@ -349,8 +352,8 @@ def _gezag(dossier: Dossier) -> str:
 def _wat_aanbieders_vragen(dossier: Dossier) -> str:
     """Wie er gezag heeft, toestemming, taal, veiligheid, school en medicijnen; wat er niet staat, blijft zichtbaar."""
     van, vraag, leeg = dossier.een(Praktijk), dossier.een(Vraagverheldering), _LEEG
-    gegeven = [i for ding in dossier.alle(Toestemmingen) if (i := waarde(ding.inhoud)) and i.waarvoor is Waarvoor.HULP]
-    ja = [i.door for i in gegeven if i.gegeven is Antwoord.JA and i.ingetrokken_op is None]
+    gegeven = [t for t in dossier.toestemmingen() if t.waarvoor is Waarvoor.HULP]
+    ja = [t.door for t in gegeven if t.staat_open]
     check, taal = waarde(vraag.veiligheid), waarde_of(vraag.taal, "")
     tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
     return "\n".join((

@@ -109,6 +109,11 @@ class Toestemming(Geheel):
     ingetrokken_op: date | None = None
     ingetrokken_door: str = ""
 
+    @property
+    def staat_open(self) -> bool:
+        """Of er ja staat, en niemand dat introk."""
+        return self.gegeven is Antwoord.JA and self.ingetrokken_op is None
+
     def geldt(self, op: date) -> bool:
         """Of de toestemming op een dag gegeven en niet ingetrokken is."""
         return self.gegeven is Antwoord.JA and (self.ingetrokken_op is None or op < self.ingetrokken_op)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemmingen, Vraagverheldering
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemming, Toestemmingen, Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
 from jeugdteam_app.dossier.bijlage import Bijlage
@@ -38,10 +38,11 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import REGISTER, Voorwerp
 from jeugdteam_app.journaal.stand import Stand
-from jeugdteam_app.journaal.wijziging import Plaats
-from jeugdteam_app.kern.feit import Conflict, waarde, waarde_of
+from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats
+from jeugdteam_app.kern.feit import Bekend, Conflict, alle_waarden, waarde
 
 V = TypeVar("V", bound=Voorwerp)
+_SOORTEN = frozenset(veld.eigenaar.soort for veld in REGISTER.values())
 
 ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
     Gezin, Jeugdige, Aanmelding, Vraagverheldering, Analyse, Familiegroepsplan, Perspectiefplan, Afweging, Keuze,
@@ -125,19 +126,33 @@ class Dossier:
 
     def gezagsdragers(self) -> tuple[Persoon, ...]:
         """De personen van wie bekend is dat zij het gezag hebben; wie overleden is, heeft dat niet meer."""
-        leven = (p for p in self.alle(Persoon) if not waarde_of(p.overleden, False))
+        leven = (p for p in self.alle(Persoon) if not p.is_overleden)
         return tuple(p for p in leven if waarde(self.gezag(p).heeft_gezag) is Gezag.JA)
 
+    def toestemmingen(self) -> tuple[Toestemming, ...]:
+        """De toestemmingen die tellen. Waar iemand nog moet kiezen, telt een ja niet en een nee wel."""
+
+        def zeker(een: Toestemmingen) -> bool:
+            betwist = self.stand_van(Toestemmingen).betwist(een.sleutel)
+            return isinstance(een.inhoud, Bekend) and betwist is None
+
+        alle = self.alle(Toestemmingen)
+        return tuple(t for een in alle for t in alle_waarden(een.inhoud) if zeker(een) or not t.staat_open)
+
     def conflicten(self) -> Iterator[str]:
-        """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``."""
+        """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``.
+
+        Haalde de een iets weg waar de ander aan schreef, dan is dat ``voorwerp/verwijderd``.
+        """
         for stand in (self.familie, self.kind):
             for plaats in sorted({kop.plaats for kop in stand.alle_koppen()}):
-                # Een plek in een lijst beslist de id van de wijziging, en wat weg is hoeft niemand te kiezen. Haalt de
-                # een iets weg en houdt de ander het, dan blijft het. Wat alleen een nieuwere versie kent, kiest zij.
-                weg = not stand.is_aanwezig(plaats.voorwerp) or plaats.voorwerp in self.verborgen
-                if plaats.veld not in REGISTER or weg:
+                # Een plek in een lijst beslist de id van de wijziging, en wat weg is hoeft niemand te kiezen.
+                # Wat alleen een nieuwere versie kent, kiest zij.
+                if not stand.is_aanwezig(plaats.voorwerp) or plaats.voorwerp in self.verborgen:
                     continue
-                if isinstance(stand.feit(*plaats), Conflict):
+                weg_of_niet = plaats.veld == VERWIJDERD and plaats.voorwerp.partition(":")[0] in _SOORTEN
+                betwist = weg_of_niet and stand.betwist(plaats.voorwerp) is not None
+                if betwist or (plaats.veld in REGISTER and isinstance(stand.feit(*plaats), Conflict)):
                     yield f"{plaats.voorwerp}/{plaats.veld}"
 
 

@@ -37,7 +37,7 @@ def ecogram(dossier: Dossier) -> Ecogram:
     bollen = [
         Bol(p.sleutel, p.weergavenaam, waarde(p.rol), waarde((s := dossier.steun(p)).band), waarde(s.richting))
         for p in dossier.alle(Persoon)
-        if p.weergavenaam and not waarde(p.overleden)
+        if p.weergavenaam and not p.is_overleden
     ]
     volgorde = [*Rol, None]
     bollen.sort(key=lambda b: volgorde.index(b.rol))

@@ -146,7 +146,7 @@ def _figuren(dossier: Dossier) -> Iterator[Figuur]:
             waarde(p.sekse),
             str(geboren) if geboren else waarde_of(p.geboren_rond, ""),
             _jaar(p.overleden_op),
-            waarde_of(p.overleden, False),
+            p.is_overleden,
             huizen.get(waarde_of(p.huishouden, ""), ""),
         )
     for z in dossier.alle(Zwangerschap):
@@ -218,7 +218,7 @@ def _stellen(dossier: Dossier, afkomst: Iterable[Afkomst], bekend: set[str]) -> 
         paar = frozenset((een, ander))
         if len(paar) == 2 and paar <= bekend:
             sinds, tot = _jaar(r.sinds), _jaar(r.tot)
-            paren[paar] = Stel(een, ander, waarde(r.samen), f"{sinds}-{tot}" if tot else sinds)
+            paren[paar] = Stel(een, ander, waarde(r.samen), f"{sinds}-{tot}" if sinds and tot else sinds or tot)
     for a in afkomst:
         for een, ander in pairwise(a.ouders):
             paren.setdefault(frozenset((een, ander)), Stel(een, ander, None))

@@ -134,6 +134,11 @@ class Persoon(Voorwerp):
     geadopteerd = Veld[bool]("persoon.geadopteerd", bool)
 
     @property
+    def is_overleden(self) -> bool:
+        """Of deze persoon er niet meer is; wie alleen weet wanneer, hoeft geen vinkje te zetten."""
+        return waarde_of(self.overleden, False) or bool(waarde_of(self.overleden_op, ""))
+
+    @property
     def weergavenaam(self) -> str:
         """De naam zoals mensen hem zeggen; leeg als er nog niets is ingevuld."""
         return _voeg_samen(

@@ -43,10 +43,10 @@ def eigen_kracht(dossier: Dossier) -> dict[str, Antwoord | None]:
     return {naam: waarde(getattr(afweging, naam)) for naam in _EIGEN_KRACHT}
 
 
-def netwerk(dossier: Dossier) -> dict[str, Antwoord]:
-    """Of mensen om het gezin heen kunnen helpen, als dat is besproken."""
-    antwoord = waarde(dossier.een(Afweging).netwerk_kan)
-    return {"netwerk_kan": antwoord} if antwoord else {}
+def eigen_kracht_en_netwerk(dossier: Dossier) -> dict[str, Antwoord | None]:
+    """De vier vragen, en of mensen om het gezin heen kunnen helpen als dat is besproken."""
+    netwerk = waarde(dossier.een(Afweging).netwerk_kan)
+    return eigen_kracht(dossier) | ({"netwerk_kan": netwerk} if netwerk else {})
 
 
 def tegen_eigen_kracht(dossier: Dossier) -> int:
@@ -64,10 +64,9 @@ def voorstel(dossier: Dossier, vertaal: Callable[[str], str] = str) -> dict[str,
     Zonder wat is afgeschermd: het besluit leest iedereen die het krijgt.
     """
     dossier = voor_ogen(dossier)
-    analyse, afweging = dossier.een(Analyse), dossier.een(Afweging)
+    analyse = dossier.een(Analyse)
     vragen = [tekst for h in dossier.alle(Hulpvraag) if (tekst := waarde_of(h.tekst, "").strip())]
-    gevraagd = (*_EIGEN_KRACHT, "netwerk_kan")
-    gezegd = [(naam, antwoord) for naam in gevraagd if (antwoord := waarde(getattr(afweging, naam)))]
+    gezegd = [(naam, antwoord) for naam, antwoord in eigen_kracht_en_netwerk(dossier).items() if antwoord]
     keuze = waarde(dossier.een(Keuze).inhoud)
     return {
         "hulpvraag": "\n".join(vragen) or waarde_of(dossier.een(Aanmelding).korte_vraag, ""),

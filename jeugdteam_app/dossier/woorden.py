@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -33,15 +31,13 @@ from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
 from jeugdteam_app.dossier.geschiedenis import Effect, Gevoel
 from jeugdteam_app.dossier.gesprek import Vorm, Waarover
-from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Persoon, Richting, Rol, Samen, Sekse, Zwanger
+from jeugdteam_app.dossier.gezin import Bandsoort, Geslacht, Gezag, Richting, Rol, Samen, Sekse, Zwanger
 from jeugdteam_app.dossier.kansencirkel import Element, Vak, hoe_vol
 from jeugdteam_app.dossier.keuze import Wens
 from jeugdteam_app.dossier.perspectiefplan import Geregeld, Leefgebied, Regelzaak, Wet
 from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Verzoekantwoord
 from jeugdteam_app.dossier.praktijk import Uitkomst as Praktijkuitkomst
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Normuitkomst, Redenwijziging, Weigergrond
-from jeugdteam_app.dossier.velden import Voorwerp, velden_van
-from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import N_
 
@@ -331,20 +327,3 @@ def cirkel_in_woorden(element: Element, vak: Vak, vertaal: Callable[[str], str] 
     if vak.woord_gewenst:
         erbij.append(vertaal(N_("Gewenst: {woord}")).format(woord=vak.woord_gewenst))
     return ". ".join([zin, *erbij])
-
-
-def in_het_kort(voorwerp: Voorwerp) -> str:
-    """De eerste woorden die iemand over dit ding opschreef, voor op één regel; leeg als er nog niets staat."""
-    feiten = (getattr(voorwerp, veld.naam) for veld in velden_van(type(voorwerp)).values())
-    zinnen = [" ".join(w.split()) for f in feiten if isinstance(w := waarde(f), str) and not isinstance(w, StrEnum)]
-    # Een sleutel van iets anders, zoals persoon:…, zegt een lezer niets.
-    woorden = [z for z in zinnen if z and not re.fullmatch(r"[a-z]+:\w+", z)]
-    if isinstance(voorwerp, Persoon):
-        woorden = [voorwerp.weergavenaam] if voorwerp.weergavenaam else []
-    # Een naam alleen zegt te weinig: wie het zei, en dan wat.
-    kop = ": ".join(woorden[:2]) if woorden and len(woorden[0]) <= _NAAM else "".join(woorden[:1])
-    return textwrap.shorten(kop, _REGEL, placeholder=" …")
-
-
-_NAAM = 20
-_REGEL = 90

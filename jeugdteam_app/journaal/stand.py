@@ -8,7 +8,7 @@ ieder iets anders aan veranderde, en verzamelingen, komen samen (``samenvoegen``
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from jeugdteam_app.journaal.samenvoegen import Samengekomen, samengevoegd
 from jeugdteam_app.journaal.wijziging import (
@@ -20,6 +20,13 @@ from jeugdteam_app.journaal.wijziging import (
     uit_json,
 )
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
+
+
+class Betwist(NamedTuple):
+    """Iets dat de een weghaalde terwijl een ander eraan schreef: het blijft staan tot iemand kiest."""
+
+    weghalers: tuple[Wijziging, ...]
+    schrijvers: tuple[Wijziging, ...]
 
 
 class Stand:
@@ -107,17 +114,24 @@ class Stand:
                 ingedeeld.setdefault(soort, {})[plaats.voorwerp] = None
         return {soort: list(voorwerpen) for soort, voorwerpen in ingedeeld.items()}
 
+    def betwist(self, voorwerp: str) -> Betwist | None:
+        """Wie dit weghaalden en wie er intussen aan schreven; niets als niemand hoeft te kiezen."""
+        weghalers = self._weghalers(voorwerp)
+        schrijvers = self._ongezien(voorwerp) if weghalers else ()
+        return Betwist(weghalers, schrijvers) if schrijvers else None
+
     def _is_weg(self, voorwerp: str) -> bool:
-        verwijderingen = self._koppen.get(Plaats(voorwerp, VERWIJDERD), ())
-        if not verwijderingen or not all(v.waarde.get("b") is True for v in verwijderingen):
-            return False
-        gezien = frozenset[WijzigingId]().union(*(v.voorgangers for v in verwijderingen))
-        return all(
-            kop.id in gezien
-            for plaats in self.velden(voorwerp)
-            if plaats.veld != VERWIJDERD
-            for kop in self._koppen[plaats]
-        )
+        return bool(self._weghalers(voorwerp)) and not self._ongezien(voorwerp)
+
+    def _weghalers(self, voorwerp: str) -> tuple[Wijziging, ...]:
+        return tuple(k for k in self._koppen.get(Plaats(voorwerp, VERWIJDERD), ()) if k.waarde.get("b") is True)
+
+    def _ongezien(self, voorwerp: str) -> tuple[Wijziging, ...]:
+        """Wat er aan een voorwerp geschreven is, ook dat het terug moest, zonder dat wie het weghaalde dat zag."""
+        weghalers = self._weghalers(voorwerp)
+        gezien = frozenset[WijzigingId]().union(*(w.voorgangers for w in weghalers))
+        koppen = (kop for plaats in self.velden(voorwerp) for kop in self._koppen[plaats])
+        return tuple(kop for kop in koppen if kop.id not in gezien and kop not in weghalers)
 
     def _volgorde(self, voorwerp: str) -> tuple[str, WijzigingId, str]:
         koppen = self._koppen.get(Plaats(voorwerp, POSITIE), ())

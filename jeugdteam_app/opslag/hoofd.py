@@ -30,10 +30,12 @@ class Zorg(StrEnum):
 
     OUDER = "ouder"
     NIET_HEEL = "niet_heel"
+    # Of er iets ontbreekt, is hier niet te zeggen: wie een ouder bestand terugzet, kan ook het hoofd weghalen.
+    ZONDER_SPOOR = "zonder_spoor"
 
 
-def onthoud(kluis: Kluis, map_: Path, gezien: Breuken | None = None) -> None:
-    """Schrijft het hoofd van nu op, buiten de kluis. Lukt dat niet, dan blijft het vorige staan.
+def onthoud(kluis: Kluis, map_: Path, gezien: Breuken | None = None) -> bool:
+    """Schrijft het hoofd van nu op, buiten de kluis. Lukt dat niet, dan blijft het vorige staan; geeft of het lukte.
 
     Wat er al niet klopte en een mens gezien heeft, blijft erbij staan; na een nieuwe hoofdsleutel geeft de aanroeper
     dat mee, want het vorige hoofd is dan niet meer te lezen.
@@ -41,7 +43,7 @@ def onthoud(kluis: Kluis, map_: Path, gezien: Breuken | None = None) -> None:
     hoofd = _lees(kluis, map_)
     zonder, sloten = sorted(_ids(hoofd.get("zonder_sleutel"))), _sloten_na(kluis, hoofd.get("sloten"))
     gezien = al_gezien(kluis, map_) if gezien is None else gezien
-    _schrijf(kluis, map_, {**_nu(kluis), "gezien": gezien, "zonder_sleutel": zonder, "sloten": sloten})
+    return _schrijf(kluis, map_, {**_nu(kluis), "gezien": gezien, "zonder_sleutel": zonder, "sloten": sloten})
 
 
 def stand(kluis: Kluis) -> tuple[object, ...]:
@@ -74,10 +76,15 @@ def ga_verder(kluis: Kluis, map_: Path, tijd: str) -> None:
     _schrijf(kluis, map_, {**_nu(kluis), "gezien": breuken(kluis), "zonder_sleutel": zonder, "sloten": sloten})
 
 
+def is_onthouden(kluis: Kluis, map_: Path) -> bool:
+    """Of deze computer iets van deze kluis onthield."""
+    return _pad(kluis, map_).exists()
+
+
 def is_van_hier(kluis: Kluis, map_: Path) -> bool:
     """Of deze computer deze kluis het laatst onder deze naam open had; een hoofd van eerder noemt geen naam."""
     hoofd = _lees(kluis, map_)
-    return bool(hoofd) and hoofd.get("apparaat", journaal.apparaat(kluis)) == journaal.apparaat(kluis)
+    return bool(hoofd.get("apparaat", journaal.apparaat(kluis)) == journaal.apparaat(kluis))
 
 
 def zonder_sleutel(kluis: Kluis) -> set[str]:
@@ -110,7 +117,7 @@ def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
 
 def is_ouder(kluis: Kluis, map_: Path) -> bool:
     """Of er in deze kluis iets ontbreekt dat er eerder wel was. Zonder onthouden hoofd is dat niet te zeggen."""
-    if not _pad(kluis, map_).exists():
+    if not is_onthouden(kluis, map_):
         return False
     hoofd = _lees(kluis, map_)
     if not set(hoofd) >= set(_TABELLEN):
@@ -154,10 +161,12 @@ def _nu(kluis: Kluis) -> dict[str, Any]:
     return {**keten, "zegel": list(kluis.zegel.stand), "vernietigd": weg, "apparaat": journaal.apparaat(kluis)}
 
 
-def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> None:
+def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> bool:
     with contextlib.suppress(OSError, WereldFout):
         map_.mkdir(parents=True, exist_ok=True)
         getekend.schrijf(_pad(kluis, map_), kluis.sleutel, "hoofd", hoofd)
+        return True
+    return False
 
 
 def _lees(kluis: Kluis, map_: Path) -> dict[str, Any]:

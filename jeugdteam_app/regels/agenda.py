@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from jeugdteam_app.dossier.aanmelding import (
     Aanmelding,
     Antwoord,
-    Toestemmingen,
     Uitkomst,
     Vraagverheldering,
     Waarvoor,
@@ -168,8 +167,7 @@ def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
     loopt = any(een.is_bezig(op) for een in lopend(dossier))
-    alle = (t for ding in dossier.alle(Toestemmingen) if (t := waarde(ding.inhoud)))
-    for gezegd in dict.fromkeys(laatste_antwoorden(alle, Waarvoor.HULP).values()):
+    for gezegd in dict.fromkeys(laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP).values()):
         dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op
         if loopt and dag and not _contact_sinds(dossier, dag + timedelta(days=1), op):
             bron = Bron("Jeugdwet", "artikel 7.3.4: hulp alleen met toestemming; intrekken werkt meteen")

@@ -8,7 +8,6 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import (
     Aanmelding,
     Beslisser,
-    Toestemmingen,
     Verwijzer,
     Waarvoor,
     laatste_antwoorden,
@@ -39,11 +38,11 @@ def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]
     """Of de brief weet aan wie zij gaat, over welk kind, en op welke aanvraag zij antwoordt (Awb 3:41 en 4:13)."""
     van = dossier.een(Aanmelding)
     aan = ontvangers(dossier, op, overleden=t.reden_wijziging is Redenwijziging.OVERLEDEN)
-    nergens = ", ".join(o.naam for o in aan if o.adres is None)
+    nergens = [o.naam or woord(Beslisser.JEUGDIGE) for o in aan if o.adres is None]
     gevraagd = not t.zelfde_toewijzing and waarde(van.verwijzer) is not Verwijzer.RECHTER
     mist: list[tuple[str, bool, dict[str, str | int]]] = [
         ("zonder-geadresseerde", not aan, {}),
-        ("zonder-adres", bool(nergens), {"wie": nergens}),
+        ("zonder-adres", bool(nergens), {"wie": ", ".join(nergens)}),
         ("zonder-geboortedatum", waarde(dossier.een(Jeugdige).geboortedatum) is None, {}),
         ("zonder-aanvraagdatum", gevraagd and waarde(van.aanvraagdatum) is None, {}),
     ]
@@ -60,9 +59,9 @@ def gehoord(t: Toewijzing) -> list[Bevinding]:
 
 def toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
-    alle = (t for i in dossier.alle(Toestemmingen) if (t := waarde(i.inhoud)))
     # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
-    door = {wie for wie, gezegd in laatste_antwoorden(alle, Waarvoor.HULP).items() if wie and gezegd.geldt(op)}
+    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP)
+    door = {wie for wie, gezegd in laatste.items() if wie and gezegd.geldt(op)}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
     wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())

@@ -50,6 +50,9 @@ def _rij(rij: dict[str, Any], namen: dict[str, int], nummer: int, fout: str) -> 
 
 def _cel(waarde: Any, fout: str) -> Celwaarde:
     if isinstance(waarde, list):
+        if any(isinstance(deel, list) for deel in waarde):
+            # In een cel staan hoogstens een paar woorden naast elkaar; dieper leest niemand, ook Python niet.
+            raise InvoerFout(fout)
         return ", ".join(str(_cel(deel, fout)) for deel in waarde)
     if not isinstance(waarde, str | Decimal | bool):
         raise InvoerFout(fout)

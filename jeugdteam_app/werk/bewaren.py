@@ -33,6 +33,10 @@ class Bewaartermijn:
     tot: date | None
     bron: Bron
 
+    def is_voorbij(self, op: date) -> bool:
+        """Of de termijn bekend is en op deze dag voorbij."""
+        return self.tot is not None and self.tot <= op
+
 
 @dataclass(frozen=True)
 class Voorbij:
@@ -52,17 +56,11 @@ def termijn(werkplek: Werkplek, dossier: str) -> Bewaartermijn:
     return Bewaartermijn(dossier, laatste, tot, bron)
 
 
-def is_voorbij(werkplek: Werkplek, dossier: str) -> bool:
-    """Of de termijn bekend is en voorbij."""
-    tot = termijn(werkplek, dossier).tot
-    return tot is not None and tot <= werkplek.vandaag
-
-
 def voorbij(werkplek: Werkplek) -> Iterator[Voorbij]:
     """De dossiers waarvan de bewaartermijn voorbij is."""
     for dossier in leesbare_dossiers(werkplek):
         van = termijn(werkplek, dossier.id)
-        if van.tot is not None and is_voorbij(werkplek, dossier.id):
+        if van.tot is not None and van.is_voorbij(werkplek.vandaag):
             yield Voorbij(dossier.id, van.tot, van.bron)
 
 

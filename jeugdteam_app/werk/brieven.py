@@ -126,8 +126,8 @@ def hoogstens(werkplek: Werkplek, dossier: str) -> int | None:
     profiel = instellingen.profiel(werkplek)
     van_regio = regelset(instellingen.boek(werkplek).regels, werkplek.vandaag).instelling("emdr-minuten")
     emdr = waarde_of(werkplek.dossier(dossier).een(Praktijk).emdr, False)
-    geldt = emdr and van_regio is not None and van_regio.geldt_in(profiel.gemeentecode)
-    grenzen = [profiel.praktijk_minuten, van_regio.waarde if geldt and van_regio else None]
+    bij_emdr = van_regio.waarde if emdr and van_regio and van_regio.geldt_in(profiel.gemeentecode) else None
+    grenzen = [profiel.praktijk_minuten, bij_emdr]
     return min((g for g in grenzen if g is not None), default=None)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import organisatie
@@ -15,7 +14,6 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 _GROOTSTE = 2_000
 _WEGGEHAALD = "organisatieslot-weggehaald"
-KENT_NOG = N_("Het slot van uw organisatie is weg, maar zij kent de sleutel nog. Vernieuw de sleutel, dan niet meer.")
 
 
 def maak_paar(geheim: Path, openbaar: Path) -> None:

@@ -23,14 +23,13 @@ from jeugdteam_app.documenten.besluitbestand import Nagekeken
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor, laatste_antwoorden
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Waarvoor, laatste_antwoorden
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.opslag import toegangslog
@@ -119,11 +118,8 @@ class Delen:
 
 def delen(werkplek: Werkplek, dossier: str) -> Delen:
     """Wat de toestemmingen om te delen vandaag zeggen; een ingetrokken toestemming telt meteen niet meer."""
-    van = [
-        t
-        for i in werkplek.dossier(dossier).alle(Toestemmingen)
-        if (t := waarde(i.inhoud)) and t.waarvoor is Waarvoor.DELEN and (t.met_wie or t.ontvanger)
-    ]
+    alle = werkplek.dossier(dossier).toestemmingen()
+    van = [t for t in alle if t.waarvoor is Waarvoor.DELEN and (t.met_wie or t.ontvanger)]
     # Zegt één van wie erover gaat nee, of trok die in, dan mag het niet meer; ook als een ander ja zei. Zei dezelfde
     # persoon daarna weer ja, dan telt dat.
     nee = {wie for wie in map(_wie, van) if any(map(_zegt_nee, _laatst_over(van, wie)))}

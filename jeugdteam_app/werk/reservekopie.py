@@ -79,6 +79,7 @@ def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
     alle = dict.fromkeys((*map(str, _alle_plekken(werkplek)), str(plek)))
     werkplek.kluis.onthoud("kopieplek", str(plek))
     werkplek.kluis.onthoud("kopieplekken", json.dumps(list(alle)))
+    _haal_van_oude_sleutel_weg(werkplek)
     return gemaakt
 
 
@@ -120,7 +121,9 @@ def maak(werkplek: Werkplek) -> Kopie:
     if gelukt == opslag.kenmerk(werkplek.kluis, plek) and not opslag.heeft_kopieen(werkplek.kluis, plek):
         # Een lege map met de naam van de schijf, zoals wanneer die niet is aangesloten.
         raise WereldFout("kopie-plek-weg")
-    return _maak(werkplek, plek)
+    gemaakt = _maak(werkplek, plek)
+    _haal_van_oude_sleutel_weg(werkplek)
+    return gemaakt
 
 
 def maak_bij_sluiten(werkplek: Werkplek) -> Fout | None:
@@ -146,16 +149,20 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     hoofd = _hoofd(werkplek)
     gemaakt = opslag.maak(werkplek.kluis, plek, moment, _alle_plekken(werkplek))
     logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
-    for een in (plek, *_alle_plekken(werkplek)):
-        # Lag er alleen nog wat met de oude sleutel openging, dan is dat geen plek meer.
-        if opslag.haal_oude_weg(werkplek.kluis, een) and not opslag.heeft_kopieen(werkplek.kluis, een):
-            vergeet_plek(werkplek, een)
     werkplek.kluis.onthoud("kopie-gelukt", opslag.kenmerk(werkplek.kluis, plek))
     werkplek.kluis.onthoud("kopie-hoofd", hoofd)
     werkplek.kluis.onthoud("kopie-laatste", moment.isoformat())
     if not werkplek.kluis.onthouden("kopie-eerste"):
         werkplek.kluis.onthoud("kopie-eerste", moment.isoformat())
     return gemaakt
+
+
+def _haal_van_oude_sleutel_weg(werkplek: Werkplek) -> None:
+    """Nu er een kopie met de sleutel van nu is: op elke plek weg wat met een eerdere openging."""
+    for plek in _alle_plekken(werkplek):
+        # Lag er alleen dat, dan is het geen plek meer.
+        if opslag.haal_oude_weg(werkplek.kluis, plek) and not opslag.heeft_kopieen(werkplek.kluis, plek):
+            vergeet_plek(werkplek, plek)
 
 
 def _hoofd(werkplek: Werkplek) -> str:

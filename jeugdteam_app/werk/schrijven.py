@@ -107,6 +107,12 @@ def verwijder(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: 
     _schrijf_alle(werkplek, {stroom: {Plaats(sleutel, VERWIJDERD): {"b": True}}})
 
 
+def laat_staan(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str) -> None:
+    """Kiest dat iets blijft dat een ander weghaalde terwijl er hier of elders nog aan geschreven werd."""
+    stroom = _stroom(werkplek, dossier, soort)
+    _schrijf_alle(werkplek, {stroom: {Plaats(sleutel, VERWIJDERD): {"b": False}}})
+
+
 def verplaats(
     werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str, stap: int, onder: Sequence[str] = ()
 ) -> None:
@@ -265,13 +271,15 @@ def _schrijf(werkplek: Werkplek, stroom: str, handeling: str, waarden: Mapping[P
 def _weiger_vastgesteld(stand: Stand, waarden: Mapping[Plaats, Any]) -> None:
     """Wat vastgesteld is, verandert niet meer en gaat niet weg."""
     vast = Toegewezen.vastgesteld.id
-    for plaats in waarden:
+    for plaats, nieuw in waarden.items():
+        if plaats.veld == VERWIJDERD and nieuw == {"b": False}:
+            continue
         # Stelden twee mensen hetzelfde ontwerp vast, dan moet iemand kunnen zeggen welk van die besluiten geldt.
         besluiten = [kop.waarde for kop in stand.koppen(plaats)] if plaats.veld == vast else []
-        if len(besluiten) > 1 and waarden[plaats] in besluiten:
+        if len(besluiten) > 1 and nieuw in besluiten:
             continue
         nummers = [kop.waarde for kop in stand.koppen(plaats)] if plaats.veld == Toegewezen.nummer.id else []
-        if len(nummers) == 1 and nummers[0] != waarden[plaats]:
+        if len(nummers) == 1 and nummers[0] != nieuw:
             raise InvoerFout("al-vastgesteld")
         if plaats.veld in (VERWIJDERD, vast, Toegewezen.inhoud.id) and stand.koppen(Plaats(plaats.voorwerp, vast)):
             raise InvoerFout("al-vastgesteld")

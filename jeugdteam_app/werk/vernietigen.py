@@ -43,7 +43,7 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     """
     if grond is None:
         raise InvoerFout("vernietigen-zonder-grond")
-    if grond is Grond.TERMIJN and not bewaren.is_voorbij(werkplek, dossier):
+    if grond is Grond.TERMIJN and not bewaren.termijn(werkplek, dossier).is_voorbij(werkplek.vandaag):
         # Een termijn die niet bekend is, is ook niet voorbij.
         raise InvoerFout("vernietigen-termijn-loopt")
     if overgetypt.strip().casefold() != woord_om_over_te_typen(werkplek, dossier).casefold():

@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.uitwisseling.bundel import Bundel
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
@@ -71,8 +71,14 @@ def _verschillen(
         return
     hier = journaal.lees_wijzigingen(werkplek.kluis, stroom) if stroom in bekend else []
     nu, straks = vouw(hier), vouw([*hier, *erbij])
+    voorwerpen = dict.fromkeys(w.plaats.voorwerp for w in erbij)
+    betwist = [v for v in voorwerpen if straks.betwist(v) != nu.betwist(v) and straks.betwist(v)]
+    for voorwerp in betwist:
+        plaats = Plaats(voorwerp, VERWIJDERD)
+        yield Verschil(hoofdstuk_van(voorwerp), VERWIJDERD, _wat_er_staat(nu, plaats), _keus(straks, voorwerp), True)
     for plaats in dict.fromkeys(w.plaats for w in erbij):
-        if plaats.veld == POSITIE or nu.koppen(plaats) == straks.koppen(plaats):
+        al_gezegd = plaats.veld == POSITIE or (plaats.veld == VERWIJDERD and plaats.voorwerp in betwist)
+        if al_gezegd or nu.koppen(plaats) == straks.koppen(plaats):
             continue
         voor, na = _wat_er_staat(nu, plaats), _wat_er_staat(straks, plaats)
         if voor != na:
@@ -87,11 +93,23 @@ def _wat_er_staat(stand: Stand, plaats: Plaats) -> Feit[Any]:
     feit = stand.feit(*plaats)
     if plaats.veld != VERWIJDERD or isinstance(feit, Conflict):
         return _getypeerd(plaats, feit)
-    if not stand.is_aanwezig(plaats.voorwerp):
-        return Onbekend()
-    velden = (p for p in stand.velden(plaats.voorwerp) if p.veld not in (POSITIE, VERWIJDERD))
+    return _inhoud(stand, plaats.voorwerp) if stand.is_aanwezig(plaats.voorwerp) else Onbekend()
+
+
+def _inhoud(stand: Stand, voorwerp: str) -> Bekend[tuple[Any, ...]]:
+    velden = (p for p in stand.velden(voorwerp) if p.veld not in (POSITIE, VERWIJDERD))
     feiten = (_getypeerd(p, stand.feit(*p)) for p in velden)
     return Bekend(tuple(f.waarde for f in feiten if isinstance(f, Bekend)))
+
+
+def _keus(stand: Stand, voorwerp: str) -> Conflict[Any]:
+    """Weg of blijven: wat er staat met wie eraan schreef, naast wie het weghaalde."""
+    betwist = stand.betwist(voorwerp)
+    weghalers, schrijvers = betwist or ((), ())
+    inhoud = _inhoud(stand, voorwerp)
+    blijft: dict[str, Stem[Any]] = {w.auteur: Stem(inhoud, w.auteur, w.tijd) for w in schrijvers}
+    weg: dict[str, Stem[Any]] = {w.auteur: Stem(Onbekend(), w.auteur, w.tijd) for w in weghalers}
+    return Conflict((*blijft.values(), *weg.values()))
 
 
 def _gevoelig(plaats: Plaats) -> bool:

@@ -40,7 +40,9 @@ def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
     try:
         ruim_half_teruggezet_op(werkplek.kluis.map.parent)
         werkplek.zorg = bekijk(werkplek, waar)
-        if werkplek.zorg is None and not hoofd.is_van_hier(werkplek.kluis, waar):
+        if werkplek.zorg is None and not hoofd.is_onthouden(werkplek.kluis, waar):
+            werkplek.zorg = Zorg.ZONDER_SPOOR
+        elif werkplek.zorg is None and not hoofd.is_van_hier(werkplek.kluis, waar):
             # De map kan van een andere computer zijn gekomen, en daar ook verdergaan: twee met één naam botsen.
             journaal.word_nieuw_apparaat(werkplek.kluis)
             instellingen.laat_blok_los(werkplek)
@@ -51,9 +53,9 @@ def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
     return werkplek
 
 
-def onthoud(werkplek: Werkplek, waar: Path) -> None:
-    """Onthoudt buiten de kluis tot waar er geschreven is, zodat terugzetten opvalt."""
-    hoofd.onthoud(werkplek.kluis, waar)
+def onthoud(werkplek: Werkplek, waar: Path) -> bool:
+    """Onthoudt buiten de kluis tot waar er geschreven is, zodat terugzetten opvalt; geeft of dat lukte."""
+    return hoofd.onthoud(werkplek.kluis, waar)
 
 
 def stand(werkplek: Werkplek) -> tuple[object, ...]:

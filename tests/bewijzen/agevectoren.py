@@ -11,7 +11,7 @@ def bewijs(_aantal: int) -> tuple[int, int]:
     for vector in VECTOREN:
         try:
             test_elk_bestand_geeft_wat_het_hoort(vector)
-        except AssertionError:
-            print(f"  {vector.naam}: niet wat het hoort")
+        except Exception as fout:  # noqa: BLE001 - wat de lezer ook gooit bij een verminkt bestand, telt als mis
+            print(f"  {vector.naam}: {type(fout).__name__}")
             mis += 1
     return len(VECTOREN) - mis, mis

@@ -96,8 +96,9 @@ def _speel(toeval: random.Random) -> list[_Laptop]:
 def _handel(laptop: _Laptop, tijd: str, toeval: random.Random) -> list[Wijziging]:
     """Schrijven, weghalen of kiezen: allemaal een gewone handeling op wat deze laptop nu ziet."""
     stand, plaats = laptop.stand, toeval.choice(_PLAATSEN)
-    if plaats.voorwerp.startswith("doel:") and toeval.random() < 0.2:
-        return laptop.pen.schrijf(stand, "s", f"h{tijd}", tijd, {Plaats(plaats.voorwerp, VERWIJDERD): {"b": True}})
+    if plaats.voorwerp.startswith("doel:") and toeval.random() < 0.25:
+        weg = toeval.random() < 0.8
+        return laptop.pen.schrijf(stand, "s", f"h{tijd}", tijd, {Plaats(plaats.voorwerp, VERWIJDERD): {"b": weg}})
     return laptop.pen.schrijf(stand, "s", f"h{tijd}", tijd, {plaats: _waarde(stand, plaats, toeval)})
 
 
@@ -217,8 +218,14 @@ def _klok(alle: dict[WijzigingId, Wijziging], stand: Stand, toeval: random.Rando
 
 
 def _weg(alle: dict[WijzigingId, Wijziging], stand: Stand) -> str:
-    """Wat weg is, had wie het weghaalde helemaal gezien."""
+    """Wat weg is, had wie het weghaalde helemaal gezien; bleef het toch staan, dan kiest iemand."""
     for voorwerp in ("doel:a", "doel:b"):
+        weghalers = [k for k in stand.koppen(Plaats(voorwerp, VERWIJDERD)) if k.waarde["b"]]
+        betwist = stand.betwist(voorwerp)
+        if (betwist is not None) != (stand.is_aanwezig(voorwerp) and bool(weghalers)):
+            return f"{voorwerp} bleef of verdween zonder dat iemand dat koos"
+        if betwist and (list(betwist.weghalers) != weghalers or not betwist.schrijvers):
+            return f"{voorwerp} laat niet zien wie het weghaalde en wie eraan schreef"
         if stand.is_aanwezig(voorwerp):
             continue
         gezien = {v for w in alle.values() if w.plaats == Plaats(voorwerp, VERWIJDERD) for v in w.voorgangers}

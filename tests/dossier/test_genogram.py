@@ -23,7 +23,7 @@ def persoon(naam, rol="familie", **meer):
 def van(*personen, relaties=(), kind=None, relatie_jaren=None, zwangerschappen=(), plekken=()):
     def jaren(wie):
         sinds, tot = (relatie_jaren or {}).get(wie, (None, None))
-        return {"sinds": sinds, "tot": tot} if sinds else {}
+        return {naam: wanneer for naam, wanneer in (("sinds", sinds), ("tot", tot)) if wanneer}
 
     return genogram(
         uitwisselvorm.lees({
@@ -174,6 +174,15 @@ def test_jaren_adoptie_tweeling_en_zwangerschap_staan_in_de_woorden_en_de_legend
     assert naast[1][0] - naast[0][0] == pytest.approx(MAAT.breed)
     schuin = [lijn.punten[2] for lijn in tekening.lijnen if lijn.punten[-1][0] != lijn.punten[-2][0]]
     assert schuin[0] == schuin[1]
+
+
+def test_een_jaar_van_scheiden_alleen_en_alleen_een_jaar_van_overlijden_lezen_gewoon():
+    gevonden = van(
+        persoon("Ad", "ouder"), persoon("Bo", "ouder"), persoon("Opa", overleden_op="2019"),
+        relaties=[("ad", "bo", "gescheiden")], relatie_jaren={"ad": (None, "2019")},
+    )  # fmt: skip
+    assert [s.jaren for s in gevonden.stellen if s.samen] == ["2019"]
+    assert [f.overleden for f in (*gevonden.figuren, *gevonden.los) if f.naam == "Opa"] == [True]
 
 
 def test_de_legenda_noemt_alleen_wat_er_staat():

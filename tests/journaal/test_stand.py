@@ -96,7 +96,13 @@ def test_weghalen_laat_werk_dat_het_niet_zag_niet_verdwijnen():
     verwijderd = schrijf(a, vouw(begin), weg, True)
     assert vouw([*begin, *verwijderd]).voorwerpen("doel") == ()
     gelijktijdig = schrijf(b, vouw(begin), tekst, "elke dag naar school")
-    assert vouw([*begin, *verwijderd, *gelijktijdig]).voorwerpen("doel") == ("doel:1",)
+    samen = [*begin, *verwijderd, *gelijktijdig]
+    assert vouw(samen).voorwerpen("doel") == ("doel:1",)
+    assert vouw(samen).betwist("doel:1") == ((*verwijderd,), (*gelijktijdig,))
+    # Kiest iemand, dan is er niets meer te kiezen: het blijft, of het is weg.
+    assert vouw([*samen, *schrijf(b, vouw(samen), weg, False)]).betwist("doel:1") is None
+    daarna = vouw([*samen, *schrijf(b, vouw(samen), weg, True)])
+    assert (daarna.betwist("doel:1"), daarna.voorwerpen("doel")) == (None, ())
 
 
 def test_ongedaan_maken_zet_de_vorige_waarde_terug():

@@ -256,7 +256,7 @@ def test_wie_wacht_ziet_dat_bij_het_product_en_bij_een_ander_boek_niet(venster, 
 
 def test_bij_een_feit_staat_wie_het_opschreef(passend):
     open_regel(passend, "Basis-ggz: ja")
-    assert "(opgeschreven door Robin Proef)" in teksten(passend)
+    assert "(alles opgeschreven door Robin Proef)" in teksten(passend)
 
 
 def test_bij_een_open_norm_hoort_een_reden(venster, passend):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from jeugdteam_app.dossier.gezin import Persoon
@@ -10,6 +11,7 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.werk import dossiers, schrijven
 from ui.bouwstenen.basis import Knop, Uitklapper
 from ui.bouwstenen.formulier import Lijst
+from ui.bouwstenen.indeling import in_volgorde
 from ui.bouwstenen.velden import Regelveld
 
 
@@ -26,7 +28,8 @@ def lijst(venster):
 
 
 def regels(lijst):
-    return [u for u in lijst.findChildren(Uitklapper) if u.parentWidget() is lijst]
+    # Wat net is vervangen, hoort nog even bij de lijst en staat er niet meer in.
+    return [u for u in in_volgorde(lijst._items) if isinstance(u, Uitklapper)]
 
 
 def namen(lijst):
@@ -50,6 +53,19 @@ def test_wat_erbij_komt_staat_open_en_wat_open_was_blijft_open(lijst, venster):
     personen = venster.plek.dossier(venster.scherm.schrijver.id).alle(Persoon)
     assert len(personen) == 7
     assert waarde(personen[-1].voornamen) is None
+
+
+def test_wat_open_was_is_weer_dicht_te_doen_en_de_regel_zegt_dan_wat_er_nu_staat(lijst, venster):
+    regels(lijst)[3].knop.click()
+    [veld] = [v for v in lijst.findChildren(Regelveld) if v.band.veld is Persoon.voornamen]
+    veld.vak.end(False)
+    QTest.keyClicks(veld.vak, "te")
+    veld.verzegel()
+    lijst.bouw()
+    regel = regels(lijst)[3]
+    assert regel.knop.isChecked()
+    regel.knop.click()
+    assert regel.knop.property("opschrift") == "Persoon 4: Tante Lotte"
 
 
 def test_wat_half_getypt_is_vouwt_niet_dicht(lijst):

@@ -137,3 +137,17 @@ def test_een_andere_wachtzin_is_ook_zonder_netjes_te_sluiten_onthouden(venster, 
     shutil.copytree(venster.plek.kluis.map, oud := tmp_path / "vanochtend")
     wachtzin.verander(venster.plek, WACHTZIN, "regen stoep lamp potlood")
     assert zorg_na_een_val(venster, oud) is waken.Zorg.OUDER
+
+
+def test_een_werkplek_die_deze_computer_niet_kent_zegt_dat_en_vraagt_het(venster, handen):
+    map_ = venster.plek.kluis.map
+    venster.vergrendel()
+    shutil.rmtree(hoofdenmap())
+    venster.poort.geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
+    assert isinstance(venster.scherm, Ouderblad)
+    assert "Deze computer kent deze werkplek niet" in teksten(venster.scherm)
+    handen.knop("Ik weet waarom. Ga verder met deze werkplek")
+    assert isinstance(venster.scherm, Overzicht)
+    venster.vergrendel()
+    venster.poort.geopend(waken.open_met_wachtzin(map_, WACHTZIN, hoofdenmap()))
+    assert isinstance(venster.scherm, Overzicht)

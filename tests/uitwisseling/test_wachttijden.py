@@ -90,7 +90,10 @@ def test_in_json_is_de_cel_het_pad(tmp_path):
     assert [(m.cel, m.code) for m in onbekend.fouten] == [("extra", "kolom-onbekend")]
 
 
-@pytest.mark.parametrize("inhoud", ["{", "{}", "[1]", "[" * 100_000, '[{"agb": {"a": 1}}]', "9" * 10_000])
+@pytest.mark.parametrize(
+    "inhoud",
+    ["{", "{}", "[1]", "[" * 100_000, '[{"agb": {"a": 1}}]', "9" * 10_000, '[{"agb": ' + "[" * 500 + "]" * 500 + "}]"],
+)
 def test_geen_lijst_is_een_gewone_fout(tmp_path, inhoud):
     pad = tmp_path / "w.json"
     pad.write_text(inhoud, encoding="utf-8")

@@ -100,6 +100,14 @@ def test_zonder_adres_aanvraagdatum_of_geboortedatum_blijft_het_een_concept(voor
     assert "zonder-aanvraagdatum" not in bevindingen(voorbeeldplek, sam[0], sleutel)
 
 
+def test_ook_zonder_naam_blijft_een_besluit_zonder_adres_een_concept(voorbeeldplek, sam):
+    huis = voorbeeldplek.dossier(sam[0]).alle(Huishouden)[0].sleutel
+    leeg = {(Jeugdige.soort, v): Onbekend() for v in (Jeugdige.voornamen, Jeugdige.roepnaam, Jeugdige.achternaam)}
+    ouder = {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2009, 11, 1)), (huis, Huishouden.adres): Onbekend()}
+    schrijven.leg_vast(voorbeeldplek, sam[0], leeg | ouder)
+    assert "zonder-adres" in bevindingen(voorbeeldplek, sam[0], tweede(voorbeeldplek, sam[0]))
+
+
 def test_een_voogd_woont_niet_vanzelf_bij_het_kind_en_wordt_bij_zijn_naam_genoemd(voorbeeldplek, sam):
     dossier = voorbeeldplek.dossier(sam[0])
     anders = {
@@ -150,6 +158,9 @@ def test_minuten_bij_een_tarief_per_uur_staan_als_uren_in_de_som(voorbeeldplek, 
         tarief=7_800, tarief_per=Eenheid.UUR, tariefbron="bijlage 3",
     )  # fmt: skip
     assert "€ 117,00. Dat is 1,5 uur × € 78,00, tarief uit bijlage 3." in brief(voorbeeldplek, sam[0], sleutel)
+    # Afgerond op 1,667 uur zou de som niet meer kloppen.
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, volume=100)
+    assert "€ 130,00. Dat is 1 2/3 uur × € 78,00" in brief(voorbeeldplek, sam[0], sleutel)
 
 
 def test_een_lager_totaal_onder_het_oude_nummer_vraagt_de_aanbieder(voorbeeldplek, sam):
@@ -174,18 +185,17 @@ def test_van_natura_naar_pgb_noemt_de_voorwaarden_en_een_pgb_dat_stopt_het_herzi
     )  # fmt: skip
     gelezen = brief(voorbeeldplek, sam[0], sleutel)
     assert "Artikelen 2.3 en 8.1.1 van de Jeugdwet" in gelezen
-    stop, _vast = wijzig(
-        voorbeeldplek, sam[0], sleutel, Besluitsoort.BEEINDIGEN, einddatum=date(2027, 4, 1),
-        reden_wijziging=Redenwijziging.VERHUIZING,
-    )  # fmt: skip
-    assert "Artikelen 2.3 en 8.1.4 van de Jeugdwet" in brief(voorbeeldplek, sam[0], stop)
+    einde, _vast = stop(voorbeeldplek, sam[0], sleutel, date(2027, 4, 1), Redenwijziging.VERHUIZING)
+    assert "Artikelen 2.3 en 8.1.4 van de Jeugdwet" in brief(voorbeeldplek, sam[0], einde)
 
 
 def test_een_verlenging_zegt_wat_de_hulp_bracht_en_begint_met_een_lege_afbouwafspraak(voorbeeldplek, sam):
-    schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, {
-        Evaluatie.toewijzing: sam[1], Evaluatie.datum: date(2026, 11, 20),
-        Evaluatie.wat_bracht_het: "Sam gaat vier dagen naar school.", Evaluatie.kan_dichterbij: "De juf nog niet.",
-    })  # fmt: skip
+    # Het gesprek van later staat eerder in de lijst.
+    for dag, bracht in ((20, "Sam gaat vier dagen naar school."), (10, "Sam gaat één dag naar school.")):
+        schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, {
+            Evaluatie.toewijzing: sam[1], Evaluatie.datum: date(2026, 11, dag),
+            Evaluatie.wat_bracht_het: bracht, Evaluatie.kan_dichterbij: "De juf nog niet.",
+        })  # fmt: skip
     sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
     assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.afschalen_op is None
     toewijzen.wijzig(
@@ -199,6 +209,7 @@ def test_een_verlenging_zegt_wat_de_hulp_bracht_en_begint_met_een_lege_afbouwafs
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     gelezen = brief(voorbeeldplek, sam[0], sleutel)
     assert "Sam gaat vier dagen naar school." in gelezen
+    assert "één dag" not in gelezen
     assert "De juf nog niet." in gelezen
 
 

@@ -11,10 +11,13 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.analyse import Hulpvraag
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Afscherming
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
@@ -81,6 +84,17 @@ def test_wat_is_afgeschermd_staat_niet_in_het_begin(voorbeeldplek, sam):
     )
     sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.AANBIEDER)
     assert gezegd not in waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+
+
+def test_een_doel_heeft_de_uitkomst_van_het_laatste_gesprek_al_staat_een_eerder_later_in_de_lijst(voorbeeldplek, sam):
+    doel = voorbeeldplek.dossier(sam).alle(Doel)[0]
+    for maand, bereikt in ((6, Bereikt.JA), (1, Bereikt.NEE)):
+        terug = schrijven.voeg_toe(voorbeeldplek, sam, Evaluatie, {Evaluatie.datum: date(2027, maand, 1)})
+        uitkomst = voorbeeldplek.dossier(sam).doeluitkomst(terug, doel.sleutel)
+        schrijven.leg_vast(voorbeeldplek, sam, {(uitkomst.sleutel, Doeluitkomst.bereikt): Bekend(bereikt)})
+    sleutel = brieven.begin(voorbeeldplek, sam, Briefsoort.AFSLUITING)
+    tekst = waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+    assert f"- {waarde(doel.tekst)}: {woord(Bereikt.JA)}" in tekst
 
 
 def test_een_lege_brief_gaat_niet_weg(voorbeeldplek, sam):

@@ -490,20 +490,6 @@ def test_een_nummer_dat_hier_bij_een_ander_dossier_hoort_wordt_geweigerd(laptops
         samen.bekijk(robin, pad)
 
 
-def test_haalt_de_een_weg_en_houdt_de_ander_dan_blijft_het_en_is_er_niets_te_kiezen(laptops, tmp_path):
-    robin, kim, _mo = laptops
-    dossier = begin(robin)
-    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
-    breng(robin, dossier, kim, tmp_path)
-    for plek in (robin, kim):
-        schrijven.verwijder(plek, dossier, Doel, doel)
-    schrijven.maak_ongedaan(kim, dossier)
-    breng(kim, dossier, robin, tmp_path)
-    huidig = robin.dossier(dossier)
-    assert [d.sleutel for d in huidig.alle(Doel)] == [doel]
-    assert list(huidig.conflicten()) == []
-
-
 @pytest.mark.parametrize("veld", [Praktijk.risico, Gebiedsplan.risico], ids=["praktijk", "leefgebied"])
 def test_over_risico_beslist_altijd_een_mens(laptops, tmp_path, veld):
     robin, kim, _mo = laptops

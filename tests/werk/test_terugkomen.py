@@ -41,6 +41,8 @@ from tests.werk.test_samen import BEELD, VRAAG, beeld, begin, breng, leg, stuur
 
 def heropen(map_, hoofden):
     plek = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    if plek.zorg is Zorg.ZONDER_SPOOR:
+        waken.ga_verder(plek, hoofden)
     plek.klok = VasteKlok(MOMENT + timedelta(days=1))
     return plek
 
@@ -437,3 +439,30 @@ def test_redt_de_organisatie_dan_staat_dat_op_haar_naam(laptops, tmp_path):
     gered = redden.red(map_, geheim.read_text(), tmp_path / "nieuw", kopiemap=None, met_herstel=True)
     assert toegangslog.regels(gered.werkplek.kluis)[0].wie == DE_ORGANISATIE
     gered.sluit()
+
+
+def test_is_weg_wat_deze_computer_onthield_dan_kijkt_eerst_een_mens(laptops, tmp_path, hoofden):
+    """Wie een ouder bestand terugzet en het spoor weghaalt, komt er anders ongezien langs."""
+    robin = laptops[0]
+    begin(robin)
+    map_ = robin.kluis.map
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    shutil.copytree(map_, tmp_path / "toen")
+    robin = heropen(map_, hoofden)
+    assert robin.zorg is None
+    begin(robin)
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "toen", map_)
+    shutil.rmtree(hoofden)
+    robin = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    assert robin.zorg is Zorg.ZONDER_SPOOR
+    naam = journaal.apparaat(robin.kluis)
+    waken.ga_verder(robin, hoofden)
+    assert journaal.apparaat(robin.kluis) != naam, "wat er na het oude bestand al verstuurd was, botst niet"
+    robin.sluit()
+    robin = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    assert robin.zorg is None
+    robin.sluit()

@@ -109,6 +109,18 @@ def test_ook_op_een_eerdere_plek_gaan_kopieen_met_de_oude_sleutel_weg(voorbeeldp
     assert reservekopie.met_oude_sleutel(voorbeeldplek) == reservekopie.niet_bereikbaar(voorbeeldplek) == ()
 
 
+def test_een_oude_plek_die_terugkomt_als_iemand_een_nieuwe_kiest_blijft_niet_op_de_lijst(voorbeeldplek, tmp_path):
+    (oud := tmp_path / "oud").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, oud)
+    oud.rename(elders := tmp_path / "elders")
+    vernieuw(voorbeeldplek, tmp_path)
+    elders.rename(oud)
+    (nieuw := tmp_path / "nieuw").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, nieuw)
+    assert list(oud.iterdir()) == []
+    assert reservekopie.met_oude_sleutel(voorbeeldplek) == ()
+
+
 def test_wie_de_wachtzin_niet_kent_vernieuwt_niets(voorbeeldplek, tmp_path):
     with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
         werk.bereid_voor(voorbeeldplek, "iets heel anders maar lang", NIEUW)

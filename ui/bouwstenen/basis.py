@@ -93,7 +93,7 @@ class Knop(QPushButton):
         self.regels = regels
         # Met een beeld ervoor staat elke regel er iets vandaan.
         voor = " " if not self.icon().isNull() else ""
-        super().setText("\n".join(f"{voor}{r}" for r in regels).replace("&", "&&"))
+        super().setText("\n".join(f"{voor}{r}" if r else "" for r in regels).replace("&", "&&"))
         self.updateGeometry()
 
 

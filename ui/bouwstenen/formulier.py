@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
@@ -10,10 +12,11 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.dossier import namen
+from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
-from jeugdteam_app.dossier.woorden import in_het_kort, woord
-from jeugdteam_app.kern.feit import Conflict
-from jeugdteam_app.kern.ongeveer import lees_ongeveer, toon_ongeveer
+from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import Conflict, waarde
+from jeugdteam_app.kern.ongeveer import Ongeveer, lees_ongeveer, toon_ongeveer
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -26,6 +29,7 @@ from ui.bouwstenen.leesmeter import Leesmeter
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Regelveld, Tekstveld, Veldvorm, datumveld, verzegel_alles
+from ui.bouwstenen.weghaalvraag import weghaalvraag
 
 W = TypeVar("W", bound=Veldvorm)
 P = ParamSpec("P")
@@ -200,6 +204,25 @@ class Hoofdstukblad(Blad):
         """Toont opnieuw wat van het dossier afhangt; velden waarin getypt wordt blijven staan."""
 
 
+# Een naam alleen zegt te weinig op een regel: dan staat erbij wat die mens zei.
+_NAAM, _REGEL = 20, 90
+
+
+def _in_het_kort(voorwerp: Voorwerp) -> str:
+    """De eerste woorden die iemand over dit ding opschreef, voor op één regel; leeg als er nog niets staat."""
+    if isinstance(voorwerp, Persoon):
+        return voorwerp.weergavenaam
+    gevuld = ((veld, waarde(getattr(voorwerp, veld.naam))) for veld in velden_van(type(voorwerp)).values())
+    zinnen = [
+        toon_ongeveer(zin) if veld.vorm is Ongeveer else " ".join(zin.split())
+        for veld, zin in gevuld if isinstance(zin, str) and not isinstance(zin, StrEnum)
+    ]  # fmt: skip
+    # Een sleutel van iets anders, zoals persoon:…, zegt een lezer niets.
+    woorden = [z for z in zinnen if z and not re.fullmatch(r"[a-z]+:\w+", z)]
+    kop = ": ".join(woorden[: 2 if woorden and len(woorden[0]) <= _NAAM else 1])
+    return textwrap.shorten(kop, _REGEL, placeholder=" …")
+
+
 # Een lijst van meer dan twee laat van elk ding alleen een regel zien: zo past een gevuld blad op een paar schermen.
 _LANG = 2
 
@@ -260,19 +283,25 @@ class Lijst(QWidget):
 
     def _item(self, sleutel: str, nummer: int, aantal: int) -> QWidget:
         """Een vel; in een lange lijst één regel met de eigen woorden, die opengaat als iemand hem wil zien."""
-        kort = in_het_kort(self._voorwerp(sleutel))
-        open_ = aantal <= _LANG or not kort or sleutel in self._open or self._vraagt_aandacht(sleutel)
-        if open_:
+        if aantal <= _LANG:
             vel = Kaart("item", "m")
             self._vul_vel(vel.kolom, sleutel, nummer, aantal)
             return vel
-        regel = Uitklapper(f"{self._naam} {nummer}: {kort}", "file-text", HUIDIG.kleuren.zacht)
-        regel.vul_bij_openen(lambda binnen: self._vul_vel(binnen, sleutel, nummer, aantal))
-        regel.knop.toggled.connect(lambda is_open: self._onthoud_open(sleutel, is_open=is_open))
-        return regel
 
-    def _onthoud_open(self, sleutel: str, *, is_open: bool) -> None:
-        (self._open.add if is_open else self._open.discard)(sleutel)
+        def opschrift() -> str:
+            return ": ".join(filter(None, (f"{self._naam} {nummer}", _in_het_kort(self._voorwerp(sleutel)))))
+
+        def onthoud(is_open: bool) -> None:
+            (self._open.add if is_open else self._open.discard)(sleutel)
+            # Wat iemand intussen veranderde, staat dan ook in de regel.
+            regel.zet_opschrift(opschrift())
+
+        regel = Uitklapper(opschrift(), "file-text", HUIDIG.kleuren.zacht)
+        regel.vul_bij_openen(lambda binnen: self._vul_vel(binnen, sleutel, nummer, aantal))
+        leeg_nog = not _in_het_kort(self._voorwerp(sleutel))
+        regel.knop.setChecked(leeg_nog or sleutel in self._open or self._vraagt_aandacht(sleutel))
+        regel.knop.toggled.connect(onthoud)
+        return regel
 
     def _voorwerp(self, sleutel: str) -> Voorwerp:
         return self.soort(self.schrijver.dossier.stand_van(self.soort), sleutel)
@@ -282,6 +311,8 @@ class Lijst(QWidget):
         velden = velden_van(self.soort).values()
         half = any(plaats.voorwerp == sleutel for plaats in self.schrijver.half)
         voorwerp = self._voorwerp(sleutel)
+        if self.schrijver.dossier.stand_van(self.soort).betwist(sleutel):
+            return True
         return half or any(isinstance(getattr(voorwerp, veld.naam), Conflict) for veld in velden)
 
     def _vul_vel(self, kolom_: QVBoxLayout, sleutel: str, nummer: int, aantal: int) -> None:
@@ -299,6 +330,8 @@ class Lijst(QWidget):
             boven.addWidget(afschermer.knop)
         boven.addWidget(icoonknop("trash-2", _("{naam} weghalen").format(naam=naam), lambda: self._weg(sleutel)))
         kolom_.addLayout(boven)
+        if vraag := weghaalvraag(self.schrijver, self.soort, sleutel, self._opnieuw):
+            kolom_.addWidget(vraag)
         self._vul(Veldenrij(self.schrijver, kolom_, sleutel))
         if afschermer is not None:
             kolom_.addWidget(afschermer)
@@ -333,6 +366,9 @@ class Lijst(QWidget):
         """Voert een handeling uit en zet de lijst opnieuw op; lukt het niet, dan staat er waarom."""
         if not self.schrijver.doe(handeling, *wat, **hoe):
             return False
+        self._opnieuw()
+        return True
+
+    def _opnieuw(self) -> None:
         self.bouw()
         self.schrijver.meld_veranderd()
-        return True

@@ -29,9 +29,9 @@ def zet_redenen(indeling: QVBoxLayout, redenen: Iterable[Reden], wie: Mapping[st
 def _feiten(reden: Reden, wie: Mapping[str, str]) -> str:
     """De feiten met wie ze opschreef; schreef één mens ze allemaal op, dan staat dat er één keer."""
     schrijvers = {wie.get(naam) for naam, _waarde in reden.feiten}
-    if len(schrijvers) == 1 and (alle := schrijvers.pop()):
+    if len(reden.feiten) > 1 and len(schrijvers) == 1 and (alle := schrijvers.pop()):
         zinnen = "; ".join(feitzin(naam, waarde) for naam, waarde in reden.feiten)
-        return _("{feit} (opgeschreven door {wie})").format(feit=zinnen, wie=alle)
+        return _("{feiten} (alles opgeschreven door {wie})").format(feiten=zinnen, wie=alle)
     return "; ".join(_met_wie(naam, waarde, wie) for naam, waarde in reden.feiten)
 
 

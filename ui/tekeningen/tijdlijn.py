@@ -72,7 +72,7 @@ class Tijdlijnvak(QWidget):
             van, tot = (van, tot) if tot - van >= dik else ((van + tot - dik) / 2, (van + tot + dik) / 2)
             zin, rechts, links = in_woorden(streep, _), self.width() - tot - kier, van - kier
             naar_links = maat.horizontalAdvance(zin) > rechts and links > rechts
-            breed = max(rechts, links) if naar_links else max(rechts, HUIDIG.px(80))
+            breed = links if naar_links else max(rechts, HUIDIG.px(80))
             vlak = maat.boundingRect(0, 0, round(breed), 10_000, Qt.TextFlag.TextWordWrap, zin)
             begin = 0.0 if naar_links else tot + kier
             woorden = QRectF(begin, boven, breed, vlak.height() + kier)

@@ -140,7 +140,7 @@ class Dossierscherm(QWidget):
         self.tijd.setProperty("rol", "zacht")
         self.tijd.setAccessibleName(_("Opgeslagen"))
         indeling.addWidget(self.tijd)
-        opschrift = _("Stoppen met aan tafel") if HUIDIG.aan_tafel else _("Aan tafel")
+        opschrift = _("Stoppen met ‘Aan tafel’") if HUIDIG.aan_tafel else _("Aan tafel")
         rechts_boven = knop(opschrift, self.tafel.emit, "stil", "users")
         indeling.addWidget(rechts_boven)
         self._balkknoppen = [links_boven, rechts_boven]
@@ -268,7 +268,7 @@ class Dossierscherm(QWidget):
             self._balk_nodig = self._balkvak.sizeHint().width()
         self._balk_smal = self.width() < self._balk_nodig
         for gemaakt in self._balkknoppen:
-            gemaakt.setText("" if self._balk_smal else f" {gemaakt.accessibleName()}")
+            gemaakt.setText("" if self._balk_smal else gemaakt.accessibleName())
             gemaakt.setToolTip(gemaakt.accessibleName() if self._balk_smal else "")
 
     def verzegel(self) -> None:

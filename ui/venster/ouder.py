@@ -45,6 +45,12 @@ def _over(zorg: Zorg) -> tuple[str, str]:
             "Er ontbreekt iets dat er de vorige keer wel was. Dat gebeurt als iemand een oud bestand terugzet, "
             "of als een programma dat doet. Wat u daarna schreef, staat dan niet in deze werkplek."
         )
+    if zorg is Zorg.ZONDER_SPOOR:
+        return _("Deze computer kent deze werkplek niet"), _(
+            "De computer onthoudt anders tot waar er geschreven is, en daarvan is hier niets te vinden. Dat hoort zo "
+            "als u de map net hierheen bracht of een andere naam gaf. Deed u dat niet, dan kan iemand een ouder "
+            "bestand hebben teruggezet en dat hebben verborgen."
+        )
     return _("Aan deze werkplek is iets veranderd buiten het programma om"), _(
         "Een deel van het bestand is niet meer zoals het programma het schreef. Dat kan gebeuren als een schijf "
         "stukgaat, of als iemand iets ouds heeft teruggezet. Wat er staat, kan onvolledig zijn."

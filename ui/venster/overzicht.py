@@ -81,8 +81,10 @@ class Overzicht(Blad):
     def _over_slot(self) -> None:
         """Wie het slot van de organisatie weghaalde en toen stopte, is nog niet klaar."""
         if organisatie.kent_de_sleutel_nog(self.werkplek):
+            from ui.venster.wachtzin import kent_nog
+
             waar = _("U vernieuwt de sleutel onder Werk → Andere wachtzin.")
-            self.kolom.addWidget(Melding("let_op", f"{_(organisatie.KENT_NOG)} {waar}"))
+            self.kolom.addWidget(Melding("let_op", f"{kent_nog()} {waar}"))
 
     def _over_kopie(self) -> None:
         """Is er een dossier en geen verse kopie, dan staat dat er rustig bij, met de weg ernaartoe."""

@@ -86,8 +86,9 @@ class Reservekopie(Blad):
     def _elders(self, plek: Path) -> Melding:
         """Een eerdere plek waar nog staat wat hier is vernietigd; alleen een mens weet of die er nog is."""
         zin_ = _(
-            "Op een eerdere plek ({plek}) liggen misschien nog kopieën van wat hier is vernietigd. Sluit haar aan en "
-            "maak een kopie, dan verdwijnt het ook daar. Is de stick weggegooid of de map leeg? Zeg dat hier."
+            "Op een eerdere plek ({plek}) liggen misschien nog kopieën van wat hier is vernietigd. Sluit die stick of "
+            "schijf aan en maak een kopie, dan verdwijnt het ook daar. Is de stick weggegooid of de map leeg? Zeg dat "
+            "hier."
         )
         melding = Melding("let_op", zin_.format(plek=plek))
         weg = knop(_("Die plek is er niet meer"), partial(self._vergeet, plek))

@@ -293,8 +293,7 @@ class Samenscherm(Blad):
             k.addWidget(Melding("goed", _("Er is niets nieuws voor u.")))
         eerder = [b for b in inhoud.voor_mij if b.toestand is Toestand.INGEHAALD]
         for bericht in (*nieuw, *eerder):
-            moment = bericht.gemaakt.astimezone() if bericht.gemaakt else None
-            wanneer = toon_moment(moment) if moment else ""
+            wanneer = toon_moment(bericht.gemaakt) if bericht.gemaakt else ""
             opschrift = _("Bekijk wat {naam} stuurde op {wanneer}").format(naam=bericht.van, wanneer=wanneer)
             if bericht.toestand is Toestand.INGEHAALD:
                 opschrift = _("{opschrift} (eerder gemaakt dan de laatste die u las)").format(opschrift=opschrift)

@@ -36,8 +36,9 @@ class Spoorwacht(QObject):
         self.schrijf()
 
     def stop(self) -> None:
-        """Er is niets open, of iets anders schrijft het spoor."""
+        """Er is niets open, of iets anders schrijft het spoor: tot het volgende begin schrijft dit niets."""
         self.klok.stop()
+        self._plek = None
 
     def schrijf(self) -> None:
         """Schrijft het spoor als het achterloopt. Lukt dat niet, dan de volgende keer."""
@@ -47,6 +48,5 @@ class Spoorwacht(QObject):
 
         with contextlib.suppress(Fout):
             nu = waken.stand(self._plek)
-            if nu != self._geschreven:
-                waken.onthoud(self._plek, hoofdenmap())
+            if nu != self._geschreven and waken.onthoud(self._plek, hoofdenmap()):
                 self._geschreven = nu

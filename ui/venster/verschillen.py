@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.journaal.wijziging import VERWIJDERD
-from jeugdteam_app.kern.feit import Bekend, Conflict
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk.verschillen import Kindverschil, Verschil
 from ui.bouwstenen.basis import Melding, tekst
@@ -33,6 +33,8 @@ def vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
 
 def _opschrift(verschil: Verschil) -> str:
     naam = veldnaam(verschil.veld)
+    if verschil.veld == VERWIJDERD and verschil.is_tegenspraak:
+        return _("De een haalde dit weg, de ander schreef eraan. U kiest na het samenvoegen.")
     if verschil.is_tegenspraak:
         return _("{veld}: hier staan straks verschillende antwoorden. U kiest na het samenvoegen.").format(veld=naam)
     if verschil.samengevoegd:
@@ -41,10 +43,11 @@ def _opschrift(verschil: Verschil) -> str:
 
 
 def _kolommen(verschil: Verschil, is_nieuw: bool) -> Sequence[Kolomtekst]:
-    if isinstance(verschil.straks, Conflict):
-        return [Kolomtekst(stemwoorden(s, heel), s.auteur) for s in verschil.straks.stemmen]
-    nu, straks = _deelverschil(verschil) or (toon_feit(verschil.nu, heel), toon_feit(verschil.straks, heel))
     niets = _("weggehaald") if verschil.veld == VERWIJDERD else _("leeg")
+    if isinstance(verschil.straks, Conflict):
+        stemmen = verschil.straks.stemmen
+        return [Kolomtekst(niets if s.feit == Onbekend() else stemwoorden(s, heel), s.auteur) for s in stemmen]
+    nu, straks = _deelverschil(verschil) or (toon_feit(verschil.nu, heel), toon_feit(verschil.straks, heel))
     erna = Kolomtekst(straks or niets, _("Na samenvoegen"))
     # Een dossier dat hier nog niet is, heeft niets om naast te leggen; het gezin kan hier al wel zijn.
     return [Kolomtekst(erna.inhoud)] if is_nieuw and not nu else [Kolomtekst(nu or niets, _("Nu, hier")), erna]

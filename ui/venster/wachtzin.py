@@ -19,6 +19,14 @@ from ui.bouwstenen.invoer import label_bij
 from ui.venster.openen import toonvakje, wachtveld
 
 
+def kent_nog() -> str:
+    """Wat er staat zolang het slot van de organisatie wel weg is, maar de sleutel nog dezelfde."""
+    return _(
+        "Het slot van uw organisatie is weg, maar zij kan er met de oude sleutel nog bij. Na een nieuwe sleutel kan "
+        "dat niet meer."
+    )
+
+
 class Wachtzinblad(Blad):
     """De oude wachtzin, en twee keer de nieuwe."""
 
@@ -78,7 +86,7 @@ class Wachtzinblad(Blad):
             zetten = knop(_("Slot van de organisatie erop zetten"), self._zet_slot, "", "folder-open")
             links(self._organisatie, zetten)
             if organisatie.kent_de_sleutel_nog(self._werkplek):
-                self._organisatie.addWidget(Melding("let_op", _(organisatie.KENT_NOG)))
+                self._organisatie.addWidget(Melding("let_op", kent_nog()))
 
     def _zet_slot(self) -> None:
         pad = open_bestand(self, _("Welke openbare sleutel?"), _("Alle bestanden (*)"))

@@ -120,7 +120,7 @@ FACTOR = Vel(Factor, _factor, N_("Iets toevoegen dat meespeelt"), N_("Factor"), 
 OUDERPROBLEEM = Vel(
     Ouderprobleem,
     _ouderprobleem,
-    N_("Zorg van een ouder toevoegen"),
+    N_("Toevoegen wat bij een ouder speelt"),
     N_("Van de ouders"),
     N_("Nog niets van de ouders."),
 )

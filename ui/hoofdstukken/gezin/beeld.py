@@ -79,11 +79,12 @@ class Genogramdeel:
     def _kies(self, sleutel: str) -> None:
         leeg(self._keuze)
         v = Veldenrij(self.schrijver, self._keuze, sleutel)
-        naam = self._naam(sleutel)
-        self._keuze.addWidget(tekst(_("Over {naam}").format(naam=naam), "kop"))
         if sleutel.startswith(Zwangerschap.soort):
+            self._keuze.addWidget(tekst(_("Over deze zwangerschap"), "kop"))
             self._zwangerschap(v)
             return
+        naam = self._naam(sleutel)
+        self._keuze.addWidget(tekst(_("Over {naam}").format(naam=naam), "kop"))
         if sleutel == KIND:
             self._ouders(v, Jeugdige.kind_van)
             v.vink(Jeugdige.geadopteerd, _("Dit kind is geadopteerd"))
@@ -116,9 +117,9 @@ class Genogramdeel:
         v.ongeveer(Relatie.tot, _("Tot wanneer?"))
 
     def _zwangerschap(self, v: Veldenrij) -> None:
-        v.keuze(Zwangerschap.uitkomst, _("Hoe is het?"), tuple(Zwanger))
-        v.aanvinken(Zwangerschap.ouders, _("Van wie is het een kind?"), lambda: [(n, s) for s, n in self._mensen()])
-        v.ongeveer(Zwangerschap.wanneer, _("Wanneer was of is de geboorte?"))
+        v.keuze(Zwangerschap.uitkomst, _("Wat is er gebeurd, of wat komt er?"), tuple(Zwanger))
+        v.aanvinken(Zwangerschap.ouders, _("Wie zijn de ouders?"), lambda: [(n, s) for s, n in self._mensen()])
+        v.ongeveer(Zwangerschap.wanneer, _("Wanneer is of was dat ongeveer?"))
 
     def _mensen(self) -> list[tuple[str, str]]:
         return [(p.sleutel, p.weergavenaam) for p in self.schrijver.dossier.alle(Persoon) if p.weergavenaam]

@@ -20,6 +20,7 @@ from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.tekening import Tekening
+from ui.bouwstenen.weghaalvraag import weghaalvraag
 from ui.tekeningen.kansencirkel import Wiel, in_woorden
 
 
@@ -175,6 +176,8 @@ class Blad(Hoofdstukblad):
         # Een cirkel van papier kan van een andere dag zijn, en een vergissing mag weg.
         v = Veldenrij(self.schrijver, self._woorden, self._staat_er)
         v.datum(Kansencirkel.datum, _("Wanneer is deze cirkel gemaakt?"))
+        if vraag := weghaalvraag(self.schrijver, Kansencirkel, self._staat_er, self._opnieuw):
+            self._woorden.addWidget(vraag)
         if not HUIDIG.aan_tafel:
             links(self._woorden, knop(_("Deze cirkel weghalen"), self._haal_weg, "stil", "trash-2"))
         if is_af_te_schermen(self.schrijver, Kansencirkel):
@@ -192,10 +195,13 @@ class Blad(Hoofdstukblad):
         s = self.schrijver
         if not s.doe(schrijven.verwijder, Kansencirkel, self._staat_er):
             return
-        self._staat_er = ""
-        s.meld_veranderd()
-        self.ververs()
+        self._opnieuw()
         s.gelukt.emit(_("De cirkel is weggehaald. Met ‘Ongedaan maken’ komt hij terug."))
+
+    def _opnieuw(self) -> None:
+        self._staat_er = ""
+        self.schrijver.meld_veranderd()
+        self.ververs()
 
     def _tekening(self, element: Element) -> Tekening:
         band = Band(self._staat_er, Kansencirkel.veld(element), self._deel("tekening"))

@@ -31,6 +31,7 @@ from ui.bouwstenen.invoer import Typklok
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm
+from ui.bouwstenen.weghaalvraag import weghaalvraag
 from ui.hoofdstukken.toewijzing.meekijken import Meekijkdeel
 from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden, veiligheidsvink
 from ui.hoofdstukken.toewijzing.opzij import Opzij
@@ -202,6 +203,8 @@ class Blad(Hoofdstukblad):
             )
         elif ontwerp.inhoud.boekband:
             kaart.kolom.addWidget(Melding("let_op", _(ontwerp.inhoud.boekband)))
+        if vraag := weghaalvraag(self.schrijver, Toegewezen, ontwerp.sleutel, self._opnieuw):
+            kaart.kolom.addWidget(vraag)
         velden = Ontwerpvelden(self.schrijver, ontwerp)
         self._velden.append(velden)
         kaart.kolom.addWidget(velden)
@@ -352,6 +355,8 @@ class Blad(Hoofdstukblad):
             dag=toon_datum(vast.datum), nummer=vast.besluitnummer
         )
         kaart.kolom.addWidget(Melding("goed", melding))
+        if vraag := weghaalvraag(self.schrijver, Toegewezen, ontwerp.sleutel, self._opnieuw, mag_weg=False):
+            kaart.kolom.addWidget(vraag)
         if ontwerp.veranderd_door:
             later = _("Veranderd met besluit {nummer}.").format(nummer=ontwerp.veranderd_door)
             kaart.kolom.addWidget(Melding("info", later))

@@ -1,0 +1,92 @@
+"""De een haalt iets weg waar de ander aan schrijft: het blijft staan tot een mens kiest."""
+
+from __future__ import annotations
+
+import pytest
+
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.werk import mijn_werk, overhandigen, samen, schrijven
+from tests.werk.test_samen import begin, breng, leg, stuur
+
+
+def test_haalt_de_een_weg_en_zet_de_ander_terug_dan_blijft_het_tot_iemand_kiest(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
+    breng(robin, dossier, kim, tmp_path)
+    for plek in (robin, kim):
+        schrijven.verwijder(plek, dossier, Doel, doel)
+    schrijven.maak_ongedaan(kim, dossier)
+    breng(kim, dossier, robin, tmp_path)
+    huidig = robin.dossier(dossier)
+    assert [d.sleutel for d in huidig.alle(Doel)] == [doel]
+    assert list(huidig.conflicten()) == [f"{doel}/verwijderd"]
+    schrijven.laat_staan(robin, dossier, Doel, doel)
+    assert list(robin.dossier(dossier).conflicten()) == []
+
+
+def test_haalt_de_een_een_toestemming_weg_die_de_ander_verandert_dan_vraagt_het_en_reist_de_vraag_mee(
+    laptops, tmp_path
+):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    gaf = Toestemming(met_wie="De school", gegeven=Antwoord.JA, waarvoor=Waarvoor.DELEN)
+    school = schrijven.voeg_toe(robin, dossier, Toestemmingen, {Toestemmingen.inhoud: gaf})
+    assert overhandigen.delen(robin, dossier).mag
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.verwijder(robin, dossier, Toestemmingen, school)
+    met_wat = gaf.model_copy(update={"wat": "Hoe het in de klas gaat"})
+    leg(kim, dossier, (school, Toestemmingen.inhoud), met_wat)
+    met = samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path)).kinderen[0].verschillen
+    [keus] = [v for v in met if v.veld == "verwijderd"]
+    assert keus.is_tegenspraak
+    assert [(s.auteur, s.waarde) for s in keus.straks.stemmen] == [
+        ("Kim Proef", (met_wat,)),
+        ("Robin Proef", None),
+    ]
+    breng(kim, dossier, robin, tmp_path)
+    breng(robin, dossier, mo, tmp_path)
+    for plek in (robin, mo):
+        assert list(plek.dossier(dossier).conflicten()) == [f"{school}/verwijderd"]
+        assert not overhandigen.delen(plek, dossier).mag, "tot iemand kiest, gaat er niets naar school"
+    assert [t.punt.code for t in mijn_werk.mijn_werk(mo) if t.punt.code == "tegenspraak"] == ["tegenspraak"]
+    schrijven.verwijder(mo, dossier, Toestemmingen, school)
+    breng(mo, dossier, robin, tmp_path)
+    for plek in (robin, mo):
+        assert list(plek.dossier(dossier).conflicten()) == []
+        assert plek.dossier(dossier).alle(Toestemmingen) == ()
+
+
+def test_een_vastgesteld_besluit_dat_een_ander_als_ontwerp_weghaalde_kan_alleen_blijven(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    item = schrijven.voeg_toe(robin, dossier, Toegewezen, {Toegewezen.inhoud: Toewijzing(resultaat="begin")})
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.verwijder(robin, dossier, Toegewezen, item)
+    vast = Toegewezen.vastgesteld.plaats(item)
+    schrijven._schrijf_alle(kim, {dossier: {vast: {"b": {"besluitnummer": "1"}}}})
+    breng(kim, dossier, robin, tmp_path)
+    assert f"{item}/verwijderd" in list(robin.dossier(dossier).conflicten())
+    with pytest.raises(InvoerFout, match="al-vastgesteld"):
+        schrijven.verwijder(robin, dossier, Toegewezen, item)
+    schrijven.laat_staan(robin, dossier, Toegewezen, item)
+    assert f"{item}/verwijderd" not in list(robin.dossier(dossier).conflicten())
+
+
+def test_een_nee_dat_nog_niet_gekozen_is_houdt_tegen_wat_een_ander_toestond(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    delen = {"met_wie": "De school", "waarvoor": Waarvoor.DELEN}
+    for wie in ("Noor", "Karim"):
+        gaf = Toestemming(door=wie, gegeven=Antwoord.JA, **delen)
+        sleutel = schrijven.voeg_toe(robin, dossier, Toestemmingen, {Toestemmingen.inhoud: gaf})
+    breng(robin, dossier, kim, tmp_path)
+    leg(kim, dossier, (sleutel, Toestemmingen.inhoud), gaf.model_copy(update={"gegeven": Antwoord.NEE}))
+    leg(robin, dossier, (sleutel, Toestemmingen.inhoud), gaf.model_copy(update={"hoe": "Aan tafel gezegd"}))
+    breng(kim, dossier, robin, tmp_path)
+    assert not overhandigen.delen(robin, dossier).mag
+    leg(robin, dossier, (sleutel, Toestemmingen.inhoud), gaf)
+    assert len(overhandigen.delen(robin, dossier).mag) == 2
