@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats, Wijziging, WijzigingId
@@ -49,6 +49,18 @@ class Concept:
     plaats: Plaats
     waarde: dict[str, Any]
     tijd: str
+
+
+class Handeling(NamedTuple):
+    """Wat iemand in één keer opschreef, zonder wat er stond; ``soorten`` zijn soorten voorwerpen, zoals ``doel``."""
+
+    tijd: str
+    auteur: str
+    apparaat: str
+    stroom: str
+    soorten: tuple[str, ...]
+    nieuw: bool
+    weggehaald: bool
 
 
 def apparaat(kluis: Kluis) -> str:
@@ -105,6 +117,17 @@ def lees_wijzigingen(kluis: Kluis, id: str) -> list[Wijziging]:
     """De hele geschiedenis van een stroom, in de volgorde van binnenkomst."""
     rijen = kluis.vraag(f"SELECT {KOLOMMEN} FROM wijziging WHERE stroom = ? AND inhoud NOT NULL ORDER BY nr", id)
     return [uit_rij(kluis.bos, rij) for rij in rijen]
+
+
+def handelingen(kluis: Kluis) -> Iterator[Handeling]:
+    """Alles wat er ooit is opgeschreven, ook in wat vernietigd is; de inhoud komt er niet aan te pas."""
+    sql = (
+        "SELECT min(tijd), auteur, apparaat, stroom, json_group_array(DISTINCT voorwerp), min(voorgangers = '[]'), "
+        f"max(veld = '{VERWIJDERD}') FROM wijziging GROUP BY stroom, apparaat, handeling ORDER BY min(nr)"
+    )
+    for tijd, auteur, naam, stroom_, voorwerpen, nieuw, weg in kluis.loop(sql):
+        soorten = sorted({v.partition(":")[0] for v in json.loads(voorwerpen)})
+        yield Handeling(tijd, auteur, naam, stroom_, tuple(soorten), bool(nieuw), bool(weg))
 
 
 def voeg_toe(kluis: Kluis, stand: Stand, wijzigingen: list[Wijziging]) -> Stand:

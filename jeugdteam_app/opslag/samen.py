@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,11 +83,17 @@ def zet_contact(kluis: Kluis, rij: Contactrij, tijd: str) -> None:
         )
 
 
-def laatste_verzonden(kluis: Kluis) -> tuple[int, str]:
-    """De teller en de afdruk van de laatste bundel; de afdruk is leeg als dit apparaat er nog geen stuurde."""
-    rijen = kluis.vraag("SELECT teller, afdruk FROM verzonden ORDER BY teller DESC LIMIT 1")
-    teller, afdruk = (int(rijen[0][0]), str(rijen[0][1])) if rijen else (0, "")
-    return max(teller, int(kluis.onthouden("bundelteller") or 0)), afdruk
+def laatste_teller(kluis: Kluis) -> int:
+    """De hoeveelste bundel de laatste was."""
+    teller = int(kluis.vraag("SELECT coalesce(max(teller), 0) FROM verzonden")[0][0])
+    return max(teller, int(kluis.onthouden("bundelteller") or 0))
+
+
+def vorige_aan(kluis: Kluis, ontvangers: Iterable[str]) -> str:
+    """De laatste bundel die al deze ontvangers kregen; leeg als die er niet is."""
+    nodig = set(ontvangers)
+    rijen = kluis.vraag("SELECT bundel, aan FROM verzonden ORDER BY teller DESC")
+    return next((str(bundel) for bundel, aan in rijen if nodig <= set(json.loads(aan))), "")
 
 
 def noteer_verzonden(

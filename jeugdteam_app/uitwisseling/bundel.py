@@ -90,7 +90,7 @@ HOOGSTE_VERSIE = 2
 
 
 class Kop(BaseModel):
-    """Wie dit stuurde, aan wie, de hoeveelste keer, en wat eraan voorafging."""
+    """Wie dit stuurde, aan wie, de hoeveelste keer, en welke bundel deze ontvangers hiervoor kregen."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 

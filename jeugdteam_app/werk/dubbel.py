@@ -6,7 +6,7 @@ koppeling zegt alleen dat het om hetzelfde kind gaat.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jeugdteam_app.dossier.dossier import Dossier
@@ -45,6 +45,13 @@ def alle_nieuwe(werkplek: Werkplek) -> Iterator[tuple[Dossier, Dubbel]]:
             if dubbel is not None and not dubbel.gekoppeld:
                 yield dossier, dubbel
         eerder.append(dossier)
+
+
+def namen_van_nieuwe(werkplek: Werkplek, ids: Iterable[str]) -> list[str]:
+    """De namen van de kinderen uit deze dossiers met een dubbel waar nog niemand iets over zei."""
+    hier = {d.id: d for d in leesbare_dossiers(werkplek)}
+    lijkt = (hier[id] for id in ids if id in hier and any(not d.gekoppeld for d in dubbele(werkplek, id)))
+    return [d.een(Jeugdige).volledige_naam for d in lijkt]
 
 
 def koppel(werkplek: Werkplek, id: str, ander: str) -> None:

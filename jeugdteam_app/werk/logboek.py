@@ -125,25 +125,42 @@ _SOORT = {
 }
 
 
+_TYPE = {_MAKEN: "maken", _LEZEN: "inzien", _VERANDEREN: "wijzigen", _WEG: "verwijderen", _DOEN: "uitvoeren"}
+_ERBIJ, _VERANDERD, _WEGGEHAALD = "opgeschreven", "veranderd", "weggehaald"
+_SCHRIJVEN = {_ERBIJ: _MAKEN, _VERANDERD: _VERANDEREN, _WEGGEHAALD: _WEG}
+
+
 def schrijf_uit(werkplek: Werkplek, pad: Path) -> int:
     """Schrijft het hele log als JSON, met van elk gegeven de naam die NEN 7513 kent; geeft het aantal regels.
 
     Wat dit programma niet heeft, staat er niet in: er is geen netwerk, dus geen netwerkadres. Opent de organisatie met
     haar eigen sleutel, dan is dat een eigen regel, en staat wat zij daarna doet op haar naam.
+    Wat er is opgeschreven staat al in het journaal, met wie en wanneer; ook dat komt mee, per handeling.
     Dat iemand het log uitschreef, staat er zelf ook in.
     """
     noteer(werkplek, Gebeurtenis.LOG_GELEZEN, None, "log")
-    ik = mijn_id(werkplek.kluis)
-    regels = [_volgens_nen(r, ik) for r in reversed(toegangslog.regels(werkplek.kluis))]
+    ik, gelogd = mijn_id(werkplek.kluis), toegangslog.regels(werkplek.kluis)
+    van_hier = {r.apparaat for r in gelogd}
+    geschreven = (_opgeschreven(h) for h in journaal.handelingen(werkplek.kluis))
+    regels = [_volgens_nen(r, ik if r.apparaat in van_hier else "") for r in (*geschreven, *reversed(gelogd))]
+    regels.sort(key=lambda regel: regel["EventDateTime"])
     schrijf_heel(pad, json.dumps(regels, ensure_ascii=False, indent=1).encode())
     return len(regels)
 
 
+def _opgeschreven(h: journaal.Handeling) -> Logregel:
+    """Een handeling uit het journaal als regel van het log; in welke functie iemand schreef, staat daar niet bij."""
+    wat = _WEGGEHAALD if h.weggehaald else _ERBIJ if h.nieuw else _VERANDERD
+    return Logregel(h.tijd, h.auteur, wat, h.stroom, waarover=", ".join(h.soorten), apparaat=h.apparaat)
+
+
 def _volgens_nen(r: Logregel, werkplek: str) -> dict[str, Any]:
-    """``werkplek``: de id waaronder collega's deze werkplek kennen; er werkt één mens op."""
+    """``werkplek``: de id waaronder collega's deze werkplek kennen; er werkt één mens op. Van een ander is die leeg."""
+    code = _SCHRIJVEN.get(r.wat) or _SOORT.get(_gebeurtenis(r.wat) or Gebeurtenis.DOCUMENT, _DOEN)
     return {
         "EventID": r.wat,
-        "EventActionCode": _SOORT.get(_gebeurtenis(r.wat) or Gebeurtenis.DOCUMENT, _DOEN),
+        "EventTypeCode": _TYPE[code],
+        "EventActionCode": code,
         "EventDateTime": r.tijd,
         # Er komt pas een regel als het ook gebeurt: in dezelfde transactie, of vlak ervoor.
         "EventOutcomeIndicator": "0",
@@ -151,11 +168,17 @@ def _volgens_nen(r: Logregel, werkplek: str) -> dict[str, Any]:
         "UserName": r.wie,
         "UserIsRequestor": True,
         "RoleIDCode": r.functie or "",
+        # Dit programma doet maar één ding met een dossier; wat niet over een dossier gaat, is beheer.
+        "PurposeOfUse": "toegang tot en uitvoering van jeugdhulp (Jeugdwet)" if r.stroom else "beheer van de werkplek",
         "ResponsibleUser": r.namens or r.wie,
         "ParticipantObjectID": r.stroom or "",
-        # RFC 3881: 1 is een mens (het kind van dit dossier), 2 is iets van het systeem.
+        # RFC 3881: 1 is een mens (het kind van dit dossier) in de rol van patiënt, 2 is iets van het systeem, en 13 een
+        # middel om het te beveiligen.
         "ParticipantObjectTypeCode": "1" if r.stroom else "2",
+        "ParticipantObjectTypeCodeRole": "1" if r.stroom else "13",
         "ParticipantObjectDetail": r.waarover or "",
         "AuditEnterpriseSiteID": r.organisatie or "",
         "AuditSourceID": r.apparaat or "",
+        # RFC 3881: 1 is het apparaat waar iemand aan zit.
+        "AuditSourceTypeCode": "1",
     }

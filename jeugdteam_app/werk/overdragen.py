@@ -61,7 +61,7 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
             logboek.noteer(werkplek, Gebeurtenis.OVERGEDRAGEN, dossier)
         samen.verstuur(werkplek, dossiers, [aan], pad)
         # Het bewijs van ontvangst telt alleen voor deze bundel of een latere.
-        teller, _afdruk = opslag.laatste_verzonden(werkplek.kluis)
+        teller = opslag.laatste_teller(werkplek.kluis)
         for dossier in dossiers:
             werkplek.kluis.onthoud(f"{_OVERGEDRAGEN}{dossier}", str(teller))
 

@@ -54,6 +54,8 @@ class Voorproef:
     van_vernietigd_gezin: int = 0
     # Bijlagen die hier horen en er niet (heel) zijn.
     bijlagen: int = 0
+    # Of de bundel die de afzender hiervoor aan u stuurde, hier niet gelezen is.
+    mist_vorige: bool = False
 
     @property
     def brengt_iets(self) -> bool:
@@ -92,7 +94,7 @@ def verstuur(
     stromen = _met_gezin(werkplek, kinderen)
     ik = samen.identiteit(werkplek.kluis)
     with werkplek.kluis.transactie():
-        teller, vorige = samen.laatste_verzonden(werkplek.kluis)
+        teller, vorige = samen.laatste_teller(werkplek.kluis), samen.vorige_aan(werkplek.kluis, ontvangers)
         kop = bundels.Kop(
             bundel=uuid.uuid4().hex, afzender=samen.mijn_id(werkplek.kluis), ontvangers=tuple(ontvangers),
             teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
@@ -186,9 +188,11 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     ander = sum(s.id in weg for s in bundel.stromen if s.id != s.gezin) - zelf
     for kind in kinderen:
         logboek.noteer(werkplek, Gebeurtenis.BUNDEL_BEKEKEN, kind.kind)
+    gelezen = {o.bundel for o in samen.ontvangsten(kluis)}
     return Voorproef(
-        bundel, afzender, nieuw, kinderen, ouder, zelf, ander, _ontbrekende_bijlagen(werkplek, bundel, weg)
-    )
+        bundel, afzender, nieuw, kinderen, ouder, zelf, ander, _ontbrekende_bijlagen(werkplek, bundel, weg),
+        mist_vorige=bool(bundel.kop.vorige) and bundel.kop.vorige not in gelezen,
+    )  # fmt: skip
 
 
 def _ontbrekende_bijlagen(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> int:

@@ -7,17 +7,22 @@ over de tekst zelf.
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
-from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import bewaren, logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek
+
+_ZELF_VANAF = 12
 
 
 class Grond(StrEnum):
@@ -29,23 +34,55 @@ class Grond(StrEnum):
 
 
 BLIJFT = N_("Er is nog een ander kind in dit gezin. Wat zij delen, is daarom gebleven: gesprekken, mensen en hun plan.")
+
+
+class Verzoeker(StrEnum):
+    """Wie om vernietigen mag vragen: het kind vanaf 12 jaar, en anders wie het gezag heeft (Jeugdwet 7.3.15)."""
+
+    JEUGDIGE = "jeugdige"
+    GEZAG = "gezag"
+
+
+VERZOEKERS = {
+    Verzoeker.JEUGDIGE: N_("het kind of de jongere zelf"),
+    Verzoeker.GEZAG: N_("wie het gezag heeft, of anders voor het kind beslist"),
+}
+
+
+@dataclass(frozen=True)
+class Wegverzoek:
+    """Wie vroeg om te vernietigen, op welke dag, en of is nagegaan dat niets zich verzet (Jeugdwet 7.3.9).
+
+    Dat is een groot belang van een ander bij bewaren, of een wet die het voorschrijft.
+    """
+
+    van: Verzoeker
+    op: date
+    niets_verzet_zich: bool
+
+
 GRONDEN = {
-    Grond.VERZOEK: N_("op verzoek, en niets verzet zich ertegen (Jeugdwet 7.3.9)"),
+    Grond.VERZOEK: N_("iemand vroeg erom, en niets verzet zich ertegen (Jeugdwet 7.3.9)"),
     Grond.TERMIJN: N_("de bewaartermijn is voorbij (Jeugdwet 7.3.8)"),
     Grond.VERGISSING: N_("dit dossier is bij vergissing gemaakt"),
 }
 
 
-def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt: str) -> str:
+def vernietig(
+    werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt: str, verzoek: Wegverzoek | None = None
+) -> str:
     """Vernietigt het dossier van één kind. Geeft een bewijs waar niets over het kind in staat.
 
-    Is het het laatste kind van het gezin, dan gaat ook wat het gezin deelde.
+    Is het het laatste kind van het gezin, dan gaat ook wat het gezin deelde. Bij ``Grond.VERZOEK`` hoort ``verzoek``.
     """
     if grond is None:
         raise InvoerFout("vernietigen-zonder-grond")
     if grond is Grond.TERMIJN and not bewaren.termijn(werkplek, dossier).is_voorbij(werkplek.vandaag):
         # Een termijn die niet bekend is, is ook niet voorbij.
         raise InvoerFout("vernietigen-termijn-loopt")
+    verzoek = verzoek if grond is Grond.VERZOEK else None
+    if grond is Grond.VERZOEK:
+        _ga_na(werkplek, dossier, verzoek)
     if overgetypt.strip().casefold() != woord_om_over_te_typen(werkplek, dossier).casefold():
         raise InvoerFout("vernietigen-niet-overgetypt")
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin
@@ -54,7 +91,8 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
     with werkplek.kluis.transactie():
         for stroom in weg:
             journaal.vernietig(werkplek.kluis, stroom, werkplek.tijd, grond.value)
-        logboek.noteer(werkplek, Gebeurtenis.VERNIETIGD, dossier)
+        waarom = ", ".join([grond.value, *([verzoek.van.value, verzoek.op.isoformat()] if verzoek else [])])
+        logboek.noteer(werkplek, Gebeurtenis.VERNIETIGD, dossier, waarom)
     # Pas als het vaststaat gaan de sleutels weg; valt het hiertussen stil, dan gebeurt het bij de volgende opening.
     journaal.ruim_sleutels_op(werkplek.kluis)
     for stroom in weg:
@@ -68,8 +106,20 @@ def vernietig(werkplek: Werkplek, dossier: str, grond: Grond | None, overgetypt:
         "{aantal} plekken met kopieën zijn er nu niet. Daar is het pas weg als u ze aansluit en een kopie maakt.",
         elders,
     ).format(aantal=elders)
-    delen = (bewijs(werkplek, dossier, grond), _(BLIJFT) if deelt else "", nog if elders else "")
+    delen = (bewijs(werkplek, dossier, grond, verzoek), _(BLIJFT) if deelt else "", nog if elders else "")
     return " ".join(filter(None, delen))
+
+
+def _ga_na(werkplek: Werkplek, dossier: str, verzoek: Wegverzoek | None) -> None:
+    if verzoek is None:
+        raise InvoerFout("vernietigen-wie-vroeg")
+    if verzoek.op > werkplek.vandaag:
+        raise InvoerFout("vernietigen-vraag-later")
+    geboren = waarde(werkplek.dossier(dossier).een(Jeugdige).geboortedatum)
+    if verzoek.van is Verzoeker.JEUGDIGE and geboren and leeftijd(geboren, verzoek.op) < _ZELF_VANAF:
+        raise InvoerFout("vernietigen-kind-te-jong")
+    if not verzoek.niets_verzet_zich:
+        raise InvoerFout("vernietigen-niet-nagegaan")
 
 
 def woord_om_over_te_typen(werkplek: Werkplek, dossier: str) -> str:
@@ -85,12 +135,16 @@ def heeft_broer_of_zus(werkplek: Werkplek, dossier: str) -> bool:
     )
 
 
-def bewijs(werkplek: Werkplek, dossier: str, grond: Grond) -> str:
-    """Dat er iets is vernietigd, door wie, wanneer en waarom; niet wat."""
+def bewijs(werkplek: Werkplek, dossier: str, grond: Grond, verzoek: Wegverzoek | None = None) -> str:
+    """Dat er iets is vernietigd, door wie, wanneer en waarom; niet wat, en van wie vroeg alleen in welke rol."""
     delen = {
         "kenmerk": dossier[:8],
         "dag": toon_datum(werkplek.vandaag),
         "wie": werkplek.wie,
         "grond": _(GRONDEN[grond]),
     }
-    return _("Dossier met kenmerk {kenmerk} is op {dag} vernietigd door {wie}. Reden: {grond}.").format(**delen)
+    gezegd = _("Dossier met kenmerk {kenmerk} is op {dag} vernietigd door {wie}. Reden: {grond}.").format(**delen)
+    if verzoek is None:
+        return gezegd
+    vroeg = _("Op {dag} vroeg {wie} hierom.").format(dag=toon_datum(verzoek.op), wie=_(VERZOEKERS[verzoek.van]))
+    return f"{gezegd} {vroeg}"

@@ -21,7 +21,7 @@ from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen
 
 LETTERS = st.characters(
     exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"],
-    exclude_characters="\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    exclude_characters="\u200b\u2060\ufeff\u180e\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 )
 LASTIG = st.sampled_from(["=1+1", "+31", "-", "@x", "a;b, c", "_x0041_", "_x005F_x0041_", "001", "1E5", "ja", '"x"', "  a ", "a\nb", "<&>", "'x", "1-2", "?", "uur", "per week", "onbekend"])  # fmt: skip
 VRIJ = st.one_of(st.text(LETTERS, max_size=20), LASTIG)

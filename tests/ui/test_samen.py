@@ -170,6 +170,29 @@ def test_ook_van_een_bundel_zonder_iets_nieuws_is_een_bewijs_te_maken(kennen_elk
     assert "Bewijs van ontvangst maken voor Robin" in teksten(kim.venster.scherm)
 
 
+def test_na_samenvoegen_staat_er_dat_het_kind_hier_al_kan_zijn_en_wat_hiervoor_kwam(kennen_elkaar, tmp_path):
+    robin, kim, bestand = kennen_elkaar
+    sam = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam"),
+           (Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2014, 3, 4))}  # fmt: skip
+    for handen in (robin, kim):
+        dossier = dossiers.begin_gezin(handen.venster.plek, "Familie Proef")
+        schrijven.leg_vast(handen.venster.plek, dossier, sam)
+    robin.venster.toon_samen()
+    _stuur(robin, "Sam", "Kim", bestand, tmp_path / "een.bundel")
+    schrijven.leg_vast(robin.venster.plek, dossiers.overzicht(robin.venster.plek)[0].id, {
+        (Analyse.soort, Analyse.gedeeld_beeld): Bekend("later gezegd"),
+    })  # fmt: skip
+    robin.venster.toon_samen()
+    # Achter de naam staat nu ook wanneer het dossier het laatst ging.
+    vakje = next(v for v in robin.venster.scherm.findChildren(QCheckBox) if v.text().startswith("Sam"))
+    _stuur(robin, vakje.accessibleName(), "Kim", bestand, tmp_path / "twee.bundel")
+    voor(kim).knop("Bundel kiezen")
+    kim.wacht(lambda: "Hiervoor stuurde uw collega u een ander bestand." in teksten(kim.venster.scherm))
+    kim.knop("Samenvoegen")
+    kim.wacht(lambda: "Samengevoegd." in teksten(kim.venster.scherm))
+    assert "Sam kan hetzelfde kind zijn als in een ander dossier hier." in teksten(kim.venster.scherm)
+
+
 def kolommen(scherm) -> set[str]:
     """Wat een voorleesprogramma bij de teksten naast elkaar zegt."""
     return {label.accessibleName() or label.text() for label in scherm.findChildren(QLabel) if label.isVisible()}

@@ -41,7 +41,8 @@ def stel_voor(een, ander, tmp_path):
 def vernietig_op_verzoek(plek, dossier):
     """Vernietigt een dossier zoals iemand dat op verzoek doet; geeft het bewijs."""
     woord = vernietigen.woord_om_over_te_typen(plek, dossier)
-    return vernietigen.vernietig(plek, dossier, vernietigen.Grond.VERZOEK, woord)
+    verzoek = vernietigen.Wegverzoek(vernietigen.Verzoeker.GEZAG, plek.vandaag, niets_verzet_zich=True)
+    return vernietigen.vernietig(plek, dossier, vernietigen.Grond.VERZOEK, woord, verzoek)
 
 
 @contextmanager

@@ -6,11 +6,14 @@ import json
 
 import pytest
 
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.opslag import toegangslog
+from jeugdteam_app.opslag.samen import mijn_id
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import dossiers, instellingen, logboek, overhandigen, schrijven, werkplek, zoeken
+from tests.werk.conftest import vernietig_op_verzoek
 
 
 @pytest.fixture
@@ -48,17 +51,34 @@ def test_uitgeschreven_heeft_elk_gegeven_zijn_naam_en_staat_er_niets_uit_een_dos
     aantal = logboek.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
     tekst = pad.read_text(encoding="utf-8")
     regels = json.loads(tekst)
-    assert len(regels) == aantal == toegangslog.loop_na(voorbeeldplek.kluis)[0]
+    assert len(regels) == aantal > toegangslog.loop_na(voorbeeldplek.kluis)[0]
     assert set(regels[0]) == {
         "EventID", "EventActionCode", "EventDateTime", "EventOutcomeIndicator", "UserName", "RoleIDCode", "ResponsibleUser",
         "ParticipantObjectID", "ParticipantObjectDetail", "AuditEnterpriseSiteID", "AuditSourceID",
-        "UserID", "UserIsRequestor", "ParticipantObjectTypeCode",
+        "UserID", "UserIsRequestor", "ParticipantObjectTypeCode", "EventTypeCode", "PurposeOfUse",
+        "ParticipantObjectTypeCodeRole", "AuditSourceTypeCode",
     }  # fmt: skip
     assert [r["EventDateTime"] for r in regels] == sorted(r["EventDateTime"] for r in regels)
     assert (regels[-1]["EventID"], regels[-1]["ParticipantObjectDetail"]) == ("log_gelezen", "log")
     for woord in ("Sam", "Voorbeeld", "buikpijn", "Mila"):
         assert woord not in tekst
     assert {r["EventActionCode"] for r in regels} <= set("CRUDE")
+
+
+def test_wat_er_is_opgeschreven_komt_mee_met_wie_wanneer_en_welk_soort_en_zonder_inhoud(voorbeeldplek, sam, tmp_path):
+    doel = schrijven.voeg_toe(voorbeeldplek, sam, Doel, {Doel.tekst: "Elke dag naar school"})
+    schrijven.leg_vast(voorbeeldplek, sam, {(doel, Doel.tekst): Bekend("Vier dagen naar school")})
+    schrijven.verwijder(voorbeeldplek, sam, Doel, doel)
+    vernietig_op_verzoek(voorbeeldplek, dossiers.overzicht(voorbeeldplek)[1].id)
+    logboek.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
+    regels = json.loads(pad.read_text(encoding="utf-8"))
+    over = [r for r in regels if r["ParticipantObjectID"] == sam and r["ParticipantObjectDetail"] == "doel"]
+    assert [(r["EventID"], r["EventActionCode"]) for r in over[-3:]] == [
+        ("opgeschreven", "C"), ("veranderd", "U"), ("weggehaald", "D"),
+    ]  # fmt: skip
+    assert {(r["UserName"], r["UserID"]) for r in over} == {("Robin Proef", mijn_id(voorbeeldplek.kluis))}
+    assert "school" not in pad.read_text(encoding="utf-8")
+    assert "D" in {r["EventActionCode"] for r in regels if r["EventID"] == "vernietigd"}
 
 
 def test_wie_keek_zegt_ook_in_welke_functie(voorbeeldplek, sam):

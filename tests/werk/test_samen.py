@@ -198,13 +198,13 @@ def test_een_oudere_kopie_van_de_eigen_kluis_gaat_verder_onder_een_nieuwe_naam(l
     blok = Nummerblok(van=100, tot_en_met=120)
     instellingen.bewaar_profiel(oud, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
     assert instellingen.is_eigen_blok(oud, blok)
-    teller = opslag.laatste_verzonden(oud.kluis)[0]
+    teller = opslag.laatste_teller(oud.kluis)
     samen.neem_over(oud, samen.bekijk(oud, terug))
     assert not instellingen.is_eigen_blok(oud, blok), (
         "welke nummers er na de kopie zijn uitgegeven, is hier niet bekend"
     )
     stuur(oud, dossier, kim, tmp_path)
-    assert opslag.laatste_verzonden(oud.kluis)[0] > teller + 1, "een collega hield de volgende bundel voor oud"
+    assert opslag.laatste_teller(oud.kluis) > teller + 1, "een collega hield de volgende bundel voor oud"
     assert journaal.apparaat(oud.kluis) != naam, "anders kregen twee wijzigingen dezelfde naam"
     assert beeld(oud, dossier) == Bekend("na de kopie")
     leg(oud, dossier, BEELD, "weer verder")
@@ -564,3 +564,17 @@ def test_ongedaan_maken_en_bekijken_staan_bij_het_dossier_in_wie_keek(laptops, t
     samen.maak_ongedaan(kim)
     wat = [r.wat for r in toegangslog.regels(kim.kluis, dossier)]
     assert wat[:3] == ["samenvoegen_ongedaan", "samengevoegd", "bundel_bekeken"]
+
+
+def test_een_bundel_zegt_dat_wat_de_collega_hiervoor_stuurde_hier_niet_is_gelezen(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    eerste = stuur(robin, dossier, kim, tmp_path)
+    # Wat alleen een ander kreeg, mist Kim niet.
+    stuur(robin, dossier, mo, tmp_path)
+    leg(robin, dossier, VRAAG, "later gezegd")
+    tweede = stuur(robin, dossier, kim, tmp_path)
+    assert samen.bekijk(kim, tweede).mist_vorige
+    samen.neem_over(kim, samen.bekijk(kim, eerste))
+    assert not samen.bekijk(kim, eerste).mist_vorige
+    assert not samen.bekijk(kim, tweede).mist_vorige

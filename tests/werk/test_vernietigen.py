@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.sloten import VLOER
@@ -27,7 +27,7 @@ from jeugdteam_app.werk import (
     wachtzin,
     werkplek,
 )
-from jeugdteam_app.werk.vernietigen import Grond
+from jeugdteam_app.werk.vernietigen import Grond, Verzoeker, Wegverzoek
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
 
@@ -69,8 +69,36 @@ def test_zonder_reden_of_met_het_verkeerde_woord_gebeurt_er_niets(voorbeeldplek,
     with pytest.raises(InvoerFout, match="vernietigen-zonder-grond"):
         vernietigen.vernietig(voorbeeldplek, sam, None, "Sam")
     with pytest.raises(InvoerFout, match="vernietigen-niet-overgetypt"):
-        vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Mila")
+        vernietigen.vernietig(voorbeeldplek, sam, Grond.VERGISSING, "Mila")
     assert voorbeeldplek.dossier(sam).een(Jeugdige).roepnaam == Bekend("Sam")
+
+
+@pytest.mark.parametrize(
+    ("verzoek", "fout"),
+    [
+        (None, "vernietigen-wie-vroeg"),
+        (Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 25), niets_verzet_zich=True), "vernietigen-vraag-later"),
+        (Wegverzoek(Verzoeker.JEUGDIGE, date(2026, 11, 20), niets_verzet_zich=True), "vernietigen-kind-te-jong"),
+        (Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 20), niets_verzet_zich=False), "vernietigen-niet-nagegaan"),
+    ],
+)
+def test_op_verzoek_kan_pas_als_bekend_is_wie_het_vroeg_wanneer_en_dat_niets_zich_verzet(
+    voorbeeldplek, sam, verzoek, fout
+):
+    jong = {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2014, 11, 21))}
+    schrijven.leg_vast(voorbeeldplek, sam, jong)
+    with pytest.raises(InvoerFout, match=fout):
+        vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", verzoek)
+    assert voorbeeldplek.dossier(sam).een(Jeugdige).roepnaam == Bekend("Sam")
+
+
+def test_het_bewijs_zegt_wie_vroeg_in_welke_rol_en_wanneer(voorbeeldplek, sam):
+    twaalf = {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2014, 11, 20))}
+    schrijven.leg_vast(voorbeeldplek, sam, twaalf)
+    verzoek = Wegverzoek(Verzoeker.JEUGDIGE, date(2026, 11, 20), niets_verzet_zich=True)
+    bewijs = vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", verzoek)
+    assert "Op 20-11-2026 vroeg het kind of de jongere zelf hierom." in bewijs
+    assert "verzoek, jeugdige, 2026-11-20" in {r.waarover for r in toegangslog.regels(voorbeeldplek.kluis)}
 
 
 def test_de_termijn_is_pas_een_reden_als_zij_bekend_en_voorbij_is(voorbeeldplek, sam):

@@ -15,7 +15,7 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.opdrachtregel.zinnen import zin
-from jeugdteam_app.werk import collegas, dossiers, gedeelde_map, ontvangstbewijs, overdragen, samen
+from jeugdteam_app.werk import collegas, dossiers, dubbel, gedeelde_map, ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.gedeelde_map import Mapinhoud, Toestand
 from jeugdteam_app.werk.samen import Voorproef
@@ -326,6 +326,11 @@ class Samenscherm(Blad):
         k.addWidget(tekst(_("Van {naam}. Er is nog niets veranderd.").format(naam=proef.afzender.naam), "label"))
         if proef.ouder:
             k.addWidget(Melding("info", _("Dit bestand is eerder gemaakt dan het laatste dat u van deze collega las.")))
+        if proef.mist_vorige:
+            uitleg = _(
+                "Hiervoor stuurde uw collega u een ander bestand. Dat las u hier nog niet. Mist u iets? Vraag erom."
+            )
+            k.addWidget(Melding("info", uitleg))
         if zonder := [_(kop) for naam, kop, _beeld in HOOFDSTUKKEN if naam in proef.bundel.kop.zonder]:
             deel = _("Uw collega stuurde niet alles. Dit zit er niet bij: {hoofdstukken}.")
             k.addWidget(Melding("info", deel.format(hoofdstukken=", ".join(zonder))))
@@ -377,11 +382,20 @@ class Samenscherm(Blad):
         return vak
 
     def _neem_over(self, proef: Voorproef) -> None:
-        self._bezig(_("Bezig met samenvoegen"), lambda: samen.neem_over(self.werkplek, proef), self._samengevoegd)
+        def doe_het() -> list[str]:
+            samen.neem_over(self.werkplek, proef)
+            return dubbel.namen_van_nieuwe(self.werkplek, [kind.kind for kind in proef.kinderen])
 
-    def _samengevoegd(self, _niets: object) -> None:
+        self._bezig(_("Bezig met samenvoegen"), doe_het, self._samengevoegd)
+
+    def _samengevoegd(self, dubbele: list[str]) -> None:
         klaar = _("Samengevoegd. Waar u en uw collega iets anders schreven, staan beide antwoorden; u kiest daar zelf.")
         self._bouw_ontvangen(Melding("goed", klaar))
+        for naam in dubbele:
+            let_op = _(
+                "{naam} kan hetzelfde kind zijn als in een ander dossier hier. Kijk dat na bij ‘De eerste vraag’."
+            )
+            self._ontvangen.addWidget(Melding("let_op", let_op.format(naam=naam)))
         self._bouw_sturen()
         self.begin.setFocus()
 

@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
+from jeugdteam_app.kern.periode import lees_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import overhandigen, vernietigen
-from jeugdteam_app.werk.vernietigen import GRONDEN, Grond
+from jeugdteam_app.werk.vernietigen import GRONDEN, VERZOEKERS, Grond, Verzoeker, Wegverzoek
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
+from ui.bouwstenen.keuzevelden import LANGSTE_KEUZE
+
+
+class Vraagvelden(QWidget):
+    """Wie om vernietigen vroeg, wanneer, en dat is nagegaan of niets zich verzet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        indeling = kolom(self, "s")
+        self._van, self._op = Keuzelijst(), QLineEdit()
+        self._van.addItem(_("kies wie het vroeg"), None)
+        for van, zin_ in VERZOEKERS.items():
+            self._van.addItem(_(zin_), van.value)
+        for veld, opschrift in (
+            (self._van, _("Wie vroeg erom?")),
+            (self._op, _("Op welke dag? Bijvoorbeeld 3-4-2026")),
+        ):
+            indeling.addWidget(label_bij(veld, opschrift))
+            indeling.addWidget(veld)
+        nagegaan = _("Ik ben nagegaan dat bewaren voor niemand anders van groot belang is, en niet moet van een wet")
+        self._nagegaan = QCheckBox(fill(nagegaan, LANGSTE_KEUZE))
+        self._nagegaan.setAccessibleName(nagegaan)
+        indeling.addWidget(self._nagegaan)
+
+    def ingevuld(self) -> Wegverzoek | None:
+        """Wat er staat; niets als er nog iets mist. Een dag die geen dag is, geeft de fout van ``lees_datum``."""
+        van, op = self._van.currentData(), self._op.text().strip()
+        if not van or not op:
+            return None
+        return Wegverzoek(Verzoeker(van), lees_datum(op), self._nagegaan.isChecked())
 
 
 class Vernietigblad(Blad):
@@ -56,24 +89,34 @@ class Vernietigblad(Blad):
         self._grond.addItem(_("kies een reden"), None)
         for grond, zin_ in GRONDEN.items():
             self._grond.addItem(_(zin_), grond.value)
+        self._grond.currentIndexChanged.connect(self._toon_vraag)
         self._over = QLineEdit()
+        self._vraag = Vraagvelden()
         for veld, opschrift in (
             (self._grond, _("Waarom mag het weg?")),
             (self._over, _("Typ ‘{woord}’ over").format(woord=woord)),
         ):
             k.addWidget(label_bij(veld, opschrift))
             k.addWidget(veld)
+        k.insertWidget(k.indexOf(self._over) - 1, self._vraag)
+        self._toon_vraag()
         self._bericht = kolom()
         k.addLayout(self._bericht)
         links(k, knop(_("Voorgoed vernietigen"), self._doe, "", "trash-2"))
         self.begin = self._grond
 
-    def _doe(self) -> None:
+    def _gekozen(self) -> Grond | None:
         gekozen = self._grond.currentData()
+        return Grond(gekozen) if gekozen else None
+
+    def _toon_vraag(self) -> None:
+        self._vraag.setVisible(self._gekozen() is Grond.VERZOEK)
+
+    def _doe(self) -> None:
+        grond = self._gekozen()
         try:
-            bewijs = vernietigen.vernietig(
-                self._werkplek, self._dossier, Grond(gekozen) if gekozen else None, self._over.text()
-            )
+            verzoek = self._vraag.ingevuld() if grond is Grond.VERZOEK else None
+            bewijs = vernietigen.vernietig(self._werkplek, self._dossier, grond, self._over.text(), verzoek)
         except Fout as fout:
             leeg(self._bericht)
             self._bericht.addWidget(Melding("fout", zin(fout)))
