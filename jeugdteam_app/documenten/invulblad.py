@@ -21,10 +21,13 @@ from jeugdteam_app.documenten.zetten import LETTERTYPEN
 
 # De breedte van elk vak, in punten.
 VAKBREEDTE = round(A4[0] - 4 * cm)
+_UITLEG = 0.42
 
 
 class Vraag(NamedTuple):
     """Eén vak: de naam van het veld, de vraag erboven, en hoe hoog het vak is in centimeters.
+
+    Op een tweede regel van de vraag staat hoe het in te vullen is.
 
     ``ruimte`` blijft open tussen de vraag en het vak, voor dezelfde vraag in een andere taal.
     """
@@ -33,6 +36,11 @@ class Vraag(NamedTuple):
     vraag: str
     hoog: float
     ruimte: float = 0.0
+
+    @property
+    def uitleg(self) -> float:
+        """Hoe hoog de regels onder de vraag zijn, in centimeters."""
+        return _UITLEG * self.vraag.count("\n")
 
 
 def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "", ruimte: float = 0.0) -> bytes:
@@ -46,7 +54,7 @@ def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "",
     blad.setTitle(titel)
     hoogte = _kop(blad, titel, inleiding) - ruimte * cm
     for vraag in vragen:
-        if hoogte - (vraag.hoog + vraag.ruimte) * cm - 1.2 * cm < 1.8 * cm:
+        if hoogte - (vraag.hoog + vraag.ruimte + vraag.uitleg) * cm - 1.2 * cm < 1.8 * cm:
             blad.showPage()
             hoogte = A4[1] - 2 * cm
         hoogte = _vraag(blad, vraag, hoogte)
@@ -83,9 +91,13 @@ def onder_inleiding() -> float:
 def _vraag(blad: Canvas, vraag: Vraag, top: float) -> float:
     blad.setFont("Noto-Bold", 10)
     blad.setFillColor(HexColor("#22333b"))
-    blad.drawString(2 * cm, top - 0.3 * cm, vraag.vraag)
+    kop, *uitleg = vraag.vraag.split("\n")
+    blad.drawString(2 * cm, top - 0.3 * cm, kop)
+    blad.setFont("Noto-Regular", 9)
+    for nummer, regel in enumerate(uitleg, 1):
+        blad.drawString(2 * cm, top - (0.3 + _UITLEG * nummer) * cm, regel)
     hoog = vraag.hoog * cm
-    onder = top - (0.55 + vraag.ruimte) * cm - hoog
+    onder = top - (0.55 + vraag.uitleg + vraag.ruimte) * cm - hoog
     blad.acroForm.textfield(
         name=vraag.naam, tooltip=vraag.vraag, x=round(2 * cm), y=round(onder), width=VAKBREEDTE,
         height=round(hoog), fontSize=10, maxlen=0,

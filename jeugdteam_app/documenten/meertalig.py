@@ -14,7 +14,7 @@ from jeugdteam_app.documenten import boekje
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal, merk, taal_van
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier.analyse import Analyse, Eens
+from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal
@@ -22,6 +22,7 @@ from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.handtekening import klopt
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Geregeld, Leefgebied, Perspectiefplan, Regelzaak
+from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 
@@ -212,7 +213,6 @@ class _Blad:
 
     def _eens(self, kop: str, dossier: Dossier, waarover: Waarover) -> None:
         """Wie het eens is met een plan, en wie tekende."""
-        woorden = {Eens.EENS: "eens", Eens.DEELS: "deels", Eens.ONEENS: "oneens", None: "nog-niet-gezegd"}
         gezegd = [
             i
             for item in dossier.alle(Instemmingen)
@@ -221,7 +221,11 @@ class _Blad:
             and (i.wie or i.eens or i.eigen_woorden)
         ]
         rijen = [
-            [i.wie or self._woord("nog-niet"), self._woord(woorden[i.eens]), self._in_cel(i.eigen_woorden)]
+            [
+                i.wie or self._woord("nog-niet"),
+                self._woord(BLOK_BIJ_EENS[i.eens] if i.eens else "nog-niet-gezegd"),
+                self._in_cel(i.eigen_woorden),
+            ]
             for i in gezegd
         ]
         self._tabel(kop, ("wie", "eens-of-niet", "in-eigen-woorden"), rijen)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from string import Formatter
 from typing import cast
 
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
@@ -28,10 +29,11 @@ from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
 from jeugdteam_app.documenten.invulblad import Vraag
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
+from jeugdteam_app.dossier.planvakken import VAKKEN, staat
 from jeugdteam_app.kern.feit import waarde_of
 
-_LAAGST, _HOOGST = 3.0, 22.0
+_REGEL, _LAAGST, _HOOGST = 0.9, 3.0, 22.0
 _LEEG: Mapping[str, PageObject] = {}
 # Het beeld van een vak hangt niet van de dag af.
 _VAST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -48,9 +50,8 @@ def maak(dossier: Dossier, kenmerk: str) -> bytes:
 
     Spreekt het gezin een andere taal, dan staat elke vraag er ook in die taal.
     """
-    plan = dossier.een(Familiegroepsplan)
-    gezegd = {veld.id: waarde_of(getattr(plan, veld.naam), "") for veld in EIGEN_TEKST.values()}
-    gezegd = {naam: tekst for naam, tekst in gezegd.items() if tekst.strip()}
+    plan, nu = dossier.een(Familiegroepsplan), staat(dossier, gezinstaal(Taal.NEDERLANDS).blokken)
+    gezegd = {vak.bestandsnaam: nu[vak.naam] for vak in VAKKEN if nu[vak.naam].strip()}
     gezet = {naam: _zet(tekst) for naam, tekst in gezegd.items()}
     hoogtes = {naam: float(blad.mediabox.height) / cm for naam, blad in gezet.items()}
     kop, vragen = _in_taal(waarde_of(plan.taal, Taal.NEDERLANDS))
@@ -62,10 +63,11 @@ def _in_taal(taal: Taal) -> tuple[PageObject | None, dict[str, PageObject]]:
     if taal is Taal.NEDERLANDS:
         return None, {}
     van = gezinstaal(taal)
-    namen = (*EIGEN_TEKST, "plan-titel", "plan-van", "nederlands-telt")
+    gebruikt = {naam for vak in VAKKEN for _tekst, naam, _vorm, _om in Formatter().parse(vak.patroon) if naam}
+    namen = (*gebruikt, "plan-titel", "plan-van", "nederlands-telt")
     concept = [] if all(map(van.is_nagekeken, namen)) else [van.blokken["concept"]]
     kop = "\n".join((van.blokken["plan-titel"], van.blokken["plan-van"], van.blokken["nederlands-telt"], *concept))
-    vragen = {veld.id: _zet(van.blokken[naam], van, vet=True) for naam, veld in EIGEN_TEKST.items()}
+    vragen = {vak.bestandsnaam: _zet(vak.vraag(van.blokken), van, vet=True) for vak in VAKKEN}
     return _zet(kop, van), vragen
 
 
@@ -75,10 +77,11 @@ def _maak(
     zinnen = gezinstaal(Taal.NEDERLANDS).blokken
     vragen = [
         Vraag(
-            veld.id, zinnen[naam], min(_HOOGST, max(_LAAGST, hoogtes.get(veld.id, 0) + 1)),
-            _hoog(in_taal.get(veld.id)),
+            vak.bestandsnaam, vak.vraag(zinnen),
+            _REGEL if vak.op_een_regel else min(_HOOGST, max(_LAAGST, hoogtes.get(vak.bestandsnaam, 0) + 1)),
+            _hoog(in_taal.get(vak.bestandsnaam)),
         )
-        for naam, veld in EIGEN_TEKST.items()
+        for vak in VAKKEN
     ]  # fmt: skip
     return invulblad.maak("Ons plan", _INLEIDING, vragen, kenmerk, _hoog(kop))
 

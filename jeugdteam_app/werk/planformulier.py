@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
+from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, VAKKEN, Betekenis, betekenis, staat
 from jeugdteam_app.kern.bestanden import lees_begrensd
-from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Feit, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -23,13 +24,19 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 @dataclass(frozen=True)
 class Verandering:
-    """Eén vak dat de familie anders invulde. ``ook_hier``: ook hier is er sinds het formulier iets in veranderd."""
+    """Eén vak dat de familie anders invulde.
+
+    ``ook_hier``: ook hier is er sinds het formulier iets in veranderd. ``stond``: wat er in het formulier stond toen
+    het wegging. ``geen_dag``: er hoort een dag te staan, en dat is het niet; zo'n vak is niet over te nemen.
+    """
 
     naam: str
     vraag: str
     nu: str
     straks: str
     ook_hier: bool = False
+    stond: str = ""
+    geen_dag: bool = False
 
 
 def kenmerk(werkplek: Werkplek, dossier: str) -> str:
@@ -52,29 +59,53 @@ def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ..
     inhoud = lees_begrensd(pad, planformulier.GROOTSTE_FORMULIER)
     if inhoud is None:
         raise InvoerFout("formulier-te-groot")
-    antwoorden = planformulier.lees(inhoud, [veld.id for veld in EIGEN_TEKST.values()])
+    antwoorden = planformulier.lees(inhoud, [vak.bestandsnaam for vak in VAKKEN])
     if planformulier.KENMERK in antwoorden and antwoorden[planformulier.KENMERK].nu not in (
         "", kenmerk(werkplek, dossier)
     ):  # fmt: skip
         raise InvoerFout("formulier-ander-gezin")
-    plan, vragen = werkplek.dossier(dossier).een(Familiegroepsplan), gezinstaal(Taal.NEDERLANDS).blokken
+    blokken = gezinstaal(Taal.NEDERLANDS).blokken
+    nu = _staat(werkplek, dossier)
     gevonden = []
-    for naam, veld in EIGEN_TEKST.items():
-        hier = waarde_of(getattr(plan, veld.naam), "").strip()
-        antwoord = antwoorden.get(veld.id)
+    for vak in VAKKEN:
+        hier, antwoord = nu[vak.naam], antwoorden.get(vak.bestandsnaam)
         if antwoord is not None and antwoord.nu not in (hier, antwoord.stond):
             # Een leeg formulier, of een van eerder, zegt niet wat erin stond.
             ook_hier = antwoord.stond is not None and hier != antwoord.stond
-            gevonden.append(Verandering(naam, vragen[naam], hier, antwoord.nu, ook_hier))
+            een = Verandering(vak.naam, vak.vraag(blokken), hier, antwoord.nu, ook_hier, antwoord.stond or "")
+            gevonden.append(replace(een, geen_dag=_geen_dag(werkplek, dossier, een)))
     return tuple(gevonden)
+
+
+def _staat(werkplek: Werkplek, dossier: str) -> dict[str, str]:
+    """Wat hier staat. Eigen tekst ook als die is afgeschermd: anders ging wat de familie niet zag, ongemerkt weg."""
+    blokken = gezinstaal(Taal.NEDERLANDS).blokken
+    alles, voor_hen = (staat(d, blokken) for d in (werkplek.dossier(dossier), werkplek.voor_gezin(dossier)))
+    return voor_hen | {naam: alles[naam] for naam in EIGEN_TEKST}
+
+
+def _betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Betekenis:
+    taal = waarde_of(werkplek.dossier(dossier).een(Familiegroepsplan).taal, Taal.NEDERLANDS)
+    woorden = [
+        (gezinstaal(t).blokken[blok], eens) for eens, blok in BLOK_BIJ_EENS.items() for t in (Taal.NEDERLANDS, taal)
+    ]
+    # Het langste eerst: ‘deels eens’ en ‘niet eens’ zijn geen ‘eens’.
+    eens = dict(sorted(woorden, key=lambda paar: len(paar[0]), reverse=True))
+    return betekenis(werkplek.voor_gezin(dossier), v.naam, v.stond, v.straks, eens)
+
+
+def _geen_dag(werkplek: Werkplek, dossier: str, v: Verandering) -> bool:
+    try:
+        _betekenis(werkplek, dossier, v)
+    except InvoerFout:
+        return True
+    return False
 
 
 def neem_over(werkplek: Werkplek, dossier: str, veranderingen: Collection[Verandering]) -> None:
     """Schrijft wat iemand overnam als één handeling, die ook in één keer ongedaan te maken is."""
-    feiten: dict[schrijven.Plek, Feit[Any]] = {
-        (Familiegroepsplan.soort, EIGEN_TEKST[v.naam]): Bekend(v.straks) if v.straks else Onbekend()
-        for v in veranderingen
-    }
-    if feiten:
+    gelezen = [_betekenis(werkplek, dossier, v) for v in veranderingen]
+    feiten: dict[schrijven.Plek, Feit[Any]] = {plek: feit for b in gelezen for plek, feit in b.feiten.items()}
+    if gelezen:
         feiten[Familiegroepsplan.soort, Familiegroepsplan.terug_op] = Bekend(werkplek.vandaag)
-    schrijven.leg_vast(werkplek, dossier, feiten)
+    schrijven.leg_vast(werkplek, dossier, feiten, [nieuw for b in gelezen for nieuw in b.nieuw])

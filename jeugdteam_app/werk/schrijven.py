@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -36,19 +36,32 @@ class Teruggehaald:
     half: dict[Plaats, str]
 
 
-def leg_vast(werkplek: Werkplek, dossier: str, feiten: Mapping[Plek, Feit[Any]]) -> bool:
+def leg_vast(
+    werkplek: Werkplek,
+    dossier: str,
+    feiten: Mapping[Plek, Feit[Any]],
+    nieuw: Iterable[tuple[type[Voorwerp], Mapping[Veld[Any], Any]]] = (),
+) -> bool:
     """Schrijft velden in één handeling en één transactie; wat er getypt stond, is daarmee opgeslagen.
 
-    Wat al zo stond, schrijft hij niet nog eens. Geeft of er iets veranderde.
+    Wat al zo stond, schrijft hij niet nog eens. ``nieuw`` komt er in dezelfde handeling bij, achteraan de eigen lijst.
+    Geeft of er iets veranderde.
     """
     per_stroom: dict[str, dict[Plaats, dict[str, Any]]] = {}
     with werkplek.kluis.transactie():
         for (sleutel, veld), feit in feiten.items():
             stroom, plaats = _stroom(werkplek, dossier, veld.eigenaar), veld.plaats(sleutel)
-            nieuw = _zoals_het_er_stond(werkplek, stroom, plaats, veld, feit) or naar_json(_als_json(veld, feit))
+            wordt = _zoals_het_er_stond(werkplek, stroom, plaats, veld, feit) or naar_json(_als_json(veld, feit))
             journaal.vergeet_concept(werkplek.kluis, stroom, plaats)
-            if not _staat_er_al(werkplek, stroom, plaats, nieuw):
-                per_stroom.setdefault(stroom, {})[plaats] = nieuw
+            if not _staat_er_al(werkplek, stroom, plaats, wordt):
+                per_stroom.setdefault(stroom, {})[plaats] = wordt
+        achter: dict[str, str] = {}
+        for soort, inhoud in nieuw:
+            stroom = _stroom(werkplek, dossier, soort)
+            laatste = achter.get(soort.soort) or _laatste_positie(werkplek, stroom, soort)
+            _sleutel, waarden = _nieuw_voorwerp(soort, inhoud, laatste)
+            achter[soort.soort] = tussen(laatste, "")
+            per_stroom.setdefault(stroom, {}).update(waarden)
         _schrijf_alle(werkplek, per_stroom)
     return bool(per_stroom)
 
@@ -90,15 +103,22 @@ def voeg_toe(
 ) -> str:
     """Een nieuw voorwerp achteraan de lijst, met eventueel al ingevulde velden. Geeft de sleutel."""
     stroom = _stroom(werkplek, dossier, soort)
-    stand = werkplek.stand(stroom)
-    bestaand = stand.voorwerpen(soort.soort)
-    laatste = waarde_positie(werkplek, stroom, bestaand[-1]) if bestaand else ""
-    sleutel = f"{soort.soort}:{uuid.uuid4().hex}"
-    waarden = {Plaats(sleutel, POSITIE): {"b": tussen(laatste, "")}}
-    for veld, inhoud in (feiten or {}).items():
-        waarden[veld.plaats(sleutel)] = {"b": veld.json_waarde(inhoud)}
+    sleutel, waarden = _nieuw_voorwerp(soort, feiten or {}, _laatste_positie(werkplek, stroom, soort))
     _schrijf_alle(werkplek, {stroom: waarden})
     return sleutel
+
+
+def _laatste_positie(werkplek: Werkplek, stroom: str, soort: type[Voorwerp]) -> str:
+    bestaand = werkplek.stand(stroom).voorwerpen(soort.soort)
+    return waarde_positie(werkplek, stroom, bestaand[-1]) if bestaand else ""
+
+
+def _nieuw_voorwerp(
+    soort: type[Voorwerp], feiten: Mapping[Veld[Any], Any], na: str
+) -> tuple[str, dict[Plaats, dict[str, Any]]]:
+    sleutel = f"{soort.soort}:{uuid.uuid4().hex}"
+    waarden = {Plaats(sleutel, POSITIE): {"b": tussen(na, "")}}
+    return sleutel, waarden | {veld.plaats(sleutel): {"b": veld.json_waarde(inhoud)} for veld, inhoud in feiten.items()}
 
 
 def verwijder(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -167,6 +168,33 @@ def test_op_een_klein_scherm_is_niets_opzij_afgesneden(venster, qtbot, maat, pro
         if (over := blad.widget().width() - blad.viewport().width()) > 0:
             te_breed[naam] = over
     HUIDIG.aan_tafel = False
+    assert te_breed == {}
+
+
+@pytest.mark.parametrize("richting", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["lr", "rl"])
+@pytest.mark.parametrize("maat", [(911, 600), (1024, 768)])
+def test_ook_geen_ander_scherm_is_op_een_klein_scherm_met_grote_letters_te_breed(
+    venster, qapp, request, maat, richting
+):
+    request.addfinalizer(lambda: qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+    qapp.setLayoutDirection(richting)
+    venster.resize(*maat)
+    venster.zet_weergave(procent=200)
+    ga_naar(venster, "aanmelding")
+    te_breed = {}
+    for toon in (
+        venster.toon_vernietigen, venster.toon_overzicht, venster.toon_mijn_werk, venster.toon_profiel,
+        venster.toon_boek, venster.toon_samen, venster.toon_reservekopie, venster.toon_wachtzin,
+        venster.toon_vernieuwen, lambda: venster.toon_handboek("veiligheid"),
+    ):  # fmt: skip
+        toon()
+        venster.resize(*maat)
+        QApplication.processEvents()
+        assert venster.width() == maat[0], "het venster groeit niet mee met wat er niet in past"
+        for rol in (venster.scherm, *venster.scherm.findChildren(QScrollArea)):
+            binnen = rol.widget() if isinstance(rol, QScrollArea) and rol.isVisible() else None
+            if binnen is not None and (over := binnen.width() - rol.viewport().width()) > 0:
+                te_breed[f"{type(venster.scherm).__name__}/{type(rol).__name__}"] = over
     assert te_breed == {}
 
 

@@ -1,5 +1,7 @@
 """Het plan mee naar huis en terug: in elke taal, als voorstel, en met een bestand van buiten dat niets kan."""
 
+import dataclasses
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -10,7 +12,11 @@ from pypdf import PdfReader, PdfWriter
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
+from jeugdteam_app.dossier.afscherming import KIND
+from jeugdteam_app.dossier.analyse import Eens
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal, Zorg
+from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen
+from jeugdteam_app.dossier.gezin import Afscherming, Persoon
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.uitwisseling import planformulier as lezer
@@ -168,3 +174,80 @@ def test_het_plan_is_in_elke_taal_een_boekje(plek, gezin, taal):
     vel = PdfReader(BytesIO(pdf)).pages[0].mediabox
     assert vel.width > vel.height
     assert kaal("Hoe komt er rust?") in kaal("".join(blad.extract_text() for blad in PdfReader(BytesIO(pdf)).pages))
+
+
+def test_wie_erbij_horen_zorgen_de_dag_en_wie_het_eens_is_komen_ook_terug_in_een_handeling(plek, gezin, tmp_path):
+    opa = schrijven.voeg_toe(plek, gezin, Persoon, {Persoon.voornamen: "Opa Piet", Persoon.kan_helpen_met: "koken"})
+    zorg = schrijven.voeg_toe(plek, gezin, Zorg, {Zorg.van: "Noor", Zorg.tekst: "Hij slaapt slecht."})
+    gaf = Instemming(wie="Noor", eens=Eens.DEELS, eigen_woorden="Het gaat snel.")
+    noor = schrijven.voeg_toe(plek, gezin, Instemmingen, {Instemmingen.inhoud: gaf})
+    gevonden = terug(
+        plek, gezin, tmp_path / "terug.pdf",
+        **{
+            "mensen": "Opa Piet: ophalen op woensdag\nTante Lot: een keer bellen\nde buren",
+            "zorgen-per-persoon": "Noor: Hij slaapt slecht.\nOpa Piet: Ik zie hem weinig.",
+            "opnieuw": "3 - 3 - 2027",
+            "bijeen": "Tante Lot",
+            "eens-per-persoon": "Noor: eens. Nu wel.\nSam: niet eens\nOpa Piet: weet niet",
+        },
+    )  # fmt: skip
+    assert [v.naam for v in gevonden] == ["mensen", "zorgen-per-persoon", "opnieuw", "bijeen", "eens-per-persoon"]
+    assert gevonden[0].nu == "Opa Piet: koken"
+    assert gevonden[4].nu == "Noor: deels eens. Het gaat snel."
+    assert [v.geen_dag for v in gevonden] == [False, False, True, False, False], "met spaties ertussen is het geen dag"
+    gevonden = [dataclasses.replace(v, straks="3-3-2027") if v.naam == "opnieuw" else v for v in gevonden]
+    planformulier.neem_over(plek, gezin, gevonden)
+    nu = plek.dossier(gezin)
+    mensen = [(p.weergavenaam, waarde(p.kan_helpen_met)) for p in nu.alle(Persoon)]
+    assert mensen == [("Opa Piet", "ophalen op woensdag"), ("Tante Lot", "een keer bellen"), ("de buren", None)]
+    assert nu.alle(Persoon)[0].sleutel == opa
+    zorgen = [(waarde(z.van), waarde(z.tekst)) for z in nu.alle(Zorg)]
+    assert zorgen == [("Noor", "Hij slaapt slecht."), ("Opa Piet", "Ik zie hem weinig.")]
+    assert nu.alle(Zorg)[0].sleutel == zorg
+    plan = nu.een(Familiegroepsplan)
+    assert (waarde(plan.kijken_opnieuw_op), waarde(plan.wie_roept_bijeen)) == (date(2027, 3, 3), "Tante Lot")
+    eens = [(i.wie, i.eens, i.eigen_woorden) for x in nu.alle(Instemmingen) if (i := waarde(x.inhoud))]
+    assert eens == [("Noor", Eens.EENS, "Nu wel."), ("Sam", Eens.ONEENS, ""), ("Opa Piet", None, "weet niet")]
+    assert nu.alle(Instemmingen)[0].sleutel == noor
+    assert schrijven.maak_ongedaan(plek, gezin)
+    weer = plek.dossier(gezin)
+    assert [(p.weergavenaam, waarde(p.kan_helpen_met)) for p in weer.alle(Persoon)] == [("Opa Piet", "koken")]
+    assert len(weer.alle(Zorg)) == len(weer.alle(Instemmingen)) == 1
+
+
+def test_van_een_rij_telt_alleen_wat_de_familie_zelf_veranderde(plek, gezin, tmp_path):
+    """Wat hier intussen is veranderd aan een regel die de familie liet staan, blijft."""
+    opa = schrijven.voeg_toe(plek, gezin, Persoon, {Persoon.voornamen: "Opa", Persoon.kan_helpen_met: "koken"})
+    pdf = planformulier.maak(plek, gezin)
+    schrijven.leg_vast(plek, gezin, {(opa, Persoon.kan_helpen_met): Bekend("ophalen")})
+    (pad := tmp_path / "terug.pdf").write_bytes(ingevuld(pdf, mensen="Opa: koken\nTante Lot: bellen"))
+    [verandering] = planformulier.bekijk(plek, gezin, pad)
+    assert verandering.ook_hier
+    planformulier.neem_over(plek, gezin, [verandering])
+    mensen = [(p.weergavenaam, waarde(p.kan_helpen_met)) for p in plek.dossier(gezin).alle(Persoon)]
+    assert mensen == [("Opa", "ophalen"), ("Tante Lot", "bellen")]
+
+
+def test_eens_telt_ook_in_de_taal_van_het_gezin_en_eenzaam_is_niet_eens(plek, gezin, tmp_path):
+    schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, Familiegroepsplan.taal): Bekend(Taal.TURKS)})
+    woord = gezinstaal(Taal.TURKS).blokken["oneens"]
+    [verandering] = terug(
+        plek, gezin, tmp_path / "t.pdf", **{"eens-per-persoon": f"Noor: {woord}, hayir\nSam: eenzaam"}
+    )
+    planformulier.neem_over(plek, gezin, [verandering])
+    gezegd = [waarde(x.inhoud) for x in plek.dossier(gezin).alle(Instemmingen)]
+    assert [(i.wie, i.eens, i.eigen_woorden) for i in gezegd] == [
+        ("Noor", Eens.ONEENS, "hayir"),
+        ("Sam", None, "eenzaam"),
+    ]
+
+
+def test_een_zorg_die_niet_voor_iedereen_is_gaat_niet_mee_en_raakt_niet_kwijt(plek, gezin, tmp_path):
+    geheim = schrijven.voeg_toe(plek, gezin, Zorg, {Zorg.van: "Noor", Zorg.tekst: "Alleen voor het team."})
+    scherm_af = {(f"{Afscherming.soort}:{geheim}", Afscherming.niet_voor): Bekend((KIND,))}
+    schrijven.leg_vast(plek, gezin, scherm_af)
+    [verandering] = terug(plek, gezin, tmp_path / "t.pdf", **{"zorgen-per-persoon": "Noor: Hij eet weinig."})
+    assert verandering.nu == ""
+    planformulier.neem_over(plek, gezin, [verandering])
+    zorgen = [waarde(z.tekst) for z in plek.dossier(gezin).alle(Zorg)]
+    assert zorgen == ["Alleen voor het team.", "Hij eet weinig."]

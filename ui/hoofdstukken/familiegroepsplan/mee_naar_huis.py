@@ -55,11 +55,16 @@ class MeeNaarHuis(Kaart):
         self._terug.addWidget(tekst(_("Dit vulde de familie anders in. Kies wat u overneemt."), "label"))
         vakjes: list[tuple[Verandering, QCheckBox]] = []
         for verandering in gevonden:
-            vakje = QCheckBox(verandering.vraag)
-            vakje.setAccessibleName(_("{vraag} Overnemen").format(vraag=verandering.vraag))
+            vraag = verandering.vraag.partition("\n")[0]
+            vakje = QCheckBox(vraag)
+            vakje.setAccessibleName(_("{vraag} Overnemen").format(vraag=vraag))
             # Schreef er hier intussen ook iemand, dan kiest een mens bewust.
-            vakje.setChecked(bool(verandering.straks) and not verandering.ook_hier)
+            vakje.setChecked(bool(verandering.straks) and not (verandering.ook_hier or verandering.geen_dag))
+            vakje.setEnabled(not verandering.geen_dag)
             self._terug.addWidget(vakje)
+            if verandering.geen_dag:
+                zelf = _("Dit is geen dag. Spreek er samen een af, en vul die zelf in het plan in.")
+                self._terug.addWidget(Melding("let_op", zelf))
             if verandering.ook_hier and verandering.nu:
                 ook = _("Hier is sinds het formulier ook iets veranderd. Kijk goed welke woorden het moeten zijn.")
                 self._terug.addWidget(Melding("let_op", ook))
