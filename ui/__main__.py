@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.zinnen.fouten import zin
 
 WERELD = 4
 

@@ -6,7 +6,7 @@ Fout
 └── ProgrammaFout   wij hebben een fout gemaakt: melden, zonder persoonsgegevens
 
 Een fout draagt een code en gegevens die nooit persoonsgegevens zijn. De zin die iemand leest,
-hoort bij de rand (scherm of opdrachtregel) en staat in ``opdrachtregel/zinnen.py``.
+hoort bij de rand (scherm of opdrachtregel) en staat in ``zinnen``.
 """
 
 from __future__ import annotations

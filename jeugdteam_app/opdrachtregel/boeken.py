@@ -16,12 +16,12 @@ from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opdrachtregel.uitvoer import als_tekst
-from jeugdteam_app.opdrachtregel.zinnen import zin_bij_cel
 from jeugdteam_app.productenboek.boek import Aanzien, Norm, boeken, laad
 from jeugdteam_app.productenboek.vergelijk import Verandering, Verschil
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen, Voorwaarde
 from jeugdteam_app.regels.feitzin import normzin, voorwaardezin
 from jeugdteam_app.werk.boeken import Nagekeken, Versie, bewaar_sjabloon, kijk_na
+from jeugdteam_app.zinnen.tabel import zin_bij_cel
 
 if TYPE_CHECKING:
     from jeugdteam_app.uitwisseling.tabel import Celmelding

@@ -10,9 +10,9 @@ from typing import Any
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek
 from jeugdteam_app.werk import logboek, overhandigen, werkplek
 from jeugdteam_app.werk.overhandigen import Uitslag
+from jeugdteam_app.zinnen.bericht import zin_bij_gebrek
 
 
 def beschrijf(delen: Any) -> None:

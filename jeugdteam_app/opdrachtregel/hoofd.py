@@ -25,7 +25,7 @@ from jeugdteam_app.opdrachtregel import (
     schema,
     voorbeeld,
 )
-from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.zinnen.fouten import zin
 
 GELUKT, INVOER, WERELD, PROGRAMMA = 0, 3, 4, 5
 Plaatjes = Callable[[Path, Path], list[Path]]

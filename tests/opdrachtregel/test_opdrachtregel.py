@@ -11,9 +11,9 @@ import pytest
 
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
-from jeugdteam_app.opdrachtregel import zinnen
 from jeugdteam_app.opdrachtregel.hoofd import INVOER, PROGRAMMA, WERELD, hoofd
 from jeugdteam_app.opslag.indeling import DATABASE
+from jeugdteam_app.zinnen import fouten as zinnen
 from tests.conftest import WACHTZIN
 
 WORTEL = MIDDELEN.parent

@@ -11,7 +11,6 @@ import pytest
 
 from jeugdteam_app.kern.feit import Bekend, Onbekend
 from jeugdteam_app.opdrachtregel.hoofd import hoofd
-from jeugdteam_app.opdrachtregel.zinnen import BEVINDINGEN
 from jeugdteam_app.productenboek.boek import boeken, laad
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen, Uitslag, groepen
 from jeugdteam_app.regels.denkstap import Denkstap
@@ -19,6 +18,7 @@ from jeugdteam_app.regels.regel import Hoofdstuk, Kenmerk, Werking, document, do
 from jeugdteam_app.regels.register import register
 from jeugdteam_app.regels.uitspraken import uitspraken
 from jeugdteam_app.regels.wegwijzers import wegwijzers
+from jeugdteam_app.zinnen.besluit import BEVINDINGEN
 
 OP = date(2026, 11, 24)
 BRONNEN = ("000", "001", "002", "003", "004")

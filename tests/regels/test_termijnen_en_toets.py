@@ -25,7 +25,6 @@ from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
-from jeugdteam_app.opdrachtregel.zinnen import zin_bij_bevinding
 from jeugdteam_app.productenboek.boek import Norm, Normstatus, Vindplaats, laad
 from jeugdteam_app.productenboek.profiel import Artikel, Profiel, Rol, voorbeeldprofiel
 from jeugdteam_app.regels.advies import advies_over, alle_feiten
@@ -43,6 +42,7 @@ from jeugdteam_app.regels.termijnen import (
     plan_uiterlijk,
 )
 from jeugdteam_app.regels.toets import toets
+from jeugdteam_app.zinnen.besluit import zin_bij_bevinding
 
 OP = date(2026, 11, 24)
 STAP = {"tekst": "Zo is het.", "deskundige": "M. Proef", "discipline": "orthopedagoog"}

@@ -12,13 +12,13 @@ from openpyxl import Workbook
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.plaatsen import MIDDELEN
-from jeugdteam_app.opdrachtregel import zinnen
 from jeugdteam_app.productenboek.boek import Aanzien, Boekkop, Norm, Normstatus, Plek, laad
 from jeugdteam_app.productenboek.voorwaarden import Bevat, Een, Minstens, Tussen
 from jeugdteam_app.uitwisseling import voorwaardetekst
 from jeugdteam_app.uitwisseling.boekblad import lees_boek
 from jeugdteam_app.uitwisseling.kolommen import KOLOMMEN
 from jeugdteam_app.uitwisseling.tabel import adres
+from jeugdteam_app.zinnen import fouten, tabel
 from tests.productenboek.boekjes import VOORWAARDEN
 
 HUIDIG = laad("noord-veluwe")
@@ -224,7 +224,7 @@ def test_elke_fout_noemt_haar_cel_en_er_is_geen_boek(tmp_path, anders, kolom, co
     namen = [*C5, *(n for n in anders if n not in C5)]
     assert [(m.cel, m.code) for m in gelezen.fouten] == [(adres(namen.index(kolom) + 1, 3), code)]
     assert gelezen.boek is None
-    zin = zinnen.zin_bij_cel(gelezen.fouten[0])
+    zin = tabel.zin_bij_cel(gelezen.fouten[0])
     assert "{" not in zin
     assert not set("\u202e\x07") & set(zin)
 
@@ -298,7 +298,7 @@ def test_wat_we_zelf_invullen_staat_erbij(tmp_path):
     }  # fmt: skip
     nieuw = gelezen.boek.segmenten[-1]
     assert (nieuw.id, nieuw.naam, nieuw.omschreven) == ("Iets nieuws", "Iets nieuws", False)
-    assert all("{" not in zinnen.zin_bij_cel(m) for m in gelezen.opmerkingen)
+    assert all("{" not in tabel.zin_bij_cel(m) for m in gelezen.opmerkingen)
 
 
 @pytest.mark.parametrize(("categorie", "plek"), [("43", Plek.RESIDENTIEEL), ("44", Plek.RESIDENTIEEL), ("41", Plek.DAG), ("45", Plek.THUIS)])  # fmt: skip
@@ -421,10 +421,10 @@ def test_elke_code_over_een_cel_heeft_een_zin_en_elke_zin_een_code():
         p.read_text(encoding="utf-8") for p in (MIDDELEN.parent / "jeugdteam_app" / "uitwisseling").glob("*.py")
     )
     gebruikt = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', bron))
-    for zinnenlijst in (zinnen.CELFOUTEN, zinnen.OPMERKINGEN):
+    for zinnenlijst in (tabel.CELFOUTEN, tabel.OPMERKINGEN):
         assert set(zinnenlijst) - gebruikt == set()
     in_meldingen = set(
         re.findall(r'(?:fout|opmerking|Celmelding)\([^()]*?(?:\([^()]*\))?[^()]*?"([a-z]+(?:-[a-z]+)+)"', bron)
     )
-    assert in_meldingen - {*zinnen.CELFOUTEN, *zinnen.OPMERKINGEN, *zinnen.FOUTEN} == set()
+    assert in_meldingen - {*tabel.CELFOUTEN, *tabel.OPMERKINGEN, *fouten.FOUTEN} == set()
     assert len(in_meldingen) > 30

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from jeugdteam_app.kern.omvang import NIET_PER_DAG, Eenheid, Frequentie, Omvang
-from jeugdteam_app.opdrachtregel.zinnen import GEBREKEN
 from jeugdteam_app.uitwisseling import xml
 from jeugdteam_app.uitwisseling.controle import gebreken
 from jeugdteam_app.uitwisseling.jw301 import Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.zinnen.bericht import GEBREKEN
 from tests.uitwisseling.schema import MAP, schema_of_niet_gedraaid
 
 VANDAAG = date(2026, 11, 24)

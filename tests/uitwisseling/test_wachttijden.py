@@ -7,10 +7,10 @@ import pytest
 from openpyxl import Workbook
 
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.opdrachtregel.zinnen import zin_bij_cel
 from jeugdteam_app.productenboek.beschikbaarheid import Wachttijd
 from jeugdteam_app.productenboek.boek import laad
 from jeugdteam_app.uitwisseling.wachttijden import WACHTTIJDKOLOMMEN, lees_wachttijden
+from jeugdteam_app.zinnen.tabel import zin_bij_cel
 
 VANDAAG = date(2026, 11, 24)
 BOEK = laad("noord-veluwe")

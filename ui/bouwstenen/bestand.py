@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.overhandigen import bewaar
+from jeugdteam_app.zinnen.fouten import zin
 from ui.app import instellingen
 from ui.bouwstenen.schrijver import Schrijver
 

@@ -17,9 +17,9 @@ from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 
 P = ParamSpec("P")
 

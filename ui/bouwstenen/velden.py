@@ -22,7 +22,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, Onbek
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Melding, knop, links, tekst
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Groeivak, Typklok

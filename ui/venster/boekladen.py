@@ -14,11 +14,11 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.boeken import delen_van, meldingen
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.boek import Aanzien, Productenboek
 from jeugdteam_app.werk import boeken, instellingen
 from jeugdteam_app.werk.boeken import Nagekeken, Versie
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen import looproute
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Melding, Uitklapper, bezig, knop, leeg, links, tekst

@@ -23,10 +23,10 @@ from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _, ngettext
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, overhandigen, schrijven
 from jeugdteam_app.werk.voortgang import VOORWERPEN, Voortgang, voortgang
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Melding, breek_af, icoonknop, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst

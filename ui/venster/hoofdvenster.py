@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.zinnen.fouten import zin
 from ui.app import hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.achtergrond import hoogstens

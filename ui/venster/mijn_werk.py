@@ -17,11 +17,11 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.regels.punt import Punt
 from jeugdteam_app.werk import cijfers, postvak
 from jeugdteam_app.werk.mijn_werk import Stand, Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
 from ui.bouwstenen.indeling import Blad, kolom

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.opdrachtregel.zinnen import zin
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.herstelpapier import Overtypen, Woordenvak, druk_af, kies_plekken

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk.kluizen import kluizen
+from jeugdteam_app.zinnen.fouten import zin
 from ui.app import hoofdenmap
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst

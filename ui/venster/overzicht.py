@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import dossiers, organisatie, reservekopie, voorbeelden, zoeken
 from jeugdteam_app.werk.dossiers import Regel
 from jeugdteam_app.werk.mijn_werk import Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.werk.zoeken import Treffer
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.indeling import Blad, Doorlooprij, kolom

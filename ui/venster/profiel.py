@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.productenboek.profiel import (
     Aanbieder,
     Artikel,
@@ -28,6 +27,7 @@ from jeugdteam_app.productenboek.profiel import (
 from jeugdteam_app.regels.feitzin import ROLLEN
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
 from ui.bouwstenen.getallen import lees_getal

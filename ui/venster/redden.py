@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _, ngettext
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import redden
 from jeugdteam_app.werk.redden import Redding
+from jeugdteam_app.zinnen.fouten import zin
 from ui.app import hoofdenmap
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QCheckBox
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import _, ngettext
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import reservekopie
 from jeugdteam_app.werk.reservekopie import Terugzetting
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.app import hoofdenmap
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import N_, _, ngettext
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import collegas, dossiers, dubbel, gedeelde_map, ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.gedeelde_map import Mapinhoud, Toestand
 from jeugdteam_app.werk.samen import Voorproef
 from jeugdteam_app.werk.verschillen import Kindverschil
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, kies_map, open_bestand

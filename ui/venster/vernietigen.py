@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import lees_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import overhandigen, vernietigen
 from jeugdteam_app.werk.vernietigen import GRONDEN, VERZOEKERS, Grond, Verzoeker, Wegverzoek
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.indeling import Blad, kolom

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import _, ngettext
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import reservekopie, vernieuwen
 from jeugdteam_app.werk.vernieuwen import NieuweSleutel
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.herstelpapier import Overtypen, Woordenvak, druk_af, kies_plekken

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import organisatie, wachtzin
 from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import open_bestand

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import planformulier as werk
 from jeugdteam_app.werk.planformulier import Verandering
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, open_bestand
 from ui.bouwstenen.indeling import kolom

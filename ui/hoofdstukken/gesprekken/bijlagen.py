@@ -12,8 +12,8 @@ from jeugdteam_app.dossier.bijlage import Bestandsoort, Bijlage
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin
 from jeugdteam_app.werk import bijlagen as werk
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, open_bestand
 from ui.bouwstenen.formulier import Lijst, Veldenrij

@@ -16,11 +16,11 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import zin_bij_gebrek, zin_bij_retour
 from jeugdteam_app.werk import bewaren, logboek, overdragen, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
+from jeugdteam_app.zinnen.bericht import zin_bij_gebrek, zin_bij_retour
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, bewaar_via
 from ui.bouwstenen.brieven import Brieven

@@ -17,12 +17,14 @@ from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.opdrachtregel.zinnen import GEBREKEN, kort, zin, zin_bij_bevinding, zin_bij_gebrek
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.werk import nummers, overhandigen, schrijven, vaststellen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
+from jeugdteam_app.zinnen.bericht import GEBREKEN, zin_bij_gebrek
+from jeugdteam_app.zinnen.besluit import kort, zin_bij_bevinding
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
