@@ -121,6 +121,19 @@ def delen_van_analyse(dossier: Dossier) -> dict[str, Deelstand]:
     return uit
 
 
+def gebieden_van_later(dossier: Dossier) -> dict[Leefgebied, Deelstand]:
+    """Van elk gebied van later of er iets staat; rond is het als er staat hoe het is en hoe het moet worden."""
+    niet = waarde_of(dossier.een(Perspectiefplan).niet_besproken, ())
+    uit = {}
+    for gebied in Leefgebied:
+        plan = dossier.gebied(gebied)
+        if plan.is_leeg:
+            uit[gebied] = Deelstand.NIET_BESPROKEN if gebied in niet else Deelstand.OPEN
+        else:
+            uit[gebied] = Deelstand.GEZEGD if waarde(plan.nu) and waarde(plan.gewenst) else Deelstand.BEGONNEN
+    return uit
+
+
 def _rond(dossier: Dossier, kern: tuple[Veld[Any], ...]) -> bool:
     """Of bij elk ding dat er staat de kern is ingevuld; ‘niet besproken’ is ook een antwoord."""
     for veld in kern:

@@ -103,6 +103,10 @@ def test_een_deel_niet_bespreken_is_een_goed_antwoord(venster, handen):
     assert waarde(dossier_van(venster).een(Analyse).niet_besproken) is None
 
 
+def gebied_sleutel(gebied: Leefgebied) -> str:
+    return f"{Gebiedsplan.soort}:{gebied}"
+
+
 def test_een_gebied_van_later_niet_bespreken_is_een_goed_antwoord(venster, handen):
     ga_naar(venster, "perspectiefplan").focus_eerste_veld()
     [eerste, *_rest] = Leefgebied
@@ -110,15 +114,20 @@ def test_een_gebied_van_later_niet_bespreken_is_een_goed_antwoord(venster, hande
     handen.knop(naam)
     plan = dossier_van(venster).een(Perspectiefplan)
     assert waarde(plan.niet_besproken) == (eerste.value,)
+    handen.naar(f"{woord(eerste)}: niet besproken")
     gelezen = tekst_van(gezinsplan.maak(dossier_van(venster), voorbeeldprofiel(), MOMENT))
     assert "hier praten we niet over" in gelezen
     # Staat er toch iets, dan is het besproken en is er niets over te slaan.
-    gebied = {(f"{Gebiedsplan.soort}:{eerste}", Gebiedsplan.nu): Bekend("Bij mama")}
+    gebied = {(gebied_sleutel(eerste), Gebiedsplan.nu): Bekend("Bij mama")}
     schrijven.leg_vast(venster.plek, sam(venster), gebied)
     venster.toon_dossier(sam(venster), 0)
     ga_naar(venster, "perspectiefplan")
     [vakje] = [v for v in venster.scherm.findChildren(QCheckBox) if v.accessibleName() == naam]
     assert vakje.isHidden()
+    handen.naar(f"{woord(eerste)}: begonnen, nog niet rond")
+    schrijven.leg_vast(venster.plek, sam(venster), {(gebied_sleutel(eerste), Gebiedsplan.gewenst): Bekend("Dichtbij")})
+    venster.scherm.blad("perspectiefplan").ververs()
+    handen.naar(f"{woord(eerste)}: besproken")
     gelezen = tekst_van(gezinsplan.maak(dossier_van(venster), voorbeeldprofiel(), MOMENT))
     assert "hier praten we niet over" not in gelezen
     assert "Bij mama" in gelezen

@@ -19,6 +19,7 @@ from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.ongeveer import Ongeveer, lees_ongeveer, toon_ongeveer
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk.voortgang import Deelstand
 from jeugdteam_app.werk.werkplek import Werkplek
 from ui.bouwstenen.afscherming import Afschermer, is_af_te_schermen
 from ui.bouwstenen.basis import Icoonknop, Kaart, Melding, Uitklapper, icoonknop, knop, leeg, links, tekst
@@ -187,7 +188,7 @@ class Hoofdstukblad(Blad):
         self._inhoud.zet(naam, kop, gemaakt)
         return gemaakt
 
-    def toon_standen(self, standen: Mapping[str, tuple[str, str]]) -> None:
+    def toon_standen(self, standen: Mapping[str, Deelstand]) -> None:
         """Zet bij elk deel van de inhoud een beeld en hoe het ermee staat."""
         if self._inhoud is not None:
             self._inhoud.toon(standen)

@@ -8,11 +8,20 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.werk.voortgang import Deelstand
 from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Kaart, knop
 from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import Doorlooprij
 from ui.bouwstenen.stijl import HUIDIG
+
+_STAND = {
+    Deelstand.OPEN: ("circle", N_("nog open")),
+    Deelstand.BEGONNEN: ("milestone", N_("begonnen, nog niet rond")),
+    Deelstand.GEZEGD: ("circle-check", N_("besproken")),
+    Deelstand.NIET_BESPROKEN: ("eye-off", N_("niet besproken")),
+}
 
 
 class Inhoud(QWidget):
@@ -30,11 +39,11 @@ class Inhoud(QWidget):
         self._delen[naam] = (kop, gemaakt)
         self._rij.addWidget(gemaakt)
 
-    def toon(self, standen: Mapping[str, tuple[str, str]]) -> None:
+    def toon(self, standen: Mapping[str, Deelstand]) -> None:
         """Zet bij elk deel het beeld en de woorden die erbij horen."""
-        for naam, (beeld, woorden) in standen.items():
-            kop, gemaakt = self._delen[naam]
-            kleur = HUIDIG.kleuren.goed if beeld == "circle-check" else HUIDIG.kleuren.zacht
+        for naam, stand in standen.items():
+            (kop, gemaakt), beeld, woorden = self._delen[naam], _STAND[stand][0], _(_STAND[stand][1])
+            kleur = HUIDIG.kleuren.goed if stand is Deelstand.GEZEGD else HUIDIG.kleuren.zacht
             gemaakt.setIcon(icoon(beeld, kleur))
             gemaakt.setAccessibleName(f"{kop}: {woorden}")
             gemaakt.setToolTip(woorden)

@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.tijdlijn import tijdlijn
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
 from ui.bouwstenen.afscherming import zet_erbij
 from ui.bouwstenen.basis import Kaart, Melding, tekst
@@ -26,13 +26,6 @@ from ui.hoofdstukken.analyse.kwaliteit import Terugblik
 from ui.hoofdstukken.analyse.meldcode import Meldcodedeel
 from ui.hoofdstukken.analyse.samenhang import Samenhangdeel
 from ui.tekeningen.tijdlijn import Tijdlijnvak
-
-_STAND = {
-    Deelstand.OPEN: ("circle", N_("nog open")),
-    Deelstand.BEGONNEN: ("milestone", N_("begonnen, nog niet rond")),
-    Deelstand.GEZEGD: ("circle-check", N_("besproken")),
-    Deelstand.NIET_BESPROKEN: ("eye-off", N_("niet besproken")),
-}
 
 
 class Blad(Hoofdstukblad):
@@ -172,7 +165,7 @@ class Blad(Hoofdstukblad):
         standen = delen_van_analyse(self.schrijver.dossier)
         self._tijdlijn.toon(tijdlijn(self.schrijver.dossier, self.schrijver.werkplek.vandaag))
         zichtbaar = {deel: s for deel, s in standen.items() if deel != "veiligheid" or self._meldcode is not None}
-        self.toon_standen({deel: (_STAND[s][0], _(_STAND[s][1])) for deel, s in zichtbaar.items()})
+        self.toon_standen(zichtbaar)
         for naam, vakje in self._niet.items():
             vakje.ververs(is_leeg=standen[naam] in (Deelstand.OPEN, Deelstand.NIET_BESPROKEN))
         for deel in (self._samenhang, self._terugblik, self._meldcode):

@@ -23,6 +23,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.mijlpalen import mijlpalen
 from jeugdteam_app.werk.advies import perspectief_nodig
 from jeugdteam_app.werk.instellingen import profiel
+from jeugdteam_app.werk.voortgang import Deelstand, gebieden_van_later
 from ui.bouwstenen.afscherming import zet_erbij
 from ui.bouwstenen.basis import Melding, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
@@ -61,7 +62,8 @@ class Blad(Hoofdstukblad):
         self.ververs()
 
     def _gebied(self, gebied: Leefgebied) -> None:
-        deel = self.velden(_(woord(gebied)), f"{Gebiedsplan.soort}:{gebied}")
+        kop = _(woord(gebied))
+        deel = Veldenrij(self.schrijver, self.deel(gebied.value, kop).kolom, f"{Gebiedsplan.soort}:{gebied}")
         deel.tekst(Gebiedsplan.nu, _("Hoe is het nu?"))
         deel.schaal(Gebiedsplan.cijfer, _("Welk cijfer geef je dat?"), _("Alleen om over te praten"), 0, 10)
         deel.tekst(Gebiedsplan.gewenst, _("Hoe wil je het?"))
@@ -72,7 +74,6 @@ class Blad(Hoofdstukblad):
         deel.meerkeuze(Gebiedsplan.wetten, _("Onder welke wet valt dit?"), tuple(Wet))
         deel.tekst(Gebiedsplan.risico, _("Wat kan er misgaan?"))
         deel.tekst(Gebiedsplan.plan_b, _("Wat doen we dan?"))
-        kop = _(woord(gebied))
         vakje = Overslaan(self.schrijver, Perspectiefplan, Perspectiefplan.niet_besproken, gebied.value, kop)
         deel.indeling.addWidget(vakje)
         self._niet[gebied] = vakje
@@ -100,8 +101,10 @@ class Blad(Hoofdstukblad):
     def ververs(self) -> None:
         if not self._niet:
             return
+        standen = gebieden_van_later(self.schrijver.dossier)
+        self.toon_standen({gebied.value: stand for gebied, stand in standen.items()})
         for gebied, vakje in self._niet.items():
-            vakje.ververs(is_leeg=self.schrijver.dossier.gebied(gebied).is_leeg)
+            vakje.ververs(is_leeg=standen[gebied] in (Deelstand.OPEN, Deelstand.NIET_BESPROKEN))
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
         if geboren is None:
             zin = _("Vul de geboortedatum in. Dan staat hier of dit plan nodig is.")
