@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton
 
 from jeugdteam_app.documenten import gezinsplan
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Punt
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
@@ -293,3 +294,26 @@ def test_waarom_vragen_we_dit_met_de_toets_en_met_een_klik(venster, handen):
     QTest.mouseClick(veld.opschrift, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert not any(b.text().startswith(zin) for b in veld.findChildren(QLabel))
+
+
+def test_toestemming_vraagt_alleen_wat_erbij_past(venster, handen):
+    ga_naar(venster, "gezin").focus_eerste_veld()
+    handen.knop("Toestemming opschrijven")
+    blad = venster.scherm.blad("gezin")
+    [eerste, *_rest] = [x.sleutel for x in dossier_van(venster).alle(Toestemmingen)][::-1]
+
+    def gevraagd():
+        QApplication.processEvents()
+        velden = [v for v in blad.findChildren(Veldvorm) if v.band.sleutel == eerste and not v.isHidden()]
+        return {v.band.deel for v in velden}
+
+    altijd = {"waarvoor", "door", "gegeven", "datum", "hoe"}
+    assert gevraagd() == altijd
+    for deel in ({"waarvoor": Waarvoor.DELEN}, {"gegeven": Antwoord.JA}):
+        schrijven.leg_deel_vast(venster.plek, sam(venster), eerste, Toestemmingen.inhoud, **deel)
+    blad.ververs()
+    assert gevraagd() == altijd | {"met_wie", "ontvanger", "wat", "ingetrokken_op", "ingetrokken_door"}
+    schrijven.leg_deel_vast(venster.plek, sam(venster), eerste, Toestemmingen.inhoud, met_wie="School", gegeven=None)
+    schrijven.leg_deel_vast(venster.plek, sam(venster), eerste, Toestemmingen.inhoud, waarvoor=Waarvoor.HULP)
+    blad.ververs()
+    assert gevraagd() == altijd | {"met_wie"}, "wat er al staat, blijft te zien"

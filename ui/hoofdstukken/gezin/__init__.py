@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QVBoxLayout
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemmingen, Waarvoor, wie_beslist
+from jeugdteam_app.dossier.aanmelding import (
+    Antwoord,
+    Ontvanger,
+    Toestemming,
+    Toestemmingen,
+    Waarvoor,
+    wie_beslist,
+)
 from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bsn import Bsn
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Conflict, waarde, waarde_of
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import dossiers
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
-from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG, aan_wie
+from ui.bouwstenen.velden import Veldvorm
 from ui.hoofdstukken.gezin.beeld import Ecogramdeel, Genogramdeel
+
+_BIJ_DELEN, _BIJ_JA = ("met_wie", "ontvanger", "wat"), ("ingetrokken_op", "ingetrokken_door")
 
 
 class Blad(Hoofdstukblad):
@@ -159,22 +171,35 @@ class Blad(Hoofdstukblad):
             open_=True,
         )
 
-    @staticmethod
-    def _toestemming(v: Veldenrij) -> None:
+    def _toestemming(self, v: Veldenrij) -> None:
         t = Toestemmingen.inhoud
         v.keuze(t, _("Waarvoor?"), tuple(Waarvoor), deel="waarvoor")
         v.persoon(t, _("Wie geeft toestemming?"), deel="door")
-        v.regel(t, _("Delen met wie?"), _("De naam, alleen bij informatie delen"), deel="met_wie")
-        v.keuze(t, _("Wat voor iemand is dat?"), tuple(Ontvanger), deel="ontvanger", open_=True)
-        v.regel(t, _("Wat mag er gedeeld worden, en waarvoor?"), _("Alleen bij informatie delen"), deel="wat")
+        met_wie = v.regel(t, _("Delen met wie?"), _("De naam"), deel="met_wie")
+        ontvanger = v.keuze(t, _("Wat voor iemand is dat?"), tuple(Ontvanger), deel="ontvanger", open_=True)
+        wat = v.regel(t, _("Wat mag er gedeeld worden, en waarvoor?"), deel="wat")
         v.keuze(t, _("Is de toestemming gegeven?"), tuple(Antwoord), deel="gegeven")
         v.datum(t, _("Wanneer?"), deel="datum")
         v.regel(t, _("Hoe?"), _("Bijvoorbeeld: mondeling, in het gesprek"), deel="hoe")
         uitleg = _("Intrekken mag altijd. Vanaf die dag telt de toestemming niet meer.")
-        v.datum(t, _("Ingetrokken op"), uitleg, deel="ingetrokken_op")
-        v.persoon(t, _("Ingetrokken door"), deel="ingetrokken_door")
+        op = v.datum(t, _("Ingetrokken op"), uitleg, deel="ingetrokken_op")
+        door = v.persoon(t, _("Ingetrokken door"), deel="ingetrokken_door")
+        self._toon_wat_past((met_wie, ontvanger, wat, op, door))
+
+    def _toon_wat_past(self, velden: Iterable[Veldvorm]) -> None:
+        """Met wie iets gedeeld wordt, vragen we alleen bij delen; intrekken kan alleen wie ja zei."""
+        for veld in velden:
+            gezegd = self.schrijver.lees(Band(veld.band.sleutel, Toestemmingen.inhoud))
+            nu = waarde_of(gezegd, Toestemming())
+            past = nu.waarvoor is Waarvoor.DELEN if veld.band.deel in _BIJ_DELEN else nu.gegeven is Antwoord.JA
+            # Wat er al staat, of waar twee mensen iets anders schreven, blijft in beeld.
+            veld.setVisible(past or bool(getattr(nu, veld.band.deel)) or isinstance(gezegd, Conflict))
 
     def ververs(self) -> None:
+        velden = self.findChildren(Veldvorm)
+        self._toon_wat_past(
+            v for v in velden if v.band.veld is Toestemmingen.inhoud and v.band.deel in _BIJ_DELEN + _BIJ_JA
+        )
         self._genogram.ververs()
         self._ecogram.ververs()
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
