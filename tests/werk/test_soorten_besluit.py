@@ -41,7 +41,7 @@ from jeugdteam_app.werk import cijfers, instellingen, overhandigen, schrijven, t
 from tests.documenten.test_meertalig import kaal
 from tests.documenten.test_meertalig import tekst as tekst_zoals_gezocht
 from tests.uitwisseling.schema import schema_als_het_er_is
-from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast, tekst_van
+from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast, tekst_van, tweede
 
 OUD_EINDE, NIEUW_EINDE = date(2027, 6, 8), date(2027, 12, 8)
 
@@ -349,9 +349,12 @@ def test_verlengen_vraagt_eerst_een_terugblik(voorbeeldplek, sam):
 
 
 def test_wie_een_verzoek_niet_inwilligt_draagt_zijn_kenmerk_niet_mee(voorbeeldplek, sam):
-    toewijzen.lees(voorbeeldplek, *sam)
-    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
-    assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.verzoek == ""
+    ingewilligd = tweede(voorbeeldplek, sam[0], verzoek="verzoek:1", verzoek_product=1)
+    _stel_vast(voorbeeldplek, sam[0], ingewilligd)
+    assert toewijzen.lees(voorbeeldplek, sam[0], ingewilligd).inhoud.verzoek == "verzoek:1"
+    einde = toewijzen.begin_wijziging(voorbeeldplek, sam[0], ingewilligd, Besluitsoort.BEEINDIGEN)
+    inhoud = toewijzen.lees(voorbeeldplek, sam[0], einde).inhoud
+    assert (inhoud.verzoek, inhoud.verzoek_product) == ("", 0)
 
 
 def test_een_bericht_dat_nog_niet_klaarstaat_staat_in_mijn_werk(voorbeeldplek, sam):
