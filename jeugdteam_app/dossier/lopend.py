@@ -13,7 +13,7 @@ from itertools import combinations, starmap
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.post import Verzoek
+from jeugdteam_app.dossier.post import OVERLEDEN, Post, Verzoek
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Redenwijziging,
@@ -63,6 +63,20 @@ def als_afdruk(
     """Wat van een toewijzing in het bericht telt, op één regel; zonder reden en kenmerk."""
     hoeveel = f"{omvang.volume}/{omvang.eenheid}/{omvang.frequentie}" if omvang else f"{budget}"
     return f"{nummer}|{begin}|{einde}|{hoeveel}|{datum}"
+
+
+def is_overleden(dossier: Dossier) -> bool:
+    """Of een besluit of een bericht van een aanbieder zegt dat het kind is overleden."""
+    return besloten_na_overlijden(dossier) or any(
+        v.reden == OVERLEDEN and not v.vervalt
+        for post in dossier.alle(Post) if (stuk := waarde(post.inhoud)) for v in stuk.verloop
+    )  # fmt: skip
+
+
+def besloten_na_overlijden(dossier: Dossier) -> bool:
+    """Of er een besluit is dat de hulp stopt omdat het kind is overleden."""
+    besluiten = (_geldig(t) for t in dossier.alle(Toegewezen))
+    return any(v is not None and v.inhoud.reden_wijziging is Redenwijziging.OVERLEDEN for v in besluiten)
 
 
 def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:

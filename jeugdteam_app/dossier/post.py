@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 
 
@@ -20,6 +22,10 @@ class Berichtsoort(StrEnum):
     VERZOEK_NIEUW = "JW315"
     VERZOEK_WIJZIGING = "JW317"
     ANTWOORD = "JW319"
+
+
+# Niets aan te merken, of niet beoordeeld.
+IN_ORDE = frozenset(("0200", "0233"))
 
 
 class Verzoekantwoord(StrEnum):
@@ -98,6 +104,20 @@ class Verzoek(Voorwerp):
     beantwoord_op = Veld[date]("verzoek.beantwoord_op", date)
 
 
+class Verloop(Geheel):
+    """Dat een hulp begon of stopte. ``vervalt``: de aanbieder haalt een eerder bericht hierover weg."""
+
+    nummer: int
+    begin: date
+    einde: date | None = None
+    reden: str = ""
+    vervalt: bool = False
+
+
+# Redenen van een aanbieder om te stoppen (JZ588): even onderbroken is niet gestopt.
+OVERLEDEN, TIJDELIJK = "02", "20"
+
+
 class Poststuk(Geheel):
     """Eén bericht dat ging of kwam. ``over`` is bij een retour de identificatie van ons bericht."""
 
@@ -107,8 +127,10 @@ class Poststuk(Geheel):
     partij: str
     nummers: tuple[int, ...] = ()
     over: str = ""
-    # Op welk verzoek dit het antwoord is, en wat er over elke toewijzing in stond.
+    # Op welk verzoek dit het antwoord is en welk antwoord, en wat er over elke toewijzing in stond.
     verzoek: str = ""
+    antwoord: str = ""
+    verloop: tuple[Verloop, ...] = ()
     stond_erin: tuple[str, ...] = ()
     retourcodes: tuple[str, ...] = ()
 
@@ -123,5 +145,9 @@ class Post(Voorwerp):
     hersteld_op = Veld[date]("post.hersteld_op", date)
 
 
-# Niets aan te merken, of niet beoordeeld.
-IN_ORDE = frozenset(("0200", "0233"))
+def verstuurde_antwoorden(post: Iterable[Post], verzoek: str) -> frozenset[str]:
+    """Welke antwoorden er op een verzoek klaargezet zijn en niet zijn afgekeurd."""
+    stukken = [stuk for een in post if (stuk := waarde(een.inhoud))]
+    afgekeurd = {stuk.over for stuk in stukken if set(stuk.retourcodes) - IN_ORDE}
+    eigen = (s for s in stukken if s.soort is Berichtsoort.ANTWOORD and s.verzoek == verzoek)
+    return frozenset(s.antwoord for s in eigen if s.identificatie not in afgekeurd)

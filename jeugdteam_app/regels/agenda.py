@@ -22,7 +22,7 @@ from jeugdteam_app.dossier.doelen import Actie
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.lopend import lopend
+from jeugdteam_app.dossier.lopend import besloten_na_overlijden, is_overleden, lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
@@ -53,6 +53,10 @@ _VERJAARDAG_VOORUIT = timedelta(days=180)
 
 def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
     """Alles wat nog open staat, op volgorde van dag."""
+    if is_overleden(dossier):
+        # Niemand vraagt dit gezin nog hoe het gaat met de hulp, of wat er bij een verjaardag hoort.
+        samen = (*_na_overlijden(dossier, op), *van_berichten(dossier, op, hier))
+        return tuple(sorted(samen, key=lambda p: (p.dag, p.code, p.over)))
     punten = [
         *_eerste_contact(dossier, op, hier),
         *_besluit(dossier, hier),
@@ -66,6 +70,12 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
         *_verjaardagen(dossier, op, hier.mijlpalen),
     ]
     return tuple(sorted(punten, key=lambda p: (p.dag, p.code, p.over)))
+
+
+def _na_overlijden(dossier: Dossier, op: date) -> Iterator[Punt]:
+    if not besloten_na_overlijden(dossier):
+        wat = N_("De aanbieder meldt dat het kind is overleden. Neem contact op met het gezin, en leg het einde vast")
+        yield Punt("overleden", op, wat, "toewijzing", AFSPRAAK)
 
 
 def _contact_sinds(dossier: Dossier, dag: date, op: date) -> bool:

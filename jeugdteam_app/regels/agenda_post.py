@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend, lopend, opvolger
-from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, Verzoek, Verzoekantwoord
+from jeugdteam_app.dossier.post import (
+    IN_ORDE,
+    Berichtsoort,
+    Post,
+    Poststuk,
+    Verzoek,
+    Verzoekantwoord,
+    verstuurde_antwoorden,
+)
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_
@@ -23,6 +32,7 @@ def van_berichten(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
     """Wat er bij de berichten van en naar aanbieders open staat."""
     yield from _post(dossier)
     yield from _zonder_retour(dossier)
+    yield from _onbekende_nummers(dossier)
     yield from _beantwoorde_verzoeken(dossier, op)
     yield from _klaar_te_zetten(dossier, hier)
 
@@ -55,12 +65,15 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
     """Verzoeken van aanbieders die op antwoord wachten, en berichten van ons die zijn afgekeurd."""
     for verzoek in dossier.alle(Verzoek):
         inhoud, antwoord = waarde(verzoek.inhoud), waarde(verzoek.antwoord)
-        if inhoud is None or antwoord in (Verzoekantwoord.TOEGEWEZEN, Verzoekantwoord.AFGEWEZEN):
+        # Gekozen is nog niet geantwoord: pas als het bericht klaarstaat, weet de aanbieder het.
+        gegeven = verstuurde_antwoorden(dossier.alle(Post), verzoek.sleutel)
+        if inhoud is None or antwoord is Verzoekantwoord.TOEGEWEZEN or Verzoekantwoord.AFGEWEZEN in gegeven:
             continue
         over = inhoud.referentie
-        if antwoord is None:
+        if Verzoekantwoord.IN_ONDERZOEK not in gegeven:
             bron = Bron("iJw 3.2", "OP274: binnen vijf werkdagen antwoord op een verzoek van een aanbieder")
             wat, (dag, later) = N_("Geef antwoord op het verzoek van de aanbieder"), na_werkdagen(inhoud.dagtekening, 5)
+            wat = N_("Zet uw antwoord aan de aanbieder klaar") if antwoord else wat
             yield Punt("verzoek", dag, wat, "toewijzing", bron, over, verschoven=later)
         elif waarde(verzoek.om_woonplaats) is Antwoord.JA:
             bron = Bron("iJw 3.2", "OP359: over het woonplaatsbeginsel is er binnen twee weken duidelijkheid")
@@ -78,15 +91,27 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
             yield Punt("afgekeurd", op, wat, "overhandigen", bron, ", ".join(sorted(set(stuk.retourcodes) - IN_ORDE)))
 
 
+def _onbekende_nummers(dossier: Dossier) -> Iterator[Punt]:
+    """Een begin of einde bij een toewijzing die hier niet is: komt zij er nog, dan telt het bericht alsnog."""
+    hier = {waarde(t.nummer) for t in dossier.alle(Toegewezen)}
+    for post in dossier.alle(Post):
+        stuk, op = waarde(post.inhoud), waarde(post.op)
+        if stuk and op and (weg := sorted({v.nummer for v in stuk.verloop} - hier)):
+            wat = N_("Een aanbieder schreef over een toewijzing die hier niet staat. Vraag wie haar maakte")
+            yield Punt("onbekend-nummer", op, wat, "overhandigen", AFSPRAAK, ", ".join(map(str, weg)))
+
+
 def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
     """Een bericht dat wij klaarzetten en waar na drie werkdagen nog niets over terug is."""
     stukken = [(stuk, op) for p in dossier.alle(Post) if (stuk := waarde(p.inhoud)) and (op := waarde(p.op))]
-    terug = {stuk.over for stuk, _op in stukken}
+    terug = {(stuk.over, stuk.partij) for stuk, _op in stukken}
     gegaan = [(s, op) for s, op in stukken if s.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD)]
     nieuwste = {tuple(stuk.nummers) or stuk.verzoek: stuk.identificatie for stuk, _op in gegaan}
     for stuk, op in gegaan:
         # Over wat daarna opnieuw ging, is het antwoord op het nieuwe bericht genoeg.
-        if stuk.identificatie not in terug and nieuwste[tuple(stuk.nummers) or stuk.verzoek] == stuk.identificatie:
+        if (stuk.identificatie, stuk.partij) not in terug and nieuwste[
+            tuple(stuk.nummers) or stuk.verzoek
+        ] == stuk.identificatie:
             bron = Bron("iJw 3.2", "OP090: binnen drie werkdagen een retourbericht")
             wat = N_("Kijk of er een retourbericht is. Is het er niet, vraag dan de backoffice of het bericht aankwam")
             dag, later = na_werkdagen(op, 3)
@@ -97,7 +122,8 @@ def _beantwoorde_verzoeken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Wat de laatste twee weken is beantwoord, om te weten dat het klaar is."""
     for verzoek in dossier.alle(Verzoek):
         inhoud, dag = waarde(verzoek.inhoud), waarde(verzoek.beantwoord_op)
-        klaar = waarde(verzoek.antwoord) in (Verzoekantwoord.TOEGEWEZEN, Verzoekantwoord.AFGEWEZEN)
+        gegeven = verstuurde_antwoorden(dossier.alle(Post), verzoek.sleutel)
+        klaar = waarde(verzoek.antwoord) is Verzoekantwoord.TOEGEWEZEN or Verzoekantwoord.AFGEWEZEN in gegeven
         if inhoud and klaar and dag and op - _PAS_GELEDEN <= dag <= op:
             wat = N_("Een verzoek van een aanbieder is beantwoord")
             yield Punt("beantwoord", dag, wat, "toewijzing", AFSPRAAK, inhoud.referentie, weten=True)

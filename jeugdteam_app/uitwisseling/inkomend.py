@@ -13,26 +13,16 @@ from datetime import date
 
 from lxml import etree
 
-from jeugdteam_app.dossier.post import Berichtsoort, Gevraagd, Verzoekinhoud
+from jeugdteam_app.dossier.post import Berichtsoort, Gevraagd, Verloop, Verzoekinhoud
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.uitwisseling.knopen import alle, ontleed, tekst, verplicht
 
 _MEESTE_PRODUCTEN = 200
 _JA_NEE = {"1": True, "2": False}
-_CODES = {"437": Berichtsoort.RETOUR, "438": Berichtsoort.START, "440": Berichtsoort.STOP,
+# Een retour op onze toewijzing (JW302) en op ons antwoord (JW320) zijn hetzelfde bericht met een andere code.
+_CODES = {"437": Berichtsoort.RETOUR, "489": Berichtsoort.RETOUR, "438": Berichtsoort.START, "440": Berichtsoort.STOP,
           "446": Berichtsoort.VERZOEK_NIEUW, "486": Berichtsoort.VERZOEK_WIJZIGING}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Verloop:
-    """Dat een hulp begon of stopte. ``vervalt``: de aanbieder haalt een eerder bericht hierover weg."""
-
-    nummer: int
-    begin: date
-    einde: date | None = None
-    reden: str = ""
-    vervalt: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +37,11 @@ class Genoemd:
 
 @dataclass(frozen=True)
 class Inkomend:
-    """Een gelezen bericht. ``bsn`` is leeg bij een retour, die gaat over een bericht van ons (``over``)."""
+    """Een gelezen bericht. ``bsn`` is leeg bij een retour, die gaat over een bericht van ons (``over``).
+
+    ``afzender`` is de AGB-code van de aanbieder en ``ontvanger`` de gemeente. De kop van een retour is die van ons
+    bericht (JW302): daar staan ze andersom.
+    """
 
     soort: Berichtsoort
     identificatie: str
@@ -82,12 +76,15 @@ def _lees(wortel: etree._Element, soort: Berichtsoort) -> Inkomend:
     afzender, ontvanger = verplicht(wortel, "Header", "Afzender"), verplicht(wortel, "Header", "Ontvanger")
     if soort is Berichtsoort.RETOUR:
         codes = tuple(dict.fromkeys(e.text.strip() for e in alle(wortel, "RetourCode") if e.text))
-        over = verplicht(wortel, "Header", "IdentificatieRetour")
-        return Inkomend(soort, identificatie, dag, afzender, ontvanger, over=over, retourcodes=codes)
+        terug = verplicht(wortel, "Header", "IdentificatieRetour")
+        op = date.fromisoformat(verplicht(wortel, "Header", "DagtekeningRetour"))
+        return Inkomend(soort, terug, op, ontvanger, afzender, over=identificatie, retourcodes=codes)
     bsn = verplicht(wortel, "Client", "Bsn")
     if soort in (Berichtsoort.START, Berichtsoort.STOP):
         naam = "StartProduct" if soort is Berichtsoort.START else "StopProduct"
-        verloop = tuple(_verloop(p, stop=soort is Berichtsoort.STOP) for p in _producten(wortel, naam))
+        alle_ = (_verloop(p, stop=soort is Berichtsoort.STOP) for p in _producten(wortel, naam))
+        # Wat wegvalt eerst: een bericht kan iets weghalen en er meteen iets voor in de plaats geven.
+        verloop = tuple(sorted(alle_, key=lambda v: not v.vervalt))
         return Inkomend(soort, identificatie, dag, afzender, ontvanger, bsn, verloop=verloop)
     kop = {"soort": soort, "identificatie": identificatie, "dagtekening": dag, "afzender": afzender}
     vraag: Callable[[etree._Element, dict[str, object]], tuple[Verzoekinhoud, ...]] = (
@@ -108,13 +105,16 @@ def _kind(wortel: etree._Element) -> Genoemd:
 
 
 def _verloop(product: etree._Element, *, stop: bool) -> Verloop:
-    einde = verplicht(product, "Einddatum") if stop else ""
+    begin = date.fromisoformat(verplicht(product, "Begindatum"))
+    einde = date.fromisoformat(verplicht(product, "Einddatum")) if stop else None
+    if einde is not None and einde < begin:
+        raise ValueError("een einde voor het begin")
     return Verloop(
-        int(verplicht(product, "ToewijzingNummer")),
-        date.fromisoformat(verplicht(product, "Begindatum")),
-        date.fromisoformat(einde) if einde else None,
-        tekst(product, "RedenBeeindiging"),
-        tekst(product, "StatusAanlevering") == "3",
+        nummer=int(verplicht(product, "ToewijzingNummer")),
+        begin=begin,
+        einde=einde,
+        reden=tekst(product, "RedenBeeindiging"),
+        vervalt=tekst(product, "StatusAanlevering") == "3",
     )
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.post import (
     IN_ORDE,
@@ -25,31 +24,24 @@ from jeugdteam_app.dossier.post import (
     Verzoek,
     Verzoekantwoord,
     Verzoekinhoud,
+    verstuurde_antwoorden,
 )
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Feit, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.codelijsten import categorieen, gemeenten
 from jeugdteam_app.uitwisseling import inkomend, tabel, xml
-from jeugdteam_app.uitwisseling.inkomend import Inkomend, Verloop
+from jeugdteam_app.uitwisseling.inkomend import Inkomend
 from jeugdteam_app.uitwisseling.jw301 import Antwoord
 from jeugdteam_app.uitwisseling.knopen import GROOTSTE_BERICHT
-from jeugdteam_app.werk import dossiers, instellingen, logboek, schrijven, toewijzen, vaststellen
+from jeugdteam_app.werk import dossiers, instellingen, logboek, schrijven, toewijzen, vaststellen, verloop
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.opstellen import agb_bij
 from jeugdteam_app.werk.werkplek import Werkplek
-
-# Van de reden van de aanbieder (JZ588) naar hoe de hulp afliep (Regeling Jeugdwet); de andere redenen zeggen dat niet.
-_EINDE = {
-    "31": Einde.VOLGENS_PLAN, "32": Einde.GEZIN_STOPTE, "33": Einde.AANBIEDER_STOPTE, "34": Einde.SAMEN_EERDER,
-    "35": Einde.OMSTANDIGHEDEN,
-}  # fmt: skip
-# Even onderbroken is niet gestopt.
-_TIJDELIJK = "20"
 
 
 @dataclass(frozen=True)
@@ -73,7 +65,7 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Ingelezen:
     if inhoud is None:
         raise InvoerFout("bericht-te-groot")
     bericht = inkomend.lees(inhoud)
-    if bericht.soort is not Berichtsoort.RETOUR and bericht.ontvanger != instellingen.profiel(werkplek).gemeentecode:
+    if bericht.ontvanger != instellingen.profiel(werkplek).gemeentecode:
         raise InvoerFout("bericht-andere-gemeente")
     horen_erbij = [d for d in leesbare_dossiers(werkplek) if _hoort_bij(d, bericht)]
     dossier = max(horen_erbij, key=lambda d: len(_genoemd(d, bericht)), default=None)
@@ -97,14 +89,13 @@ def neem_op(werkplek: Werkplek, gelezen: Ingelezen) -> str:
         stuk = Poststuk(
             soort=bericht.soort, identificatie=bericht.identificatie, dagtekening=bericht.dagtekening,
             partij=bericht.afzender, nummers=nummers, over=bericht.over, retourcodes=bericht.retourcodes,
+            verloop=bericht.verloop,
         )  # fmt: skip
-        for verloop in bericht.verloop:
-            if verloop.nummer not in gelezen.onbekend:
-                _verwerk(werkplek, id, verloop)
         for inhoud in bericht.verzoeken:
             schrijven.voeg_toe(werkplek, id, Verzoek, {Verzoek.inhoud: inhoud})
-        # Als laatste: wat in de lijst staat, maakt niemand ongedaan, en daarmee ook niet wat erbij hoort.
-        _noteer(werkplek, id, stuk)
+        # In één handeling en als laatste: wat in de lijst staat, maakt niemand ongedaan, en wat erbij hoort ook niet.
+        feiten = verloop.na_bericht(werkplek, id, stuk)
+        schrijven.leg_vast(werkplek, id, feiten, [(Post, {Post.inhoud: stuk, Post.op: werkplek.vandaag})])
         logboek.noteer(werkplek, Gebeurtenis.BERICHT_GELEZEN, id)
     return id
 
@@ -167,13 +158,13 @@ def berichten(werkplek: Werkplek) -> tuple[Regel, ...]:
 
 def _regels(dossier: Dossier) -> Iterator[Regel]:
     naam = dossier.een(Jeugdige).aanspreeknaam
-    retouren = {stuk.over: stuk for stuk in _post(dossier) if stuk.soort is Berichtsoort.RETOUR}
+    retouren = {(stuk.over, stuk.partij): stuk for stuk in _post(dossier) if stuk.soort is Berichtsoort.RETOUR}
     for post in dossier.alle(Post):
         stuk, op = waarde(post.inhoud), waarde(post.op)
         if stuk is None or op is None or stuk.soort is Berichtsoort.RETOUR:
             continue
         if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD):
-            terug = retouren.get(stuk.identificatie)
+            terug = retouren.get((stuk.identificatie, stuk.partij))
             yield Regel(dossier.id, naam, op, stuk, _stand(dossier, terug), terug)
         else:
             yield Regel(dossier.id, naam, op, stuk, Berichtstand.GEKOMEN)
@@ -325,14 +316,21 @@ def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         raise InvoerFout("verzoek-zonder-antwoord")
     if lopend.is_deels_toegewezen(huidig, van):
         raise InvoerFout("verzoek-deels-toegewezen")
+    gegeven = verstuurde_antwoorden(huidig.alle(Post), sleutel)
+    if gegeven & {gekozen.value, Verzoekantwoord.AFGEWEZEN.value}:
+        # Een tweede keer hetzelfde, of na een afwijzing nog iets: dat keurt de aanbieder af (TR360, TR365).
+        raise InvoerFout("verzoek-al-beantwoord")
     bij = _van_aanbieder(werkplek, huidig, inhoud.afzender)
     if any(waarde_of(een.item.geen_bericht, False) for een in bij):
         raise InvoerFout("antwoord-onveilig")
     afgewezen = gekozen is Verzoekantwoord.AFGEWEZEN
     if afgewezen and reden is None:
         raise InvoerFout("verzoek-zonder-reden")
-    gemeente = waarde_of(van.gemeente, "") if afgewezen and reden is Afwijsreden.WOONPLAATSBEGINSEL else ""
+    woonplaats = afgewezen and reden is Afwijsreden.WOONPLAATSBEGINSEL
+    gemeente = waarde_of(van.gemeente, "") if woonplaats else ""
     profiel = instellingen.profiel(werkplek)
+    if woonplaats and gemeente in ("", profiel.gemeentecode):
+        raise InvoerFout("verzoek-zonder-gemeente")
     if profiel.gemeentecode not in gemeenten() or (gemeente and gemeente not in gemeenten()):
         raise InvoerFout("gemeentecode-onbekend")
     antwoord = Antwoord(
@@ -345,7 +343,7 @@ def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         geef_identificatie_uit(werkplek)
         noteer_verzonden(werkplek, dossier, Poststuk(
             soort=Berichtsoort.ANTWOORD, identificatie=antwoord.identificatie, dagtekening=werkplek.vandaag,
-            partij=inhoud.afzender, verzoek=sleutel,
+            partij=inhoud.afzender, verzoek=sleutel, antwoord=gekozen.value,
         ))  # fmt: skip
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Verzoek.beantwoord_op): Bekend(werkplek.vandaag)})
         logboek.noteer(werkplek, Gebeurtenis.ANTWOORD, dossier)
@@ -374,7 +372,8 @@ def _post(dossier: Dossier) -> list[Poststuk]:
 
 def _hoort_bij(dossier: Dossier, bericht: Inkomend) -> bool:
     if bericht.soort is Berichtsoort.RETOUR:
-        return any(stuk.identificatie == bericht.over and not stuk.over for stuk in _post(dossier))
+        ons = (stuk for stuk in _post(dossier) if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD))
+        return any((stuk.identificatie, stuk.partij) == (bericht.over, bericht.afzender) for stuk in ons)
     kind = dossier.een(Jeugdige)
     try:
         return bool(bericht.bsn) and kind.geldig_bsn() == bericht.bsn
@@ -402,25 +401,3 @@ def _zelfde(stuk: Poststuk, bericht: Inkomend) -> bool:
 
 def _noteer(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
     schrijven.voeg_toe(werkplek, dossier, Post, {Post.inhoud: stuk, Post.op: werkplek.vandaag})
-
-
-def _verwerk(werkplek: Werkplek, dossier: str, verloop: Verloop) -> None:
-    """Wanneer een hulp begon of stopte, bij het besluit dat nu geldt."""
-    huidig = werkplek.dossier(dossier)
-    een = next((een for een in lopend.lopend(huidig) if waarde(een.item.nummer) == verloop.nummer), None)
-    if een is None or verloop.reden == _TIJDELIJK:
-        return
-    feiten: dict[Any, Feit[Any]] = {}
-    if verloop.einde is None:
-        feiten[Toegewezen.gestart_op] = Onbekend() if verloop.vervalt else Bekend(verloop.begin)
-    else:
-        feiten[Toegewezen.gestopt_op] = Onbekend() if verloop.vervalt else Bekend(verloop.einde)
-        if not verloop.vervalt and waarde(een.item.gestart_op) is None:
-            # Het bericht over het begin kwam nooit; het einde zegt ook wanneer het begon.
-            feiten[Toegewezen.gestart_op] = Bekend(verloop.begin)
-        # Zegt de reden van de aanbieder niet hoe het afliep, dan blijft staan wat een mens opschreef.
-        if verloop.vervalt:
-            feiten[Toegewezen.einde] = Onbekend()
-        elif einde := _EINDE.get(verloop.reden):
-            feiten[Toegewezen.einde] = Bekend(einde)
-    schrijven.leg_vast(werkplek, dossier, {(een.item.sleutel, veld): feit for veld, feit in feiten.items()})

@@ -30,7 +30,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
-from jeugdteam_app.werk import collegas, instellingen, logboek, ontvangstbewijs
+from jeugdteam_app.werk import collegas, instellingen, logboek, ontvangstbewijs, verloop
 from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
 from jeugdteam_app.werk.verschillen import Kindverschil, per_kind
@@ -236,7 +236,10 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         _onthoud_nummers(werkplek, proef.nieuw)
         for kind in proef.kinderen:
             logboek.noteer(werkplek, Gebeurtenis.SAMENGEVOEGD, kind.kind)
-    _vergeet(werkplek, raakt)
+        _vergeet(werkplek, raakt)
+        for kind in proef.kinderen:
+            # Een bericht kan hier eerder zijn gelezen dan de toewijzing van de collega er was.
+            verloop.haal_in(werkplek, kind.kind)
 
 
 def onthoud_gelezen(werkplek: Werkplek, proef: Voorproef) -> None:

@@ -20,6 +20,7 @@ from jeugdteam_app.regels.bevinding import Zwaarte
 from jeugdteam_app.regels.regel import regelset
 from jeugdteam_app.uitwisseling import xml
 from jeugdteam_app.werk import instellingen, logboek, meekijken, nummers, opstellen, schrijven
+from jeugdteam_app.werk import verloop as volgens_aanbieder
 from jeugdteam_app.werk.toewijzen import boek_bij, lees, normuitkomst
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -48,6 +49,7 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         verloop = _verloop(werkplek.dossier(dossier), sleutel, inhoud)
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.vastgesteld): Bekend(vast), **verloop})
         sluit_verzoek(werkplek, dossier, inhoud.verzoek)
+        volgens_aanbieder.haal_in(werkplek, dossier)
         logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
     return vast
 

@@ -59,6 +59,8 @@ FOUTEN: dict[str, str] = {
     "bericht-al-ingelezen": N_("Dit bericht is hier al ingelezen. Er is niets veranderd."),
     "bericht-andere-gemeente": N_("Dit bericht is aan een andere gemeente gericht. Er is niets overgenomen."),
     "verzoek-al-afgewezen": N_("Dit verzoek is al afgewezen en dat antwoord is klaargezet. Vraag de aanbieder om een nieuw verzoek."),
+    "verzoek-al-beantwoord": N_("Op dit verzoek is al een antwoord klaargezet. Kijk bij ‘Berichten’ welk. Keurt de aanbieder het af, dan kunt u het opnieuw klaarzetten."),
+    "verzoek-zonder-gemeente": N_("Zeg welke andere gemeente voor dit kind verantwoordelijk is. Zonder die gemeente, of met uw eigen gemeente, keurt de aanbieder dit antwoord af."),
     "verzoek-zonder-toewijzing": N_("De toewijzing waar de aanbieder over schrijft, staat niet in dit dossier."),
     "verzoek-zonder-antwoord": N_("Kies eerst het antwoord: afgewezen, of in onderzoek. Toewijzen doet u met een toewijzing."),
     "verzoek-zonder-reden": N_("Kies eerst waarom u het verzoek afwijst."),

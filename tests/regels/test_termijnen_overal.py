@@ -95,7 +95,10 @@ def besloten(dag, *, aangemeld=None, verhuisd=None, **anders):
 def verzoek(dag, **anders):
     inhoud = {"soort": "JW315", "identificatie": "1", "dagtekening": str(dag), "afzender": "42420001",
               "referentie": "r", "producten": []}  # fmt: skip
-    return uit(verzoek_lijst=[{"inhoud": inhoud, **anders}])
+    stuk = {"soort": "JW319", "identificatie": "9", "dagtekening": str(dag), "partij": "42420001",
+            "verzoek": "verzoek:0", "antwoord": anders.get("antwoord")}  # fmt: skip
+    ging_ = [{"op": str(dag), "inhoud": stuk}] if "antwoord" in anders else []
+    return uit(verzoek_lijst=[{"inhoud": inhoud, **anders}], post_lijst=ging_)
 
 
 def ging(dag):

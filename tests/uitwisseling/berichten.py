@@ -7,7 +7,7 @@ from lxml import etree
 from tests.uitwisseling.schema import schema_als_het_er_is
 
 IJW = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
-_CODE = {"JW302": "437", "JW305": "438", "JW307": "440", "JW315": "446", "JW317": "486"}
+_CODE = {"JW302": "437", "JW320": "489", "JW305": "438", "JW307": "440", "JW315": "446", "JW317": "486"}
 _UIT_HET_BASISSCHEMA = frozenset({
     "Identificatie", "Dagtekening", "BasisschemaXsdVersie", "BerichtXsdVersie", "Datum", "Geslachtsnaam", "Achternaam",
     "Categorie", "Code", "Volume", "Eenheid", "Frequentie", "Type", "Naam2",
@@ -24,17 +24,18 @@ def _bouw(ouder, knopen, eigen):
             _bouw(element, inhoud, eigen)
 
 
-def bericht(soort, delen, *, nummer="1", dag="2026-11-20", bsn=BSN, kop=()):
+def bericht(soort, delen, *, nummer="1", dag="2026-11-20", bsn=BSN, kop=(), aanbieder=AANBIEDER, gemeente=GEMEENTE):
     """Een heel bericht als bytes; ``delen`` zijn de knopen onder Client na het bsn (en de naam)."""
+    terug = soort in {"JW302", "JW320"}
     eigen = f"http://www.istandaarden.nl/ijw/3_2/{soort.lower()}/schema"
     wortel = etree.Element(f"{{{eigen}}}Bericht", nsmap={"ijw": IJW, soort.lower(): eigen})
     versie = [("BasisschemaXsdVersie", "1.0.0"), ("BerichtXsdVersie", "1.0.0")]
     _bouw(wortel, [("Header", [
         ("BerichtCode", _CODE[soort]), ("BerichtVersie", "3"), ("BerichtSubversie", "2"),
-        ("Afzender", GEMEENTE if soort == "JW302" else AANBIEDER), ("Ontvanger", AANBIEDER if soort == "JW302" else GEMEENTE),
+        ("Afzender", gemeente if terug else aanbieder), ("Ontvanger", aanbieder if terug else gemeente),
         ("BerichtIdentificatie", [("Identificatie", nummer), ("Dagtekening", dag)]), ("XsdVersie", versie), *kop,
     ])], eigen)  # fmt: skip
-    if soort != "JW302":
+    if not terug:
         _bouw(wortel, [("Client", [("Bsn", bsn), *delen])], eigen)
     if (schema := schema_als_het_er_is(soort)) is not None:
         assert schema.validate(wortel), schema.error_log
@@ -56,10 +57,10 @@ def start(toewijzing, begin="2026-12-10", *, status="1", **kop):
     return bericht("JW305", [*WIE, ("StartProducten", [("StartProduct", regel)])], **kop)
 
 
-def stop(toewijzing, einde="2027-03-01", *, reden="31", status="1", **kop):
+def stop(toewijzing, einde="2027-03-01", *, begin="2026-12-10", reden="31", status="1", **kop):
     """Een JW307: de hulp stopte."""
     regel = [("ToewijzingNummer", str(toewijzing)), PRODUCT, ("ToewijzingIngangsdatum", "2026-12-08"),
-             ("Begindatum", "2026-12-10"), ("RedenBeeindiging", reden), ("Einddatum", einde),
+             ("Begindatum", begin), ("RedenBeeindiging", reden), ("Einddatum", einde),
              ("StatusAanlevering", status)]  # fmt: skip
     return bericht("JW307", [*WIE, ("StopProducten", [("StopProduct", regel)])], **kop)
 
@@ -90,9 +91,9 @@ def verzoek_wijziging(toewijzing, referentie="CD-34", *, ook_nieuw=False, **kop)
     return bericht("JW317", [("Verzoek", delen)], **kop)
 
 
-def retour(over, codes, **kop):
-    """Een JW302: wat er met ons bericht gebeurde."""
+def retour(over, codes, *, nummer="1", soort="JW302", **kop):
+    """Een JW302 of JW320: wat er met ons bericht gebeurde. De kop is die van ons bericht, met de retour erachter."""
     versie = [("BasisschemaXsdVersie", "1.0.0"), ("BerichtXsdVersie", "1.0.0")]
-    delen = [("IdentificatieRetour", over), ("DagtekeningRetour", "2026-11-24"), ("XsdVersieRetour", versie)]
+    delen = [("IdentificatieRetour", nummer), ("DagtekeningRetour", "2026-11-24"), ("XsdVersieRetour", versie)]
     delen += [("RetourCodes", [("RetourCode", c) for c in codes])] if codes else []
-    return bericht("JW302", [], kop=delen, **kop)
+    return bericht(soort, [], nummer=over, kop=delen, **kop)

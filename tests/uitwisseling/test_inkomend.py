@@ -23,8 +23,9 @@ GOEDE = [
 
 def test_wat_erin_staat_komt_eruit():
     begin, einde, nieuw, anders, terug = map(lees, GOEDE)
-    assert begin.verloop == (Verloop(300201, date(2026, 12, 10)),)
-    assert einde.verloop == (Verloop(300201, date(2026, 12, 10), date(2027, 3, 1), "31"),)
+    gestart = Verloop(nummer=300201, begin=date(2026, 12, 10))
+    assert begin.verloop == (gestart,)
+    assert einde.verloop == (gestart.model_copy(update={"einde": date(2027, 3, 1), "reden": "31"}),)
     [vraag] = nieuw.verzoeken
     assert (vraag.soort, vraag.referentie, vraag.verwijzer) == (Berichtsoort.VERZOEK_NIEUW, "AB-12", "02")
     assert (vraag.raamcontract, vraag.gezagsdrager_bekend, vraag.beschikking) == (True, True, "")
@@ -36,7 +37,12 @@ def test_wat_erin_staat_komt_eruit():
     )  # fmt: skip
     assert (product.begin, product.einde) == (date(2027, 7, 1), date(2027, 12, 31))
     assert [p.nummer for p in anders.verzoeken[0].producten] == [300201]
-    assert (terug.over, terug.retourcodes) == ("abc", ("0001",))
+    assert (terug.over, terug.identificatie, terug.retourcodes) == ("abc", "1", ("0001",))
+    assert (terug.afzender, terug.ontvanger, terug.dagtekening) == (
+        berichten.AANBIEDER,
+        berichten.GEMEENTE,
+        date(2026, 11, 24),
+    )
     assert {b.bsn for b in (begin, einde, nieuw, anders)} == {berichten.BSN}
 
 

@@ -125,17 +125,32 @@ def test_onderzoeken_en_dan_afwijzen_met_een_jw319(voorbeeldplek, sam, lees, tmp
         return [(etree.QName(e).localname, e.text) for e in wortel.iter() if len(e) == 0][9:]
 
     kies(Verzoek.antwoord, Verzoekantwoord.IN_ONDERZOEK)
+    # Gekozen is nog niet geantwoord.
+    assert [c for c, _dag in punten(voorbeeldplek, sam[0], "verzoek", "onderzoek")] == ["verzoek"]
     assert antwoord() == [("ReferentieAanbieder", "AB-12"), ("VerzoekAntwoord", "2")]
     assert punten(voorbeeldplek, sam[0], "verzoek", "onderzoek") == [("onderzoek", date(2027, 1, 15))]
     kies(Verzoek.antwoord, Verzoekantwoord.AFGEWEZEN)
     with pytest.raises(InvoerFout, match="verzoek-zonder-reden"):
         postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     kies(Verzoek.afwijsreden, Afwijsreden.WOONPLAATSBEGINSEL)
+    assert punten(voorbeeldplek, sam[0], "verzoek", "onderzoek") == [("onderzoek", date(2027, 1, 15))]
+    for gemeente, code in (
+        ("", "verzoek-zonder-gemeente"), (berichten.GEMEENTE, "verzoek-zonder-gemeente"), ("9999", "gemeentecode-onbekend"),
+    ):  # fmt: skip
+        kies(Verzoek.gemeente, gemeente)
+        with pytest.raises(InvoerFout, match=code):
+            postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     kies(Verzoek.gemeente, "0384")
     assert antwoord()[2:] == [("RedenAfwijzingVerzoek", "8"), ("Gemeente", "0384")]
-    kies(Verzoek.gemeente, "9999")
-    with pytest.raises(InvoerFout, match="gemeentecode-onbekend"):
-        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    for weer in (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK):
+        kies(Verzoek.antwoord, weer)
+        with pytest.raises(InvoerFout, match="verzoek-al-beantwoord"):
+            postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    # Keurt de aanbieder het antwoord af (JW320), dan mag het opnieuw.
+    laatste = [s for p in voorbeeldplek.dossier(sam[0]).alle(Post) if (s := waarde(p.inhoud)) and s.antwoord][-1]
+    lees(berichten.retour(laatste.identificatie, ["0001"], soort="JW320"))
+    kies(Verzoek.antwoord, Verzoekantwoord.AFGEWEZEN)
+    assert antwoord()[2:] == [("RedenAfwijzingVerzoek", "8"), ("Gemeente", "0384")]
     assert not punten(voorbeeldplek, sam[0], "verzoek", "onderzoek")
 
 
@@ -304,6 +319,7 @@ def test_gaat_het_onderzoek_over_de_woonplaats_dan_geldt_een_kortere_termijn(voo
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     feiten = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.IN_ONDERZOEK)}
     schrijven.leg_vast(voorbeeldplek, sam[0], feiten)
+    postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     [(_code, lang)] = punten(voorbeeldplek, sam[0], "onderzoek")
     schrijven.leg_vast(voorbeeldplek, sam[0], {(verzoek.sleutel, Verzoek.om_woonplaats): Bekend(Antwoord.JA)})
     [(_code, kort)] = punten(voorbeeldplek, sam[0], "onderzoek")

@@ -1,0 +1,99 @@
+"""Wanneer hulp begon en stopte volgens de berichten van de aanbieder (JW305 en JW307).
+
+Elke keer uit alle berichten samen: zo maakt het niet uit in welke volgorde ze kwamen, of de toewijzing er toen al was,
+en wat de aanbieder daarna weer weghaalde.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeAlias
+
+from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.evaluatie import Einde
+from jeugdteam_app.dossier.lopend import Lopend
+from jeugdteam_app.dossier.post import TIJDELIJK, Post, Poststuk, Verloop
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
+from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk.opstellen import agb_bij
+from jeugdteam_app.werk.werkplek import Werkplek
+
+# Van de reden van de aanbieder (JZ588) naar hoe de hulp afliep (Regeling Jeugdwet); de andere redenen zeggen dat niet.
+_EINDE = {
+    "31": Einde.VOLGENS_PLAN, "32": Einde.GEZIN_STOPTE, "33": Einde.AANBIEDER_STOPTE, "34": Einde.SAMEN_EERDER,
+    "35": Einde.OMSTANDIGHEDEN,
+}  # fmt: skip
+
+
+Feiten: TypeAlias = "dict[schrijven.Plek, Feit[Any]]"
+
+
+def na_bericht(werkplek: Werkplek, dossier: str, nieuw: Poststuk) -> Feiten:
+    """Wanneer de hulp begon en stopte bij de toewijzingen uit dit bericht, nu het erbij komt."""
+    huidig = werkplek.dossier(dossier)
+    uit: Feiten = {}
+    for een in lopend.lopend(huidig):
+        if waarde(een.item.nummer) in nieuw.nummers:
+            uit |= _feiten(een, _van_de_aanbieder(werkplek, een, [*_stukken(huidig), nieuw]))
+    return uit
+
+
+def haal_in(werkplek: Werkplek, dossier: str) -> None:
+    """Zet dat ook bij toewijzingen waar nog niets bij staat: hun bericht kan er eerder zijn geweest dan zij zelf."""
+    huidig = werkplek.dossier(dossier)
+    for een in lopend.lopend(huidig):
+        if waarde(een.item.gestart_op) is None and waarde(een.item.gestopt_op) is None:
+            schrijven.leg_vast(werkplek, dossier, _feiten(een, _van_de_aanbieder(werkplek, een, _stukken(huidig))))
+
+
+def _stukken(dossier: Dossier) -> list[Poststuk]:
+    return [stuk for post in dossier.alle(Post) if (stuk := waarde(post.inhoud))]
+
+
+def _van_de_aanbieder(werkplek: Werkplek, een: Lopend, stukken: Iterable[Poststuk]) -> list[Poststuk]:
+    """De berichten van wie deze hulp geeft, op dag; over een ander schrijft hij niet."""
+    agb = agb_bij(een.inhoud, instellingen.profiel(werkplek))
+    return sorted((stuk for stuk in stukken if stuk.partij == agb), key=lambda stuk: stuk.dagtekening)
+
+
+def _feiten(een: Lopend, stukken: list[Poststuk]) -> Feiten:
+    regels = [v for stuk in stukken for v in stuk.verloop if v.nummer == waarde(een.item.nummer)]
+    if not regels or een.is_verwijderd:
+        return {}
+    geldig = _geldig(regels)
+    begonnen = sorted({v.begin for v in geldig})
+    # Wie na een onderbreking of een einde weer begint, begon al eerder.
+    feiten: dict[Any, Feit[Any]] = {Toegewezen.gestart_op: Bekend(begonnen[0]) if begonnen else Onbekend()}
+    einde, stond = _laatste_einde(geldig), waarde(een.item.gestopt_op)
+    weer_begonnen = bool(begonnen) and stond is not None and begonnen[-1] > stond
+    # Zonder bericht over een einde blijft staan wat een mens daarover opschreef.
+    if weer_begonnen or any(v.einde is not None for v in regels):
+        feiten[Toegewezen.gestopt_op] = Bekend(einde.einde) if einde and einde.einde else Onbekend()
+    if einde is None and any(v.vervalt and v.einde is not None for v in regels):
+        feiten[Toegewezen.einde] = Onbekend()
+    elif einde is not None and (hoe := _EINDE.get(einde.reden)):
+        # Zegt de reden van de aanbieder niet hoe het afliep, dan blijft staan wat een mens opschreef.
+        feiten[Toegewezen.einde] = Bekend(hoe)
+    return {(een.item.sleutel, veld): feit for veld, feit in feiten.items()}
+
+
+def _geldig(regels: list[Verloop]) -> list[Verloop]:
+    """Wat er geldt: weghalen gaat over wat dezelfde dagen noemt, en kan er in hetzelfde bericht iets voor geven."""
+    uit: dict[tuple[date, date | None], Verloop] = {}
+    for v in regels:
+        if v.vervalt:
+            uit.pop((v.begin, v.einde), None)
+        else:
+            uit[v.begin, v.einde] = v
+    return list(uit.values())
+
+
+def _laatste_einde(geldig: list[Verloop]) -> Verloop | None:
+    """Het einde dat nu geldt: van de laatste keer dat de hulp begon, en niet maar voor even."""
+    begin = max((v.begin for v in geldig), default=None)
+    einden = (v for v in geldig if v.begin == begin and v.einde is not None)
+    laatste = max(einden, key=lambda v: v.einde or date.min, default=None)
+    return None if laatste is None or laatste.reden == TIJDELIJK else laatste
