@@ -114,6 +114,11 @@ class Toestemming(Geheel):
         """Of er ja staat, en niemand dat introk."""
         return self.gegeven is Antwoord.JA and self.ingetrokken_op is None
 
+    @property
+    def als_nee(self) -> Toestemming:
+        """Wat er nee zegt, of is ingetrokken: allebei is nu nee."""
+        return self.model_copy(update={"gegeven": Antwoord.NEE, "datum": self.ingetrokken_op or self.datum})
+
     def geldt(self, op: date) -> bool:
         """Of de toestemming op een dag gegeven en niet ingetrokken is."""
         return self.gegeven is Antwoord.JA and (self.ingetrokken_op is None or op < self.ingetrokken_op)

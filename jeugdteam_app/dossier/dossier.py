@@ -129,6 +129,21 @@ class Dossier:
         leven = (p for p in self.alle(Persoon) if not p.is_overleden)
         return tuple(p for p in leven if waarde(self.gezag(p).heeft_gezag) is Gezag.JA)
 
+    def hangt_aan(self, voorwerp: str) -> tuple[str, ...]:
+        """De dingen waar een voorwerp bij hoort, zoals het doel van een actie: zonder die is het nergens te zien."""
+        soort, _punt, rest = voorwerp.partition(":")
+        if soort == Doeluitkomst.soort:
+            evaluatie, _punt, id_doel = rest.rpartition(":")
+            return evaluatie, f"{Doel.soort}:{id_doel}"
+        if soort in (Actie.soort, Meting.soort):
+            bij = Actie(self.kind, voorwerp).doel if soort == Actie.soort else Meting(self.kind, voorwerp).doel
+            return tuple(filter(None, (waarde(bij),)))
+        return (rest,) if ":" in rest else ()
+
+    def _staat_er(self, voorwerp: str) -> bool:
+        ergens = (voorwerp, *self.hangt_aan(voorwerp))
+        return all(stand.is_aanwezig(sleutel) for sleutel in ergens for stand in (self.familie, self.kind))
+
     def toestemmingen(self) -> tuple[Toestemming, ...]:
         """De toestemmingen die tellen. Waar iemand nog moet kiezen, telt een ja niet en een nee wel."""
 
@@ -137,7 +152,8 @@ class Dossier:
             return isinstance(een.inhoud, Bekend) and betwist is None
 
         alle = self.alle(Toestemmingen)
-        return tuple(t for een in alle for t in alle_waarden(een.inhoud) if zeker(een) or not t.staat_open)
+        gezegd = ((zeker(een), t) for een in alle for t in alle_waarden(een.inhoud))
+        return tuple(t if vast else t.als_nee for vast, t in gezegd if vast or not t.staat_open)
 
     def conflicten(self) -> Iterator[str]:
         """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``.
@@ -148,7 +164,7 @@ class Dossier:
             for plaats in sorted({kop.plaats for kop in stand.alle_koppen()}):
                 # Een plek in een lijst beslist de id van de wijziging, en wat weg is hoeft niemand te kiezen.
                 # Wat alleen een nieuwere versie kent, kiest zij.
-                if not stand.is_aanwezig(plaats.voorwerp) or plaats.voorwerp in self.verborgen:
+                if not self._staat_er(plaats.voorwerp) or plaats.voorwerp in self.verborgen:
                     continue
                 weg_of_niet = plaats.veld == VERWIJDERD and plaats.voorwerp.partition(":")[0] in _SOORTEN
                 betwist = weg_of_niet and stand.betwist(plaats.voorwerp) is not None

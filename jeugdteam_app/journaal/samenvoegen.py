@@ -9,6 +9,7 @@ Een verzameling (wie hoort erbij, waar leidt dit toe): wat iemand erbij zette, s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, pairwise
@@ -22,6 +23,8 @@ ALTIJD_VRAGEN = frozenset({"veiligheid", "meldcode", "toestemming", "keuze", "to
 ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken", "afscherming.niet_voor", "praktijk.risico", "leefgebied.risico"})
 # Korter is geen tekst maar een naam, een nummer of een enkel woord.
 _LANG = 40
+# Zo veel keer hetzelfde woord links en rechts is nog uit te zoeken.
+_MEESTE_PAREN = 30_000
 
 
 class _Ingreep(NamedTuple):
@@ -95,9 +98,45 @@ def _stukjes(tekst: str) -> list[str]:
     return re.findall(r"\s+|\S+", tekst)
 
 
+def _zinnen(stukjes: list[str]) -> list[tuple[str, ...]]:
+    """Dezelfde stukjes, per zin bij elkaar."""
+    uit: list[list[str]] = [[]]
+    for stukje in stukjes:
+        uit[-1].append(stukje)
+        if stukje[-1] in ".!?:;" or "\n" in stukje:
+            uit.append([])
+    return [tuple(zin) for zin in uit if zin]
+
+
 def _ingrepen(oud: list[str], nieuw: list[str]) -> list[_Ingreep]:
-    stappen = SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes()
-    return [_Ingreep(van, tot, tuple(nieuw[a:b])) for wat, van, tot, a, b in stappen if wat != "equal"]
+    """Eerst welke zinnen anders zijn, dan in die zinnen welke woorden: zo kost een lange tekst niet veel meer."""
+    zinnen, nieuwe = _zinnen(oud), _zinnen(nieuw)
+    uit = []
+    for van, tot, a, b in _verschillen(zinnen, nieuwe):
+        begin, hier = sum(map(len, zinnen[:van])), list(chain(*zinnen[van:tot]))
+        daar = list(chain(*nieuwe[a:b]))
+        uit += [
+            _Ingreep(begin + van_, begin + tot_, tuple(daar[a_:b_])) for van_, tot_, a_, b_ in _verschillen(hier, daar)
+        ]
+    return uit
+
+
+def _verschillen(oud: Sequence[Any], nieuw: Sequence[Any]) -> list[tuple[int, int, int, int]]:
+    """Waar twee rijen verschillen. Is dat te veel werk om uit te zoeken, dan is het één verschil, voor een mens."""
+    kop = _gelijk_begin(oud, nieuw)
+    staart = _gelijk_begin(oud[kop:][::-1], nieuw[kop:][::-1])
+    links, rechts = oud[kop : len(oud) - staart], nieuw[kop : len(nieuw) - staart]
+    if not links and not rechts:
+        return []
+    hoe_vaak = Counter(links)
+    if sum(hoe_vaak[wat] for wat in rechts) > _MEESTE_PAREN:
+        return [(kop, kop + len(links), kop, kop + len(rechts))]
+    stappen = SequenceMatcher(None, links, rechts, autojunk=False).get_opcodes()
+    return [(kop + van, kop + tot, kop + a, kop + b) for wat, van, tot, a, b in stappen if wat != "equal"]
+
+
+def _gelijk_begin(een: Sequence[Any], ander: Sequence[Any]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b), min(len(een), len(ander)))
 
 
 def _botsen(een: _Ingreep, ander: _Ingreep) -> bool:
@@ -110,7 +149,9 @@ def _botsen(een: _Ingreep, ander: _Ingreep) -> bool:
 def _laatst_gedeeld(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> list[Wijziging]:
     """Wat iedereen als laatste had gezien. Zijn het er meer, dan is niet te zeggen waarmee we moeten vergelijken."""
     gedeeld = set.intersection(*(_voorouders(kop, alle) for kop in koppen))
-    return [alle[i] for i in gedeeld if not any(i in _voorouders(alle[j], alle) for j in gedeeld if j != i)]
+    # Wat iemand gezien had, had hij met alles ervoor gezien: dan is het laatste waar in ``gedeeld`` niets op volgt.
+    gevolgd = frozenset[WijzigingId]().union(*(alle[i].voorgangers for i in gedeeld))
+    return [alle[i] for i in sorted(gedeeld - gevolgd)]
 
 
 def _voorouders(van: Wijziging, alle: Mapping[WijzigingId, Wijziging]) -> set[WijzigingId]:

@@ -67,6 +67,12 @@ def keer_om(
             # Een voorwerp dat in deze handeling is gemaakt, wordt weggehaald in plaats van leeggemaakt.
             in_stroom[Plaats(wijziging.plaats.voorwerp, VERWIJDERD)] = {"b": True}
             continue
+        if wijziging.plaats.veld == VERWIJDERD:
+            # Wat wegging, komt terug. Dat iets moest blijven was een keuze van een mens: die kiest opnieuw.
+            if wijziging.waarde.get("b") is not True:
+                raise InvoerFout("ongedaan-na-conflict")
+            in_stroom[wijziging.plaats] = {"b": False}
+            continue
         vorige = [alle[i] for i in wijziging.voorgangers if i in alle and alle[i].plaats == wijziging.plaats]
         if len(vorige) > 1:
             raise InvoerFout("ongedaan-na-conflict")

@@ -130,7 +130,9 @@ class Stand:
         """Wat er aan een voorwerp geschreven is, ook dat het terug moest, zonder dat wie het weghaalde dat zag."""
         weghalers = self._weghalers(voorwerp)
         gezien = frozenset[WijzigingId]().union(*(w.voorgangers for w in weghalers))
-        koppen = (kop for plaats in self.velden(voorwerp) for kop in self._koppen[plaats])
+        # Verplaatsen in de lijst is er niet aan schrijven.
+        plaatsen = (plaats for plaats in self.velden(voorwerp) if plaats.veld != POSITIE)
+        koppen = (kop for plaats in plaatsen for kop in self._koppen[plaats])
         return tuple(kop for kop in koppen if kop.id not in gezien and kop not in weghalers)
 
     def _volgorde(self, voorwerp: str) -> tuple[str, WijzigingId, str]:
@@ -150,6 +152,10 @@ def vouw(wijzigingen: Iterable[Wijziging]) -> Stand:
     for plaats, alle in per_plaats.items():
         opgevolgd = frozenset[WijzigingId]().union(*(w.voorgangers for w in alle.values()))
         koppen[plaats] = tuple(alle[i] for i in sorted(alle) if i not in opgevolgd)
+        if not koppen[plaats]:
+            # Volgen wijzigingen in een kring op elkaar, dan is niet te zeggen wat er staat.
+            del koppen[plaats]
+            continue
         if len(koppen[plaats]) > 1 and (wat := samengevoegd(koppen[plaats], alle)) is not None:
             samen[plaats] = wat
     return Stand(koppen, samen)

@@ -26,10 +26,12 @@ _HOOFD = (
     "SELECT (SELECT count(*) FROM wijziging WHERE stroom = ?1) || ':' || nr || ':' || hex(substr(keten, 1, 8)) "
     "FROM wijziging WHERE stroom = ?1 ORDER BY nr DESC LIMIT 1"
 )
+# Zo begint de naam van een handeling die een andere terugdraait, en van een die zegt dat iets toch blijft.
+TERUG, BLIJFT = "terug:", "blijft:"
 # Zo ver springt de teller van bundels bij een nieuwe naam: verder dan iemand er ooit verstuurt.
 SPRONG = 1_000_000
 # Hoger als er anders wordt samengevoegd: een vouw van eerder wordt dan opnieuw gemaakt.
-_VOUWVORM = 2
+_VOUWVORM = 3
 KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
 
 
@@ -123,7 +125,8 @@ def handelingen(kluis: Kluis) -> Iterator[Handeling]:
     """Alles wat er ooit is opgeschreven, ook in wat vernietigd is; de inhoud komt er niet aan te pas."""
     sql = (
         "SELECT min(tijd), auteur, apparaat, stroom, json_group_array(DISTINCT voorwerp), min(voorgangers = '[]'), "
-        f"max(veld = '{VERWIJDERD}') FROM wijziging GROUP BY stroom, apparaat, handeling ORDER BY min(nr)"
+        f"max(veld = '{VERWIJDERD}' AND handeling NOT LIKE '{TERUG}%' AND handeling NOT LIKE '{BLIJFT}%') "
+        "FROM wijziging GROUP BY stroom, apparaat, handeling ORDER BY min(nr)"
     )
     for tijd, auteur, naam, stroom_, voorwerpen, nieuw, weg in kluis.loop(sql):
         soorten = sorted({v.partition(":")[0] for v in json.loads(voorwerpen)})

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from graphlib import CycleError, TopologicalSorter
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -223,9 +224,18 @@ def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], 
         raise InvoerFout("bundel-vorm")
     if not all(_is_plek_in_lijst(r.waarde.get("b")) for r in rijen if r.veld == POSITIE):
         raise InvoerFout("bundel-vorm")
-    if any(hashlib.sha256(b.inhoud).hexdigest() != b.afdruk for b in bijlagen):
+    if any(hashlib.sha256(b.inhoud).hexdigest() != b.afdruk for b in bijlagen) or _volgt_op_zichzelf(rijen):
         raise InvoerFout("bundel-vorm")
     return stromen, rijen, boeken, bijlagen
+
+
+def _volgt_op_zichzelf(rijen: Iterable[_Rij]) -> bool:
+    """Of wijzigingen in een kring op elkaar volgen: dan is niet te zeggen wat er staat, en dat schrijft niemand."""
+    try:
+        TopologicalSorter({(r.apparaat, r.teller): r.voorgangers for r in rijen}).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 # Een onderdeel, een keuze of een soort voorwaarde die wij nog niet kennen.

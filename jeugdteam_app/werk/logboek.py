@@ -16,6 +16,7 @@ from jeugdteam_app.opslag.samen import mijn_id
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
+from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
@@ -149,9 +150,13 @@ def schrijf_uit(werkplek: Werkplek, pad: Path) -> int:
 
 
 def _opgeschreven(h: journaal.Handeling) -> Logregel:
-    """Een handeling uit het journaal als regel van het log; in welke functie iemand schreef, staat daar niet bij."""
+    """Een handeling uit het journaal als regel van het log; in welke functie iemand schreef, staat daar niet bij.
+
+    In welk hoofdstuk is genoeg: dat er een meldcode of een zwangerschap is, is al iets uit het dossier.
+    """
     wat = _WEGGEHAALD if h.weggehaald else _ERBIJ if h.nieuw else _VERANDERD
-    return Logregel(h.tijd, h.auteur, wat, h.stroom, waarover=", ".join(h.soorten), apparaat=h.apparaat)
+    hoofdstukken = ", ".join(sorted({hoofdstuk_van(soort) for soort in h.soorten} - {""}))
+    return Logregel(h.tijd, h.auteur, wat, h.stroom, waarover=hoofdstukken, apparaat=h.apparaat)
 
 
 def _volgens_nen(r: Logregel, werkplek: str) -> dict[str, Any]:

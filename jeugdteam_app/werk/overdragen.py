@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -122,15 +123,19 @@ def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list
     alle = [w for stroom in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, stroom)]
     nummer = {id: nr for stroom in stromen for id, nr in journaal.rijnummers(werkplek.kluis, stroom).items()}
     wissels = [w for w in alle if w.plaats.veld == Jeugdige.verantwoordelijk.id]
-    wissel = max((w for w in wissels if _contact(w) == van.contact), key=lambda w: nummer[w.id], default=None)
-    if wissel is None:
+    wissels.sort(key=lambda w: nummer[w.id])
+    # Vanaf de laatste keer dat een ander het had; twee collega's kunnen het los van elkaar aan dezelfde geven.
+    deze = list(takewhile(lambda w: _contact(w) == van.contact, reversed(wissels)))[::-1]
+    if not deze:
         return []
     eerder, hier = {w.auteur for w in wissels}, journaal.apparaat(werkplek.kluis)
-    grens = _tot_waar(werkplek, nummer[wissel.id])
+    van_wie = {w.auteur: w for w in deze}
 
     def is_later(w: Wijziging) -> bool:
+        wissel = van_wie.get(w.auteur, deze[0])
         na_wissel = w.id.apparaat == wissel.id.apparaat and w.id.teller > wissel.id.teller
-        return w.auteur in eerder and w.id.apparaat != hier and (na_wissel or nummer[w.id] > grens)
+        later_gekomen = nummer[w.id] > _tot_waar(werkplek, nummer[wissel.id])
+        return w.auteur in eerder and w.id.apparaat != hier and (na_wissel or later_gekomen)
 
     return [w for w in alle if is_later(w) and w.plaats.veld not in _TELT_NIET]
 

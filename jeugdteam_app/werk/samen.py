@@ -239,7 +239,8 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         _vergeet(werkplek, raakt)
         for kind in proef.kinderen:
             # Een bericht kan hier eerder zijn gelezen dan de toewijzing van de collega er was.
-            verloop.haal_in(werkplek, kind.kind)
+            if kind.kind in hier:
+                verloop.haal_in(werkplek, kind.kind)
 
 
 def onthoud_gelezen(werkplek: Werkplek, proef: Voorproef) -> None:

@@ -24,8 +24,6 @@ Plek: TypeAlias = "tuple[str, Veld[Any]]"
 GROOTSTE_TEKST = 200_000
 # Wat eenmaal is uitgegeven, draait niet terug.
 _BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id, Jeugdige.verantwoordelijk.id))
-# Zo heet de handeling die een andere terugdraait.
-TERUG = "terug:"
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,9 @@ def verwijder(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: 
 def laat_staan(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str) -> None:
     """Kiest dat iets blijft dat een ander weghaalde terwijl er hier of elders nog aan geschreven werd."""
     stroom = _stroom(werkplek, dossier, soort)
-    _schrijf_alle(werkplek, {stroom: {Plaats(sleutel, VERWIJDERD): {"b": False}}})
+    _schrijf_alle(
+        werkplek, {stroom: {Plaats(sleutel, VERWIJDERD): {"b": False}}}, f"{journaal.BLIJFT}{uuid.uuid4().hex}"
+    )
 
 
 def verplaats(
@@ -194,7 +194,9 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
     alle = {s: journaal.lees_wijzigingen(werkplek.kluis, s) for s in verwant}
     # Wat al is teruggedraaid en het terugdraaien zelf tellen niet meer mee: zo gaat elke keer één stap verder terug.
     gedaan = {w.handeling for rij in alle.values() for w in rij}
-    heen_en_terug = {h for h in gedaan if h.startswith(TERUG)} | {h for h in gedaan if f"{TERUG}{h}" in gedaan}
+    heen_en_terug = {h for h in gedaan if h.startswith(journaal.TERUG)} | {
+        h for h in gedaan if f"{journaal.TERUG}{h}" in gedaan
+    }
     # Ook wat in het dossier van een broer of zus staat, telt mee als verder gebouwd.
     samen = [w for rij in alle.values() for w in rij]
     telt = [w for w in samen if w.handeling not in heen_en_terug]
@@ -210,7 +212,7 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
     plaatsen = [plaats for delen in terug.values() for plaats in delen]
     if any(p.veld in _BLIJFT or p.voorwerp.startswith(f"{Post.soort}:") for p in plaatsen):
         raise InvoerFout("ongedaan-vastgesteld")
-    _schrijf_alle(werkplek, terug, f"{TERUG}{handeling}")
+    _schrijf_alle(werkplek, terug, f"{journaal.TERUG}{handeling}")
     return frozenset(p.voorwerp.partition(":")[0] for delen in terug.values() for p in delen)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
@@ -72,27 +73,30 @@ def _verschillen(
     hier = journaal.lees_wijzigingen(werkplek.kluis, stroom) if stroom in bekend else []
     nu, straks = vouw(hier), vouw([*hier, *erbij])
     voorwerpen = dict.fromkeys(w.plaats.voorwerp for w in erbij)
-    betwist = [v for v in voorwerpen if straks.betwist(v) != nu.betwist(v) and straks.betwist(v)]
-    for voorwerp in betwist:
-        plaats = Plaats(voorwerp, VERWIJDERD)
-        yield Verschil(hoofdstuk_van(voorwerp), VERWIJDERD, _wat_er_staat(nu, plaats), _keus(straks, voorwerp), True)
-    for plaats in dict.fromkeys(w.plaats for w in erbij):
-        al_gezegd = plaats.veld == POSITIE or (plaats.veld == VERWIJDERD and plaats.voorwerp in betwist)
-        if al_gezegd or nu.koppen(plaats) == straks.koppen(plaats):
+    # Of iets weg is en of iemand daarover kiest, kan veranderen zonder dat er zelf iets over bij komt.
+    keuzes = [Plaats(v, VERWIJDERD) for v in voorwerpen if nu.betwist(v) != straks.betwist(v)]
+    samen = Dossier("", straks, straks)
+    for plaats in dict.fromkeys([*keuzes, *(w.plaats for w in erbij)]):
+        zelfde = nu.koppen(plaats) == straks.koppen(plaats) and plaats not in keuzes
+        if plaats.veld == POSITIE or zelfde:
             continue
         voor, na = _wat_er_staat(nu, plaats), _wat_er_staat(straks, plaats)
         if voor != na:
+            # Wat hangt aan iets dat weg is, is straks nergens te zien: kijk daar goed naar.
+            wees = not all(straks.is_aanwezig(sleutel) for sleutel in samen.hangt_aan(plaats.voorwerp))
             yield Verschil(
                 hoofdstuk_van(plaats.voorwerp), plaats.veld, voor, na,
-                _gevoelig(plaats) or plaats in straks.samengevoegd, plaats in straks.samengevoegd,
+                _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees,
+                plaats in straks.samengevoegd,
             )  # fmt: skip
 
 
 def _wat_er_staat(stand: Stand, plaats: Plaats) -> Feit[Any]:
     """De waarde van een veld; bij weghalen wat er in het voorwerp staat, of niets als het weg is."""
-    feit = stand.feit(*plaats)
-    if plaats.veld != VERWIJDERD or isinstance(feit, Conflict):
-        return _getypeerd(plaats, feit)
+    if plaats.veld != VERWIJDERD:
+        return _getypeerd(plaats, stand.feit(*plaats))
+    if stand.betwist(plaats.voorwerp) is not None:
+        return _keus(stand, plaats.voorwerp)
     return _inhoud(stand, plaats.voorwerp) if stand.is_aanwezig(plaats.voorwerp) else Onbekend()
 
 
@@ -119,7 +123,7 @@ def _gevoelig(plaats: Plaats) -> bool:
 
 def _getypeerd(plaats: Plaats, feit: Feit[Any]) -> Feit[Any]:
     """De waarde zoals het veld haar kent; wat een nieuwere versie schreef, blijft zoals het is."""
-    if plaats.veld == VERWIJDERD or plaats.veld not in REGISTER:
+    if plaats.veld not in REGISTER:
         return feit
     gelezen = REGISTER[plaats.veld].lees(feit)
     return gelezen if isinstance(gelezen, Bekend | Conflict) else feit

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jeugdteam_app.journaal import samenvoegen
 from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ, verenig, voeg_samen
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
@@ -160,3 +162,37 @@ def test_over_veilige_afspraken_en_afscherming_beslist_altijd_een_mens(veld):
     assert isinstance(vouw(geschiedenis([], ["mam"], ["pap"], plaats=plaats)).feit(*plaats), Conflict)
     alle = geschiedenis(OUD, OUD + " Noor belt.", OUD.replace("rustig", "druk"), plaats=plaats)
     assert isinstance(vouw(alle).feit(*plaats), Conflict)
+
+
+@pytest.mark.parametrize(
+    ("oud", "een", "ander"),
+    [
+        ("a " * 8000, "a " * 7000 + "b", "c " + "a " * 8000),
+        ("a. " * 8000, "a. " * 7000 + "b", "c " + "a. " * 8000),
+        ("".join(f"w{n} " for n in range(8000)), "".join(f"w{n} " for n in range(8000, 0, -1)), "anders"),
+    ],
+)
+def test_een_lange_tekst_kost_geen_werk_dat_niemand_afwacht(oud, een, ander, monkeypatch):
+    """Geteld in vergelijkingen, niet in tijd: wat te veel werk is, vraagt een mens of komt als geheel samen."""
+    paren = []
+
+    class Teller(samenvoegen.SequenceMatcher):
+        def __init__(self, junk, links, rechts, autojunk):
+            paren.append(sum(Counter(links)[r] for r in rechts))
+            super().__init__(junk, links, rechts, autojunk)
+
+    monkeypatch.setattr(samenvoegen, "SequenceMatcher", Teller)
+    voeg_samen(oud, [een, ander])
+    assert max(paren, default=0) <= samenvoegen._MEESTE_PAREN
+
+
+def test_van_tweeduizend_versies_is_de_laatste_gedeelde_gauw_gevonden():
+    pen, alle = Pen("a", "A", 1), []
+    for versie in range(2_000):
+        stand = Stand({PLAATS: (alle[-1],)} if alle else {})
+        alle += pen.schrijf(stand, "s", f"h{versie}", "t", {PLAATS: {"b": f"{OUD} Versie {versie}."}})
+    stand = Stand({PLAATS: (alle[-1],)})
+    takken = [
+        Pen(naam, naam, 1).schrijf(stand, "s", naam, "t", {PLAATS: {"b": f"{OUD} Van {naam}."}})[0] for naam in "bc"
+    ]
+    assert samenvoegen._laatst_gedeeld(takken, {w.id: w for w in (*alle, *takken)}) == [alle[-1]]

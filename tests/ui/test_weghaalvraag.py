@@ -58,7 +58,7 @@ def test_bij_een_doel_staat_wie_het_weghaalde_en_kiest_iemand(venster, sam, keus
 
 
 def test_ook_bij_een_kansencirkel(venster, sam):
-    cirkel = schrijven.voeg_toe(venster.plek, sam, Kansencirkel)
+    cirkel = schrijven.voeg_toe(venster.plek, sam, Kansencirkel, {Kansencirkel.datum: venster.plek.vandaag})
     haal_elders_weg(venster.plek, sam, cirkel)
     blad = open_blad(venster, sam, "kansencirkel")
     assert "Kim Proef haalde dit weg." in teksten(blad)

@@ -69,12 +69,14 @@ def test_wat_er_is_opgeschreven_komt_mee_met_wie_wanneer_en_welk_soort_en_zonder
     doel = schrijven.voeg_toe(voorbeeldplek, sam, Doel, {Doel.tekst: "Elke dag naar school"})
     schrijven.leg_vast(voorbeeldplek, sam, {(doel, Doel.tekst): Bekend("Vier dagen naar school")})
     schrijven.verwijder(voorbeeldplek, sam, Doel, doel)
+    schrijven.maak_ongedaan(voorbeeldplek, sam)
+    schrijven.laat_staan(voorbeeldplek, sam, Doel, doel)
     vernietig_op_verzoek(voorbeeldplek, dossiers.overzicht(voorbeeldplek)[1].id)
     logboek.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
     regels = json.loads(pad.read_text(encoding="utf-8"))
-    over = [r for r in regels if r["ParticipantObjectID"] == sam and r["ParticipantObjectDetail"] == "doel"]
-    assert [(r["EventID"], r["EventActionCode"]) for r in over[-3:]] == [
-        ("opgeschreven", "C"), ("veranderd", "U"), ("weggehaald", "D"),
+    over = [r for r in regels if r["ParticipantObjectID"] == sam and r["ParticipantObjectDetail"] == "analyse"]
+    assert [(r["EventID"], r["EventActionCode"]) for r in over[-5:]] == [
+        ("opgeschreven", "C"), ("veranderd", "U"), ("weggehaald", "D"), ("veranderd", "U"), ("veranderd", "U"),
     ]  # fmt: skip
     assert {(r["UserName"], r["UserID"]) for r in over} == {("Robin Proef", mijn_id(voorbeeldplek.kluis))}
     assert "school" not in pad.read_text(encoding="utf-8")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Persoon
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
+from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.werk import mijn_werk, overhandigen, samen, schrijven
 from tests.werk.test_samen import begin, breng, leg, stuur
@@ -90,3 +94,77 @@ def test_een_nee_dat_nog_niet_gekozen_is_houdt_tegen_wat_een_ander_toestond(lapt
     assert not overhandigen.delen(robin, dossier).mag
     leg(robin, dossier, (sleutel, Toestemmingen.inhoud), gaf)
     assert len(overhandigen.delen(robin, dossier).mag) == 2
+
+
+def test_wie_koos_dat_het_blijft_draait_dat_niet_ongemerkt_om_en_wat_wegging_komt_terug(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.verwijder(robin, dossier, Doel, doel)
+    leg(kim, dossier, (doel, Doel.tekst), "Vier dagen naar school")
+    breng(kim, dossier, robin, tmp_path)
+    schrijven.laat_staan(robin, dossier, Doel, doel)
+    with pytest.raises(InvoerFout, match="ongedaan-na-conflict"):
+        schrijven.maak_ongedaan(robin, dossier)
+    assert [d.sleutel for d in robin.dossier(dossier).alle(Doel)] == [doel]
+    schrijven.verwijder(robin, dossier, Doel, doel)
+    assert schrijven.maak_ongedaan(robin, dossier)
+    assert [d.sleutel for d in robin.dossier(dossier).alle(Doel)] == [doel]
+    assert list(robin.dossier(dossier).conflicten()) == []
+
+
+def test_dat_een_collega_koos_dat_het_blijft_staat_in_wat_er_verandert(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.verwijder(robin, dossier, Doel, doel)
+    leg(kim, dossier, (doel, Doel.tekst), "Vier dagen naar school")
+    breng(kim, dossier, robin, tmp_path)
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.laat_staan(kim, dossier, Doel, doel)
+    [keus] = samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path)).kinderen[0].verschillen
+    assert (keus.veld, keus.is_tegenspraak, keus.straks) == ("verwijderd", False, Bekend(("Vier dagen naar school",)))
+
+
+def test_verplaatsen_is_er_niet_aan_schrijven(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    eerste, doel = (schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: tekst}) for tekst in ("Slapen", "School"))
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.verwijder(robin, dossier, Doel, doel)
+    schrijven.verplaats(kim, dossier, Doel, doel, -1)
+    breng(kim, dossier, robin, tmp_path)
+    assert [d.sleutel for d in robin.dossier(dossier).alle(Doel)] == [eerste]
+    assert list(robin.dossier(dossier).conflicten()) == []
+
+
+def test_een_verschil_in_iets_waarvan_de_ouder_weg_is_houdt_geen_besluit_tegen(laptops, tmp_path):
+    """Bij het gezag van iemand die er niet meer bij staat, is niets te kiezen."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    wie = schrijven.voeg_toe(robin, dossier, Persoon, {Persoon.voornamen: "Noor"})
+    breng(robin, dossier, kim, tmp_path)
+    gezag = robin.dossier(dossier).gezag(robin.dossier(dossier).alle(Persoon)[0]).sleutel
+    leg(robin, dossier, (gezag, Gezagsverhouding.heeft_gezag), Gezag.JA)
+    leg(kim, dossier, (gezag, Gezagsverhouding.heeft_gezag), Gezag.NEE)
+    breng(kim, dossier, robin, tmp_path)
+    assert list(robin.dossier(dossier).conflicten()) == [f"{gezag}/gezag.heeft_gezag"]
+    schrijven.verwijder(robin, dossier, Persoon, wie)
+    assert list(robin.dossier(dossier).conflicten()) == []
+
+
+def test_een_ja_dat_later_wordt_ingetrokken_telt_naast_een_nee_als_nee(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    gaf = Toestemming(door="Noor", gegeven=Antwoord.JA, waarvoor=Waarvoor.HULP)
+    sleutel = schrijven.voeg_toe(robin, dossier, Toestemmingen, {Toestemmingen.inhoud: gaf})
+    breng(robin, dossier, kim, tmp_path)
+    straks = gaf.model_copy(update={"ingetrokken_op": date(2027, 3, 1)})
+    leg(robin, dossier, (sleutel, Toestemmingen.inhoud), straks)
+    leg(kim, dossier, (sleutel, Toestemmingen.inhoud), gaf.model_copy(update={"gegeven": Antwoord.NEE}))
+    breng(kim, dossier, robin, tmp_path)
+    gezegd = robin.dossier(dossier).toestemmingen()
+    assert not any(t.geldt(robin.vandaag) for t in gezegd)
+    assert {t.gegeven for t in gezegd} == {Antwoord.NEE}
