@@ -7,6 +7,7 @@ laat zien dat er iets ontbreekt. Het onthouden hoofd zegt niets over wat erin st
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -58,14 +59,15 @@ def al_gezien(kluis: Kluis, map_: Path) -> Breuken:
     return gezien if isinstance(gezien, dict) else {}
 
 
-def ga_verder(kluis: Kluis, map_: Path, tijd: str) -> None:
+def ga_verder(kluis: Kluis, map_: Path, tijd: str, ook_weg: Collection[str] = ()) -> None:
     """Een mens weet wat er ontbreekt en gaat verder: wat nu niet klopt, melden we niet nog eens.
 
-    Wat er al vernietigd was, blijft dat, ook als een ouder bestand het weer had. En zij gaat verder als een nieuw
+    Wat er al vernietigd was (ook volgens de lijsten bij de kopieën, ``ook_weg``), blijft dat, ook als een ouder bestand
+    het weer had. En zij gaat verder als een nieuw
     apparaat: wat er na het oude bestand al onder de oude naam is verstuurd, botst anders met wat hier komt.
     """
     was = _lees(kluis, map_)
-    weg, sloten = _ids(was.get("vernietigd")), _sloten_na(kluis, was.get("sloten"))
+    weg, sloten = _ids(was.get("vernietigd")) | set(ook_weg), _sloten_na(kluis, was.get("sloten"))
     with kluis.transactie():
         for id in sorted(weg & {s.id for s in journaal.stromen(kluis)}):
             journaal.vernietig(kluis, id, tijd, "")

@@ -185,20 +185,26 @@ def _bewaar_sleutels(kluis: Kluis, map_: Path) -> None:
     Wat oudere kopieën nodig hebben, blijft: weet deze werkplek minder dan zij (er is een oud bestand teruggezet), dan
     waren die anders niet meer te lezen.
     """
-    weg = _vernietigd(kluis)
-    _bewaar_lijst(map_, kluis.sleutel, weg)
+    # Wat er volgens de lijst daar al weg was, komt niet terug omdat deze werkplek het niet weet.
+    weg = _bewaar_lijst(map_, kluis.sleutel, _vernietigd(kluis))
     samen = _sleutels_in(map_, kluis.sleutel) or Sleutelbos()
     samen.vul_aan(kluis.bos)
     samen.vergeet(weg)
     schrijf_heel(map_ / BOS, samen.schrijf(kluis.sleutel))
 
 
-def _bewaar_lijst(map_: Path, sleutel: Hoofdsleutel, weg: Iterable[str]) -> None:
-    """Zet erbij wat vernietigd is; wat er al stond, blijft staan."""
+def _bewaar_lijst(map_: Path, sleutel: Hoofdsleutel, weg: Iterable[str]) -> list[str]:
+    """Zet erbij wat vernietigd is; wat er al stond, blijft staan. Geeft de hele lijst."""
     al = vernietigd_volgens_kopie(map_, sleutel)
     nu = sorted({*(al or ()), *weg})
     if al is None or nu != sorted(al):
         getekend.schrijf(map_ / _VERNIETIGD, sleutel, "vernietigd", nu)
+    return nu
+
+
+def vernietigd_op(plekken: Iterable[Path], sleutel: Hoofdsleutel) -> frozenset[str]:
+    """Wat er volgens de lijsten op deze plekken is vernietigd, voor zover die er nu zijn."""
+    return frozenset(id for map_ in _mappen(plekken) for id in vernietigd_volgens_kopie(map_, sleutel) or ())
 
 
 def vernietigd_volgens_kopie(map_: Path, sleutel: Hoofdsleutel) -> frozenset[str] | None:

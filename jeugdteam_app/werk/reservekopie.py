@@ -76,14 +76,14 @@ def kies_plek(werkplek: Werkplek, plek: Path) -> Kopie:
     if plek.resolve().is_relative_to(werkplek.kluis.map.resolve()):
         raise InvoerFout("kopie-in-werkplek")
     gemaakt = _maak(werkplek, plek)
-    alle = dict.fromkeys((*map(str, _alle_plekken(werkplek)), str(plek)))
+    alle = dict.fromkeys((*map(str, alle_plekken(werkplek)), str(plek)))
     werkplek.kluis.onthoud("kopieplek", str(plek))
     werkplek.kluis.onthoud("kopieplekken", json.dumps(list(alle)))
     _haal_van_oude_sleutel_weg(werkplek)
     return gemaakt
 
 
-def _alle_plekken(werkplek: Werkplek) -> tuple[Path, ...]:
+def alle_plekken(werkplek: Werkplek) -> tuple[Path, ...]:
     """Waar ooit kopieën kwamen: ook daar hoort weg te zijn wat vernietigd is."""
     nu, eerder = werkplek.kluis.onthouden("kopieplek"), json.loads(werkplek.kluis.onthouden("kopieplekken") or "[]")
     return tuple(map(Path, dict.fromkeys((*eerder, nu) if nu else eerder)))
@@ -91,7 +91,7 @@ def _alle_plekken(werkplek: Werkplek) -> tuple[Path, ...]:
 
 def niet_bereikbaar(werkplek: Werkplek) -> tuple[Path, ...]:
     """Waar nog te lezen is wat hier is vernietigd, zoals op een stick die ergens anders ligt."""
-    return tuple(plek for plek in _alle_plekken(werkplek) if opslag.kent_nog(werkplek.kluis, plek))
+    return tuple(plek for plek in alle_plekken(werkplek) if opslag.kent_nog(werkplek.kluis, plek))
 
 
 def met_oude_sleutel(werkplek: Werkplek) -> tuple[Path, ...]:
@@ -101,14 +101,14 @@ def met_oude_sleutel(werkplek: Werkplek) -> tuple[Path, ...]:
     kluis = werkplek.kluis
     return tuple(
         plek
-        for plek in _alle_plekken(werkplek)
+        for plek in alle_plekken(werkplek)
         if opslag.van_een_eerdere_sleutel(kluis, plek) or not opslag.heeft_kopieen(kluis, plek)
     )
 
 
 def vergeet_plek(werkplek: Werkplek, plek: Path) -> None:
     """Telt een eerdere plek niet meer mee: iemand zegt dat wat daar lag er niet meer is. De plek van nu blijft."""
-    over = [str(p) for p in _alle_plekken(werkplek) if p != plek or p == _plek(werkplek)]
+    over = [str(p) for p in alle_plekken(werkplek) if p != plek or p == _plek(werkplek)]
     werkplek.kluis.onthoud("kopieplekken", json.dumps(over))
 
 
@@ -147,7 +147,7 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
     moment = werkplek.klok.nu().replace(microsecond=0)
     # Vooraf: wat iemand schrijft terwijl de kopie wordt gemaakt, zit er misschien niet in.
     hoofd = _hoofd(werkplek)
-    gemaakt = opslag.maak(werkplek.kluis, plek, moment, _alle_plekken(werkplek))
+    gemaakt = opslag.maak(werkplek.kluis, plek, moment, alle_plekken(werkplek))
     logboek.noteer(werkplek, Gebeurtenis.KOPIE, None)
     werkplek.kluis.onthoud("kopie-gelukt", opslag.kenmerk(werkplek.kluis, plek))
     werkplek.kluis.onthoud("kopie-hoofd", hoofd)
@@ -159,7 +159,7 @@ def _maak(werkplek: Werkplek, plek: Path) -> Kopie:
 
 def _haal_van_oude_sleutel_weg(werkplek: Werkplek) -> None:
     """Nu er een kopie met de sleutel van nu is: op elke plek weg wat met een eerdere openging."""
-    for plek in _alle_plekken(werkplek):
+    for plek in alle_plekken(werkplek):
         # Lag er alleen dat, dan is het geen plek meer.
         if opslag.haal_oude_weg(werkplek.kluis, plek) and not opslag.heeft_kopieen(werkplek.kluis, plek):
             vergeet_plek(werkplek, plek)

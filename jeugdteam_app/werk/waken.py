@@ -6,9 +6,9 @@ from pathlib import Path
 
 from jeugdteam_app.opslag import hoofd, journaal
 from jeugdteam_app.opslag.hoofd import Zorg
-from jeugdteam_app.opslag.reservekopie import ruim_half_teruggezet_op
+from jeugdteam_app.opslag.reservekopie import ruim_half_teruggezet_op, vernietigd_op
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import instellingen, logboek
+from jeugdteam_app.werk import instellingen, logboek, reservekopie
 from jeugdteam_app.werk import werkplek as werkplekken
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -66,7 +66,8 @@ def stand(werkplek: Werkplek) -> tuple[object, ...]:
 def ga_verder(werkplek: Werkplek, waar: Path) -> None:
     """Een mens weet ervan en gaat verder; dat komt in het log."""
     logboek.noteer(werkplek, Gebeurtenis.DOORGEGAAN, None)
-    hoofd.ga_verder(werkplek.kluis, waar, werkplek.tijd)
+    weg = vernietigd_op(reservekopie.alle_plekken(werkplek), werkplek.kluis.sleutel)
+    hoofd.ga_verder(werkplek.kluis, waar, werkplek.tijd, weg)
     instellingen.laat_blok_los(werkplek)
     werkplek.vergeet_alles()
     werkplek.zorg = None

@@ -16,6 +16,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag import reservekopie as opslag_kopie
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
@@ -465,4 +466,46 @@ def test_is_weg_wat_deze_computer_onthield_dan_kijkt_eerst_een_mens(laptops, tmp
     robin.sluit()
     robin = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
     assert robin.zorg is None
+    robin.sluit()
+
+
+def test_ook_zonder_spoor_blijft_vernietigd_wat_dat_volgens_de_kopieen_was(laptops, tmp_path, hoofden):
+    robin = laptops[0]
+    dossier, blijft = begin(robin), begin(robin)
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(robin, stick)
+    map_ = robin.kluis.map
+    shutil.copytree(map_, tmp_path / "toen")
+    vernietig_op_verzoek(robin, dossier)
+    robin.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "toen", map_)
+    robin = heropen(map_, hoofden)
+    assert {r.id for r in dossiers.overzicht(robin)} == {blijft}
+    robin.klok = VasteKlok(MOMENT + timedelta(days=2))
+    kopie = reservekopie.maak(robin)
+    robin.sluit()
+    terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "terug").werkplek
+    assert {r.id for r in dossiers.overzicht(terug)} == {blijft}
+    terug.sluit()
+
+
+def test_een_kopie_zet_geen_sleutel_terug_van_wat_daar_al_vernietigd_was(laptops, tmp_path, hoofden):
+    """De stick was er niet toen iemand verderging met een oud bestand; daarna wel."""
+    robin = laptops[0]
+    dossier, _blijft = begin(robin), begin(robin)
+    (stick := tmp_path / "stick").mkdir()
+    kopie = reservekopie.kies_plek(robin, stick)
+    map_ = robin.kluis.map
+    shutil.copytree(map_, tmp_path / "toen")
+    vernietig_op_verzoek(robin, dossier)
+    robin.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "toen", map_)
+    stick.rename(tmp_path / "elders")
+    robin = heropen(map_, hoofden)
+    (tmp_path / "elders").rename(stick)
+    reservekopie.maak(robin)
+    sleutels = opslag_kopie._sleutels_in(kopie.pad.parent, robin.kluis.sleutel)
+    assert not sleutels.kent(dossier), "sleutels en lijst zijn het eens"
     robin.sluit()
