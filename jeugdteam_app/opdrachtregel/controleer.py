@@ -37,6 +37,7 @@ def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
     finally:
         geopend.sluit()
     print(_("Alles klopt: {stromen} bestanden, {wijzigingen} wijzigingen, {logregels} logregels.").format(**geteld))
+    print(_("Of dit de nieuwste werkplek is, ziet u niet hier maar bij het openen in het programma."))
 
 
 def _kijk_besluit_na(pad: Path) -> None:

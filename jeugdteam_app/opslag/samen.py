@@ -89,11 +89,12 @@ def laatste_teller(kluis: Kluis) -> int:
     return max(teller, int(kluis.onthouden("bundelteller") or 0))
 
 
-def vorige_aan(kluis: Kluis, ontvangers: Iterable[str]) -> str:
-    """De laatste bundel die al deze ontvangers kregen; leeg als die er niet is."""
-    nodig = set(ontvangers)
-    rijen = kluis.vraag("SELECT bundel, aan FROM verzonden ORDER BY teller DESC")
-    return next((str(bundel) for bundel, aan in rijen if nodig <= set(json.loads(aan))), "")
+def vorige_aan(kluis: Kluis, ontvangers: Iterable[str]) -> dict[str, str]:
+    """Van elke ontvanger de laatste bundel die hij kreeg, als die er is."""
+    uit: dict[str, str] = {}
+    for bundel, aan in kluis.vraag("SELECT bundel, aan FROM verzonden ORDER BY teller"):
+        uit |= dict.fromkeys(json.loads(aan), str(bundel))
+    return {wie: uit[wie] for wie in ontvangers if wie in uit}
 
 
 def noteer_verzonden(

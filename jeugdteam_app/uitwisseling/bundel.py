@@ -17,7 +17,16 @@ from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, Base64Bytes, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    Base64Bytes,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
 
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats, Wijziging, WijzigingId
@@ -100,7 +109,8 @@ class Kop(BaseModel):
     afzender: _Id
     ontvangers: tuple[_Id, ...]
     teller: _Teller
-    vorige: str = ""
+    # Van elke ontvanger welke bundel hij hiervoor kreeg.
+    vorige: Annotated[dict[_Id, _Id], BeforeValidator(lambda v: v if isinstance(v, dict) else {})] = {}
     gemaakt: _Tijd
     programma: _Kort = ""
     # Welke hoofdstukken de afzender niet meestuurde; leeg is alles.

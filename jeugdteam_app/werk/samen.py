@@ -188,10 +188,11 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     ander = sum(s.id in weg for s in bundel.stromen if s.id != s.gezin) - zelf
     for kind in kinderen:
         logboek.noteer(werkplek, Gebeurtenis.BUNDEL_BEKEKEN, kind.kind)
-    gelezen = {o.bundel for o in samen.ontvangsten(kluis)}
+    gelezen = {o.bundel for o in samen.ontvangsten(kluis) if not o.teruggedraaid}
+    vorige = bundel.kop.vorige.get(samen.mijn_id(kluis))
     return Voorproef(
         bundel, afzender, nieuw, kinderen, ouder, zelf, ander, _ontbrekende_bijlagen(werkplek, bundel, weg),
-        mist_vorige=bool(bundel.kop.vorige) and bundel.kop.vorige not in gelezen,
+        mist_vorige=vorige is not None and vorige not in gelezen,
     )  # fmt: skip
 
 

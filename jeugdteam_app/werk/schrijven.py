@@ -23,6 +23,7 @@ from jeugdteam_app.werk.werkplek import Werkplek
 Plek: TypeAlias = "tuple[str, Veld[Any]]"
 GROOTSTE_TEKST = 200_000
 # Wat eenmaal is uitgegeven, draait niet terug.
+_KOPPELT = frozenset((Jeugdige.zelfde_als.id, Jeugdige.niet_zelfde_als.id))
 _BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id, Jeugdige.verantwoordelijk.id))
 
 
@@ -210,6 +211,9 @@ def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
     terug = keer_om(samen, handeling, heen_en_terug)
     _weiger_verwijzing(telt, terug)
     plaatsen = [plaats for delen in terug.values() for plaats in delen]
+    if any(p.veld in _KOPPELT for p in plaatsen):
+        # Het staat in twee dossiers; terug in één alleen zou half zijn.
+        raise InvoerFout("ongedaan-gekoppeld")
     if any(p.veld in _BLIJFT or p.voorwerp.startswith(f"{Post.soort}:") for p in plaatsen):
         raise InvoerFout("ongedaan-vastgesteld")
     _schrijf_alle(werkplek, terug, f"{journaal.TERUG}{handeling}")

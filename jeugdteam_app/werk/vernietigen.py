@@ -22,7 +22,8 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import bewaren, logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek
 
-_ZELF_VANAF = 12
+# Vanaf 12 vraagt het kind het zelf, en vanaf 16 niet meer wie het gezag heeft (Jeugdwet 7.3.15).
+_ZELF_VANAF, _ALLEEN_ZELF_VANAF = 12, 16
 
 
 class Grond(StrEnum):
@@ -37,15 +38,17 @@ BLIJFT = N_("Er is nog een ander kind in dit gezin. Wat zij delen, is daarom geb
 
 
 class Verzoeker(StrEnum):
-    """Wie om vernietigen mag vragen: het kind vanaf 12 jaar, en anders wie het gezag heeft (Jeugdwet 7.3.15)."""
+    """Wie om vernietigen mag vragen: het kind vanaf 12 jaar, en anders wie voor het kind beslist (Jeugdwet 7.3.15)."""
 
     JEUGDIGE = "jeugdige"
     GEZAG = "gezag"
+    VERTEGENWOORDIGER = "vertegenwoordiger"
 
 
 VERZOEKERS = {
     Verzoeker.JEUGDIGE: N_("het kind of de jongere zelf"),
-    Verzoeker.GEZAG: N_("wie het gezag heeft, of anders voor het kind beslist"),
+    Verzoeker.GEZAG: N_("wie het gezag heeft"),
+    Verzoeker.VERTEGENWOORDIGER: N_("wie beslist voor een kind of jongere die dit zelf niet kan"),
 }
 
 
@@ -116,8 +119,13 @@ def _ga_na(werkplek: Werkplek, dossier: str, verzoek: Wegverzoek | None) -> None
     if verzoek.op > werkplek.vandaag:
         raise InvoerFout("vernietigen-vraag-later")
     geboren = waarde(werkplek.dossier(dossier).een(Jeugdige).geboortedatum)
-    if verzoek.van is Verzoeker.JEUGDIGE and geboren and leeftijd(geboren, verzoek.op) < _ZELF_VANAF:
+    if geboren and verzoek.op < geboren:
+        raise InvoerFout("vernietigen-vraag-te-vroeg")
+    jaren = leeftijd(geboren, verzoek.op) if geboren else None
+    if verzoek.van is Verzoeker.JEUGDIGE and jaren is not None and jaren < _ZELF_VANAF:
         raise InvoerFout("vernietigen-kind-te-jong")
+    if verzoek.van is Verzoeker.GEZAG and jaren is not None and jaren >= _ALLEEN_ZELF_VANAF:
+        raise InvoerFout("vernietigen-jongere-vraagt-zelf")
     if not verzoek.niets_verzet_zich:
         raise InvoerFout("vernietigen-niet-nagegaan")
 

@@ -8,6 +8,7 @@ import pytest
 
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.werk import dossiers, dubbel, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 
@@ -65,3 +66,11 @@ def test_koppelen_en_losmaken_raakt_verder_niets(voorbeeldplek, sam):
     dubbel.koppel(voorbeeldplek, sam, dossier)
     assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, dossier)] == [True], "een vergissing is te herstellen"
     assert len(dossiers.overzicht(voorbeeldplek)) == voor
+
+
+def test_koppelen_gaat_niet_half_ongedaan(voorbeeldplek, sam):
+    ander = nieuw(voorbeeldplek, bsn="999900006")
+    dubbel.koppel(voorbeeldplek, ander, sam)
+    with pytest.raises(InvoerFout, match="ongedaan-gekoppeld"):
+        schrijven.maak_ongedaan(voorbeeldplek, ander)
+    assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, sam)] == [True]

@@ -439,7 +439,7 @@ def _getekend(afzender, naar, rijen, **kop_anders):
     gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, MOMENT.isoformat())
     kop = bundels.Kop.model_construct(
         versie=1, bundel="d" * 32, afzender=opslag.mijn_id(afzender.kluis), ontvangers=(opslag.mijn_id(naar.kluis),),
-        teller=99, vorige="", gemaakt=kop_anders.get("gemaakt", MOMENT.isoformat()), programma="", zonder=(),
+        teller=99, vorige={}, gemaakt=kop_anders.get("gemaakt", MOMENT.isoformat()), programma="", zonder=(),
     )  # fmt: skip
     ik, jij = opslag.identiteit(afzender.kluis), opslag.identiteit(naar.kluis).openbaar
     return bundels.maak(kop, [gezin, *kop_anders.get("ook", ())], rijen, ik, [jij])[0]
@@ -572,9 +572,12 @@ def test_een_bundel_zegt_dat_wat_de_collega_hiervoor_stuurde_hier_niet_is_geleze
     eerste = stuur(robin, dossier, kim, tmp_path)
     # Wat alleen een ander kreeg, mist Kim niet.
     stuur(robin, dossier, mo, tmp_path)
+    samen.verstuur(robin, [dossier], [opslag.mijn_id(k.kluis) for k in (kim, mo)], tmp_path / "beiden.bundel")
     leg(robin, dossier, VRAAG, "later gezegd")
     tweede = stuur(robin, dossier, kim, tmp_path)
     assert samen.bekijk(kim, tweede).mist_vorige
-    samen.neem_over(kim, samen.bekijk(kim, eerste))
     assert not samen.bekijk(kim, eerste).mist_vorige
+    samen.neem_over(kim, samen.bekijk(kim, tmp_path / "beiden.bundel"))
     assert not samen.bekijk(kim, tweede).mist_vorige
+    samen.maak_ongedaan(kim)
+    assert samen.bekijk(kim, tweede).mist_vorige, "wat is teruggedraaid, staat hier niet"

@@ -80,6 +80,7 @@ def test_zonder_reden_of_met_het_verkeerde_woord_gebeurt_er_niets(voorbeeldplek,
         (Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 25), niets_verzet_zich=True), "vernietigen-vraag-later"),
         (Wegverzoek(Verzoeker.JEUGDIGE, date(2026, 11, 20), niets_verzet_zich=True), "vernietigen-kind-te-jong"),
         (Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 20), niets_verzet_zich=False), "vernietigen-niet-nagegaan"),
+        (Wegverzoek(Verzoeker.GEZAG, date(2014, 11, 20), niets_verzet_zich=True), "vernietigen-vraag-te-vroeg"),
     ],
 )
 def test_op_verzoek_kan_pas_als_bekend_is_wie_het_vroeg_wanneer_en_dat_niets_zich_verzet(
@@ -90,6 +91,16 @@ def test_op_verzoek_kan_pas_als_bekend_is_wie_het_vroeg_wanneer_en_dat_niets_zic
     with pytest.raises(InvoerFout, match=fout):
         vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", verzoek)
     assert voorbeeldplek.dossier(sam).een(Jeugdige).roepnaam == Bekend("Sam")
+
+
+def test_vanaf_zestien_vraagt_de_jongere_het_zelf_of_wie_voor_de_jongere_beslist(voorbeeldplek, sam):
+    zestien = {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2010, 11, 20))}
+    schrijven.leg_vast(voorbeeldplek, sam, zestien)
+    gezag = Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 20), niets_verzet_zich=True)
+    with pytest.raises(InvoerFout, match="vernietigen-jongere-vraagt-zelf"):
+        vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", gezag)
+    ander = Wegverzoek(Verzoeker.VERTEGENWOORDIGER, date(2026, 11, 20), niets_verzet_zich=True)
+    assert "die dit zelf niet kan" in vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", ander)
 
 
 def test_het_bewijs_zegt_wie_vroeg_in_welke_rol_en_wanneer(voorbeeldplek, sam):
