@@ -47,8 +47,8 @@ from jeugdteam_app.regels.feitzin import aantal
 from jeugdteam_app.regels.termijnen import bezwaar_tot
 
 NOG_NIET = "Nog niet ingevuld."
-_NOG_AFSPREKEN = "Dat spreken we nog met u af."
 _VRAAG_UITLEG = "Dat staat niet in dit besluit. Vraag ons om de uitleg; u hebt er recht op."
+_NOG_AFSPREKEN = "Dat spreken we nog met u af."
 Deel: TypeAlias = dict[str, Any]
 
 
@@ -241,7 +241,7 @@ def bijeen(naam: str) -> str:
 
 def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
     """De redenen die bij dit soort besluit horen."""
-    w, uitleg = b.w, b.gat(_VRAAG_UITLEG)
+    w = b.w
     wat_wel = [t.deel("Welke hulp er wel is", w.wat_wel)] if w.wat_wel else []
     samen = [t.deel("Samen besloten", "U bent het hiermee eens. Verandert dat? Vraag dan opnieuw om hulp.")]
     kijken = t.deel("Wanneer we samen terugkijken", f"Op {t.voluit(w.evaluatiedatum, 'een dag die we nog afspreken')}.")
@@ -249,24 +249,24 @@ def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
         case Besluitsoort.AFWIJZEN:
             return [*_niet_toegekend(b), *wat_wel, *_ander(b)]
         case Besluitsoort.GEEN_HULP:
-            return [*wat_wel, t.deel("Waarom dit genoeg is", w.motivering or uitleg), *samen, kijken]
+            return [*wat_wel, t.deel("Waarom dit genoeg is", w.motivering or NOG_NIET), *samen, kijken]
         case Besluitsoort.BEEINDIGEN:
             daarna = [t.deel("Hoe het daarna gaat", w.afschalen)] if w.afschalen else []
             waarom = "Waarom de hulp niet doorgaat" if b.gaat_niet_door else "Waarom de hulp stopt"
-            redenen = [] if b.is_overleden else [t.deel(waarom, w.motivering or uitleg)]
+            redenen = [] if b.is_overleden else [t.deel(waarom, w.motivering or NOG_NIET)]
             return [*redenen, *_gehoord(w), *daarna, *_ander(b)]
-    return [*_verandert(b), *_waarom_hulp(b, uitleg), *_vooruitzicht(b), kijken]
+    return [*_verandert(b), *_waarom_hulp(b), *_vooruitzicht(b), kijken]
 
 
-def _waarom_hulp(b: Besluitbrief, uitleg: str) -> Iterator[Deel]:
+def _waarom_hulp(b: Besluitbrief) -> Iterator[Deel]:
     w = b.w
     doelen = [waarde_of(d.tekst, "") for d in b.dossier.alle(Doel)]
     yield from _gevraagd(b)
     waarom = "Waarom dit verandert" if w.besluit is Besluitsoort.WIJZIGEN else "Waarom deze hulp past"
-    yield t.deel(waarom, w.motivering or uitleg)
+    yield t.deel(waarom, w.motivering or NOG_NIET)
     yield from _bij_meer(b)
     yield t.deel("Wat we willen bereiken", w.resultaat or b.gat(_NOG_AFSPREKEN), [d for d in doelen if d])
-    yield t.deel("Waarom zoveel en zo lang", w.motivering_omvang or uitleg)
+    yield t.deel("Waarom zoveel en zo lang", w.motivering_omvang or NOG_NIET)
     yield from _pgb(b)
     yield from _niet_toegekend(b)
     yield from _ander(b)

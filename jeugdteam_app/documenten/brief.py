@@ -27,10 +27,11 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
 from jeugdteam_app.dossier.stappen import stappen
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing
 from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Profiel
 
@@ -271,14 +272,63 @@ def _gemeente(dossier: Dossier) -> list[str]:
     ontwerpen = [
         o for item in dossier.alle(Toegewezen) if waarde(item.vastgesteld) is None and (o := waarde(item.inhoud))
     ]
-    regels = [f"- {_hulpregel(o)}{_waarom_zoveel(o)}" for o in ontwerpen if o.geeft_hulp]
+    regels = [f"- {_adviesregel(o)}" for o in ontwerpen]
     gevraagd = waarde(dossier.een(Aanmelding).aanvraagdatum)
     return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.",
             f"Het gezin vroeg om hulp op {t.voluit(gevraagd)}." if gevraagd else "",
             "\n".join((_adres(dossier), _gezag(dossier))), _vraag(dossier), _beeld(dossier),
             _onderzocht(dossier), _eerder(dossier), _doelen(dossier),
             _voor_het_verblijf(dossier),
-            "Ons advies is om toe te wijzen:\n" + "\n".join(regels) if regels else ""]  # fmt: skip
+            "Ons advies:\n" + "\n".join(regels) if regels else ""]  # fmt: skip
+
+
+def _adviesregel(ontwerp: Toewijzing) -> str:
+    """Wat de gemeente volgens ons zou moeten besluiten, met de grenzen en met wat er nog mist."""
+    waarom = f"Waarom: {ontwerp.motivering or _LEEG}."
+    match ontwerp.besluit:
+        case Besluitsoort.AFWIJZEN:
+            delen = [_niet(ontwerp, "Wijs af")]
+        case Besluitsoort.GEEN_HULP:
+            delen = ["Geen hulp met een besluit.", waarom]
+        case Besluitsoort.BEEINDIGEN:
+            delen = [f"Stop {ontwerp.productnaam or 'de hulp'} op {t.voluit(ontwerp.einddatum)}.", waarom]
+        case _:
+            kop = "Wijs toe" if ontwerp.besluit is Besluitsoort.TOEKENNEN else "Verander de hulp in"
+            niet = _niet(ontwerp, "Niet toekennen") if ontwerp.niet_toegekend else ""
+            delen = [f"{kop}: {_hulpregel(ontwerp)}", _waarom_zoveel(ontwerp), _pgb(ontwerp), niet, _mist(ontwerp)]
+    wel = f"Wat wel kan: {ontwerp.wat_wel}." if ontwerp.wat_wel else ""
+    return " ".join(filter(None, (deel.strip() for deel in (*delen, wel)))).replace("\n", " ")
+
+
+def _niet(ontwerp: Toewijzing, kop: str) -> str:
+    return f"{kop}: {ontwerp.niet_toegekend or _LEEG}. Waarom: {ontwerp.waarom_niet or _LEEG}."
+
+
+def _mist(ontwerp: Toewijzing) -> str:
+    """Wat er bij een advies hoort en er nog niet is: de gemeente hoort dat te zien."""
+    weg = [
+        naam
+        for naam, is_er in (
+            ("wat de hulp moet bereiken", ontwerp.resultaat),
+            ("de omvang of het budget", ontwerp.omvang or ontwerp.budget),
+            ("van wanneer tot wanneer", ontwerp.periode), ("hoe de hulp afbouwt", afbouw(ontwerp)),
+            ("wanneer we terugkijken", ontwerp.evaluatiedatum), ("wie de hulp geeft", ontwerp.aanbieder),
+        )
+        if not is_er
+    ]  # fmt: skip
+    return f"{_LEEG.capitalize()}: {', '.join(weg)}." if weg else ""
+
+
+def _pgb(ontwerp: Toewijzing) -> str:
+    """Bij een pgb: het bedrag, hoe het is berekend, en de drie voorwaarden."""
+    if ontwerp.levering is not Levering.PGB:
+        return ""
+    bedrag = str(Geld(ontwerp.budget)) if ontwerp.budget else _LEEG
+    voorwaarden = (
+        ("Kunnen zij dit zelf regelen", ontwerp.pgb_bekwaam), ("Waarom een pgb", ontwerp.pgb_waarom),
+        ("Is de hulp goed genoeg", ontwerp.pgb_kwaliteit), ("Berekening", ontwerp.pgb_berekening),
+    )  # fmt: skip
+    return f"Als pgb: {bedrag}. " + " ".join(f"{kop}: {wat or _LEEG}." for kop, wat in voorwaarden)
 
 
 def _voor_het_verblijf(dossier: Dossier) -> str:

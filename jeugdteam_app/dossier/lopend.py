@@ -85,6 +85,8 @@ def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:
         getattr(oud, deel) == getattr(nieuw, deel)
         for deel in ("categorie", "productcode", "ingangsdatum", "aanbieder", "levering", "eenheid", "frequentie")
     )
+    # Twee aanbieders kunnen hetzelfde heten; een code die er nog niet stond, maakt het geen ander.
+    zelfde = zelfde and len({oud.aanbieder_agb, nieuw.aanbieder_agb} - {""}) <= 1
     volume_mag = oud.volume == nieuw.volume or nieuw.frequentie is Frequentie.TOTAAL
     return zelfde and volume_mag and oud.einddatum is not None and oud.einddatum >= op
 

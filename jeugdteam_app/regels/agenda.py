@@ -24,7 +24,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.lopend import besloten_na_overlijden, is_overleden, lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
@@ -102,7 +102,12 @@ def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[P
 def dag_van_besluit(dossier: Dossier) -> Einde | None:
     """Wanneer er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
-    besluiten = [v.datum for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))]
+    alle = (v for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld)))
+    # Iets dat stopt of wordt verbeterd, is geen antwoord op wat iemand vraagt.
+    besluiten = [
+        v.datum for v in alle
+        if v.inhoud.besluit is not Besluitsoort.BEEINDIGEN and v.inhoud.reden_wijziging is not Redenwijziging.CORRECTIE
+    ]  # fmt: skip
     # Een besluit van voor deze aanvraag gaat over een andere vraag.
     besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
     if aanvraag is None or besloten:

@@ -36,6 +36,7 @@ def blokkades(toewijzing: Toewijzing, dossier: Dossier, op: date) -> list[Bevind
     gevonden = [*_zonder_hulp(toewijzing), *_wijziging(toewijzing, dossier, op), *_pgb(toewijzing)]
     if toewijzing.geeft_hulp:
         gevonden += _grenzen(toewijzing)
+        gevonden += [] if toewijzing.productnaam.strip() else [Bevinding("zonder-hulpnaam", Zwaarte.BLOKKADE, _AWB)]
     if toewijzing.niet_toegekend and not (toewijzing.weigergrond and toewijzing.waarom_niet):
         gevonden.append(Bevinding("weigeren-zonder-grond", Zwaarte.BLOKKADE, _AWB))
     nader = toewijzing.weigergrond not in VRAAGT_NADER or toewijzing.weigergrond_nader.strip()

@@ -71,6 +71,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     elif advies:
         gevonden += _beslist(advies, "team-adviseert", Zwaarte.CONCEPT)
     gevonden += zorgvuldig.brief_compleet(toewijzing, dossier, op)
+    gevonden += zorgvuldig.gemotiveerd(toewijzing)
     terzijde = {o.code for o in toewijzing.opzij}
     adviezen = zorgvuldig.op_eigen_kracht(toewijzing, dossier, profiel, op)
     adviezen += _adviezen_bij(toewijzing, dossier, boek, profiel, op, regels, feiten, advies)
@@ -90,8 +91,7 @@ def _adviezen_bij(
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
         return [*zorgvuldig.loopt_nog(dossier, op), *zorgvuldig.vijf_stappen(toewijzing, dossier)]
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
-        zonder = [] if toewijzing.motivering else [Bevinding("geen-motivering", Zwaarte.ADVIES, _AWB)]
-        return [*zonder, *ernaast.bij_stoppen(toewijzing, dossier, op), *zorgvuldig.gehoord(toewijzing)]
+        return [*ernaast.bij_stoppen(toewijzing, dossier, op), *zorgvuldig.gehoord(toewijzing)]
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten),
         *_meer_dan_kan(toewijzing),
@@ -196,8 +196,6 @@ def _adviezen(
     product = boek.vind(t.product)
     leeg = [
         ("zonder-besluit", bool(product and product.zonder_besluit), _WET_VRIJ),
-        ("geen-resultaat", not t.resultaat, _AWB),
-        ("geen-motivering", not t.motivering, _AWB),
         ("geen-afschalen", not (t.afschalen and t.afschalen_naar and t.afschalen_op), _REKENKAMER),
         ("geen-evaluatie", t.evaluatiedatum is None, _REKENKAMER),
         ("geen-aanbieder", not t.aanbieder, _IJW),

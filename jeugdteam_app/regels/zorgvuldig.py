@@ -49,6 +49,18 @@ def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]
     return [Bevinding(code, Zwaarte.CONCEPT, _BEKEND, woorden) for code, ontbreekt, woorden in mist if ontbreekt]
 
 
+def gemotiveerd(t: Toewijzing) -> list[Bevinding]:
+    """Een besluit zegt waarom, waarom zoveel en zo lang, en wat het moet opleveren (Awb 3:46)."""
+    hulp = t.besluit in (Besluitsoort.TOEKENNEN, Besluitsoort.WIJZIGEN)
+    stopt = t.besluit is Besluitsoort.BEEINDIGEN and t.reden_wijziging is not Redenwijziging.OVERLEDEN
+    mist = [
+        ("geen-motivering", (hulp or stopt) and not t.motivering.strip()),
+        ("geen-motivering-omvang", hulp and not t.motivering_omvang.strip()),
+        ("geen-resultaat", hulp and not t.resultaat.strip()),
+    ]
+    return [Bevinding(code, Zwaarte.CONCEPT, _MOTIVERING) for code, ontbreekt in mist if ontbreekt]
+
+
 def gehoord(t: Toewijzing) -> list[Bevinding]:
     """Wie iets weigert of eerder stopt, hoort het gezin eerst over de redenen."""
     stopt = t.besluit is Besluitsoort.BEEINDIGEN and t.reden_wijziging is not Redenwijziging.OVERLEDEN

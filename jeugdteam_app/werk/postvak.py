@@ -391,7 +391,9 @@ def _genoemd(dossier: Dossier, bericht: Inkomend) -> set[int]:
 def _van_aanbieder(werkplek: Werkplek, dossier: Dossier, agb: str) -> list[lopend.Lopend]:
     """De toewijzingen die bij deze aanbieder lopen: over een ander schrijft hij niet."""
     profiel = instellingen.profiel(werkplek)
-    return [een for een in lopend.lopend(dossier) if agb_bij(een.inhoud, profiel) == agb]
+    eigen = (een for een in lopend.lopend(dossier) if agb_bij(een.inhoud, profiel) == agb)
+    # Wat niet doorging, begint niet meer en is niet te wijzigen.
+    return [een for een in eigen if not een.is_verwijderd]
 
 
 def _zelfde(stuk: Poststuk, bericht: Inkomend) -> bool:

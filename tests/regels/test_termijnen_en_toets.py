@@ -163,8 +163,6 @@ def test_alleen_dit_houdt_vaststellen_tegen(anders, code):
 @pytest.mark.parametrize(
     ("anders", "code"),
     [
-        ({"resultaat": ""}, "geen-resultaat"),
-        ({"motivering": ""}, "geen-motivering"),
         ({"afschalen": ""}, "geen-afschalen"),
         ({"afschalen_naar": ""}, "geen-afschalen"),
         ({"afschalen_op": None}, "geen-afschalen"),
@@ -176,13 +174,23 @@ def test_alleen_dit_houdt_vaststellen_tegen(anders, code):
         ({"evaluatiedatum": None}, "geen-evaluatie"),
         ({"evaluatiedatum": date(2028, 1, 1)}, "evaluatie-buiten-periode"),
         ({"aanbieder": ""}, "geen-aanbieder"),
-        ({"motivering_omvang": ""}, "norm-onbekend"),
     ],
 )
 def test_advies_kan_met_een_reden_terzijde(anders, code):
     met_advies = GOED.model_copy(update=anders)
     assert codes(met_advies) == {code}
     assert codes(met_advies.model_copy(update={"opzij": (Opzij(code=code, reden="omdat"),)})) == set()
+
+
+@pytest.mark.parametrize(
+    ("deel", "code"),
+    [
+        ("resultaat", "geen-resultaat"), ("motivering", "geen-motivering"), ("motivering_omvang", "geen-motivering-omvang"),
+    ],
+)  # fmt: skip
+def test_zonder_motivering_of_resultaat_is_het_geen_besluit_ook_niet_met_een_reden_opzij(deel, code):
+    zonder = GOED.model_copy(update={deel: " ", "opzij": (Opzij(code=code, reden="omdat"),)})
+    assert code in codes(zonder)
 
 
 def test_een_blokkade_kan_niet_terzijde():

@@ -367,6 +367,9 @@ def test_twee_besluiten_over_een_ontwerp_zijn_te_kiezen(sam_bij_kim, tmp_path):
         "frequentie": "2",
         "ingangsdatum": date(2027, 7, 1),
         "einddatum": date(2027, 9, 1),
+        "motivering": "Het past bij Sam.",
+        "motivering_omvang": "Dat is genoeg.",
+        "resultaat": "Weer naar school",
     }
     toewijzen.wijzig(robin, dossier, sleutel, **delen)
     breng(robin, dossier, kim, tmp_path)
@@ -395,7 +398,8 @@ def _besloten(plek):
 
 def _wijzig(plek, dossier, sleutel, einde):
     nieuw = toewijzen.begin_wijziging(plek, dossier, sleutel, Besluitsoort.WIJZIGEN)
-    delen = {"einddatum": einde, "reden_wijziging": Redenwijziging.VERLENGING, "motivering": f"Zegt {plek.wie}."}
+    waarom = {"motivering": f"Zegt {plek.wie}.", "motivering_omvang": "Dat is genoeg."}
+    delen = {"einddatum": einde, "reden_wijziging": Redenwijziging.VERLENGING, **waarom}
     toewijzen.wijzig(plek, dossier, nieuw, **delen)
     for bevinding in toewijzen.lees(plek, dossier, nieuw).bevindingen:
         toewijzen.leg_opzij(plek, dossier, nieuw, bevinding.code, "Samen besproken.")

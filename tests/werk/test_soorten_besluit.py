@@ -455,7 +455,6 @@ def test_in_een_besluit_dat_geldt_staat_nooit_dat_iets_nog_moet_worden_ingevuld(
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
     assert "Nog niet ingevuld" not in pdf
-    assert "Vraag ons om de uitleg" in pdf
     assert "Dat spreken we nog met u af" in pdf
 
 
@@ -550,6 +549,38 @@ def test_een_advies_aan_de_gemeente_noemt_wat_er_zou_moeten_worden_toegewezen(vo
     assert "ten hoogste 6 uur in totaal, van 1 juli 2027 tot en met 30 september 2027" in advies
     assert "Wat het moet bereiken: Elke dag naar school." in advies
     assert "Afbouwen: Eerst elke week. Vanaf 1 augustus 2027 wordt de hulp minder." in advies
+    assert "Wijs toe: Basis-ggz" in advies
+    assert "Nog niet ingevuld: wanneer we terugkijken" in advies
+
+
+def test_een_advies_zegt_bij_elk_soort_besluit_wat_de_gemeente_zou_moeten_doen(voorbeeldplek, sam):
+    def advies():
+        return eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE, voorbeeldplek.vandaag)
+
+    def weg(sleutel):
+        schrijven.verwijder(voorbeeldplek, sam[0], Toegewezen, sleutel)
+
+    einde = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], einde, einddatum=date(2027, 2, 1), motivering="Sam redt het weer")
+    assert "Stop Basis-ggz op 1 februari 2027. Waarom: Sam redt het weer." in advies()
+    assert "Wijs toe" not in advies()
+    weg(einde)
+    af = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.AFWIJZEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], af, niet_toegekend="Een coach", waarom_niet="Opa doet dit al")
+    assert "Wijs af: Een coach. Waarom: Opa doet dit al." in advies()
+    weg(af)
+    geen = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.GEEN_HULP)
+    toewijzen.wijzig(voorbeeldplek, sam[0], geen, motivering="Het lukt zo", wat_wel="Het spreekuur")
+    assert "Geen hulp met een besluit. Waarom: Het lukt zo. Wat wel kan: Het spreekuur." in advies()
+    weg(geen)
+    pgb = toewijzen.begin(voorbeeldplek, sam[0])
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], pgb, levering=Levering.PGB, budget=240_000, pgb_bekwaam="Ja", niet_toegekend="Een taxi",
+        waarom_niet="Fietsen kan",
+    )  # fmt: skip
+    assert "Als pgb: € 2.400,00. Kunnen zij dit zelf regelen: Ja." in advies()
+    assert "Waarom een pgb: nog niet ingevuld." in advies()
+    assert "Niet toekennen: Een taxi. Waarom: Fietsen kan." in advies()
 
 
 def test_besluiten_naast_de_norm_en_te_lang_wachten_worden_geteld_zonder_namen(voorbeeldplek, sam, tmp_path):

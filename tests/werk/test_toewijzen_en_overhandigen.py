@@ -70,7 +70,15 @@ def test_besluit_en_bericht_dragen_dezelfde_toewijzing_veld_voor_veld(voorbeeldp
 
 
 def _stel_vast(plek, dossier, sleutel):
-    """Stelt vast, en legt elk advies dat nog open staat met een reden terzijde."""
+    """Stelt vast, met een motivering waar die nog mist, en legt elk advies met een reden terzijde."""
+    mist = {b.code for b in toewijzen.lees(plek, dossier, sleutel).bevindingen}
+    delen = {
+        "geen-motivering": "motivering",
+        "geen-motivering-omvang": "motivering_omvang",
+        "geen-resultaat": "resultaat",
+    }
+    if erbij := {deel: "Dat spraken we samen af." for code, deel in delen.items() if code in mist}:
+        toewijzen.wijzig(plek, dossier, sleutel, **erbij)
     for bevinding in toewijzen.lees(plek, dossier, sleutel).bevindingen:
         toewijzen.leg_opzij(plek, dossier, sleutel, bevinding.code, "Samen besproken.")
     return vaststellen.stel_vast(plek, dossier, sleutel)
