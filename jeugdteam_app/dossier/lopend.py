@@ -21,7 +21,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Toewijzing,
     Vaststelling,
 )
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.omvang import Frequentie, Omvang
 
 
@@ -34,12 +34,19 @@ class Lopend:
     inhoud: Toewijzing
     reden: Redenwijziging | None
     eerder: tuple[str, ...]
+    # Het latere besluit dat deze toewijzing introk of verkortte, als dat er is.
+    ingetrokken_met: Vaststelling | None = None
+
+    @property
+    def besloten(self) -> Vaststelling:
+        """Het besluit dat het laatst over deze toewijzing ging: daar gaat de aanbieder van uit (iJw IV013)."""
+        return self.ingetrokken_met or self.vast
 
     @property
     def afdruk(self) -> str:
         """Waaraan te zien is of deze toewijzing sinds het vorige bericht veranderde."""
         i, begin = self.inhoud, self.inhoud.ingangsdatum or self.vast.datum
-        return als_afdruk(waarde(self.item.nummer), begin, i.einddatum, i.omvang, i.budget, self.vast.datum)
+        return als_afdruk(waarde(self.item.nummer), begin, i.einddatum, i.omvang, i.budget, self.besloten.datum)
 
     @property
     def is_verwijderd(self) -> bool:
@@ -63,6 +70,17 @@ def als_afdruk(
     """Wat van een toewijzing in het bericht telt, op één regel; zonder reden en kenmerk."""
     hoeveel = f"{omvang.volume}/{omvang.eenheid}/{omvang.frequentie}" if omvang else f"{budget}"
     return f"{nummer}|{begin}|{einde}|{hoeveel}|{datum}"
+
+
+def is_elders_onveilig(dossier: Dossier, *sleutels: str) -> bool:
+    """Of bij een andere toewijzing staat dat een bericht niet veilig is, en bij geen van deze dat het hier wel kan."""
+    hier_veilig = any(waarde(Toegewezen(dossier.kind, sleutel).geen_bericht) is False for sleutel in sleutels)
+    return not hier_veilig and any(is_onveilig(t) for t in dossier.alle(Toegewezen) if t.sleutel not in sleutels)
+
+
+def is_onveilig(toegewezen: Toegewezen) -> bool:
+    """Of een bericht hierover iemand in gevaar kan brengen; ook als twee mensen daar iets anders over zeiden."""
+    return True in alle_waarden(toegewezen.geen_bericht)
 
 
 def is_overleden(dossier: Dossier) -> bool:
@@ -104,9 +122,11 @@ def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
             continue
         eerder = _eerder(v, vast)
         inhoud, reden = v.inhoud, v.inhoud.reden_wijziging if eerder else None
+        met = None
         for later in erna:
-            inhoud, reden = _ingetrokken(inhoud, later.inhoud)
-        uit.append(Lopend(t, v, inhoud, reden, tuple(eerder)))
+            was, (inhoud, reden) = inhoud, _ingetrokken(inhoud, later.inhoud)
+            met = later if inhoud != was else met
+        uit.append(Lopend(t, v, inhoud, reden, tuple(eerder), met))
     return tuple(uit)
 
 

@@ -69,7 +69,7 @@ def stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend, identificatie: st
         bericht_versie=profiel.bericht_xsd_versie,
         jeugdige_is_gezagsdrager=geboren is not None and leeftijd(geboren, vast.datum) >= 16,
         gezag_bekend=any(_gezag_bekend(dossier, ander) for ander in mee),
-        veiligheid_verbiedt=any(waarde_of(ander.item.geen_bericht, False) for ander in (een, *mee)),
+        veiligheid_verbiedt=any(lopend.is_onveilig(ander.item) for ander in (een, *mee)),
         gemeenten=frozenset(gemeenten()),
     )
 
@@ -135,8 +135,8 @@ def product(dossier: Dossier, een: Lopend) -> ToegewezenProduct:
         nummer=waarde(een.item.nummer),
         categorie=inhoud.categorie,
         code=inhoud.productcode,
-        toewijzingsdatum=een.vast.datum,
-        toewijzingstijd=een.vast.tijd,
+        toewijzingsdatum=een.besloten.datum,
+        toewijzingstijd=een.besloten.tijd,
         ingangsdatum=inhoud.ingangsdatum or een.vast.datum,
         einddatum=inhoud.einddatum,
         omvang=inhoud.omvang,

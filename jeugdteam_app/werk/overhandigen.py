@@ -255,6 +255,9 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
         gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
     if any(True for _ in huidig.conflicten()):
         gevonden.insert(0, Gebrek("conflict", "eigen"))
+    al_gezegd = any(gebrek.code == "veiligheid" for gebrek in gevonden)
+    if not al_gezegd and lopend.is_elders_onveilig(huidig, *een.sleutels):
+        gevonden.insert(0, Gebrek("veiligheid-elders", "OP003"))
     return Berichtstaat(opgesteld, tuple(gevonden))
 
 

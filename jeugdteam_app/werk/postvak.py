@@ -26,7 +26,7 @@ from jeugdteam_app.dossier.post import (
     Verzoekinhoud,
     verstuurde_antwoorden,
 )
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, Feit, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -320,8 +320,9 @@ def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     if gegeven & {gekozen.value, Verzoekantwoord.AFGEWEZEN.value}:
         # Een tweede keer hetzelfde, of na een afwijzing nog iets: dat keurt de aanbieder af (TR360, TR365).
         raise InvoerFout("verzoek-al-beantwoord")
-    bij = _van_aanbieder(werkplek, huidig, inhoud.afzender)
-    if any(waarde_of(een.item.geen_bericht, False) for een in bij):
+    bij = {sleutel for een in _van_aanbieder(werkplek, huidig, inhoud.afzender) for sleutel in een.sleutels}
+    hier_onveilig = any(lopend.is_onveilig(Toegewezen(huidig.kind, sleutel)) for sleutel in bij)
+    if hier_onveilig or lopend.is_elders_onveilig(huidig, *bij):
         raise InvoerFout("antwoord-onveilig")
     afgewezen = gekozen is Verzoekantwoord.AFGEWEZEN
     if afgewezen and reden is None:

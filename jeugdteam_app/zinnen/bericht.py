@@ -34,6 +34,7 @@ GEBREKEN: dict[str, str] = {
     "producten": N_("Er staat geen toewijzing in het bericht. Stel eerst een toewijzing vast."),
     "nummer-dubbel": N_("Twee toewijzingen hebben hetzelfde nummer. Vraag de backoffice welk nummer goed is."),
     "xsd-versie": N_("Het versienummer van de schema's klopt niet. Het heeft drie getallen met punten; vul het in bij Gemeente en team."),
+    "veiligheid-elders": N_("Bij een andere toewijzing van dit kind staat dat een bericht niet veilig is. Zeg bij deze toewijzing of een bericht hier wel veilig is."),
     "veiligheid": N_("Er is aangevinkt dat een bericht onveilig is. Geef de toewijzing op een andere manier door."),
     "gemeente": N_("De gemeentecode ontbreekt of bestaat niet. Vul haar in bij Gemeente en team."),
     "agb": N_("De AGB-code van de aanbieder ontbreekt. Vul de acht cijfers in bij Gemeente en team, bij de aanbieders."),

@@ -40,7 +40,7 @@ FOUTEN: dict[str, str] = {
     "overdragen-niet-van-u": N_("Dit dossier is al overgedragen aan {wie}. Alleen wie verantwoordelijk is, kan het overdragen."),
     "overdragen-aan-een": N_("Een dossier draagt u over aan één collega. Kies er één."),
     "vernieuwen-mislukt": N_("De sleutel vernieuwen lukte niet. Er is niets veranderd; uw wachtzin en papier van nu gelden nog. Is er genoeg ruimte op de schijf?"),
-    "antwoord-onveilig": N_("Bij dit kind staat dat een bericht aan deze aanbieder niet veilig is. Bel de aanbieder."),
+    "antwoord-onveilig": N_("Bij dit kind staat dat een bericht aan een aanbieder niet veilig is. Bel de aanbieder."),
     "vervolg-niet-gekozen": N_("Kijk eerst samen terug, en kies hoe het verdergaat. Daarna kunt u hier het besluit beginnen."),
     "besluit-ander-sjabloon": N_("De gegevens in dit besluit kloppen met elkaar, maar deze versie kent het sjabloon van de bladzijden niet. Kijk het na met de nieuwste versie van het programma."),
     "besluit-gegevens-veranderd": N_("De gegevens in dit bestand zijn veranderd nadat het besluit is gemaakt. Vraag de gemeente om het besluit zelf."),

@@ -11,14 +11,17 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.post import Afwijsreden, Berichtsoort, Post, Verzoek, Verzoekantwoord
-from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.kern.omvang import Frequentie
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.regels.termijnen import na_werkdagen
 from jeugdteam_app.werk import dossiers, overhandigen, postvak, schrijven, toewijzen
+from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
 from tests.uitwisseling.schema import schema_als_het_er_is
 from tests.werk.test_toewijzen_en_overhandigen import JW, _stel_vast
@@ -342,3 +345,49 @@ def test_zonder_retour_na_drie_werkdagen_staat_het_in_mijn_werk(voorbeeldplek, s
     assert tweede != eerste
     lees(berichten.retour(tweede, ["0200"]))
     assert punten(voorbeeldplek, sam[0], "geen-retour") == []
+
+
+def test_is_een_bericht_bij_dit_kind_niet_veilig_dan_gaat_er_ook_naar_een_andere_aanbieder_geen(
+    voorbeeldplek, sam, lees
+):
+    lees(berichten.verzoek_nieuw(aanbieder="42420002"))
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    schrijven.leg_vast(
+        voorbeeldplek, sam[0], {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.IN_ONDERZOEK)}
+    )
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.geen_bericht): Bekend(True)})
+    with pytest.raises(InvoerFout, match="antwoord-onveilig"):
+        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+
+
+def test_een_retour_van_een_andere_aanbieder_of_gemeente_hoort_niet_bij_ons_bericht(voorbeeldplek, sam, lees, tmp_path):
+    overhandigen.zet_bericht_klaar(voorbeeldplek, *sam, tmp_path / "uit.xml")
+    [stuk] = [waarde(p.inhoud) for p in voorbeeldplek.dossier(sam[0]).alle(Post)]
+    for anders, code in (
+        ({"aanbieder": "42420002"}, "bericht-zonder-dossier"),
+        ({"gemeente": "0363"}, "bericht-andere-gemeente"),
+    ):
+        with pytest.raises(InvoerFout, match=code):
+            lees(berichten.retour(stuk.identificatie, ["0200"], **anders))
+    lees(berichten.retour(stuk.identificatie, ["0200"]))
+    assert [r.stand for r in postvak.berichten(voorbeeldplek)] == [postvak.Berichtstand.GOED]
+
+
+def test_wat_is_ingetrokken_draagt_de_dag_van_het_besluit_dat_het_introk(voorbeeldplek, sam):
+    een = lopend.van(voorbeeldplek.dossier(sam[0]), sam[1])
+    begin = een.inhoud.ingangsdatum
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=30))
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, volume=2, ingangsdatum=begin + timedelta(days=60), evaluatiedatum=begin + timedelta(days=70),
+        reden_wijziging=Redenwijziging.DOOR_AANBIEDER,
+        frequentie=Frequentie.PER_WEEK, over_voor_oud=5,
+    )  # fmt: skip
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    xml = etree.fromstring(overhandigen.bericht_xml(voorbeeldplek, sam[0], sleutel))
+    dagen = {
+        regel.findtext("j:ToewijzingNummer", namespaces=JW): regel.findtext("j:Toewijzingsdatum", namespaces=JW)
+        for regel in xml.findall(".//j:ToegewezenProduct", JW)
+    }
+    assert len(dagen) == 2
+    assert set(dagen.values()) == {str(voorbeeldplek.vandaag)}

@@ -372,6 +372,19 @@ def test_een_voorbeeldgezin_krijgt_geen_nummer_uit_een_echt_blok_en_geen_bericht
         overhandigen.bericht_xml(voorbeeldplek, sam[0], sleutel)
 
 
+def test_is_een_bericht_elders_niet_veilig_dan_zegt_iemand_eerst_of_het_hier_wel_kan(voorbeeldplek, sam):
+    dossier, eerste = sam
+    anders = {"aanbieder": "Praktijk Overkant (verzonnen)", "aanbieder_agb": "42420002"}
+    sleutel = tweede(voorbeeldplek, dossier, **anders)
+    _stel_vast(voorbeeldplek, dossier, sleutel)
+    assert gebreken(voorbeeldplek, (dossier, sleutel)) == set()
+    schrijven.leg_vast(voorbeeldplek, dossier, {(eerste, Toegewezen.geen_bericht): Bekend(True)})
+    assert gebreken(voorbeeldplek, (dossier, sleutel)) == {"veiligheid-elders"}
+    schrijven.leg_vast(voorbeeldplek, dossier, {(sleutel, Toegewezen.geen_bericht): Bekend(False)})
+    assert gebreken(voorbeeldplek, (dossier, sleutel)) == set()
+    assert gebreken(voorbeeldplek, sam) == {"veiligheid"}
+
+
 def test_een_bericht_gaat_niet_als_een_van_de_hulpen_erin_niet_veilig_is(voorbeeldplek, sam):
     dossier, eerste = sam
     sleutel = tweede(voorbeeldplek, dossier, ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))

@@ -17,18 +17,19 @@ from jeugdteam_app.dossier.toewijzing import (
     Variant,
     Weigergrond,
 )
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.profiel import Aanbieder
 from jeugdteam_app.werk import boeken, instellingen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
+from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Veldenrij
 from ui.bouwstenen.getallen import lees_bedrag, lees_getal, toon_bedrag
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
-from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.velden import Regelveld
 from ui.bouwstenen.wachtzin import wachtzin
 
@@ -254,3 +255,15 @@ def veiligheidsvink(v: Veldenrij) -> None:
     """Of een bericht aan de aanbieder iemand in gevaar kan brengen (OP003)."""
     uitleg = _("Alleen als het bericht iemand in gevaar kan brengen. Er gaat dan geen bericht uit; bel de aanbieder.")
     v.vink(Toegewezen.geen_bericht, _("Een bericht sturen is niet veilig"), uitleg)
+    if not lopend.is_elders_onveilig(v.schrijver.dossier, v.sleutel):
+        return
+    elders = _("Bij een andere toewijzing van dit kind staat dat een bericht niet veilig is. Is het hier wel veilig?")
+    melding = Melding("let_op", elders)
+    band = Band(v.sleutel, Toegewezen.geen_bericht)
+
+    def wel() -> None:
+        if v.schrijver.schrijf(band, Bekend(False)):
+            melding.hide()
+
+    links(melding.rechts, knop(_("Ja, een bericht aan deze aanbieder is veilig"), wel, "", "check"))
+    v.indeling.addWidget(melding)
