@@ -9,16 +9,22 @@ from datetime import date
 from typing import Any
 
 from jeugdteam_app.dossier.afscherming import voor_ogen, zonder_afscherming
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Waarover
+from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
-from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.feit import Bekend, waarde
 
 # Wat de medewerker voor zichzelf onthoudt, en wanneer iets op papier ging, hoort niet bij wat iemand tekende.
-_ERBUITEN = frozenset({"terug_op", "op_papier_gevraagd", "op_papier_gegeven", "hulpplan_op"})
+_ERBUITEN = frozenset({
+    "aangeboden_op", "stap", "afzien_grond", "afgezien_op", "hulpplan_op", "op_papier_gevraagd", "op_papier_gegeven",
+    "terug_op", "taal",
+})  # fmt: skip
 
 
 def zet(dossier: Dossier, gezegd: Instemming, strepen: Schets, op: date) -> Handtekening:
@@ -43,14 +49,26 @@ def _afdruk(dossier: Dossier, gezegd: Instemming, zorgen: Collection[str]) -> st
     """Een kenmerk van het plan, deze zorgen en de woorden; verandert er één letter, dan verandert het kenmerk."""
     woorden = gezegd.model_dump(mode="json", exclude={"handtekening"})
     delen: tuple[Voorwerp, ...]
+    erbij: list[Any] = []
     if gezegd.waarover is Waarover.FAMILIEGROEPSPLAN:
         gelezen = (z for z in dossier.alle(Zorg) if z.sleutel in zorgen)
         delen = (dossier.een(Familiegroepsplan), *gelezen)
+        erbij = _ook_op_het_plan(dossier)
     else:
         gebieden = (dossier.gebied(g) for g in Leefgebied)
         delen = (dossier.een(Perspectiefplan), *gebieden, *(dossier.regeling(z) for z in Regelzaak))
-    ruw = json.dumps([woorden, *map(_inhoud, delen)], sort_keys=True)
+    ruw = json.dumps([woorden, *map(_inhoud, delen), *erbij], sort_keys=True, default=str)
     return hashlib.sha256(ruw.encode()).hexdigest()
+
+
+def _ook_op_het_plan(dossier: Dossier) -> list[Any]:
+    """Wat er verder op het papier staat dat iemand tekent; of een afspraak al gedaan is, hoort daar niet bij."""
+    return [
+        waarde(dossier.een(Analyse).gedeeld_beeld),
+        [(p.weergavenaam, waarde(p.rol), waarde(p.kan_helpen_met)) for p in dossier.alle(Persoon)],
+        [waarde(d.tekst) for d in dossier.alle(Doel)],
+        [(waarde(a.doel), waarde(a.wat), waarde(a.wie), waarde(a.wanneer)) for a in dossier.alle(Actie)],
+    ]
 
 
 def _inhoud(deel: Voorwerp) -> dict[str, Any]:

@@ -7,15 +7,17 @@ ook op papier en in elke taal.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.analyse import Eens
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
-from jeugdteam_app.dossier.gezin import Persoon
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
@@ -26,7 +28,7 @@ _MENSEN, _ZORGEN, _OPNIEUW, _BIJEEN, _EENS = "mensen", "zorgen-per-persoon", "op
 _VRAGEN = {
     _MENSEN: "{mensen}\n{naam}: {kan-helpen}",
     _ZORGEN: "{zorgen-per-persoon}\n{naam}: {in-eigen-woorden}",
-    _OPNIEUW: "{opnieuw}",
+    _OPNIEUW: "{opnieuw}\n__-__-20__",
     _BIJEEN: "{opnieuw-door}",
     _EENS: "{eens-kop}\n{naam}: {eens} / {deels} / {oneens}. {in-eigen-woorden}",
 }
@@ -53,12 +55,34 @@ class Planvak(NamedTuple):
         return self.patroon.format_map(blokken).replace("{wie}", "…")
 
 
+class Wat(StrEnum):
+    """Wat er met één regel van een rij gebeurde."""
+
+    ERBIJ = "erbij"
+    ANDERS = "anders"
+    # Weghalen doet een mens zelf: een regel kan ook per ongeluk weg zijn.
+    WEG = "weg"
+    # Over het kind zelf; dat staat niet in de lijst van wie erbij horen.
+    KIND = "kind"
+
+
+class Regel(NamedTuple):
+    """Eén regel van een rij: wie, en wat."""
+
+    wie: str
+    wat: str
+
+    def __str__(self) -> str:
+        return f"{self.wie}: {self.wat}".strip(": ")
+
+
 @dataclass
 class Betekenis:
-    """Wat een ingevuld vak verandert: velden, en wat erbij komt."""
+    """Wat een ingevuld vak verandert: velden, wat erbij komt, en bij een rij wat er met welke regel gebeurde."""
 
     feiten: dict[tuple[str, Veld[Any]], Feit[Any]] = field(default_factory=dict)
     nieuw: list[tuple[type[Voorwerp], dict[Veld[Any], Any]]] = field(default_factory=list)
+    regels: list[tuple[Wat, Regel]] = field(default_factory=list)
 
 
 def _alle() -> Iterator[Planvak]:
@@ -99,45 +123,97 @@ def betekenis(dossier: Dossier, naam: str, stond: str, straks: str, eens: Mappin
         return Betekenis({(P.soort, P.wie_roept_bijeen): Bekend(straks) if straks else Onbekend()})
     if naam == _OPNIEUW:
         return Betekenis({(P.soort, P.kijken_opnieuw_op): Bekend(lees_datum(straks)) if straks else Onbekend()})
-    uit = Betekenis()
-    eerder = set(_regels(stond))
-    for wie, wat in _regels(straks):
-        if (wie, wat) not in eerder:
-            _RIJEN[naam](dossier, wie, wat, eens, uit)
+    return _rij_betekent[naam](dossier, stond, straks, eens)
+
+
+def _mensen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]) -> Betekenis:
+    uit, kind = Betekenis(), dossier.een(Jeugdige)
+    mensen = {p.sleutel: Regel(p.weergavenaam, waarde_of(p.kan_helpen_met, "")) for p in dossier.alle(Persoon)}
+    for wat, sleutel, regel in _veranderd(mensen, stond, straks):
+        bekend = sleutel or _van(mensen, regel.wie)
+        if wat is not Wat.WEG and not bekend and _zelfde(kind.volledige_naam, regel.wie):
+            uit.regels.append((Wat.KIND, regel))
+            continue
+        uit.regels.append((wat, regel))
+        if wat is Wat.WEG:
+            continue
+        if not bekend:
+            uit.nieuw.append((Persoon, _gevuld({Persoon.voornamen: regel.wie, Persoon.kan_helpen_met: regel.wat})))
+        elif regel.wat or wat is Wat.ANDERS:
+            # Een regel erbij over iemand die er al staat, komt achter wat die al kan.
+            al = mensen[bekend].wat if wat is Wat.ERBIJ else ""
+            kan = ". ".join(filter(None, (al.rstrip("."), regel.wat)))
+            uit.feiten[bekend, Persoon.kan_helpen_met] = Bekend(kan) if kan else Onbekend()
     return uit
 
 
-def _mens(dossier: Dossier, wie: str, wat: str, _eens: Mapping[str, Eens], uit: Betekenis) -> None:
-    bekend = _zoek(((p.sleutel, p.weergavenaam) for p in dossier.alle(Persoon)), wie)
-    if bekend:
-        uit.feiten[bekend, Persoon.kan_helpen_met] = Bekend(wat) if wat else Onbekend()
-    else:
-        uit.nieuw.append((Persoon, _gevuld({Persoon.voornamen: wie, Persoon.kan_helpen_met: wat})))
+def _zorgen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]) -> Betekenis:
+    uit = Betekenis()
+    zorgen = {z.sleutel: Regel(waarde_of(z.van, ""), waarde_of(z.tekst, "")) for z in dossier.alle(Zorg)}
+    for wat, sleutel, regel in _veranderd(zorgen, stond, straks, zonder_naam=True):
+        uit.regels.append((wat, regel))
+        if wat is Wat.ANDERS and sleutel:
+            uit.feiten[sleutel, Zorg.tekst] = Bekend(regel.wat) if regel.wat else Onbekend()
+        elif wat is not Wat.WEG:
+            uit.nieuw.append((Zorg, _gevuld({Zorg.van: regel.wie, Zorg.tekst: regel.wat})))
+    return uit
 
 
-def _zorg(dossier: Dossier, wie: str, wat: str, _eens: Mapping[str, Eens], uit: Betekenis) -> None:
-    bekend = _zoek(((z.sleutel, waarde_of(z.van, "")) for z in dossier.alle(Zorg)), wie)
-    if bekend:
-        uit.feiten[bekend, Zorg.tekst] = Bekend(wat) if wat else Onbekend()
-    else:
-        uit.nieuw.append((Zorg, _gevuld({Zorg.van: wie, Zorg.tekst: wat})))
+def _wie_is_het_eens(dossier: Dossier, stond: str, straks: str, eens: Mapping[str, Eens]) -> Betekenis:
+    uit, eerder = Betekenis(), dict(_instemmingen(dossier))
+    gezegd = {sleutel: Regel(i.wie, i.eigen_woorden) for sleutel, i in eerder.items()}
+    for wat, sleutel, regel in _veranderd(gezegd, stond, straks):
+        uit.regels.append((wat, regel))
+        if wat is Wat.WEG:
+            continue
+        # Ieder zegt het één keer: een regel erbij van wie al iets zei, is het nieuwe antwoord.
+        bekend = sleutel or _van(gezegd, regel.wie)
+        begin = _begin(regel.wat, eens)
+        woorden = regel.wat[len(begin) :].lstrip(" .,;:-")
+        nu = (eerder[bekend] if bekend else Instemming(wie=regel.wie)).model_copy(
+            update={"eens": eens.get(begin), "eigen_woorden": woorden}
+        )
+        if bekend:
+            uit.feiten[bekend, Instemmingen.inhoud] = Bekend(nu)
+        else:
+            uit.nieuw.append((Instemmingen, {Instemmingen.inhoud: nu}))
+    return uit
 
 
-def _eens_of_niet(dossier: Dossier, wie: str, wat: str, eens: Mapping[str, Eens], uit: Betekenis) -> None:
-    sleutel, eerder = next(
-        ((s, i) for s, i in _instemmingen(dossier) if _gelijk(i.wie, wie)), ("", Instemming(wie=wie))
-    )
-    begin = next((w for w in eens if re.match(rf"{re.escape(w)}(?!\w)", wat, re.IGNORECASE)), "")
-    nu = eerder.model_copy(update={"eens": eens.get(begin), "eigen_woorden": wat[len(begin) :].lstrip(" .,;:-")})
-    if sleutel:
-        uit.feiten[sleutel, Instemmingen.inhoud] = Bekend(nu)
-    else:
-        uit.nieuw.append((Instemmingen, {Instemmingen.inhoud: nu}))
+def _begin(tekst: str, eens: Mapping[str, Eens]) -> str:
+    """Het woord waarmee iemand antwoordt. ‘Eens per week’ is geen antwoord, en de uitleg overschrijven ook niet."""
+    gezegd = {eens[w] for w in eens if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", tekst, re.IGNORECASE)}
+    if len(gezegd) == len(Eens):
+        return ""
+    return next((w for w in eens if re.match(rf"{re.escape(w)}\s*(?=[.,;!]|$)", tekst, re.IGNORECASE)), "")
 
 
-_RIJEN: dict[str, Callable[[Dossier, str, str, Mapping[str, Eens], Betekenis], None]] = {
-    _MENSEN: _mens, _ZORGEN: _zorg, _EENS: _eens_of_niet,
+_rij_betekent: dict[str, Callable[[Dossier, str, str, Mapping[str, Eens]], Betekenis]] = {
+    _MENSEN: _mensen, _ZORGEN: _zorgen, _EENS: _wie_is_het_eens,
 }  # fmt: skip
+
+
+def _veranderd(
+    nu: Mapping[str, Regel], stond: str, straks: str, *, zonder_naam: bool = False
+) -> Iterator[tuple[Wat, str, Regel]]:
+    """Van elke regel die anders is wat ermee gebeurde, en bij welk ding zij hoort als dat er al is.
+
+    Een regel van iemand van wie er een wegging, is die regel veranderd; anders is zij erbij.
+    """
+    was, wordt = _regels(stond, zonder_naam=zonder_naam), _regels(straks, zonder_naam=zonder_naam)
+    weg, erbij = list((Counter(was) - Counter(wordt)).elements()), list((Counter(wordt) - Counter(was)).elements())
+    vrij = {sleutel: regel for sleutel, regel in nu.items() if regel not in wordt}
+    for regel in erbij:
+        oud = next((w for w in weg if _zelfde(w.wie, regel.wie)), None)
+        if oud is None:
+            yield Wat.ERBIJ, "", regel
+            continue
+        weg.remove(oud)
+        sleutel = next((s for s, r in vrij.items() if r == oud), "") or _van(vrij, regel.wie)
+        vrij.pop(sleutel, None)
+        yield Wat.ANDERS, sleutel, regel
+    for regel in weg:
+        yield Wat.WEG, "", regel
 
 
 def _gevuld(feiten: dict[Veld[Any], str]) -> dict[Veld[Any], Any]:
@@ -158,15 +234,39 @@ def _rij(paren: Iterator[tuple[str, str]]) -> str:
     return "\n".join(f"{wie}: {' '.join(wat.split())}".strip() for wie, wat in paren if wie or wat)
 
 
-def _regels(tekst: str) -> list[tuple[str, str]]:
-    """De regels van een rij; staat er geen dubbele punt, dan is de hele regel de naam."""
-    delen = (regel.partition(":") for regel in tekst.splitlines() if regel.strip(" :"))
-    return [(wie.strip(), wat.strip()) for wie, _punt, wat in delen]
+# Een dubbele punt tussen cijfers hoort bij een tijd, en een streepje of nummer ervoor bij een opsomming.
+_PUNT = re.compile(r"(?<!\d):|:(?!\d)")
+_OPSOMMING = re.compile(r"^\s*(?:[-*\u2022]|\d+[.)])\s+")
 
 
-def _zoek(bekend: Iterator[tuple[str, str]], wie: str) -> str:
-    return next((sleutel for sleutel, naam in bekend if naam and _gelijk(naam, wie)), "")
+def _regels(tekst: str, *, zonder_naam: bool = False) -> list[Regel]:
+    """De regels van een rij. Zonder dubbele punt hoort een regel bij wat ervoor stond, of is zij een naam.
+
+    Bij zorgen (``zonder_naam``) is zo'n regel een zorg waar niemand bij staat.
+    """
+    uit: list[Regel] = []
+    for ruw in tekst.splitlines():
+        regel = _OPSOMMING.sub("", ruw).strip()
+        wie, *wat = (deel.strip() for deel in _PUNT.split(regel, maxsplit=1))
+        if wat:
+            uit.append(Regel(wie, wat[0]))
+        elif wie and zonder_naam:
+            uit.append(Regel("", wie))
+        elif wie and uit and uit[-1].wat:
+            uit[-1] = Regel(uit[-1].wie, f"{uit[-1].wat} {wie}")
+        elif wie:
+            uit.append(Regel(wie, ""))
+    return [regel for regel in uit if regel.wie or regel.wat]
 
 
-def _gelijk(een: str, ander: str) -> bool:
-    return " ".join(een.split()).casefold() == " ".join(ander.split()).casefold()
+def _van(bekend: Mapping[str, Regel], wie: str) -> str:
+    """Bij wie een naam hoort; noemt hij er meer, dan bij niemand."""
+    gelijk = [sleutel for sleutel, regel in bekend.items() if regel.wie.casefold() == wie.casefold()]
+    lijkt = gelijk or [sleutel for sleutel, regel in bekend.items() if _zelfde(regel.wie, wie)]
+    return lijkt[0] if len(lijkt) == 1 else ""
+
+
+def _zelfde(naam: str, wie: str) -> bool:
+    """Of ``wie`` deze naam is, of het begin ervan: thuis heet Noor Voorbeeld Noor."""
+    heel, kort = naam.casefold().split(), wie.casefold().split()
+    return bool(kort) and heel[: len(kort)] == kort

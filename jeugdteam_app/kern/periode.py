@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,9 +14,15 @@ from jeugdteam_app.kern.fouten import InvoerFout
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 
 
+_MAANDEN = ("jan", "feb", "maart|mrt|mar", "apr", "mei", "juni|jun", "juli|jul", "aug", "sep", "okt", "nov", "dec")
+
+
 def lees_datum(tekst: str) -> date:
-    """Leest een datum zoals mensen die schrijven (``3-4-2026``, ``03/04/2026``) of als ``2026-04-03``."""
-    delen = tekst.strip().replace("/", "-").replace(".", "-").split("-")
+    """Leest een datum zoals mensen die schrijven: ``3-4-2026``, ``3 april 2026``, ``03/04/2026`` of ``2026-04-03``."""
+    cijfers = "".join(str(unicodedata.decimal(teken, teken)) for teken in tekst.strip().casefold())
+    for nummer, naam in enumerate(_MAANDEN, 1):
+        cijfers = re.sub(rf"^(\d+)\s+(?:{naam})[a-z]*\.?\s+(\d+)$", rf"\1-{nummer}-\2", cijfers)
+    delen = re.split(r"\s*[-/.]\s*", cijfers)
     if len(delen) != 3 or not all(d.isascii() and d.isdigit() and len(d) <= 4 for d in delen):
         raise InvoerFout("datum-vorm")
     if len(delen[0]) < 3 and len(delen[2]) < 3:

@@ -11,7 +11,7 @@ from typing import Any
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
-from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, VAKKEN, Betekenis, betekenis, staat
+from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, VAKKEN, Betekenis, Regel, Wat, betekenis, staat
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import Bekend, Feit, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -37,6 +37,13 @@ class Verandering:
     ook_hier: bool = False
     stond: str = ""
     geen_dag: bool = False
+    # Bij een rij: wat er met welke regel gebeurt als iemand dit overneemt.
+    regels: tuple[tuple[Wat, Regel], ...] = ()
+
+    @property
+    def is_over_te_nemen(self) -> bool:
+        """Of er iets verandert; wat alleen wegging, haalt iemand zelf weg."""
+        return not self.geen_dag and (not self.regels or any(wat in (Wat.ERBIJ, Wat.ANDERS) for wat, _r in self.regels))
 
 
 def kenmerk(werkplek: Werkplek, dossier: str) -> str:
@@ -73,7 +80,7 @@ def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ..
             # Een leeg formulier, of een van eerder, zegt niet wat erin stond.
             ook_hier = antwoord.stond is not None and hier != antwoord.stond
             een = Verandering(vak.naam, vak.vraag(blokken), hier, antwoord.nu, ook_hier, antwoord.stond or "")
-            gevonden.append(replace(een, geen_dag=_geen_dag(werkplek, dossier, een)))
+            gevonden.append(_met_betekenis(werkplek, dossier, een))
     return tuple(gevonden)
 
 
@@ -94,12 +101,11 @@ def _betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Betekenis:
     return betekenis(werkplek.voor_gezin(dossier), v.naam, v.stond, v.straks, eens)
 
 
-def _geen_dag(werkplek: Werkplek, dossier: str, v: Verandering) -> bool:
+def _met_betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Verandering:
     try:
-        _betekenis(werkplek, dossier, v)
+        return replace(v, regels=tuple(_betekenis(werkplek, dossier, v).regels))
     except InvoerFout:
-        return True
-    return False
+        return replace(v, geen_dag=True)
 
 
 def neem_over(werkplek: Werkplek, dossier: str, veranderingen: Collection[Verandering]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jeugdteam_app.documenten.tekst import voluit
 from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.geld import Geld
@@ -57,7 +58,7 @@ def test_geld_dat_niet_kan(tekst):
 
 @given(DAGEN)
 def test_datum_heen_en_terug(dag):
-    assert lees_datum(toon_datum(dag)) == dag == lees_datum(dag.isoformat())
+    assert lees_datum(toon_datum(dag)) == dag == lees_datum(dag.isoformat()) == lees_datum(voluit(dag))
 
 
 def test_een_kort_jaar_wordt_niet_geraden():
@@ -65,7 +66,9 @@ def test_een_kort_jaar_wordt_niet_geraden():
         lees_datum("3/11/26")
 
 
-@pytest.mark.parametrize("tekst", ["31-2-2026", "3-13-2026", "vandaag", "3-4-26", "1-1-1899", "2026-4", "٣-٤-٢٠٢٦"])
+@pytest.mark.parametrize(
+    "tekst", ["31-2-2026", "3-13-2026", "vandaag", "3-4-26", "1-1-1899", "2026-4", "3 foo 2026", "²-3-2026"]
+)
 def test_datum_die_niet_kan(tekst):
     with pytest.raises(InvoerFout):
         lees_datum(tekst)
@@ -118,3 +121,10 @@ def test_deze_eenheden_kunnen_niet_per_dag(eenheid):
 def test_volume_buiten_de_grens(volume):
     with pytest.raises(InvoerFout, match="volume-buiten-grens"):
         Omvang(volume, Eenheid.UUR, Frequentie.PER_WEEK)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["3 mrt 2027", "3 Maart 2027", "3 - 3 - 2027", " 03/03/2027 ", "٣-٣-٢٠٢٧", "3.3.2027"]
+)
+def test_een_datum_zoals_een_familie_hem_schrijft(tekst):
+    assert lees_datum(tekst) == date(2027, 3, 3)

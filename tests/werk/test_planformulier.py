@@ -16,7 +16,8 @@ from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Eens
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal, Zorg
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen
-from jeugdteam_app.dossier.gezin import Afscherming, Persoon
+from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige, Persoon
+from jeugdteam_app.dossier.planvakken import Wat
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.uitwisseling import planformulier as lezer
@@ -184,9 +185,9 @@ def test_wie_erbij_horen_zorgen_de_dag_en_wie_het_eens_is_komen_ook_terug_in_een
     gevonden = terug(
         plek, gezin, tmp_path / "terug.pdf",
         **{
-            "mensen": "Opa Piet: ophalen op woensdag\nTante Lot: een keer bellen\nde buren",
+            "mensen": "de buren\nOpa Piet: ophalen op woensdag\n- Tante Lot: een keer bellen\nen om 12:30 koken",
             "zorgen-per-persoon": "Noor: Hij slaapt slecht.\nOpa Piet: Ik zie hem weinig.",
-            "opnieuw": "3 - 3 - 2027",
+            "opnieuw": "na de vakantie",
             "bijeen": "Tante Lot",
             "eens-per-persoon": "Noor: eens. Nu wel.\nSam: niet eens\nOpa Piet: weet niet",
         },
@@ -194,12 +195,14 @@ def test_wie_erbij_horen_zorgen_de_dag_en_wie_het_eens_is_komen_ook_terug_in_een
     assert [v.naam for v in gevonden] == ["mensen", "zorgen-per-persoon", "opnieuw", "bijeen", "eens-per-persoon"]
     assert gevonden[0].nu == "Opa Piet: koken"
     assert gevonden[4].nu == "Noor: deels eens. Het gaat snel."
-    assert [v.geen_dag for v in gevonden] == [False, False, True, False, False], "met spaties ertussen is het geen dag"
-    gevonden = [dataclasses.replace(v, straks="3-3-2027") if v.naam == "opnieuw" else v for v in gevonden]
+    assert [v.geen_dag for v in gevonden] == [False, False, True, False, False]
+    gevonden = [dataclasses.replace(v, straks="3 maart 2027") if v.naam == "opnieuw" else v for v in gevonden]
     planformulier.neem_over(plek, gezin, gevonden)
     nu = plek.dossier(gezin)
     mensen = [(p.weergavenaam, waarde(p.kan_helpen_met)) for p in nu.alle(Persoon)]
-    assert mensen == [("Opa Piet", "ophalen op woensdag"), ("Tante Lot", "een keer bellen"), ("de buren", None)]
+    assert mensen == [
+        ("Opa Piet", "ophalen op woensdag"), ("de buren", None), ("Tante Lot", "een keer bellen en om 12:30 koken"),
+    ]  # fmt: skip
     assert nu.alle(Persoon)[0].sleutel == opa
     zorgen = [(waarde(z.van), waarde(z.tekst)) for z in nu.alle(Zorg)]
     assert zorgen == [("Noor", "Hij slaapt slecht."), ("Opa Piet", "Ik zie hem weinig.")]
@@ -251,3 +254,59 @@ def test_een_zorg_die_niet_voor_iedereen_is_gaat_niet_mee_en_raakt_niet_kwijt(pl
     planformulier.neem_over(plek, gezin, [verandering])
     zorgen = [waarde(z.tekst) for z in plek.dossier(gezin).alle(Zorg)]
     assert zorgen == ["Alleen voor het team.", "Hij eet weinig."]
+
+
+def neem_alles_over(plek, gezin, gevonden):
+    planformulier.neem_over(plek, gezin, gevonden)
+    return plek.dossier(gezin)
+
+
+def test_een_tweede_zorg_van_dezelfde_persoon_komt_erbij_en_een_zorg_zonder_naam_is_een_zorg(plek, gezin, tmp_path):
+    schrijven.voeg_toe(plek, gezin, Zorg, {Zorg.van: "Noor", Zorg.tekst: "Oude zorg"})
+    gevonden = terug(
+        plek, gezin, tmp_path / "t.pdf",
+        **{"zorgen-per-persoon": "Noor: Oude zorg\nNoor: Hij eet weinig.\nNoor: En hij huilt.\nHij slaapt slecht"},
+    )  # fmt: skip
+    zorgen = [(waarde(z.van), waarde(z.tekst)) for z in neem_alles_over(plek, gezin, gevonden).alle(Zorg)]
+    assert zorgen == [
+        ("Noor", "Oude zorg"), ("Noor", "Hij eet weinig."), ("Noor", "En hij huilt."), (None, "Hij slaapt slecht"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("regel", "eens", "woorden"),
+    [
+        ("eens per week bellen is genoeg", None, "eens per week bellen is genoeg"),
+        ("eens / deels eens / niet eens.", None, "eens / deels eens / niet eens."),
+        ("eens", Eens.EENS, ""),
+        ("Niet eens, het gaat te snel", Eens.ONEENS, "het gaat te snel"),
+    ],
+)
+def test_wie_het_eens_is_staat_er_alleen_als_iemand_dat_zegt(plek, gezin, tmp_path, regel, eens, woorden):
+    gevonden = terug(plek, gezin, tmp_path / "t.pdf", **{"eens-per-persoon": f"Opa: {regel}"})
+    [nu] = [waarde(x.inhoud) for x in neem_alles_over(plek, gezin, gevonden).alle(Instemmingen)]
+    assert (nu.wie, nu.eens, nu.eigen_woorden) == ("Opa", eens, woorden)
+
+
+def test_wat_de_familie_weghaalde_blijft_en_staat_er_als_iets_om_zelf_te_doen(plek, gezin, tmp_path):
+    schrijven.voeg_toe(plek, gezin, Persoon, {Persoon.voornamen: "Oma", Persoon.kan_helpen_met: "koken"})
+    [verandering] = terug(plek, gezin, tmp_path / "t.pdf", mensen="")
+    assert [(wat, str(regel)) for wat, regel in verandering.regels] == [(Wat.WEG, "Oma: koken")]
+    assert not verandering.is_over_te_nemen
+
+
+def test_thuis_heet_noor_voorbeeld_noor_en_het_kind_staat_er_al(plek, gezin, tmp_path):
+    schrijven.leg_vast(plek, gezin, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
+    noor = {Persoon.voornamen: "Noor", Persoon.achternaam: "Voorbeeld", Persoon.kan_helpen_met: "Brengt Sam."}
+    schrijven.voeg_toe(plek, gezin, Persoon, noor)
+    for _keer in range(2):
+        schrijven.voeg_toe(plek, gezin, Persoon, {Persoon.voornamen: "Oma", Persoon.kan_helpen_met: f"oma {_keer}"})
+    [verandering] = terug(
+        plek, gezin, tmp_path / "t.pdf",
+        mensen="Noor Voorbeeld: Brengt Sam.\nNoor: Haalt ook op.\nOma: oma 0\nOma: iets anders\nSam: dat ben ik",
+    )  # fmt: skip
+    assert [wat for wat, _regel in verandering.regels] == [Wat.ERBIJ, Wat.ANDERS, Wat.KIND]
+    mensen = [
+        (p.weergavenaam, waarde(p.kan_helpen_met)) for p in neem_alles_over(plek, gezin, [verandering]).alle(Persoon)
+    ]
+    assert mensen == [("Noor Voorbeeld", "Brengt Sam. Haalt ook op."), ("Oma", "oma 0"), ("Oma", "iets anders")]

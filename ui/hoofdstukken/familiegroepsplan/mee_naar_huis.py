@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox
 
+from jeugdteam_app.dossier.planvakken import Wat
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.werk import planformulier as werk
 from jeugdteam_app.werk.planformulier import Verandering
 from jeugdteam_app.zinnen.fouten import zin
@@ -15,6 +16,13 @@ from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, open_bestand
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
+
+_REGELS = {
+    Wat.ERBIJ: N_("Erbij: {regel}"),
+    Wat.ANDERS: N_("Veranderd: {regel}"),
+    Wat.WEG: N_("Stond er niet meer: {regel}. Haal het zelf weg als dat klopt."),
+    Wat.KIND: N_("Over het kind zelf: {regel}. Dat staat niet in deze lijst."),
+}
 
 
 class MeeNaarHuis(Kaart):
@@ -59,11 +67,12 @@ class MeeNaarHuis(Kaart):
             vakje = QCheckBox(vraag)
             vakje.setAccessibleName(_("{vraag} Overnemen").format(vraag=vraag))
             # Schreef er hier intussen ook iemand, dan kiest een mens bewust.
-            vakje.setChecked(bool(verandering.straks) and not (verandering.ook_hier or verandering.geen_dag))
-            vakje.setEnabled(not verandering.geen_dag)
+            kan = verandering.is_over_te_nemen
+            vakje.setChecked(kan and bool(verandering.straks) and not verandering.ook_hier)
+            vakje.setEnabled(kan)
             self._terug.addWidget(vakje)
             if verandering.geen_dag:
-                zelf = _("Dit is geen dag. Spreek er samen een af, en vul die zelf in het plan in.")
+                zelf = _("Deze dag kunnen wij niet lezen. Vul hem zelf in het plan in, bijvoorbeeld als 3-4-2026.")
                 self._terug.addWidget(Melding("let_op", zelf))
             if verandering.ook_hier and verandering.nu:
                 ook = _("Hier is sinds het formulier ook iets veranderd. Kijk goed welke woorden het moeten zijn.")
@@ -71,6 +80,8 @@ class MeeNaarHuis(Kaart):
             nu, straks = verandering.nu or _("leeg"), verandering.straks or _("leeg")
             self._terug.addWidget(tekst(_("Hier staat: {nu}").format(nu=nu), "zacht"))
             self._terug.addWidget(tekst(_("De familie schreef: {straks}").format(straks=straks)))
+            for wat, regel in verandering.regels:
+                self._terug.addWidget(tekst(_(_REGELS[wat]).format(regel=regel)))
             vakjes.append((verandering, vakje))
         links(self._terug, knop(_("Overnemen"), partial(self._neem_over, vakjes), "hoofd", "check"))
 
