@@ -12,13 +12,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from jeugdteam_app.documenten import invulblad
 from jeugdteam_app.documenten.invulblad import Vraag, laad_letters
-from jeugdteam_app.dossier.kansencirkel import RINGEN, Element
+from jeugdteam_app.dossier.kansencirkel import RINGEN, WAT_HET_IS, Element
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Regelzaak
 from jeugdteam_app.dossier.praktijk import CRITERIA
 from jeugdteam_app.dossier.stappen import STAPPEN
 from jeugdteam_app.dossier.woorden import woord
 
-_STRAAL = 6.4 * cm
+_STRAAL = 5.9 * cm
 
 
 def vraagverheldering() -> bytes:
@@ -230,18 +230,23 @@ def _wiel(blad: Canvas, kop: str) -> None:
     blad.setFillColor(HexColor("#22333b"))
     blad.setFont("Noto-Regular", 11)
     blad.drawString(2 * cm, A4[1] - 3.1 * cm, "Kleur elk vak zo vol als jij wilt. Overslaan mag.")
-    x, y, hoek = A4[0] / 2, A4[1] / 2 - 0.5 * cm, 360 / len(Element)
+    # Het eerste vak staat bovenaan, zoals op het scherm.
+    x, y, hoek = A4[0] / 2, A4[1] - 12.4 * cm, 360 / len(Element)
     blad.setStrokeColor(HexColor("#44565a"))
     for ring in range(1, RINGEN + 1):
         blad.circle(x, y, _STRAAL * ring / RINGEN, stroke=1, fill=0)
     for nummer, element in enumerate(Element):
-        rand = math.radians(90 - nummer * hoek)
+        rand = math.radians(90 - (nummer - 0.5) * hoek)
         blad.line(x, y, x + _STRAAL * math.cos(rand), y + _STRAAL * math.sin(rand))
-        midden = math.radians(90 - (nummer + 0.5) * hoek)
+        midden = math.radians(90 - nummer * hoek)
         ver = _STRAAL + 0.7 * cm
         plek_x, plek_y = x + ver * math.cos(midden), y + ver * math.sin(midden) - 4
-        zet = blad.drawString if math.cos(midden) > 0 else blad.drawRightString
+        opzij = round(math.cos(midden), 3)
+        zet = blad.drawCentredString if not opzij else blad.drawString if opzij > 0 else blad.drawRightString
         zet(plek_x, plek_y, woord(element))
+    for nummer, element in enumerate(Element):
+        uitleg = f"{woord(element).capitalize()}: {WAT_HET_IS[element]}"
+        blad.drawString(2 * cm, 8.6 * cm - 0.6 * nummer * cm, uitleg)
     blad.drawString(2 * cm, 3.2 * cm, "Wat wil je erbij zeggen?")
     for regel in (2.2 * cm, 1.4 * cm):
         blad.line(2 * cm, regel, A4[0] - 2 * cm, regel)

@@ -149,8 +149,9 @@ class Wiel(QWidget):
             return
         element, ring = raak
         self.ga_naar(element)
-        # Nog eens op dezelfde rand haalt die ring weer weg.
-        self._kies(ring - 1 if self._vulling(element) == ring else ring)
+        # Nog eens op dezelfde rand haalt die ring weer weg, en nog eens in het midden maakt het vak weer onbesproken.
+        nog_eens = self._vulling(element) == ring
+        self._kies((ring - 1 if ring else None) if nog_eens else ring)
 
     def _raak(self, punt: QPointF) -> tuple[Element, int] | None:
         maten = self._maten()

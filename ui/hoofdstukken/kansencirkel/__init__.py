@@ -47,7 +47,7 @@ class Blad(Hoofdstukblad):
         self._kaart.kolom.addWidget(self._wat_het_is)
         hulp = _(
             "Klik of tik in een vak: hoe verder naar buiten, hoe voller. Of met de pijltjes: opzij naar een ander vak, "
-            "omhoog voller, omlaag leger. Delete: niet besproken."
+            "omhoog voller, omlaag leger. Twee keer tikken in het midden, of Delete: niet besproken."
         )
         self._kaart.kolom.addWidget(tekst(hulp, "zacht"))
         self._legenda = tekst("", "zacht")
@@ -58,7 +58,7 @@ class Blad(Hoofdstukblad):
         self._regels: dict[Element, QLabel] = {}
         self._wiel.gekozen.connect(self._kleur)
         self._wiel.bezocht.connect(lambda _element: self._leg_vak_uit())
-        self._dag.activated.connect(lambda: self._toon_cirkel())
+        self._dag.activated.connect(lambda: self._kies_andere_dag())
         self._naast.activated.connect(lambda: self._toon_cirkel())
         self._staat_er = ""
         self.ververs()
@@ -98,6 +98,10 @@ class Blad(Hoofdstukblad):
         self._toon_cirkel()
         self._wiel.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _kies_andere_dag(self) -> None:
+        self._vul_lijsten(self._dag.currentData() or "")
+        self._toon_cirkel()
+
     def _leg_vak_uit(self) -> None:
         hier = self._wiel.hier
         self._wat_het_is.setText(f"{_(woord(hier))}: {_(WAT_HET_IS[hier])}")
@@ -119,10 +123,13 @@ class Blad(Hoofdstukblad):
         """De dagen, de laatste voorop."""
         naast = self._naast.currentData()
         dagen = [(self._noem(c, n), c.sleutel) for n, c in enumerate(self._cirkels(), 1)][::-1]
-        for lijst, eerst, keuze in ((self._dag, [], gekozen), (self._naast, [(_("geen"), "")], naast)):
+        # Een dag over zichzelf heen leggen zegt niets.
+        te_kiezen = ((self._dag, dagen, gekozen), (self._naast, [(_("geen"), ""), *dagen], naast))
+        for lijst, keuzes, keuze in te_kiezen:
             lijst.clear()
-            for opschrift, sleutel in (*eerst, *dagen):
-                lijst.addItem(opschrift, sleutel)
+            for opschrift, sleutel in keuzes:
+                if lijst is self._dag or sleutel != gekozen:
+                    lijst.addItem(opschrift, sleutel)
             lijst.setCurrentIndex(max(0, lijst.findData(keuze or "")))
         self._kaart.setVisible(bool(dagen))
 
