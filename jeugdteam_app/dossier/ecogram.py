@@ -79,11 +79,11 @@ class Tekening:
 def teken(van: Ecogram, breedte: float, vak: Punt, kier: float) -> Tekening:
     """Zet de bollen in een ring om het kind, elk in een vak van deze breedte en hoogte met een kier ertussen.
 
-    De ring is zo breed als er plek is, en zo hoog dat geen vak een ander raakt.
+    De ring is zo breed als er plek is, en zo hoog dat geen vak een ander raakt en elke lijn lang genoeg is om te lezen.
     """
     breed, hoog = vak
     straal = (max(breed + kier, (breedte - breed) / 2, _smalst(len(van.bollen), breed + kier)), hoog + 2 * kier)
-    while not _vrij(middens := _ring(len(van.bollen), straal), (breed + kier / 2, hoog + kier)):
+    while not _past(middens := _ring(len(van.bollen), straal), vak, kier):
         straal = (straal[0], straal[1] + kier)
     hart = (straal[0] + breed / 2, straal[1] + hoog / 2)
     naar = [(hart[0] + x, hart[1] + y) for x, y in middens]
@@ -106,6 +106,24 @@ def _smalst(aantal: int, breed: float) -> float:
 def _ring(aantal: int, straal: Punt) -> list[Punt]:
     hoeken = [math.tau * n / max(1, aantal) - math.pi / 2 for n in range(aantal)]
     return [(straal[0] * math.cos(h), straal[1] * math.sin(h)) for h in hoeken]
+
+
+# Zo veel kieren is een lijn minstens: twee pijlpunten, met iets ertussen om te zien hoe de band is.
+_KORTSTE = 3.0
+
+
+def _past(middens: list[Punt], vak: Punt, kier: float) -> bool:
+    if not _vrij(middens, (vak[0] + kier / 2, vak[1] + kier)):
+        return False
+    # Wie precies opzij staat, komt niet verder weg door de ring hoger te maken.
+    boven_of_onder = (punt for punt in middens if abs(punt[1]) > kier / 2)
+    return all(_lengte(punt, vak) >= _KORTSTE * kier for punt in boven_of_onder)
+
+
+def _lengte(punt: Punt, vak: Punt) -> float:
+    """Van rand tot rand tussen het midden en dit punt."""
+    van, naar = _rand((0.0, 0.0), punt, vak), _rand(punt, (0.0, 0.0), vak)
+    return math.hypot(naar[0] - van[0], naar[1] - van[1])
 
 
 def _vrij(middens: list[Punt], vak: Punt) -> bool:

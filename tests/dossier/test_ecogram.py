@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +69,17 @@ def test_elke_soort_band_ziet_er_anders_uit():
     assert len(lijn(Bandsoort.VERBROKEN).dwars) == 2
     assert not lijn(Bandsoort.STERK).dwars
     assert [len(lijn(None, r).pijlen) for r in (None, *Richting)] == [0, 1, 1, 2]
+
+
+@pytest.mark.parametrize("aantal", range(1, 13))
+@pytest.mark.parametrize(
+    ("breedte", "vak", "kier"), [(760, (150, 60), 20), (620, (240, 120), 40), (900, (220, 110), 26)]
+)
+def test_elke_lijn_boven_en_onder_is_lang_genoeg_om_twee_pijlen_te_zien(aantal, breedte, vak, kier):
+    bollen = tuple(Bol(f"persoon:{n}", f"Naam {n}", None, None, Richting.OVER_EN_WEER) for n in range(aantal))
+    getekend = teken(Ecogram("Sam", bollen), breedte, vak, kier)
+    hart = getekend.midden[1] + vak[1] / 2
+    for lijn in getekend.lijnen:
+        (x1, y1), (x2, y2) = lijn.weg[0], lijn.weg[-1]
+        if abs(getekend.plekken[lijn.bol.sleutel][1] + vak[1] / 2 - hart) > kier:
+            assert math.hypot(x2 - x1, y2 - y1) >= 3 * kier - 1e-6

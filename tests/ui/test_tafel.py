@@ -283,7 +283,12 @@ def test_groot_en_zonder_balk_en_daarna_weer_zoals_het_was(venster, tafel):
     assert venster._dossier is not None, "geen toets brengt hier een ander gezin in beeld"
     tafel.druk(Qt.Key.Key_T, CTRL)
     assert (HUIDIG.procent, HUIDIG.aan_tafel, venster.isFullScreen()) == (100, False, False)
+    # Wie nog meekijkt, ziet niet meteen wat van de medewerker is.
+    assert not venster.menuBar().isVisible()
+    assert not venster.stapel.isVisible()
+    tafel.knop("Verder")
     assert venster.menuBar().isVisible()
+    assert venster.stapel.isVisible()
     tafel.druk(Qt.Key.Key_B, CTRL)
     assert venster._dossier is None
 

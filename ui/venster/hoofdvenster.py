@@ -218,6 +218,9 @@ class Hoofdvenster(QMainWindow):
         self._toon_tafel()
         groter = max(_OP_TAFEL, HUIDIG.procent) if HUIDIG.aan_tafel else self._voor_tafel
         self.zet_weergave(procent=groter)
+        if not HUIDIG.aan_tafel:
+            # Wie nog meekijkt, ziet niet meteen het werk van de medewerker: eerst draait die de laptop om.
+            self.dek_af()
 
     def _toon_tafel(self) -> None:
         if HUIDIG.aan_tafel:
