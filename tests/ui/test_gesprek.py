@@ -317,3 +317,16 @@ def test_toestemming_vraagt_alleen_wat_erbij_past(venster, handen):
     schrijven.leg_deel_vast(venster.plek, sam(venster), eerste, Toestemmingen.inhoud, waarvoor=Waarvoor.HULP)
     blad.ververs()
     assert gevraagd() == altijd | {"met_wie"}, "wat er al staat, blijft te zien"
+
+
+@pytest.mark.parametrize("aan_tafel", [False, True])
+def test_in_het_plan_staat_wie_erbij_horen_en_wat_ieder_kan(venster, handen, aan_tafel):
+    ga_naar(venster, "familiegroepsplan")
+    if aan_tafel:
+        venster.wissel_tafel()
+        venster.scherm.toon_hoofdstuk("familiegroepsplan")
+    QApplication.processEvents()
+    gelezen = "\n".join(label.text() for label in venster.scherm.findChildren(QLabel))
+    assert "Opa Wim Voorbeeld: Loopt op woensdag met Sam mee naar school." in gelezen
+    handen.knop("Iemand erbij zetten")
+    assert venster.scherm.stapel.currentWidget() is venster.scherm.blad("gezin")

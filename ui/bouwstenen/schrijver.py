@@ -47,6 +47,7 @@ class Schrijver(QObject):
     gelukt = Signal(str)
     herbouwen = Signal()
     ga_naar = Signal(str)
+    naar_hoofdstuk = Signal(str)
     klaar = Signal()
     veranderd = Signal()
 

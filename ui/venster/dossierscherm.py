@@ -107,6 +107,7 @@ class Dossierscherm(QWidget):
         buiten.addLayout(midden, 1)
         buiten.addLayout(self.meldingen)
         self.schrijver.opgeslagen.connect(self._toon_tijd)
+        self.schrijver.naar_hoofdstuk.connect(self.toon_hoofdstuk)
         self.schrijver.mislukt.connect(self.meld_fout)
         self.schrijver.gelukt.connect(self._toon_melding)
         self.schrijver.klaar.connect(self._ga_terug)

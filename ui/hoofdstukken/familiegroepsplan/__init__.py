@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap, Taal, Zorg
 from jeugdteam_app.dossier.gesprek import Waarover
+from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.termijnen import plan_uiterlijk
-from ui.bouwstenen.basis import Melding
+from ui.bouwstenen.basis import Melding, knop, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.instemming import Instemmingenkaart
 from ui.bouwstenen.schrijver import Schrijver
@@ -72,6 +73,11 @@ class Blad(Hoofdstukblad):
         gesproken = tuple(taal for taal in Taal if taal is not Taal.MAKKELIJK)
         eigen.keuze(P.taal, _("In welke taal is dit gezegd?"), gesproken)
         eigen.tekst(P.onze_vraag, _("Onze vraag"))
+        eigen.indeling.addWidget(tekst(_("Wie horen bij ons, en wat kan ieder doen"), "label"))
+        self._mensen = tekst("")
+        eigen.indeling.addWidget(self._mensen)
+        naar = knop(_("Iemand erbij zetten"), lambda: schrijver.naar_hoofdstuk.emit("gezin"), "stil", "users")
+        links(eigen.indeling, naar)
         eigen.tekst(P.wat_gaat_goed, _("Wat gaat er goed"))
         eigen.tekst(P.onze_zorgen, _("Waar maken we ons zorgen over"), _("Samen, of per persoon hieronder"), regels=3)
         namen = (_("Zorg van één persoon toevoegen"), _("Zorg"), _("Nog niets per persoon."))
@@ -88,6 +94,9 @@ class Blad(Hoofdstukblad):
         eigen.regel(P.wie_roept_bijeen, _("Wie roept ons bij elkaar"))
 
     def ververs(self) -> None:
+        mensen = [p for p in self.schrijver.dossier.alle(Persoon) if p.weergavenaam]
+        regels = (": ".join(filter(None, (p.weergavenaam, waarde(p.kan_helpen_met)))) for p in mensen)
+        self._mensen.setText("\n".join(regels) or _("Nog niemand opgeschreven."))
         if self._aanbieden is None:
             return
         afgezien = waarde(self.schrijver.dossier.een(P).stap) is Stap.AFGEZIEN
