@@ -71,7 +71,8 @@ def test_nu_en_gewenst_hebben_elk_een_eigen_woord_en_de_andere_dag_zegt_beide(ve
     vak = waarde(dossier_van(venster).alle(Kansencirkel)[-1].actief)
     assert (vak.woord, vak.woord_gewenst) == ("voetbal", "bij een club")
     blad = scherm.blad("kansencirkel")
-    blad._naast.setCurrentIndex(2)
+    assert blad._naast.findData(blad._dag.currentData()) == -1, "een dag over zichzelf leggen zegt niets"
+    blad._naast.setCurrentIndex(1)
     blad._toon_cirkel()
     teksten = [label.text() for label in blad.findChildren(QLabel)]
     assert any(re.search(r"Op de andere dag: nu [\w ]+, gewenst [\w ]+", tekst) for tekst in teksten)
@@ -261,7 +262,8 @@ def test_twee_dagen_over_elkaar_en_geen_cijfer_in_beeld(venster):
             Kansencirkel.datum: venster.plek.vandaag, Kansencirkel.veilig: Vak(nu=vulling),
         })  # fmt: skip
     blad = ga_naar(venster, "kansencirkel").blad("kansencirkel")
-    blad._naast.setCurrentIndex(2)
+    assert blad._naast.findData(blad._dag.currentData()) == -1, "een dag over zichzelf leggen zegt niets"
+    blad._naast.setCurrentIndex(1)
     blad._toon_cirkel()
     assert blad._wiel._naast[Element.VEILIG].nu == 1
     assert not any(teken.isdigit() for teken in blad._wiel.accessibleDescription())
