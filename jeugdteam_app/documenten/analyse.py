@@ -106,11 +106,10 @@ def _tijdlijn(dossier: Dossier, vandaag: date) -> dict[str, Any] | None:
 def _kaart(kaart: Samenhang) -> dict[str, Any]:
     """De kaart in punten, op een vel waar zij leesbaar op past, met dezelfde inhoud in woorden."""
     tekening = deel_in(kaart).teken(_hoogte, _MAAT)
-    papier, maat = kies_vel(tekening.breedte, tekening.hoogte)
+    vel = kies_vel(tekening.breedte, tekening.hoogte)
     aard = {vak.sleutel: vak.aard for vak in kaart.vakken}
     return {
-        "papier": papier,
-        "maat": maat,
+        **vel._asdict(),
         "breedte": tekening.breedte,
         "hoogte": tekening.hoogte,
         "vakbreedte": _MAAT.breed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jeugdteam_app.documenten.vel import KLEINST, kies_vel
+from jeugdteam_app.documenten.vel import KLEINST, Vel, kies_vel
 from jeugdteam_app.dossier import ecogram as eco
 from jeugdteam_app.dossier import genogram as geno
 from jeugdteam_app.dossier import genogramtekening
@@ -79,7 +79,7 @@ def ecogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
 
 
 def _vlak(breedte: float, hoogte: float) -> dict[str, Any]:
-    """Hoe groot de tekening is, en waar zij past: in de tekst (zonder ``papier``) of op een eigen, liggend vel."""
+    """Hoe groot de tekening is, en waar zij past: in de tekst (zonder ``papier``) of op een eigen vel."""
     maat = min(1.0, _RUIMTE / breedte)
-    papier, liggend = ("", round(maat * 100, 2)) if maat >= KLEINST else kies_vel(breedte, hoogte)
-    return {"breedte": breedte, "hoogte": hoogte + 4, "papier": papier, "maat": liggend}
+    vel = Vel("", False, round(maat * 100, 2)) if maat >= KLEINST else kies_vel(breedte, hoogte)
+    return {"breedte": breedte, "hoogte": hoogte + 4, **vel._asdict()}

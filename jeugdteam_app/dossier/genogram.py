@@ -304,6 +304,9 @@ def legenda(van: Genogram) -> tuple[str, ...]:
     """Wat de tekens zeggen, onder de tekening; een teken dat er niet in staat, hoeft niemand te lezen."""
     zinnen = {
         N_("Vierkant: jongen of man. Rond: meisje of vrouw. Dubbele rand: het kind om wie het gaat."): True,
+        N_("Vraagteken: jongen, meisje of anders, dat staat er niet."): any(
+            f.sekse is None and f.zwanger is None for f in van.figuren
+        ),
         N_("Kruis: overleden."): any(f.met_kruis for f in van.figuren),
         N_("Driehoek: een zwangerschap."): any(f.zwanger for f in van.figuren),
         N_("Lijn: getrouwd. Streepjes: samen zonder huwelijk, of pleeg."): len(van.figuren) > 1,
