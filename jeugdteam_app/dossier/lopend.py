@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, starmap
+from itertools import chain, combinations, starmap
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.post import OVERLEDEN, Post, Verzoek
+from jeugdteam_app.dossier.post import OVERLEDEN, Post, Verzoek, geldig_verloop
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Redenwijziging,
@@ -85,10 +85,9 @@ def is_onveilig(toegewezen: Toegewezen) -> bool:
 
 def is_overleden(dossier: Dossier) -> bool:
     """Of een besluit of een bericht van een aanbieder zegt dat het kind is overleden."""
-    return besloten_na_overlijden(dossier) or any(
-        v.reden == OVERLEDEN and not v.vervalt
-        for post in dossier.alle(Post) if (stuk := waarde(post.inhoud)) for v in stuk.verloop
-    )  # fmt: skip
+    stukken = [stuk for post in dossier.alle(Post) if (stuk := waarde(post.inhoud))]
+    gemeld = chain.from_iterable(geldig_verloop(stukken).values())
+    return besloten_na_overlijden(dossier) or any(v.reden == OVERLEDEN for v in gemeld)
 
 
 def besloten_na_overlijden(dossier: Dossier) -> bool:

@@ -123,7 +123,7 @@ def betekenis(dossier: Dossier, naam: str, stond: str, straks: str, eens: Mappin
         return Betekenis({(P.soort, P.wie_roept_bijeen): Bekend(straks) if straks else Onbekend()})
     if naam == _OPNIEUW:
         return Betekenis({(P.soort, P.kijken_opnieuw_op): Bekend(lees_datum(straks)) if straks else Onbekend()})
-    return _rij_betekent[naam](dossier, stond, straks, eens)
+    return _RIJ_BETEKENT[naam](dossier, stond, straks, eens)
 
 
 def _mensen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]) -> Betekenis:
@@ -188,7 +188,7 @@ def _begin(tekst: str, eens: Mapping[str, Eens]) -> str:
     return next((w for w in eens if re.match(rf"{re.escape(w)}\s*(?=[.,;!]|$)", tekst, re.IGNORECASE)), "")
 
 
-_rij_betekent: dict[str, Callable[[Dossier, str, str, Mapping[str, Eens]], Betekenis]] = {
+_RIJ_BETEKENT: dict[str, Callable[[Dossier, str, str, Mapping[str, Eens]], Betekenis]] = {
     _MENSEN: _mensen, _ZORGEN: _zorgen, _EENS: _wie_is_het_eens,
 }  # fmt: skip
 

@@ -145,6 +145,22 @@ class Post(Voorwerp):
     hersteld_op = Veld[date]("post.hersteld_op", date)
 
 
+def geldig_verloop(stukken: Iterable[Poststuk]) -> dict[tuple[str, int], list[Verloop]]:
+    """Wat er per aanbieder en toewijzingnummer geldt van wat zij schreven over beginnen en stoppen.
+
+    Weghalen gaat over wat dezelfde dagen noemt, en kan er in hetzelfde bericht iets voor geven.
+    """
+    uit: dict[tuple[str, int], dict[tuple[date, date | None], Verloop]] = {}
+    for stuk in sorted(stukken, key=lambda stuk: stuk.dagtekening):
+        for v in stuk.verloop:
+            geldt = uit.setdefault((stuk.partij, v.nummer), {})
+            if v.vervalt:
+                geldt.pop((v.begin, v.einde), None)
+            else:
+                geldt[v.begin, v.einde] = v
+    return {wie: list(geldt.values()) for wie, geldt in uit.items()}
+
+
 def verstuurde_antwoorden(post: Iterable[Post], verzoek: str) -> frozenset[str]:
     """Welke antwoorden er op een verzoek klaargezet zijn en niet zijn afgekeurd."""
     stukken = [stuk for een in post if (stuk := waarde(een.inhoud))]

@@ -14,7 +14,7 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.lopend import Lopend
-from jeugdteam_app.dossier.post import TIJDELIJK, Post, Poststuk, Verloop
+from jeugdteam_app.dossier.post import TIJDELIJK, Post, Poststuk, Verloop, geldig_verloop
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
 from jeugdteam_app.werk import instellingen, schrijven
@@ -54,16 +54,17 @@ def _stukken(dossier: Dossier) -> list[Poststuk]:
 
 
 def _van_de_aanbieder(werkplek: Werkplek, een: Lopend, stukken: Iterable[Poststuk]) -> list[Poststuk]:
-    """De berichten van wie deze hulp geeft, op dag; over een ander schrijft hij niet."""
+    """De berichten van wie deze hulp geeft; over een ander schrijft hij niet."""
     agb = agb_bij(een.inhoud, instellingen.profiel(werkplek))
-    return sorted((stuk for stuk in stukken if stuk.partij == agb), key=lambda stuk: stuk.dagtekening)
+    return [stuk for stuk in stukken if stuk.partij == agb]
 
 
 def _feiten(een: Lopend, stukken: list[Poststuk]) -> Feiten:
-    regels = [v for stuk in stukken for v in stuk.verloop if v.nummer == waarde(een.item.nummer)]
+    nummer = waarde(een.item.nummer)
+    regels = [v for stuk in stukken for v in stuk.verloop if v.nummer == nummer]
     if not regels or een.is_verwijderd:
         return {}
-    geldig = _geldig(regels)
+    geldig = [v for (_wie, over), geldt in geldig_verloop(stukken).items() if over == nummer for v in geldt]
     begonnen = sorted({v.begin for v in geldig})
     # Wie na een onderbreking of een einde weer begint, begon al eerder.
     feiten: dict[Any, Feit[Any]] = {Toegewezen.gestart_op: Bekend(begonnen[0]) if begonnen else Onbekend()}
@@ -78,17 +79,6 @@ def _feiten(een: Lopend, stukken: list[Poststuk]) -> Feiten:
         # Zegt de reden van de aanbieder niet hoe het afliep, dan blijft staan wat een mens opschreef.
         feiten[Toegewezen.einde] = Bekend(hoe)
     return {(een.item.sleutel, veld): feit for veld, feit in feiten.items()}
-
-
-def _geldig(regels: list[Verloop]) -> list[Verloop]:
-    """Wat er geldt: weghalen gaat over wat dezelfde dagen noemt, en kan er in hetzelfde bericht iets voor geven."""
-    uit: dict[tuple[date, date | None], Verloop] = {}
-    for v in regels:
-        if v.vervalt:
-            uit.pop((v.begin, v.einde), None)
-        else:
-            uit[v.begin, v.einde] = v
-    return list(uit.values())
 
 
 def _laatste_einde(geldig: list[Verloop]) -> Verloop | None:

@@ -110,7 +110,13 @@ VAN_HET_BESTAND = {
 
 
 def test_elk_gebrek_wordt_met_opzet_gebroken():
-    assert {code for _b, code, _r in GEBROKEN} | {"per-dag", "conflict", "voorbeeld", "veiligheid-elders", *VAN_HET_BESTAND} == set(GEBREKEN)
+    assert {code for _b, code, _r in GEBROKEN} | {
+        "per-dag",
+        "conflict",
+        "voorbeeld",
+        "veiligheid-elders",
+        *VAN_HET_BESTAND,
+    } == set(GEBREKEN)
 
 
 TEKST = st.text(st.characters(categories=("L",)), min_size=1, max_size=12)

@@ -85,3 +85,16 @@ def test_is_het_kind_overleden_dan_vraagt_mijn_werk_niets_meer_over_hoe_het_gaat
     stop(voorbeeldplek, sam[0], sam[1], date(2027, 1, 5), Redenwijziging.OVERLEDEN)
     for dag in (date(2027, 1, 6), date(2027, 4, 10), date(2027, 9, 1)):
         assert not codes(voorbeeldplek, sam, dag) & (niets | {"overleden"})
+
+
+@pytest.mark.parametrize("volgorde", [(0, 1), (1, 0)])
+def test_een_overlijden_dat_de_aanbieder_weer_weghaalde_telt_niet(voorbeeldplek, sam, lees, volgorde):
+    heen = [
+        berichten.stop(300201, "2027-01-05", reden="02", nummer="1", dag="2027-01-05"),
+        berichten.stop(300201, "2027-01-05", reden="02", status="3", nummer="2", dag="2027-01-06"),
+    ]
+    for plaats in volgorde:
+        lees(heen[plaats])
+    dag = date(2027, 1, 6)
+    assert "overleden" not in codes(voorbeeldplek, sam, dag)
+    assert "start" in codes(voorbeeldplek, sam, dag), "zonder overlijden gaat het werk gewoon door"
