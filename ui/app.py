@@ -14,9 +14,13 @@ from PySide6.QtWidgets import QApplication
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.kern.taal import _, stel_taal_in, taal
+from ui.bouwstenen.achtergrond import maak_af
 from ui.bouwstenen.stijl import HUIDIG, LETTER, stijlblad
 from ui.hervatten import OPNIEUW, Hervatting, begin_opnieuw, hervatting, vraag_aan
 from ui.systeem import dit_systeem
+
+# Zo veel seconden wacht stoppen op werk dat nog bezig is.
+_GEDULD = 20.0
 
 
 class Qtwoorden(QTranslator):
@@ -126,6 +130,7 @@ def start() -> int:
     uitkomst = app.exec()
     if uitkomst == OPNIEUW:
         begin_opnieuw()
+    maak_af(_GEDULD)
     return uitkomst
 
 

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -50,18 +50,33 @@ class Stand:
 
 
 def stand(werkplek: Werkplek) -> Stand:
-    """Hoe het met de kopieën staat; is de plek er nu niet, dan geldt wat we de laatste keer wisten."""
-    plek = _plek(werkplek)
+    """Hoe het met de kopieën staat; is de plek er nu niet, dan geldt wat we de laatste keer wisten.
+
+    Dit kijkt op de plek zelf, en een schijf in een netwerk kan lang niets zeggen.
+    """
+    weet = onthouden(werkplek)
+    if weet.plek is None:
+        return weet
+    gevonden = opslag.kopieen(opslag.map_voor(werkplek.kluis, weet.plek))
+    laatste = gevonden[0].moment if gevonden else weet.laatste
+    zelfde = _op_dezelfde_schijf(werkplek, weet.plek)
+    return replace(_stand(werkplek, weet.plek, laatste), aantal=len(gevonden), is_zelfde_schijf=zelfde)
+
+
+def onthouden(werkplek: Werkplek) -> Stand:
+    """Wat we de laatste keer wisten, zonder naar de plek te kijken."""
+    return _stand(werkplek, _plek(werkplek), _moment(werkplek, "kopie-laatste"))
+
+
+def _stand(werkplek: Werkplek, plek: Path | None, laatste: datetime | None) -> Stand:
     if plek is None:
         return Stand(None, None, 0, None)
-    gevonden = opslag.kopieen(opslag.map_voor(werkplek.kluis, plek))
-    laatste = gevonden[0].moment if gevonden else _moment(werkplek, "kopie-laatste")
     dagen = (werkplek.klok.nu() - laatste).days if laatste else None
     geoefend = _moment(werkplek, "kopie-geoefend")
     sinds = geoefend or _moment(werkplek, "kopie-eerste") or laatste
     # Een oefening in de toekomst komt van een klok die verkeerd stond: dan weten we niet wanneer het was.
     is_oefentijd = sinds is not None and not 0 <= (werkplek.klok.nu() - sinds).days < OEFENEN_NA_DAGEN
-    return Stand(plek, laatste, len(gevonden), dagen, geoefend, is_oefentijd, _op_dezelfde_schijf(werkplek, plek))
+    return Stand(plek, laatste, 0, dagen, geoefend, is_oefentijd)
 
 
 def _op_dezelfde_schijf(werkplek: Werkplek, plek: Path) -> bool:

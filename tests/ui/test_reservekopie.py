@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from jeugdteam_app.werk import dossiers
+from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag import reservekopie as opslag
+from jeugdteam_app.werk import dossiers, reservekopie
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen, toon
 from ui.venster.overzicht import Overzicht
@@ -25,7 +29,7 @@ def test_kopie_maken_en_op_een_nieuwe_laptop_terugzetten(venster, qtbot, monkeyp
     assert "nog geen plek" in teksten(venster.scherm)
     handen.knop("Plek kiezen")
     handen.wacht(lambda: "De kopie is gemaakt en nagekeken." in teksten(venster.scherm))
-    assert "Er ligt 1 kopie." in teksten(venster.scherm)
+    handen.wacht(lambda: "Er ligt 1 kopie." in teksten(venster.scherm))
     venster.vergrendel()
     nieuw = Handen(qtbot, toon(qtbot, tmp_path / "nieuwe-laptop"))
     nieuw.knop("Kopie terugzetten")
@@ -48,6 +52,7 @@ def kies_stick(handen, monkeypatch, tmp_path):
     handen.venster.toon_reservekopie()
     handen.knop("Plek kiezen")
     handen.wacht(lambda: "nagekeken" in teksten(handen.venster.scherm))
+    handen.wacht(lambda: "Er ligt 1 kopie." in teksten(handen.venster.scherm))
 
 
 def test_weggaan_zonder_te_kiezen_laat_niets_achter(handen, qtbot, monkeypatch, tmp_path):
@@ -91,3 +96,35 @@ def test_oefenen_met_terugzetten(venster, handen, monkeypatch, tmp_path):
     handen.knop("Nu oefenen")
     handen.wacht(lambda: "Het werkt." in teksten(venster.scherm))
     assert "Laatst geoefend:" in teksten(venster.scherm)
+
+
+def test_een_plek_die_niet_antwoordt_houdt_het_venster_niet_op(venster, handen, monkeypatch, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(venster.plek, stick)
+    verder, echt = threading.Event(), opslag.kopieen
+
+    def hangt(map_):
+        assert threading.current_thread() is not threading.main_thread(), "het venster wacht hierop"
+        verder.wait(30)
+        return echt(map_)
+
+    monkeypatch.setattr(opslag, "kopieen", hangt)
+    venster.toon_overzicht()
+    venster.toon_reservekopie()
+    assert "Plek: " in teksten(venster.scherm)
+    assert "Er ligt" not in teksten(venster.scherm)
+    verder.set()
+    handen.wacht(lambda: "Er ligt 1 kopie." in teksten(venster.scherm))
+
+
+def test_wat_te_laat_gezien_is_komt_niet_over_iets_anders_heen(venster, handen, monkeypatch, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(venster.plek, stick)
+    venster.toon_reservekopie()
+    scherm = venster.scherm
+    handen.wacht(lambda: "Er ligt 1 kopie." in teksten(scherm))
+    oud = scherm._gezien
+    scherm._bouw()
+    scherm._toon_niet_gezien(oud, WereldFout("kopie-plek-weg"))
+    handen.wacht(lambda: "Er ligt 1 kopie." in teksten(scherm))
+    assert "niets gekopieerd" not in teksten(scherm)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from jeugdteam_app.kern.fouten import Fout, ProgrammaFout
+
+# Zo heten de draden die hier begonnen.
+_NAAM = "achtergrond"
 
 
 class _Seinen(QObject):
@@ -16,26 +20,21 @@ class _Seinen(QObject):
     mis = Signal(object)
 
 
-class _Taak(QRunnable):
-    def __init__(self, functie: Callable[[], Any], seinen: _Seinen) -> None:
-        super().__init__()
-        self._functie, self._seinen = functie, seinen
-
-    def run(self) -> None:
-        try:
-            uitkomst = self._functie()
-        except Fout as fout:
-            self._seinen.mis.emit(fout)
-            return
-        except Exception:  # noqa: BLE001 - anders bleef het scherm voor altijd staan wachten
-            self._seinen.mis.emit(ProgrammaFout("onverwacht"))
-            return
-        try:
-            self._seinen.klaar.emit(uitkomst)
-        except RuntimeError:
-            # Het scherm dat hierop wachtte is weg: laat niets open achter.
-            if hasattr(uitkomst, "sluit"):
-                uitkomst.sluit()
+def _werk(functie: Callable[[], Any], seinen: _Seinen) -> None:
+    # Vooraf: is het scherm straks weg, dan is hier niet meer bij te komen.
+    klaar, mis = seinen.klaar, seinen.mis
+    try:
+        sein, uitkomst = klaar, functie()
+    except Fout as fout:
+        sein, uitkomst = mis, fout
+    except Exception:  # noqa: BLE001 - anders bleef het scherm voor altijd staan wachten
+        sein, uitkomst = mis, ProgrammaFout("onverwacht")
+    try:
+        sein.emit(uitkomst)
+    except RuntimeError:
+        # Het scherm dat hierop wachtte is weg: laat niets open achter.
+        if hasattr(uitkomst, "sluit"):
+            uitkomst.sluit()
 
 
 def hoogstens(seconden: float, functie: Callable[[], Any]) -> None:
@@ -54,4 +53,13 @@ def doe(
     seinen.mis.connect(mis)
     seinen.klaar.connect(seinen.deleteLater)
     seinen.mis.connect(seinen.deleteLater)
-    QThreadPool.globalInstance().start(_Taak(functie, seinen))
+    draad = threading.Thread(target=_werk, args=(functie, seinen), daemon=True, name=_NAAM)
+    draad.start()
+
+
+def maak_af(seconden: float) -> None:
+    """Wacht tot wat nog bezig is klaar is, samen niet langer dan dit: een schijf die zwijgt, houdt niets open."""
+    tot = time.monotonic() + seconden
+    for draad in threading.enumerate():
+        if draad.name == _NAAM:
+            draad.join(max(0.0, tot - time.monotonic()))

@@ -88,7 +88,7 @@ class Overzicht(Blad):
 
     def _over_kopie(self) -> None:
         """Is er een dossier en geen verse kopie, dan staat dat er rustig bij, met de weg ernaartoe."""
-        stand = reservekopie.stand(self.werkplek)
+        stand = reservekopie.onthouden(self.werkplek)
         echt = any(not r.voorbeeld for r in dossiers.overzicht(self.werkplek))
         if not echt or not (stand.is_oud or stand.is_oefentijd):
             return

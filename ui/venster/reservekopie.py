@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum, toon_moment
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.werk import reservekopie
-from jeugdteam_app.werk.reservekopie import Terugzetting
+from jeugdteam_app.werk.reservekopie import Stand, Terugzetting
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
 from ui.app import hoofdenmap
@@ -55,33 +55,60 @@ class Reservekopie(Blad):
 
     def _bouw(self, melding: Melding | None = None) -> None:
         leeg(self._binnen)
-        stand = reservekopie.stand(self.werkplek)
+        stand, self._gezien = reservekopie.onthouden(self.werkplek), kolom(None, "s")
         if stand.plek is None:
             self._binnen.addWidget(
                 Melding("let_op", _("Er is nog geen plek voor kopieën. Kies een stick of een map van het werk."))
             )
         else:
             self._binnen.addWidget(tekst(_("Plek: {plek}").format(plek=stand.plek)))
-            laatste = toon_moment(stand.laatste) if stand.laatste else _("nog geen")
-            self._binnen.addWidget(tekst(_("Laatste kopie: {moment}").format(moment=laatste), "label"))
-            aantal = ngettext("Er ligt {aantal} kopie.", "Er liggen {aantal} kopieën.", stand.aantal)
-            vanzelf = _("Bij het sluiten van de werkplek komt er vanzelf een bij als er iets is veranderd.")
-            self._binnen.addWidget(tekst(f"{aantal.format(aantal=stand.aantal)} {vanzelf}", "zacht"))
-            if stand.is_zelfde_schijf:
-                zelfde = _(
-                    "Deze plek staat op dezelfde schijf als uw werkplek. Gaat de laptop kwijt of stuk, dan is de kopie "
-                    "ook weg. Kies liever een stick of een map van het werk."
-                )
-                self._binnen.addWidget(Melding("let_op", zelfde))
+            self._binnen.addLayout(self._gezien)
             links(self._binnen, knop(_("Nu een kopie maken"), self._maak, "hoofd", "save"))
         self.begin = knop(_("Plek kiezen"), self._kies, "" if stand.plek else "hoofd", "folder-open")
         links(self._binnen, self.begin)
-        for plek in reservekopie.niet_bereikbaar(self.werkplek):
-            if plek != stand.plek:
-                self._binnen.addWidget(self._elders(plek))
         if melding:
             self._binnen.addWidget(melding)
         self._bouw_oefening()
+        self._oefening.setVisible(False)
+        if stand.plek is not None:
+            self._kijk()
+
+    def _kijk(self) -> None:
+        """Kijkt naast het venster: een plek die niet antwoordt, houdt zo niets anders op."""
+        self._gezien.addWidget(bezig(_("Bezig met kijken op de plek")))
+        vak = self._gezien
+        doe(
+            self,
+            lambda: (reservekopie.stand(self.werkplek), reservekopie.niet_bereikbaar(self.werkplek)),
+            lambda gezien: self._toon_gezien(vak, *gezien),
+            lambda fout: self._toon_niet_gezien(vak, fout),
+        )
+
+    def _toon_gezien(self, vak: QVBoxLayout, stand: Stand, nog_elders: Iterable[Path]) -> None:
+        if vak is not self._gezien:
+            # Intussen deed iemand iets anders; dat bouwt dit deel zelf weer op.
+            return
+        leeg(vak)
+        laatste = toon_moment(stand.laatste) if stand.laatste else _("nog geen")
+        vak.addWidget(tekst(_("Laatste kopie: {moment}").format(moment=laatste), "label"))
+        aantal = ngettext("Er ligt {aantal} kopie.", "Er liggen {aantal} kopieën.", stand.aantal)
+        vanzelf = _("Bij het sluiten van de werkplek komt er vanzelf een bij als er iets is veranderd.")
+        vak.addWidget(tekst(f"{aantal.format(aantal=stand.aantal)} {vanzelf}", "zacht"))
+        if stand.is_zelfde_schijf:
+            zelfde = _(
+                "Deze plek staat op dezelfde schijf als uw werkplek. Gaat de laptop kwijt of stuk, dan is de kopie "
+                "ook weg. Kies liever een stick of een map van het werk."
+            )
+            vak.addWidget(Melding("let_op", zelfde))
+        for plek in nog_elders:
+            if plek != stand.plek:
+                vak.addWidget(self._elders(plek))
+        self._oefening.setVisible(bool(stand.aantal))
+
+    def _toon_niet_gezien(self, vak: QVBoxLayout, fout: Fout) -> None:
+        if vak is self._gezien:
+            leeg(vak)
+            vak.addWidget(Melding("fout", zin(fout)))
 
     def _elders(self, plek: Path) -> Melding:
         """Een eerdere plek waar nog staat wat hier is vernietigd; alleen een mens weet of die er nog is."""
@@ -102,8 +129,7 @@ class Reservekopie(Blad):
     def _bouw_oefening(self, melding: Melding | None = None) -> None:
         """Weten dat de kopie én de wachtzin het doen, voordat het nodig is."""
         leeg(self._oefenen)
-        stand = reservekopie.stand(self.werkplek)
-        self._oefening.setVisible(bool(stand.aantal))
+        stand = reservekopie.onthouden(self.werkplek)
         self._oefenen.addWidget(tekst(_("Oefenen met terugzetten"), "kop"))
         uitleg = _(
             "Het programma zet de nieuwste kopie even terug in een tijdelijke map, kijkt haar helemaal na en haalt die "
@@ -146,6 +172,7 @@ class Reservekopie(Blad):
 
     def _doe(self, functie: Callable[[], Any]) -> None:
         leeg(self._binnen)
+        self._gezien = kolom(None, "s")
         self._binnen.addWidget(bezig(_("Bezig met kopiëren")))
         gelukt = _("De kopie is gemaakt en nagekeken.")
         doe(

@@ -14,7 +14,8 @@ from jeugdteam_app.werk import overhandigen, vernietigen
 from jeugdteam_app.werk.vernietigen import GRONDEN, VERZOEKERS, Grond, Verzoeker, Wegverzoek
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
-from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
+from ui.bouwstenen.achtergrond import doe
+from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
@@ -102,7 +103,8 @@ class Vernietigblad(Blad):
         self._toon_vraag()
         self._bericht = kolom()
         k.addLayout(self._bericht)
-        links(k, knop(_("Voorgoed vernietigen"), self._doe, "", "trash-2"))
+        self._doen = knop(_("Voorgoed vernietigen"), self._doe, "", "trash-2")
+        links(k, self._doen)
         self.begin = self._grond
 
     def _gekozen(self) -> Grond | None:
@@ -113,14 +115,31 @@ class Vernietigblad(Blad):
         self._vraag.setVisible(self._gekozen() is Grond.VERZOEK)
 
     def _doe(self) -> None:
-        grond = self._gekozen()
+        grond, over = self._gekozen(), self._over.text()
         try:
             verzoek = self._vraag.ingevuld() if grond is Grond.VERZOEK else None
-            bewijs = vernietigen.vernietig(self._werkplek, self._dossier, grond, self._over.text(), verzoek)
         except Fout as fout:
-            leeg(self._bericht)
-            self._bericht.addWidget(Melding("fout", zin(fout)))
+            self._mislukt(fout)
             return
+        leeg(self._bericht)
+        self._bericht.addWidget(bezig(_("Bezig met vernietigen")))
+        # Weggaan kan even niet: dan was het bewijs weg.
+        self.setDisabled(True)
+        doe(
+            self,
+            lambda: vernietigen.vernietig(self._werkplek, self._dossier, grond, over, verzoek),
+            self._gelukt,
+            self._mislukt,
+        )
+
+    def _mislukt(self, fout: Fout) -> None:
+        self.setEnabled(True)
+        leeg(self._bericht)
+        self._bericht.addWidget(Melding("fout", zin(fout)))
+        self._doen.setFocus()
+
+    def _gelukt(self, bewijs: str) -> None:
+        self.setEnabled(True)
         leeg(self._binnen)
         self._binnen.addWidget(Melding("goed", bewijs))
         links(self._binnen, knop(_("Dit bewijs bewaren"), lambda: self._bewaar(bewijs), "", "save"))

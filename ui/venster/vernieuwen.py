@@ -108,14 +108,19 @@ class Vernieuwblad(Blad):
             return
         self._zeg_bezig(_("Bezig met versleutelen. Zet de laptop niet uit."))
         self._doen.setDisabled(True)
-        doe(self, lambda: vernieuwen.vernieuw(self._werkplek, nieuw, self._hoofdmap), self._gelukt, self._meld)
 
-    def _gelukt(self, _niets: object) -> None:
+        def alles() -> int:
+            vernieuwen.vernieuw(self._werkplek, nieuw, self._hoofdmap)
+            return len(reservekopie.met_oude_sleutel(self._werkplek))
+
+        doe(self, alles, self._gelukt, self._meld)
+
+    def _gelukt(self, nog: int) -> None:
         leeg(self._kaart.kolom)
         leeg(self._bericht)
         gelukt = _("Alles is opnieuw versleuteld. Vanaf nu gelden alleen de nieuwe wachtzin en het nieuwe papier.")
         self._kaart.kolom.addWidget(Melding("goed", gelukt))
-        if nog := len(reservekopie.met_oude_sleutel(self._werkplek)):
+        if nog:
             waar = ngettext(
                 "Op één plek liggen misschien nog kopieën die met de oude sleutel opengaan. Sluit die aan en maak een "
                 "kopie, dan gaan ze weg.",
