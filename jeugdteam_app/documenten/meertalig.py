@@ -15,7 +15,7 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal, merk, taal_van
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.analyse import Analyse
-from jeugdteam_app.dossier.doelen import Actie, Doel
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Stap, Taal
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
@@ -198,15 +198,14 @@ class _Blad:
                    self._in_cel(waarde_of(p.kan_helpen_met, ""))]
                   for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
         self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)
-        doelen = {d.sleutel for d in dossier.alle(Doel)}
         acties = [
             [
                 self._in_cel(waarde_of(a.wat, "")),
                 waarde_of(a.wie, "") or self._woord("nog-niet"),
                 self._dag(waarde(a.wanneer)),
             ]
-            for a in dossier.alle(Actie)
-            if waarde_of(a.doel, "") in doelen and waarde_of(a.wat, "")
+            for a in dossier.acties()
+            if waarde_of(a.wat, "")
         ]
         self._tabel("afspraken", ("wat", "wie", "klaar-op"), acties)
         self._eens("eens-kop", dossier, Waarover.FAMILIEGROEPSPLAN)

@@ -144,6 +144,11 @@ class Dossier:
         ergens = (voorwerp, *self.hangt_aan(voorwerp))
         return all(stand.is_aanwezig(sleutel) for sleutel in ergens for stand in (self.familie, self.kind))
 
+    def acties(self) -> tuple[Actie, ...]:
+        """De afspraken bij doelen die er zijn: alleen die staan op papier."""
+        doelen = {doel.sleutel for doel in self.alle(Doel)}
+        return tuple(a for a in self.alle(Actie) if waarde(a.doel) in doelen)
+
     def toestemmingen(self) -> tuple[Toestemming, ...]:
         """De toestemmingen die tellen. Waar iemand nog moet kiezen, telt een ja niet en een nee wel."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from jeugdteam_app.dossier.afscherming import voor_ogen, zonder_afscherming
 from jeugdteam_app.dossier.analyse import Analyse
-from jeugdteam_app.dossier.doelen import Actie, Doel
+from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Waarover
@@ -67,7 +67,7 @@ def _ook_op_het_plan(dossier: Dossier) -> list[Any]:
         waarde(dossier.een(Analyse).gedeeld_beeld),
         [(p.weergavenaam, waarde(p.rol), waarde(p.kan_helpen_met)) for p in dossier.alle(Persoon)],
         [waarde(d.tekst) for d in dossier.alle(Doel)],
-        [(waarde(a.doel), waarde(a.wat), waarde(a.wie), waarde(a.wanneer)) for a in dossier.alle(Actie)],
+        [(waarde(a.doel), waarde(a.wat), waarde(a.wie), waarde(a.wanneer)) for a in dossier.acties()],
     ]
 
 

@@ -51,6 +51,7 @@ def staat_er(van):
         (Waarover.FAMILIEGROEPSPLAN, {"plan": {"stap": "nog_niet", "aangeboden_op": "2026-11-02", "taal": "tr"}}, True),
         (Waarover.FAMILIEGROEPSPLAN, {"persoon_lijst": [{"voornamen": "Opa", "kan_helpen_met": "koken"}]}, False),
         (Waarover.FAMILIEGROEPSPLAN, {"doel_lijst": [{"tekst": "Naar school"}]}, False),
+        (Waarover.FAMILIEGROEPSPLAN, {"actie_lijst": [{"doel": "doel:weg", "wat": "Samen lopen"}]}, True),
         (Waarover.FAMILIEGROEPSPLAN, {"analyse": {"gedeeld_beeld": "Sam is moe."}}, False),
         (Waarover.PERSPECTIEFPLAN, {"leefgebieden": {"wonen": {"nu": "anders"}}}, False),
         (Waarover.PERSPECTIEFPLAN, {"plan": {"onze_vraag": "anders"}}, True),

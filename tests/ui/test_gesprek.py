@@ -31,6 +31,7 @@ from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
 from ui.bouwstenen.velden import Veldvorm
+from ui.hoofdstukken.analyse.doelen import ZonderDoel
 from ui.tekeningen.kansencirkel import Wiel
 from ui.tekeningen.verloop import Verloop
 
@@ -163,6 +164,28 @@ def test_een_doel_met_afspraken_en_cijfers(venster, handen):
     assert [waarde(m.cijfer) for m in dossier.alle(Meting) if waarde(m.doel) == tweede] == [3, 6]
     [lijn] = [t for t in venster.scherm.findChildren(Verloop) if t.isVisibleTo(venster.scherm)]
     assert lijn.accessibleName() == "Verloop: 01-10-2026 3 Sam, 01-11-2026 6 Sam"
+
+
+def test_wat_bij_een_weggehaald_doel_hoorde_is_niet_zoek_en_krijgt_een_ander_doel(venster, handen):
+    dossier = dossier_van(venster)
+    eerste, tweede, *_anders = dossier.alle(Doel)
+    los = [a.sleutel for a in dossier.alle(Actie) if waarde(a.doel) == eerste.sleutel]
+    assert los
+    blad = ga_naar(venster, "analyse")
+    [zonder] = blad.findChildren(ZonderDoel)
+    assert zonder.isHidden()
+    handen.knop("Doel 1:")
+    handen.knop("Doel 1 weghalen")
+    assert not zonder.isHidden()
+    assert not {a.sleutel for a in dossier_van(venster).acties()} & set(los)
+    for _een in los:
+        handen.knop(f"Dit hoort bij: {waarde(tweede.tekst)}")
+    assert set(los) <= {a.sleutel for a in dossier_van(venster).acties() if waarde(a.doel) == tweede.sleutel}
+    for cijfer in [m.sleutel for m in dossier.alle(Meting) if waarde(m.doel) == eerste.sleutel]:
+        assert not zonder.isHidden(), "ook de cijfers zijn er nog"
+        schrijven.leg_vast(venster.plek, sam(venster), {(cijfer, Meting.doel): Bekend(tweede.sleutel)})
+        blad.schrijver.meld_veranderd()
+    assert zonder.isHidden()
 
 
 def test_een_doel_hangt_aan_een_factor(venster, handen):

@@ -21,7 +21,7 @@ from ui.bouwstenen.overslaan import Overslaan
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.hoofdstukken.analyse import vellen
-from ui.hoofdstukken.analyse.doelen import vul_doel
+from ui.hoofdstukken.analyse.doelen import ZonderDoel, vul_doel
 from ui.hoofdstukken.analyse.kwaliteit import Terugblik
 from ui.hoofdstukken.analyse.meldcode import Meldcodedeel
 from ui.hoofdstukken.analyse.samenhang import Samenhangdeel
@@ -142,6 +142,7 @@ class Blad(Hoofdstukblad):
             te_veel = _("Er zijn nu meer dan vijf doelen. Kies samen welke nu het belangrijkst zijn.")
             kaart.kolom.addWidget(Melding("let_op", te_veel))
         kaart.kolom.addWidget(Lijst(self.schrijver, Doel, vul_doel, *namen, MEESTE_DOELEN))
+        kaart.kolom.addWidget(ZonderDoel(self.schrijver))
         self._niet_besproken("doelen", kop, kaart.kolom)
 
     def _afspraken(self) -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Callable
+from functools import partial
 from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import Factor
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.taal import _
-from ui.bouwstenen.basis import Uitklapper
+from ui.bouwstenen.basis import Melding, Uitklapper, knop, links
 from ui.bouwstenen.formulier import Lijst, Veldenrij
-from ui.bouwstenen.schrijver import Schrijver
+from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.tekeningen.verloop import Verloop
+
+_REGEL = 90
 
 
 def vul_doel(v: Veldenrij) -> None:
@@ -34,6 +42,8 @@ def _factoren(schrijver: Schrijver) -> list[tuple[str, str]]:
 class _BijDoel(Uitklapper):
     """Wat bij één doel hoort; de regel zegt hoeveel het er zijn."""
 
+    lijst: Lijst
+
     def __init__(self, schrijver: Schrijver, doel: str, soort: type[Voorwerp], opschrift: str, beeld: str) -> None:
         self._schrijver, self._doel, self._soort, self._met_aantal = schrijver, doel, soort, opschrift
         super().__init__("", beeld, HUIDIG.kleuren.accent, open_=bool(self.alle()))
@@ -48,7 +58,8 @@ class _BijDoel(Uitklapper):
         return [v for v in self._schrijver.dossier.alle(self._soort) if self.hoort_hier(v)]
 
     def ververs(self) -> None:
-        """Telt opnieuw."""
+        """Telt opnieuw; wat ergens anders een ander doel kreeg, verhuist mee."""
+        self.lijst.bouw_als_het_anders_is()
         self.zet_opschrift(self._met_aantal.format(aantal=len(self.alle())))
 
 
@@ -58,7 +69,8 @@ class _Afspraken(_BijDoel):
     def __init__(self, schrijver: Schrijver, doel: str) -> None:
         super().__init__(schrijver, doel, Actie, _("Wie doet wat? ({aantal})"), "list-checks")
         namen = (_("Afspraak toevoegen"), _("Afspraak"), _("Nog geen afspraken."))
-        self.kolom.addWidget(Lijst(schrijver, Actie, _actie, *namen, vooraf={Actie.doel: doel}, toon=self.hoort_hier))
+        self.lijst = Lijst(schrijver, Actie, _actie, *namen, vooraf={Actie.doel: doel}, toon=self.hoort_hier)
+        self.kolom.addWidget(self.lijst)
         self.ververs()
 
 
@@ -71,7 +83,8 @@ class _HoeGaatHet(_BijDoel):
         self.kolom.addWidget(self._lijn)
         namen = (_("Cijfer toevoegen"), _("Cijfer"), _("Nog geen cijfers."))
         vooraf: dict[Veld[Any], Any] = {Meting.doel: doel, Meting.datum: schrijver.werkplek.vandaag}
-        self.kolom.addWidget(Lijst(schrijver, Meting, _meting, *namen, vooraf=vooraf, toon=self.hoort_hier))
+        self.lijst = Lijst(schrijver, Meting, _meting, *namen, vooraf=vooraf, toon=self.hoort_hier)
+        self.kolom.addWidget(self.lijst)
         self.ververs()
 
     def ververs(self) -> None:
@@ -93,3 +106,49 @@ def _meting(v: Veldenrij) -> None:
     v.datum(Meting.datum, _("Op welke dag?"))
     uitleg = _("0 is: erger kan niet. 10 is: zo goed dat er geen hulp meer nodig is.")
     v.schaal(Meting.cijfer, _("Welk cijfer?"), uitleg, 0, 10)
+
+
+class ZonderDoel(QWidget):
+    """Afspraken en cijfers waarvan het doel is weggehaald: zij blijven te vinden, en een mens geeft ze een plek."""
+
+    def __init__(self, schrijver: Schrijver) -> None:
+        super().__init__()
+        self._schrijver = schrijver
+        indeling = kolom(self, "s")
+        uitleg = _("Dit hoorde bij een doel dat is weggehaald. Zeg bij welk doel het nu hoort, of haal het weg.")
+        indeling.addWidget(Melding("let_op", uitleg))
+        self._lijsten = (
+            Lijst(schrijver, Actie, self._met_doelen(Actie.doel, _actie), "", _("Afspraak"), "", toon=self._is_los),
+            Lijst(schrijver, Meting, self._met_doelen(Meting.doel, _meting), "", _("Cijfer"), "", toon=self._is_los),
+        )
+        for lijst in self._lijsten:
+            lijst.zonder_knop()
+            indeling.addWidget(lijst)
+        schrijver.veranderd.connect(self.ververs)
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Toont wat er nu los is; is er niets, dan is dit er ook niet."""
+        for lijst in self._lijsten:
+            lijst.bouw_als_het_anders_is()
+            lijst.setVisible(bool(lijst.sleutels()))
+        self.setVisible(any(lijst.sleutels() for lijst in self._lijsten))
+
+    def _is_los(self, voorwerp: Voorwerp) -> bool:
+        doel = waarde(voorwerp.doel) if isinstance(voorwerp, Actie | Meting) else None
+        # Een doel dat voor deze lezer is afgeschermd, is niet weg.
+        return doel is not None and not self._schrijver.dossier.stand_van(Doel).is_aanwezig(doel)
+
+    def _met_doelen(self, veld: Veld[str], vul: Callable[[Veldenrij], None]) -> Callable[[Veldenrij], None]:
+        def vul_los(v: Veldenrij) -> None:
+            vul(v)
+            for doel in self._schrijver.dossier.alle(Doel):
+                if zin := waarde_of(doel.tekst, "").strip():
+                    hoort = _("Dit hoort bij: {doel}").format(doel=textwrap.shorten(zin, _REGEL, placeholder=" …"))
+                    links(v.indeling, knop(hoort, partial(self._geef_plek, v.sleutel, veld, doel.sleutel), "stil"))
+
+        return vul_los
+
+    def _geef_plek(self, sleutel: str, veld: Veld[str], doel: str) -> None:
+        if self._schrijver.schrijf(Band(sleutel, veld), Bekend(doel)):
+            self._schrijver.meld_veranderd()
