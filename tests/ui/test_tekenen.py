@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
+from jeugdteam_app.dossier.schets import BREED, HOOG
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.werk import dossiers, schrijven, werkplek
@@ -97,3 +98,13 @@ def test_met_de_vinger(venster, qtbot):
     QApplication.processEvents()
     assert vlak.schets
     assert len(vlak.schets[0]) >= 4
+
+
+def test_wie_tekent_krijgt_de_hele_breedte_en_de_tekening_houdt_haar_vorm(venster, handen, qtbot):
+    naar(venster, "kansencirkel")
+    handen.knop("Teken iets bij Actief")
+    [vlak] = [v for v in venster.scherm.findChildren(Tekenvlak) if v.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    for breed in (1280, 900):
+        venster.resize(breed, 800)
+        qtbot.waitUntil(lambda: vlak.width() == vlak.parentWidget().contentsRect().width())
+        assert vlak.height() == vlak.width() * HOOG // BREED

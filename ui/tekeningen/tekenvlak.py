@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jeugdteam_app.dossier.schets import BREED, HOOG, MEESTE_GETALLEN, MEESTE_STREPEN, Schets, punten
 from jeugdteam_app.kern.taal import _
@@ -25,9 +25,13 @@ class Tekenvlak(QWidget):
         self._vast, self._pen_op = vast, False
         self._plek = [BREED // 10, HOOG // 2]
         self.setAccessibleName(naam)
-        breed = HUIDIG.px(200 if vast else 400)
-        self.setFixedSize(breed, breed * HOOG // BREED)
-        if not vast:
+        if vast:
+            breed = HUIDIG.px(200)
+            self.setFixedSize(breed, breed * HOOG // BREED)
+        else:
+            # Wie tekent, krijgt de hele breedte: een kind met een vinger heeft ruimte nodig.
+            self.setMinimumWidth(HUIDIG.px(200))
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             hulp = _("Teken met vinger of muis. Of: pijltjes om te bewegen, spatie voor pen op en neer.")
             self.setAccessibleDescription(hulp)
@@ -43,6 +47,10 @@ class Tekenvlak(QWidget):
         self._strepen.clear()
         self._pen_op = False
         self._meld()
+
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self.setFixedHeight(self.width() * HOOG // BREED)
 
     def mousePressEvent(self, muis: QMouseEvent) -> None:
         if self._vast or muis.button() is not Qt.MouseButton.LeftButton:
