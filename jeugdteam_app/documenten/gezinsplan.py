@@ -42,13 +42,16 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
     """Alles wat op het plan staat."""
     naam = waarde_of(dossier.een(Gezin).naam, "")
     plan = dossier.een(Familiegroepsplan)
+    delen = [*_plan(plan, dossier), *_beeld_en_doelen(dossier)]
+    vraag = 1 if waarde_of(plan.onze_vraag, "").strip() else 0
     return {
         "titel": f"Ons plan: {naam}" if naam else "Ons plan",
         "afzender": naam or "De familie",
         "voet": f"Dit plan is van de familie. Afgedrukt op {t.voluit(moment.date())}.",
         **t.rondom(dossier),
         "inleiding": _inleiding(plan),
-        "delen": [*_plan(plan, dossier), *_beeld_en_doelen(dossier)],
+        "vraag": delen[:vraag],
+        "delen": delen[vraag:],
         "tabellen": [*_wie_doet_wat(dossier), *_wie_is_het_eens(dossier, Waarover.FAMILIEGROEPSPLAN)],
         "handtekeningen": _handtekeningen(dossier, Waarover.FAMILIEGROEPSPLAN),
         "handtekeningen_perspectief": _handtekeningen(dossier, Waarover.PERSPECTIEFPLAN),

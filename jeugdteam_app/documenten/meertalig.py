@@ -166,6 +166,8 @@ class _Blad:
             per_persoon = t.zorgen_per_persoon(dossier) if naam == "zorgen" else []
             gezegd = [("", waarde_of(getattr(van, veld.naam), "").strip()), *per_persoon]
             self._antwoord(naam, gezegd, waarde_of(van.taal, Taal.NEDERLANDS))
+            if veld == Familiegroepsplan.onze_vraag:
+                self._mensen(dossier)
         self._antwoord("beeld", [("", waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip())])
         self._antwoord("doelen", [("", waarde_of(d.tekst, "").strip()) for d in dossier.alle(Doel)])
         self._opnieuw(waarde(van.kijken_opnieuw_op), waarde_of(van.wie_roept_bijeen, ""))
@@ -193,11 +195,13 @@ class _Blad:
         if wie:
             self.zin("opnieuw-door", wie=wie)
 
-    def _tabellen(self, dossier: Dossier) -> None:
+    def _mensen(self, dossier: Dossier) -> None:
         mensen = [[p.weergavenaam, self._woord(f"rol-{rol}") if (rol := waarde(p.rol)) else "",
                    self._in_cel(waarde_of(p.kan_helpen_met, ""))]
                   for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
         self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)
+
+    def _tabellen(self, dossier: Dossier) -> None:
         acties = [
             [
                 self._in_cel(waarde_of(a.wat, "")),
