@@ -84,4 +84,6 @@ def merk(gezegd_in: Taal, *talen: Gezinstaal) -> str:
     taal = gezinstaal(gezegd_in).taal
     if taal == gezinstaal(Taal.NEDERLANDS).taal:
         return ""
-    return " / ".join(dict.fromkeys(t.blokken["gezegd-in"].format(taal=t.talen[taal]) for t in talen))
+    # Van rechts naar links komt op een eigen regel: op één regel leest een zoekprogramma het achterstevoren.
+    tussen = "\n" if any(t.richting == "rtl" for t in talen) else " / "
+    return tussen.join(dict.fromkeys(t.blokken["gezegd-in"].format(taal=t.talen[taal]) for t in talen))

@@ -50,8 +50,11 @@ def _plangegevens(dossier: Dossier, taal: Taal, moment: datetime) -> Blok:
     return _gegevens(blad, "plan-titel", moment, dossier)
 
 
-def uitnodiging(taal: Taal, moment: datetime) -> bytes:
-    """Een uitnodiging voor een gesprek, met lijnen om dag, plek en namen op te schrijven."""
+def uitnodiging(taal: Taal, moment: datetime, telefoon: str = "") -> bytes:
+    """Een uitnodiging voor een gesprek, met lijnen om dag, plek en namen op te schrijven.
+
+    ``telefoon`` is het nummer van het team; is dat er niet, dan komt ook daar een lijn.
+    """
     blad = _Blad(taal)
     for zin in ("waarom", "samen"):
         blad.zin(f"uitnodiging-{zin}")
@@ -60,7 +63,9 @@ def uitnodiging(taal: Taal, moment: datetime) -> bytes:
         blad.blokken.append({"soort": "lijn"})
     for zin in ("meenemen", "kind", "tolk", "plan", "anders"):
         blad.zin(f"uitnodiging-{zin}")
-    return zet("tweetalig", _gegevens(blad, "uitnodiging-titel", moment), moment)
+    blad.kop("uitnodiging-telefoon")
+    blad.blokken.append({"soort": "nummer", "nummer": telefoon} if telefoon else {"soort": "lijn"})
+    return zet("tweetalig", {**_gegevens(blad, "uitnodiging-titel", moment), "op_een_blad": True}, moment)
 
 
 def rechten(taal: Taal, moment: datetime) -> bytes:
@@ -141,7 +146,7 @@ class _Blad:
     def _in_cel(self, tekst: str, gezegd_in: Taal = Taal.NEDERLANDS) -> str:
         """Eigen woorden in een tabel, met de taal eronder als dat geen Nederlands is."""
         in_taal = merk(taal_van(tekst, gezegd_in), self.nl, self.ander) if tekst else ""
-        return f"{tekst}\n({in_taal})" if in_taal else tekst
+        return "\n".join((tekst, *(f"({regel})" for regel in in_taal.splitlines())))
 
     def _woord(self, naam: str) -> str:
         self.gebruikt.add(naam)

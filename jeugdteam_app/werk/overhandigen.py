@@ -186,7 +186,9 @@ def in_taal_pdf(werkplek: Werkplek, dossier: str, papier: Papier, taal: Taal, le
     if papier in (Papier.PLAN, Papier.BOEKJE):
         maak = meertalig.plan if papier is Papier.PLAN else meertalig.plan_als_boekje
         return maak(werkplek.voor_gezin(dossier, lezer), taal, moment)
-    return (meertalig.uitnodiging if papier is Papier.UITNODIGING else meertalig.rechten)(taal, moment)
+    if papier is Papier.UITNODIGING:
+        return meertalig.uitnodiging(taal, moment, instellingen.profiel(werkplek).telefoon)
+    return meertalig.rechten(taal, moment)
 
 
 def is_nagekeken(taal: Taal) -> bool:

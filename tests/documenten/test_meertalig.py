@@ -1,11 +1,13 @@
 """Papieren in de taal van het gezin: compleet, geldig, te lezen en te doorzoeken, met eigen woorden onveranderd."""
 
+import io
 import re
 import unicodedata
 from datetime import date
 
 import page
 import pytest
+from pypdf import PdfReader
 
 from jeugdteam_app.documenten import gezinsplan, meertalig
 from jeugdteam_app.documenten.gezinstaal import MAP, Nagekeken, gezinstaal, taal_van
@@ -94,6 +96,17 @@ def test_geldig_pdf_ua_in_elke_taal(taal, wat):
     rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     assert rapport.is_compliant, rapport.failures
     assert ONBEKEND_TEKEN not in tekst(pdf)
+
+
+@TALEN
+def test_op_de_uitnodiging_staat_hoe_het_gezin_ons_belt(taal):
+    papieren = [meertalig.uitnodiging(taal, MOMENT, nummer) for nummer in ("010 000 00 00", "")]
+    assert [len(PdfReader(io.BytesIO(papier)).pages) for papier in papieren] == [1, 1], "een uitnodiging is één blad"
+    met, zonder = map(tekst, papieren)
+    assert "010 000 00 00" in met
+    assert "000" not in zonder
+    for gelezen in (met, zonder):
+        assert kaal(gezinstaal(taal).blokken["uitnodiging-telefoon"]) in kaal(gelezen)
 
 
 @TALEN

@@ -40,7 +40,11 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
     ("team", N_("Naam van het team"), ""),
     ("functie", N_("Uw functie"), N_("Komt onder uw naam op het besluit")),
     ("plaats", N_("Plaats"), N_("Waar u het besluit tekent")),
-    ("telefoon", N_("Telefoonnummer van het team"), N_("Staat in het besluit, bij: bel ons eerst")),
+    (
+        "telefoon",
+        N_("Telefoonnummer van het team"),
+        N_("Staat in het besluit bij ‘Bel ons eerst’, en op de uitnodiging"),
+    ),
     ("verordening", N_("Verordening"), N_("De naam, met het jaar")),
     (
         "bewaren_toegang_jaren",
@@ -72,7 +76,7 @@ _IN_BRIEVEN = {
     "team": N_("in brieven, onder de handtekening"),
     "briefhoofd": N_("rechtsboven op elke brief"),
     "functie": N_("in brieven, onder de handtekening"),
-    "telefoon": N_("in brieven, onder de handtekening"),
+    "telefoon": N_("in brieven, onder de handtekening, en op de uitnodiging"),
     "huisartsen": N_("bij een verwijzing: wie tekent, met de AGB-code"),
 }
 _IN_BERICHT = {
