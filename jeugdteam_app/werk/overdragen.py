@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -123,9 +122,11 @@ def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list
     alle = [w for stroom in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, stroom)]
     nummer = {id: nr for stroom in stromen for id, nr in journaal.rijnummers(werkplek.kluis, stroom).items()}
     wissels = [w for w in alle if w.plaats.veld == Jeugdige.verantwoordelijk.id]
-    wissels.sort(key=lambda w: nummer[w.id])
-    # Vanaf de laatste keer dat een ander het had; twee collega's kunnen het los van elkaar aan dezelfde geven.
-    deze = list(takewhile(lambda w: _contact(w) == van.contact, reversed(wissels)))[::-1]
+    # Vanaf de laatste keer dat een ander het had; twee collega's kunnen het los van elkaar aan dezelfde geven. Wat op
+    # wat volgde, staat in de wissels zelf: in welke volgorde zij hier kwamen, zegt dat niet.
+    ervoor = _ervoor(wissels, (w for w in wissels if _contact(w) != van.contact))
+    deze = [w for w in wissels if _contact(w) == van.contact and w.id not in ervoor]
+    deze.sort(key=lambda w: nummer[w.id])
     if not deze:
         return []
     eerder, hier = {w.auteur for w in wissels}, journaal.apparaat(werkplek.kluis)
@@ -138,6 +139,18 @@ def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list
         return w.auteur in eerder and w.id.apparaat != hier and (na_wissel or later_gekomen)
 
     return [w for w in alle if is_later(w) and w.plaats.veld not in _TELT_NIET]
+
+
+def _ervoor(wissels: Iterable[Wijziging], van: Iterable[Wijziging]) -> set[WijzigingId]:
+    """Alles waar deze wisselingen op volgen, hoe ver terug ook."""
+    bij_id, uit = {w.id: w for w in wissels}, set[WijzigingId]()
+    nog = [id for w in van for id in w.voorgangers]
+    while nog:
+        id = nog.pop()
+        if id in bij_id and id not in uit:
+            uit.add(id)
+            nog += bij_id[id].voorgangers
+    return uit
 
 
 def _contact(wissel: Wijziging) -> str:

@@ -236,8 +236,16 @@ def test_een_overdracht_om_half_een_s_nachts_komt_ook_aan(laptops, tmp_path):
     assert overdragen.is_aangekomen(robin, dossier)
 
 
-def test_werk_van_de_eerste_komt_ook_bij_de_derde_in_het_bakje_ook_met_een_klok_die_achterloopt(overgedragen, tmp_path):
-    robin, kim, mo, dossier = overgedragen
+@pytest.mark.parametrize("naam", ["0", "f"])
+def test_werk_van_de_eerste_komt_ook_bij_de_derde_in_het_bakje_ook_met_een_klok_die_achterloopt(
+    laptops, tmp_path, naam
+):
+    robin, kim, mo = laptops
+    # In een bundel staat alles op naam van het apparaat: die volgorde zegt niet wie het eerst had.
+    robin.kluis.onthoud("apparaat", naam * 32)
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), pad := tmp_path / "over.bundel")
+    neem_over(kim, pad)
     overdragen.draag_over(kim, [dossier], id_van(mo), verder := tmp_path / "verder.bundel")
     neem_over(mo, verder)
     robin.klok = VasteKlok(datetime(2019, 1, 1, tzinfo=UTC))
