@@ -13,7 +13,7 @@ from itertools import chain, combinations, starmap
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.post import OVERLEDEN, Post, Verzoek, geldig_verloop
+from jeugdteam_app.dossier.post import OVERLEDEN, Post, Verzoek, geldig_verloop, stukken
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Redenwijziging,
@@ -85,8 +85,7 @@ def is_onveilig(toegewezen: Toegewezen) -> bool:
 
 def is_overleden(dossier: Dossier) -> bool:
     """Of een besluit of een bericht van een aanbieder zegt dat het kind is overleden."""
-    stukken = [stuk for post in dossier.alle(Post) if (stuk := waarde(post.inhoud))]
-    gemeld = chain.from_iterable(geldig_verloop(stukken).values())
+    gemeld = chain.from_iterable(geldig_verloop(stukken(dossier.alle(Post))).values())
     return besloten_na_overlijden(dossier) or any(v.reden == OVERLEDEN for v in gemeld)
 
 

@@ -145,13 +145,25 @@ class Post(Voorwerp):
     hersteld_op = Veld[date]("post.hersteld_op", date)
 
 
-def geldig_verloop(stukken: Iterable[Poststuk]) -> dict[tuple[str, int], list[Verloop]]:
+def stukken(post: Iterable[Post]) -> list[Poststuk]:
+    """De berichten uit de lijst; wat niet te lezen is of waar twee mensen iets anders schreven, telt niet."""
+    return [stuk for een in post if (stuk := waarde(een.inhoud))]
+
+
+def niet_afgekeurd(post: Iterable[Post]) -> list[Poststuk]:
+    """De berichten waar geen retour op kwam dat er iets aan mankeert."""
+    alle = stukken(post)
+    afgekeurd = {stuk.over for stuk in alle if set(stuk.retourcodes) - IN_ORDE}
+    return [stuk for stuk in alle if stuk.identificatie not in afgekeurd]
+
+
+def geldig_verloop(alle: Iterable[Poststuk]) -> dict[tuple[str, int], list[Verloop]]:
     """Wat er per aanbieder en toewijzingnummer geldt van wat zij schreven over beginnen en stoppen.
 
     Weghalen gaat over wat dezelfde dagen noemt, en kan er in hetzelfde bericht iets voor geven.
     """
     uit: dict[tuple[str, int], dict[tuple[date, date | None], Verloop]] = {}
-    for stuk in sorted(stukken, key=lambda stuk: stuk.dagtekening):
+    for stuk in sorted(alle, key=lambda stuk: stuk.dagtekening):
         for v in stuk.verloop:
             geldt = uit.setdefault((stuk.partij, v.nummer), {})
             if v.vervalt:
@@ -163,7 +175,5 @@ def geldig_verloop(stukken: Iterable[Poststuk]) -> dict[tuple[str, int], list[Ve
 
 def verstuurde_antwoorden(post: Iterable[Post], verzoek: str) -> frozenset[str]:
     """Welke antwoorden er op een verzoek klaargezet zijn en niet zijn afgekeurd."""
-    stukken = [stuk for een in post if (stuk := waarde(een.inhoud))]
-    afgekeurd = {stuk.over for stuk in stukken if set(stuk.retourcodes) - IN_ORDE}
-    eigen = (s for s in stukken if s.soort is Berichtsoort.ANTWOORD and s.verzoek == verzoek)
-    return frozenset(s.antwoord for s in eigen if s.identificatie not in afgekeurd)
+    eigen = (s for s in niet_afgekeurd(post) if s.soort is Berichtsoort.ANTWOORD and s.verzoek == verzoek)
+    return frozenset(s.antwoord for s in eigen)

@@ -11,7 +11,7 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Tolk, Vraagverheldering
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend
-from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Verzoek
+from jeugdteam_app.dossier.post import Berichtsoort, Post, Verzoek, niet_afgekeurd
 from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toewijzing
 from jeugdteam_app.dossier.wonen import adres_jeugdige, adres_op, adres_persoon
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -104,9 +104,7 @@ def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel
 
 def _gestuurd(dossier: Dossier) -> tuple[set[str], set[int]]:
     """Wat er al over toewijzingen is gestuurd en niet is afgekeurd, en welke nummers er ooit in stonden."""
-    stukken = [s for p in dossier.alle(Post) if (s := waarde(p.inhoud))]
-    afgekeurd = {s.over for s in stukken if set(s.retourcodes) - IN_ORDE}
-    goed = [s for s in stukken if s.soort is Berichtsoort.TOEWIJZING and s.identificatie not in afgekeurd]
+    goed = [s for s in niet_afgekeurd(dossier.alle(Post)) if s.soort is Berichtsoort.TOEWIJZING]
     return {stond for s in goed for stond in s.stond_erin}, {n for s in goed for n in s.nummers}
 
 

@@ -24,6 +24,7 @@ from jeugdteam_app.dossier.post import (
     Verzoek,
     Verzoekantwoord,
     Verzoekinhoud,
+    stukken,
     verstuurde_antwoorden,
 )
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
@@ -73,7 +74,7 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Ingelezen:
         return Ingelezen(bericht, "", ())
     if dossier is None:
         raise InvoerFout("bericht-zonder-dossier")
-    if any(_zelfde(stuk, bericht) for stuk in _post(dossier)):
+    if any(_zelfde(stuk, bericht) for stuk in stukken(dossier.alle(Post))):
         raise InvoerFout("bericht-al-ingelezen")
     bekend = {waarde(een.item.nummer) for een in _van_aanbieder(werkplek, dossier, bericht.afzender)}
     onbekend = tuple(v.nummer for v in bericht.verloop if v.nummer not in bekend)
@@ -158,7 +159,9 @@ def berichten(werkplek: Werkplek) -> tuple[Regel, ...]:
 
 def _regels(dossier: Dossier) -> Iterator[Regel]:
     naam = dossier.een(Jeugdige).aanspreeknaam
-    retouren = {(stuk.over, stuk.partij): stuk for stuk in _post(dossier) if stuk.soort is Berichtsoort.RETOUR}
+    retouren = {
+        (stuk.over, stuk.partij): stuk for stuk in stukken(dossier.alle(Post)) if stuk.soort is Berichtsoort.RETOUR
+    }
     for post in dossier.alle(Post):
         stuk, op = waarde(post.inhoud), waarde(post.op)
         if stuk is None or op is None or stuk.soort is Berichtsoort.RETOUR:
@@ -202,7 +205,7 @@ def noteer_verzonden(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
     _noteer(werkplek, dossier, stuk)
     huidig = werkplek.dossier(dossier)
     eigen = {
-        s.identificatie for s in _post(huidig)
+        s.identificatie for s in stukken(huidig.alle(Post))
         if set(s.nummers) & set(stuk.nummers) or (stuk.verzoek and s.verzoek == stuk.verzoek)
     }  # fmt: skip
     for post in huidig.alle(Post):
@@ -367,13 +370,13 @@ def _inhoud(dossier: Dossier, sleutel: str) -> Verzoekinhoud:
 # --- wie hoort erbij ---
 
 
-def _post(dossier: Dossier) -> list[Poststuk]:
-    return [stuk for post in dossier.alle(Post) if (stuk := waarde(post.inhoud))]
-
-
 def _hoort_bij(dossier: Dossier, bericht: Inkomend) -> bool:
     if bericht.soort is Berichtsoort.RETOUR:
-        ons = (stuk for stuk in _post(dossier) if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD))
+        ons = (
+            stuk
+            for stuk in stukken(dossier.alle(Post))
+            if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD)
+        )
         return any((stuk.identificatie, stuk.partij) == (bericht.over, bericht.afzender) for stuk in ons)
     kind = dossier.een(Jeugdige)
     try:

@@ -11,10 +11,9 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.lopend import Lopend
-from jeugdteam_app.dossier.post import TIJDELIJK, Post, Poststuk, Verloop, geldig_verloop
+from jeugdteam_app.dossier.post import TIJDELIJK, Post, Poststuk, Verloop, geldig_verloop, stukken
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
 from jeugdteam_app.werk import instellingen, schrijven
@@ -37,34 +36,31 @@ def na_bericht(werkplek: Werkplek, dossier: str, nieuw: Poststuk) -> Feiten:
     uit: Feiten = {}
     for een in lopend.lopend(huidig):
         if waarde(een.item.nummer) in nieuw.nummers:
-            uit |= _feiten(een, _van_de_aanbieder(werkplek, een, [*_stukken(huidig), nieuw]))
+            uit |= _feiten(een, _van_de_aanbieder(werkplek, een, [*stukken(huidig.alle(Post)), nieuw]))
     return uit
 
 
 def haal_in(werkplek: Werkplek, dossier: str) -> None:
     """Zet dat ook bij toewijzingen waar nog niets bij staat: hun bericht kan er eerder zijn geweest dan zij zelf."""
     huidig = werkplek.dossier(dossier)
+    alle = stukken(huidig.alle(Post))
     for een in lopend.lopend(huidig):
         if waarde(een.item.gestart_op) is None and waarde(een.item.gestopt_op) is None:
-            schrijven.leg_vast(werkplek, dossier, _feiten(een, _van_de_aanbieder(werkplek, een, _stukken(huidig))))
+            schrijven.leg_vast(werkplek, dossier, _feiten(een, _van_de_aanbieder(werkplek, een, alle)))
 
 
-def _stukken(dossier: Dossier) -> list[Poststuk]:
-    return [stuk for post in dossier.alle(Post) if (stuk := waarde(post.inhoud))]
-
-
-def _van_de_aanbieder(werkplek: Werkplek, een: Lopend, stukken: Iterable[Poststuk]) -> list[Poststuk]:
+def _van_de_aanbieder(werkplek: Werkplek, een: Lopend, alle: Iterable[Poststuk]) -> list[Poststuk]:
     """De berichten van wie deze hulp geeft; over een ander schrijft hij niet."""
     agb = agb_bij(een.inhoud, instellingen.profiel(werkplek))
-    return [stuk for stuk in stukken if stuk.partij == agb]
+    return [stuk for stuk in alle if stuk.partij == agb]
 
 
-def _feiten(een: Lopend, stukken: list[Poststuk]) -> Feiten:
+def _feiten(een: Lopend, van_hem: list[Poststuk]) -> Feiten:
     nummer = waarde(een.item.nummer)
-    regels = [v for stuk in stukken for v in stuk.verloop if v.nummer == nummer]
+    regels = [v for stuk in van_hem for v in stuk.verloop if v.nummer == nummer]
     if not regels or een.is_verwijderd:
         return {}
-    geldig = [v for (_wie, over), geldt in geldig_verloop(stukken).items() if over == nummer for v in geldt]
+    geldig = [v for (_wie, over), geldt in geldig_verloop(van_hem).items() if over == nummer for v in geldt]
     begonnen = sorted({v.begin for v in geldig})
     # Wie na een onderbreking of een einde weer begint, begon al eerder.
     feiten: dict[Any, Feit[Any]] = {Toegewezen.gestart_op: Bekend(begonnen[0]) if begonnen else Onbekend()}
