@@ -16,6 +16,17 @@ from jeugdteam_app.werk import mijn_werk, overhandigen, samen, schrijven
 from tests.werk.test_samen import begin, breng, leg, stuur
 
 
+def betwist_doel(robin, kim, tmp_path):
+    """Robin haalde een doel weg waar Kim intussen aan schreef; Robin weet dat al, Kim nog niet."""
+    dossier = begin(robin)
+    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.verwijder(robin, dossier, Doel, doel)
+    leg(kim, dossier, (doel, Doel.tekst), "Vier dagen naar school")
+    breng(kim, dossier, robin, tmp_path)
+    return dossier, doel
+
+
 def test_haalt_de_een_weg_en_zet_de_ander_terug_dan_blijft_het_tot_iemand_kiest(laptops, tmp_path):
     robin, kim, _mo = laptops
     dossier = begin(robin)
@@ -98,12 +109,7 @@ def test_een_nee_dat_nog_niet_gekozen_is_houdt_tegen_wat_een_ander_toestond(lapt
 
 def test_wie_koos_dat_het_blijft_draait_dat_niet_ongemerkt_om_en_wat_wegging_komt_terug(laptops, tmp_path):
     robin, kim, _mo = laptops
-    dossier = begin(robin)
-    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
-    breng(robin, dossier, kim, tmp_path)
-    schrijven.verwijder(robin, dossier, Doel, doel)
-    leg(kim, dossier, (doel, Doel.tekst), "Vier dagen naar school")
-    breng(kim, dossier, robin, tmp_path)
+    dossier, doel = betwist_doel(robin, kim, tmp_path)
     schrijven.laat_staan(robin, dossier, Doel, doel)
     with pytest.raises(InvoerFout, match="ongedaan-na-conflict"):
         schrijven.maak_ongedaan(robin, dossier)
@@ -116,12 +122,7 @@ def test_wie_koos_dat_het_blijft_draait_dat_niet_ongemerkt_om_en_wat_wegging_kom
 
 def test_dat_een_collega_koos_dat_het_blijft_staat_in_wat_er_verandert(laptops, tmp_path):
     robin, kim, _mo = laptops
-    dossier = begin(robin)
-    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
-    breng(robin, dossier, kim, tmp_path)
-    schrijven.verwijder(robin, dossier, Doel, doel)
-    leg(kim, dossier, (doel, Doel.tekst), "Vier dagen naar school")
-    breng(kim, dossier, robin, tmp_path)
+    dossier, doel = betwist_doel(robin, kim, tmp_path)
     breng(robin, dossier, kim, tmp_path)
     schrijven.laat_staan(kim, dossier, Doel, doel)
     [keus] = samen.bekijk(robin, stuur(kim, dossier, robin, tmp_path)).kinderen[0].verschillen

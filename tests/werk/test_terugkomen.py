@@ -40,6 +40,12 @@ from tests.werk.test_overdragen import id_van
 from tests.werk.test_samen import BEELD, VRAAG, beeld, begin, breng, leg, stuur
 
 
+def zet_terug(map_, oud):
+    """De hele map zoals zij eerder was."""
+    shutil.rmtree(map_)
+    shutil.copytree(oud, map_)
+
+
 def heropen(map_, hoofden):
     plek = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
     if plek.zorg is Zorg.ZONDER_SPOOR:
@@ -88,8 +94,7 @@ def test_na_een_oud_bestand_verder_gaan_kan_er_weer_uitgewisseld_worden(laptops,
     breng(robin, dossier, kim, tmp_path)
     waken.onthoud(robin, hoofden)
     robin.sluit()
-    shutil.rmtree(map_)
-    shutil.copytree(tmp_path / "toen", map_)
+    zet_terug(map_, tmp_path / "toen")
     robin = heropen(map_, hoofden)
     assert robin.zorg is Zorg.OUDER
     waken.ga_verder(robin, hoofden)
@@ -118,8 +123,7 @@ def test_wat_vernietigd_is_komt_niet_terug_met_een_oude_map_of_een_kopie_ernaast
     assert {r.id for r in dossiers.overzicht(terug)} == {blijft}
     assert not terug.kluis.bos.kent(dossier)
     terug.sluit()
-    shutil.rmtree(map_)
-    shutil.copytree(tmp_path / "toen", map_)
+    zet_terug(map_, tmp_path / "toen")
     robin = heropen(map_, hoofden)
     assert robin.zorg is Zorg.OUDER
     waken.ga_verder(robin, hoofden)
@@ -398,8 +402,7 @@ def test_een_map_die_terugkomt_van_een_andere_computer_krijgt_weer_een_eigen_naa
     ander = heropen(shutil.copytree(map_, tmp_path / "elders" / map_.name), tmp_path / "hoofden-van-de-ander")
     naam = journaal.apparaat(ander.kluis)
     ander.sluit()
-    shutil.rmtree(map_)
-    shutil.copytree(tmp_path / "elders" / map_.name, map_)
+    zet_terug(map_, tmp_path / "elders" / map_.name)
     robin = heropen(map_, hoofden)
     assert robin.zorg is None
     assert journaal.apparaat(robin.kluis) != naam
@@ -455,8 +458,7 @@ def test_is_weg_wat_deze_computer_onthield_dan_kijkt_eerst_een_mens(laptops, tmp
     begin(robin)
     waken.onthoud(robin, hoofden)
     robin.sluit()
-    shutil.rmtree(map_)
-    shutil.copytree(tmp_path / "toen", map_)
+    zet_terug(map_, tmp_path / "toen")
     shutil.rmtree(hoofden)
     robin = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
     assert robin.zorg is Zorg.ZONDER_SPOOR
@@ -478,8 +480,7 @@ def test_ook_zonder_spoor_blijft_vernietigd_wat_dat_volgens_de_kopieen_was(lapto
     shutil.copytree(map_, tmp_path / "toen")
     vernietig_op_verzoek(robin, dossier)
     robin.sluit()
-    shutil.rmtree(map_)
-    shutil.copytree(tmp_path / "toen", map_)
+    zet_terug(map_, tmp_path / "toen")
     robin = heropen(map_, hoofden)
     assert {r.id for r in dossiers.overzicht(robin)} == {blijft}
     robin.klok = VasteKlok(MOMENT + timedelta(days=2))
@@ -500,8 +501,7 @@ def test_een_kopie_zet_geen_sleutel_terug_van_wat_daar_al_vernietigd_was(laptops
     shutil.copytree(map_, tmp_path / "toen")
     vernietig_op_verzoek(robin, dossier)
     robin.sluit()
-    shutil.rmtree(map_)
-    shutil.copytree(tmp_path / "toen", map_)
+    zet_terug(map_, tmp_path / "toen")
     stick.rename(tmp_path / "elders")
     robin = heropen(map_, hoofden)
     (tmp_path / "elders").rename(stick)
