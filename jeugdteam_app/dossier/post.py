@@ -160,17 +160,36 @@ def niet_afgekeurd(post: Iterable[Post]) -> list[Poststuk]:
 def geldig_verloop(alle: Iterable[Poststuk]) -> dict[tuple[str, int], list[Verloop]]:
     """Wat er per aanbieder en toewijzingnummer geldt van wat zij schreven over beginnen en stoppen.
 
-    Weghalen gaat over wat dezelfde dagen noemt, en kan er in hetzelfde bericht iets voor geven.
+    Weghalen gaat over wat dezelfde dagen noemt, en kan er in hetzelfde bericht iets voor geven. Wat op één dag is
+    geschreven, telt samen: in welke volgorde die berichten gelezen zijn, zegt niets.
     """
     uit: dict[tuple[str, int], dict[tuple[date, date | None], Verloop]] = {}
+    for (_dag, partij, nummer), samen in _per_dag(alle).items():
+        geldt = uit.setdefault((partij, nummer), {})
+        for dagen in {(v.begin, v.einde) for v in samen}:
+            eerder = geldt.pop(dagen, None)
+            over_deze = [v for v in samen if (v.begin, v.einde) == dagen]
+            if blijft := _na_weghalen([eerder, *over_deze] if eerder else over_deze):
+                geldt[dagen] = blijft
+    return {wie: list(geldt.values()) for wie, geldt in uit.items()}
+
+
+def _per_dag(alle: Iterable[Poststuk]) -> dict[tuple[date, str, int], list[Verloop]]:
+    """Wat een aanbieder op één dag over één toewijzing schreef, de vroegste dag eerst."""
+    uit: dict[tuple[date, str, int], list[Verloop]] = {}
     for stuk in sorted(alle, key=lambda stuk: stuk.dagtekening):
         for v in stuk.verloop:
-            geldt = uit.setdefault((stuk.partij, v.nummer), {})
-            if v.vervalt:
-                geldt.pop((v.begin, v.einde), None)
-            else:
-                geldt[v.begin, v.einde] = v
-    return {wie: list(geldt.values()) for wie, geldt in uit.items()}
+            uit.setdefault((stuk.dagtekening, stuk.partij, v.nummer), []).append(v)
+    return uit
+
+
+def _na_weghalen(samen: list[Verloop]) -> Verloop | None:
+    """Wat over dezelfde dagen blijft staan; weghalen pakt wat dezelfde reden noemt, en anders het eerste."""
+    blijft = [v for v in samen if not v.vervalt]
+    for weg in (v for v in samen if v.vervalt):
+        if blijft:
+            blijft.remove(next((v for v in blijft if v.reden == weg.reden), blijft[0]))
+    return blijft[-1] if blijft else None
 
 
 def verstuurde_antwoorden(post: Iterable[Post], verzoek: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from jeugdteam_app.dossier.evaluatie import Einde
 from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -33,6 +34,19 @@ def test_een_verbeterd_begin_blijft_staan_in_welke_volgorde_de_berichten_ook_kom
     for plaats in volgorde:
         lees(heen[plaats])
     assert verloop(voorbeeldplek, sam) == (date(2026, 12, 15), None)
+
+
+@pytest.mark.parametrize("volgorde", list(itertools.permutations(range(3))))
+def test_een_einde_met_een_andere_reden_op_dezelfde_dag_verbeterd(voorbeeldplek, sam, lees, volgorde):
+    heen = [
+        berichten.stop(300201, "2027-01-05", reden="32", nummer="1", dag="2027-01-06"),
+        berichten.stop(300201, "2027-01-05", reden="32", status="3", nummer="2", dag="2027-01-06"),
+        berichten.stop(300201, "2027-01-05", reden="31", nummer="3", dag="2027-01-06"),
+    ]
+    for plaats in volgorde:
+        lees(heen[plaats])
+    item = Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1])
+    assert (waarde(item.gestopt_op), waarde(item.einde)) == (date(2027, 1, 5), Einde.VOLGENS_PLAN)
 
 
 def test_na_een_onderbreking_en_na_een_einde_begint_de_hulp_weer(voorbeeldplek, sam, lees):
@@ -87,11 +101,12 @@ def test_is_het_kind_overleden_dan_vraagt_mijn_werk_niets_meer_over_hoe_het_gaat
         assert not codes(voorbeeldplek, sam, dag) & (niets | {"overleden"})
 
 
+@pytest.mark.parametrize("weg_op", ["2027-01-05", "2027-01-06"])
 @pytest.mark.parametrize("volgorde", [(0, 1), (1, 0)])
-def test_een_overlijden_dat_de_aanbieder_weer_weghaalde_telt_niet(voorbeeldplek, sam, lees, volgorde):
+def test_een_overlijden_dat_de_aanbieder_weer_weghaalde_telt_niet(voorbeeldplek, sam, lees, volgorde, weg_op):
     heen = [
         berichten.stop(300201, "2027-01-05", reden="02", nummer="1", dag="2027-01-05"),
-        berichten.stop(300201, "2027-01-05", reden="02", status="3", nummer="2", dag="2027-01-06"),
+        berichten.stop(300201, "2027-01-05", reden="02", status="3", nummer="2", dag=weg_op),
     ]
     for plaats in volgorde:
         lees(heen[plaats])
