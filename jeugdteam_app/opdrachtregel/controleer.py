@@ -1,4 +1,4 @@
-"""``jeugdteam controleer``: rekent een werkplek na, een besluit (PDF) of een bericht (JW301)."""
+"""``jeugdteam controleer``: rekent een werkplek na, een besluit (PDF), een bericht (JW301) of een uitgeschreven log."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from typing import Any
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.werk import logboek, overhandigen, werkplek
+from jeugdteam_app.werk import loguitvoer, overhandigen, werkplek
 from jeugdteam_app.werk.overhandigen import Uitslag
 from jeugdteam_app.zinnen.bericht import zin_bij_gebrek
 
 
 def beschrijf(delen: Any) -> None:
     """Voegt de opdracht toe."""
-    wat = _("rekent een werkplek na (opslag, geschiedenis en log), een besluit als PDF, of een bericht (JW301)")
+    wat = _("rekent een werkplek na (opslag, geschiedenis en log), een besluit, een bericht (JW301) of een log")
     ontleder = delen.add_parser("controleer", help=wat, description=wat)
-    ontleder.add_argument("map", type=Path, help=_("de map van de werkplek, of het bestand van een besluit of bericht"))
-    ontleder.add_argument("--log", type=Path, help=_("schrijft ook het toegangslog van de werkplek, als JSON"))
+    ontleder.add_argument("map", type=Path, help=_("de map van de werkplek, of het bestand om na te kijken"))
+    ontleder.add_argument("--log", type=Path, help=_("schrijft ook het toegangslog, getekend, als JSON"))
     ontleder.set_defaults(voer_uit=_voer_uit)
 
 
 def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
-    nakijken = {".pdf": _kijk_besluit_na, ".xml": _kijk_bericht_na}.get(gekozen.map.suffix.lower())
-    if nakijken is not None:
-        nakijken(gekozen.map)
+    per_soort = {".pdf": _kijk_besluit_na, ".xml": _kijk_bericht_na, ".json": _kijk_log_na}
+    if (kijk_na := per_soort.get(gekozen.map.suffix.lower())) is not None:
+        kijk_na(gekozen.map)
         return
     geopend = werkplek.open_met_wachtzin(gekozen.map, _vraag_wachtzin())
     try:
         geteld = werkplek.controleer(geopend)
         if gekozen.log is not None:
-            logboek.schrijf_uit(geopend, gekozen.log)
+            loguitvoer.schrijf_uit(geopend, gekozen.log)
     finally:
         geopend.sluit()
     print(_("Alles klopt: {stromen} bestanden, {wijzigingen} wijzigingen, {logregels} logregels.").format(**geteld))
@@ -69,6 +69,15 @@ def _kijk_bericht_na(pad: Path) -> None:
     if gevonden:
         raise InvoerFout("bericht-onvolledig", aantal=len(gevonden))
     print(_("Aan dit bericht mankeert niets dat het programma kan nakijken."))
+
+
+def _kijk_log_na(pad: Path) -> None:
+    """Is er aan een uitgeschreven log iets veranderd, dan is dat een fout (afsluitcode 3)."""
+    log = loguitvoer.lees_na(pad)
+    print(_("Aan dit log is niets veranderd: {aantal} regels, geschreven op {moment}.").format(
+        aantal=len(log.regels), moment=log.opgemaakt))  # fmt: skip
+    print(_("Getekend met de sleutel met deze cijfers: {cijfers}.").format(cijfers=log.openbaar.cijfers))
+    print(_("Van wie het log is, weet u pas als dat de cijfers zijn die diegene zelf ziet bij ‘Samenwerken met collega's’."))
 
 
 def _vraag_wachtzin() -> str:

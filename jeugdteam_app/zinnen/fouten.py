@@ -7,6 +7,8 @@ from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.zinnen.besluit import BEVINDINGEN
 
 FOUTEN: dict[str, str] = {
+    "log-vorm": N_("Dit is geen uitgeschreven log, of het is beschadigd. Vraag om een nieuw log."),
+    "log-veranderd": N_("Er is iets aan dit log veranderd nadat het is geschreven. Gebruik het niet; vraag om een nieuw log."),
     "kaartje-vorm": N_("Dit is geen kaartje, of het is beschadigd. Vraag uw collega om een nieuw kaartje."),
     "kaartje-nieuwer": N_("Dit kaartje is van een nieuwere versie van het programma. Werk uw programma bij, of vraag uw collega om een kaartje van de versie die u hebt."),
     "kaartje-handtekening": N_("Er is iets aan dit kaartje veranderd. Gebruik het niet; vraag uw collega om een nieuw kaartje."),

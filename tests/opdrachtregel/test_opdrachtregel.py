@@ -96,6 +96,17 @@ def test_controleer_rekent_na_en_vindt_schade(voorbeeldmap, capsys, monkeypatch)
     assert hoofd(["controleer", str(voorbeeldmap)]) == WERELD
 
 
+def test_een_uitgeschreven_log_is_na_te_kijken(voorbeeldmap, capsys, monkeypatch, tmp_path):
+    log = tmp_path / "log.json"
+    monkeypatch.setattr("sys.stdin", io.StringIO(WACHTZIN + "\n"))
+    assert hoofd(["controleer", str(voorbeeldmap), "--log", str(log)]) == 0
+    assert hoofd(["controleer", str(log)]) == 0
+    assert "niets veranderd" in capsys.readouterr().out
+    log.write_text(log.read_text(encoding="utf-8").replace("Robin", "Robbin"), encoding="utf-8")
+    assert hoofd(["controleer", str(log)]) == INVOER
+    assert "veranderd nadat het is geschreven" in capsys.readouterr().err
+
+
 def test_voorbeeld_schrijft_alles_en_overschrijft_nooit(tmp_path, capsys):
     map_ = tmp_path / "v"
     assert hoofd(["voorbeeld", "--map", str(map_), "--zonder-plaatjes"]) == 0

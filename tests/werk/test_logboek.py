@@ -9,10 +9,21 @@ import pytest
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.samen import mijn_id
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
-from jeugdteam_app.werk import dossiers, instellingen, logboek, overhandigen, schrijven, werkplek, zoeken
+from jeugdteam_app.werk import (
+    collegas,
+    dossiers,
+    instellingen,
+    logboek,
+    loguitvoer,
+    overhandigen,
+    schrijven,
+    werkplek,
+    zoeken,
+)
 from tests.werk.conftest import vernietig_op_verzoek
 
 
@@ -48,10 +59,10 @@ def test_een_regel_van_een_eerdere_versie_houdt_haar_schakel(voorbeeldplek, sam)
 
 def test_uitgeschreven_heeft_elk_gegeven_zijn_naam_en_staat_er_niets_uit_een_dossier(voorbeeldplek, sam, tmp_path):
     zoeken.zoek(voorbeeldplek, "buikpijn")
-    aantal = logboek.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
+    loguitvoer.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
     tekst = pad.read_text(encoding="utf-8")
-    regels = json.loads(tekst)
-    assert len(regels) == aantal > toegangslog.loop_na(voorbeeldplek.kluis)[0]
+    regels = json.loads(tekst)["regels"]
+    assert len(regels) > toegangslog.loop_na(voorbeeldplek.kluis)[0]
     assert set(regels[0]) == {
         "EventID", "EventActionCode", "EventDateTime", "EventOutcomeIndicator", "UserName", "RoleIDCode", "ResponsibleUser",
         "ParticipantObjectID", "ParticipantObjectDetail", "AuditEnterpriseSiteID", "AuditSourceID",
@@ -72,8 +83,7 @@ def test_wat_er_is_opgeschreven_komt_mee_met_wie_wanneer_en_welk_soort_en_zonder
     schrijven.maak_ongedaan(voorbeeldplek, sam)
     schrijven.laat_staan(voorbeeldplek, sam, Doel, doel)
     vernietig_op_verzoek(voorbeeldplek, dossiers.overzicht(voorbeeldplek)[1].id)
-    logboek.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
-    regels = json.loads(pad.read_text(encoding="utf-8"))
+    regels = loguitvoer.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json").regels
     over = [r for r in regels if r["ParticipantObjectID"] == sam and r["ParticipantObjectDetail"] == "analyse"]
     assert [(r["EventID"], r["EventActionCode"]) for r in over[-5:]] == [
         ("opgeschreven", "C"), ("veranderd", "U"), ("weggehaald", "D"), ("veranderd", "U"), ("veranderd", "U"),
@@ -81,6 +91,33 @@ def test_wat_er_is_opgeschreven_komt_mee_met_wie_wanneer_en_welk_soort_en_zonder
     assert {(r["UserName"], r["UserID"]) for r in over} == {("Robin Proef", mijn_id(voorbeeldplek.kluis))}
     assert "school" not in pad.read_text(encoding="utf-8")
     assert "D" in {r["EventActionCode"] for r in regels if r["EventID"] == "vernietigd"}
+
+
+def test_een_uitgeschreven_log_is_getekend_en_een_verandering_valt_op(voorbeeldplek, tmp_path):
+    loguitvoer.schrijf_uit(voorbeeldplek, pad := tmp_path / "log.json")
+    assert loguitvoer.lees_na(pad).openbaar.cijfers == collegas.mijn_kaartje(voorbeeldplek).openbaar.cijfers
+    heel = json.loads(pad.read_bytes())
+    anders = [
+        {**heel, "regels": heel["regels"][1:]},
+        {**heel, "regels": [{**heel["regels"][0], "UserName": "Een ander"}, *heel["regels"][1:]]},
+        {**heel, "opgemaakt": "2020-01-01T00:00:00+00:00"},
+        {**heel, "teken": "0" * 64},
+        {**heel, "handtekening": heel["handtekening"][1:]},
+        {**heel, "handtekening": ""},
+    ]
+    for verminkt in anders:
+        pad.write_text(json.dumps(verminkt), encoding="utf-8")
+        with pytest.raises(InvoerFout, match="log-veranderd"):
+            loguitvoer.lees_na(pad)
+
+
+@pytest.mark.parametrize(
+    "inhoud", [b"", b"[]", b"{}", b"[" * 100_000, b"\xff", b'{"soort": "jeugdteam-log", "versie": 2}']
+)
+def test_wat_geen_log_is_krijgt_een_zin(tmp_path, inhoud):
+    (pad := tmp_path / "log.json").write_bytes(inhoud)
+    with pytest.raises(InvoerFout, match="log-vorm"):
+        loguitvoer.lees_na(pad)
 
 
 def test_wie_keek_zegt_ook_in_welke_functie(voorbeeldplek, sam):

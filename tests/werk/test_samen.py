@@ -34,6 +34,7 @@ from jeugdteam_app.werk import (
     dossiers,
     instellingen,
     logboek,
+    loguitvoer,
     nummers,
     samen,
     schrijven,
@@ -548,7 +549,7 @@ def test_een_boek_of_gebeurtenis_van_een_nieuwere_versie_houdt_de_rest_niet_tege
     regel = toegangslog.regels(kim.kluis, dossier)[0]._replace(wat="iets_van_later")
     toegangslog.schrijf(kim.kluis, regel)
     assert "deed iets anders" in {b.wat for b in logboek.wie_keek(kim, dossier)}
-    logboek.schrijf_uit(kim, tmp_path / "log.json")
+    loguitvoer.schrijf_uit(kim, tmp_path / "log.json")
 
 
 def test_een_ontbrekend_boek_houdt_versturen_niet_tegen(laptops, tmp_path):
