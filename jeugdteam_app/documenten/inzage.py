@@ -28,7 +28,6 @@ from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
-from jeugdteam_app.kern.periode import toon_moment
 from jeugdteam_app.productenboek.profiel import Profiel
 
 # Waar alleen het programma iets aan heeft: sleutels, afdrukken, tekeningen en wat al als brief of bericht bestaat.
@@ -59,7 +58,7 @@ _PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres"))
 
 
 def maak(
-    dossier: Dossier, lezer: str, wie_keek: Sequence[tuple[datetime, str, str]], profiel: Profiel, moment: datetime,
+    dossier: Dossier, lezer: str, wie_keek: Sequence[tuple[str, str, str]], profiel: Profiel, moment: datetime,
     ook: Collection[NietVanzelf] = (),
 ) -> bytes:  # fmt: skip
     """Het papier voor deze lezer (een sleutel; leeg is iedereen), met wie er wanneer in het dossier keek.
@@ -82,7 +81,7 @@ def maak(
         "keek": {
             "kop": "Wie er in dit dossier keek",
             "uitleg": "Op de laptop waar dit papier is gemaakt. Elke laptop heeft een eigen lijst.",
-            "regels": [f"{toon_moment(tijd)}: {wie} {wat}" for tijd, wie, wat in wie_keek],
+            "regels": [f"{wanneer}: {wie} {wat}" for wanneer, wie, wat in wie_keek],
         },
     }  # fmt: skip
     return zet("inzage", gegevens, moment)

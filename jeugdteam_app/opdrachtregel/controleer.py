@@ -77,7 +77,7 @@ def _kijk_log_na(pad: Path) -> None:
     print(_("Aan dit log is niets veranderd: {aantal} regels, geschreven op {moment}.").format(
         aantal=len(log.regels), moment=log.opgemaakt))  # fmt: skip
     print(_("Getekend met de sleutel met deze cijfers: {cijfers}.").format(cijfers=log.openbaar.cijfers))
-    print(_("Van wie het log is, weet u pas als dat de cijfers zijn die diegene zelf ziet bij ‘Samenwerken met collega's’."))
+    print(_("Alleen als dat de cijfers zijn die u bij ‘Samenwerken met collega's’ ziet, weet u van wie het log is."))
 
 
 def _vraag_wachtzin() -> str:

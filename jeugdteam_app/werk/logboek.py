@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.periode import toon_moment
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
@@ -16,12 +17,26 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 
 class Blik(NamedTuple):
-    """Eén regel van wie wat deed met een dossier. ``als`` is in welke functie en van welke organisatie."""
+    """Wat iemand op een dag met een dossier deed. ``als`` is in welke functie en van welke organisatie."""
 
-    tijd: datetime
+    eerst: datetime
+    laatst: datetime
+    keren: int
     wie: str
     als: str
     wat: str
+
+    @property
+    def wanneer(self) -> str:
+        """De dag en de tijd, of bij meer keren van wanneer tot wanneer; in cijfers, voor elke taal."""
+        if self.keren == 1:
+            return toon_moment(self.laatst)
+        return f"{toon_moment(self.eerst)} – {self.laatst.astimezone():%H:%M} ({self.keren}×)"
+
+    @property
+    def door(self) -> str:
+        """Wie, met de functie erbij als die bekend is."""
+        return f"{self.wie} ({self.als})" if self.als else self.wie
 
 
 WAT = {
@@ -86,14 +101,13 @@ def _verantwoordelijk(werkplek: Werkplek, dossier: str | None) -> str:
 
 
 def wie_keek(werkplek: Werkplek, dossier: str) -> tuple[Blik, ...]:
-    """Wie dit dossier hier opende, afdrukte of deelde, de nieuwste eerst. Dat iemand dit leest, staat er ook in."""
+    """Wie dit dossier hier opende, afdrukte of deelde, de nieuwste eerst. Dat iemand dit leest, staat er ook in.
+
+    Wat iemand op een dag vaker deed, is één regel.
+    """
     noteer(werkplek, Gebeurtenis.LOG_GELEZEN, dossier)
-    return tuple(
-        Blik(
-            datetime.fromisoformat(r.tijd),
-            r.wie,
-            ", ".join(filter(None, (r.functie, r.organisatie))),
-            _in_woorden(r.wat),
-        )
-        for r in toegangslog.regels(werkplek.kluis, dossier)
-    )
+    per_dag: dict[tuple[date, str, str, str], list[datetime]] = {}
+    for r in toegangslog.regels(werkplek.kluis, dossier):
+        tijd, als = datetime.fromisoformat(r.tijd), ", ".join(filter(None, (r.functie, r.organisatie)))
+        per_dag.setdefault((tijd.astimezone().date(), r.wie, als, _in_woorden(r.wat)), []).append(tijd)
+    return tuple(Blik(min(tijden), max(tijden), len(tijden), *wie) for (_dag, *wie), tijden in per_dag.items())

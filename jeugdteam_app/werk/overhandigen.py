@@ -148,7 +148,7 @@ def inzage_pdf(werkplek: Werkplek, dossier: str, lezer: str = "", ook: Collectio
     ``ook``: wat er alleen op komt als de medewerker dat koos.
     """
     logboek.noteer(werkplek, Gebeurtenis.INZAGE, dossier, "hele dossier")
-    keek = [(b.tijd, f"{b.wie} ({b.als})" if b.als else b.wie, b.wat) for b in logboek.wie_keek(werkplek, dossier)]
+    keek = [(b.wanneer, b.door, b.wat) for b in logboek.wie_keek(werkplek, dossier)]
     profiel = instellingen.profiel(werkplek)
     return inzage.maak(werkplek.voor_gezin(dossier, lezer), lezer, keek, profiel, werkplek.klok.nu(), ook)
 

@@ -126,6 +126,17 @@ def test_wie_keek_zegt_ook_in_welke_functie(voorbeeldplek, sam):
     assert f"{profiel.functie}, {profiel.team}" in als or profiel.team in als
 
 
+def test_wat_iemand_op_een_dag_vaker_deed_is_een_regel_met_van_wanneer_tot_wanneer(voorbeeldplek, sam):
+    eerder = {(b.door, b.wat): b for b in logboek.wie_keek(voorbeeldplek, sam)}
+    for uur in (8, 12, 15):
+        toegangslog.schrijf(voorbeeldplek.kluis, Logregel(f"2027-03-02T{uur:02}:30:00+00:00", "Kim", "geopend", sam))
+    toegangslog.schrijf(voorbeeldplek.kluis, Logregel("2027-03-03T08:30:00+00:00", "Kim", "geopend", sam))
+    van_kim = [b for b in logboek.wie_keek(voorbeeldplek, sam) if b.wie == "Kim"]
+    assert [(b.keren, b.eerst.hour, b.laatst.hour) for b in van_kim] == [(1, 8, 8), (3, 8, 15)]
+    assert van_kim[1].wanneer.endswith("(3×)")
+    assert "Kim" not in {b.wie for b in eerder.values()}
+
+
 def test_het_log_overleeft_openen_en_blijft_na_te_rekenen(voorbeeldplek, sam):
     from tests.conftest import WACHTZIN
 

@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.gezin import Verantwoordelijk
 from jeugdteam_app.dossier.post import IN_ORDE, Post
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.kern.periode import toon_datum, toon_moment
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import bewaren, logboek, overdragen, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
@@ -182,9 +182,12 @@ class Blad(Hoofdstukblad):
         indeling.addWidget(
             tekst(_("Op deze laptop. Een collega die het dossier kreeg, heeft een eigen lijst."), "zacht")
         )
-        for blik in logboek.wie_keek(self.schrijver.werkplek, self.schrijver.id)[:_MEESTE_BLIKKEN]:
-            wie = f"{blik.wie} ({blik.als})" if blik.als else blik.wie
-            indeling.addWidget(tekst(f"{toon_moment(blik.tijd)} · {wie} {_(blik.wat)}"))
+        blikken = logboek.wie_keek(self.schrijver.werkplek, self.schrijver.id)
+        for blik in blikken[:_MEESTE_BLIKKEN]:
+            indeling.addWidget(tekst(f"{blik.wanneer} · {blik.door} {_(blik.wat)}"))
+        if (ouder := len(blikken) - _MEESTE_BLIKKEN) > 0:
+            meer = _("Nog {aantal} oudere regels; bij ‘Het hele dossier inzien’ staan ze allemaal.")
+            indeling.addWidget(tekst(meer.format(aantal=ouder), "zacht"))
 
     def _voor_wie(self) -> None:
         """Alleen als er iets is afgeschermd: voor wie het papier is."""
