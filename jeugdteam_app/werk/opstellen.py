@@ -43,6 +43,14 @@ def agb_bij(inhoud: Toewijzing, profiel: Profiel) -> str:
     return inhoud.aanbieder_agb or profiel.agb_van(inhoud.aanbieder)
 
 
+def lopend_bij(werkplek: Werkplek, dossier: Dossier, agb: str) -> list[Lopend]:
+    """De toewijzingen die bij deze aanbieder lopen: over een ander schrijft hij niet."""
+    profiel = instellingen.profiel(werkplek)
+    eigen = (een for een in lopend.lopend(dossier) if agb_bij(een.inhoud, profiel) == agb)
+    # Wat niet doorging, begint niet meer en is niet te wijzigen.
+    return [een for een in eigen if not een.is_verwijderd]
+
+
 def stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend, identificatie: str) -> Bericht:
     """Het bericht over deze toewijzing, met alles wat van dit kind bij deze aanbieder verder loopt (OP087)."""
     profiel, vast = instellingen.profiel(werkplek), een.vast

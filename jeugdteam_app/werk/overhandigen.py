@@ -38,7 +38,7 @@ from jeugdteam_app.productenboek.codelijsten import gemeenten
 from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
 from jeugdteam_app.uitwisseling.jw301 import Bericht
-from jeugdteam_app.werk import instellingen, logboek, opstellen, postvak, toewijzen, vaststellen
+from jeugdteam_app.werk import instellingen, logboek, opstellen, toewijzen, vaststellen, verzenden
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
@@ -251,7 +251,7 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
     een = lopend.van(huidig, sleutel)
     if een is None:
         raise InvoerFout("nog-niet-vastgesteld")
-    opgesteld = opstellen.stel_op(werkplek, huidig, een, postvak.volgende_identificatie(werkplek))
+    opgesteld = opstellen.stel_op(werkplek, huidig, een, verzenden.volgende_identificatie(werkplek))
     gevonden = gebreken(opgesteld, werkplek.vandaag)
     if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
         gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
@@ -270,7 +270,7 @@ def mist_straks(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Gebrek,
     if not vast.inhoud.gaat_in_bericht:
         return ()
     een = Lopend(Toegewezen(huidig.kind, sleutel), vast, vast.inhoud, None, ())
-    opgesteld = opstellen.stel_op(werkplek, huidig, een, postvak.volgende_identificatie(werkplek))
+    opgesteld = opstellen.stel_op(werkplek, huidig, een, verzenden.volgende_identificatie(werkplek))
     return tuple(g for g in gebreken(opgesteld, werkplek.vandaag) if g.code in _OVER_MENSEN)
 
 
@@ -286,8 +286,8 @@ def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         stond_erin=tuple(map(opstellen.afdruk, staat.bericht.producten)),
     )  # fmt: skip
     with werkplek.kluis.transactie():
-        postvak.geef_identificatie_uit(werkplek)
-        postvak.noteer_verzonden(werkplek, dossier, stuk)
+        verzenden.geef_identificatie_uit(werkplek)
+        verzenden.noteer_verzonden(werkplek, dossier, stuk)
         logboek.noteer(werkplek, Gebeurtenis.BERICHT, dossier, "JW301")
     return xml.schrijf(staat.bericht)
 

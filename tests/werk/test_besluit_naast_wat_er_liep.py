@@ -24,7 +24,7 @@ from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.uitwisseling import lees301
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, opstellen, overhandigen, postvak, schrijven, toewijzen
+from jeugdteam_app.werk import cijfers, dossiers, instellingen, opstellen, overhandigen, schrijven, toewijzen, verzoeken
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.uitwisseling import berichten
 from tests.werk.test_samen import _besloten, breng
@@ -45,7 +45,7 @@ def punten(plek, dossier, op):
 def uit_verzoek(plek, sam, lees, **anders):
     lees(berichten.verzoek_nieuw())
     [verzoek] = plek.dossier(sam[0]).alle(Verzoek)
-    sleutel = postvak.begin_toewijzing(plek, sam[0], verzoek.sleutel, 0)
+    sleutel = verzoeken.begin_toewijzing(plek, sam[0], verzoek.sleutel, 0)
     toewijzen.wijzig(plek, sam[0], sleutel, **anders)
     return sleutel
 

@@ -15,7 +15,7 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Termijn, Termijnsoort
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, postvak, schrijven, toewijzen
+from jeugdteam_app.werk import cijfers, dossiers, instellingen, postvak, schrijven, toewijzen, verzoeken
 from jeugdteam_app.werk.cijfers import Geteld, Maat
 from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
@@ -95,7 +95,7 @@ def test_nieuwe_hulp_binnen_een_jaar_is_herhaald_beroep(voorbeeldplek, gestopt, 
     (pad := tmp_path / "verzoek.xml").write_bytes(berichten.verzoek_nieuw())
     postvak.neem_op(voorbeeldplek, postvak.bekijk(voorbeeldplek, pad))
     [verzoek] = voorbeeldplek.dossier(sam).alle(Verzoek)
-    nieuw = postvak.begin_toewijzing(voorbeeldplek, sam, verzoek.sleutel, 0)
+    nieuw = verzoeken.begin_toewijzing(voorbeeldplek, sam, verzoek.sleutel, 0)
     _stel_vast(voorbeeldplek, sam, nieuw)
     for dagen, uit in ((30, (0, 0, 1, 0)), (380, (0, 0, 0, 1))):
         begin = voorbeeldplek.vandaag + timedelta(days=dagen)

@@ -20,7 +20,7 @@ from jeugdteam_app.opslag import journaal
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.regels.termijnen import na_werkdagen
-from jeugdteam_app.werk import dossiers, overhandigen, postvak, schrijven, toewijzen
+from jeugdteam_app.werk import berichtenlijst, dossiers, overhandigen, postvak, schrijven, toewijzen, verzoeken
 from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
 from tests.uitwisseling.schema import schema_als_het_er_is
@@ -73,7 +73,7 @@ def test_een_verzoek_om_te_verlengen_wordt_een_wijziging_met_het_kenmerk_van_de_
     # 20 november 2026 is een vrijdag.
     assert punten(voorbeeldplek, sam[0], "verzoek") == [("verzoek", date(2026, 11, 27))]
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    sleutel = verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
     inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
     assert (inhoud.einddatum, inhoud.volume) == (date(2027, 9, 30), 20)
     assert inhoud.reden_wijziging is Redenwijziging.DOOR_AANBIEDER
@@ -95,7 +95,7 @@ def test_een_verzoek_over_twee_producten_is_pas_beantwoord_na_het_tweede_besluit
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     assert lopend.nog_te_beslissen(voorbeeldplek.dossier(sam[0]), verzoek) == (0, 1)
     for plaats, wachtend in ((0, 1), (1, 0)):
-        _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, plaats))
+        _stel_vast(voorbeeldplek, sam[0], verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, plaats))
         assert len(punten(voorbeeldplek, sam[0], "verzoek")) == wachtend
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     assert waarde(verzoek.antwoord) is Verzoekantwoord.TOEGEWEZEN
@@ -105,7 +105,7 @@ def test_een_verzoek_om_iets_nieuws_wordt_een_ontwerp(voorbeeldplek, sam, lees):
     lees(berichten.verzoek_nieuw())
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     inhoud = toewijzen.lees(
-        voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+        voorbeeldplek, sam[0], verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
     ).inhoud
     assert (inhoud.productcode, inhoud.aanbieder_agb, inhoud.volume) == ("54001", berichten.AANBIEDER, 20)
     assert inhoud.productnaam == "Basis-ggz"
@@ -116,13 +116,13 @@ def test_onderzoeken_en_dan_afwijzen_met_een_jw319(voorbeeldplek, sam, lees, tmp
     lees(berichten.verzoek_nieuw())
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     with pytest.raises(InvoerFout, match="verzoek-zonder-antwoord"):
-        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+        verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
 
     def kies(veld, wat):
         schrijven.leg_vast(voorbeeldplek, sam[0], {(verzoek.sleutel, veld): Bekend(wat)})
 
     def antwoord():
-        wortel = etree.fromstring(postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel))
+        wortel = etree.fromstring(verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel))
         if (schema := schema_als_het_er_is("JW319")) is not None:
             assert schema.validate(wortel), schema.error_log
         return [(etree.QName(e).localname, e.text) for e in wortel.iter() if len(e) == 0][9:]
@@ -134,7 +134,7 @@ def test_onderzoeken_en_dan_afwijzen_met_een_jw319(voorbeeldplek, sam, lees, tmp
     assert punten(voorbeeldplek, sam[0], "verzoek", "onderzoek") == [("onderzoek", date(2027, 1, 15))]
     kies(Verzoek.antwoord, Verzoekantwoord.AFGEWEZEN)
     with pytest.raises(InvoerFout, match="verzoek-zonder-reden"):
-        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+        verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     kies(Verzoek.afwijsreden, Afwijsreden.WOONPLAATSBEGINSEL)
     assert punten(voorbeeldplek, sam[0], "verzoek", "onderzoek") == [("onderzoek", date(2027, 1, 15))]
     for gemeente, code in (
@@ -142,13 +142,13 @@ def test_onderzoeken_en_dan_afwijzen_met_een_jw319(voorbeeldplek, sam, lees, tmp
     ):  # fmt: skip
         kies(Verzoek.gemeente, gemeente)
         with pytest.raises(InvoerFout, match=code):
-            postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+            verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     kies(Verzoek.gemeente, "0384")
     assert antwoord()[2:] == [("RedenAfwijzingVerzoek", "8"), ("Gemeente", "0384")]
     for weer in (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK):
         kies(Verzoek.antwoord, weer)
         with pytest.raises(InvoerFout, match="verzoek-al-beantwoord"):
-            postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+            verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     # Keurt de aanbieder het antwoord af (JW320), dan mag het opnieuw.
     laatste = [s for p in voorbeeldplek.dossier(sam[0]).alle(Post) if (s := waarde(p.inhoud)) and s.antwoord][-1]
     lees(berichten.retour(laatste.identificatie, ["0001"], soort="JW320"))
@@ -204,7 +204,7 @@ def test_verlengen_op_verzoek_houdt_het_begin_ook_als_de_gewenste_dag_later_is(v
     )
     lees(later)
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    sleutel = verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
     inhoud = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
     assert (inhoud.ingangsdatum, inhoud.einddatum) == (date(2026, 12, 8), date(2027, 9, 30))
 
@@ -215,9 +215,9 @@ def test_na_een_afwijzing_is_er_niets_meer_toe_te_wijzen(voorbeeldplek, sam, lee
     gezegd = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.AFGEWEZEN),
               (verzoek.sleutel, Verzoek.afwijsreden): Bekend(Afwijsreden.BUDGET)}  # fmt: skip
     schrijven.leg_vast(voorbeeldplek, sam[0], gezegd)
-    postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     with pytest.raises(InvoerFout, match="verzoek-al-afgewezen"):
-        postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+        verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
 
 
 def test_een_verzoek_voor_een_kind_dat_hier_nog_niet_bekend_is_begint_een_dossier(voorbeeldplek, sam, lees, tmp_path):
@@ -237,13 +237,13 @@ def test_is_een_bericht_niet_veilig_dan_gaat_ook_het_antwoord_niet(voorbeeldplek
     antwoord = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.IN_ONDERZOEK)}
     schrijven.leg_vast(voorbeeldplek, sam[0], antwoord | {(sam[1], Toegewezen.geen_bericht): Bekend(True)})
     with pytest.raises(InvoerFout, match="antwoord-onveilig"):
-        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+        verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
 
 
 def test_weet_de_aanbieder_wie_gezag_heeft_dan_hoeft_dat_niet_in_het_bericht(voorbeeldplek, sam, lees):
     lees(berichten.verzoek_nieuw())
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    sleutel = postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    sleutel = verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     for persoon in voorbeeldplek.dossier(sam[0]).gezagsdragers():
         schrijven.verwijder(voorbeeldplek, sam[0], type(persoon), persoon.sleutel)
@@ -254,41 +254,45 @@ def test_weet_de_aanbieder_wie_gezag_heeft_dan_hoeft_dat_niet_in_het_bericht(voo
 def test_wat_pas_is_beantwoord_staat_er_twee_weken_bij(voorbeeldplek, sam, lees):
     lees(berichten.verzoek_nieuw())
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
+    _stel_vast(voorbeeldplek, sam[0], verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
     assert punten(voorbeeldplek, sam[0], "beantwoord") == [("beantwoord", voorbeeldplek.vandaag)]
     later = voorbeeldplek.vandaag + timedelta(days=15)
     assert "beantwoord" not in {p.code for p in agenda(voorbeeldplek.dossier(sam[0]), later, Plaatselijk())}
 
 
 def test_de_lijst_over_alle_gezinnen_zegt_hoe_het_met_elk_bericht_staat(voorbeeldplek, sam, lees):
-    stand = postvak.Berichtstand
-    assert postvak.berichten(voorbeeldplek) == ()
+    stand = berichtenlijst.Berichtstand
+    assert berichtenlijst.berichten(voorbeeldplek) == ()
     overhandigen.bericht_xml(voorbeeldplek, *sam)
-    [regel] = postvak.berichten(voorbeeldplek)
+    [regel] = berichtenlijst.berichten(voorbeeldplek)
     assert (regel.naam, regel.stand, regel.stuk.soort) == ("Sam", stand.GEEN_RETOUR, Berichtsoort.TOEWIJZING)
     lees(berichten.retour(regel.stuk.identificatie, ["0001"], nummer="8"))
-    assert [r.stand for r in postvak.berichten(voorbeeldplek)] == [stand.AFGEKEURD]
+    assert [r.stand for r in berichtenlijst.berichten(voorbeeldplek)] == [stand.AFGEKEURD]
     overhandigen.bericht_xml(voorbeeldplek, *sam)
-    assert {r.stand for r in postvak.berichten(voorbeeldplek)} == {stand.HERSTELD, stand.GEEN_RETOUR}
-    laatste = next(r for r in postvak.berichten(voorbeeldplek) if r.stand is stand.GEEN_RETOUR)
+    assert {r.stand for r in berichtenlijst.berichten(voorbeeldplek)} == {stand.HERSTELD, stand.GEEN_RETOUR}
+    laatste = next(r for r in berichtenlijst.berichten(voorbeeldplek) if r.stand is stand.GEEN_RETOUR)
     lees(berichten.retour(laatste.stuk.identificatie, ["0200"], nummer="9"))
     lees(berichten.verzoek_nieuw())
-    assert sorted(r.stand for r in postvak.berichten(voorbeeldplek)) == [stand.GEKOMEN, stand.GOED, stand.HERSTELD]
+    assert sorted(r.stand for r in berichtenlijst.berichten(voorbeeldplek)) == [
+        stand.GEKOMEN,
+        stand.GOED,
+        stand.HERSTELD,
+    ]
 
 
 def test_de_lijst_van_berichten_als_bestand_zegt_wat_ging_en_wat_terugkwam_zonder_namen(
     voorbeeldplek, sam, lees, tmp_path
 ):
     overhandigen.bericht_xml(voorbeeldplek, *sam)
-    [regel] = postvak.berichten(voorbeeldplek)
+    [regel] = berichtenlijst.berichten(voorbeeldplek)
     lees(berichten.retour(regel.stuk.identificatie, ["0001"], nummer="8"))
     overhandigen.bericht_xml(voorbeeldplek, *sam)
-    postvak.schrijf_lijst(voorbeeldplek, pad := tmp_path / "berichten.csv")
+    berichtenlijst.schrijf_lijst(voorbeeldplek, pad := tmp_path / "berichten.csv")
     kop, *rijen = (rij.split(";") for rij in pad.read_text(encoding="utf-8-sig").splitlines())
     assert kop == ["dag", "bericht", "kenmerk", "aanbieder (AGB)", "toewijzingen", "stand", "antwoord van"]
     assert {(rij[1], rij[2], rij[5], bool(rij[6])) for rij in rijen} == {
-        ("JW301", r.stuk.identificatie, postvak.STANDEN[r.stand], r.terug is not None)
-        for r in postvak.berichten(voorbeeldplek)
+        ("JW301", r.stuk.identificatie, berichtenlijst.STANDEN[r.stand], r.terug is not None)
+        for r in berichtenlijst.berichten(voorbeeldplek)
     }
     assert {rij[5] for rij in rijen} == {
         "afgekeurd, en daarna opnieuw klaargezet", "klaargezet, nog geen antwoord terug"
@@ -300,15 +304,15 @@ def test_een_deel_toegewezen_en_de_rest_niet(voorbeeldplek, sam, lees):
     lees(berichten.verzoek_wijziging(300201, ook_nieuw=True))
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     with pytest.raises(InvoerFout, match="verzoek-nog-niets-toegewezen"):
-        postvak.wijs_deel_niet_toe(voorbeeldplek, sam[0], verzoek.sleutel, 1)
-    _stel_vast(voorbeeldplek, sam[0], postvak.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
+        verzoeken.wijs_deel_niet_toe(voorbeeldplek, sam[0], verzoek.sleutel, 1)
+    _stel_vast(voorbeeldplek, sam[0], verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
     afwijzen = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.AFGEWEZEN),
                 (verzoek.sleutel, Verzoek.afwijsreden): Bekend(Afwijsreden.BUDGET)}  # fmt: skip
     voor = dossiers.overzicht(voorbeeldplek)
     schrijven.leg_vast(voorbeeldplek, sam[0], afwijzen)
     with pytest.raises(InvoerFout, match="verzoek-deels-toegewezen"):
-        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
-    postvak.wijs_deel_niet_toe(voorbeeldplek, sam[0], verzoek.sleutel, 1)
+        verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    verzoeken.wijs_deel_niet_toe(voorbeeldplek, sam[0], verzoek.sleutel, 1)
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     assert waarde(verzoek.antwoord) is Verzoekantwoord.TOEGEWEZEN
     assert waarde(verzoek.niet_toegewezen) == (1,)
@@ -322,7 +326,7 @@ def test_gaat_het_onderzoek_over_de_woonplaats_dan_geldt_een_kortere_termijn(voo
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
     feiten = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.IN_ONDERZOEK)}
     schrijven.leg_vast(voorbeeldplek, sam[0], feiten)
-    postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+    verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
     [(_code, lang)] = punten(voorbeeldplek, sam[0], "onderzoek")
     schrijven.leg_vast(voorbeeldplek, sam[0], {(verzoek.sleutel, Verzoek.om_woonplaats): Bekend(Antwoord.JA)})
     [(_code, kort)] = punten(voorbeeldplek, sam[0], "onderzoek")
@@ -357,7 +361,7 @@ def test_is_een_bericht_bij_dit_kind_niet_veilig_dan_gaat_er_ook_naar_een_andere
     )
     schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.geen_bericht): Bekend(True)})
     with pytest.raises(InvoerFout, match="antwoord-onveilig"):
-        postvak.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
+        verzoeken.antwoord_xml(voorbeeldplek, sam[0], verzoek.sleutel)
 
 
 def test_een_retour_van_een_andere_aanbieder_of_gemeente_hoort_niet_bij_ons_bericht(voorbeeldplek, sam, lees, tmp_path):
@@ -370,7 +374,7 @@ def test_een_retour_van_een_andere_aanbieder_of_gemeente_hoort_niet_bij_ons_beri
         with pytest.raises(InvoerFout, match=code):
             lees(berichten.retour(stuk.identificatie, ["0200"], **anders))
     lees(berichten.retour(stuk.identificatie, ["0200"]))
-    assert [r.stand for r in postvak.berichten(voorbeeldplek)] == [postvak.Berichtstand.GOED]
+    assert [r.stand for r in berichtenlijst.berichten(voorbeeldplek)] == [berichtenlijst.Berichtstand.GOED]
 
 
 def test_wat_is_ingetrokken_draagt_de_dag_van_het_besluit_dat_het_introk(voorbeeldplek, sam):

@@ -18,7 +18,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.regels.punt import Punt
-from jeugdteam_app.werk import cijfers, postvak
+from jeugdteam_app.werk import berichtenlijst, cijfers, postvak
 from jeugdteam_app.werk.mijn_werk import Stand, Taak, Wanneer, mijn_werk
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
@@ -201,17 +201,17 @@ class Berichten(Uitklapper):
         self.vul_bij_openen(self._vul)
 
     def _vul(self, waarin: QVBoxLayout) -> None:
-        regels = postvak.berichten(self._werkplek)
+        regels = berichtenlijst.berichten(self._werkplek)
         if not regels:
             waarin.addWidget(tekst(_("Nog geen berichten."), "zacht"))
             return
         uitleg = _("Een lijst zonder namen, voor wie de berichten verstuurt.")
-        _bewaarknop(waarin, uitleg, _("berichten.csv"), partial(postvak.schrijf_lijst, self._werkplek))
+        _bewaarknop(waarin, uitleg, _("berichten.csv"), partial(berichtenlijst.schrijf_lijst, self._werkplek))
         for regel in regels:
             naam = regel.naam or _("Nieuwe vraag")
             opschrift = f"{toon_datum(regel.op)} · {naam} · {_(woord(regel.stuk.soort))}"
             links(waarin, knop(opschrift, partial(self._naar, regel.dossier, "overhandigen"), "stil"))
-            waarin.addWidget(tekst(f"{_(postvak.STANDEN[regel.stand])} · {regel.stuk.identificatie}", "zacht"))
+            waarin.addWidget(tekst(f"{_(berichtenlijst.STANDEN[regel.stand])} · {regel.stuk.identificatie}", "zacht"))
 
 
 _MATEN = {

@@ -16,7 +16,7 @@ from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.regels.feitzin import aantal
-from jeugdteam_app.werk import postvak
+from jeugdteam_app.werk import verzoeken
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
 from ui.bouwstenen.bestand import bewaar_via
 from ui.bouwstenen.formulier import Veldenrij
@@ -95,13 +95,13 @@ class Verzoekkaart(Kaart):
             else _("Toewijzing maken voor dit verzoek")
         )
         s = self._schrijver
-        maak = partial(postvak.begin_toewijzing, s.werkplek, s.id, self._sleutel, plaats)
+        maak = partial(verzoeken.begin_toewijzing, s.werkplek, s.id, self._sleutel, plaats)
         gemaakt = knop(opschrift, partial(self._begin, maak), "", "plus")
         links(self.kolom, gemaakt)
         return gemaakt
 
     def _niet_toe(self, plaats: int) -> None:
-        if self._schrijver.doe(postvak.wijs_deel_niet_toe, self._sleutel, plaats):
+        if self._schrijver.doe(verzoeken.wijs_deel_niet_toe, self._sleutel, plaats):
             self._schrijver.meld_veranderd()
 
     def _antwoord(self) -> None:
@@ -116,7 +116,7 @@ class Verzoekkaart(Kaart):
         self._reden = v.keuze(Verzoek.afwijsreden, _("Waarom wijst u het verzoek af?"), tuple(Afwijsreden))
         wie = _("Welke gemeente is wel verantwoordelijk? (vier cijfers)")
         self._gemeente = v.regel(Verzoek.gemeente, wie, breedte=160)
-        zet_klaar = partial(postvak.zet_antwoord_klaar, self._schrijver.werkplek, self._schrijver.id, self._sleutel)
+        zet_klaar = partial(verzoeken.zet_antwoord_klaar, self._schrijver.werkplek, self._schrijver.id, self._sleutel)
         bewaar = partial(bewaar_via, self, self._schrijver, "antwoord.xml", zet_klaar)
         links(self.kolom, knop(_("Antwoord klaarzetten (JW319)"), bewaar, "", "file-down"))
 
