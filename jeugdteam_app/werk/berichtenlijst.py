@@ -10,13 +10,7 @@ from pathlib import Path
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.post import (
-    IN_ORDE,
-    Berichtsoort,
-    Post,
-    Poststuk,
-    stukken,
-)
+from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, stukken
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_, _

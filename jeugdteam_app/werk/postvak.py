@@ -10,13 +10,7 @@ from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.post import (
-    Berichtsoort,
-    Post,
-    Poststuk,
-    Verzoek,
-    stukken,
-)
+from jeugdteam_app.dossier.post import Berichtsoort, Post, Poststuk, Verzoek, stukken
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import Bekend, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import string
 
-from jeugdteam_app.dossier.post import (
-    Post,
-    Poststuk,
-    stukken,
-)
+from jeugdteam_app.dossier.post import Post, Poststuk, stukken
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.werk import schrijven
