@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.bewijzen import spoor
 from tests.bewijzen.kills import kijk
-from tests.bewijzen.spoor import Aanroep
+from tests.bewijzen.spoor import UITVOER, Aanroep
 from tests.bewijzen.werklasten import WERKLASTEN, Werklast
 
 _SECTOR = 512
@@ -88,7 +88,7 @@ class Schijf:
         match a.naam:
             case "openat":
                 self._open_bestand(a)
-            case "writev" if a.bestand == 1:
+            case "writev" if a.bestand == UITVOER:
                 self.bevestigd = int(a.teksten[0])
             case "write" | "pwrite64" | "writev" | "ftruncate":
                 self._schrijf(a)
@@ -204,7 +204,7 @@ def _van_last(last: Werklast, aantal: int, *, legt_vast: bool = True) -> list[st
 
 def _speel_na(last: Werklast, schijf: Schijf, aanroepen: list[Aanroep], aantal: int, werk: Path) -> list[str]:
     toeval = random.Random(f"{last.naam} {aantal}")
-    begin = next(n for n, a in enumerate(aanroepen) if a.naam == "writev" and a.bestand == 1)
+    begin = next(n for n, a in enumerate(aanroepen) if a.naam == "writev" and a.bestand == UITVOER)
     punten = defaultdict(int)
     for _keer in range(aantal):
         punten[toeval.randrange(begin, len(aanroepen))] += 1
