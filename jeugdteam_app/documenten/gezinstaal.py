@@ -13,7 +13,7 @@ import unicodedata
 from datetime import date
 from functools import cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from pydantic import BaseModel, ConfigDict
 
 from jeugdteam_app.dossier.familiegroepsplan import Taal
@@ -55,6 +55,17 @@ class Gezinstaal(BaseModel):
     def dag(self, dag: date) -> str:
         """Een dag voluit in deze taal."""
         return format_date(dag, "d MMMM y", locale=self.taal)
+
+
+def maandnamen(taal: Taal) -> dict[str, int]:
+    """Hoe een gezin een maand opschrijft in deze taal, in kleine letters.
+
+    Niet in het Tigrinya: in Ethiopië is een maand met dezelfde naam een andere dan in Eritrea.
+    """
+    if taal in (Taal.NEDERLANDS, Taal.MAKKELIJK, Taal.TIGRINYA):
+        return {}
+    vormen = (get_month_names("wide", vorm, locale=taal.value) for vorm in ("format", "stand-alone"))
+    return {naam.casefold(): nummer for vorm in vormen for nummer, naam in vorm.items()}
 
 
 @cache

@@ -1,7 +1,7 @@
 """Inzage: alles wat er in het dossier staat, in één papier en in gewone woorden (Jeugdwet 7.3.10, AVG artikel 15).
 
 Wat voor iemand anders is afgeschermd, staat er niet in. Waar een ander woont en hoe die te bereiken is, ook niet.
-De naam van een veld is zijn opschrift: zo staat elk veld erin, ook een dat er later bij komt.
+Elk veld staat erin, ook een dat er later bij komt: waar het geen eigen opschrift heeft, is zijn naam het opschrift.
 """
 
 from __future__ import annotations
@@ -14,20 +14,25 @@ from typing import Any
 from pydantic import BaseModel
 
 from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.inzagewoorden import opschrift_bij
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier.aanmelding import Vraagverheldering
-from jeugdteam_app.dossier.afscherming import KIND, zonder_afscherming
-from jeugdteam_app.dossier.analyse import Ouderprobleem
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering
+from jeugdteam_app.dossier.afscherming import KIND
+from jeugdteam_app.dossier.analyse import Factor, Ouderprobleem
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.evaluatie import Doeluitkomst
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Gezagsverhouding, Huishouden, Jeugdige, Persoon, Steun
+from jeugdteam_app.dossier.gezin import Gezagsverhouding, Huishouden, Jeugdige, Persoon, Steun, Zwangerschap
+from jeugdteam_app.dossier.kansencirkel import Element, Vak
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
-from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
+from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.productenboek.profiel import Profiel
 
 # Waar alleen het programma iets aan heeft: sleutels, afdrukken, tekeningen en wat al als brief of bericht bestaat.
@@ -43,18 +48,30 @@ class NietVanzelf(StrEnum):
 
     VEILIGHEID = "veiligheid"
     OUDERS = "ouders"
+    MELDER = "melder"
 
 
 _NIET_VANZELF: dict[NietVanzelf, tuple[type[Voorwerp], ...]] = {
     NietVanzelf.VEILIGHEID: (Veiligheid, EerdereMeldcode),
     NietVanzelf.OUDERS: (Ouderprobleem,),
+    NietVanzelf.MELDER: (),
 }
 _HEET_ZO = {
     NietVanzelf.VEILIGHEID: "wat er over veiligheid en de meldcode is opgeschreven",
     NietVanzelf.OUDERS: "wat ouders over zichzelf vertelden",
+    NietVanzelf.MELDER: "wie de zorgen meldde",
 }
-# Waar een ander te bereiken is of woont.
-_PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres"))
+# De velden die bij die keuze horen, in een ding dat zelf wel op het papier staat; een eerste blik op veiligheid ook.
+_VELDEN_NIET_VANZELF = {
+    NietVanzelf.VEILIGHEID: Vraagverheldering.veiligheid.id,
+    NietVanzelf.MELDER: Aanmelding.melder.id,
+}
+# Waar een ander te bereiken is of woont en wat er verder van hemzelf is, en waar het kind woont of woonde.
+_PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres", "geboortedatum", "geboren_rond", "geadopteerd"))
+_WAAR_HET_KIND_IS = frozenset(("verhuisd_naar", "adres_voor_verblijf", "gemeente_voor_verblijf"))
+# In een toewijzing of een verzoek: bedragen in centen; een omvang telt in centen als zij in euro's is.
+_BEDRAGEN = frozenset(("budget", "tarief", "eigen_tarief", "pgb_tarief", "maximum_kosten"))
+_SOMS_BEDRAGEN = frozenset(("volume", "maximum_totaal", "over_voor_oud"))
 
 
 def maak(
@@ -65,17 +82,19 @@ def maak(
 
     ``ook``: wat er niet vanzelf op staat en waar de medewerker voor deze lezer voor koos.
     """
-    naam = dossier.een(Jeugdige).aanspreeknaam
+    naam, jij = dossier.een(Jeugdige).aanspreeknaam, lezer == KIND
     gegevens = {
         "titel": f"Wat er in het dossier van {naam} staat" if naam else "Wat er in het dossier staat",
         "afzender": profiel.team or profiel.gemeente or "Lokaal team",
         "voet": f"Gemaakt op {t.voluit(moment.astimezone().date())}.",
         **t.rondom(dossier),
         "inleiding": [
-            "Dit is wat wij over uw kind en uw gezin hebben opgeschreven.",
+            "Dit is wat wij over jou en je gezin hebben opgeschreven." if jij
+            else "Dit is wat wij over uw kind en uw gezin hebben opgeschreven.",
             "Wat voor iemand anders privé is, staat er niet in. Waar een ander woont en zijn telefoonnummer ook niet.",
-            *_niet_erbij(ook),
-            "Klopt er iets niet? Zeg het ons. U mag ook uw eigen verhaal erbij laten zetten.",
+            *_niet_erbij(ook, jij=jij),
+            "Klopt er iets niet? Zeg het ons. Je mag ook je eigen verhaal erbij laten zetten." if jij
+            else "Klopt er iets niet? Zeg het ons. U mag ook uw eigen verhaal erbij laten zetten.",
         ],
         "hoofdstukken": [*_hoofdstukken(dossier, lezer, ook)],
         "keek": {
@@ -87,20 +106,21 @@ def maak(
     return zet("inzage", gegevens, moment)
 
 
-def _niet_erbij(ook: Collection[NietVanzelf]) -> list[str]:
+def _niet_erbij(ook: Collection[NietVanzelf], *, jij: bool) -> list[str]:
     """Wat er niet op staat, moet de lezer weten: hij mag erom vragen."""
-    mist = [_HEET_ZO[deel] for deel in NietVanzelf if deel not in ook]
-    return [f"Niet in dit papier: {', en '.join(mist)}. Wilt u dat lezen? Vraag het ons."] if mist else []
+    mist = ", en ".join(_HEET_ZO[deel] for deel in NietVanzelf if deel not in ook)
+    wil = "Wil je" if jij else "Wilt u"
+    return [f"Niet in dit papier: {mist}. {wil} dat lezen? Vraag het ons."] if mist else []
 
 
 def _hoofdstukken(dossier: Dossier, lezer: str, ook: Collection[NietVanzelf]) -> Iterator[dict[str, Any]]:
-    lezen = _Lezer(dossier, lezer, met_veiligheid=NietVanzelf.VEILIGHEID in ook)
+    lezen = _Lezer(dossier, lezer, ook)
     niet = {soort for deel, soorten in _NIET_VANZELF.items() if deel not in ook for soort in soorten}
     alle = (*ENKELVOUDIG, *MEERVOUDIG, Gezagsverhouding, Steun, Gebiedsplan, Regeling, Doeluitkomst)
     for soort in (s for s in alle if s not in niet):
         dingen = [regels for ding in _dingen(dossier, soort) if (regels := lezen.regels(ding))]
         if dingen:
-            yield {"kop": _opschrift(soort.__name__), "dingen": dingen}
+            yield {"kop": opschrift_bij(soort.__name__), "dingen": dingen}
 
 
 def _dingen(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[Voorwerp]:
@@ -133,14 +153,18 @@ def _woont(dossier: Dossier, lezer: str) -> str | None:
 class _Lezer:
     """Leest velden als regels ‘opschrift: waarde’, zonder wat van een ander privé is."""
 
-    def __init__(self, dossier: Dossier, lezer: str, *, met_veiligheid: bool) -> None:
+    def __init__(self, dossier: Dossier, lezer: str, ook: Collection[NietVanzelf]) -> None:
         self._dossier, self._wie = dossier, lezer
-        # De eerste blik op veiligheid staat bij de vraag.
-        self._niet = frozenset() if met_veiligheid else frozenset({Vraagverheldering.veiligheid.id})
+        self._niet = {veld for keuze, veld in _VELDEN_NIET_VANZELF.items() if keuze not in ook}
         self._namen = {p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}
         self._doelen = {d.sleutel.partition(":")[2]: waarde(d.tekst) or "" for d in dossier.alle(Doel)}
         self._thuis = _woont(dossier, lezer)
-        self._enige = len(zonder_afscherming(dossier).alle(Huishouden)) == 1
+        self._bij_het_kind = lezer == KIND or (self._thuis is not None and self._thuis == _woont(dossier, KIND))
+        self._heet = self._namen | {
+            **{d.sleutel: waarde(d.tekst) or "" for d in dossier.alle(Doel)},
+            **{f.sleutel: waarde(f.tekst) or "" for f in dossier.alle(Factor)},
+            **{h.sleutel: inhoud.productnaam for h in dossier.alle(Toegewezen) if (inhoud := waarde(h.inhoud))},
+        }
 
     def regels(self, ding: Voorwerp) -> list[list[str]]:
         """De bekende velden van één ding; bij een ding dat over iemand gaat, diens naam voorop."""
@@ -152,9 +176,16 @@ class _Lezer:
     def _mag_erin(self, ding: Voorwerp, naam: str, veld: Veld[Any]) -> bool:
         if naam in _VAN_HET_PROGRAMMA or veld.id in self._niet:
             return False
+        if isinstance(ding, Toegewezen) and naam == "inhoud" and waarde(ding.vastgesteld) is not None:
+            # Wat is vastgesteld, heeft de hele inhoud nog een keer.
+            return False
+        if isinstance(ding, Jeugdige) and naam in _WAAR_HET_KIND_IS:
+            return self._bij_het_kind
         if isinstance(ding, Huishouden):
             # Ook hoe een andere woonplek heet, zegt waar iemand is.
-            return self._enige or ding.sleutel == self._thuis
+            return ding.sleutel == self._thuis
+        if isinstance(ding, Zwangerschap):
+            return self._wie in (waarde(ding.ouders) or ())
         return not (naam in _PRIVE_VAN_EEN_ANDER and self._is_van_een_ander(ding))
 
     def _over(self, ding: Voorwerp) -> str:
@@ -171,20 +202,23 @@ class _Lezer:
 
     def _feit(self, naam: str, feit: Any) -> Iterator[list[str]]:
         match feit:
+            case Bekend(Vak() as vak):
+                # In de woorden van het kind; hoe vol een vak is, is geen cijfer.
+                element = Element(naam)
+                yield [woord(element), cirkel_in_woorden(element, vak).removeprefix(f"{woord(element)}: ")]
             case Bekend(inhoud):
-                yield from self._waarde(_opschrift(naam), inhoud)
+                yield from self._waarde(opschrift_bij(naam), inhoud)
             case NietBesproken():
-                yield [_opschrift(naam), "hier is niet over gesproken"]
+                yield [opschrift_bij(naam), "hier is niet over gesproken"]
             case Conflict(stemmen):
                 for stem in stemmen:
                     if stem.waarde is not None:
-                        yield from self._waarde(f"{_opschrift(naam)} (volgens {stem.auteur})", stem.waarde)
+                        yield from self._waarde(f"{opschrift_bij(naam)} (volgens {stem.auteur})", stem.waarde)
 
     def _waarde(self, opschrift: str, inhoud: Any) -> Iterator[list[str]]:
         if isinstance(inhoud, BaseModel):
-            delen = {n: getattr(inhoud, n) for n in type(inhoud).model_fields if n not in _VAN_HET_PROGRAMMA}
-            for naam, deel in delen.items():
-                if deel not in (None, "", (), False):
+            for naam in type(inhoud).model_fields:
+                if naam not in _VAN_HET_PROGRAMMA and (deel := _als_bedrag(naam, inhoud)) not in (None, "", (), False):
                     yield from self._waarde(_binnen(opschrift, naam), deel)
         elif isinstance(inhoud, tuple | list):
             samen = ", ".join(filter(None, (self._tekst(deel) for deel in inhoud if not isinstance(deel, BaseModel))))
@@ -205,10 +239,19 @@ class _Lezer:
             case datetime() | date():
                 return t.voluit(inhoud)
         tekst = str(inhoud)
-        if tekst in self._namen:
-            return self._namen[tekst]
+        if tekst in self._heet:
+            return self._heet[tekst]
         # Een verwijzing naar iets anders in het dossier zegt een lezer niets.
         return "" if _is_sleutel(tekst) else tekst
+
+
+def _als_bedrag(naam: str, geheel: BaseModel) -> Any:
+    """Een deel van een geheel; een bedrag als bedrag."""
+    deel = getattr(geheel, naam)
+    # De eenheid van wat is vastgesteld, staat in de inhoud ervan.
+    eenheid = getattr(getattr(geheel, "inhoud", geheel), "eenheid", None)
+    is_bedrag = naam in _BEDRAGEN or (naam in _SOMS_BEDRAGEN and eenheid in (Eenheid.EUROS, None))
+    return str(Geld(deel)) if isinstance(deel, int) and is_bedrag else deel
 
 
 def _in_woorden(keuze: StrEnum) -> str:
@@ -229,10 +272,5 @@ _ZONDER_VOORZET = frozenset(("Inhoud", "Vastgesteld", "Meldcode", "Adres"))
 
 def _binnen(opschrift: str, naam: str) -> str:
     """Het opschrift van een deel: met het geheel ervoor, als dat iets zegt."""
-    deel = _opschrift(naam)
+    deel = opschrift_bij(naam)
     return deel if opschrift in _ZONDER_VOORZET else f"{opschrift}: {deel[:1].lower()}{deel[1:]}"
-
-
-def _opschrift(naam: str) -> str:
-    """Van de naam van een veld of een ding naar woorden: ‘gedeeld_beeld’ is ‘Gedeeld beeld’."""
-    return naam.replace("_", " ").replace("geinformeerd", "geïnformeerd").strip().capitalize()

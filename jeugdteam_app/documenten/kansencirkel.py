@@ -13,7 +13,7 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.kansencirkel import RINGEN, WAT_HET_IS, Element, Kansencirkel, Vak
+from jeugdteam_app.dossier.kansencirkel import RINGEN, WAT_HET_IS, Element, Kansencirkel, Vak, op_volgorde
 from jeugdteam_app.dossier.schets import punten
 from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -37,7 +37,7 @@ def maak(dossier: Dossier, moment: datetime) -> bytes:
         "hoogte": _MIDDEN[1] + _STRAAL + 34,
         "kop_woorden": "Wat de woorden betekenen",
         "wat_het_is": [f"{woord(e).capitalize()}: {zin}" for e, zin in WAT_HET_IS.items()],
-        "cirkels": [_cirkel(c) for c in reversed(dossier.alle(Kansencirkel))],
+        "cirkels": [_cirkel(c) for c in reversed(op_volgorde(dossier.alle(Kansencirkel)))],
     }
     return zet("kansencirkel", gegevens, moment)
 

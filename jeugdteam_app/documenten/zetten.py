@@ -20,7 +20,7 @@ LETTERTYPEN = MIDDELEN / "lettertypen"
 SJABLONEN = MIDDELEN / "sjablonen"
 ONBEKEND_TEKEN = "[?]"
 # Regeleinden en zachte scheidingen zijn geen tekens die een letter nodig hebben.
-_ZONDER_LETTER = frozenset("\n\t\u00ad\u200b\u200c\u200d\u00a0")
+_ZONDER_LETTER = frozenset("\n\u00ad\u200b\u200c\u200d\u00a0")
 
 
 def zet(
@@ -71,7 +71,7 @@ class _Vervanger:
         return [self(waarde) for waarde in deel] if isinstance(deel, list | tuple) else deel
 
     def _tekens(self, tekst: str) -> Iterator[str]:
-        for teken in tekst:
+        for teken in tekst.replace("\t", " "):
             if teken in _ZONDER_LETTER or ord(teken) in _tekens_in_letters():
                 yield teken
             elif teken.isprintable():

@@ -5,7 +5,7 @@ De acht namen: NJi, Associatie voor Jeugd en regio Tilburg, 2018. Geen meting en
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -14,6 +14,7 @@ from pydantic import Field
 
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_
 
 # Een vak heeft vier ringen; hoe vol het is, is een gebaar van het kind en geen cijfer.
@@ -77,6 +78,11 @@ class Kansencirkel(Voorwerp):
         """Het veld van een vak."""
         veld: Veld[Vak] = getattr(cls, element.value)
         return veld
+
+
+def op_volgorde(cirkels: Iterable[Kansencirkel]) -> tuple[Kansencirkel, ...]:
+    """De vroegste dag eerst; een cirkel van papier kan later zijn overgetypt. Zonder dag komt hij vooraan."""
+    return tuple(sorted(cirkels, key=lambda cirkel: waarde(cirkel.datum) or date.min))
 
 
 _VOL = (N_("leeg"), N_("een beetje"), N_("half"), N_("bijna vol"), N_("vol"))

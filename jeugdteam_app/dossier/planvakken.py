@@ -19,6 +19,7 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 
@@ -111,19 +112,27 @@ def staat(dossier: Dossier, blokken: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def betekenis(dossier: Dossier, naam: str, stond: str, straks: str, eens: Mapping[str, Eens]) -> Betekenis:
+class Taalwoorden(NamedTuple):
+    """Woorden in de talen waarin het plan is ingevuld: voor eens, deels en niet eens, en hoe maanden beginnen."""
+
+    eens: Mapping[str, Eens]
+    maanden: Mapping[str, int]
+
+
+def betekenis(dossier: Dossier, naam: str, stond: str, straks: str, taal: Taalwoorden) -> Betekenis:
     """Wat dit vak betekent als er dit in staat. Van een rij tellen alleen de regels die er niet al stonden.
 
-    ``eens``: de woorden voor eens, deels eens en niet eens, in de talen waarin het plan is ingevuld. Een dag die
-    geen dag is, geeft de fout van ``lees_datum``.
+    Een dag die geen dag is, geeft de fout van ``lees_datum``.
     """
     if naam in EIGEN_TEKST:
         return Betekenis({(P.soort, EIGEN_TEKST[naam]): Bekend(straks) if straks else Onbekend()})
     if naam == _BIJEEN:
         return Betekenis({(P.soort, P.wie_roept_bijeen): Bekend(straks) if straks else Onbekend()})
     if naam == _OPNIEUW:
-        return Betekenis({(P.soort, P.kijken_opnieuw_op): Bekend(lees_datum(straks)) if straks else Onbekend()})
-    return _RIJ_BETEKENT[naam](dossier, stond, straks, eens)
+        return Betekenis(
+            {(P.soort, P.kijken_opnieuw_op): Bekend(lees_datum(straks, taal.maanden)) if straks else Onbekend()}
+        )
+    return _RIJ_BETEKENT[naam](dossier, stond, straks, taal.eens)
 
 
 def _mensen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]) -> Betekenis:
@@ -163,13 +172,16 @@ def _wie_is_het_eens(dossier: Dossier, stond: str, straks: str, eens: Mapping[st
     uit, eerder = Betekenis(), dict(_instemmingen(dossier))
     gezegd = {sleutel: Regel(i.wie, i.eigen_woorden) for sleutel, i in eerder.items()}
     for wat, sleutel, regel in _veranderd(gezegd, stond, straks):
-        uit.regels.append((wat, regel))
         if wat is Wat.WEG:
+            uit.regels.append((wat, regel))
             continue
         # Ieder zegt het één keer: een regel erbij van wie al iets zei, is het nieuwe antwoord.
         bekend = sleutel or _van(gezegd, regel.wie)
         begin = _begin(regel.wat, eens)
-        woorden = regel.wat[len(begin) :].lstrip(" .,;:-")
+        woorden = regel.wat[len(begin) :].lstrip(" .,;:!-")
+        # Wat er als antwoord telt, staat erbij voordat iemand het overneemt.
+        telt = woord(eens[begin]) if begin else "nog niet gezegd of het goed is"
+        uit.regels.append((wat, Regel(regel.wie, ". ".join(filter(None, (telt, woorden))))))
         nu = (eerder[bekend] if bekend else Instemming(wie=regel.wie)).model_copy(
             update={"eens": eens.get(begin), "eigen_woorden": woorden}
         )
@@ -185,7 +197,7 @@ def _begin(tekst: str, eens: Mapping[str, Eens]) -> str:
     gezegd = {eens[w] for w in eens if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", tekst, re.IGNORECASE)}
     if len(gezegd) == len(Eens):
         return ""
-    return next((w for w in eens if re.match(rf"{re.escape(w)}\s*(?=[.,;!]|$)", tekst, re.IGNORECASE)), "")
+    return next((w for w in eens if re.match(rf"{re.escape(w)}\s*(?=[^\w\s]|$)", tekst, re.IGNORECASE)), "")
 
 
 _RIJ_BETEKENT: dict[str, Callable[[Dossier, str, str, Mapping[str, Eens]], Betekenis]] = {
@@ -235,7 +247,12 @@ def _rij(paren: Iterator[tuple[str, str]]) -> str:
 
 
 # Een dubbele punt tussen cijfers hoort bij een tijd, en een streepje of nummer ervoor bij een opsomming.
-_PUNT = re.compile(r"(?<!\d):|:(?!\d)")
+_PUNT = re.compile(r"(?<!\d)[:\u1366\uff1a]|[:\u1366\uff1a](?!\d)")
+_STREEPJE = re.compile(r"\s[-\u2013\u2014]\s")
+# Kleine woorden die ook in een naam klein staan.
+_IN_EEN_NAAM = frozenset(
+    ("van", "de", "der", "den", "het", "ter", "ten", "el", "al", "en", "da", "di", "du", "la", "le")
+)
 _OPSOMMING = re.compile(r"^\s*(?:[-*\u2022]|\d+[.)])\s+")
 
 
@@ -245,18 +262,36 @@ def _regels(tekst: str, *, zonder_naam: bool = False) -> list[Regel]:
     Bij zorgen (``zonder_naam``) is zo'n regel een zorg waar niemand bij staat.
     """
     uit: list[Regel] = []
+    had_punt = False
     for ruw in tekst.splitlines():
         regel = _OPSOMMING.sub("", ruw).strip()
         wie, *wat = (deel.strip() for deel in _PUNT.split(regel, maxsplit=1))
+        if not wat and not zonder_naam:
+            wie, *wat = _met_streepje(regel)
         if wat:
             uit.append(Regel(wie, wat[0]))
+            had_punt = True
         elif wie and zonder_naam:
             uit.append(Regel("", wie))
-        elif wie and uit and uit[-1].wat:
-            uit[-1] = Regel(uit[-1].wie, f"{uit[-1].wat} {wie}")
+        elif wie and had_punt and (uit[-1].wat or not _lijkt_naam(wie)):
+            # Onder de naam in plaats van erachter.
+            uit[-1] = Regel(uit[-1].wie, f"{uit[-1].wat} {wie}".strip())
         elif wie:
             uit.append(Regel(wie, ""))
+            had_punt = False
     return [regel for regel in uit if regel.wie or regel.wat]
+
+
+def _met_streepje(regel: str) -> list[str]:
+    """‘Oma Riet - past op’: een streepje telt als dubbele punt als er een naam voor staat."""
+    delen = [deel.strip() for deel in _STREEPJE.split(regel, maxsplit=1)]
+    return delen if _lijkt_naam(delen[0]) else [regel]
+
+
+def _lijkt_naam(tekst: str) -> bool:
+    """Of dit een naam kan zijn: elk woord met een hoofdletter, op de kleine woorden in een naam na."""
+    woorden = [w for w in tekst.split() if w.casefold() not in _IN_EEN_NAAM]
+    return 0 < len(woorden) <= 4 and all(w[0].isupper() for w in woorden)
 
 
 def _van(bekend: Mapping[str, Regel], wie: str) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.periode import EERSTE_JAAR, LAATSTE_JAAR, lees_datum, toon_datum
+from jeugdteam_app.kern.periode import EERSTE_JAAR, LAATSTE_JAAR, in_cijfers, lees_datum, toon_datum
 
 _VORM = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -44,10 +44,12 @@ Ongeveer = Annotated[str, AfterValidator(_geldig)]
 
 
 def lees_ongeveer(tekst: str) -> str:
-    """Leest ``2021``, ``3-2021`` of ``4-3-2021``."""
-    delen = tekst.strip().replace("/", "-").replace(".", "-").split("-")
+    """Leest ``2021``, ``3-2021``, ``maart 2021`` of ``4-3-2021``, en ook ``2021-03``."""
+    delen = in_cijfers(tekst, {}).split("-")
     if len(delen) > 2:
         return lees_datum(tekst).isoformat()
+    if len(delen) == 2 and len(delen[0]) == 4:
+        delen.reverse()
     if not all(d.isascii() and d.isdigit() for d in delen) or len(delen[-1]) != 4 or len(delen[0]) > 4:
         raise InvoerFout("ongeveer-vorm")
     jaar = int(delen[-1])

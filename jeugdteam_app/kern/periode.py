@@ -6,23 +6,43 @@ import calendar
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 from jeugdteam_app.kern.fouten import InvoerFout
 
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 
 
-_MAANDEN = ("jan", "feb", "maart|mrt|mar", "apr", "mei", "juni|jun", "juli|jul", "aug", "sep", "okt", "nov", "dec")
+# Hoe een maand begint; ‘mrt’ en ‘maart’ zijn dezelfde.
+_MAANDEN = {
+    "jan": 1, "feb": 2, "maart": 3, "mrt": 3, "mar": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 
 
-def lees_datum(tekst: str) -> date:
-    """Leest een datum zoals mensen die schrijven: ``3-4-2026``, ``3 april 2026``, ``03/04/2026`` of ``2026-04-03``."""
+def in_cijfers(tekst: str, maanden: Mapping[str, int]) -> str:
+    """Maakt van ``3 april 2026`` of ``april 2026`` cijfers met streepjes; wat geen maand noemt, blijft zoals het is.
+
+    ``maanden``: hoe maanden in een andere taal beginnen; de Nederlandse gelden altijd.
+    """
     cijfers = "".join(str(unicodedata.decimal(teken, teken)) for teken in tekst.strip().casefold())
-    for nummer, naam in enumerate(_MAANDEN, 1):
-        cijfers = re.sub(rf"^(\d+)\s+(?:{naam})[a-z]*\.?\s+(\d+)$", rf"\1-{nummer}-\2", cijfers)
-    delen = re.split(r"\s*[-/.]\s*", cijfers)
+    if gevonden := re.fullmatch(r"(?:(\d+)\.?\s+)?([^\W\d]+)\.?\s+(\d+)", cijfers):
+        dag, naam, jaar = gevonden.groups()
+        alle = sorted({**_MAANDEN, **maanden}.items(), key=lambda paar: -len(paar[0]))
+        maand = next((nummer for begin, nummer in alle if naam.startswith(begin)), None)
+        cijfers = "-".join(filter(None, (dag, str(maand), jaar))) if maand else cijfers
+    return re.sub(r"\s*[-/.]\s*", "-", cijfers)
+
+
+def lees_datum(tekst: str, maanden: Mapping[str, int] = MappingProxyType({})) -> date:
+    """Leest een datum zoals mensen die schrijven: ``3-4-2026``, ``3 april 2026``, ``03/04/2026`` of ``2026-04-03``.
+
+    ``maanden``: hoe maanden in de taal van de schrijver beginnen, naast de Nederlandse.
+    """
+    delen = in_cijfers(tekst, maanden).split("-")
     if len(delen) != 3 or not all(d.isascii() and d.isdigit() and len(d) <= 4 for d in delen):
         raise InvoerFout("datum-vorm")
     if len(delen[0]) < 3 and len(delen[2]) < 3:

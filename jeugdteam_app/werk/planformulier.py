@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.documenten import planformulier as document
-from jeugdteam_app.documenten.gezinstaal import gezinstaal
+from jeugdteam_app.documenten.gezinstaal import gezinstaal, maandnamen
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
-from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, VAKKEN, Betekenis, Regel, Wat, betekenis, staat
+from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, VAKKEN, Betekenis, Regel, Taalwoorden, Wat, betekenis, staat
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import Bekend, Feit, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -94,11 +95,13 @@ def _staat(werkplek: Werkplek, dossier: str) -> dict[str, str]:
 def _betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Betekenis:
     taal = waarde_of(werkplek.dossier(dossier).een(Familiegroepsplan).taal, Taal.NEDERLANDS)
     woorden = [
-        (gezinstaal(t).blokken[blok], eens) for eens, blok in BLOK_BIJ_EENS.items() for t in (Taal.NEDERLANDS, taal)
-    ]
+        (zo_gezegd, eens) for eens, blok in BLOK_BIJ_EENS.items()
+        # Zoals in het formulier, en zoals in het programma en op het gedrukte plan.
+        for zo_gezegd in (*(gezinstaal(t).blokken[blok] for t in (Taal.NEDERLANDS, taal)), woord(eens))
+    ]  # fmt: skip
     # Het langste eerst: ‘deels eens’ en ‘niet eens’ zijn geen ‘eens’.
     eens = dict(sorted(woorden, key=lambda paar: len(paar[0]), reverse=True))
-    return betekenis(werkplek.voor_gezin(dossier), v.naam, v.stond, v.straks, eens)
+    return betekenis(werkplek.voor_gezin(dossier), v.naam, v.stond, v.straks, Taalwoorden(eens, maandnamen(taal)))
 
 
 def _met_betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Verandering:

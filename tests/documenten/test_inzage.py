@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import page
 import pytest
 
+from jeugdteam_app.documenten.inzagewoorden import opschrift_bij
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
-from jeugdteam_app.dossier.aanmelding import Veiligheidscheck, Vraagverheldering
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Veiligheidscheck, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN, KIND, LATER
 from jeugdteam_app.dossier.analyse import Analyse, Ouderprobleem, Uitspraak
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
-from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon, Zwanger, Zwangerschap
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan
 from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
 from jeugdteam_app.dossier.velden import velden_van
@@ -119,3 +123,53 @@ def test_het_plan_voor_later_en_eigen_woorden_zijn_af_te_schermen(voorbeeldplek,
     assert waarde(voorbeeldplek.dossier(sam).een(Perspectiefplan).droom) is None
     assert waarde(voorbeeldplek.dossier(sam).een(Analyse).jeugdige_zegt) is None
     assert waarde(voorbeeldplek.dossier(sam).een(Analyse).gedeeld_beeld)
+
+
+def test_bedragen_zijn_euro_en_de_kansencirkel_is_geen_cijfer(voorbeeldplek, sam):
+    tekst = " ".join(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam)).split())
+    assert "€ 1.152,00" in tekst
+    assert "€ 96,00" in tekst
+    assert "115200" not in tekst
+    assert "9600" not in tekst
+    assert "nu half, gewenst vol" in tekst
+    assert not re.search(r"(?i)veilig: nu \d", tekst)
+
+
+def test_wat_van_een_ander_is_leest_alleen_die_ander(voorbeeldplek, sam):
+    noor, karim = (p.sleutel for p in voorbeeldplek.dossier(sam).alle(Persoon)[:2])
+    thuis = voorbeeldplek.dossier(sam).alle(Huishouden)[0].sleutel
+    schrijven.leg_vast(voorbeeldplek, sam, {
+        (thuis, Huishouden.adres): Bekend(Adres(straat="Schuilweg", huisnummer="9", plaats="Elders")),
+        (Jeugdige.soort, Jeugdige.huishouden): Bekend(thuis), (noor, Persoon.huishouden): Bekend(thuis),
+        (Jeugdige.soort, Jeugdige.verhuisd_naar): Bekend("Geheimstad"),
+        (Jeugdige.soort, Jeugdige.adres_voor_verblijf): Bekend("Vroegerweg 1"),
+        (noor, Persoon.geboortedatum): Bekend(date(1987, 6, 5)),
+        (Aanmelding.soort, Aanmelding.melder): Bekend("Buurvrouw Truus"),
+    })  # fmt: skip
+    schrijven.voeg_toe(voorbeeldplek, sam, Zwangerschap, {
+        Zwangerschap.uitkomst: Zwanger.VERLOREN, Zwangerschap.ouders: (noor,), Zwangerschap.wanneer: "2019",
+    })  # fmt: skip
+    geheim = ("Schuilweg", "Geheimstad", "Vroegerweg", "5juni1987", "Zwangerschap", "BuurvrouwTruus")
+
+    def leest(lezer, *ook):
+        gelezen = kaal(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam, lezer, ook)))
+        return {woord for woord in geheim if woord in gelezen}
+
+    assert leest("") == set()
+    assert leest(karim) == set()
+    assert leest(karim, overhandigen.NietVanzelf.MELDER) == {"BuurvrouwTruus"}
+    assert leest(noor) == set(geheim) - {"BuurvrouwTruus"}
+    assert leest(KIND) == {"Schuilweg", "Geheimstad", "Vroegerweg"}
+
+
+def test_het_kind_zelf_leest_jij(voorbeeldplek, sam):
+    voor_kind = " ".join(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam, KIND)).split())
+    assert "over jou en je gezin" in voor_kind
+    assert "uw kind" not in voor_kind
+
+
+def test_elk_veld_heeft_een_opschrift_dat_een_ouder_kan_lezen():
+    for soort in (*ENKELVOUDIG, *MEERVOUDIG):
+        for naam in (soort.__name__, *velden_van(soort)):
+            assert "_" not in opschrift_bij(naam)
+            assert opschrift_bij(naam)[:1].isupper()

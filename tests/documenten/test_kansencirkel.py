@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import page
 import pytest
 
@@ -51,3 +53,11 @@ def test_wat_is_afgeschermd_staat_er_niet_op(voorbeeldplek, sam):
         schrijven.leg_vast(voorbeeldplek, sam, niet)
     with pytest.raises(InvoerFout, match="geen-cirkel"):
         overhandigen.kansencirkel_pdf(voorbeeldplek, sam)
+
+
+def test_de_laatste_dag_staat_voorop_ook_als_een_oudere_later_is_overgetypt(voorbeeldplek, sam):
+    for dag in (date(2026, 11, 1), date(2026, 3, 1)):
+        vak = Vak(nu=1, woord=f"dag {dag.month}")
+        schrijven.voeg_toe(voorbeeldplek, sam, Kansencirkel, {Kansencirkel.datum: dag, Kansencirkel.actief: vak})
+    tekst = tekst_van(overhandigen.kansencirkel_pdf(voorbeeldplek, sam))
+    assert tekst.index("dag 11") < tekst.index("dag 3")

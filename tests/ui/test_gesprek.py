@@ -249,6 +249,17 @@ def test_het_wiel_met_de_pijltjes(venster, handen):
     assert waarde(dossier_van(venster).alle(Kansencirkel)[-1].gerespecteerd) == Vak()
 
 
+def test_met_een_foute_datum_zeggen_rondje_wiel_en_woorden_toch_hetzelfde(venster, handen):
+    ga_naar(venster, "kansencirkel").focus_eerste_veld()
+    blad = venster.scherm.blad("kansencirkel")
+    handen.naar("Wanneer is deze cirkel gemaakt?").selectAll()
+    handen.typ("Wanneer is deze cirkel gemaakt?", "vandaag")
+    blad._stand.button(1).click()
+    handen.typ("Een woord bij Gezond: zo zou ik het willen", "buiten")
+    assert waarde(dossier_van(venster).alle(Kansencirkel)[-1].gezond).woord_gewenst == "buiten"
+    assert handen.naar("Wanneer is deze cirkel gemaakt?").text() == "vandaag", "wat half getypt is, blijft staan"
+
+
 def test_het_wiel_met_de_vinger_of_de_muis(venster, handen):
     blad = ga_naar(venster, "kansencirkel").blad("kansencirkel")
     blad._nieuw()

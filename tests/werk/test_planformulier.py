@@ -18,6 +18,7 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen
 from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige, Persoon
 from jeugdteam_app.dossier.planvakken import Wat
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.uitwisseling import planformulier as lezer
@@ -310,3 +311,56 @@ def test_thuis_heet_noor_voorbeeld_noor_en_het_kind_staat_er_al(plek, gezin, tmp
         (p.weergavenaam, waarde(p.kan_helpen_met)) for p in neem_alles_over(plek, gezin, [verandering]).alle(Persoon)
     ]
     assert mensen == [("Noor Voorbeeld", "Brengt Sam. Haalt ook op."), ("Oma", "oma 0"), ("Oma", "iets anders")]
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "eens", "woorden"),
+    [
+        ("mee eens", Eens.EENS, ""), ("deels mee eens", Eens.DEELS, ""), ("EENS 👍", Eens.EENS, "👍"),
+        ("niet mee eens, ik wil niet", Eens.ONEENS, "ik wil niet"), ("Eens!", Eens.EENS, ""),
+        ("eens per week kan wel", None, "eens per week kan wel"),
+    ],
+)  # fmt: skip
+def test_ook_de_woorden_van_het_scherm_tellen_en_vooraf_staat_wat_er_telt(plek, gezin, tmp_path, gezegd, eens, woorden):
+    [een] = terug(plek, gezin, tmp_path / "t.pdf", **{"eens-per-persoon": f"Sam: {gezegd}"})
+    telt = woord(eens) if eens else "nog niet gezegd of het goed is"
+    assert [str(regel) for _wat, regel in een.regels] == [f"Sam: {'. '.join(filter(None, (telt, woorden)))}"]
+    planformulier.neem_over(plek, gezin, [een])
+    [gezegd_] = [waarde(i.inhoud) for i in plek.dossier(gezin).alle(Instemmingen)]
+    assert (gezegd_.eens, gezegd_.eigen_woorden) == (eens, woorden)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "mensen"),
+    [
+        ("Noor:\nkan koken en ophalen", {"Noor": "kan koken en ophalen"}),
+        ("Noor:\nOma Riet", {"Noor": None, "Oma Riet": None}),
+        ("Noor:\nOma Riet - past op", {"Noor": None, "Oma Riet": "past op"}),
+        ("Noor:\nኣቦይ፦ ምሽላም", {"Noor": None, "ኣቦይ": "ምሽላም"}),
+        ("Noor: kookt - en haalt op", {"Noor": "kookt - en haalt op"}),
+    ],
+)
+def test_een_antwoord_onder_een_naam_is_geen_nieuw_mens(plek, gezin, tmp_path, getypt, mensen):
+    schrijven.voeg_toe(plek, gezin, Persoon, {Persoon.voornamen: "Noor"})
+    planformulier.neem_over(plek, gezin, terug(plek, gezin, tmp_path / "t.pdf", mensen=getypt))
+    gevonden = {p.weergavenaam: waarde(p.kan_helpen_met) for p in plek.dossier(gezin).alle(Persoon)}
+    assert gevonden == mensen
+
+
+@pytest.mark.parametrize(
+    ("taal", "dag"),
+    [
+        (Taal.NEDERLANDS, "3 mei 2027"), (Taal.ENGELS, "3 May 2027"), (Taal.TURKS, "3 Mayıs 2027"),
+        (Taal.POOLS, "3 maja 2027"), (Taal.OEKRAIENS, "3 травня 2027"), (Taal.ARABISCH, "٣ مايو ٢٠٢٧"),
+    ],
+)  # fmt: skip
+def test_een_dag_in_de_taal_van_het_gezin_is_een_dag(plek, gezin, tmp_path, taal, dag):
+    schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, Familiegroepsplan.taal): Bekend(taal)})
+    planformulier.neem_over(plek, gezin, terug(plek, gezin, tmp_path / "t.pdf", opnieuw=dag))
+    assert waarde(plek.dossier(gezin).een(Familiegroepsplan).kijken_opnieuw_op) == date(2027, 5, 3)
+
+
+def test_een_maand_in_het_tigrinya_raden_we_niet(plek, gezin, tmp_path):
+    schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, Familiegroepsplan.taal): Bekend(Taal.TIGRINYA)})
+    [een] = terug(plek, gezin, tmp_path / "t.pdf", opnieuw="3 መጋቢት 2027")
+    assert een.geen_dag

@@ -338,6 +338,8 @@ class Lijst(QWidget):
             kolom_.addWidget(afschermer)
 
     def _erbij(self) -> None:
+        # Een tekening bewaart zichzelf niet als de focus verspringt.
+        verzegel_alles(self)
         if not self._doe(self._maak):
             return
         for veld in in_volgorde(self._items)[-1].findChildren(Veldvorm):
@@ -348,6 +350,7 @@ class Lijst(QWidget):
         self._open.add(schrijven.voeg_toe(werkplek, dossier, self.soort, self._vooraf))
 
     def _schuif(self, sleutel: str, stap: int) -> None:
+        verzegel_alles(self)
         if self._doe(schrijven.verplaats, self.soort, sleutel, stap, self.sleutels()):
             self._naar_pijl(self.sleutels().index(sleutel), omhoog=stap < 0)
 

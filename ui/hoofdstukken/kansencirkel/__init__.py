@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
-from jeugdteam_app.dossier.kansencirkel import WAT_HET_IS, Element, Kansencirkel, Vak, hoe_vol
+from jeugdteam_app.dossier.kansencirkel import WAT_HET_IS, Element, Kansencirkel, Vak, hoe_vol, op_volgorde
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
@@ -91,14 +91,17 @@ class Blad(Hoofdstukblad):
 
     def _nieuw(self) -> None:
         s = self.schrijver
+        self.verzegel()
+        er_was = {c.sleutel for c in self._cirkels()}
         if not s.doe(schrijven.voeg_toe, Kansencirkel, {Kansencirkel.datum: s.werkplek.vandaag}):
             return
         s.meld_veranderd()
-        self._vul_lijsten(self._cirkels()[-1].sleutel)
+        self._vul_lijsten(next(c.sleutel for c in self._cirkels() if c.sleutel not in er_was))
         self._toon_cirkel()
         self._wiel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _kies_andere_dag(self) -> None:
+        self.verzegel()
         self._vul_lijsten(self._dag.currentData() or "")
         self._toon_cirkel()
 
@@ -117,7 +120,7 @@ class Blad(Hoofdstukblad):
         self._toon_cirkel()
 
     def _cirkels(self) -> tuple[Kansencirkel, ...]:
-        return self.schrijver.dossier.alle(Kansencirkel)
+        return op_volgorde(self.schrijver.dossier.alle(Kansencirkel))
 
     def _vul_lijsten(self, gekozen: str) -> None:
         """De dagen, de laatste voorop."""
@@ -170,9 +173,8 @@ class Blad(Hoofdstukblad):
             regel.setText(zin)
 
     def _toon_stand(self) -> None:
-        """Nu en gewenst hebben elk hun eigen woord en tekening."""
-        if not self.verzegel():
-            return
+        """Nu en gewenst hebben elk hun eigen woord en tekening; wat nog niet klopt, blijft half getypt staan."""
+        self.verzegel()
         self._zet_woorden()
         self._toon_cirkel()
 

@@ -63,10 +63,16 @@ class Blad(Hoofdstukblad):
         self._knop(analyse.kolom, _("Kansencirkel bewaren als PDF"), "kansencirkel.pdf", self._cirkel)
         recht = _("Het gezin mag alles lezen en er een kopie van krijgen. Wat van een ander is, staat er niet in.")
         alles = self.kaart(_("Het hele dossier inzien"), recht)
+        self._inziener = Keuzelijst()
+        alles.kolom.addWidget(label_bij(self._inziener, _("Wie gaat dit lezen?")))
+        alles.kolom.addWidget(self._inziener)
+        wie = _("Waar iemand woont en hoe die te bereiken is, leest alleen die persoon zelf.")
+        alles.kolom.addWidget(tekst(wie, "zacht"))
         self._ook: dict[werk.NietVanzelf, QCheckBox] = {}
         for deel, opschrift in (
             (werk.NietVanzelf.VEILIGHEID, _("Ook wat er over veiligheid en de meldcode staat")),
             (werk.NietVanzelf.OUDERS, _("Ook wat ouders over zichzelf vertelden")),
+            (werk.NietVanzelf.MELDER, _("Ook wie de zorgen meldde")),
         ):
             self._ook[deel] = QCheckBox(opschrift)
             self._ook[deel].setAccessibleName(opschrift)
@@ -144,7 +150,7 @@ class Blad(Hoofdstukblad):
 
     def _inzage(self) -> bytes:
         ook = [deel for deel, vakje in self._ook.items() if vakje.isChecked()]
-        return werk.inzage_pdf(self.schrijver.werkplek, self.schrijver.id, self._lezer.currentData() or "", ook)
+        return werk.inzage_pdf(self.schrijver.werkplek, self.schrijver.id, self._inziener.currentData() or "", ook)
 
     def _vul_lege_bladen(self, indeling: QVBoxLayout) -> None:
         for opschrift, blad in (
@@ -198,12 +204,14 @@ class Blad(Hoofdstukblad):
         self._afgeschermd.kolom.addWidget(self._lezer)
 
     def _toon_lezers(self) -> None:
-        dossier, gekozen = self.schrijver.dossier, self._lezer.currentData()
-        self._lezer.clear()
-        self._lezer.addItem(_("iedereen in het gezin"), "")
-        for sleutel, naam in lezers(dossier):
-            self._lezer.addItem(naam, sleutel)
-        self._lezer.setCurrentIndex(max(0, self._lezer.findData(gekozen or "")))
+        dossier = self.schrijver.dossier
+        for lijst in (self._lezer, self._inziener):
+            gekozen = lijst.currentData()
+            lijst.clear()
+            lijst.addItem(_("iedereen in het gezin"), "")
+            for sleutel, naam in lezers(dossier):
+                lijst.addItem(naam, sleutel)
+            lijst.setCurrentIndex(max(0, lijst.findData(gekozen or "")))
         self._afgeschermd.setVisible(bool(voor_ogen(dossier).verborgen))
 
     def _in_hun_taal(self) -> None:
