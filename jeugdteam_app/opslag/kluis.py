@@ -10,6 +10,7 @@ import contextlib
 import re
 import shutil
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -81,10 +82,20 @@ class Kluis:
                 self._diep = 0
 
     @contextlib.contextmanager
-    def stil(self) -> Iterator[None]:
-        """Zolang dit duurt, schrijft niemand: voor wie de hele kluis in één keer wil lezen."""
+    def stil(self) -> Iterator[Callable[[float], None]]:
+        """Zolang dit duurt, schrijft niemand: voor wie de hele kluis in één keer wil lezen.
+
+        Wie er lang over doet, laat met wat dit geeft tussendoor zo veel tellen een ander voor.
+        """
         with self._slot:
-            yield
+            yield self._laat_voor
+
+    def _laat_voor(self, tellen: float) -> None:
+        self._slot.release()
+        try:
+            time.sleep(tellen)
+        finally:
+            self._slot.acquire()
 
     def _doe(self, opdracht: str) -> None:
         try:

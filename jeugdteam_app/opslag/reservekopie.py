@@ -14,8 +14,9 @@ import shutil
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 import sqlcipher3
 
@@ -36,9 +37,16 @@ _VERNIETIGD = "vernietigd.json"
 # Mappen die alleen bestaan zolang er iets wordt teruggezet of geoefend.
 _WERKMAP, OEFENMAP = ".terugzetten-", ".oefenen-"
 _LANG_GENOEG = 3600
-# De laatste tien altijd; daarna één per dag, per week en per maand, zo veel dagen terug.
+# De laatste tien altijd; daarna van zo veel dagen, weken en maanden met een kopie de nieuwste. Niet van zo lang terug:
+# een klok die een keer verkeerd staat, maakt anders alles ineens oud.
 NIEUWSTE = 10
-_BEWAREN = ((14, "%Y%j"), (60, "%G%V"), (400, "%Y%m"))
+_BEWAREN = ((14, "%Y%j"), (9, "%G%V"), (13, "%Y%m"))
+# Zoveel bladzijden per keer; daartussen kan een ander schrijven, en gaat op slot gewoon door.
+_BLADZIJDEN_PER_KEER, _PLAATS_MAKEN = 500, 0.001
+_TELLING = "SELECT count(*), coalesce(max(nr), 0), (SELECT count(*) FROM bijlage) FROM wijziging"
+
+
+Telling: TypeAlias = "tuple[int, int, int]"
 
 
 @dataclass(frozen=True)
@@ -110,12 +118,15 @@ def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = (
         raise WereldFout("kopie-plek-weg")
     map_ = map_voor(kluis, plek)
     doel = map_ / f"kopie-{moment.astimezone(UTC).strftime(_VORM)}.db"
-    tijdelijk = map_ / f".{doel.name}.{secrets.token_hex(4)}"
+    tijdelijk, hier = (waar / f".{doel.name}.{secrets.token_hex(4)}" for waar in (map_, kluis.map))
     try:
         maak_map(map_)
         ruim_tijdelijk_op(map_)
-        _schrijf(kluis, tijdelijk)
-        _kijk_na(kluis, tijdelijk)
+        # Eerst hier: een stick die traag is of zwijgt, houdt zo niemand op die verder schrijft.
+        telling = _schrijf(kluis, hier)
+        shutil.copyfile(hier, tijdelijk)
+        maak_vast(tijdelijk)
+        _kijk_na(kluis.sleutel, tijdelijk, telling)
         # De kopie als laatste: zonder haar sleutels ernaast leek een nieuw dossier vernietigd.
         _bewaar_sleutels(kluis, map_)
         schrijf_heel(map_ / SLOTEN, (kluis.map / SLOTEN).read_bytes())
@@ -124,10 +135,14 @@ def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = (
     except (OSError, WereldFout, sqlcipher3.Error):
         raise WereldFout("kopie-mislukt") from None
     finally:
+        for half in (tijdelijk, hier):
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
-            tijdelijk.unlink(missing_ok=True)
+            # Alleen als er niets in kwam: een lege map lijkt op een plek met kopieën.
+            map_.rmdir()
     _werk_bij(kluis, (plek, *eerdere), map_)
-    for oud in _te_veel(kopieen(map_), moment.date()):
+    for oud in _te_veel(kopieen(map_)):
         with contextlib.suppress(OSError):
             oud.pad.unlink(missing_ok=True)
     return Kopie(doel, moment)
@@ -220,41 +235,54 @@ def _sleutels_in(map_: Path, sleutel: Hoofdsleutel) -> Sleutelbos | None:
     return None
 
 
-def _schrijf(kluis: Kluis, pad: Path) -> None:
-    """Via de database zelf: wie het bestand gewoon leest en sluit, geeft ongemerkt het slot erop vrij."""
+def _schrijf(kluis: Kluis, pad: Path) -> Telling:
+    """Via de database zelf: wie het bestand gewoon leest en sluit, geeft ongemerkt het slot erop vrij.
+
+    In stukken: wat een ander daartussen schrijft, neemt de database mee. Geeft hoeveel er aan het eind in stond.
+    """
+    tellingen: list[Telling] = []
     naar = sqlcipher3.connect(str(pad), isolation_level=None)
     try:
         naar.set_key(kluis.sleutel.databasesleutel())
-        with kluis.stil():
-            kluis.verbinding.backup(naar)
+        with kluis.stil() as laat_voor:
+
+            def na_een_stuk(_stand: int, over: int, _alle: int) -> None:
+                if over:
+                    laat_voor(_PLAATS_MAKEN)
+                    # Ging de werkplek intussen dicht, dan houdt het hier op.
+                    kluis.vraag("SELECT 1")
+                else:
+                    tellingen.append(kluis.vraag(_TELLING)[0])
+
+            kluis.verbinding.backup(naar, pages=_BLADZIJDEN_PER_KEER, progress=na_een_stuk)
     finally:
         naar.close()
-    maak_vast(pad)
+    return tellingen[-1]
 
 
-def _kijk_na(kluis: Kluis, pad: Path) -> None:
-    """De kopie gaat open met dezelfde sleutel, elke pagina klopt, en er staat evenveel in."""
-    tel = "SELECT count(*), coalesce(max(nr), 0), (SELECT count(*) FROM bijlage) FROM wijziging"
+def _kijk_na(sleutel: Hoofdsleutel, pad: Path, telling: Telling) -> None:
+    """De kopie gaat open met dezelfde sleutel, elke pagina klopt, en er staat evenveel in als er was."""
     kopie = sqlcipher3.connect(str(pad), isolation_level=None)
     try:
-        kopie.set_key(kluis.sleutel.databasesleutel())
+        kopie.set_key(sleutel.databasesleutel())
         fouten = kopie.execute("PRAGMA cipher_integrity_check").fetchall()
         heel = kopie.execute("PRAGMA quick_check").fetchone() == ("ok",)
-        gelijk = kopie.execute(tel).fetchone() == kluis.vraag(tel)[0]
+        gelijk = kopie.execute(_TELLING).fetchone() == telling
     finally:
         kopie.close()
     if fouten or not heel or not gelijk:
         raise WereldFout("kopie-mislukt")
 
 
-def _te_veel(alle: Iterable[Kopie], vandaag: date) -> list[Kopie]:
+def _te_veel(alle: Iterable[Kopie]) -> list[Kopie]:
     """Wat weg mag: niet bij de nieuwste, en niet de nieuwste van een dag, week of maand die nog telt."""
     op_volgorde = list(alle)
     houden = set(op_volgorde[:NIEUWSTE])
-    for dagen, vak in _BEWAREN:
-        grens = vandaag - timedelta(days=dagen)
-        per_vak = {k.moment.strftime(vak): k for k in reversed(op_volgorde) if k.moment.date() >= grens}
-        houden.update(per_vak.values())
+    for hoeveel, vak in _BEWAREN:
+        per_vak: dict[str, Kopie] = {}
+        for kopie in op_volgorde:
+            per_vak.setdefault(kopie.moment.strftime(vak), kopie)
+        houden.update(list(per_vak.values())[:hoeveel])
     return [k for k in op_volgorde if k not in houden]
 
 

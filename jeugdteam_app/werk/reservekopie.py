@@ -7,9 +7,9 @@ import json
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
@@ -28,6 +28,8 @@ from jeugdteam_app.werk.werkplek import Werkplek, controleer, sleutel_uit, wie_o
 OUD_NA_DAGEN = 7
 # Terugzetten oefenen: een keer per jaar (BIO2 8.13).
 OEFENEN_NA_DAGEN = 365
+# Twee klokken lopen nooit helemaal gelijk.
+_SPELING = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def stand(werkplek: Werkplek) -> Stand:
     weet = onthouden(werkplek)
     if weet.plek is None:
         return weet
-    gevonden = opslag.kopieen(opslag.map_voor(werkplek.kluis, weet.plek))
+    gevonden = _niet_van_later_eerst(opslag.kopieen(opslag.map_voor(werkplek.kluis, weet.plek)), werkplek.klok.nu())
     laatste = gevonden[0].moment if gevonden else weet.laatste
     zelfde = _op_dezelfde_schijf(werkplek, weet.plek)
     return replace(_stand(werkplek, weet.plek, laatste), aantal=len(gevonden), is_zelfde_schijf=zelfde)
@@ -239,7 +241,13 @@ def vind(map_: Path) -> tuple[Kopie, ...]:
         gevonden = [k for deel in sorted(map_.glob("jeugdteam-kopie-*")) for k in opslag.kopieen(deel)]
     if not gevonden:
         raise InvoerFout("kopie-niet-gevonden")
-    return tuple(sorted(gevonden, key=lambda k: k.moment, reverse=True))
+    op_volgorde = sorted(gevonden, key=lambda k: k.moment, reverse=True)
+    return _niet_van_later_eerst(op_volgorde, SysteemKlok().nu())
+
+
+def _niet_van_later_eerst(kopieen: Iterable[Kopie], nu: datetime) -> tuple[Kopie, ...]:
+    """Een kopie van later dan nu komt van een klok die verkeerd stond: zij is niet de laatste, en komt achteraan."""
+    return tuple(sorted(kopieen, key=lambda kopie: kopie.moment > nu + _SPELING))
 
 
 def zet_terug(
@@ -285,7 +293,7 @@ def oefen(werkplek: Werkplek, geheim: str, *, met_herstel: bool) -> Kopie:
     plek = _plek(werkplek)
     if plek is None:
         raise InvoerFout("kopie-zonder-plek")
-    nieuwste = vind(opslag.map_voor(werkplek.kluis, plek))[0]
+    nieuwste = _niet_van_later_eerst(vind(opslag.map_voor(werkplek.kluis, plek)), werkplek.klok.nu())[0]
     with tempfile.TemporaryDirectory(dir=werkplek.kluis.map.parent, prefix=opslag.OEFENMAP) as waar:
         terug = zet_terug(nieuwste, geheim, Path(waar), met_herstel=met_herstel)
         try:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import getekend, journaal, toegangslog
@@ -113,13 +113,14 @@ def test_een_beschadigde_kopie_wordt_gemerkt(voorbeeldplek, stick, tmp_path):
 
 
 def test_lukt_het_nakijken_niet_dan_is_er_geen_kopie(voorbeeldplek, stick, monkeypatch):
-    def kapot(kluis, pad):
+    def kapot(*_wat):
         raise WereldFout("kopie-mislukt")
 
     monkeypatch.setattr(opslag, "_kijk_na", kapot)
     with pytest.raises(WereldFout, match="kopie-mislukt"):
         reservekopie.kies_plek(voorbeeldplek, stick)
-    assert [p for p in stick.rglob("*") if p.is_file()] == []
+    assert list(stick.rglob("*")) == [], "ook geen lege map: die lijkt op een plek met kopieën"
+    assert not list(voorbeeldplek.kluis.map.glob(".kopie*"))
     assert reservekopie.stand(voorbeeldplek).plek is None
 
 
@@ -190,13 +191,58 @@ def test_uitdunnen_houdt_de_nieuwste_en_van_elke_tijd_iets(uren):
     nu = datetime(2026, 11, 24, 12, tzinfo=UTC)
     alle = sorted((Kopie(stick_pad, nu - timedelta(hours=u)) for u in uren if (stick_pad := _pad(u))),
                   key=lambda k: k.moment, reverse=True)  # fmt: skip
-    weg = set(opslag._te_veel(alle, nu.date()))
+    weg = set(opslag._te_veel(alle))
     over = [k for k in alle if k not in weg]
     assert over[: opslag.NIEUWSTE] == alle[: opslag.NIEUWSTE]
     jaar = [k for k in alle if k.moment.date() >= nu.date() - timedelta(days=400)]
     assert {k.moment.strftime("%Y%m") for k in jaar} == {k.moment.strftime("%Y%m") for k in over if k in jaar}
-    assert opslag._te_veel(over, nu.date()) == [], "nog een keer uitdunnen haalt niets meer weg"
-    assert len(over) <= opslag.NIEUWSTE + 15 + 10 + 15
+    assert opslag._te_veel(over) == [], "nog een keer uitdunnen haalt niets meer weg"
+    assert len(over) <= opslag.NIEUWSTE + sum(hoeveel for hoeveel, _vak in opslag._BEWAREN)
+
+
+def test_een_klok_die_een_keer_vooruit_springt_haalt_niets_van_eerder_weg(voorbeeldplek, stick):
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    map_ = opslag.map_voor(voorbeeldplek.kluis, stick)
+    begin = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    for week in range(29):
+        opslag.maak(voorbeeldplek.kluis, stick, begin + timedelta(weeks=week))
+    maanden = {k.moment.strftime("%Y%m") for k in opslag.kopieen(map_)}
+    opslag.maak(voorbeeldplek.kluis, stick, datetime(2099, 1, 1, tzinfo=UTC))
+    assert maanden <= {k.moment.strftime("%Y%m") for k in opslag.kopieen(map_)}
+    # En met de klok weer goed is die van 2099 niet de laatste, en ook niet die waarmee we oefenen.
+    nu = reservekopie.maak(voorbeeldplek)
+    stand = reservekopie.stand(voorbeeldplek)
+    assert stand.laatste == nu.moment
+    assert not stand.is_oud
+    assert reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False).moment == nu.moment
+
+
+def test_wie_tijdens_een_kopie_schrijft_wacht_niet_en_houdt_de_kopie_niet_tegen(
+    voorbeeldplek, stick, tmp_path, monkeypatch
+):
+    dossier, keren = dossiers.overzicht(voorbeeldplek)[0].id, []
+
+    def schrijf(_tellen):
+        keren.append(len(keren))
+        naam = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend(f"Tussendoor {keren[-1]}")}
+        schrijven.leg_vast(voorbeeldplek, dossier, naam)
+
+    monkeypatch.setattr(voorbeeldplek.kluis, "_laat_voor", schrijf)
+    monkeypatch.setattr(opslag, "_BLADZIJDEN_PER_KEER", 20)
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    assert len(keren) > 3
+    gezet = terug(kopie, tmp_path)
+    assert waarde(gezet.werkplek.dossier(dossier).een(Jeugdige).roepnaam) == f"Tussendoor {keren[-1]}"
+    werkplek.controleer(gezet.werkplek)
+    gezet.laat_vallen()
+
+
+def test_gaat_de_werkplek_dicht_tijdens_een_kopie_dan_is_er_geen_kopie(voorbeeldplek, stick, monkeypatch):
+    monkeypatch.setattr(opslag, "_BLADZIJDEN_PER_KEER", 20)
+    monkeypatch.setattr(voorbeeldplek.kluis, "_laat_voor", lambda _tellen: voorbeeldplek.kluis.verbinding.close())
+    with pytest.raises(WereldFout, match="kopie-mislukt"):
+        reservekopie.kies_plek(voorbeeldplek, stick)
+    assert list(stick.rglob("*")) == []
 
 
 def _pad(uur):
