@@ -29,7 +29,7 @@ from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regel
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
-from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord
+from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord, woord_of_naam
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid
@@ -235,7 +235,7 @@ class _Lezer:
             case bool():
                 return "ja" if inhoud else "nee"
             case StrEnum():
-                return _in_woorden(inhoud)
+                return woord_of_naam(inhoud)
             case datetime() | date():
                 return t.voluit(inhoud)
         tekst = str(inhoud)
@@ -252,13 +252,6 @@ def _als_bedrag(naam: str, geheel: BaseModel) -> Any:
     eenheid = getattr(getattr(geheel, "inhoud", geheel), "eenheid", None)
     is_bedrag = naam in _BEDRAGEN or (naam in _SOMS_BEDRAGEN and eenheid in (Eenheid.EUROS, None))
     return str(Geld(deel)) if isinstance(deel, int) and is_bedrag else deel
-
-
-def _in_woorden(keuze: StrEnum) -> str:
-    try:
-        return woord(keuze)
-    except KeyError:
-        return keuze.value.replace("_", " ")
 
 
 def _is_sleutel(tekst: str) -> bool:

@@ -26,6 +26,7 @@ from jeugdteam_app.dossier.analyse import (
     Soortuitspraak,
     Veranderbaar,
 )
+from jeugdteam_app.dossier.bijlage import Bestandsoort
 from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Vervolg, Wachtkeuze
 from jeugdteam_app.dossier.familiegroepsplan import Afzien, Stap, Taal
@@ -307,6 +308,10 @@ _PAREN: tuple[tuple[StrEnum, str], ...] = (
     (Frequentie.PER_WEEK, N_("per week")),
     (Frequentie.PER_MAAND, N_("per maand")),
     (Frequentie.TOTAAL, N_("in totaal")),
+    (Bestandsoort.PDF, N_("PDF")),
+    (Bestandsoort.PNG, N_("afbeelding")),
+    (Bestandsoort.JPEG, N_("foto")),
+    (Bestandsoort.TEKST, N_("tekst")),
 )
 
 # Codes van verschillende lijsten kunnen gelijk geschreven zijn; het woord hangt ook van de lijst af.
@@ -316,6 +321,11 @@ _WOORDEN = {(type(code), code.value): zin for code, zin in _PAREN}
 def woord(code: StrEnum) -> str:
     """Het Nederlandse woord bij een code; de rand vertaalt het."""
     return _WOORDEN[type(code), code.value]
+
+
+def woord_of_naam(code: StrEnum) -> str:
+    """Het woord bij een code, en anders de code zelf als tekst: wie leest, mist dan nooit de rest."""
+    return _WOORDEN.get((type(code), code.value)) or code.value.replace("_", " ")
 
 
 def cirkel_in_woorden(element: Element, vak: Vak, vertaal: Callable[[str], str] = str) -> str:

@@ -7,6 +7,7 @@ laat zien dat er iets ontbreekt. Het onthouden hoofd zegt niets over wat erin st
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +20,7 @@ from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
-_HOOFD = ".hoofd"
+_HOOFD, _SLOTEN = ".hoofd", "sloten"
 _MEESTE_SLOTEN = 20
 Breuken = dict[str, list[int]]
 GEEN_BREUKEN: Breuken = {"wijziging": [], "toegangslog": []}
@@ -41,6 +42,7 @@ def onthoud(kluis: Kluis, map_: Path, gezien: Breuken | None = None) -> bool:
     Wat er al niet klopte en een mens gezien heeft, blijft erbij staan; na een nieuwe hoofdsleutel geeft de aanroeper
     dat mee, want het vorige hoofd is dan niet meer te lezen.
     """
+    _houd_sloten_bij(kluis)
     hoofd = _lees(kluis, map_)
     zonder, sloten = sorted(_ids(hoofd.get("zonder_sleutel"))), _sloten_na(kluis, hoofd.get("sloten"))
     gezien = al_gezien(kluis, map_) if gezien is None else gezien
@@ -68,6 +70,7 @@ def ga_verder(kluis: Kluis, map_: Path, tijd: str, ook_weg: Collection[str] = ()
     """
     was = _lees(kluis, map_)
     weg, sloten = _ids(was.get("vernietigd")) | set(ook_weg), _sloten_na(kluis, was.get("sloten"))
+    _houd_sloten_bij(kluis)
     with kluis.transactie():
         for id in sorted(weg & {s.id for s in journaal.stromen(kluis)}):
             journaal.vernietig(kluis, id, tijd, "")
@@ -118,10 +121,17 @@ def bekijk(kluis: Kluis, map_: Path) -> Zorg | None:
 
 
 def is_ouder(kluis: Kluis, map_: Path) -> bool:
-    """Of er in deze kluis iets ontbreekt dat er eerder wel was. Zonder onthouden hoofd is dat niet te zeggen."""
-    if not is_onthouden(kluis, map_):
-        return False
-    hoofd = _lees(kluis, map_)
+    """Of er in deze kluis iets ontbreekt dat er eerder wel was. Zonder onthouden hoofd is dat niet te zeggen.
+
+    Behalve van het slotenbestand: de kluis weet zelf welke er waren.
+    """
+    if _is_eerder_slot(kluis, _sloten_in(kluis)):
+        return True
+    return is_onthouden(kluis, map_) and _loopt_achter(kluis, _lees(kluis, map_))
+
+
+def _loopt_achter(kluis: Kluis, hoofd: dict[str, Any]) -> bool:
+    """Of de kluis minder heeft dan dit onthouden hoofd zegt."""
     if not set(hoofd) >= set(_TABELLEN):
         # Er is aan geknoeid, of het is van een andere sleutel: dan kijkt een mens.
         return True
@@ -132,17 +142,29 @@ def is_ouder(kluis: Kluis, map_: Path) -> bool:
         (nummer, som), nu = hoofd["zegel"], kluis.zegel.stand
         if nu[0] < nummer or (nu[0] == nummer and kluis.zegel.is_heel and nu[1] != som):
             return True
-    if _is_eerder_slot(kluis, hoofd):
+    if _is_eerder_slot(kluis, hoofd.get("sloten")):
         return True
     # Een teruggedraaide samenvoeging haalt wijzigingen weg; dan staat er daarna een regel in het log.
     verder = _hoofd(kluis, "toegangslog")[0] > hoofd["toegangslog"][0]
     return not verder and not _staat_er(kluis, "wijziging", hoofd["wijziging"])
 
 
-def _is_eerder_slot(kluis: Kluis, hoofd: dict[str, Any]) -> bool:
+def _is_eerder_slot(kluis: Kluis, gezien: Any) -> bool:
     """Of er een slotenbestand van voor een andere wachtzin is teruggezet: dat gaat met de oude wachtzin open."""
-    gezien, nu = hoofd.get("sloten", []), kluizen.lees_sloten(kluis.map).mac.hex()
-    return nu in gezien and nu != gezien[-1]
+    nu = kluizen.lees_sloten(kluis.map).mac.hex()
+    return isinstance(gezien, list) and nu in gezien and nu != gezien[-1]
+
+
+def _sloten_in(kluis: Kluis) -> list[str]:
+    gelezen: list[str] = json.loads(kluis.onthouden(_SLOTEN) or "[]")
+    return gelezen
+
+
+def _houd_sloten_bij(kluis: Kluis) -> None:
+    """Ook in de kluis staat welk slotenbestand erbij hoort: daar ligt een zegel op, en dat is niet terug te zetten."""
+    al = _sloten_in(kluis)
+    if (na := _sloten_na(kluis, al)) != al:
+        kluis.onthoud(_SLOTEN, json.dumps(na))
 
 
 def _sloten_na(kluis: Kluis, gezien: Any) -> list[str]:

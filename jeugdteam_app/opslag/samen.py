@@ -12,6 +12,8 @@ from jeugdteam_app.opslag.journaal import SPRONG
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.identiteit import Identiteit
 
+_IDENTITEIT, _EERDERE = "identiteit", "identiteit-eerder"
+
 
 class Staat(StrEnum):
     """Hoe zeker we weten wie iemand is. Alleen aan wie is nagelezen, gaat iets."""
@@ -51,11 +53,26 @@ class Ontvangst:
 
 def identiteit(kluis: Kluis) -> Identiteit:
     """Mijn sleutels; de eerste keer worden ze gemaakt."""
-    if geheim := kluis.onthouden("identiteit"):
-        return Identiteit.uit_geheim(geheim)
+    if geheim := kluis.onthouden(_IDENTITEIT):
+        return Identiteit.uit_geheim(geheim).met_eerdere(_eerdere(kluis))
     gemaakt = Identiteit.nieuw()
-    kluis.onthoud("identiteit", gemaakt.geheim)
+    kluis.onthoud(_IDENTITEIT, gemaakt.geheim)
     return gemaakt
+
+
+def vernieuw_identiteit(kluis: Kluis) -> None:
+    """Nieuwe sleutels om samen te werken. Wat al onderweg is en voor de oude is dichtgemaakt, blijft te openen."""
+    oud = kluis.onthouden(_IDENTITEIT)
+    if oud is None:
+        return
+    with kluis.transactie():
+        kluis.onthoud(_EERDERE, json.dumps([oud, *_eerdere(kluis)]))
+        kluis.onthoud(_IDENTITEIT, Identiteit.nieuw().geheim)
+
+
+def _eerdere(kluis: Kluis) -> list[str]:
+    gelezen: list[str] = json.loads(kluis.onthouden(_EERDERE) or "[]")
+    return gelezen
 
 
 def mijn_id(kluis: Kluis) -> str:
@@ -158,6 +175,16 @@ def laatst_gekomen(kluis: Kluis) -> tuple[tuple[str, str], ...]:
     """Bundel en afzender van alles wat kwam en niet is teruggedraaid, wat het laatst kwam voorop."""
     rijen = kluis.vraag("SELECT bundel, afzender FROM ontvangen WHERE teruggedraaid IS NULL ORDER BY rowid DESC")
     return tuple((str(bundel), str(afzender)) for bundel, afzender in rijen)
+
+
+def gekomen_sinds(kluis: Kluis, bundel: str) -> tuple[str, ...]:
+    """Deze bundel en wat er daarna kwam, voor zover niet teruggedraaid."""
+    rijen = kluis.vraag(
+        "SELECT bundel FROM ontvangen WHERE teruggedraaid IS NULL "
+        "AND rowid >= (SELECT rowid FROM ontvangen WHERE bundel = ?)",
+        bundel,
+    )
+    return tuple(str(b) for (b,) in rijen)
 
 
 def is_ingehaald(kluis: Kluis, afzender: str, teller: int) -> bool:

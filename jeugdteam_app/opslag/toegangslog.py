@@ -37,6 +37,8 @@ class Gebeurtenis(StrEnum):
     SLEUTEL = "vernieuwde_de_sleutel"
     ORGANISATIESLOT = "organisatieslot"
     ORGANISATIE_OPENDE = "organisatie_opende"
+    WERKPLEK_GEOPEND = "werkplek_geopend"
+    BIJLAGE_BEWAARD = "bijlage_bewaard"
     COLLEGA_TOEGEVOEGD = "collega_toegevoegd"
     COLLEGA_NAGELEZEN = "collega_nagelezen"
     BUNDEL_BEKEKEN = "bundel_bekeken"

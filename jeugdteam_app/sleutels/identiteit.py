@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,10 +59,11 @@ class Openbaar:
 class Identiteit:
     """De geheime helft. Laat zich niet afdrukken."""
 
-    __slots__ = ("_ontvang", "_teken")
+    __slots__ = ("_eerder", "_ontvang", "_teken")
 
     def __init__(self, teken: Ed25519PrivateKey, ontvang: x25519.Identity) -> None:
         self._teken, self._ontvang = teken, ontvang
+        self._eerder: tuple[x25519.Identity, ...] = ()
 
     @classmethod
     def nieuw(cls) -> Identiteit:
@@ -73,6 +75,12 @@ class Identiteit:
         """Uit wat ``geheim`` gaf; dat staat alleen in de versleutelde kluis."""
         teken, _streep, ontvang = geheim.partition("|")
         return cls(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(teken)), x25519.Identity.from_str(ontvang))
+
+    def met_eerdere(self, geheimen: Iterable[str]) -> Identiteit:
+        """Dezelfde, die ook openmaakt wat nog voor een eerdere sleutel is dichtgemaakt; tekenen doet alleen deze."""
+        nieuw = Identiteit(self._teken, self._ontvang)
+        nieuw._eerder = tuple(Identiteit.uit_geheim(geheim)._ontvang for geheim in geheimen)
+        return nieuw
 
     def __repr__(self) -> str:
         return "Identiteit(verborgen)"
@@ -96,7 +104,7 @@ class Identiteit:
         kop, einde, _rest = ruw[:_LANGSTE_KOP].partition(_EINDE_VAN_DE_KOP)
         with contextlib.suppress(pyrage.DecryptError):
             if einde and _is_hele_kop(kop):
-                geopend: bytes = pyrage.decrypt(ruw, [self._ontvang])
+                geopend: bytes = pyrage.decrypt(ruw, [self._ontvang, *self._eerder])
                 return geopend
         raise InvoerFout("bundel-niet-te-openen")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Sequence
 from functools import cache
@@ -60,7 +61,8 @@ def uit_woorden(tekst: str) -> bytes:
     Fouten: ``herstel-aantal``, ``herstel-woord``, ``herstel-verwisseld``, ``herstel-ander-woord`` en, als het meer
     dan één woord is, ``herstel-controle``.
     """
-    woorden = tekst.lower().replace(",", " ").split()
+    # Op het papier staat voor elk woord een nummer; wie dat meetypt, typt niets verkeerd.
+    woorden = re.sub(r"[,;]|\b\d+\b[.):]?", " ", tekst.lower()).split()
     if len(woorden) != WOORDEN_IN_HERSTELSLEUTEL:
         raise InvoerFout("herstel-aantal", aantal=len(woorden), nodig=WOORDEN_IN_HERSTELSLEUTEL)
     nummer = {woord: plek for plek, woord in enumerate(lijst())}

@@ -15,7 +15,7 @@ from jeugdteam_app.uitwisseling import bijlagelezer
 from jeugdteam_app.werk import logboek, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
-# Alle bijlagen van een dossier samen, in bytes: dan past het altijd nog in een bundel.
+# Alle bijlagen van een dossier samen, in bytes: dan past het in een bundel.
 MEEST_SAMEN = 30_000_000
 
 
@@ -39,12 +39,21 @@ def voeg_toe(werkplek: Werkplek, dossier: str, pad: Path) -> str:
 
 def inhoud(werkplek: Werkplek, dossier: str, sleutel: str) -> tuple[Bestand, bytes]:
     """Wat er in een bijlage staat; dat iemand keek, komt in het toegangslog."""
+    return _lees(werkplek, dossier, sleutel, Gebeurtenis.BIJLAGE)
+
+
+def als_bestand(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
+    """Een bijlage om buiten het programma te bewaren; ook dat komt in het toegangslog."""
+    return _lees(werkplek, dossier, sleutel, Gebeurtenis.BIJLAGE_BEWAARD)[1]
+
+
+def _lees(werkplek: Werkplek, dossier: str, sleutel: str, waarvoor: Gebeurtenis) -> tuple[Bestand, bytes]:
     huidig = werkplek.dossier(dossier)
     bestand = None if sleutel in huidig.verborgen else waarde(Bijlage(huidig.kind, sleutel).bestand)
     if bestand is None:
         raise WereldFout("bijlage-ontbreekt")
     gelezen = bijlagen.lees(werkplek.kluis, dossier, bestand.afdruk)
-    logboek.noteer(werkplek, Gebeurtenis.BIJLAGE, dossier)
+    logboek.noteer(werkplek, waarvoor, dossier)
     return bestand, gelezen
 
 

@@ -102,10 +102,15 @@ def begin_broer_of_zus(werkplek: Werkplek, dossier: str) -> str:
     return nieuw
 
 
+_SOORTEN = {Rol.POH_JEUGD: Stroomsoort.PRAKTIJK, Rol.SOCIAAL_TEAM: Stroomsoort.HULP}
+
+
 def begin_kind(werkplek: Werkplek, gezin: str) -> str:
-    """Een dossier voor nog een kind in hetzelfde gezin. In een praktijk is het een praktijkdossier."""
-    rol = instellingen.profiel(werkplek).rol
-    soort = Stroomsoort.PRAKTIJK if rol is Rol.POH_JEUGD else Stroomsoort.TOEGANG
+    """Een dossier voor nog een kind in hetzelfde gezin, van de soort die bij het werk van dit team hoort.
+
+    Een sociaal team geeft geen toewijzing (004, regel 969) en helpt zelf: dat is een dossier van hulp.
+    """
+    soort = _SOORTEN.get(instellingen.profiel(werkplek).rol, Stroomsoort.TOEGANG)
     stroom = journaal.maak_stroom(werkplek.kluis, soort, werkplek.tijd, gezin)
     logboek.noteer(werkplek, Gebeurtenis.GEMAAKT, stroom.id)
     return stroom.id

@@ -80,9 +80,12 @@ def _vergelijk(eigen: Dossier, ander: Dossier) -> Dubbel | None:
     een, twee = eigen.een(Jeugdige), ander.een(Jeugdige)
     nee = ander.id in waarde_of(een.niet_zelfde_als, ()) or eigen.id in waarde_of(twee.niet_zelfde_als, ())
     # Twee kinderen hebben nooit hetzelfde bsn: dan vragen we het toch nog eens.
+    gekoppeld = ander.id in waarde_of(een.zelfde_als, ()) or eigen.id in waarde_of(twee.zelfde_als, ())
+    if nee and gekoppeld:
+        # De een koppelde, de ander zei dat het een ander kind is: dat kiest een mens.
+        return Dubbel(ander.id, twee.volledige_naam, waarde_of(ander.een(Gezin).naam, ""), gekoppeld=False)
     if nee and not _zelfde_bsn(een, twee):
         return None
-    gekoppeld = ander.id in waarde_of(een.zelfde_als, ()) or eigen.id in waarde_of(twee.zelfde_als, ())
     if not (gekoppeld or _lijkt(een, twee)):
         return None
     return Dubbel(ander.id, twee.volledige_naam, waarde_of(ander.een(Gezin).naam, ""), gekoppeld)

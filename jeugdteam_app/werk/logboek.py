@@ -44,6 +44,8 @@ WAT = {
     Gebeurtenis.GEOPEND: N_("keek in dit dossier"),
     Gebeurtenis.DOCUMENT: N_("maakte een document"),
     Gebeurtenis.BIJLAGE: N_("bekeek een bijlage"),
+    Gebeurtenis.BIJLAGE_BEWAARD: N_("bewaarde een bijlage als bestand"),
+    Gebeurtenis.GEZOCHT: N_("zag iets uit dit dossier bij het zoeken"),
     Gebeurtenis.OVERGEDRAGEN: N_("droeg dit dossier over aan een collega"),
     Gebeurtenis.INZAGE: N_("maakte een papier om het dossier in te zien"),
     Gebeurtenis.BESLUIT: N_("maakte een besluit of concept"),

@@ -24,6 +24,7 @@ _SOORT = {
     Gebeurtenis.GEOPEND: _LEZEN,
     Gebeurtenis.BIJLAGE: _LEZEN,
     Gebeurtenis.GEZOCHT: _LEZEN,
+    Gebeurtenis.WERKPLEK_GEOPEND: _LEZEN,
     Gebeurtenis.LOG_GELEZEN: _LEZEN,
     Gebeurtenis.INZAGE: _LEZEN,
     Gebeurtenis.BUNDEL_BEKEKEN: _LEZEN,

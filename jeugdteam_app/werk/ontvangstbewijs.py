@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -19,7 +20,7 @@ _GROOTSTE = 100_000
 # Een bundel telt ruim dertig tekens; zo blijft een bewijs onder de grens hierboven.
 _MEESTE_BUNDELS = 2_000
 _DOEL = b"jeugdteam/ontvangen/1\0"
-_GEGEVEN = "bewijs-gegeven:"
+_GEGEVEN, _GEWEIGERD, _NIET_BIJ = "bewijs-gegeven:", "bewijs-geweigerd:", "bewijs-niet-bij:"
 
 
 class Ontvangstbewijs(BaseModel):
@@ -32,6 +33,8 @@ class Ontvangstbewijs(BaseModel):
     tijd: str
     # Wat er eerder van dezelfde afzender kwam, het nieuwste eerst.
     eerder: tuple[str, ...] = ()
+    # De dossiers uit die bundels die bij de ontvanger niet terugkomen, omdat zij daar zijn vernietigd.
+    niet: tuple[str, ...] = ()
     handtekening: str = ""
 
 
@@ -52,13 +55,32 @@ def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
         raise InvoerFout("bewijs-niets-ontvangen")
     bundel, *eerder = gekomen[:_MEESTE_BUNDELS]
     wie = opslag.mijn_id(werkplek.kluis)
-    kaal = Ontvangstbewijs(bundel=bundel, contact=wie, tijd=werkplek.tijd, eerder=tuple(eerder))
+    niet = {id for een in (bundel, *eerder) for id in _lijst(werkplek, f"{_GEWEIGERD}{een}")}
+    kaal = Ontvangstbewijs(
+        bundel=bundel, contact=wie, tijd=werkplek.tijd, eerder=tuple(eerder), niet=tuple(sorted(niet))
+    )
     ik = opslag.identiteit(werkplek.kluis)
     getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
     with werkplek.kluis.transactie():
         for een in gekomen:
             werkplek.kluis.onthoud(f"{_GEGEVEN}{een}", werkplek.tijd)
         schrijf_heel(pad, getekend.model_dump_json().encode())
+
+
+def onthoud_geweigerd(werkplek: Werkplek, bundel: str, dossiers: Collection[str]) -> None:
+    """Onthoudt welke dossiers uit een bundel hier niet terugkomen: in het bewijs staat dat straks ook."""
+    if dossiers:
+        werkplek.kluis.onthoud(f"{_GEWEIGERD}{bundel}", json.dumps(sorted(dossiers)))
+
+
+def komt_niet_terug(werkplek: Werkplek, dossier: str, contact: str) -> bool:
+    """Of deze collega zei dat het dossier daar is vernietigd en niet terugkomt."""
+    return dossier in _lijst(werkplek, f"{_NIET_BIJ}{contact}")
+
+
+def _lijst(werkplek: Werkplek, sleutel: str) -> list[str]:
+    gelezen: list[str] = json.loads(werkplek.kluis.onthouden(sleutel) or "[]")
+    return gelezen
 
 
 def is_gegeven(werkplek: Werkplek, bundel: str) -> bool:
@@ -90,6 +112,9 @@ def lees_in(werkplek: Werkplek, pad: Path) -> str:
             # Wat van een ander apparaat van hier kwam, kennen we niet.
             if gelezen.contact in opslag.ontvangers_van(werkplek.kluis, bundel):
                 opslag.noteer_bewijs(werkplek.kluis, bundel, gelezen.contact, gelezen.tijd)
+        if gelezen.niet:
+            al = _lijst(werkplek, f"{_NIET_BIJ}{gelezen.contact}")
+            werkplek.kluis.onthoud(f"{_NIET_BIJ}{gelezen.contact}", json.dumps(sorted({*al, *gelezen.niet})))
     return next(c.naam for c in collegas.alle(werkplek) if c.id == gelezen.contact)
 
 

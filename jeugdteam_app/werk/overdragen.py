@@ -17,7 +17,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import collegas, logboek, samen, schrijven
+from jeugdteam_app.werk import collegas, logboek, ontvangstbewijs, samen, schrijven
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -88,12 +88,33 @@ def is_aangekomen(werkplek: Werkplek, dossier: str) -> bool:
         return False
     if van.van_contact != opslag.mijn_id(werkplek.kluis):
         return True
+    if ontvangstbewijs.komt_niet_terug(werkplek, dossier, van.contact):
+        return False
     bewaard = werkplek.kluis.onthouden(f"{_OVERGEDRAGEN}{dossier}")
     vanaf = int(bewaard) if bewaard else None
     return any(
         dossier in een.stromen and van.contact in een.aangekomen and _is_van_overdracht(een, van, vanaf)
         for een in opslag.verzonden(werkplek.kluis)
     )
+
+
+def kwam_niet_terug(werkplek: Werkplek, dossier: str) -> Verantwoordelijk | None:
+    """Aan wie u het overdroeg, als het daar is vernietigd en dus niet terugkwam: dan heeft niemand het kind."""
+    van = verantwoordelijk(werkplek, dossier)
+    if van is None or van.van_contact != opslag.mijn_id(werkplek.kluis):
+        return None
+    return van if ontvangstbewijs.komt_niet_terug(werkplek, dossier, van.contact) else None
+
+
+def neem_terug(werkplek: Werkplek, dossier: str) -> None:
+    """Maakt u zelf weer verantwoordelijk voor een dossier dat niet aankwam. Fout: ``overdragen-niet-terug``."""
+    if kwam_niet_terug(werkplek, dossier) is None:
+        raise InvoerFout("overdragen-niet-terug")
+    ik = opslag.mijn_id(werkplek.kluis)
+    weer = Verantwoordelijk(
+        contact=ik, naam=werkplek.wie, sinds=werkplek.vandaag, van_contact=ik, van_naam=werkplek.wie
+    )
+    kies(werkplek, dossier, weer)
 
 
 def _is_van_overdracht(bundel: opslag.Verzonden, van: Verantwoordelijk, vanaf: int | None) -> bool:
@@ -115,8 +136,8 @@ def nagekomen(werkplek: Werkplek, dossier: str) -> tuple[Nagekomen, ...]:
 def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list[Wijziging]:
     """Wat wie eerder verantwoordelijk was, schreef en hier pas na de overdracht aankwam, langs welke weg ook.
 
-    De volgorde van aankomst beslist, geen klok. Kwam het met de overdracht mee, dan zegt de teller van die laptop wat
-    erna was.
+    De volgorde van aankomst beslist, geen klok. Wie het dossier ooit doorgaf, zegt met de teller van zijn laptop ook
+    wat daarna was, hoe het hier ook kwam: liever twee keer te lezen dan nooit.
     """
     stromen = (dossier, journaal.stroom(werkplek.kluis, dossier).gezin)
     alle = [w for stroom in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, stroom)]
@@ -130,13 +151,14 @@ def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list
     if not deze:
         return []
     eerder, hier = {w.auteur for w in wissels}, journaal.apparaat(werkplek.kluis)
-    van_wie = {w.auteur: w for w in deze}
+    van_wie, gaf_door = {w.auteur: w for w in deze}, dict[str, int]()
+    for w in wissels:
+        gaf_door[w.id.apparaat] = max(w.id.teller, gaf_door.get(w.id.apparaat, 0))
 
     def is_later(w: Wijziging) -> bool:
-        wissel = van_wie.get(w.auteur, deze[0])
-        na_wissel = w.id.apparaat == wissel.id.apparaat and w.id.teller > wissel.id.teller
-        later_gekomen = nummer[w.id] > _tot_waar(werkplek, nummer[wissel.id])
-        return w.auteur in eerder and w.id.apparaat != hier and (na_wissel or later_gekomen)
+        na_eigen_wissel = w.id.teller > gaf_door.get(w.id.apparaat, w.id.teller)
+        later_gekomen = nummer[w.id] > _tot_waar(werkplek, nummer[van_wie.get(w.auteur, deze[0]).id])
+        return w.id.apparaat != hier and (na_eigen_wissel or (later_gekomen and w.auteur in eerder))
 
     return [w for w in alle if is_later(w) and w.plaats.veld not in _TELT_NIET]
 

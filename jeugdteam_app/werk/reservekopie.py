@@ -185,10 +185,11 @@ def _haal_van_oude_sleutel_weg(werkplek: Werkplek) -> None:
 def _hoofd(werkplek: Werkplek) -> str:
     rij = werkplek.kluis.vraag(
         "SELECT (SELECT coalesce(max(nr), 0) FROM wijziging), "
-        "(SELECT coalesce(max(nr), 0) FROM toegangslog WHERE gebeurtenis != ?), "
+        "(SELECT coalesce(max(nr), 0) FROM toegangslog WHERE gebeurtenis NOT IN (?, ?)), "
         "(SELECT count(*) || coalesce(max(tijd), '') FROM concept), "
         "(SELECT count(*) || coalesce(max(tijd), '') FROM aantekening), (SELECT count(*) FROM boek)",
         Gebeurtenis.KOPIE.value,
+        Gebeurtenis.WERKPLEK_GEOPEND.value,
     )[0]
     return "|".join(map(str, rij))
 

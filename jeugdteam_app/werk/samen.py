@@ -49,13 +49,19 @@ class Voorproef:
     nieuw: tuple[Wijziging, ...]
     kinderen: tuple[Kindverschil, ...]
     ouder: bool
-    vernietigd: int
+    # De dossiers die hier zijn vernietigd, en dus niet terugkomen.
+    geweigerd: tuple[str, ...]
     # Kinderen van een gezin waarvan hier alles is vernietigd, terwijl zij dat zelf niet zijn.
     van_vernietigd_gezin: int = 0
     # Bijlagen die hier horen en er niet (heel) zijn.
     bijlagen: int = 0
     # Of de bundel die de afzender hiervoor aan u stuurde, hier niet gelezen is.
     mist_vorige: bool = False
+
+    @property
+    def vernietigd(self) -> int:
+        """Hoeveel dossiers hierin hier zelf zijn vernietigd."""
+        return len(self.geweigerd) - self.van_vernietigd_gezin
 
     @property
     def brengt_iets(self) -> bool:
@@ -184,14 +190,14 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     afzender = next(c for c in collegas.alle(werkplek) if c.id == bundel.kop.afzender)
     kinderen = tuple(per_kind(werkplek, bundel, nieuw, weg))
     ouder = samen.is_ingehaald(kluis, afzender.id, bundel.kop.teller)
-    zelf = sum(samen.is_vernietigd(kluis, s.id) for s in bundel.stromen if s.id != s.gezin)
-    ander = sum(s.id in weg for s in bundel.stromen if s.id != s.gezin) - zelf
+    geweigerd = tuple(s.id for s in bundel.stromen if s.id != s.gezin and s.id in weg)
+    ander = sum(not samen.is_vernietigd(kluis, id) for id in geweigerd)
     for kind in kinderen:
         logboek.noteer(werkplek, Gebeurtenis.BUNDEL_BEKEKEN, kind.kind)
     gelezen = {o.bundel for o in samen.ontvangsten(kluis) if not o.teruggedraaid}
     vorige = bundel.kop.vorige.get(samen.mijn_id(kluis))
     return Voorproef(
-        bundel, afzender, nieuw, kinderen, ouder, zelf, ander, _ontbrekende_bijlagen(werkplek, bundel, weg),
+        bundel, afzender, nieuw, kinderen, ouder, geweigerd, ander, _ontbrekende_bijlagen(werkplek, bundel, weg),
         mist_vorige=vorige is not None and vorige not in gelezen,
     )  # fmt: skip
 
@@ -207,7 +213,7 @@ def _ontbrekende_bijlagen(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> 
 
 
 def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
-    """Voegt samen wat bekeken is, in één transactie. Stond er intussen iets bij, dan is bekijken opnieuw nodig."""
+    """Voegt samen wat bekeken is, in één transactie. Kwam daar intussen al iets van, dan is bekijken opnieuw nodig."""
     with werkplek.kluis.transactie():
         weg = any(samen.is_vernietigd(werkplek.kluis, id) for id in {w.stroom for w in proef.nieuw})
         if weg or _nieuw(werkplek, proef.nieuw) != proef.nieuw:
@@ -228,6 +234,7 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         kop = proef.bundel.kop
         ontvangst = Ontvangst(kop.bundel, kop.afzender, kop.teller, van, tot, tuple(s.id for s, _tijd in erbij))
         samen.noteer_ontvangen(werkplek.kluis, ontvangst, werkplek.tijd)
+        ontvangstbewijs.onthoud_geweigerd(werkplek, kop.bundel, proef.geweigerd)
         hier = {s.id for s in journaal.stromen(werkplek.kluis)}
         for bijlage in proef.bundel.bijlagen:
             if bijlage.stroom in hier:
@@ -250,7 +257,10 @@ def onthoud_gelezen(werkplek: Werkplek, proef: Voorproef) -> None:
     gelezen = {o.bundel for o in samen.ontvangsten(werkplek.kluis)}
     if proef.brengt_iets or kop.bundel in gelezen:
         return
-    samen.noteer_ontvangen(werkplek.kluis, Ontvangst(kop.bundel, kop.afzender, kop.teller, 0, -1, ()), werkplek.tijd)
+    leeg = Ontvangst(kop.bundel, kop.afzender, kop.teller, 0, -1, ())
+    with werkplek.kluis.transactie():
+        samen.noteer_ontvangen(werkplek.kluis, leeg, werkplek.tijd)
+        ontvangstbewijs.onthoud_geweigerd(werkplek, kop.bundel, proef.geweigerd)
 
 
 def _onthoud_nummers(werkplek: Werkplek, nieuw: Iterable[Wijziging]) -> None:
@@ -276,14 +286,17 @@ def maak_ongedaan(werkplek: Werkplek) -> None:
     laatste = laatste_ontvangst(werkplek)
     if laatste is None:
         raise InvoerFout("samen-niets-ongedaan")
-    if ontvangstbewijs.is_gegeven(werkplek, laatste.bundel):
+    # Wat daarna kwam en niets nieuws bracht, leunt op deze: ook daarvan kan een ander weten dat het hier is.
+    sindsdien = samen.gekomen_sinds(werkplek.kluis, laatste.bundel)
+    if any(ontvangstbewijs.is_gegeven(werkplek, bundel) for bundel in sindsdien):
         raise InvoerFout("samen-bewijs-gegeven")
     with werkplek.kluis.transactie():
         geraakt = journaal.haal_weg(werkplek.kluis, laatste.van_nr, laatste.tot_nr, laatste.nieuw)
         for stroom in geraakt - set(laatste.nieuw):
             geschiedenis = journaal.lees_wijzigingen(werkplek.kluis, stroom)
             bijlagen.houd_alleen(werkplek.kluis, stroom, afdrukken_in(geschiedenis))
-        samen.noteer_teruggedraaid(werkplek.kluis, laatste.bundel, werkplek.tijd)
+        for bundel in sindsdien:
+            samen.noteer_teruggedraaid(werkplek.kluis, bundel, werkplek.tijd)
         logboek.noteer(werkplek, Gebeurtenis.SAMENVOEGEN_ONGEDAAN, None)
         kinderen = {s.id for s in journaal.stromen(werkplek.kluis) if s.id != s.gezin}
         for stroom in sorted(geraakt & kinderen):
@@ -357,7 +370,9 @@ def _staat_elders(werkplek: Werkplek, ids: set[WijzigingId]) -> bool:
 
 def naam_na(werkplek: Werkplek, proef: Voorproef, kind: str) -> str:
     """Hoe een kind heet, ook als het dossier hier nog niet is."""
-    gezin = next(s.gezin for s in proef.bundel.stromen if s.id == kind)
+    gezin = next((s.gezin for s in proef.bundel.stromen if s.id == kind), "") or (
+        journaal.stroom(werkplek.kluis, kind).gezin
+    )
     bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
 
     def stand(id: str) -> Stand:

@@ -145,9 +145,19 @@ def verplaats(
     if not 0 <= doel < len(rij):
         return
     rij.remove(sleutel)
-    voor = waarde_positie(werkplek, stroom, rij[doel - 1]) if doel > 0 else ""
-    na = waarde_positie(werkplek, stroom, rij[doel]) if doel < len(rij) else ""
-    _schrijf_alle(werkplek, {stroom: {Plaats(sleutel, POSITIE): {"b": tussen(voor, na)}}})
+    rij.insert(doel, sleutel)
+    posities = [waarde_positie(werkplek, stroom, een) for een in rij]
+    voor = posities[doel - 1] if doel > 0 else ""
+    # Twee mensen zetten iets op dezelfde plek: wat erachter hoort en niet verder staat, schuift mee.
+    schuift = [sleutel]
+    while (volgende := doel + len(schuift)) < len(rij) and posities[volgende] <= voor:
+        schuift.append(rij[volgende])
+    na = posities[volgende] if volgende < len(rij) else ""
+    feiten = {}
+    for een in schuift:
+        voor = tussen(voor, na)
+        feiten[Plaats(een, POSITIE)] = {"b": voor}
+    _schrijf_alle(werkplek, {stroom: feiten})
 
 
 def waarde_positie(werkplek: Werkplek, stroom: str, sleutel: str) -> str:

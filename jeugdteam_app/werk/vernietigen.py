@@ -27,7 +27,7 @@ _ZELF_VANAF, _ALLEEN_ZELF_VANAF = 12, 16
 
 
 class Grond(StrEnum):
-    """Waarom een dossier weg mag (Jeugdwet 7.3.8 en 7.3.9)."""
+    """Waarom een dossier weg mag."""
 
     VERZOEK = "verzoek"
     TERMIJN = "termijn"
@@ -64,11 +64,25 @@ class Wegverzoek:
     niets_verzet_zich: bool
 
 
-GRONDEN = {
-    Grond.VERZOEK: N_("iemand vroeg erom, en niets verzet zich ertegen (Jeugdwet 7.3.9)"),
-    Grond.TERMIJN: N_("de bewaartermijn is voorbij (Jeugdwet 7.3.8)"),
-    Grond.VERGISSING: N_("dit dossier is bij vergissing gemaakt"),
+_VERZOEK = N_("iemand vroeg erom, en niets verzet zich ertegen ({wet})")
+_TERMIJN = N_("de bewaartermijn is voorbij ({wet})")
+_VERGISSING = N_("dit dossier is bij vergissing gemaakt")
+# Op welke wet een verzoek en een termijn rusten; bij alleen toegang geldt de Jeugdwet daarvoor niet.
+_WETTEN = {
+    Stroomsoort.HULP: ("Jeugdwet 7.3.9", "Jeugdwet 7.3.8"),
+    Stroomsoort.PRAKTIJK: ("BW 7:455", "BW 7:454"),
+    Stroomsoort.TOEGANG: (N_("AVG artikel 17"), N_("selectielijst van de gemeente")),
 }
+
+
+def gronden(werkplek: Werkplek, dossier: str) -> dict[Grond, str]:
+    """De gronden om te vernietigen, in woorden, met de wet die bij dit soort dossier hoort."""
+    verzoek, termijn = _WETTEN[Stroomsoort(journaal.stroom(werkplek.kluis, dossier).soort)]
+    return {
+        Grond.VERZOEK: _(_VERZOEK).format(wet=_(verzoek)),
+        Grond.TERMIJN: _(_TERMIJN).format(wet=_(termijn)),
+        Grond.VERGISSING: _(_VERGISSING),
+    }
 
 
 def vernietig(
@@ -88,7 +102,7 @@ def vernietig(
         _ga_na(werkplek, dossier, verzoek)
     if overgetypt.strip().casefold() != woord_om_over_te_typen(werkplek, dossier).casefold():
         raise InvoerFout("vernietigen-niet-overgetypt")
-    gezin = journaal.stroom(werkplek.kluis, dossier).gezin
+    gezin, waarom_in_woorden = journaal.stroom(werkplek.kluis, dossier).gezin, gronden(werkplek, dossier)[grond]
     deelt = heeft_broer_of_zus(werkplek, dossier)
     weg = [dossier] if deelt else [dossier, gezin]
     with werkplek.kluis.transactie():
@@ -109,7 +123,7 @@ def vernietig(
         "{aantal} plekken met kopieën zijn er nu niet. Daar is het pas weg als u ze aansluit en een kopie maakt.",
         elders,
     ).format(aantal=elders)
-    delen = (bewijs(werkplek, dossier, grond, verzoek), _(BLIJFT) if deelt else "", nog if elders else "")
+    delen = (bewijs(werkplek, dossier, waarom_in_woorden, verzoek), _(BLIJFT) if deelt else "", nog if elders else "")
     return " ".join(filter(None, delen))
 
 
@@ -143,13 +157,13 @@ def heeft_broer_of_zus(werkplek: Werkplek, dossier: str) -> bool:
     )
 
 
-def bewijs(werkplek: Werkplek, dossier: str, grond: Grond, verzoek: Wegverzoek | None = None) -> str:
+def bewijs(werkplek: Werkplek, dossier: str, grond: str, verzoek: Wegverzoek | None = None) -> str:
     """Dat er iets is vernietigd, door wie, wanneer en waarom; niet wat, en van wie vroeg alleen in welke rol."""
     delen = {
         "kenmerk": dossier[:8],
         "dag": toon_datum(werkplek.vandaag),
         "wie": werkplek.wie,
-        "grond": _(GRONDEN[grond]),
+        "grond": grond,
     }
     gezegd = _("Dossier met kenmerk {kenmerk} is op {dag} vernietigd door {wie}. Reden: {grond}.").format(**delen)
     if verzoek is None:

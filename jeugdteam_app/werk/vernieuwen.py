@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jeugdteam_app.opslag import hoofd, kluis, vernieuwen
+from jeugdteam_app.opslag import hoofd, kluis, samen, vernieuwen
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
@@ -41,6 +41,8 @@ def bereid_voor(werkplek: Werkplek, oude: str, nieuwe: str) -> NieuweSleutel:
 def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: sloten.Rekenwerk | None = None) -> None:
     """Versleutelt alles opnieuw. De werkplek blijft open; oude wachtzin, oud papier en oude kopieën passen niet meer.
 
+    Ook de sleutels om samen te werken zijn daarna nieuw: wie een oude kopie heeft, kan zich anders voor u uitgeven en
+    lezen wat collega's nog sturen. Zij lezen de cijfers opnieuw na.
     ``hoofdmap``: waar buiten de kluis onthouden is tot waar er geschreven was. Een slot van de organisatie vervalt.
     """
     oud, sleutel = werkplek.kluis, Hoofdsleutel.nieuw()
@@ -53,6 +55,7 @@ def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: slo
     gemaakt = vernieuwen.vernieuw(oud, sleutel, bestand)
     gemaakt.bij_terugdraaien = oud.bij_terugdraaien
     werkplek.kluis = gemaakt
+    samen.vernieuw_identiteit(gemaakt)
     hoofd.onthoud(gemaakt, hoofdmap, gezien)
     reservekopie.na_vernieuwen(werkplek)
     if werkplek.is_dicht:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
-from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.afscherming import KIND
+from jeugdteam_app.dossier.dossier import MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.kort import in_het_kort
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
 from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.uitwisseling.bundel import Bundel
+from jeugdteam_app.werk import collegas
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -32,6 +36,8 @@ class Verschil(NamedTuple):
     goed_kijken: bool
     # Of hier twee teksten samenkomen; het is goed om die na te lezen.
     samengevoegd: bool = False
+    # Over welk ding uit een lijst het gaat, in de woorden die erbij staan; leeg bij wat er maar één keer is.
+    ding: str = ""
 
     @property
     def is_tegenspraak(self) -> bool:
@@ -46,6 +52,8 @@ class Kindverschil:
     kind: str
     is_nieuw: bool
     verschillen: tuple[Verschil, ...]
+    # Hoe dingen, mensen, collega's en dossiers heten waar een verschil met een sleutel naar verwijst.
+    namen: Mapping[str, str] = field(default_factory=dict)
 
 
 def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], weg: set[str]) -> Iterable[Kindverschil]:
@@ -54,14 +62,30 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
     per_stroom: dict[str, list[Wijziging]] = {}
     for w in nieuw:
         per_stroom.setdefault(w.stroom, []).append(w)
-    for s in bundel.stromen:
-        if s.id == s.gezin or s.id in weg:
-            continue
-        verschillen = [
-            *_verschillen(werkplek, s.gezin, per_stroom, bekend),
-            *_verschillen(werkplek, s.id, per_stroom, bekend),
-        ]
-        yield Kindverschil(s.id, s.id not in bekend, tuple(verschillen))
+    kinderen = {s.id: s.gezin for s in bundel.stromen if s.id != s.gezin and s.id not in weg}
+    # Is een kind uit de bundel hier vernietigd, dan verandert wat het gezin deelt ook bij wie hier nog wel is.
+    alleen_gezin = {s.id for s in bundel.stromen if s.id == s.gezin} - {*kinderen.values(), *weg}
+    hier = {s.id: s.gezin for s in journaal.stromen(werkplek.kluis) if s.gezin in alleen_gezin & set(per_stroom)}
+    elders = {c.id: c.naam for c in collegas.alle(werkplek)} | {opslag.mijn_id(werkplek.kluis): werkplek.wie}
+    for kind, gezin in {**kinderen, **{k: g for k, g in hier.items() if k != g}}.items():
+        verschillen = [v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend)]
+        straks = _straks(werkplek, kind, per_stroom, bekend), _straks(werkplek, gezin, per_stroom, bekend)
+        namen = elders | _namen(Dossier(kind, *straks))
+        yield Kindverschil(kind, kind not in bekend, tuple(verschillen), namen)
+
+
+def _straks(
+    werkplek: Werkplek, stroom: str, per_stroom: Mapping[str, list[Wijziging]], bekend: Collection[str]
+) -> Stand:
+    hier = journaal.lees_wijzigingen(werkplek.kluis, stroom) if stroom in bekend else []
+    return vouw([*hier, *per_stroom.get(stroom, [])])
+
+
+def _namen(dossier: Dossier) -> dict[str, str]:
+    """Van elk ding in een lijst hoe het heet, en het kind zelf."""
+    kind = dossier.een(Jeugdige).aanspreeknaam
+    dingen = {v.sleutel: in_het_kort(v) for soort in MEERVOUDIG for v in dossier.alle(soort)}
+    return {**({KIND: kind, dossier.id: kind} if kind else {}), **{s: kort for s, kort in dingen.items() if kort}}
 
 
 def _verschillen(
@@ -70,8 +94,8 @@ def _verschillen(
     erbij = per_stroom.get(stroom, [])
     if not erbij:
         return
-    hier = journaal.lees_wijzigingen(werkplek.kluis, stroom) if stroom in bekend else []
-    nu, straks = vouw(hier), vouw([*hier, *erbij])
+    nu = vouw(journaal.lees_wijzigingen(werkplek.kluis, stroom)) if stroom in bekend else Stand()
+    straks = _straks(werkplek, stroom, per_stroom, bekend)
     voorwerpen = dict.fromkeys(w.plaats.voorwerp for w in erbij)
     # Of iets weg is en of iemand daarover kiest, kan veranderen zonder dat er zelf iets over bij komt.
     keuzes = [Plaats(v, VERWIJDERD) for v in voorwerpen if nu.betwist(v) != straks.betwist(v)]
@@ -88,7 +112,16 @@ def _verschillen(
                 hoofdstuk_van(plaats.voorwerp), plaats.veld, voor, na,
                 _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees,
                 plaats in straks.samengevoegd,
+                _ding(plaats.voorwerp, straks if straks.is_aanwezig(plaats.voorwerp) else nu),
             )  # fmt: skip
+
+
+_SOORTEN = {soort.soort: soort for soort in MEERVOUDIG}
+
+
+def _ding(sleutel: str, stand: Stand) -> str:
+    soort = _SOORTEN.get(sleutel.partition(":")[0])
+    return in_het_kort(soort(stand, sleutel)) if soort else ""
 
 
 def _wat_er_staat(stand: Stand, plaats: Plaats) -> Feit[Any]:

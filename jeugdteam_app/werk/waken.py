@@ -22,7 +22,7 @@ def bekijk(werkplek: Werkplek, waar: Path) -> Zorg | None:
 
 def open_met_wachtzin(map_: Path, wachtzin: str, waar: Path) -> Werkplek:
     """Opent een kluis met de wachtzin en kijkt haar na; zie ``Werkplek.zorg``."""
-    return _nagekeken(werkplekken.open_met_wachtzin(map_, wachtzin), waar)
+    return _noteer(_nagekeken(werkplekken.open_met_wachtzin(map_, wachtzin), waar), "wachtzin")
 
 
 def open_met_herstel(map_: Path, tekst: str, waar: Path) -> Werkplek:
@@ -30,10 +30,27 @@ def open_met_herstel(map_: Path, tekst: str, waar: Path) -> Werkplek:
 
     Opent de organisatie, dan staat dat in het log, en ook alles wat zij daarna bekijkt op haar naam.
     """
-    werkplek = _nagekeken(werkplekken.open_met_herstel(map_, tekst), waar)
-    if werkplekken.is_van_organisatie(tekst):
-        logboek.noteer(werkplek, Gebeurtenis.ORGANISATIE_OPENDE, None)
+    waarmee = ORGANISATIE if werkplekken.is_van_organisatie(tekst) else "herstelsleutel"
+    return _noteer(_nagekeken(werkplekken.open_met_herstel(map_, tekst), waar), waarmee)
+
+
+ORGANISATIE = "sleutel van de organisatie"
+
+
+def _noteer(werkplek: Werkplek, waarmee: str) -> Werkplek:
+    """Dat de werkplek openging, en waarmee. Klopt er iets niet, dan pas als een mens zegt dat het verder mag."""
+    werkplek.nog_te_noteren = waarmee
+    if werkplek.zorg is None:
+        _noteer_nu(werkplek)
     return werkplek
+
+
+def _noteer_nu(werkplek: Werkplek) -> None:
+    waarmee, werkplek.nog_te_noteren = werkplek.nog_te_noteren, ""
+    if waarmee:
+        is_van_haar = waarmee == ORGANISATIE
+        wat = Gebeurtenis.ORGANISATIE_OPENDE if is_van_haar else Gebeurtenis.WERKPLEK_GEOPEND
+        logboek.noteer(werkplek, wat, None, waarmee)
 
 
 def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
@@ -65,6 +82,7 @@ def stand(werkplek: Werkplek) -> tuple[object, ...]:
 
 def ga_verder(werkplek: Werkplek, waar: Path) -> None:
     """Een mens weet ervan en gaat verder; dat komt in het log."""
+    _noteer_nu(werkplek)
     logboek.noteer(werkplek, Gebeurtenis.DOORGEGAAN, None)
     weg = vernietigd_op(reservekopie.alle_plekken(werkplek), werkplek.kluis.sleutel)
     hoofd.ga_verder(werkplek.kluis, waar, werkplek.tijd, weg)

@@ -38,6 +38,8 @@ class Werkplek:
     is_dicht: bool = False
     # Bleek er bij het openen iets niet te kloppen, dan kijkt eerst een mens (zie ``waken``).
     zorg: Zorg | None = None
+    # Waarmee zij openging, zolang dat nog niet in het log staat: bij een zorg wordt er eerst niets geschreven.
+    nog_te_noteren: str = ""
     _standen: dict[str, Stand] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from jeugdteam_app.dossier.bijlage import Bijlage
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.stand import Stand
@@ -39,7 +40,7 @@ class Treffer:
 def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
     """Elk veld waar alle woorden in staan; hoofdletters en accenten maken niet uit.
 
-    Het toegangslog onthoudt dat er gezocht is, niet waarop.
+    Het toegangslog onthoudt dat er gezocht is en in welke dossiers iets te zien was, niet waarop.
     """
     woorden = _kaal(gezocht).split()
     if not woorden:
@@ -47,6 +48,7 @@ def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
     logboek.noteer(werkplek, Gebeurtenis.GEZOCHT, None)
     gevonden: list[Treffer] = []
     gezien: set[str] = set()
+    gesprekken: set[str] = set()
     for stroom in journaal.stromen(werkplek.kluis):
         if stroom.soort == Stroomsoort.GEZIN:
             continue
@@ -54,13 +56,20 @@ def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
         with contextlib.suppress(WereldFout):
             dossier = werkplek.dossier(stroom.id)
             naam = dossier.een(Jeugdige).volledige_naam
-            # Wat een gezin deelt, staat maar één keer in de uitkomst.
-            standen = [dossier.kind] if stroom.gezin in gezien else [dossier.kind, dossier.familie]
+            gevonden += (Treffer(stroom.id, naam, h, f) for h, f in _in_stand(dossier.kind, woorden))
+            # Wat een gezin deelt, staat maar één keer in de uitkomst; een gesprek bij een kind waar het over ging.
+            eigen = {c.sleutel for c in dossier.gesprekken}
+            niet = gesprekken | {c.sleutel for c in dossier.alle(Contact)} - eigen
+            alleen = eigen if stroom.gezin in gezien else None
+            gevonden += (Treffer(stroom.id, naam, h, f) for h, f in _in_stand(dossier.familie, woorden, alleen, niet))
             gezien.add(stroom.gezin)
-            for stand in standen:
-                gevonden += (Treffer(stroom.id, naam, h, f) for h, f in _in_stand(stand, woorden))
+            gesprekken |= eigen
             gevonden += (Treffer(stroom.id, naam, h, f) for h, f in _in_bijlagen(werkplek.kluis, dossier, woorden))
-    return tuple(gevonden[:MEESTE_TREFFERS])
+    getoond = tuple(gevonden[:MEESTE_TREFFERS])
+    with werkplek.kluis.transactie():
+        for id in dict.fromkeys(t.dossier for t in getoond):
+            logboek.noteer(werkplek, Gebeurtenis.GEZOCHT, id)
+    return getoond
 
 
 def _in_bijlagen(kluis: Kluis, dossier: Dossier, woorden: list[str]) -> Iterator[tuple[str, str]]:
@@ -78,13 +87,16 @@ def _in_tekst(tekst: str, woorden: list[str]) -> Iterator[str]:
     yield _fragment(tekst, kaal.find(woorden[0]))
 
 
-def _in_stand(stand: Stand, woorden: list[str]) -> Iterator[tuple[str, str]]:
+def _in_stand(
+    stand: Stand, woorden: list[str], alleen: Collection[str] | None = None, niet: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
     # Eerst de tekst: de meeste velden vallen al af voordat we hoeven na te gaan of ze er nog zijn.
     for kop in stand.alle_koppen():
         for tekst in _teksten(kop.waarde.get("b")):
             for fragment in _in_tekst(tekst, woorden):
                 hoofdstuk = hoofdstuk_van(kop.plaats.voorwerp)
-                if hoofdstuk and stand.is_aanwezig(kop.plaats.voorwerp):
+                erbij = kop.plaats.voorwerp not in niet and (alleen is None or kop.plaats.voorwerp in alleen)
+                if hoofdstuk and erbij and stand.is_aanwezig(kop.plaats.voorwerp):
                     yield hoofdstuk, fragment
 
 

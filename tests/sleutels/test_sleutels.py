@@ -88,6 +88,8 @@ def test_herstelwoorden_heen_en_terug_en_een_typfout_valt_op(geheim, plek, erbij
     rij = list(woorden.als_woorden(geheim))
     assert len(rij) == 24
     assert woorden.uit_woorden("  ".join(rij).upper()) == geheim
+    met_nummers = "\n".join(f"{n}. {woord}" for n, woord in enumerate(rij, 1))
+    assert woorden.uit_woorden(met_nummers) == woorden.uit_woorden(met_nummers.replace(".", "")) == geheim
     lijst = woorden.lijst()
     anders = [*rij[:plek], lijst[(lijst.index(rij[plek]) + erbij) % 4096], *rij[plek + 1 :]]
     with pytest.raises(InvoerFout, match="herstel-ander-woord") as fout:

@@ -74,3 +74,16 @@ def test_koppelen_gaat_niet_half_ongedaan(voorbeeldplek, sam):
     with pytest.raises(InvoerFout, match="ongedaan-gekoppeld"):
         schrijven.maak_ongedaan(voorbeeldplek, ander)
     assert [d.gekoppeld for d in dubbel.dubbele(voorbeeldplek, sam)] == [True]
+
+
+def test_koppelt_de_een_en_maakt_de_ander_los_dan_vraagt_het_weer_om_een_mens(voorbeeldplek, sam):
+    ander = next(r.id for r in dossiers.overzicht(voorbeeldplek) if r.id != sam)
+    # Zoals het na samenvoegen staat: allebei waar.
+    for een, twee in ((sam, ander), (ander, sam)):
+        schrijven.leg_vast(voorbeeldplek, een, {
+            (Jeugdige.soort, Jeugdige.zelfde_als): Bekend((twee,)), (Jeugdige.soort, Jeugdige.niet_zelfde_als): Bekend((twee,)),
+        })  # fmt: skip
+    [gevonden] = dubbel.dubbele(voorbeeldplek, sam)
+    assert not gevonden.gekoppeld
+    dubbel.maak_los(voorbeeldplek, sam, ander)
+    assert dubbel.dubbele(voorbeeldplek, sam) == ()

@@ -16,6 +16,7 @@ from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.werk import ontvangstbewijs, overdragen, samen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
+from tests.werk.conftest import vernietig_op_verzoek
 from tests.werk.test_samen import BEELD, VRAAG, begin, breng, leg, stuur
 
 
@@ -314,3 +315,72 @@ def test_ook_van_een_collega_met_dezelfde_naam_valt_later_werk_op(laptops, tmp_p
     leg(robin, dossier, VRAAG, "Er belde nog iemand.")
     breng(robin, dossier, kim, tmp_path)
     assert [n.veld for n in overdragen.nagekomen(kim, dossier)] == [VRAAG[1].id]
+
+
+def lees_zoals_het_venster(naar, pad):
+    proef = samen.bekijk(naar, pad)
+    samen.onthoud_gelezen(naar, proef)
+    if proef.brengt_iets:
+        samen.neem_over(naar, proef)
+
+
+def bewijs_voor(van, naar, tmp_path):
+    ontvangstbewijs.bewaar(van, pad := tmp_path / "bewijs.ontvangen", id_van(naar))
+    ontvangstbewijs.lees_in(naar, pad)
+
+
+@pytest.mark.parametrize("erbij", [False, True])
+def test_wat_bij_de_ander_vernietigd_is_geldt_niet_als_aangekomen(laptops, tmp_path, erbij):
+    robin, kim, _mo = laptops
+    weg, ander = begin(robin), begin(robin)
+    breng(robin, weg, kim, tmp_path)
+    vernietig_op_verzoek(kim, weg)
+    overdragen.draag_over(robin, [weg, ander] if erbij else [weg], id_van(kim), pad := tmp_path / "o.bundel")
+    lees_zoals_het_venster(kim, pad)
+    bewijs_voor(kim, robin, tmp_path)
+    assert not overdragen.is_aangekomen(robin, weg)
+    assert overdragen.kwam_niet_terug(robin, weg).naam == "Kim Proef"
+    assert overdragen.is_aangekomen(robin, ander) is erbij
+    overdragen.neem_terug(robin, weg)
+    assert not is_overgedragen(robin, weg)
+    with pytest.raises(InvoerFout, match="overdragen-niet-terug"):
+        overdragen.neem_terug(robin, ander)
+
+
+def test_kwam_de_inhoud_langs_een_ander_dan_draait_die_niet_meer_terug_na_een_bewijs(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(kim)
+    breng(kim, dossier, mo, tmp_path)
+    overdragen.draag_over(mo, [dossier], id_van(robin), over := tmp_path / "o.bundel")
+    breng(mo, dossier, kim, tmp_path)
+    breng(kim, dossier, robin, tmp_path)
+    lees_zoals_het_venster(robin, over)
+    bewijs_voor(robin, mo, tmp_path)
+    assert overdragen.is_aangekomen(mo, dossier)
+    with pytest.raises(InvoerFout, match="samen-bewijs-gegeven"):
+        samen.maak_ongedaan(robin)
+
+
+def test_een_leeg_gelezen_bundel_telt_na_terugdraaien_niet_meer_als_gelezen(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(kim)
+    breng(kim, dossier, mo, tmp_path)
+    breng(kim, dossier, robin, tmp_path)
+    samen.onthoud_gelezen(robin, samen.bekijk(robin, leeg := stuur(mo, dossier, robin, tmp_path)))
+    samen.maak_ongedaan(robin)
+    assert samen.bekijk(robin, leeg).brengt_iets
+    assert ontvangstbewijs.afzenders(robin) == ()
+
+
+def test_later_werk_van_de_eerste_valt_niet_tussen_twee_overdrachten(laptops, tmp_path):
+    robin, kim, mo = laptops
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], id_van(kim), een := tmp_path / "een.bundel")
+    neem_over(kim, een)
+    overdragen.draag_over(kim, [dossier], id_van(mo), twee := tmp_path / "twee.bundel")
+    leg(robin, dossier, VRAAG, "School belde nog.")
+    breng(robin, dossier, kim, tmp_path)
+    # Kim is niet meer verantwoordelijk en stuurt alles; dan pas leest Mo.
+    breng(kim, dossier, mo, tmp_path)
+    lees_zoals_het_venster(mo, twee)
+    assert [n.veld for n in overdragen.nagekomen(mo, dossier)] == [VRAAG[1].id]

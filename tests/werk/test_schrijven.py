@@ -6,7 +6,7 @@ from jeugdteam_app.dossier.aanmelding import Antwoord, Veiligheidscheck, Vraagve
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.toewijzing import Toegewezen
-from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal, toegangslog
@@ -210,3 +210,17 @@ def test_verplaatsen_gaat_tussen_wat_iemand_ziet(plek, dossier):
     namen = [waarde(a.wat) for a in plek.dossier(dossier).alle(Actie)]
     assert [n for n in namen if n[0] == "a"] == ["a2", "a1"]
     assert [n for n in namen if n[0] == "b"] == ["b1", "b2"]
+
+
+def test_iets_schuift_ook_langs_twee_dingen_op_dezelfde_plek(plek, dossier):
+    eerste, tweede, derde = (schrijven.voeg_toe(plek, dossier, Doel, {Doel.tekst: t}) for t in "abc")
+    # Zoals na samenvoegen: twee collega's zetten elk een doel op dezelfde plek.
+    gelijk = {"b": schrijven.waarde_positie(plek, dossier, eerste)}
+    schrijven._schrijf_alle(plek, {dossier: {Plaats(tweede, POSITIE): gelijk}})
+    rij = [d.sleutel for d in plek.dossier(dossier).alle(Doel)]
+    assert rij[-1] == derde
+    for stap in range(2):
+        schrijven.verplaats(plek, dossier, Doel, derde, -1)
+        rij.remove(derde)
+        rij.insert(1 - stap, derde)
+        assert [d.sleutel for d in plek.dossier(dossier).alle(Doel)] == rij

@@ -364,8 +364,12 @@ def test_opent_de_organisatie_dan_staat_dat_er_en_wat_zij_bekijkt_op_haar_naam(l
     map_ = robin.kluis.map
     robin.sluit()
     plek = waken.open_met_herstel(map_, geheim.read_text(), hoofden)
+    assert toegangslog.regels(plek.kluis)[0].wat == "organisatieslot", (
+        "eerst kiest een mens; tot dan verandert er niets"
+    )
+    waken.ga_verder(plek, hoofden)
     dossiers.open_(plek, dossier)
-    assert [r.wat for r in toegangslog.regels(plek.kluis)][:2] == ["geopend", "organisatie_opende"]
+    assert [r.wat for r in toegangslog.regels(plek.kluis)][:3] == ["geopend", "doorgegaan", "organisatie_opende"]
     assert {b.wie for b in logboek.wie_keek(plek, dossier) if b.wat == "keek in dit dossier"} == {DE_ORGANISATIE}
     plek.sluit()
 
@@ -509,3 +513,31 @@ def test_een_kopie_zet_geen_sleutel_terug_van_wat_daar_al_vernietigd_was(laptops
     sleutels = opslag_kopie._sleutels_in(kopie.pad.parent, robin.kluis.sleutel)
     assert not sleutels.kent(dossier), "sleutels en lijst zijn het eens"
     robin.sluit()
+
+
+def test_dat_een_werkplek_openging_en_waarmee_staat_in_het_log(laptops, hoofden):
+    robin = laptops[0]
+    map_ = robin.kluis.map
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    plek = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    regel = toegangslog.regels(plek.kluis)[0]
+    assert (regel.wat, regel.waarover, regel.stroom) == ("werkplek_geopend", "wachtzin", None)
+    plek.sluit()
+
+
+def test_een_oud_slotenbestand_valt_op_ook_als_het_hoofd_ernaast_mee_terug_is(laptops, hoofden, tmp_path):
+    robin = laptops[0]
+    map_ = robin.kluis.map
+    waken.onthoud(robin, hoofden)
+    shutil.copytree(hoofden, tmp_path / "hoofden-toen")
+    toen = (map_ / SLOTEN).read_bytes()
+    wachtzin.verander(robin, WACHTZIN, "heel ander lang gekozen woordenrij")
+    waken.onthoud(robin, hoofden)
+    robin.sluit()
+    (map_ / SLOTEN).write_bytes(toen)
+    shutil.rmtree(hoofden)
+    shutil.copytree(tmp_path / "hoofden-toen", hoofden)
+    terug = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    assert terug.zorg is waken.Zorg.OUDER
+    terug.sluit()

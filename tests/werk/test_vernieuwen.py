@@ -10,15 +10,19 @@ from datetime import timedelta
 import pytest
 import sqlcipher3
 
+from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import kluis, vernieuwen
+from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import dossiers, reservekopie, waken, werkplek
+from jeugdteam_app.werk import collegas, dossiers, reservekopie, samen, waken, werkplek
 from jeugdteam_app.werk import vernieuwen as werk
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
+from tests.werk.test_samen import BEELD, begin, breng, leg, stuur
 
 NIEUW = "wolk fiets lantaarn brug appel"
 
@@ -212,3 +216,30 @@ def test_gedood_op_elk_punt_geldt_precies_een_van_beide(voorbeeldmap, tmp_path, 
     weer.sluit()
     with pytest.raises(Fout):
         open_(voorbeeldmap, NIEUW if wachtzin == WACHTZIN else WACHTZIN)
+
+
+def test_na_vernieuwen_leest_en_tekent_een_oude_kopie_niets_nieuws_en_komt_wat_onderweg_was_aan(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(kim, dossier, BEELD, "van voor het vernieuwen")
+    onderweg = stuur(kim, dossier, robin, tmp_path)
+    oud = opslag.identiteit(robin.kluis)
+    vernieuw(robin, tmp_path / "hoofden")
+    nieuw = opslag.identiteit(robin.kluis)
+    assert nieuw.openbaar.cijfers != oud.openbaar.cijfers
+    samen.neem_over(robin, samen.bekijk(robin, onderweg))
+    assert waarde(robin.dossier(dossier).een(Analyse).gedeeld_beeld) == "van voor het vernieuwen"
+    # Tot de cijfers opnieuw zijn nagelezen, neemt Kim niets aan; en daarna is wat zij stuurt met de oude niet te openen.
+    leg(robin, dossier, BEELD, "van erna")
+    met_nieuw = stuur(robin, dossier, kim, tmp_path)
+    with pytest.raises(InvoerFout, match="bundel-handtekening"):
+        samen.bekijk(kim, met_nieuw)
+    collegas.bewaar_kaartje(robin, kaartje := tmp_path / "nieuw.kaartje")
+    assert collegas.laad_kaartje(kim, kaartje).staat is opslag.Staat.VERANDERD
+    collegas.bevestig(kim, opslag.mijn_id(robin.kluis))
+    samen.neem_over(kim, samen.bekijk(kim, met_nieuw))
+    dicht = stuur(kim, dossier, robin, tmp_path).read_bytes()
+    with pytest.raises(InvoerFout, match="bundel-niet-te-openen"):
+        oud.maak_open(dicht)
+    assert nieuw.maak_open(dicht)

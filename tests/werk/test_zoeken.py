@@ -6,8 +6,9 @@ import pytest
 
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.kern.feit import Bekend
-from jeugdteam_app.opslag import toegangslog
+from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.werk import dossiers, schrijven, zoeken
 
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
@@ -57,3 +58,22 @@ def test_het_log_weet_dat_er_gezocht_is_en_niet_waarop(voorbeeldplek, sam):
         voorbeeldplek.kluis.vraag("SELECT * FROM kluis")
     )
     assert "trompet" not in alles
+
+
+def test_wie_iets_uit_een_dossier_zag_bij_het_zoeken_staat_bij_dat_dossier(voorbeeldplek, sam):
+    zoeken.zoek(voorbeeldplek, "trompet")
+    regel = toegangslog.regels(voorbeeldplek.kluis, sam)[0]
+    assert (regel.wat, regel.waarover) == ("gezocht", "")
+    ander = next(r.id for r in dossiers.overzicht(voorbeeldplek) if r.id != sam)
+    assert "gezocht" not in {r.wat for r in toegangslog.regels(voorbeeldplek.kluis, ander)}
+
+
+def test_een_gesprek_over_alleen_een_broer_of_zus_staat_bij_dat_kind(voorbeeldplek, sam):
+    gezin = journaal.stroom(voorbeeldplek.kluis, sam).gezin
+    bo = dossiers.begin_kind(voorbeeldplek, gezin)
+    schrijven.voeg_toe(voorbeeldplek, sam, Contact, {Contact.gezegd: "Bo speelt saxofoon", Contact.over_kind: (bo,)})
+    schrijven.voeg_toe(voorbeeldplek, sam, Contact, {Contact.gezegd: "Samen een saxofoon gekocht"})
+    gevonden = [(t.dossier, t.fragment) for t in zoeken.zoek(voorbeeldplek, "saxofoon")]
+    # Wat over allebei gaat, staat er één keer.
+    assert (bo, "Bo speelt saxofoon") in gevonden
+    assert sorted(wat for _wie, wat in gevonden) == ["Bo speelt saxofoon", "Samen een saxofoon gekocht"]

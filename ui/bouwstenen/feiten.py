@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from jeugdteam_app.dossier.velden import REGISTER
-from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.dossier.woorden import woord_of_naam
 from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken
 from jeugdteam_app.kern.periode import toon_datum
@@ -52,7 +52,7 @@ def kaal(waarde: Any) -> str:
     if waarde is None or isinstance(waarde, bool):
         return {None: _("leeg"), True: _("ja"), False: _("nee")}[waarde]
     if isinstance(waarde, StrEnum):
-        return _(woord(waarde))
+        return _(woord_of_naam(waarde))
     if isinstance(waarde, date):
         return toon_datum(waarde)
     if isinstance(waarde, BaseModel):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
@@ -12,11 +10,11 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.dossier import namen
-from jeugdteam_app.dossier.gezin import Persoon
+from jeugdteam_app.dossier.kort import in_het_kort
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Conflict, waarde
-from jeugdteam_app.kern.ongeveer import Ongeveer, lees_ongeveer, toon_ongeveer
+from jeugdteam_app.kern.feit import Conflict
+from jeugdteam_app.kern.ongeveer import lees_ongeveer, toon_ongeveer
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.voortgang import Deelstand
@@ -205,25 +203,6 @@ class Hoofdstukblad(Blad):
         """Toont opnieuw wat van het dossier afhangt; velden waarin getypt wordt blijven staan."""
 
 
-# Een naam alleen zegt te weinig op een regel: dan staat erbij wat die mens zei.
-_NAAM, _REGEL = 20, 90
-
-
-def _in_het_kort(voorwerp: Voorwerp) -> str:
-    """De eerste woorden die iemand over dit ding opschreef, voor op één regel; leeg als er nog niets staat."""
-    if isinstance(voorwerp, Persoon):
-        return voorwerp.weergavenaam
-    gevuld = ((veld, waarde(getattr(voorwerp, veld.naam))) for veld in velden_van(type(voorwerp)).values())
-    zinnen = [
-        toon_ongeveer(zin) if veld.vorm is Ongeveer else " ".join(zin.split())
-        for veld, zin in gevuld if isinstance(zin, str) and not isinstance(zin, StrEnum)
-    ]  # fmt: skip
-    # Een sleutel van iets anders, zoals persoon:…, zegt een lezer niets.
-    woorden = [z for z in zinnen if z and not re.fullmatch(r"[a-z]+:\w+", z)]
-    kop = ": ".join(woorden[: 2 if woorden and len(woorden[0]) <= _NAAM else 1])
-    return textwrap.shorten(kop, _REGEL, placeholder=" …")
-
-
 # Een lijst van meer dan twee laat van elk ding alleen een regel zien: zo past een gevuld blad op een paar schermen.
 _LANG = 2
 
@@ -290,7 +269,7 @@ class Lijst(QWidget):
             return vel
 
         def opschrift() -> str:
-            return ": ".join(filter(None, (f"{self._naam} {nummer}", _in_het_kort(self._voorwerp(sleutel)))))
+            return ": ".join(filter(None, (f"{self._naam} {nummer}", in_het_kort(self._voorwerp(sleutel)))))
 
         def onthoud(is_open: bool) -> None:
             (self._open.add if is_open else self._open.discard)(sleutel)
@@ -299,7 +278,7 @@ class Lijst(QWidget):
 
         regel = Uitklapper(opschrift(), "file-text", HUIDIG.kleuren.zacht)
         regel.vul_bij_openen(lambda binnen: self._vul_vel(binnen, sleutel, nummer, aantal))
-        leeg_nog = not _in_het_kort(self._voorwerp(sleutel))
+        leeg_nog = not in_het_kort(self._voorwerp(sleutel))
         regel.knop.setChecked(leeg_nog or sleutel in self._open or self._vraagt_aandacht(sleutel))
         regel.knop.toggled.connect(onthoud)
         return regel

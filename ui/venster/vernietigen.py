@@ -11,7 +11,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import lees_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import overhandigen, vernietigen
-from jeugdteam_app.werk.vernietigen import GRONDEN, VERZOEKERS, Grond, Verzoeker, Wegverzoek
+from jeugdteam_app.werk.vernietigen import VERZOEKERS, Grond, Verzoeker, Wegverzoek
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.achtergrond import doe
@@ -88,8 +88,8 @@ class Vernietigblad(Blad):
             k.addWidget(Melding("let_op", deelt))
         self._grond = Keuzelijst()
         self._grond.addItem(_("kies een reden"), None)
-        for grond, zin_ in GRONDEN.items():
-            self._grond.addItem(_(zin_), grond.value)
+        for grond, zin_ in vernietigen.gronden(self._werkplek, self._dossier).items():
+            self._grond.addItem(zin_, grond.value)
         self._grond.currentIndexChanged.connect(self._toon_vraag)
         self._over = QLineEdit()
         self._vraag = Vraagvelden()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import _, ngettext
-from jeugdteam_app.werk import reservekopie, vernieuwen
+from jeugdteam_app.werk import collegas, reservekopie, vernieuwen
 from jeugdteam_app.werk.vernieuwen import NieuweSleutel
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
@@ -120,6 +120,12 @@ class Vernieuwblad(Blad):
         leeg(self._bericht)
         gelukt = _("Alles is opnieuw versleuteld. Vanaf nu gelden alleen de nieuwe wachtzin en het nieuwe papier.")
         self._kaart.kolom.addWidget(Melding("goed", gelukt))
+        if collegas.alle(self._werkplek):
+            kaartje = _(
+                "Ook uw kaartje is nieuw. Geef het aan uw collega's en lees de cijfers opnieuw na. Tot dan nemen zij "
+                "niets van u aan. Wat al naar u onderweg is, kunt u nog lezen."
+            )
+            self._kaart.kolom.addWidget(Melding("let_op", kaartje))
         if nog:
             waar = ngettext(
                 "Op één plek liggen misschien nog kopieën die met de oude sleutel opengaan. Sluit die aan en maak een "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import Factor
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
+from jeugdteam_app.dossier.kort import op_een_regel
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.taal import _
@@ -21,8 +21,6 @@ from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.tekeningen.verloop import Verloop
-
-_REGEL = 90
 
 
 def vul_doel(v: Veldenrij) -> None:
@@ -144,7 +142,7 @@ class ZonderDoel(QWidget):
             vul(v)
             for doel in self._schrijver.dossier.alle(Doel):
                 if zin := waarde_of(doel.tekst, "").strip():
-                    hoort = _("Dit hoort bij: {doel}").format(doel=textwrap.shorten(zin, _REGEL, placeholder=" …"))
+                    hoort = _("Dit hoort bij: {doel}").format(doel=op_een_regel(zin))
                     links(v.indeling, knop(hoort, partial(self._geef_plek, v.sleutel, veld, doel.sleutel), "stil"))
 
         return vul_los

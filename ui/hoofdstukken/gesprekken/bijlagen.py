@@ -93,7 +93,7 @@ class _Bekijker(QWidget):
         indeling.addLayout(self._binnen)
 
     def _als_bestand(self) -> bytes:
-        return werk.inhoud(self._schrijver.werkplek, self._schrijver.id, self._sleutel)[1]
+        return werk.als_bestand(self._schrijver.werkplek, self._schrijver.id, self._sleutel)
 
     def _wissel(self) -> None:
         if self._inhoud:

@@ -106,6 +106,12 @@ class Blad(Hoofdstukblad):
         if van is None:
             return
         dag = toon_datum(van.sinds)
+        if overdragen.kwam_niet_terug(werkplek, id) is not None:
+            zin_ = _("Bij {naam} is dit dossier vernietigd; het komt daar niet terug. Nu is niemand verantwoordelijk.")
+            melding = Melding("let_op", zin_.format(naam=van.naam))
+            links(melding.rechts, knop(_("Weer zelf verantwoordelijk"), self._neem_terug, "", "undo-2"))
+            self._overdracht.addWidget(melding)
+            return
         if is_overgedragen(werkplek, id):
             zin_ = _("Overgedragen aan {naam} op {dag}. Wat u hier nog schrijft, leest {naam} na als u het stuurt.")
             if not overdragen.is_aangekomen(werkplek, id):
@@ -194,6 +200,11 @@ class Blad(Hoofdstukblad):
         if (ouder := len(blikken) - _MEESTE_BLIKKEN) > 0:
             meer = _("Nog {aantal} oudere regels; bij ‘Het hele dossier inzien’ staan ze allemaal.")
             indeling.addWidget(tekst(meer.format(aantal=ouder), "zacht"))
+
+    def _neem_terug(self) -> None:
+        if self.schrijver.doe(overdragen.neem_terug):
+            self.schrijver.meld_veranderd()
+            self._toon_overdracht()
 
     def _voor_wie(self) -> None:
         """Alleen als er iets is afgeschermd: voor wie het papier is."""

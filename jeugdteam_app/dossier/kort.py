@@ -1,0 +1,34 @@
+"""Een ding uit het dossier op één regel: de eerste woorden die iemand erover opschreef."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from enum import StrEnum
+
+from jeugdteam_app.dossier.gezin import Persoon
+from jeugdteam_app.dossier.velden import Voorwerp, velden_van
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.ongeveer import Ongeveer, toon_ongeveer
+
+# Een naam alleen zegt te weinig op een regel: dan staat erbij wat die mens zei.
+_NAAM, _REGEL = 20, 90
+
+
+def in_het_kort(voorwerp: Voorwerp) -> str:
+    """De eerste woorden die iemand over dit ding opschreef; leeg als er nog niets staat."""
+    if isinstance(voorwerp, Persoon):
+        return voorwerp.weergavenaam
+    gevuld = ((veld, waarde(getattr(voorwerp, veld.naam))) for veld in velden_van(type(voorwerp)).values())
+    zinnen = [
+        toon_ongeveer(zin) if veld.vorm is Ongeveer else " ".join(zin.split())
+        for veld, zin in gevuld if isinstance(zin, str) and not isinstance(zin, StrEnum)
+    ]  # fmt: skip
+    # Een sleutel van iets anders, zoals persoon:…, zegt een lezer niets.
+    woorden = [z for z in zinnen if z and not re.fullmatch(r"[a-z]+:\w+", z)]
+    return op_een_regel(": ".join(woorden[: 2 if woorden and len(woorden[0]) <= _NAAM else 1]))
+
+
+def op_een_regel(tekst: str) -> str:
+    """Een tekst, niet langer dan op één regel past."""
+    return textwrap.shorten(tekst, _REGEL, placeholder=" …")
