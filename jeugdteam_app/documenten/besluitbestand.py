@@ -140,8 +140,10 @@ def _bericht(pdf: bytes) -> list[bytes]:
     return list(PdfReader(io.BytesIO(pdf)).attachments.get(BERICHT, []))
 
 
-def _woorden(pdf: bytes) -> list[list[str]]:
-    return [bladzijde.extract_text().split() for bladzijde in PdfReader(io.BytesIO(pdf)).pages]
+def _woorden(pdf: bytes) -> list[tuple[list[str], int]]:
+    """Per bladzijde de woorden, en hoeveel er bovenop ligt: een aantekening kan een ander woord laten zien."""
+    bladzijden = PdfReader(io.BytesIO(pdf)).pages
+    return [(b.extract_text().split(), len(b.annotations or ())) for b in bladzijden]
 
 
 def _zetter() -> str:

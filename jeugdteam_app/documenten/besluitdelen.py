@@ -191,13 +191,17 @@ def _kosten(w: Toewijzing) -> str:
     return f"Het bedrag weten we nog niet: er is geen tarief bekend.{meer}"
 
 
+_EEN = {"weken": "week", "maanden": "maand", "zondagen": "zondag", "dagen": "dag"}
+
+
 def _som(w: Toewijzing) -> str:
     """Het maximum als som die iemand kan narekenen; is er niets te rekenen, dan leeg."""
     if not w.maximum or not w.omvang or w.maximum.soort == "totaal":
         return ""
     eenheid = aantal(w.maximum.volume, w.omvang.eenheid, str)
     totaal = aantal(w.maximum.totaal, w.omvang.eenheid, str)
-    return f"{w.maximum.aantal} {w.maximum.soort} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
+    soort = _EEN.get(w.maximum.soort, w.maximum.soort) if w.maximum.aantal == 1 else w.maximum.soort
+    return f"{w.maximum.aantal} {soort} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
 
 
 _ZO_TELLEN_WIJ = "Hoe dat telt, staat niet in de landelijke regels; zo tellen wij."

@@ -100,6 +100,9 @@ def _delen(tekst: str) -> list[dict[str, Any]]:
 
 
 _LEEG = "nog niet ingevuld"
+# Wat de medewerker zelf nog schrijft; zolang het er staat, gaat de brief niet weg (Awb 4:14).
+_SCHRIJF, _VUL_IN = "(schrijf hier waarom)", "(vul hier de dag in: Awb 4:14)"
+OPEN_PLEKKEN = (_SCHRIJF, _VUL_IN)
 
 
 def _over_wie(kind: Jeugdige) -> str:
@@ -196,8 +199,8 @@ def _uitstel(dossier: Dossier) -> list[str]:
         "Beste familie,",
         f"Op {t.voluit(gevraagd)} vroeg u ons om hulp." if gevraagd else "",
         "U hoort binnen acht weken van ons een besluit te krijgen. Dat lukt ons niet op tijd.",
-        "Dat komt doordat … (schrijf hier waarom)",
-        f"U krijgt ons besluit uiterlijk op {t.voluit(tot, '… (vul hier de dag in: Awb 4:14)')}.",
+        f"Dat komt doordat … {_SCHRIJF}",
+        f"U krijgt ons besluit uiterlijk op {t.voluit(tot, f'… {_VUL_IN}')}.",
         "Wat er intussen wel kan, bespreken we graag met u. Wordt het thuis moeilijker? Bel ons meteen.",
     ]
 

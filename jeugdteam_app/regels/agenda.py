@@ -24,7 +24,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.lopend import besloten_na_overlijden, is_overleden, lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
@@ -103,17 +103,25 @@ def dag_van_besluit(dossier: Dossier) -> Einde | None:
     """Wanneer er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
     alle = (v for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld)))
-    # Iets dat stopt of wordt verbeterd, is geen antwoord op wat iemand vraagt.
-    besluiten = [
-        v.datum for v in alle
-        if v.inhoud.besluit is not Besluitsoort.BEEINDIGEN and v.inhoud.reden_wijziging is not Redenwijziging.CORRECTIE
-    ]  # fmt: skip
+    besluiten = [v.datum for v in alle if _is_antwoord(v.inhoud)]
     # Een besluit van voor deze aanvraag gaat over een andere vraag.
     besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
     if aanvraag is None or besloten:
         return None
     uitgesteld = _uitgesteld(dossier)
     return Einde(uitgesteld) if uitgesteld else besluit_uiterlijk(aanvraag)
+
+
+# Wat niet door een vraag van het gezin komt: een verbetering, een contract, geld, een andere indeling, de aanbieder.
+_NIET_OP_VRAAG = frozenset((
+    Redenwijziging.CORRECTIE, Redenwijziging.CONTRACT, Redenwijziging.BEKOSTIGING, Redenwijziging.HERINDELING,
+    Redenwijziging.DOOR_AANBIEDER,
+))  # fmt: skip
+
+
+def _is_antwoord(inhoud: Toewijzing) -> bool:
+    """Of een besluit antwoord kan zijn op wat het gezin vraagt, en niet op iets van een ander."""
+    return inhoud.besluit is not Besluitsoort.BEEINDIGEN and inhoud.reden_wijziging not in _NIET_OP_VRAAG
 
 
 def _uitgesteld(dossier: Dossier) -> date | None:

@@ -45,6 +45,9 @@ def _klaar_te_zetten(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
         nummer, veilig = waarde(een.item.nummer), not waarde(een.item.geen_bericht)
         if nummer is None or not een.inhoud.gaat_in_bericht or not veilig:
             continue
+        if een.is_verwijderd and not any(nummer in s.nummers for s, _op in gegaan):
+            # De aanbieder hoorde er nooit van; dan hoeft hij ook niet te horen dat het weg is.
+            continue
         later = opvolger(dossier, een.item.sleutel)
         dag = max(een.vast.datum, later.datum) if later else een.vast.datum
         # Op dezelfde dag kan er na het bericht nog iets veranderd zijn: dan telt wat erin stond, en niet de dag.
@@ -101,17 +104,22 @@ def _onbekende_nummers(dossier: Dossier) -> Iterator[Punt]:
             yield Punt("onbekend-nummer", op, wat, "overhandigen", AFSPRAAK, ", ".join(map(str, weg)))
 
 
+def _vervangt(later: Poststuk, stuk: Poststuk) -> bool:
+    """Of in een later bericht alles staat waar dit over ging."""
+    if later.partij != stuk.partij:
+        return False
+    return set(later.nummers) >= set(stuk.nummers) if stuk.nummers else later.verzoek == stuk.verzoek
+
+
 def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
     """Een bericht dat wij klaarzetten en waar na drie werkdagen nog niets over terug is."""
     stukken = [(stuk, op) for p in dossier.alle(Post) if (stuk := waarde(p.inhoud)) and (op := waarde(p.op))]
     terug = {(stuk.over, stuk.partij) for stuk, _op in stukken}
     gegaan = [(s, op) for s, op in stukken if s.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD)]
-    nieuwste = {tuple(stuk.nummers) or stuk.verzoek: stuk.identificatie for stuk, _op in gegaan}
-    for stuk, op in gegaan:
+    for plek, (stuk, op) in enumerate(gegaan):
         # Over wat daarna opnieuw ging, is het antwoord op het nieuwe bericht genoeg.
-        if (stuk.identificatie, stuk.partij) not in terug and nieuwste[
-            tuple(stuk.nummers) or stuk.verzoek
-        ] == stuk.identificatie:
+        opnieuw = any(_vervangt(later, stuk) for later, _op in gegaan[plek + 1 :])
+        if (stuk.identificatie, stuk.partij) not in terug and not opnieuw:
             bron = Bron("iJw 3.2", "OP090: binnen drie werkdagen een retourbericht")
             wat = N_("Kijk of er een retourbericht is. Is het er niet, vraag dan de backoffice of het bericht aankwam")
             dag, later = na_werkdagen(op, 3)

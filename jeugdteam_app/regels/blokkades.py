@@ -107,7 +107,9 @@ def _splitsing(t: Toewijzing, oud: Lopend, op: date) -> list[Bevinding]:
     gevonden = []
     begin, was = t.ingangsdatum, oud.inhoud.ingangsdatum
     gestart = waarde(oud.item.gestart_op) is not None or (was is not None and was <= op)
-    if begin is not None and was is not None and begin <= was and gestart:
+    # Bij een pgb is er geen nummer en geen bericht: dan kan ook wat al begon, van het begin af beter.
+    met_nummer = oud.inhoud.gaat_in_bericht or t.gaat_in_bericht
+    if met_nummer and begin is not None and was is not None and begin <= was and gestart:
         gevonden.append(Bevinding("nieuw-nummer-later", Zwaarte.BLOKKADE, _OP257))
     if lopend.telt_als_geheel(oud.inhoud) and begin is not None and was is not None and begin > was:
         grens = oud.inhoud.volume if oud.inhoud.omvang else oud.inhoud.budget

@@ -100,13 +100,13 @@ def _verwijdert(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 
 def _loopt_al(t: Toewijzing, dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
     """Loopt hetzelfde product al in dezelfde tijd? (TR302, OP259)"""
-    naast = (i for i in _vastgesteld(dossier, t.vervangt) if i.gaat_in_bericht and t.gaat_in_bericht)
+    naast = (i for i in _vastgesteld(dossier, t.vervangt) if i.geeft_hulp and t.geeft_hulp and i.levering is t.levering)
     overlapt = [
         i for i in naast
         if t.periode and i.periode and i.periode.overlapt(t.periode)
         and (stapelt((i.categorie, i.productcode), (t.categorie, t.productcode)) or _is_zelfde(i, t))
     ]  # fmt: skip
-    if any(_zelfde_aanbieder(i, t, profiel) for i in overlapt):
+    if t.gaat_in_bericht and any(_zelfde_aanbieder(i, t, profiel) for i in overlapt):
         # In het bericht aan deze aanbieder horen beide te staan, en dat kan niet: dan ging er nooit meer een bericht.
         return [Bevinding("stapeling-zelfde-aanbieder", Zwaarte.BLOKKADE, _IJW)]
     return [Bevinding("stapeling", Zwaarte.ADVIES, _IJW)] if overlapt else []

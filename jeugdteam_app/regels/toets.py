@@ -93,7 +93,7 @@ def _adviezen_bij(
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
         return [*ernaast.bij_stoppen(toewijzing, dossier, op), *zorgvuldig.gehoord(toewijzing)]
     return [
-        *_adviezen(toewijzing, boek, regels, profiel, feiten),
+        *_adviezen(toewijzing, boek, regels, profiel, feiten, op),
         *_meer_dan_kan(toewijzing),
         *zorgvuldig.voor_de_aanvraag(toewijzing, dossier),
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
@@ -191,7 +191,7 @@ def _beslist(advies: Advies, code: str, zwaarte: Zwaarte) -> list[Bevinding]:
 
 
 def _adviezen(
-    t: Toewijzing, boek: Productenboek, regels: Regelset, profiel: Profiel, feiten: Feiten
+    t: Toewijzing, boek: Productenboek, regels: Regelset, profiel: Profiel, feiten: Feiten, op: date
 ) -> list[Bevinding]:
     product = boek.vind(t.product)
     leeg = [
@@ -203,6 +203,8 @@ def _adviezen(
     ]
     gevonden = [Bevinding(code, Zwaarte.ADVIES, bron) for code, mist, bron in leeg if mist]
     periode = t.periode
+    if any(dag is not None and dag < op for dag in (t.evaluatiedatum, t.afschalen_op)):
+        gevonden.append(Bevinding("dag-voorbij", Zwaarte.ADVIES, _REKENKAMER))
     if periode and t.evaluatiedatum and not periode.begin <= t.evaluatiedatum <= periode.einde:
         gevonden.append(Bevinding("evaluatie-buiten-periode", Zwaarte.ADVIES, _REKENKAMER))
     if periode and t.afschalen_op and not periode.begin <= t.afschalen_op <= periode.einde:

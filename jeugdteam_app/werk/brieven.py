@@ -93,13 +93,18 @@ def _woorden(tekst: str) -> set[str]:
 
 
 def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
-    """De brief als PDF. Fouten: ``brief-zonder-toestemming``, ``brief-geweigerd``, ``brief-leeg``."""
+    """De brief als PDF.
+
+    Fouten: ``brief-zonder-toestemming``, ``brief-geweigerd``, ``brief-leeg`` en ``brief-open-plek``.
+    """
     huidig = werkplek.voor_gezin(dossier)
     van = Brief(huidig.kind, sleutel)
     soort = waarde_of(van.wat, Briefsoort.GEZIN)
     if not waarde_of(van.tekst, "").strip():
         raise InvoerFout("brief-leeg")
     aan = waarde_of(van.aan, "")
+    if any(open_plek in waarde_of(van.tekst, "") for open_plek in document.OPEN_PLEKKEN):
+        raise InvoerFout("brief-open-plek")
     if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-zonder-toestemming")
     if is_geweigerd(werkplek, dossier, soort, aan):

@@ -17,6 +17,8 @@ from jeugdteam_app.productenboek.boek import Aanzien, Productenboek
 from jeugdteam_app.productenboek.profiel import Nummerblok, Profiel, uit_bestand, uit_tekst
 from jeugdteam_app.werk.werkplek import Werkplek
 
+_LOS = "nummers-los"
+
 
 def profiel(werkplek: Werkplek) -> Profiel:
     """Het profiel van deze werkplek; zonder is het leeg en mist alles."""
@@ -47,6 +49,9 @@ def is_eigen_blok(werkplek: Werkplek, blok: Nummerblok) -> bool:
     """
     bewaard = werkplek.kluis.onthouden("nummers")
     van, bereik = bewaard.split(" ") if bewaard else ("", "")
+    if any(blok.van <= los.van and blok.tot_en_met >= los.van for los in _losgelaten(werkplek)):
+        # Wie verder wil met de rest van zo'n blok, zegt zelf vanaf welk nummer.
+        return False
     return bereik != _bereik(blok) or van == apparaat(werkplek.kluis)
 
 
@@ -58,6 +63,15 @@ def neem_blok(werkplek: Werkplek) -> None:
 def laat_blok_los(werkplek: Werkplek) -> None:
     """Het nummerblok van nu is van de werkplek waar deze uit kwam: wat daar is uitgegeven, weten we hier niet."""
     _onthoud_blok(werkplek, "-")
+    if (blok := profiel(werkplek).nummerblok) is not None:
+        alle = dict.fromkeys([*map(_bereik, _losgelaten(werkplek)), _bereik(blok)])
+        werkplek.kluis.onthoud(_LOS, json.dumps(list(alle)))
+
+
+def _losgelaten(werkplek: Werkplek) -> list[Nummerblok]:
+    """De blokken die deze werkplek losliet, ook als er daarna een ander kwam."""
+    bereiken = (str(bereik).split("-") for bereik in json.loads(werkplek.kluis.onthouden(_LOS) or "[]"))
+    return [Nummerblok(van=int(van), tot_en_met=int(tot)) for van, tot in bereiken]
 
 
 def _onthoud_blok(werkplek: Werkplek, van: str) -> None:

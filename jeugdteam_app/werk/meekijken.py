@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import contextlib
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.documenten import besluit
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Meegekeken, Toegewezen, Toewijzing
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.sleutels.hoofdsleutel import afdruk
 from jeugdteam_app.werk import collegas, instellingen, logboek, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 ACHTERVOEGSEL = ".meegekeken"
 GROOTSTE_VERKLARING = 50_000
-_DOEL = b"jeugdteam/meekijken/1\0"
+_DOEL = b"jeugdteam/meekijken/2\0"
+_NIET_EENS = "meekijker-niet-eens"
+# Wat er op een brief van de dag afhangt, hoort niet bij wat iemand ondertekent.
+_ALTIJD_GELIJK = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def verklaar(werkplek: Werkplek, dossier: str, sleutel: str, toelichting: str, pad: Path, *, akkoord: bool) -> None:
@@ -53,7 +58,8 @@ def lees_in(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> Meegek
     """Neemt een verklaring over als zij bij dit ontwerp hoort en echt van die collega is.
 
     Fouten: ``meekijken-onleesbaar``, ``meekijken-ander-ontwerp``, ``meekijken-zelf``, ``meekijken-handtekening`` en
-    ``contact-niet-nagelezen``.
+    ``contact-niet-nagelezen``; en ``meekijken-eerst-kiezen``, ``meekijken-ander-oneens`` en ``meekijken-ouder`` als er
+    een bezwaar mee zou verdwijnen.
     """
     inhoud = lees_begrensd(pad, GROOTSTE_VERKLARING)
     gelezen = None
@@ -61,7 +67,7 @@ def lees_in(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> Meegek
         gelezen = Meegekeken.model_validate_json(inhoud or b"")
     if gelezen is None:
         raise InvoerFout("meekijken-onleesbaar")
-    if fout := _mankement(werkplek, dossier, sleutel, gelezen):
+    if fout := _mankement(werkplek, dossier, sleutel, gelezen) or _valt_weg(werkplek, dossier, sleutel, gelezen):
         raise fout
     schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(gelezen)})
     return gelezen
@@ -91,19 +97,34 @@ def _mankement(werkplek: Werkplek, dossier: str, sleutel: str, van: Meegekeken) 
     return None if getekend else InvoerFout("meekijken-handtekening")
 
 
-def _afdruk(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
-    """Waaraan een ontwerp te herkennen is, met alles wat er in het besluit van komt: de vijf stappen en de doelen.
+def _valt_weg(werkplek: Werkplek, dossier: str, sleutel: str, nieuw: Meegekeken) -> InvoerFout | None:
+    """Of er met deze verklaring een bezwaar zou verdwijnen dat nog geldt, of een keuze tussen twee verklaringen."""
+    feit = Toegewezen(werkplek.dossier(dossier).kind, sleutel).meegekeken
+    if isinstance(feit, Conflict):
+        return InvoerFout("meekijken-eerst-kiezen")
+    nu = geldig(werkplek, dossier, sleutel)
+    if nu is None or nu.akkoord or not nieuw.akkoord:
+        return None
+    if nu.contact != nieuw.contact:
+        return InvoerFout("meekijken-ander-oneens", wie=nu.wie)
+    return InvoerFout("meekijken-ouder", wie=nu.wie) if nieuw.datum <= nu.datum else None
 
-    Wat iemand terzijde legt telt niet mee: ook het bezwaar van wie meekeek zelf wordt zo beantwoord.
+
+def _afdruk(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
+    """Waaraan een ontwerp te herkennen is: de inhoud, en alles wat er in het besluit van komt te staan.
+
+    Zonder wat van gemeente en team is: dat kan op de laptop van wie meekijkt anders zijn. Het antwoord op het bezwaar
+    van wie meekeek telt niet mee.
     """
     huidig = werkplek.dossier(dossier)
     inhoud = waarde_of(Toegewezen(huidig.kind, sleutel).inhoud, Toewijzing())
+    zonder = inhoud.model_copy(update={"opzij": tuple(o for o in inhoud.opzij if o.code != _NIET_EENS)})
     delen = {
         "inhoud": inhoud.model_dump(mode="json", exclude={"opzij"}),
         "stappen": {naam: stap.model_dump(mode="json") for naam, stap in stappen(huidig).items()},
-        "doelen": [waarde_of(d.tekst, "") for d in huidig.alle(Doel)],
+        "besluit": besluit.gegevens(huidig, zonder, None, Profiel(), _ALTIJD_GELIJK),
     }
-    return afdruk(json.dumps(delen, sort_keys=True, ensure_ascii=False))
+    return afdruk(json.dumps(delen, sort_keys=True, ensure_ascii=False, default=str))
 
 
 def _te_tekenen(van: Meegekeken) -> bytes:

@@ -15,7 +15,7 @@ from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk, Punt
-from jeugdteam_app.werk import bewaren, instellingen, overdragen, toewijzen
+from jeugdteam_app.werk import bewaren, instellingen, nummers, overdragen, toewijzen
 from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
@@ -75,7 +75,7 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
         if not is_overgedragen(werkplek, d.id) or not overdragen.is_aangekomen(werkplek, d.id)
         for t in _taken(d, werkplek.vandaag, hier)
     )
-    over_alles = (_dubbele, _bewaartermijnen, _overdrachten, _gesloten_woonplekken)
+    over_alles = (_dubbele, _dubbele_nummers, _bewaartermijnen, _overdrachten, _gesloten_woonplekken)
     taken = (*taken, *(t for zoek in over_alles for t in zoek(werkplek)))
     return tuple(sorted(taken, key=lambda t: (t.punt.dag, t.naam, t.punt.code)))
 
@@ -105,6 +105,17 @@ def _dubbele(werkplek: Werkplek) -> Iterator[Taak]:
         wat = N_("Kijk of dit hetzelfde kind is als in een ander dossier")
         punt = Punt("dubbel", werkplek.vandaag, wat, "aanmelding", bron, dubbel.gezin or dubbel.naam)
         yield _taak(dossier, punt, werkplek.vandaag)
+
+
+def _dubbele_nummers(werkplek: Werkplek) -> Iterator[Taak]:
+    """Twee toewijzingen met één nummer: geen van beide kan zo naar een aanbieder."""
+    bron = Bron("iJw 3.2", "TR332: elk toewijzingnummer is uniek")
+    wat = N_("Twee toewijzingen hebben hetzelfde nummer. Trek er een in en stel die opnieuw vast")
+    for nummer, alle in nummers.dubbel(werkplek).items():
+        for dossier, _een in alle:
+            yield _taak(
+                dossier, Punt("nummer", werkplek.vandaag, wat, "toewijzing", bron, str(nummer)), werkplek.vandaag
+            )
 
 
 def _bewaartermijnen(werkplek: Werkplek) -> Iterator[Taak]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Toewijzing
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 from jeugdteam_app.werk import instellingen, schrijven
+from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _BLOK = Bron("iJw 3.2", "TR332: elk toewijzingnummer is uniek; deze laptop geeft alleen nummers uit haar eigen blok")
@@ -66,8 +68,24 @@ def _vrij(werkplek: Werkplek) -> int | None:
     blok = instellingen.profiel(werkplek).nummerblok
     if blok is None or not instellingen.is_eigen_blok(werkplek, blok):
         return None
-    hoogste = werkplek.kluis.vraag(
-        "SELECT max(nummer) FROM nummer WHERE nummer BETWEEN ? AND ?", blok.van, blok.tot_en_met
-    )[0][0]
-    nummer = blok.van if hoogste is None else int(hoogste) + 1
+    gegeven = werkplek.kluis.vraag(
+        "SELECT nummer FROM nummer WHERE nummer BETWEEN ? AND ? ORDER BY nummer", blok.van, blok.tot_en_met
+    )
+    # Het laagste dat vrij is: een collega kan er verderop in het blok een hebben gegeven.
+    nummer = blok.van
+    for (al,) in gegeven:
+        if al != nummer:
+            break
+        nummer += 1
     return nummer if nummer <= blok.tot_en_met else None
+
+
+def dubbel(werkplek: Werkplek) -> dict[int, list[tuple[Dossier, Lopend]]]:
+    """De nummers die bij meer dan één toewijzing staan, zoals wanneer twee laptops uit hetzelfde blok gaven."""
+    per_nummer: dict[int, list[tuple[Dossier, Lopend]]] = {}
+    for dossier in leesbare_dossiers(werkplek):
+        for een in lopend.lopend(dossier):
+            nummer = waarde(een.item.nummer)
+            if nummer is not None and not een.is_verwijderd:
+                per_nummer.setdefault(nummer, []).append((dossier, een))
+    return {nummer: alle for nummer, alle in per_nummer.items() if len(alle) > 1}

@@ -38,6 +38,9 @@ _SOORT_RELATIE = {g.Rol.OUDER: "10", g.Rol.VOOGD: "11", g.Rol.PLEEGOUDER: "13", 
 _ANDERS = "09"
 
 
+_MEERDERJARIG = 18
+
+
 def agb_bij(inhoud: Toewijzing, profiel: Profiel) -> str:
     """De AGB-code van wie de hulp geeft: zoals in het ontwerp opgeschreven, anders die van nu."""
     return inhoud.aanbieder_agb or profiel.agb_van(inhoud.aanbieder)
@@ -70,7 +73,8 @@ def stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend, identificatie: st
         naam=_naam(kind),
         adressen=_adressen(dossier, kind),
         producten=tuple(_alleen_nieuws(dossier, product(dossier, ander)) for ander in mee),
-        relaties=_gezagsdragers(dossier),
+        # Vanaf 18 heeft niemand nog gezag.
+        relaties=() if geboren and leeftijd(geboren, werkplek.vandaag) >= _MEERDERJARIG else _gezagsdragers(dossier),
         tolk=_tolk(dossier),
         taal=_taal(dossier),
         basisschema_versie=profiel.basisschema_xsd_versie,

@@ -38,7 +38,7 @@ from jeugdteam_app.productenboek.codelijsten import gemeenten
 from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.controle import Gebrek, gebreken
 from jeugdteam_app.uitwisseling.jw301 import Bericht
-from jeugdteam_app.werk import instellingen, logboek, opstellen, toewijzen, vaststellen, verzenden
+from jeugdteam_app.werk import instellingen, logboek, nummers, opstellen, toewijzen, vaststellen, verzenden
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
@@ -257,6 +257,8 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
         gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
     if any(True for _ in huidig.conflicten()):
         gevonden.insert(0, Gebrek("conflict", "eigen"))
+    if any(een.item.sleutel == ander.item.sleutel for alle in nummers.dubbel(werkplek).values() for _d, ander in alle):
+        gevonden.insert(0, Gebrek("nummer-twee-keer", "TR332"))
     al_gezegd = any(gebrek.code == "veiligheid" for gebrek in gevonden)
     if not al_gezegd and lopend.is_elders_onveilig(huidig, *een.sleutels):
         gevonden.insert(0, Gebrek("veiligheid-elders", "OP003"))
@@ -279,10 +281,10 @@ def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     staat = bericht(werkplek, dossier, sleutel)
     if staat.gebreken:
         raise InvoerFout("bericht-onvolledig", aantal=len(staat.gebreken))
-    nummers = tuple(p.nummer for p in staat.bericht.producten if p.nummer is not None)
+    erin = tuple(p.nummer for p in staat.bericht.producten if p.nummer is not None)
     stuk = Poststuk(
         soort=Berichtsoort.TOEWIJZING, identificatie=staat.bericht.identificatie, dagtekening=werkplek.vandaag,
-        partij=staat.bericht.ontvanger, nummers=nummers,
+        partij=staat.bericht.ontvanger, nummers=erin,
         stond_erin=tuple(map(opstellen.afdruk, staat.bericht.producten)),
     )  # fmt: skip
     with werkplek.kluis.transactie():

@@ -206,9 +206,16 @@ def _motivering(dossier: Dossier, reden: str) -> str:
 
 
 def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool:
-    """Verandert het ontwerp. Na vaststellen kan dat niet meer."""
+    """Verandert het ontwerp. Na vaststellen kan dat niet meer.
+
+    Telt het daarna in een andere eenheid, dan vervalt wat één eenheid kost: dat was de prijs van iets anders.
+    """
+    huidig = werkplek.dossier(dossier)
     if delen.get("reden_wijziging") is Redenwijziging.CORRECTIE:
-        delen = _wat_goed_was(werkplek.dossier(dossier), sleutel) | delen
+        delen = _wat_goed_was(huidig, sleutel) | delen
+    nu = waarde_of(Toegewezen(huidig.kind, sleutel).inhoud, Toewijzing())
+    if nu.eenheid is not None and delen.get("eenheid", nu.eenheid) is not nu.eenheid:
+        delen = {"eigen_tarief": None, "pgb_tarief": None} | delen
     return schrijven.leg_deel_vast(werkplek, dossier, sleutel, Toegewezen.inhoud, **delen)
 
 

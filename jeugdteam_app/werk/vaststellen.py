@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from jeugdteam_app.documenten import besluit, besluitbestand
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
-from jeugdteam_app.dossier.toewijzing import Meegekeken, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Meegekeken,
+    Redenwijziging,
+    Toegewezen,
+    Toewijzing,
+    Vaststelling,
+)
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -106,10 +114,18 @@ def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijv
     velden: tuple[Veld[Any], ...] = (Toegewezen.geen_bericht,)
     if was is not None and was.inhoud.aanbieder == inhoud.aanbieder:
         velden += (
-            Toegewezen.gestart_op, Toegewezen.gestopt_op, Toegewezen.einde, Toegewezen.wachtkeuze,
-            Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door, Toegewezen.wachten_gemeld_op,
+            Toegewezen.gestart_op, Toegewezen.wachtkeuze, Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door,
+            Toegewezen.wachten_gemeld_op,
         )  # fmt: skip
+        if not _gaat_weer_verder(waarde(oud.gestopt_op), inhoud):
+            velden += (Toegewezen.gestopt_op, Toegewezen.einde)
     return {(sleutel, veld): feit for veld in velden if isinstance(feit := getattr(oud, veld.naam), Bekend)}
+
+
+def _gaat_weer_verder(gestopt_op: date | None, inhoud: Toewijzing) -> bool:
+    """Of hulp die al stopte, met dit besluit weer doorgaat; een verbetering zegt daar niets over."""
+    loopt = inhoud.besluit is Besluitsoort.WIJZIGEN and inhoud.reden_wijziging is not Redenwijziging.CORRECTIE
+    return bool(loopt and gestopt_op and inhoud.einddatum and inhoud.einddatum > gestopt_op)
 
 
 def _vaststelling(

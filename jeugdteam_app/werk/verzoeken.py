@@ -107,7 +107,7 @@ def antwoord_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """Het antwoord op een verzoek als JW319, volgens wat er bij het verzoek is gekozen.
 
     Fouten: ``verzoek-zonder-antwoord``, ``verzoek-zonder-reden``, ``verzoek-zonder-gemeente``,
-    ``verzoek-al-beantwoord``, ``gemeentecode-onbekend``, ``antwoord-onveilig`` (OP003), en
+    ``verzoek-al-beantwoord``, ``verzoek-niet-aan-u``, ``gemeentecode-onbekend``, ``antwoord-onveilig`` (OP003), en
     ``verzoek-deels-toegewezen``: dan is de toewijzing zelf het antwoord op het hele verzoek.
     """
     huidig = werkplek.dossier(dossier)
@@ -143,6 +143,8 @@ def _mag_weg(werkplek: Werkplek, dossier: Dossier, van: Verzoek, agb: str) -> Ve
     gekozen = waarde(van.antwoord)
     if gekozen not in (Verzoekantwoord.AFGEWEZEN, Verzoekantwoord.IN_ONDERZOEK):
         raise InvoerFout("verzoek-zonder-antwoord")
+    if gekozen is Verzoekantwoord.AFGEWEZEN and not instellingen.profiel(werkplek).rol.besluit:
+        raise InvoerFout("verzoek-niet-aan-u")
     if lopend.is_deels_toegewezen(dossier, van):
         raise InvoerFout("verzoek-deels-toegewezen")
     gegeven = verstuurde_antwoorden(dossier.alle(Post), van.sleutel)

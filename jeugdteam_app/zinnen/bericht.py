@@ -32,6 +32,7 @@ GEBREKEN: dict[str, str] = {
     "voorbeeld": N_("Dit is een voorbeeldgezin. Er gaat geen bericht over een verzonnen kind."),
     "conflict": N_("In het dossier staan velden met twee verschillende antwoorden. Kies daar eerst wat goed is."),
     "producten": N_("Er staat geen toewijzing in het bericht. Stel eerst een toewijzing vast."),
+    "nummer-twee-keer": N_("Dit nummer staat ook bij een andere toewijzing. Trek een van de twee in (reden: verwijderd) en stel die opnieuw vast."),
     "nummer-dubbel": N_("Twee toewijzingen hebben hetzelfde nummer. Vraag de backoffice welk nummer goed is."),
     "xsd-versie": N_("Het versienummer van de schema's klopt niet. Het heeft drie getallen met punten; vul het in bij Gemeente en team."),
     "veiligheid-elders": N_("Bij een andere toewijzing van dit kind staat dat een bericht niet veilig is. Zeg bij deze toewijzing of een bericht hier wel veilig is."),

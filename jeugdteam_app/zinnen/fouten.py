@@ -9,6 +9,11 @@ from jeugdteam_app.zinnen.besluit import BEVINDINGEN
 FOUTEN: dict[str, str] = {
     "log-vorm": N_("Dit is geen uitgeschreven log, of het is beschadigd. Vraag om een nieuw log."),
     "log-veranderd": N_("Er is iets aan dit log veranderd nadat het is geschreven. Gebruik het niet; vraag om een nieuw log."),
+    "meekijken-eerst-kiezen": N_("Er zijn hier twee verklaringen van wie meekeek. Kies eerst welke geldt, en lees dan deze in."),
+    "meekijken-ander-oneens": N_("{wie} keek mee en is het hier niet mee eens. Dat blijft staan. Verander het ontwerp, of schrijf op waarom u het toch zo doet."),
+    "meekijken-ouder": N_("{wie} zei hierna nog dat het anders moet. Vraag om een nieuwe verklaring als dat is veranderd."),
+    "verzoek-niet-aan-u": N_("Uw team besluit niet zelf. Laat de gemeente het verzoek afwijzen."),
+    "brief-open-plek": N_("In deze brief staat nog een plek om in te vullen. Schrijf daar wat er moet staan, en bewaar de brief dan."),
     "kaartje-vorm": N_("Dit is geen kaartje, of het is beschadigd. Vraag uw collega om een nieuw kaartje."),
     "kaartje-nieuwer": N_("Dit kaartje is van een nieuwere versie van het programma. Werk uw programma bij, of vraag uw collega om een kaartje van de versie die u hebt."),
     "kaartje-handtekening": N_("Er is iets aan dit kaartje veranderd. Gebruik het niet; vraag uw collega om een nieuw kaartje."),

@@ -11,16 +11,18 @@ from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.gezin import Adres, Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
-from jeugdteam_app.dossier.post import Post
+from jeugdteam_app.dossier.post import Afwijsreden, Post, Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.stappen import STAPPEN
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toegewezen, Toewijzing, Weigergrond
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.profiel import Artikel, Rol, voorbeeldprofiel
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.agenda import agenda, dag_van_besluit
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, postvak, schrijven, toewijzen
+from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, postvak, schrijven, toewijzen, verzoeken
+from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
 from tests.werk.test_soorten_besluit import NIEUW_EINDE, wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
@@ -249,3 +251,87 @@ def test_een_brief_noemt_geen_dag_die_al_voorbij_is(voorbeeldplek, sam):
     )
     sleutel = brieven.begin(voorbeeldplek, sam[0], Briefsoort.GEZIN)
     assert "We zien elkaar weer" not in waarde(Brief(voorbeeldplek.dossier(sam[0]).kind, sleutel).tekst)
+
+
+def test_een_andere_eenheid_laat_de_prijs_van_de_oude_niet_staan(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    was = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
+    assert (was.eenheid, was.eigen_tarief) == (Eenheid.UUR, 9600)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, volume=90, eenheid=Eenheid.MINUUT)
+    nu = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud
+    assert (nu.eigen_tarief, nu.maximumkosten) == (None, None)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, eigen_tarief=160)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, volume=60)
+    assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.eigen_tarief == 160
+
+
+@pytest.mark.parametrize(
+    ("reden", "open_"),
+    [(Redenwijziging.CONTRACT, True), (Redenwijziging.DOOR_AANBIEDER, True), (Redenwijziging.VERLENGING, False)],
+)
+def test_alleen_een_besluit_op_de_vraag_beantwoordt_de_aanvraag(voorbeeldplek, sam, reden, open_):
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=30))
+    aanvraag = {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(voorbeeldplek.vandaag)}
+    schrijven.leg_vast(voorbeeldplek, sam[0], aanvraag)
+    wijzig(voorbeeldplek, *sam, reden_wijziging=reden, einddatum=date(2027, 12, 31))
+    assert (dag_van_besluit(voorbeeldplek.dossier(sam[0])) is not None) is open_
+
+
+def test_twee_keer_hetzelfde_pgb_in_dezelfde_tijd_valt_op(voorbeeldplek, sam):
+    pgb = {
+        "levering": Levering.PGB, "budget": 100_000, "pgb_bekwaam": "Ja.", "pgb_waarom": "Ja.", "pgb_kwaliteit": "Ja.",
+        "ingangsdatum": date(2027, 7, 1), "einddatum": date(2027, 9, 1),
+    }  # fmt: skip
+    een = tweede(voorbeeldplek, sam[0], **pgb)
+    _stel_vast(voorbeeldplek, sam[0], een)
+    ander = tweede(voorbeeldplek, sam[0], **pgb)
+    assert "stapeling" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], ander).bevindingen}
+
+
+def test_een_pgb_is_van_het_begin_af_te_verbeteren(voorbeeldplek, sam):
+    pgb = {
+        "levering": Levering.PGB, "budget": 100_000, "pgb_bekwaam": "Ja.", "pgb_waarom": "Ja.", "pgb_kwaliteit": "Ja.",
+        "volume": 20, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK,
+        "ingangsdatum": voorbeeldplek.vandaag, "einddatum": date(2027, 3, 1),
+    }  # fmt: skip
+    sleutel = tweede(voorbeeldplek, sam[0], **pgb)
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    beter = toewijzen.begin_wijziging(voorbeeldplek, sam[0], sleutel, Besluitsoort.WIJZIGEN, volume=2)
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], beter, reden_wijziging=Redenwijziging.CORRECTIE, wat_was_fout="Er stond 20."
+    )
+    assert "nieuw-nummer-later" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], beter).bevindingen}
+
+
+def test_verlengen_na_een_einde_wordt_weer_gevolgd(voorbeeldplek, sam):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestopt_op): Bekend(date(2026, 12, 20))})
+    sleutel, _vast = wijzig(
+        voorbeeldplek, *sam, reden_wijziging=Redenwijziging.VERLENGING, einddatum=date(2027, 12, 31)
+    )
+    assert waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sleutel).gestopt_op) is None
+
+
+def test_een_dag_om_terug_te_kijken_die_voorbij_is_valt_op(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, evaluatiedatum=date(2026, 11, 1))
+    assert "dag-voorbij" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+
+
+def test_vanaf_achttien_staat_er_geen_gezagsdrager_in_het_bericht(voorbeeldplek, sam):
+    assert overhandigen.bericht(voorbeeldplek, *sam).bericht.relaties
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2008, 11, 24))})
+    assert overhandigen.bericht(voorbeeldplek, *sam).bericht.relaties == ()
+
+
+def test_wie_niet_besluit_wijst_ook_geen_verzoek_af(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw())
+    dossier = sam[0]
+    [sleutel] = (v.sleutel for v in voorbeeldplek.dossier(dossier).alle(Verzoek))
+    schrijven.leg_vast(voorbeeldplek, dossier, {
+        (sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.AFGEWEZEN),
+        (sleutel, Verzoek.afwijsreden): Bekend(Afwijsreden.ZORGINHOUDELIJK),
+    })  # fmt: skip
+    adviseur = instellingen.profiel(voorbeeldplek).model_copy(update={"rol": Rol.ADVISEUR})
+    instellingen.bewaar_profiel(voorbeeldplek, adviseur)
+    with pytest.raises(InvoerFout, match="verzoek-niet-aan-u"):
+        verzoeken.antwoord_xml(voorbeeldplek, dossier, sleutel)

@@ -39,6 +39,12 @@ def test_elke_brief_begint_met_wat_er_staat_en_is_geldig(voorbeeldplek, sam, soo
     begin = waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
     assert begin
     assert "None" not in begin
+    if soort is Briefsoort.UITSTEL:
+        schrijven.leg_vast(voorbeeldplek, sam, {(sleutel, Brief.aan): Bekend("De familie Proef")})
+        with pytest.raises(InvoerFout, match="brief-open-plek"):
+            brieven.pdf(voorbeeldplek, sam, sleutel)
+        begin = begin.replace("… (schrijf hier waarom)", "wij nog wachten op school")
+        begin = begin.replace("… (vul hier de dag in: Awb 4:14)", "1 maart 2027")
     eigen = f"{begin}\n\nEigen slot van de coach."
     schrijven.leg_vast(
         voorbeeldplek,

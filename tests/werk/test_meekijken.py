@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
@@ -132,3 +133,38 @@ def test_wat_er_niet_uitziet_als_een_verklaring(ontwerp, tmp_path):
         (pad := tmp_path / "v").write_bytes(inhoud)
         with pytest.raises(InvoerFout, match="meekijken-onleesbaar"):
             meekijken.lees_in(robin, dossier, sleutel, pad)
+
+
+def test_ook_wat_er_verder_in_de_brief_staat_hoort_erbij(ontwerp, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    meekijken.verklaar(kim, dossier, sleutel, "", pad := tmp_path / "v", akkoord=True)
+    meekijken.lees_in(robin, dossier, sleutel, pad)
+    assert meekijken.geldig(robin, dossier, sleutel)
+    schrijven.leg_vast(robin, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Een ander")})
+    assert meekijken.geldig(robin, dossier, sleutel) is None
+
+
+def test_een_bezwaar_verdwijnt_niet_door_een_ouder_of_een_ander_ja(ontwerp, laptops, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    mo = laptops[2]
+    breng(robin, dossier, mo, tmp_path)
+    for wie, naam, woorden, akkoord in ((kim, "ja", "", True), (kim, "nee", "Te veel.", False), (mo, "mo", "", True)):
+        meekijken.verklaar(wie, dossier, sleutel, woorden, tmp_path / naam, akkoord=akkoord)
+    meekijken.lees_in(robin, dossier, sleutel, tmp_path / "nee")
+    with pytest.raises(InvoerFout, match="meekijken-ouder"):
+        meekijken.lees_in(robin, dossier, sleutel, tmp_path / "ja")
+    with pytest.raises(InvoerFout, match="meekijken-ander-oneens"):
+        meekijken.lees_in(robin, dossier, sleutel, tmp_path / "mo")
+    assert "meekijker-niet-eens" in codes(robin, dossier, sleutel)
+
+
+def test_twee_verklaringen_kiest_een_mens_en_geen_bestand(ontwerp, laptops, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    mo = laptops[2]
+    breng(robin, dossier, mo, tmp_path)
+    meekijken.verklaar(kim, dossier, sleutel, "Te veel.", tmp_path / "kim", akkoord=False)
+    meekijken.verklaar(mo, dossier, sleutel, "", tmp_path / "mo", akkoord=True)
+    breng(kim, dossier, robin, tmp_path)
+    breng(mo, dossier, robin, tmp_path)
+    with pytest.raises(InvoerFout, match="meekijken-eerst-kiezen"):
+        meekijken.lees_in(robin, dossier, sleutel, tmp_path / "mo")

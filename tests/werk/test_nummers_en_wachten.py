@@ -15,9 +15,20 @@ from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, reservekopie, schrijven, toewijzen
+from jeugdteam_app.werk import (
+    cijfers,
+    dossiers,
+    instellingen,
+    overhandigen,
+    reservekopie,
+    schrijven,
+    toewijzen,
+    voorbeelden,
+)
+from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.conftest import MOMENT, WACHTZIN
-from tests.werk.test_soorten_besluit import producten, wijzig
+from tests.werk.test_samen import breng
+from tests.werk.test_soorten_besluit import producten, stop, wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tweede
 
 
@@ -88,3 +99,53 @@ def test_wie_nog_geen_besluit_heeft_wacht_ook(voorbeeldplek):
     schrijven.leg_vast(voorbeeldplek, leeg, {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(aanvraag)})
     [wacht] = cijfers.lang_wachten(voorbeeldplek)
     assert (wacht.besluitnummer, wacht.weken) == ("", 21)
+
+
+def test_een_ander_blok_ertussen_maakt_een_losgelaten_blok_niet_weer_eigen(voorbeeldplek, sam, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    terug = reservekopie.zet_terug(reservekopie.kies_plek(voorbeeldplek, stick), WACHTZIN, tmp_path / "ander").werkplek
+    terug.klok = VasteKlok(MOMENT)
+    oud = instellingen.profiel(terug).nummerblok
+
+    def met(van, tot):
+        blok = Nummerblok(van=van, tot_en_met=tot)
+        instellingen.bewaar_profiel(terug, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
+        return instellingen.is_eigen_blok(terug, blok)
+
+    assert met(500_001, 500_050)
+    _stel_vast(terug, sam[0], tweede(terug, sam[0]))
+    assert not met(oud.van, oud.tot_en_met)
+    assert not met(oud.van - 1, oud.tot_en_met - 1), "een nummer anders is nog steeds dat blok"
+    terug.sluit()
+
+
+def test_een_nummer_van_een_collega_verderop_maakt_het_blok_niet_op(voorbeeldplek, sam):
+    blok = instellingen.profiel(voorbeeldplek).nummerblok
+    with voorbeeldplek.kluis.transactie() as verbinding:
+        verbinding.execute("INSERT INTO nummer VALUES (?, 'van een collega', 't')", (blok.tot_en_met,))
+    sleutel = tweede(voorbeeldplek, sam[0])
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert toewijzen.lees(voorbeeldplek, sam[0], sleutel).nummer == 300_202
+
+
+def test_twee_laptops_met_hetzelfde_blok_dan_gaat_geen_van_beide_weg_en_staat_het_in_mijn_werk(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    voorbeelden.laad(robin)
+    dossier = next(r.id for r in dossiers.overzicht(robin) if "Sam" in r.naam)
+    breng(robin, dossier, kim, tmp_path)
+    blok = {"nummerblok": Nummerblok(van=700_001, tot_en_met=700_010)}
+    sleutels = []
+    for plek, begin in ((robin, date(2027, 7, 1)), (kim, date(2028, 1, 1))):
+        instellingen.bewaar_profiel(plek, voorbeeldprofiel().model_copy(update=blok))
+        sleutel = tweede(plek, dossier, ingangsdatum=begin, einddatum=begin + timedelta(days=60))
+        _stel_vast(plek, dossier, sleutel)
+        sleutels.append(sleutel)
+    breng(kim, dossier, robin, tmp_path)
+    assert [t.punt.over for t in mijn_werk(robin) if t.punt.code == "nummer"] == ["700001", "700001"]
+    for sleutel in sleutels:
+        assert "nummer-twee-keer" in {g.code for g in overhandigen.bericht(robin, dossier, sleutel).gebreken}
+    # Er een intrekken lost het op; van wat nooit weg was, hoeft de aanbieder ook niet te horen dat het weg is.
+    begin = toewijzen.lees(robin, dossier, sleutels[1]).inhoud.ingangsdatum
+    stop(robin, dossier, sleutels[1], begin, Redenwijziging.VERWIJDERD)
+    assert "nummer" not in {t.punt.code for t in mijn_werk(robin)}
+    assert "nummer-twee-keer" not in {g.code for g in overhandigen.bericht(robin, dossier, sleutels[0]).gebreken}
