@@ -14,7 +14,7 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.taal import stel_taal_in
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import instellingen, voorbeelden, werkplek
+from jeugdteam_app.werk import gemeente_en_team, voorbeelden, werkplek
 from jeugdteam_app.werk.werkplek import NieuweKluis, Werkplek
 
 # Geen proef meet tijd: ook hypothesis niet.
@@ -41,7 +41,7 @@ def nieuwe(waar: Path) -> NieuweKluis:
 def _lege_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
     voorbereid = nieuwe(tmp_path_factory.mktemp("leeg"))
     plek = werkplek.maak(voorbereid, VasteKlok(MOMENT), VLOER)
-    instellingen.bewaar_profiel(plek, voorbeeldprofiel())
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel())
     plek.sluit()
     return voorbereid.map
 

@@ -62,7 +62,7 @@ def gegevens(
     """Alles wat op het besluit staat. ``meegekeken``: wie er als tweede naar keek."""
     kind = dossier.een(Jeugdige)
     dag = vaststelling.datum if vaststelling else moment.astimezone().date()
-    concept = vaststelling is None or bool(profiel.ontbreekt())
+    concept = vaststelling is None or bool(profiel.ontbreekt(moment.astimezone().date()))
     brief = Besluitbrief(dossier, toewijzing, profiel, dag, vaststelling)
     return {
         "titel": _titel(brief),

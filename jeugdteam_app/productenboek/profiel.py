@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -24,7 +24,7 @@ Agb = Annotated[str, Field(pattern=r"^(\d{8})?$")]
 
 
 class _Streng(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
 
 
 class Rol(StrEnum):
@@ -160,12 +160,18 @@ class Profiel(_Streng):
     basisschema_xsd_versie: str = "1.0.0"
     boek: str = "noord-veluwe"
 
-    def ontbreekt(self) -> tuple[str, ...]:
-        """De namen van de onderdelen zonder welke een besluit een concept blijft."""
+    @field_validator("briefhoofd", "bezwaaradres")
+    @classmethod
+    def _zonder_lege_regels(cls, regels: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(filter(None, regels))
+
+    def ontbreekt(self, op: date) -> tuple[str, ...]:
+        """De namen van de onderdelen zonder welke een besluit op deze dag een concept blijft."""
         nodig = ("gemeente", "gemeentecode", "briefhoofd", "verordening", "artikelen", "mandaat", "functie")
-        return tuple(
-            n for n in (*nodig, "plaats", "telefoon", "bezwaaradres", "vertrouwenspersoon") if not getattr(self, n)
-        )
+        mist = {n: not getattr(self, n) for n in (*nodig, "plaats", "telefoon", "bezwaaradres", "vertrouwenspersoon")}
+        # Een artikel dat nog niet of niet meer geldt, is er op deze dag niet.
+        mist["artikelen"] = not self.artikelen_over("", op)
+        return tuple(naam for naam, leeg in mist.items() if leeg)
 
     def ontbreekt_in_brieven(self) -> tuple[str, ...]:
         """Wat er mist op de brieven van een team dat zelf niet besluit."""
@@ -213,7 +219,22 @@ def uit_tekst(tekst: str) -> Profiel:
         raise InvoerFout("profiel-geen-json") from None
     if profiel.gemeentecode and profiel.gemeentecode not in gemeenten():
         raise InvoerFout("gemeentecode-onbekend")
+    if onderdeel := _niet_af(profiel):
+        raise InvoerFout("profiel-niet-af", plek=onderdeel)
     return profiel
+
+
+def _niet_af(profiel: Profiel) -> str:
+    """Het onderdeel met een regel zonder naam of met dagen die niet kunnen; dat komt anders zo in een besluit."""
+    klopt = {
+        "artikelen": all(
+            a.artikel and a.onderwerp and not (a.geldig_tot and a.geldig_tot < a.geldig_van) for a in profiel.artikelen
+        ),
+        "aanbieders": all(a.naam for a in profiel.aanbieders),
+        "huisartsen": all(h.naam for h in profiel.huisartsen),
+        "termijnen": len({t.soort for t in profiel.termijnen}) == len(profiel.termijnen),
+    }
+    return next((naam for naam, goed in klopt.items() if not goed), "")
 
 
 def lijkt_op_voorbeeld(profiel: Profiel) -> bool:

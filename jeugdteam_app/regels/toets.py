@@ -61,8 +61,8 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     feiten = {**feiten, **als_gekozen(product)} if product else feiten
     advies = advies_over(feiten, boek, op) if boek.geldt_op(op) else None
     gevonden = blokkades(toewijzing, dossier, op)
-    if profiel.ontbreekt():
-        ontbreekt = len(profiel.ontbreekt())
+    if profiel.ontbreekt(op):
+        ontbreekt = len(profiel.ontbreekt(op))
         gevonden.append(Bevinding("profiel-onvolledig", Zwaarte.CONCEPT, _AWB, {"aantal": ontbreekt}))
     elif profiel.voorbeeld and not waarde_of(dossier.een(Gezin).is_voorbeeld, False):
         gevonden.append(Bevinding("profiel-voorbeeld", Zwaarte.CONCEPT, _AWB))

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from pydantic import ValidationError
 
-from jeugdteam_app.kern.bestanden import schrijf_heel
-from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
+from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.productenboek.boek import Aanzien, Productenboek
-from jeugdteam_app.productenboek.profiel import Nummerblok, Profiel, uit_bestand, uit_tekst
+from jeugdteam_app.productenboek.profiel import Nummerblok, Profiel
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _LOS = "nummers-los"
@@ -27,18 +25,6 @@ def profiel(werkplek: Werkplek) -> Profiel:
         return Profiel()
     bekend = {n: w for n, w in json.loads(bewaard).items() if n in Profiel.model_fields}
     return Profiel.model_validate(bekend)
-
-
-def bewaar_profiel(werkplek: Werkplek, nieuw: Profiel) -> None:
-    """Bewaart een gewijzigd profiel, gecontroleerd als geheel."""
-    gecontroleerd = uit_tekst(nieuw.model_dump_json())
-    if gecontroleerd.boek not in {b.id for b in alle_boeken(werkplek)}:
-        raise InvoerFout("profiel-boek")
-    nu = [b for b in alle_boeken(werkplek) if b.id == gecontroleerd.boek and b.geldt_op(werkplek.vandaag)]
-    # Wat al gekozen was, mag verlopen: anders kan iemand ook de rest van het profiel niet meer bijwerken.
-    if not nu and gecontroleerd.boek != profiel(werkplek).boek:
-        raise InvoerFout("profiel-boek-verlopen")
-    werkplek.kluis.onthoud("profiel", gecontroleerd.model_dump_json())
 
 
 def is_eigen_blok(werkplek: Werkplek, blok: Nummerblok) -> bool:
@@ -81,38 +67,6 @@ def _onthoud_blok(werkplek: Werkplek, van: str) -> None:
 
 def _bereik(blok: Nummerblok) -> str:
     return f"{blok.van}-{blok.tot_en_met}"
-
-
-def laad_profiel(werkplek: Werkplek, pad: Path) -> Profiel:
-    """Laadt een profiel uit een bestand. Bij een fout verandert er niets.
-
-    Toewijzingnummers horen bij één laptop: noemt het bestand er geen, dan blijven die van nu.
-    """
-    nieuw = uit_bestand(pad)
-    if nieuw.nummerblok is None:
-        nieuw = nieuw.model_copy(update={"nummerblok": profiel(werkplek).nummerblok})
-    bewaar_profiel(werkplek, nieuw)
-    return nieuw
-
-
-def schrijf_profiel(werkplek: Werkplek, pad: Path) -> None:
-    """Schrijft het profiel als bestand, zonder het nummerblok: dat hoort bij één laptop."""
-    inhoud = profiel(werkplek).model_copy(update={"nummerblok": None})
-    schrijf_heel(pad, inhoud.model_dump_json(indent=1, exclude_none=True).encode())
-
-
-def bewaar_profielconcept(werkplek: Werkplek, getypt: dict[str, str]) -> None:
-    """Onthoudt wat iemand in het profiel typte en nog niet bewaarde; leeg vergeet het weer."""
-    if getypt:
-        werkplek.kluis.onthoud("profielconcept", json.dumps(getypt))
-    else:
-        werkplek.kluis.vergeet("profielconcept")
-
-
-def lees_profielconcept(werkplek: Werkplek) -> dict[str, str]:
-    """Wat er de vorige keer nog niet bewaard was."""
-    gelezen: dict[str, str] = json.loads(werkplek.kluis.onthouden("profielconcept") or "{}")
-    return gelezen
 
 
 def boek(werkplek: Werkplek) -> Productenboek:

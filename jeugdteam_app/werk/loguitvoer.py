@@ -25,6 +25,7 @@ _SOORT = {
     Gebeurtenis.BIJLAGE: _LEZEN,
     Gebeurtenis.GEZOCHT: _LEZEN,
     Gebeurtenis.WERKPLEK_GEOPEND: _LEZEN,
+    Gebeurtenis.PROFIEL: _VERANDEREN,
     Gebeurtenis.LOG_GELEZEN: _LEZEN,
     Gebeurtenis.INZAGE: _LEZEN,
     Gebeurtenis.BUNDEL_BEKEKEN: _LEZEN,

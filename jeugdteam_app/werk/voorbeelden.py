@@ -25,7 +25,7 @@ from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
-from jeugdteam_app.werk import advies, dossiers, instellingen, schrijven, toewijzen, vaststellen
+from jeugdteam_app.werk import advies, dossiers, gemeente_en_team, instellingen, schrijven, toewijzen, vaststellen
 from jeugdteam_app.werk.werkplek import Werkplek
 
 JA, NEE = a.Antwoord.JA, a.Antwoord.NEE
@@ -42,7 +42,7 @@ class Voorbeeld:
 def laad(werkplek: Werkplek) -> list[str]:
     """Zet de voorbeeldgezinnen erbij en, als er nog geen profiel is, het voorbeeldprofiel."""
     if not instellingen.profiel(werkplek).gemeente:
-        instellingen.bewaar_profiel(werkplek, voorbeeldprofiel())
+        gemeente_en_team.bewaar(werkplek, voorbeeldprofiel())
     return [jongere_van_zestien(werkplek), korte_vraag(werkplek), gezin_met_alles(werkplek).dossier]
 
 

@@ -31,7 +31,7 @@ from jeugdteam_app.werk import (
     boeken,
     collegas,
     dossiers,
-    instellingen,
+    gemeente_en_team,
     ontvangstbewijs,
     planformulier,
     postvak,
@@ -172,7 +172,7 @@ def _soorten(plek: Werkplek, map_: Path) -> dict[str, Soort]:
     bewijsstuk = _bewijsstuk(plek, haar, map_)
     boek = meegeleverd(meegeleverde()[0])
     haar.sluit()
-    instellingen.bewaar_profiel(plek, voorbeeldprofiel())
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel())
     mijn = dossiers.begin_gezin(plek, "Proef")
     schrijven.leg_vast(plek, mijn, {(Familiegroepsplan.soort, EIGEN_TEKST["onze-vraag"]): Bekend("Hoe komt er rust?")})
     wachttijden = [GOED, GOED | {"product": "54002", "opmerking": "eerst bellen"}]

@@ -1,6 +1,7 @@
 """Productenboeken: wat onbekend is blijft onbekend, en een eigen boek klopt of wordt geweigerd."""
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -121,8 +122,8 @@ def test_een_zeker_antwoord_blijft_bij_elk_later_antwoord(voorwaarden, feiten, l
 
 def test_het_profiel_zegt_wat_ontbreekt():
     profiel = voorbeeldprofiel()
-    assert profiel.ontbreekt() == ()
-    assert profiel.model_copy(update={"mandaat": ""}).ontbreekt() == ("mandaat",)
+    assert profiel.ontbreekt(date(2026, 11, 24)) == ()
+    assert profiel.model_copy(update={"mandaat": ""}).ontbreekt(date(2026, 11, 24)) == ("mandaat",)
     assert len(gemeenten()) == 342
 
 

@@ -13,7 +13,16 @@ from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import advies, dossiers, instellingen, overhandigen, schrijven, toewijzen, werkplek
+from jeugdteam_app.werk import (
+    advies,
+    dossiers,
+    gemeente_en_team,
+    instellingen,
+    overhandigen,
+    schrijven,
+    toewijzen,
+    werkplek,
+)
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
@@ -274,7 +283,7 @@ def test_het_profiel_is_binnen_een_seconde_als_concept_bewaard(venster, qtbot):
     scherm = venster.scherm
     with qtbot.waitSignal(scherm._klok.nu, timeout=1000):
         QTest.keyClicks(scherm._velden["team"], "X")
-    assert instellingen.lees_profielconcept(venster.plek)["team"].endswith("X")
+    assert gemeente_en_team.lees_concept(venster.plek)["team"].endswith("X")
     assert scherm._tijd.text().startswith("Wat u typte is bewaard om ")
 
 

@@ -15,7 +15,7 @@ from jeugdteam_app.productenboek.boek import Aanzien, laad
 from jeugdteam_app.regels.regel import regios
 from jeugdteam_app.uitwisseling.kolommen import KOLOMMEN
 from jeugdteam_app.uitwisseling.sjabloon import schrijf_sjabloon
-from jeugdteam_app.werk import boeken, dossiers, instellingen, schrijven
+from jeugdteam_app.werk import boeken, dossiers, gemeente_en_team, instellingen, schrijven
 from tests.ui.conftest import Handen
 from ui.bouwstenen.basis import Uitklapper
 from ui.hoofdstukken.passend.van_toen import AdviesVanToen
@@ -200,7 +200,7 @@ def test_twee_producten_naast_elkaar_in_woorden_van_het_gezin(passend):
 
 def test_een_andere_regio_geeft_haar_eigen_segmenten_en_vragen(venster):
     profiel = instellingen.profiel(venster.plek)
-    instellingen.bewaar_profiel(venster.plek, profiel.model_copy(update={"boek": "zaanstreek-waterland"}))
+    gemeente_en_team.bewaar(venster.plek, profiel.model_copy(update={"boek": "zaanstreek-waterland"}))
     venster.toon_dossier(dossiers.overzicht(venster.plek)[0].id)
     venster.scherm.toon_hoofdstuk("passend")
     gelezen = " ".join(str(k.property("opschrift")) for k in venster.scherm.findChildren(QAbstractButton))

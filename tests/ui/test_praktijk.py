@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Bekend, Conflict, Stem, waarde
 from jeugdteam_app.productenboek.profiel import Huisarts, Rol, voorbeeldprofiel
-from jeugdteam_app.werk import dossiers, instellingen, schrijven
+from jeugdteam_app.werk import dossiers, gemeente_en_team, instellingen, schrijven
 from ui.bouwstenen.schrijver import Schrijver
 from ui.venster.profiel import Profielblad
 
@@ -22,7 +22,7 @@ from ui.venster.profiel import Profielblad
 @pytest.fixture
 def kind(venster):
     profiel = voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD, "praktijk_minuten": 40})
-    instellingen.bewaar_profiel(venster.plek, profiel)
+    gemeente_en_team.bewaar(venster.plek, profiel)
     dossier = dossiers.begin_gezin(venster.plek, "Familie Proef")
     venster.toon_dossier(dossier)
     return dossier
@@ -131,10 +131,10 @@ def test_een_praktijk_hoeft_voor_haar_brieven_niets_van_een_besluit_in_te_vullen
     tekent = (Huisarts(naam="dr. Proef", agb="01000001"),)
     zonder = {"voorbeeld": False, "mandaat": "", "verordening": "", "huisartsen": tekent}
     eigen = instellingen.profiel(venster.plek).model_copy(update=zonder)
-    instellingen.bewaar_profiel(venster.plek, eigen)
+    gemeente_en_team.bewaar(venster.plek, eigen)
     assert profielstand() == "Compleet: alles voor uw brieven staat er. Een besluit neemt dit team niet."
     kaal = eigen.model_copy(update={"team": "", "functie": "", "huisartsen": ()})
-    instellingen.bewaar_profiel(venster.plek, kaal)
+    gemeente_en_team.bewaar(venster.plek, kaal)
     stand = profielstand().split("\n")
     assert stand[0] == "Nog nodig voor uw brieven, met waar u het gat ziet:"
     assert [regel.split(":")[0] for regel in stand[1:]] == [
@@ -154,7 +154,7 @@ def test_een_lokaal_team_heeft_geen_blad_voor_een_praktijk(venster):
 def test_een_huisarts_van_de_praktijk_kiezen_vult_naam_en_code(venster, kind, handen):
     eigen = (Huisarts(naam="dr. Proef", agb="01000001"), Huisarts(naam="dr. Voorbeeld", agb="01000002"))
     profiel = instellingen.profiel(venster.plek).model_copy(update={"huisartsen": eigen})
-    instellingen.bewaar_profiel(venster.plek, profiel)
+    gemeente_en_team.bewaar(venster.plek, profiel)
     naar(venster, "praktijk")
     handen.naar("Een huisarts van uw praktijk")
     handen.druk(Qt.Key.Key_Down)

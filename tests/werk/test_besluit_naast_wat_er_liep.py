@@ -24,7 +24,17 @@ from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.uitwisseling import lees301
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, opstellen, overhandigen, schrijven, toewijzen, verzoeken
+from jeugdteam_app.werk import (
+    cijfers,
+    dossiers,
+    gemeente_en_team,
+    instellingen,
+    opstellen,
+    overhandigen,
+    schrijven,
+    toewijzen,
+    verzoeken,
+)
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.uitwisseling import berichten
 from tests.werk.test_samen import _besloten, breng
@@ -169,8 +179,8 @@ def test_na_een_overstap_kan_de_oude_aanbieder_nog_eerder_stoppen(voorbeeldplek,
 
 def test_een_profiel_zonder_nummers_laden_laat_de_nummers_van_deze_laptop_staan(voorbeeldplek, tmp_path):
     eigen = instellingen.profiel(voorbeeldplek).nummerblok
-    instellingen.schrijf_profiel(voorbeeldplek, pad := tmp_path / "profiel.json")
-    instellingen.laad_profiel(voorbeeldplek, pad)
+    gemeente_en_team.schrijf(voorbeeldplek, pad := tmp_path / "profiel.json")
+    gemeente_en_team.laad(voorbeeldplek, pad)
     assert instellingen.profiel(voorbeeldplek).nummerblok == eigen
 
 
@@ -323,7 +333,7 @@ def test_twee_collega_s_die_los_van_elkaar_de_oude_hulp_laten_stoppen_kiezen_sam
     begin = toewijzen.lees(robin, dossier, oud).inhoud.ingangsdatum
     splits(robin, (dossier, oud), **ANDERE, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER)
     breng(robin, dossier, kim, tmp_path)
-    instellingen.bewaar_profiel(kim, instellingen.profiel(robin))
+    gemeente_en_team.bewaar(kim, instellingen.profiel(robin))
     for plek, dagen in ((robin, 10), (kim, 20)):
         wijzig(plek, dossier, oud, Besluitsoort.BEEINDIGEN, einddatum=begin + timedelta(days=dagen),
                reden_wijziging=Redenwijziging.VERKORTING, gehoord_op=plek.vandaag)  # fmt: skip

@@ -21,7 +21,17 @@ from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.profiel import Artikel, Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda, dag_van_besluit
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, postvak, schrijven, toewijzen, verzoeken
+from jeugdteam_app.werk import (
+    brieven,
+    dossiers,
+    gemeente_en_team,
+    instellingen,
+    overhandigen,
+    postvak,
+    schrijven,
+    toewijzen,
+    verzoeken,
+)
 from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
 from tests.werk.test_soorten_besluit import NIEUW_EINDE, wijzig
@@ -88,7 +98,7 @@ def test_een_deel_weigeren_op_eigen_kracht_tegen_de_antwoorden_in_staat_met_rede
         onderwerp="vervoer", artikel="artikel 88", geldig_van=date(2020, 1, 1), geldig_tot=date(2025, 1, 1)
     )
     artikelen = (*profiel.artikelen, oud, artikel, verlopen)
-    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"artikelen": artikelen}))
+    gemeente_en_team.bewaar(voorbeeldplek, profiel.model_copy(update={"artikelen": artikelen}))
     sleutel = tweede(
         voorbeeldplek, sam[0], niet_toegekend="Hulp bij huiswerk", weigergrond=Weigergrond.EIGEN_KRACHT,
         waarom_niet="Opa doet dit.", gehoord_op=date(2026, 11, 20),
@@ -218,7 +228,7 @@ def test_een_team_dat_adviseert_is_klaar_met_het_advies(voorbeeldplek, sam):
     aanvraag = voorbeeldplek.vandaag - timedelta(days=10)
     schrijven.leg_vast(voorbeeldplek, leeg, {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(aanvraag)})
     profiel = voorbeeldprofiel().model_copy(update={"rol": Rol.ADVISEUR})
-    instellingen.bewaar_profiel(voorbeeldplek, profiel)
+    gemeente_en_team.bewaar(voorbeeldplek, profiel)
 
     def open_():
         hier = Plaatselijk(beslist=instellingen.profiel(voorbeeldplek).rol.besluit)
@@ -332,6 +342,6 @@ def test_wie_niet_besluit_wijst_ook_geen_verzoek_af(voorbeeldplek, sam, lees):
         (sleutel, Verzoek.afwijsreden): Bekend(Afwijsreden.ZORGINHOUDELIJK),
     })  # fmt: skip
     adviseur = instellingen.profiel(voorbeeldplek).model_copy(update={"rol": Rol.ADVISEUR})
-    instellingen.bewaar_profiel(voorbeeldplek, adviseur)
+    gemeente_en_team.bewaar(voorbeeldplek, adviseur)
     with pytest.raises(InvoerFout, match="verzoek-niet-aan-u"):
         verzoeken.antwoord_xml(voorbeeldplek, dossier, sleutel)

@@ -10,7 +10,7 @@ from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Rol
-from jeugdteam_app.werk import bewaren, dossiers, instellingen, schrijven
+from jeugdteam_app.werk import bewaren, dossiers, gemeente_en_team, instellingen, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 
 
@@ -24,7 +24,7 @@ from jeugdteam_app.werk.mijn_werk import mijn_werk
 )
 def test_per_soort_bestand_vanaf_de_laatste_wijziging(plek, rol, jaren, tot):
     anders = {"rol": rol, "bewaren_toegang_jaren": jaren}
-    instellingen.bewaar_profiel(plek, instellingen.profiel(plek).model_copy(update=anders))
+    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update=anders))
     dossier = dossiers.begin_gezin(plek, "Familie Proef")
     assert bewaren.termijn(plek, dossier).tot == tot
     if tot is None:
@@ -35,7 +35,7 @@ def test_per_soort_bestand_vanaf_de_laatste_wijziging(plek, rol, jaren, tot):
 
 
 def test_is_de_termijn_voorbij_dan_staat_dat_in_mijn_werk(plek):
-    instellingen.bewaar_profiel(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
+    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
     dossiers.begin_gezin(plek, "Familie Proef")
     plek.klok = VasteKlok(datetime(2031, 11, 23, 12, tzinfo=UTC))
     assert "bewaren" not in {t.punt.code for t in mijn_werk(plek)}

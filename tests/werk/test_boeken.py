@@ -6,7 +6,7 @@ import pytest
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.boek import Aanzien, meegeleverd
-from jeugdteam_app.werk import boeken, dossiers, instellingen
+from jeugdteam_app.werk import boeken, dossiers, gemeente_en_team, instellingen
 
 BOEK = meegeleverd("noord-veluwe")
 
@@ -32,5 +32,5 @@ def test_een_boek_dat_voorbij_is_kan_niet_gekozen_worden(voorbeeldplek):
     boeken.neem_over(voorbeeldplek, oud)
     profiel = instellingen.profiel(voorbeeldplek)
     with pytest.raises(InvoerFout, match="profiel-boek-verlopen"):
-        instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"boek": "oud"}))
+        gemeente_en_team.bewaar(voorbeeldplek, profiel.model_copy(update={"boek": "oud"}))
     assert instellingen.profiel(voorbeeldplek) == profiel

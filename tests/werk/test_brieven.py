@@ -23,7 +23,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import brieven, dossiers, instellingen, overhandigen, schrijven
+from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van
 
 
@@ -110,9 +110,7 @@ def test_een_lege_brief_gaat_niet_weg(voorbeeldplek, sam):
 
 
 def test_de_korte_weg_van_een_praktijk(plek):
-    instellingen.bewaar_profiel(
-        plek, voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD, "praktijk_minuten": 480})
-    )
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD, "praktijk_minuten": 480}))
     dossier = dossiers.begin_gezin(plek, "Familie Proef")
     assert dossiers.is_praktijk(plek, dossier)
     for nummer, duur in enumerate((45, 20)):
@@ -143,7 +141,7 @@ def test_de_korte_weg_van_een_praktijk(plek):
 def test_bij_emdr_geldt_in_heemskerk_ten_hoogste_acht_uur(plek, gemeente, afgesproken, emdr, verwacht):
     boek = {"0396": "ijmond", "0233": "noord-veluwe"}[gemeente]
     anders = {"rol": Rol.POH_JEUGD, "praktijk_minuten": afgesproken, "gemeentecode": gemeente, "boek": boek}
-    instellingen.bewaar_profiel(plek, voorbeeldprofiel().model_copy(update=anders))
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel().model_copy(update=anders))
     dossier = dossiers.begin_gezin(plek, "Familie Proef")
     schrijven.leg_vast(plek, dossier, {(Praktijk.soort, Praktijk.emdr): Bekend(emdr)})
     assert brieven.hoogstens(plek, dossier) == verwacht

@@ -15,7 +15,16 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Termijn, Termijnsoort
-from jeugdteam_app.werk import cijfers, dossiers, instellingen, postvak, schrijven, toewijzen, verzoeken
+from jeugdteam_app.werk import (
+    cijfers,
+    dossiers,
+    gemeente_en_team,
+    instellingen,
+    postvak,
+    schrijven,
+    toewijzen,
+    verzoeken,
+)
 from jeugdteam_app.werk.cijfers import Geteld, Maat
 from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
@@ -132,6 +141,6 @@ def test_te_lang_wachten_volgt_de_eigen_termijn(voorbeeldplek):
     assert cijfers.lang_wachten(voorbeeldplek) == ()
     profiel = instellingen.profiel(voorbeeldplek)
     eigen = (Termijn(soort=Termijnsoort.TE_LANG, aantal=2, bron="regiovisie"),)
-    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"termijnen": eigen}))
+    gemeente_en_team.bewaar(voorbeeldplek, profiel.model_copy(update={"termijnen": eigen}))
     assert cijfers.te_lang_maanden(voorbeeldplek) == 2
     assert [w.weken for w in cijfers.lang_wachten(voorbeeldplek)] == [11]

@@ -14,7 +14,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.werk import (
     dossiers,
-    instellingen,
+    gemeente_en_team,
     meekijken,
     overhandigen,
     schrijven,
@@ -31,8 +31,8 @@ def ontwerp(laptops, tmp_path):
     """Robin besluit, Kim kijkt mee; het ontwerp staat op allebei de laptops."""
     robin, kim, _mo = laptops
     voorbeelden.laad(robin)
-    instellingen.bewaar_profiel(robin, voorbeeldprofiel().model_copy(update={"vier_ogen": True}))
-    instellingen.bewaar_profiel(kim, voorbeeldprofiel().model_copy(update={"functie": "gedragswetenschapper"}))
+    gemeente_en_team.bewaar(robin, voorbeeldprofiel().model_copy(update={"vier_ogen": True}))
+    gemeente_en_team.bewaar(kim, voorbeeldprofiel().model_copy(update={"functie": "gedragswetenschapper"}))
     dossier = next(r.id for r in dossiers.overzicht(robin) if "Sam" in r.naam)
     sleutel = tweede(robin, dossier)
     breng(robin, dossier, kim, tmp_path)

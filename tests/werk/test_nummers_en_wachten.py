@@ -18,6 +18,7 @@ from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import (
     cijfers,
     dossiers,
+    gemeente_en_team,
     instellingen,
     overhandigen,
     reservekopie,
@@ -56,7 +57,7 @@ def test_een_teruggezette_werkplek_geeft_geen_nummer_voor_de_tweede_keer_uit(voo
     with pytest.raises(Exception, match="toets-blok-van-toen"):
         _stel_vast(terug, sam[0], opnieuw)
     rest = Nummerblok(van=300_210, tot_en_met=300_299)
-    instellingen.bewaar_profiel(terug, voorbeeldprofiel().model_copy(update={"nummerblok": rest}))
+    gemeente_en_team.bewaar(terug, voorbeeldprofiel().model_copy(update={"nummerblok": rest}))
     _stel_vast(terug, sam[0], opnieuw)
     assert toewijzen.lees(terug, sam[0], opnieuw).nummer == 300_210
     nog_een = tweede(terug, sam[0], ingangsdatum=date(2027, 10, 1), einddatum=date(2027, 11, 1))
@@ -109,7 +110,7 @@ def test_een_ander_blok_ertussen_maakt_een_losgelaten_blok_niet_weer_eigen(voorb
 
     def met(van, tot):
         blok = Nummerblok(van=van, tot_en_met=tot)
-        instellingen.bewaar_profiel(terug, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
+        gemeente_en_team.bewaar(terug, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
         return instellingen.is_eigen_blok(terug, blok)
 
     assert met(500_001, 500_050)
@@ -136,7 +137,7 @@ def test_twee_laptops_met_hetzelfde_blok_dan_gaat_geen_van_beide_weg_en_staat_he
     blok = {"nummerblok": Nummerblok(van=700_001, tot_en_met=700_010)}
     sleutels = []
     for plek, begin in ((robin, date(2027, 7, 1)), (kim, date(2028, 1, 1))):
-        instellingen.bewaar_profiel(plek, voorbeeldprofiel().model_copy(update=blok))
+        gemeente_en_team.bewaar(plek, voorbeeldprofiel().model_copy(update=blok))
         sleutel = tweede(plek, dossier, ingangsdatum=begin, einddatum=begin + timedelta(days=60))
         _stel_vast(plek, dossier, sleutel)
         sleutels.append(sleutel)

@@ -32,6 +32,7 @@ from jeugdteam_app.werk import (
     advies,
     collegas,
     dossiers,
+    gemeente_en_team,
     instellingen,
     logboek,
     loguitvoer,
@@ -197,7 +198,7 @@ def test_een_oudere_kopie_van_de_eigen_kluis_gaat_verder_onder_een_nieuwe_naam(l
     oud = open_laptop(kopie)
     naam = journaal.apparaat(oud.kluis)
     blok = Nummerblok(van=100, tot_en_met=120)
-    instellingen.bewaar_profiel(oud, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
+    gemeente_en_team.bewaar(oud, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
     assert instellingen.is_eigen_blok(oud, blok)
     teller = opslag.laatste_teller(oud.kluis)
     samen.neem_over(oud, samen.bekijk(oud, terug))
@@ -330,7 +331,7 @@ def sam_bij_kim(laptops, tmp_path):
     robin, kim, _mo = laptops
     profiel = voorbeeldprofiel()
     for plek in (robin, kim):
-        instellingen.bewaar_profiel(plek, profiel)
+        gemeente_en_team.bewaar(plek, profiel)
     dossier = voorbeelden.laad(robin)[-1]
     breng(robin, dossier, kim, tmp_path)
     return robin, kim, dossier
@@ -411,7 +412,7 @@ def test_twee_collegas_wijzigen_hetzelfde_besluit_en_een_mens_kiest(laptops, tmp
     robin, kim, _mo = laptops
     dossier, oud = _besloten(robin)
     breng(robin, dossier, kim, tmp_path)
-    instellingen.bewaar_profiel(kim, instellingen.profiel(robin))
+    gemeente_en_team.bewaar(kim, instellingen.profiel(robin))
     van_robin, een = _wijzig(robin, dossier, oud, date(2027, 9, 8))
     _van_kim, ander = _wijzig(kim, dossier, oud, date(2027, 12, 8))
     assert een.besluitnummer != ander.besluitnummer

@@ -37,7 +37,7 @@ from jeugdteam_app.productenboek.boek import Plek
 from jeugdteam_app.productenboek.profiel import Artikel, Nummerblok, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import cijfers, instellingen, overhandigen, schrijven, toewijzen, vaststellen
+from jeugdteam_app.werk import cijfers, gemeente_en_team, instellingen, overhandigen, schrijven, toewijzen, vaststellen
 from tests.documenten.test_meertalig import kaal
 from tests.documenten.test_meertalig import tekst as tekst_zoals_gezocht
 from tests.uitwisseling.schema import schema_als_het_er_is
@@ -373,7 +373,7 @@ def test_een_bericht_dat_nog_niet_klaarstaat_staat_in_mijn_werk(voorbeeldplek, s
 
 def test_is_het_blok_nummers_op_dan_blijft_het_een_concept(voorbeeldplek, sam):
     blok = Nummerblok(van=300201, tot_en_met=300201)
-    instellingen.bewaar_profiel(voorbeeldplek, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
+    gemeente_en_team.bewaar(voorbeeldplek, voorbeeldprofiel().model_copy(update={"nummerblok": blok}))
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     assert "blok-op" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
     verlenging = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
@@ -391,7 +391,7 @@ def geweigerd(voorbeeldplek, sam):
         ),
         Artikel(onderwerp="eigen kracht", artikel="artikel 66", geldig_van=date(2031, 1, 1)),
     )
-    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"artikelen": profiel.artikelen + artikelen}))
+    gemeente_en_team.bewaar(voorbeeldplek, profiel.model_copy(update={"artikelen": profiel.artikelen + artikelen}))
     sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, dossier, Besluitsoort.AFWIJZEN)
     toewijzen.wijzig(
         voorbeeldplek, dossier, sleutel, niet_toegekend="Hulp bij het huiswerk", weigergrond=Weigergrond.EIGEN_KRACHT,
@@ -475,7 +475,7 @@ def test_afbouwen_andere_hulp_en_vervoer_staan_in_het_besluit(voorbeeldplek, sam
 
 def test_zonder_nummerblok_blijft_een_toewijzing_in_natura_een_concept(voorbeeldplek, sam):
     profiel = instellingen.profiel(voorbeeldplek)
-    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
+    gemeente_en_team.bewaar(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     with pytest.raises(InvoerFout, match="geen-"):
         vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)

@@ -24,6 +24,7 @@ from jeugdteam_app.regels.uitkomst import als_json
 from jeugdteam_app.werk import (
     advies,
     boeken,
+    gemeente_en_team,
     instellingen,
     nummers,
     overhandigen,
@@ -162,7 +163,7 @@ def test_het_besluit_heeft_wat_de_wet_vraagt(voorbeeldplek, sam):
 def test_nog_eens_afdrukken_geeft_dezelfde_brief_ook_als_het_dossier_verandert(voorbeeldplek, sam):
     eerste = overhandigen.besluit_pdf(voorbeeldplek, *sam)
     schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Anders")})
-    instellingen.bewaar_profiel(voorbeeldplek, instellingen.profiel(voorbeeldplek).model_copy(update={"mandaat": ""}))
+    gemeente_en_team.bewaar(voorbeeldplek, instellingen.profiel(voorbeeldplek).model_copy(update={"mandaat": ""}))
     assert overhandigen.besluit_pdf(voorbeeldplek, *sam) == eerste
 
 
@@ -296,11 +297,11 @@ def test_het_bericht_noemt_alles_wat_bij_deze_aanbieder_loopt(voorbeeldplek, sam
 
 def test_zonder_nummerblok_is_het_een_concept_en_kan_het_later_alsnog(voorbeeldplek, sam):
     profiel = instellingen.profiel(voorbeeldplek)
-    instellingen.bewaar_profiel(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
+    gemeente_en_team.bewaar(voorbeeldplek, profiel.model_copy(update={"nummerblok": None}))
     sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
     with pytest.raises(InvoerFout, match="toets-geen-blok"):
         vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
-    instellingen.bewaar_profiel(voorbeeldplek, profiel)
+    gemeente_en_team.bewaar(voorbeeldplek, profiel)
     vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     assert nummers.geef(voorbeeldplek, sam[0], sleutel) == 300202
     assert gebreken(voorbeeldplek, (sam[0], sleutel)) == set()
@@ -319,7 +320,7 @@ def test_vaststellen_kan_alleen_met_een_grens(voorbeeldplek, sam):
 
 def test_zonder_profiel_is_het_een_concept(voorbeeldplek, sam):
     sleutel = tweede(voorbeeldplek, sam[0])
-    instellingen.bewaar_profiel(voorbeeldplek, Profiel())
+    gemeente_en_team.bewaar(voorbeeldplek, Profiel())
     with pytest.raises(InvoerFout, match="toets-profiel-onvolledig"):
         vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     assert "Concept. Dit is nog geen besluit" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
@@ -363,7 +364,7 @@ def test_een_ontwerp_houdt_het_boek_waarmee_het_is_gekozen(voorbeeldplek, sam):
 
 def test_een_voorbeeldgezin_krijgt_geen_nummer_uit_een_echt_blok_en_geen_bericht(voorbeeldplek, sam):
     echt = instellingen.profiel(voorbeeldplek).model_copy(update={"voorbeeld": False})
-    instellingen.bewaar_profiel(voorbeeldplek, echt)
+    gemeente_en_team.bewaar(voorbeeldplek, echt)
     sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 9, 1))
     vaststellen.stel_vast(voorbeeldplek, sam[0], sleutel)
     assert nummers.geef(voorbeeldplek, sam[0], sleutel) is None

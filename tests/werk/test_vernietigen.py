@@ -18,6 +18,7 @@ from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import (
     collegas,
     dossiers,
+    gemeente_en_team,
     instellingen,
     logboek,
     reservekopie,
@@ -116,7 +117,7 @@ def test_de_termijn_is_pas_een_reden_als_zij_bekend_en_voorbij_is(voorbeeldplek,
     met = instellingen.profiel(voorbeeldplek).model_copy(update={"bewaren_toegang_jaren": 5})
     for profiel, jaren, mag in ((None, 30, False), (met, 4, False), (met, 6, True)):
         if profiel is not None:
-            instellingen.bewaar_profiel(voorbeeldplek, profiel)
+            gemeente_en_team.bewaar(voorbeeldplek, profiel)
         voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=365 * jaren))
         with nullcontext() if mag else pytest.raises(InvoerFout, match="vernietigen-termijn-loopt"):
             assert "bewaartermijn" in vernietigen.vernietig(voorbeeldplek, sam, Grond.TERMIJN, "Sam")

@@ -25,7 +25,7 @@ from jeugdteam_app.productenboek.profiel import (
     lijkt_op_voorbeeld,
 )
 from jeugdteam_app.regels.feitzin import ROLLEN
-from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk import gemeente_en_team, instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
@@ -165,7 +165,7 @@ class Profielblad(Blad):
         links(self.kolom, knop(_("Terug"), self.klaar.emit, "stil"))
         self._toon(instellingen.profiel(werkplek))
         self.begin = self._boek
-        self._zet_terug(instellingen.lees_profielconcept(werkplek))
+        self._zet_terug(gemeente_en_team.lees_concept(werkplek))
         self._klok = Typklok(self)
         self._klok.nu.connect(self._bewaar_concept)
         for veld in self._velden.values():
@@ -207,7 +207,7 @@ class Profielblad(Blad):
         # Wat hier bewaard wordt, hoeft de klok niet nog eens te doen: dan is de werkplek misschien al dicht.
         self._klok.stop()
         getypt = {naam: self._inhoud(naam) for naam in self._velden} | self._gekozen()
-        instellingen.bewaar_profielconcept(self.werkplek, getypt if getypt != self._begin else {})
+        gemeente_en_team.bewaar_concept(self.werkplek, getypt if getypt != self._begin else {})
 
     def _bewaar_concept(self) -> None:
         self.verzegel()
@@ -246,13 +246,16 @@ class Profielblad(Blad):
             delen |= self._gekozen()
             nieuw = Profiel.model_validate(instellingen.profiel(self.werkplek).model_dump() | delen)
             nieuw = nieuw.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(nieuw)})
-            instellingen.bewaar_profiel(self.werkplek, nieuw)
+            gemeente_en_team.bewaar(self.werkplek, nieuw)
         except ValidationError as fout:
             # Een fout over het geheel noemt geen onderdeel: dan geldt het veld dat aan de beurt was.
-            naam = str(next(iter(fout.errors()[0]["loc"]), "")) or naam
+            naam = naam or str(next(iter(fout.errors()[0]["loc"]), ""))
             self._weiger(naam, zin(InvoerFout("profiel-vorm", plek=_koppen().get(naam, naam))))
         except Fout as fout:
-            self._weiger(naam or _VELD_BIJ_FOUT.get(fout.code, ""), zin(fout))
+            naam = naam or _VELD_BIJ_FOUT.get(fout.code, "")
+            if fout.code == "profiel-niet-af":
+                naam = str(fout.gegevens["plek"])
+            self._weiger(naam, _zin_bij(fout))
         else:
             self._toon(nieuw)
             self._zeg("goed", _("Bewaard."))
@@ -284,9 +287,18 @@ class Profielblad(Blad):
         if gekozen is None:
             return
         try:
-            self._toon(instellingen.laad_profiel(self.werkplek, gekozen))
+            geladen = gemeente_en_team.laad(self.werkplek, gekozen)
         except Fout as fout:
-            self._zeg("fout", zin(fout))
+            self._zeg("fout", _zin_bij(fout))
+            return
+        self._toon(geladen.profiel)
+        self._zeg("goed", _("Overgenomen wat er in het bestand stond. Uw functie en uw eigen nummers bleven gelijk."))
+        if blok := geladen.nummerblok:
+            zin_ = _(
+                "In het bestand stonden nummers ({van} tot en met {tot}). Die zijn nu van deze laptop. Laad dit "
+                "bestand niet op een andere laptop: dan krijgen twee toewijzingen hetzelfde nummer."
+            )
+            self._uitslag.addWidget(Melding("let_op", zin_.format(van=blok.van, tot=blok.tot_en_met)))
 
     def _schrijf_weg(self) -> None:
         """Het profiel zoals het bewaard is, als bestand voor een collega."""
@@ -294,11 +306,19 @@ class Profielblad(Blad):
         if pad is None:
             return
         try:
-            instellingen.schrijf_profiel(self.werkplek, pad)
+            gemeente_en_team.schrijf(self.werkplek, pad)
         except Fout as fout:
             self._zeg("fout", zin(fout))
         else:
             self._zeg("goed", _("Het profiel staat in het bestand. Een collega kan het laden."))
+
+
+def _zin_bij(fout: Fout) -> str:
+    """De zin bij een fout, met een onderdeel zoals het op dit scherm heet."""
+    if fout.code != "profiel-niet-af":
+        return zin(fout)
+    naam = str(fout.gegevens["plek"])
+    return zin(InvoerFout(fout.code, plek=_koppen().get(naam, naam)))
 
 
 def _boekkeuzes(werkplek: Werkplek) -> list[tuple[str, str]]:
@@ -310,7 +330,7 @@ def _boekkeuzes(werkplek: Werkplek) -> list[tuple[str, str]]:
 
 def _stand(profiel: Profiel, op: date) -> str:
     """Wat er nog mist en waar dat te zien is, of dat alles er staat."""
-    regels = [_compleetheid(profiel)]
+    regels = [_compleetheid(profiel, op)]
     if profiel.rol.besluit and not any(a.maatstaf for a in profiel.artikelen_over_eigen_kracht(op)):
         regels.append(
             _(
@@ -324,9 +344,9 @@ def _stand(profiel: Profiel, op: date) -> str:
     return "\n".join(regels)
 
 
-def _compleetheid(profiel: Profiel) -> str:
+def _compleetheid(profiel: Profiel, op: date) -> str:
     if profiel.rol.besluit:
-        mist = {n: _WAAR_TE_ZIEN[n] for n in profiel.ontbreekt()}
+        mist = {n: _WAAR_TE_ZIEN[n] for n in profiel.ontbreekt(op)}
         nodig = _("Nog nodig voor een besluit, met waar u het gat ziet:")
         klaar = _("Compleet: besluiten kunnen worden vastgesteld.")
     else:
@@ -423,6 +443,8 @@ def _termijn(regel: str) -> Termijn:
 def _blok(regels: list[str]) -> Nummerblok | None:
     if not regels:
         return None
+    if len(regels) > 1:
+        raise InvoerFout("profiel-een-blok")
     van, _scheiding, tot = (deel.strip() for deel in regels[0].partition(";"))
     if not van.isdecimal() or not (tot or van).isdecimal():
         raise InvoerFout("profiel-vorm", plek=_("Toewijzingnummers van deze laptop"))

@@ -1,0 +1,79 @@
+"""Het profiel van gemeente en team veranderen: in het programma of uit een bestand, en als bestand voor een collega."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from jeugdteam_app.kern.bestanden import schrijf_heel
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.productenboek.profiel import Nummerblok, Profiel, lijkt_op_voorbeeld, uit_bestand, uit_tekst
+from jeugdteam_app.werk import instellingen, logboek
+from jeugdteam_app.werk.werkplek import Werkplek
+
+# Wie mag besluiten en wie er meekijkt: dat dit veranderde, hoort in het log (NEN 7513).
+_BEVOEGD = ("rol", "functie", "vier_ogen", "mandaat", "gemeentecode", "nummerblok")
+
+
+@dataclass(frozen=True)
+class Geladen:
+    """Wat er uit een bestand kwam. ``nummerblok``: het blok dat daarmee van deze laptop is."""
+
+    profiel: Profiel
+    nummerblok: Nummerblok | None
+
+
+def bewaar(werkplek: Werkplek, nieuw: Profiel) -> None:
+    """Bewaart een gewijzigd profiel, gecontroleerd als geheel."""
+    gecontroleerd, was = uit_tekst(nieuw.model_dump_json()), instellingen.profiel(werkplek)
+    if gecontroleerd.boek not in {b.id for b in instellingen.alle_boeken(werkplek)}:
+        raise InvoerFout("profiel-boek")
+    boeken = instellingen.alle_boeken(werkplek)
+    nu = [b for b in boeken if b.id == gecontroleerd.boek and b.geldt_op(werkplek.vandaag)]
+    # Wat al gekozen was, mag verlopen: anders kan iemand ook de rest van het profiel niet meer bijwerken.
+    if not nu and gecontroleerd.boek != was.boek:
+        raise InvoerFout("profiel-boek-verlopen")
+    anders = [naam for naam in _BEVOEGD if getattr(was, naam) != getattr(gecontroleerd, naam)]
+    with werkplek.kluis.transactie():
+        werkplek.kluis.onthoud("profiel", gecontroleerd.model_dump_json())
+        if anders:
+            logboek.noteer(werkplek, Gebeurtenis.PROFIEL, None, ", ".join(anders).replace("_", " "))
+
+
+def laad(werkplek: Werkplek, pad: Path) -> Geladen:
+    """Neemt over wat er in een profielbestand staat; wat er niet in staat, blijft zoals het hier was.
+
+    Uw functie blijft, en toewijzingnummers horen bij één laptop: een blok komt alleen mee als hier nog geen is.
+    Fouten: ``profiel-niet-bewaard`` als iemand hier typte en nog niet bewaarde, en die van ``uit_bestand``.
+    """
+    if lees_concept(werkplek):
+        raise InvoerFout("profiel-niet-bewaard")
+    uit, nu = uit_bestand(pad), instellingen.profiel(werkplek)
+    mee = {naam for naam in uit.model_fields_set if getattr(uit, naam) not in ("", (), None)}
+    mee -= {naam for naam in ("functie", "nummerblok") if getattr(nu, naam)}
+    samen = nu.model_copy(update={naam: getattr(uit, naam) for naam in mee})
+    samen = samen.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(samen)})
+    bewaar(werkplek, samen)
+    return Geladen(samen, uit.nummerblok if "nummerblok" in mee else None)
+
+
+def schrijf(werkplek: Werkplek, pad: Path) -> None:
+    """Schrijft het profiel als bestand, zonder het nummerblok en de functie: die horen bij één mens op één laptop."""
+    inhoud = instellingen.profiel(werkplek).model_copy(update={"nummerblok": None})
+    schrijf_heel(pad, inhoud.model_dump_json(indent=1, exclude_none=True, exclude={"functie"}).encode())
+
+
+def bewaar_concept(werkplek: Werkplek, getypt: dict[str, str]) -> None:
+    """Onthoudt wat iemand in het profiel typte en nog niet bewaarde; leeg vergeet het weer."""
+    if getypt:
+        werkplek.kluis.onthoud("profielconcept", json.dumps(getypt))
+    else:
+        werkplek.kluis.vergeet("profielconcept")
+
+
+def lees_concept(werkplek: Werkplek) -> dict[str, str]:
+    """Wat er de vorige keer nog niet bewaard was."""
+    gelezen: dict[str, str] = json.loads(werkplek.kluis.onthouden("profielconcept") or "{}")
+    return gelezen

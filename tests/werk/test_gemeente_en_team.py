@@ -1,0 +1,82 @@
+"""Het profiel van gemeente en team: wat niet af is komt niet in een besluit, en een bestand overschrijft niets stil."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import toegangslog
+from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Rol, Termijn, Termijnsoort
+from jeugdteam_app.werk import gemeente_en_team, instellingen
+
+
+def schrijf(pad, **delen):
+    pad.write_text(json.dumps(delen), encoding="utf-8")
+    return pad
+
+
+def test_een_bestand_met_een_deel_laat_de_rest_staan(voorbeeldplek, tmp_path):
+    was = instellingen.profiel(voorbeeldplek)
+    nieuw = schrijf(tmp_path / "p.json", aanbieders=[{"naam": "Zorg", "agb": "12345678"}], team="", functie="Coach")
+    geladen = gemeente_en_team.laad(voorbeeldplek, nieuw)
+    nu = instellingen.profiel(voorbeeldplek)
+    assert nu.aanbieders == (Aanbieder(naam="Zorg", agb="12345678"),)
+    for naam in ("team", "functie", "nummerblok", "gemeente", "artikelen", "mandaat"):
+        assert getattr(nu, naam) == getattr(was, naam)
+    assert geladen.nummerblok is None
+
+
+def test_een_blok_uit_een_bestand_komt_alleen_mee_als_hier_nog_geen_is(voorbeeldplek, tmp_path):
+    bestand = schrijf(tmp_path / "p.json", nummerblok={"van": 900_001, "tot_en_met": 900_010})
+    was = instellingen.profiel(voorbeeldplek).nummerblok
+    assert gemeente_en_team.laad(voorbeeldplek, bestand).nummerblok is None
+    assert instellingen.profiel(voorbeeldplek).nummerblok == was
+    zonder = instellingen.profiel(voorbeeldplek).model_copy(update={"nummerblok": None})
+    gemeente_en_team.bewaar(voorbeeldplek, zonder)
+    assert gemeente_en_team.laad(voorbeeldplek, bestand).nummerblok.van == 900_001
+
+
+def test_wat_iemand_nog_typt_gaat_niet_verloren_door_te_laden(voorbeeldplek, tmp_path):
+    gemeente_en_team.bewaar_concept(voorbeeldplek, {"team": "half get"})
+    with pytest.raises(InvoerFout, match="profiel-niet-bewaard"):
+        gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "p.json", team="Anders"))
+    assert gemeente_en_team.lees_concept(voorbeeldplek) == {"team": "half get"}
+
+
+@pytest.mark.parametrize(
+    ("deel", "plek"),
+    [
+        ({"aanbieders": (Aanbieder(naam="  "),)}, "aanbieders"),
+        ({"artikelen": (Artikel(onderwerp="duur", artikel="", geldig_van=date(2026, 1, 1)),)}, "artikelen"),
+        (
+            {"artikelen": (
+                Artikel(onderwerp="a", artikel="1", geldig_van=date(2026, 1, 1), geldig_tot=date(2025, 1, 1)),
+            )},
+            "artikelen",
+        ),
+        ({"termijnen": (Termijn(soort=Termijnsoort.WACHTEN, aantal=1),) * 2}, "termijnen"),
+    ],
+)  # fmt: skip
+def test_een_regel_die_niet_af_is_wordt_niet_bewaard_en_het_onderdeel_staat_erbij(voorbeeldplek, deel, plek):
+    with pytest.raises(InvoerFout, match="profiel-niet-af") as fout:
+        gemeente_en_team.bewaar(voorbeeldplek, instellingen.profiel(voorbeeldplek).model_copy(update=deel))
+    assert fout.value.gegevens["plek"] == plek
+
+
+def test_alleen_spaties_en_een_artikel_dat_niet_meer_geldt_tellen_als_leeg(voorbeeldplek):
+    verlopen = Artikel(onderwerp="duur", artikel="3", geldig_van=date(2020, 1, 1), geldig_tot=date(2021, 1, 1))
+    gat = {"telefoon": "  ", "bezwaaradres": ("", " "), "mandaat": " ", "artikelen": (verlopen,)}
+    gemeente_en_team.bewaar(voorbeeldplek, instellingen.profiel(voorbeeldplek).model_copy(update=gat))
+    assert set(instellingen.profiel(voorbeeldplek).ontbreekt(voorbeeldplek.vandaag)) == set(gat)
+
+
+def test_dat_iemand_mag_besluiten_of_een_andere_functie_kreeg_staat_in_het_log(voorbeeldplek):
+    nu = instellingen.profiel(voorbeeldplek)
+    gemeente_en_team.bewaar(voorbeeldplek, nu.model_copy(update={"telefoon": "0341 000 000"}))
+    assert toegangslog.regels(voorbeeldplek.kluis)[0].wat != "profiel_veranderd"
+    gemeente_en_team.bewaar(voorbeeldplek, nu.model_copy(update={"rol": Rol.ADVISEUR, "functie": "Huisarts"}))
+    regel = toegangslog.regels(voorbeeldplek.kluis)[0]
+    assert (regel.wat, regel.waarover) == ("profiel_veranderd", "rol, functie")
