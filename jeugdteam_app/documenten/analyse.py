@@ -16,7 +16,7 @@ from jeugdteam_app.documenten.vel import kies_vel
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Hulpvraag, Hypothese, Kleur, Punt, Uitspraak
-from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
+from jeugdteam_app.dossier.doelen import Actie, Doel, Meting, cijfers_per_mens
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -184,14 +184,22 @@ def _doelen(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _verloop(cijfers: list[Meting]) -> dict[str, Any] | None:
-    """De cijfers op hun dag, van 0 (links) tot 1 (rechts); op één dag is er nog geen lijn."""
-    paren = sorted((dag, waarde_of(m.cijfer, 0)) for m in cijfers if (dag := waarde(m.datum)))
-    if len({dag for dag, _cijfer_ in paren}) < 2:
+    """De cijfers op hun dag, van 0 (links) tot 1 (rechts), per mens; op één dag is er nog geen lijn."""
+    per_mens = cijfers_per_mens(cijfers)
+    dagen_ = sorted(dag for paren in per_mens.values() for dag, _cijfer_ in paren)
+    if len(set(dagen_)) < 2:
         return None
-    eerste, laatste = paren[0][0], paren[-1][0]
+    eerste, laatste = dagen_[0], dagen_[-1]
     dagen = (laatste - eerste).days
     return {
-        "punten": [{"plek": (dag - eerste).days / dagen, "cijfer": cijfer} for dag, cijfer in paren],
+        "lijnen": [
+            {
+                # Is er maar een, dan zegt een naam erbij niets.
+                "wie": wie if len(per_mens) > 1 else "",
+                "punten": [{"plek": (dag - eerste).days / dagen, "cijfer": cijfer} for dag, cijfer in paren],
+            }
+            for wie, paren in per_mens.items()
+        ],
         "eerste": toon_datum(eerste),
         "laatste": toon_datum(laatste),
     }

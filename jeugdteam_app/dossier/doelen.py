@@ -5,6 +5,7 @@ Ten hoogste vijf doelen: Richtlijn Samen beslissen over hulp. Het cijfer is een 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from pydantic import Field
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.kern.feit import waarde, waarde_of
 
 MEESTE_DOELEN = 5
 # 0 is: zo moeilijk als het maar kan. 10 is: zo goed dat er geen hulp meer nodig is.
@@ -46,3 +48,13 @@ class Meting(Voorwerp):
     datum = Veld[date]("meting.datum", date)
     cijfer = Veld[int]("meting.cijfer", Cijfer)
     door = Veld[str]("meting.door", str)
+
+
+def cijfers_per_mens(metingen: Iterable[Meting]) -> dict[str, list[tuple[date, int]]]:
+    """Van elk mens de cijfers op volgorde van dag: wie vooruitgaat, is niet te vergelijken met wat een ander geeft."""
+    uit: dict[str, list[tuple[date, int]]] = {}
+    for m in metingen:
+        dag, cijfer = waarde(m.datum), waarde(m.cijfer)
+        if dag is not None and cijfer is not None:
+            uit.setdefault(waarde_of(m.door, "").strip(), []).append((dag, cijfer))
+    return {wie: sorted(paren) for wie, paren in uit.items()}

@@ -19,6 +19,7 @@ from jeugdteam_app.werk import bewaren, instellingen, nummers, overdragen, toewi
 from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
+from jeugdteam_app.werk.voortgang import hoofdstukken_met_keuze
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _BINNENKORT = timedelta(days=14)
@@ -92,10 +93,10 @@ def _taken(dossier: Dossier, vandaag: date, hier: Plaatselijk) -> Iterator[Taak]
 
 
 def _tegenspraken(dossier: Dossier, vandaag: date) -> Iterator[Punt]:
-    """Twee antwoorden op één plek: daar kiest vandaag iemand uit."""
-    if any(True for _ in dossier.conflicten()):
-        bron = Bron("Samenwerken", "twee mensen schreven tegelijk iets anders")
-        yield Punt("tegenspraak", vandaag, N_("Kies uit twee antwoorden"), "", bron)
+    """Twee antwoorden op één plek: daar kiest vandaag iemand uit, in het hoofdstuk waar het staat."""
+    bron = Bron("Samenwerken", "twee mensen schreven tegelijk iets anders")
+    for hoofdstuk in hoofdstukken_met_keuze(dossier):
+        yield Punt("tegenspraak", vandaag, N_("Kies uit twee antwoorden"), hoofdstuk, bron)
 
 
 def _dubbele(werkplek: Werkplek) -> Iterator[Taak]:

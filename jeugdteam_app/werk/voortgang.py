@@ -81,11 +81,13 @@ KERN_VAN_ANALYSE: dict[str, tuple[Veld[Any], ...]] = {
 
 
 class Voortgang(StrEnum):
-    """De drie standen van een hoofdstuk."""
+    """De standen van een hoofdstuk."""
 
     NIET_BEKEKEN = "niet_bekeken"
     OPEN = "open"
     KLAAR = "klaar"
+    # Twee mensen schreven tegelijk iets anders; eerst kiest iemand.
+    KIEZEN = "kiezen"
 
 
 def hoofdstuk_van(voorwerp: str) -> str:
@@ -97,7 +99,14 @@ def voortgang(dossier: Dossier, *, overhandigd: bool = False) -> dict[str, Voort
     """Per hoofdstuk hoe ver het is. ``overhandigd``: er ging al een besluit of bericht de deur uit."""
     standen = {naam: regel(dossier) for naam, regel in _HOOFDSTUKKEN.items()}
     klaar = overhandigd and standen["toewijzing"] is Voortgang.KLAAR
-    return standen | ({"overhandigen": Voortgang.KLAAR} if klaar else {})
+    botst = dict.fromkeys(hoofdstukken_met_keuze(dossier), Voortgang.KIEZEN)
+    return standen | ({"overhandigen": Voortgang.KLAAR} if klaar else {}) | botst
+
+
+def hoofdstukken_met_keuze(dossier: Dossier) -> tuple[str, ...]:
+    """De hoofdstukken waar iemand uit twee antwoorden kiest."""
+    gevonden = {hoofdstuk_van(botsing.partition("/")[0]) for botsing in dossier.conflicten()}
+    return tuple(naam for naam in _HOOFDSTUKKEN if naam in gevonden)
 
 
 class Deelstand(StrEnum):

@@ -7,6 +7,7 @@ import pypdfium2
 
 from jeugdteam_app.documenten import analyse
 from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.doelen import Meting
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.tijdlijn import tijdlijn
 from jeugdteam_app.journaal.stand import Stand
@@ -102,3 +103,38 @@ def test_ook_eerdere_hulp_doelen_met_hun_cijfers_en_een_punt_zonder_gebied_staan
     for stuk in ("PUNTZONDERGEBIED", "BRONVERSLAG", "WAAROMWERKTE", "VANSAM", "ACTIEBELLEN (Noor, gedaan)",
                  "4 (01-11-2026,", "METINGDOOR", "Hoort bij: FACTORTEKST"):  # fmt: skip
         assert stuk in gelezen, stuk
+
+
+def test_cijfers_van_twee_mensen_zijn_twee_lijnen():
+    cijfers = [("2026-09-01", 2, "Sam"), ("2026-10-01", 3, "Sam"), ("2026-09-01", 8, "Noor"), ("2026-10-01", 9, "Noor")]
+    van = uitwisselvorm.lees({
+        "doel_lijst": [{"sleutel": "doel:1", "tekst": "Naar school"}],
+        "meting_lijst": [
+            {"sleutel": f"meting:{n}", "doel": "doel:1", "datum": dag, "cijfer": cijfer, "door": wie}
+            for n, (dag, cijfer, wie) in enumerate(cijfers)
+        ],
+    })  # fmt: skip
+    lijnen = analyse._verloop(list(van.alle(Meting)))["lijnen"]
+    assert [(lijn["wie"], [p["cijfer"] for p in lijn["punten"]]) for lijn in lijnen] == [
+        ("Sam", [2, 3]),
+        ("Noor", [8, 9]),
+    ]
+
+
+def test_een_lange_tijdlijn_heeft_op_elk_blad_haar_jaren():
+    van = uitwisselvorm.lees({
+        "gebeurtenis_lijst": [
+            {"sleutel": f"gebeurtenis:{n}", "wat": f"Nummer {n}", "wanneer": str(2010 + n // 4)} for n in range(62)
+        ]
+    })  # fmt: skip
+    bladen = [blad.get_textpage().get_text_range() for blad in pypdfium2.PdfDocument(analyse.maak(van, MOMENT))]
+    met_strepen = [tekst for tekst in bladen if "Nummer" in tekst]
+    assert len(met_strepen) > 1
+    assert all("2012" in tekst.split("Nummer")[0] for tekst in met_strepen)
+
+
+def test_een_woord_zonder_eind_blijft_op_het_blad():
+    van = uitwisselvorm.lees({"analyse": {"gedeeld_beeld": "x" * 300}})
+    [blad] = list(pypdfium2.PdfDocument(analyse.maak(van, MOMENT)))
+    tekst, breedte = blad.get_textpage(), blad.get_width()
+    assert max(tekst.get_charbox(n)[2] for n in range(tekst.count_chars())) < breedte

@@ -163,7 +163,7 @@ def test_een_doel_met_afspraken_en_cijfers(venster, handen):
     assert [waarde(a.wat) for a in dossier.alle(Actie) if waarde(a.doel) == tweede] == ["Elke dag tien minuten oefenen"]
     assert [waarde(m.cijfer) for m in dossier.alle(Meting) if waarde(m.doel) == tweede] == [3, 6]
     [lijn] = [t for t in venster.scherm.findChildren(Verloop) if t.isVisibleTo(venster.scherm)]
-    assert lijn.accessibleName() == "Verloop: 01-10-2026 3 Sam, 01-11-2026 6 Sam"
+    assert lijn.accessibleName() == "Verloop: Sam: 01-10-2026 3, 01-11-2026 6"
 
 
 def test_wat_bij_een_weggehaald_doel_hoorde_is_niet_zoek_en_krijgt_een_ander_doel(venster, handen):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jeugdteam_app.dossier.aanmelding import Vraagverheldering
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
@@ -32,12 +32,14 @@ from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.kern import taal
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
 from jeugdteam_app.werk import dossiers, schrijven, toewijzen, werkplek
+from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.conftest import WACHTZIN
 from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Knop
 from ui.bouwstenen.invoer import Groeivak
 from ui.bouwstenen.stijl import DONKER, HUIDIG, LICHT
+from ui.bouwstenen.velden import Veldvorm
 from ui.tekeningen.samenhang import Kaart
 from ui.venster.dossierscherm import AAN_TAFEL, HOOFDSTUKKEN, Dossierscherm
 from ui.venster.openen import Openen
@@ -472,3 +474,28 @@ def test_in_een_conflict_is_ook_niet_besproken_te_kiezen(venster):
     knoppen = [b for b in scherm.findChildren(QAbstractButton) if b.accessibleName() == "Kies dit antwoord"]
     knoppen[stemmen.index("Collega: niet besproken")].click()
     assert venster.plek.dossier(dossier).een(Afweging).naar_school == NietBesproken()
+
+
+@pytest.mark.parametrize(
+    ("hoofdstuk", "soort", "veld", "waarden"),
+    [
+        ("passend", Afweging.soort, Afweging.gevaar, (Antwoord.JA, "nee")),
+        ("gezin", Jeugdige.soort, Jeugdige.verhuisd_naar, ("Hier", "Daar")),
+        ("aanmelding", Aanmelding.soort, Aanmelding.rechter_doelen, ("Rust", "School")),
+    ],
+)
+def test_waar_iemand_moet_kiezen_staat_open_en_heet_zo_in_de_lijst_en_in_mijn_werk(
+    venster, hoofdstuk, soort, veld, waarden
+):
+    dossier = dossiers.overzicht(venster.plek)[0].id
+    schrijven.leg_vast(venster.plek, dossier, {(soort, veld): Bekend(waarden[0])})
+    van_een_ander(venster.plek, dossier, veld.plaats(soort), {"b": waarden[1]}, gezien=False)
+    assert [t.punt.hoofdstuk for t in mijn_werk(venster.plek) if t.punt.code == "tegenspraak"] == [hoofdstuk]
+    venster.toon_dossier(dossier)
+    venster.scherm.toon_hoofdstuk(hoofdstuk)
+    QApplication.processEvents()
+    nummer = [naam for naam, _kop, _beeld in HOOFDSTUKKEN].index(hoofdstuk)
+    assert "kies uit twee antwoorden" in venster.scherm.lijst.item(nummer).data(Qt.ItemDataRole.AccessibleTextRole)
+    botst = [v for v in venster.scherm.blad(hoofdstuk).findChildren(Veldvorm) if v.botst]
+    assert [v.band.veld for v in botst] == [veld]
+    assert botst[0].isVisibleTo(venster)

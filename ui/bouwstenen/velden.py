@@ -5,7 +5,7 @@ Elk veld heeft een ``Band`` met het dossier en schrijft via de ``Schrijver``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,7 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.zinnen.fouten import zin
-from ui.bouwstenen.basis import Melding, knop, links, tekst
+from ui.bouwstenen.basis import Melding, Uitklapper, knop, links, tekst
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Groeivak, Typklok
 from ui.bouwstenen.schrijver import Band, Schrijver
@@ -125,6 +125,11 @@ class Veldvorm(Bewaart):
             if stem.feit is not None:
                 links(self._conflict.rechts, knop(_("Kies dit antwoord"), partial(self._kies, stem.feit)))
         self.kolom.insertWidget(1, self._conflict)
+
+    @property
+    def botst(self) -> bool:
+        """Of hier iemand uit twee antwoorden kiest."""
+        return self._conflict is not None
 
     def _kies(self, feit: Feit[Any]) -> None:
         self.schrijver.schrijf(self.band, feit)
@@ -328,3 +333,27 @@ def ververs_waarden(blad: QWidget) -> None:
     """Toont in elk veld wat er nu staat; een ander blad kan hetzelfde veld hebben veranderd."""
     for veld in blad.findChildren(Veldvorm):
         veld.ververs_waarde()
+
+
+def open_wat_botst(blad: QWidget, botsingen: Iterable[str]) -> None:
+    """Vouwt open waar iemand uit twee antwoorden kiest; ``botsingen`` zijn ``voorwerp/veld``."""
+    alle = list(botsingen)
+    if not alle:
+        return
+    for regel in blad.findChildren(Uitklapper):
+        # Wat pas bij openen wordt gemaakt, zegt zelf waar het over gaat.
+        over = regel.property("gaat_over") or ()
+        if any(deel in botsing for deel in over for botsing in alle):
+            regel.knop.setChecked(True)
+    for veld in blad.findChildren(Veldvorm):
+        if veld.botst:
+            _maak_zichtbaar(veld, blad)
+
+
+def _maak_zichtbaar(veld: Veldvorm, blad: QWidget) -> None:
+    veld.setVisible(True)
+    boven = veld.parentWidget()
+    while boven is not None and boven is not blad:
+        if isinstance(boven, Uitklapper):
+            boven.knop.setChecked(True)
+        boven = boven.parentWidget()

@@ -34,7 +34,7 @@ from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
-from ui.bouwstenen.velden import ververs_waarden
+from ui.bouwstenen.velden import open_wat_botst, ververs_waarden
 from ui.bouwstenen.wegwijzer import Wegwijzer
 
 HOOFDSTUKKEN: tuple[tuple[str, str, str], ...] = (
@@ -57,12 +57,16 @@ _VOORTGANG = {
     Voortgang.NIET_BEKEKEN: N_("nog leeg"),
     Voortgang.OPEN: N_("nog niet af"),
     Voortgang.KLAAR: N_("klaar"),
+    Voortgang.KIEZEN: N_("kies uit twee antwoorden"),
 }
 # Zo veel plaats heeft een blad nodig, bij gewone letters.
 _WERKBREEDTE = 440
 # Wat hier 'klaar' is, besloot iemand; er kan nog van alles open staan.
 _KLAAR = {"analyse": N_("samen klaar gevonden"), "passend": N_("keuze gemaakt")}
-_BEELD = {Voortgang.NIET_BEKEKEN: "circle", Voortgang.OPEN: "circle-help", Voortgang.KLAAR: "circle-check"}
+_BEELD = {
+    Voortgang.NIET_BEKEKEN: "circle", Voortgang.OPEN: "circle-help", Voortgang.KLAAR: "circle-check",
+    Voortgang.KIEZEN: "circle-alert",
+}  # fmt: skip
 
 
 class Hoofdstukkenlijst(QListWidget):
@@ -241,6 +245,7 @@ class Dossierscherm(QWidget):
             lijst.bouw_als_het_anders_is()
         ververs_waarden(blad)
         blad.ververs()
+        open_wat_botst(blad, self.schrijver.dossier.conflicten())
         if wegwijzer := self._wegwijzers.get(HOOFDSTUKKEN[nummer][0]):
             wegwijzer.ververs()
         self.stapel.setCurrentWidget(blad)
@@ -289,6 +294,7 @@ class Dossierscherm(QWidget):
         huidig = self.stapel.currentWidget()
         if isinstance(huidig, Hoofdstukblad):
             huidig.ververs()
+            open_wat_botst(huidig, dossier.conflicten())
             # Het blad dat er staat: bij bladeren wijst de lijst al naar het volgende.
             naam = next(n for n, blad in self._bladen.items() if blad is huidig)
             if wegwijzer := self._wegwijzers.get(naam):
@@ -308,7 +314,8 @@ class Dossierscherm(QWidget):
             if self._smal:
                 opschrift = ""
             if (item.text(), item.toolTip()) != (opschrift, uit := "" if opschrift else ": ".join(delen)):
-                kleur = HUIDIG.kleuren.goed if stand is Voortgang.KLAAR else HUIDIG.kleuren.zacht
+                kleuren = {Voortgang.KLAAR: HUIDIG.kleuren.goed, Voortgang.KIEZEN: HUIDIG.kleuren.let_op}
+                kleur = kleuren.get(stand, HUIDIG.kleuren.zacht)
                 item.setText(opschrift)
                 item.setSizeHint(_maat(self.lijst, opschrift))
                 item.setToolTip(uit)

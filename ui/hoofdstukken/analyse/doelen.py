@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import Factor
-from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
+from jeugdteam_app.dossier.doelen import Actie, Doel, Meting, cijfers_per_mens
 from jeugdteam_app.dossier.kort import op_een_regel
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
@@ -87,9 +87,7 @@ class _HoeGaatHet(_BijDoel):
 
     def ververs(self) -> None:
         super().ververs()
-        punten = [(dag, cijfer, waarde_of(m.door, "")) for m in self.alle() if isinstance(m, Meting)
-                  if (dag := waarde(m.datum)) and (cijfer := waarde(m.cijfer)) is not None]  # fmt: skip
-        self._lijn.toon(sorted(punten))
+        self._lijn.toon(cijfers_per_mens(m for m in self.alle() if isinstance(m, Meting)))
 
 
 def _actie(v: Veldenrij) -> None:

@@ -31,6 +31,12 @@ from ui.hoofdstukken.gezin.beeld import Ecogramdeel, Genogramdeel
 _BIJ_DELEN, _BIJ_JA = ("met_wie", "ontvanger", "wat"), ("ingetrokken_op", "ingetrokken_door")
 
 
+_ELDERS = (
+    Jeugdige.verblijf_sinds, Jeugdige.gemeente_voor_verblijf, Jeugdige.adres_voor_verblijf, Jeugdige.verhuisd_op,
+    Jeugdige.verhuisd_naar,
+)  # fmt: skip
+
+
 class Blad(Hoofdstukblad):
     """Wie er bij horen."""
 
@@ -78,6 +84,7 @@ class Blad(Hoofdstukblad):
     def _elders(self) -> None:
         """Wonen buiten het gezin, of verhuisd: welke gemeente dan aan zet is, en hoe lang de hulp door kan."""
         deel = Uitklapper(_("Woont het kind ergens anders, of is het verhuisd?"), "house", HUIDIG.kleuren.accent)
+        deel.setProperty("gaat_over", [f"/{veld.id}" for veld in _ELDERS])
         deel.vul_bij_openen(self._vul_elders)
         self.kolom.addWidget(deel)
 

@@ -20,6 +20,12 @@ from ui.bouwstenen.formulier import Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 
+_VELDEN = (
+    Toegewezen.gestart_op, Toegewezen.wachtkeuze, Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door,
+    Toegewezen.wachten_gemeld_op, Toegewezen.gestopt_op, Toegewezen.einde, Toegewezen.waarom_geplaatst,
+    Toegewezen.wat_had_voorkomen,
+)  # fmt: skip
+
 
 class Vervolgdeel(Uitklapper):
     """Alles na het besluit, bij één toewijzing."""
@@ -30,6 +36,7 @@ class Vervolgdeel(Uitklapper):
         self._is_woonplek, self._begin = is_woonplek, begin
         super().__init__(_("Hoe het verdergaat"), "milestone", HUIDIG.kleuren.accent)
         self._schrijver, self._sleutel = schrijver, sleutel
+        self.setProperty("gaat_over", [*(f"{sleutel}/{veld.id}" for veld in _VELDEN), f"{Evaluatie.soort}:"])
         self.vul_bij_openen(lambda _kolom: self._vul())
 
     def _vul(self) -> None:
