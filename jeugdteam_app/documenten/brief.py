@@ -32,6 +32,7 @@ from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Profiel
 
@@ -60,7 +61,8 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: boo
         Briefsoort.AANBIEDER: partial(_aanbieder, vandaag=vandaag),
         Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag), Briefsoort.GEMEENTE: _gemeente,
         Briefsoort.VERWIJZING: _verwijzing, Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang,
-        Briefsoort.AFSLUITING: _afsluiting, Briefsoort.UITSTEL: _uitstel, Briefsoort.RECHTER: _rechter,
+        Briefsoort.UITSTEL: partial(_uitstel, vandaag=vandaag),
+        Briefsoort.AFSLUITING: _afsluiting, Briefsoort.RECHTER: _rechter,
     }  # fmt: skip
     return "\n\n".join(deel for deel in maak[soort](voor_ogen(dossier)) if deel)
 
@@ -99,7 +101,7 @@ def _delen(tekst: str) -> list[dict[str, Any]]:
     return delen
 
 
-_LEEG = "nog niet ingevuld"
+_LEEG, _ZELF_VANAF = "nog niet ingevuld", 16
 # Wat de medewerker zelf nog schrijft; zolang het er staat, gaat de brief niet weg (Awb 4:14).
 _SCHRIJF, _VUL_IN = "(schrijf hier waarom)", "(vul hier de dag in: Awb 4:14)"
 OPEN_PLEKKEN = (_SCHRIJF, _VUL_IN)
@@ -183,7 +185,7 @@ def _gezin(dossier: Dossier, vandaag: date) -> list[str]:
     op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
     volgende = waarde(dossier.een(Vraagverheldering).volgende_datum)
     return [
-        "Beste familie,",
+        _aan_het_gezin(dossier, vandaag),
         f"We spraken elkaar{op}. Hier leest u wat we bespraken en afspraken.",
         gezegd, f"Dit spraken we af: {afgesproken}" if afgesproken else "", _doelen(dossier),
         f"We zien elkaar weer op {t.voluit(volgende)}." if volgende and volgende >= vandaag else "",
@@ -191,12 +193,20 @@ def _gezin(dossier: Dossier, vandaag: date) -> list[str]:
     ]  # fmt: skip
 
 
-def _uitstel(dossier: Dossier) -> list[str]:
+def _aan_het_gezin(dossier: Dossier, vandaag: date) -> str:
+    """Vanaf 16 is het de jongere die besluiten krijgt, en dus ook de brief erover."""
+    kind = dossier.een(Jeugdige)
+    geboren = waarde(kind.geboortedatum)
+    zelf = geboren is not None and leeftijd(geboren, vandaag) >= _ZELF_VANAF and kind.aanspreeknaam
+    return f"Beste {kind.aanspreeknaam}," if zelf else "Beste familie,"
+
+
+def _uitstel(dossier: Dossier, vandaag: date) -> list[str]:
     """Dat het langer duurt en tot wanneer (Awb 4:14). Waarom het langer duurt, schrijft de coach erbij."""
     van = dossier.een(Aanmelding)
     gevraagd, tot = waarde(van.aanvraagdatum), waarde(van.uitstel_tot)
     return [
-        "Beste familie,",
+        _aan_het_gezin(dossier, vandaag),
         f"Op {t.voluit(gevraagd)} vroeg u ons om hulp." if gevraagd else "",
         "U hoort binnen acht weken van ons een besluit te krijgen. Dat lukt ons niet op tijd.",
         f"Dat komt doordat … {_SCHRIJF}",
@@ -221,8 +231,25 @@ def _naam(dossier: Dossier) -> str:
 
 def _aanbieder(dossier: Dossier, vandaag: date) -> list[str]:
     return ["Beste collega,", f"U gaat {_naam(dossier)} en het gezin helpen. Dit is wat u daarvoor moet weten.",
-            _gezag(dossier), _vraag(dossier), _beeld(dossier), _eerder(dossier), _doelen(dossier),
-            _afgesproken_hulp(dossier, vandaag)]  # fmt: skip
+            _gezag(dossier), _taal_en_veiligheid(dossier), _vraag(dossier), _beeld(dossier), _eerder(dossier),
+            _doelen(dossier), _afgesproken_hulp(dossier, vandaag)]  # fmt: skip
+
+
+def _taal_en_veiligheid(dossier: Dossier) -> str:
+    """Wat wie helpt moet weten om veilig en te verstaan te beginnen, voor zover het er staat."""
+    regels = {"Taal en tolk": _taal(dossier), "Veiligheid": _wat_zien_we(dossier)}
+    return "\n".join(f"{kop}: {tekst}" for kop, tekst in regels.items() if tekst)
+
+
+def _taal(dossier: Dossier) -> str:
+    vraag = dossier.een(Vraagverheldering)
+    tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
+    return ", ".join(filter(None, (waarde_of(vraag.taal, ""), tolk)))
+
+
+def _wat_zien_we(dossier: Dossier) -> str:
+    check = waarde(dossier.een(Vraagverheldering).veiligheid)
+    return check.wat_zien_we if check else ""
 
 
 def _afgesproken_hulp(dossier: Dossier, vandaag: date) -> str:
@@ -404,17 +431,15 @@ def _gezag(dossier: Dossier) -> str:
 
 def _wat_aanbieders_vragen(dossier: Dossier) -> str:
     """Wie er gezag heeft, toestemming, taal, veiligheid, school en medicijnen; wat er niet staat, blijft zichtbaar."""
-    van, vraag, leeg = dossier.een(Praktijk), dossier.een(Vraagverheldering), _LEEG
+    van, leeg = dossier.een(Praktijk), _LEEG
     gegeven = [t for t in dossier.toestemmingen() if t.waarvoor is Waarvoor.HULP]
     ja = [t.door for t in gegeven if t.staat_open]
-    check, taal = waarde(vraag.veiligheid), waarde_of(vraag.taal, "")
-    tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
     return "\n".join((
         _adres(dossier),
         _gezag(dossier),
         f"Toestemming voor hulp: {', '.join(ja) or leeg}",
-        f"Taal en tolk: {', '.join(filter(None, (taal, tolk))) or leeg}",
-        f"Veiligheid: {(check.wat_zien_we if check else '') or leeg}",
+        f"Taal en tolk: {_taal(dossier) or leeg}",
+        f"Veiligheid: {_wat_zien_we(dossier) or leeg}",
         f"School: {waarde_of(van.school, leeg)}",
         f"Medicijnen: {waarde_of(van.medicatie, leeg)}",
     ))  # fmt: skip
@@ -438,6 +463,7 @@ def _rondom_de_behandeling(dossier: Dossier) -> str:
     van = dossier.een(Praktijk)
     opnieuw = waarde(dossier.een(Analyse).opnieuw_op)
     regels = (
+        _taal_en_veiligheid(dossier),
         f"Medicijnen: {medicijnen}" if (medicijnen := waarde_of(van.medicatie, "")) else "",
         f"School: {school}" if (school := waarde_of(van.school, "")) else "",
         f"We kijken opnieuw op {t.voluit(opnieuw)}." if opnieuw else "",

@@ -53,6 +53,8 @@ def _documenten(plek: werkplek.Werkplek, map_: Path) -> list[Path]:
     inhoud = {
         "besluit.pdf": overhandigen.besluit_pdf(plek, dossier, sleutel),
         "analyse.pdf": overhandigen.analyse_pdf(plek, dossier),
+        "kansencirkel.pdf": overhandigen.kansencirkel_pdf(plek, dossier),
+        "inzage.pdf": overhandigen.inzage_pdf(plek, dossier),
         "plan-om-in-te-vullen.pdf": planformulier.maak(plek, dossier),
         "gezinsplan.pdf": overhandigen.gezinsplan_pdf(plek, dossier),
         "toekomstplan.pdf": overhandigen.gezinsplan_pdf(plek, ids[0]),

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
 
 from jeugdteam_app.documenten import besluitbestand
 from jeugdteam_app.documenten.besluitbestand import NAAM, Uitslag, kijk_na
@@ -238,3 +239,11 @@ def test_een_besluit_van_voor_een_nieuw_veld_houdt_zijn_kenmerk(vast):
     gegevens = json.loads(PdfReader(io.BytesIO(besluitbestand.maak(oud))).attachments[NAAM][0])
     assert "over_voor_oud" not in gegevens["gegevens"]["besluit"]["inhoud"]
     assert kijk_na(besluitbestand.maak(oud)).uitslag is Uitslag.KLOPT
+
+
+def test_een_aantekening_over_een_woord_valt_ook_op_bij_een_andere_zetter(pdf, monkeypatch):
+    monkeypatch.setattr(besluitbestand, "_zetter", lambda: "typst van later")
+    schrijver = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    schrijver.add_annotation(0, FreeText(text="120 uur in totaal", rect=(50, 550, 200, 650)))
+    schrijver.write(veranderd := io.BytesIO())
+    assert kijk_na(veranderd.getvalue()).uitslag is Uitslag.BLADZIJDEN_VERANDERD

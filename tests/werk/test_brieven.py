@@ -8,13 +8,21 @@ import page
 import pytest
 
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.aanmelding import (
+    Antwoord,
+    Ontvanger,
+    Toestemming,
+    Toestemmingen,
+    Veiligheidscheck,
+    Vraagverheldering,
+    Waarvoor,
+)
 from jeugdteam_app.dossier.analyse import Hulpvraag
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Afscherming
+from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
@@ -323,3 +331,23 @@ def test_ook_een_nee_zonder_naam_houdt_tegen(voorbeeldplek, sam):
     zeg(voorbeeldplek, sam, door="Noor", gegeven=Antwoord.JA, datum=date(2026, 11, 1), **ggz)
     zeg(voorbeeldplek, sam, door="", gegeven=Antwoord.NEE, datum=date(2026, 11, 2), **ggz)
     assert "Praktijk Noordzee" not in [t.met_wie for t in overhandigen.delen(voorbeeldplek, sam).mag]
+
+
+@pytest.mark.parametrize("soort", [Briefsoort.AANBIEDER, Briefsoort.START, Briefsoort.VOORTGANG])
+def test_wie_helpt_leest_ook_taal_tolk_en_veiligheid(voorbeeldplek, sam, soort):
+    schrijven.leg_vast(voorbeeldplek, sam, {
+        (Vraagverheldering.soort, Vraagverheldering.taal): Bekend("Arabisch"),
+        (Vraagverheldering.soort, Vraagverheldering.veiligheid): Bekend(Veiligheidscheck(wat_zien_we="Vader dreigt.")),
+    })  # fmt: skip
+    sleutel = brieven.begin(voorbeeldplek, sam, soort)
+    tekst = waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+    assert "Taal en tolk: Arabisch" in tekst
+    assert "Veiligheid: Vader dreigt." in tekst
+
+
+@pytest.mark.parametrize("soort", [Briefsoort.GEZIN, Briefsoort.UITSTEL])
+def test_vanaf_zestien_is_een_brief_aan_het_gezin_aan_de_jongere(voorbeeldplek, sam, soort):
+    for geboren, begin in ((date(2010, 11, 25), "Beste familie,"), (date(2010, 11, 24), "Beste Sam,")):
+        schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(geboren)})
+        sleutel = brieven.begin(voorbeeldplek, sam, soort)
+        assert waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst).startswith(begin)

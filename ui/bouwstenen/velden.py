@@ -301,7 +301,8 @@ class Regelveld(_Getypt):
     def feit(self, tekst_: str) -> Feit[Any]:
         if not tekst_.strip():
             return Onbekend()
-        return Bekend(self._lees(tekst_) if self._lees else tekst_.strip())
+        # Wie een regel plakt, plakt soms een tab of een regeleinde mee.
+        return Bekend(self._lees(tekst_) if self._lees else " ".join(tekst_.split()))
 
     def als_tekst(self, inhoud: Any) -> str:
         return self._toon_als(inhoud)

@@ -152,7 +152,8 @@ class Blad(Hoofdstukblad):
         v.datum(Analyse.opnieuw_op, _("Wanneer kijken we opnieuw?"))
         nodig = _("Nodig bij zware beslissingen, zoals een andere woonplek.")
         v.regel(Analyse.gedragswetenschapper, _("Gedragswetenschapper die meekeek"), nodig)
-        v.regel(Analyse.registratie, _("Registratie van de gedragswetenschapper"), _("Bijvoorbeeld SKJ of BIG"))
+        if not HUIDIG.aan_tafel:
+            v.regel(Analyse.registratie, _("Registratie van de gedragswetenschapper"), _("Bijvoorbeeld SKJ of BIG"))
         v.datum(Analyse.overlegd_op, _("Wanneer keek de gedragswetenschapper mee?"))
         v.keuze(Analyse.gereed, _("Vinden we samen dat de analyse klaar is?"), tuple(Antwoord))
         v.datum(Analyse.gereed_op, _("Op welke dag?"))
