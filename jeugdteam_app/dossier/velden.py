@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin, overload
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -74,6 +74,7 @@ class Veld(Generic[T]):
         self.id = id
         self.vorm = vorm
         self._omzetter: TypeAdapter[T] | None = None
+        self._leden = _leden(vorm)
 
     @overload
     def __get__(self, voorwerp: None, eigenaar: type[Voorwerp]) -> Veld[T]: ...
@@ -119,7 +120,13 @@ class Veld(Generic[T]):
     def _lees_waarde(self, ruw: Any) -> T:
         if isinstance(self.vorm, type) and issubclass(self.vorm, Geheel):
             ruw = self.vorm.bekende_delen(ruw)
+        if onbekend := self.onbekende_leden(ruw):
+            ruw = [lid for lid in ruw if lid not in onbekend]
         return self.omzetter.validate_python(ruw)
+
+    def onbekende_leden(self, ruw: Any) -> list[Any]:
+        """Van een verzameling keuzes wat alleen een nieuwere versie kent; dat blijft staan, en de rest is te lezen."""
+        return [lid for lid in ruw if lid not in self._leden] if self._leden and isinstance(ruw, list) else []
 
     def _lees_stem(self, stem: Stem[Any]) -> Stem[T]:
         try:
@@ -133,3 +140,9 @@ REGISTER: dict[str, Veld[Any]] = {}
 
 # Ids die ooit zijn uitgegeven en niet meer gebruikt worden; ze komen nooit terug.
 VERVALLEN: frozenset[str] = frozenset({"afweging.waarom_deze_zwaarte"})
+
+
+def _leden(vorm: Any) -> frozenset[str]:
+    """De keuzes die in een verzameling kunnen staan; leeg als dit veld geen verzameling keuzes is."""
+    soort = next(iter(get_args(vorm)), None) if get_origin(vorm) is tuple else None
+    return frozenset(soort) if isinstance(soort, type) and issubclass(soort, StrEnum) else frozenset()

@@ -50,7 +50,9 @@ def leg_vast(
     with werkplek.kluis.transactie():
         for (sleutel, veld), feit in feiten.items():
             stroom, plaats = _stroom(werkplek, dossier, veld.eigenaar), veld.plaats(sleutel)
-            wordt = _zoals_het_er_stond(werkplek, stroom, plaats, veld, feit) or naar_json(_als_json(veld, feit))
+            wordt = _zoals_het_er_stond(werkplek, stroom, plaats, veld, feit) or _met_wat_later_kwam(
+                werkplek, stroom, plaats, veld, naar_json(_als_json(veld, feit))
+            )
             journaal.vergeet_concept(werkplek.kluis, stroom, plaats)
             if not _staat_er_al(werkplek, stroom, plaats, wordt):
                 per_stroom.setdefault(stroom, {})[plaats] = wordt
@@ -73,6 +75,17 @@ def _zoals_het_er_stond(
         if isinstance(feit, Bekend) and veld.lees(uit_json(kop.waarde)) == feit:
             return kop.waarde
     return None
+
+
+def _met_wat_later_kwam(
+    werkplek: Werkplek, stroom: str, plaats: Plaats, veld: Veld[Any], wordt: dict[str, Any]
+) -> dict[str, Any]:
+    """Koos een nieuwere versie in een verzameling iets dat wij niet kennen, dan blijft dat erbij staan."""
+    if not isinstance(wordt.get("b"), list):
+        return wordt
+    koppen = werkplek.stand(stroom).koppen(plaats)
+    erbij = dict.fromkeys(lid for kop in koppen for lid in veld.onbekende_leden(kop.waarde.get("b")))
+    return {**wordt, "b": [*wordt["b"], *erbij]} if erbij else wordt
 
 
 def leg_deel_vast(werkplek: Werkplek, dossier: str, sleutel: str, veld: Veld[Any], **delen: Any) -> bool:

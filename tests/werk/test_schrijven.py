@@ -3,6 +3,7 @@
 import pytest
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Veiligheidscheck, Vraagverheldering
+from jeugdteam_app.dossier.afweging import Afweging, Probleemgebied
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -224,3 +225,13 @@ def test_iets_schuift_ook_langs_twee_dingen_op_dezelfde_plek(plek, dossier):
         rij.remove(derde)
         rij.insert(1 - stap, derde)
         assert [d.sleutel for d in plek.dossier(dossier).alle(Doel)] == rij
+
+
+def test_een_keuze_uit_een_nieuwere_versie_blijft_staan_en_de_rest_is_te_lezen(plek, dossier):
+    plaats = Afweging.probleemgebieden.plaats(Afweging.soort)
+    een, twee = list(Probleemgebied)[:2]
+    van_een_ander(plek, dossier, plaats, {"b": [een.value, "van_later"]})
+    assert waarde(plek.dossier(dossier).een(Afweging).probleemgebieden) == (een,)
+    schrijven.leg_vast(plek, dossier, {(Afweging.soort, Afweging.probleemgebieden): Bekend((twee,))})
+    assert plek.stand(dossier).koppen(plaats)[0].waarde == {"b": [twee.value, "van_later"]}
+    assert waarde(plek.dossier(dossier).een(Afweging).probleemgebieden) == (twee,)
