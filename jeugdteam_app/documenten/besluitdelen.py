@@ -359,9 +359,11 @@ def _tot_dan(b: Besluitbrief, oud: Vaststelling) -> str:
 
 
 def _rest(w: Toewijzing, oud: Toewijzing) -> str:
-    if w.over_voor_oud is None or not lopend.telt_als_geheel(oud):
+    deel = lopend.hele_grens(oud)
+    if w.over_voor_oud is None or not deel:
         return ""
-    hoeveel = aantal(w.over_voor_oud, oud.omvang.eenheid, str) if oud.omvang else str(Geld(w.over_voor_oud))
+    in_omvang = deel == "volume" and oud.omvang
+    hoeveel = aantal(w.over_voor_oud, in_omvang.eenheid, str) if in_omvang else str(Geld(w.over_voor_oud))
     return f", met ten hoogste {hoeveel} in totaal"
 
 

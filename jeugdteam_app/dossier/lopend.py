@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, combinations, starmap
+from typing import Literal
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.post import OVERLEDEN, Post, Verzoek, geldig_verloop, stukken
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
+    Levering,
     Redenwijziging,
     Toegewezen,
     Toewijzing,
@@ -184,9 +186,8 @@ def _ingetrokken(oud: Toewijzing, nieuw: Toewijzing) -> tuple[Toewijzing, Redenw
         return oud, None
     verlengd = nieuw.reden_wijziging is Redenwijziging.VERLENGING
     reden = Redenwijziging.VERKORTING if verlengd else nieuw.reden_wijziging
-    rest: dict[str, int | None] = {}
-    if nieuw.over_voor_oud is not None:
-        rest = {"volume" if oud.omvang else "budget": nieuw.over_voor_oud or None}
+    grens = hele_grens(oud)
+    rest: dict[str, int] = {grens: nieuw.over_voor_oud} if grens and nieuw.over_voor_oud else {}
     return oud.model_copy(update={"einddatum": tot, **rest}), reden
 
 
@@ -226,9 +227,14 @@ def is_deels_toegewezen(dossier: Dossier, verzoek: Verzoek) -> bool:
     return any(b.verzoek == verzoek.sleutel for b in besluiten)
 
 
-def telt_als_geheel(inhoud: Toewijzing) -> bool:
-    """Of de grens over de hele looptijd geldt: een totaal of een budget. Dan zegt een nieuw nummer wat er over is."""
-    return inhoud.frequentie is Frequentie.TOTAAL if inhoud.omvang else inhoud.budget is not None
+def hele_grens(inhoud: Toewijzing) -> Literal["", "budget", "volume"]:
+    """Welk deel over de hele looptijd telt: een budget of een totaal. Dan zegt een wijziging wat er voor eerst over is.
+
+    Bij een pgb is dat het budget, ook als erbij staat hoeveel hulp het is.
+    """
+    if inhoud.omvang is None or inhoud.levering is Levering.PGB:
+        return "budget" if inhoud.budget is not None else ""
+    return "volume" if inhoud.frequentie is Frequentie.TOTAAL else ""
 
 
 def zelfde_hulp(dossier: Dossier, een: Lopend) -> set[str]:

@@ -211,7 +211,10 @@ class Profiel(_Streng):
 def uit_tekst(tekst: str) -> Profiel:
     """Een profiel uit JSON. Een fout noemt het onderdeel, en er wordt niets overgenomen."""
     try:
-        profiel = Profiel.model_validate(json.loads(tekst))
+        delen = json.loads(tekst)
+        # Halve tekens gaan wel door json, en nergens anders.
+        json.dumps(delen, ensure_ascii=False).encode()
+        profiel = Profiel.model_validate(delen)
     except ValidationError as fout:
         eerste = fout.errors(include_input=False, include_url=False)[0]
         raise InvoerFout("profiel-vorm", plek=".".join(map(str, eerste["loc"]))) from None
@@ -250,7 +253,7 @@ def uit_bestand(pad: Path) -> Profiel:
     if inhoud is None:
         raise InvoerFout("profiel-te-groot")
     try:
-        return uit_tekst(inhoud.decode())
+        return uit_tekst(inhoud.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InvoerFout("profiel-geen-json") from None
 

@@ -9,7 +9,7 @@ from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Wachtkeuze
 from jeugdteam_app.dossier.lopend import Lopend, gaat_door, lopend
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Levering, Toegewezen, Vaststelling
 from jeugdteam_app.dossier.velden import velden_van
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.bron import Bron
@@ -84,7 +84,9 @@ def _wachten(dossier: Dossier, een: Lopend, op: date, hier: Plaatselijk) -> Iter
     plek = "regel 1308: langer dan vier maanden; in andere regio's is dat onze keuze"
     van_003 = Bron("Verbeterprogramma Zuid-Holland Zuid (003, werkdocument)", plek)
     maanden, bron = hier.termijn(Termijnsoort.TE_LANG, TE_LANG_MAANDEN, van_003)
-    if op > (te_lang := over_maanden(sinds, maanden)) and waarde(item.wachten_gemeld_op) is None:
+    # Bij een pgb koos het gezin zelf; daar is geen contract om over te praten.
+    gemeld = waarde(item.wachten_gemeld_op) is not None or een.inhoud.levering is Levering.PGB
+    if op > (te_lang := over_maanden(sinds, maanden)) and not gemeld:
         yield Punt(
             "te-lang", te_lang, N_("Meld de lange wachttijd aan wie de contracten beheert"), "toewijzing", bron, naam
         )

@@ -111,9 +111,10 @@ def _splitsing(t: Toewijzing, oud: Lopend, op: date) -> list[Bevinding]:
     met_nummer = oud.inhoud.gaat_in_bericht or t.gaat_in_bericht
     if met_nummer and begin is not None and was is not None and begin <= was and gestart:
         gevonden.append(Bevinding("nieuw-nummer-later", Zwaarte.BLOKKADE, _OP257))
-    if lopend.telt_als_geheel(oud.inhoud) and begin is not None and was is not None and begin > was:
-        grens = oud.inhoud.volume if oud.inhoud.omvang else oud.inhoud.budget
-        if t.over_voor_oud is None or (grens is not None and t.over_voor_oud > grens):
+    if (deel := lopend.hele_grens(oud.inhoud)) and begin is not None and was is not None and begin > was:
+        grens = getattr(oud.inhoud, deel)
+        # Is er niets gebruikt, dan is er van de oude niets meer over: die wordt ingetrokken, en niet korter.
+        if not t.over_voor_oud or (grens is not None and t.over_voor_oud > grens):
             gevonden.append(Bevinding("rest-voor-oud", Zwaarte.BLOKKADE, _OP257))
     return gevonden
 

@@ -80,8 +80,8 @@ def _lager(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     paren: tuple[tuple[int | None, int | None], ...]
     paren = ((oud.inhoud.volume, t.volume), (oud.inhoud.budget, t.budget))
     if not lopend.houdt_nummer(oud.inhoud, t, op):
-        grens = oud.inhoud.volume if oud.inhoud.omvang else oud.inhoud.budget
-        paren = ((grens, t.over_voor_oud),) if lopend.telt_als_geheel(oud.inhoud) else ()
+        deel = lopend.hele_grens(oud.inhoud)
+        paren = ((getattr(oud.inhoud, deel), t.over_voor_oud),) if deel else ()
     lager = any(was is not None and nu is not None and nu < was for was, nu in paren)
     return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -345,3 +346,32 @@ def test_wie_niet_besluit_wijst_ook_geen_verzoek_af(voorbeeldplek, sam, lees):
     gemeente_en_team.bewaar(voorbeeldplek, adviseur)
     with pytest.raises(InvoerFout, match="verzoek-niet-aan-u"):
         verzoeken.antwoord_xml(voorbeeldplek, dossier, sleutel)
+
+
+def test_wordt_een_pgb_halverwege_minder_dan_zegt_het_besluit_wat_er_van_het_oude_over_is(voorbeeldplek, sam):
+    pgb = {
+        "levering": Levering.PGB, "budget": 520_000, "pgb_bekwaam": "Ja.", "pgb_waarom": "Ja.", "pgb_kwaliteit": "Ja.",
+        "volume": 2, "eenheid": Eenheid.UUR, "frequentie": Frequentie.PER_WEEK,
+        "ingangsdatum": date(2027, 7, 1), "einddatum": date(2027, 12, 31),
+    }  # fmt: skip
+    eerst = tweede(voorbeeldplek, sam[0], **pgb)
+    _stel_vast(voorbeeldplek, sam[0], eerst)
+    delen = {
+        "budget": 130_000, "volume": 1, "ingangsdatum": date(2027, 10, 1),
+        "reden_wijziging": Redenwijziging.VERKORTING,
+    }  # fmt: skip
+    lichter = toewijzen.begin_wijziging(voorbeeldplek, sam[0], eerst, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], lichter, **delen)
+    assert "rest-voor-oud" in codes(voorbeeldplek, sam[0], lichter)
+    toewijzen.wijzig(voorbeeldplek, sam[0], lichter, over_voor_oud=0)
+    assert "rest-voor-oud" in codes(voorbeeldplek, sam[0], lichter), "niets gebruikt is intrekken"
+    toewijzen.wijzig(voorbeeldplek, sam[0], lichter, over_voor_oud=260_000)
+    assert "rest-voor-oud" not in codes(voorbeeldplek, sam[0], lichter)
+    _stel_vast(voorbeeldplek, sam[0], lichter)
+    tekst = " ".join(pdf_van(voorbeeldplek, sam[0], lichter).split())
+    assert "30 september 2027, met ten hoogste € 2.600,00 in totaal" in tekst
+    budgetten = sorted(
+        een.inhoud.budget for een in lopend.lopend(voorbeeldplek.dossier(sam[0]))
+        if een.inhoud.levering is Levering.PGB
+    )  # fmt: skip
+    assert budgetten == [130_000, 260_000]

@@ -162,11 +162,14 @@ class Ontwerpvelden(QWidget):
         """Telt de oude grens over de hele tijd, dan zegt een wijziging met een nieuw nummer wat er over is."""
         dossier, inhoud = self._schrijver.dossier, self._ontwerp.inhoud
         oud = lopend.van(dossier, inhoud.vervangt) if inhoud.besluit is Besluitsoort.WIJZIGEN else None
-        if oud is None or not lopend.telt_als_geheel(oud.inhoud):
+        if oud is None or not (deel := lopend.hele_grens(oud.inhoud)):
             return
-        uitleg = _("Alleen als de hulp een nieuw nummer krijgt: van het oude totaal of budget blijft dan dit over.")
+        uitleg = _(
+            "Alleen als de hulp verder gaat met een nieuw nummer of budget: van het oude blijft dan dit over. Is er "
+            "niets gebruikt? Trek de oude dan in (stoppen, met reden ‘verwijderd’) en ken de nieuwe apart toe."
+        )
         label = _("Hoeveel mag er in de oude toewijzing gebruikt zijn?")
-        if oud.inhoud.omvang is None:
+        if deel == "budget":
             self._v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="over_voor_oud", breedte=200)
         else:
             self._v.regel(_T, label, uitleg, lees_getal, str, deel="over_voor_oud", breedte=160)
