@@ -43,6 +43,7 @@ NIEUWSTE = 10
 _BEWAREN = ((14, "%Y%j"), (9, "%G%V"), (13, "%Y%m"))
 # Zoveel bladzijden per keer; daartussen kan een ander schrijven, en gaat op slot gewoon door.
 _BLADZIJDEN_PER_KEER, _PLAATS_MAKEN = 500, 0.001
+_STUK = 256 * 1024
 _TELLING = "SELECT count(*), coalesce(max(nr), 0), (SELECT count(*) FROM bijlage) FROM wijziging"
 
 
@@ -124,7 +125,8 @@ def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = (
         ruim_tijdelijk_op(map_)
         # Eerst hier: een stick die traag is of zwijgt, houdt zo niemand op die verder schrijft.
         telling = _schrijf(kluis, hier)
-        shutil.copyfile(hier, tijdelijk)
+        with hier.open("rb") as van, tijdelijk.open("wb") as naar:
+            shutil.copyfileobj(van, naar, _STUK)
         maak_vast(tijdelijk)
         _kijk_na(kluis.sleutel, tijdelijk, telling)
         # De kopie als laatste: zonder haar sleutels ernaast leek een nieuw dossier vernietigd.
