@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel
 
+from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
@@ -21,6 +22,7 @@ from jeugdteam_app.werk import collegas, dossiers, overdragen, samen, schrijven,
 from jeugdteam_app.werk.gedeelde_map import Bericht, Mapinhoud, Toestand
 from tests.conftest import MOMENT, WACHTZIN
 from tests.ui.conftest import Handen, toon
+from ui.venster.verschillen import met_namen
 
 
 def teksten(scherm) -> str:
@@ -347,3 +349,13 @@ def test_wat_nog_niet_te_lezen_is_heet_niet_niets_nieuws(venster):
     venster.scherm._toon_map(Mapinhoud((bericht,), 0, 0))
     assert "Werk uw programma eerst bij." in teksten(venster.scherm)
     assert "Er is niets nieuws voor u." not in teksten(venster.scherm)
+
+
+def test_een_verwijzing_in_de_voorproef_heeft_een_naam():
+    noor, doel, onbekend = f"persoon:{'a' * 32}", f"doel:{'b' * 32}", f"factor:{'c' * 32}"
+    namen = {noor: "Noor", doel: "Naar school", KIND: "Sam"}
+    assert met_namen(f"{noor}, {KIND}", namen) == "Noor, Sam"
+    assert met_namen(f"doel: {doel}; leidt tot: {onbekend}", namen) == "doel: Naar school; leidt tot: iets anders"
+    assert (
+        met_namen("De jeugdige komt om 10:30 bij persoon: opa", namen) == "De jeugdige komt om 10:30 bij persoon: opa"
+    )

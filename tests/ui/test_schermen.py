@@ -25,12 +25,13 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Vraagverhelde
 from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
-from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Steun
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.kern import taal
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.werk import dossiers, schrijven, toewijzen, werkplek
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.conftest import WACHTZIN
@@ -482,20 +483,25 @@ def test_in_een_conflict_is_ook_niet_besproken_te_kiezen(venster):
         ("passend", Afweging.soort, Afweging.gevaar, (Antwoord.JA, "nee")),
         ("gezin", Jeugdige.soort, Jeugdige.verhuisd_naar, ("Hier", "Daar")),
         ("aanmelding", Aanmelding.soort, Aanmelding.rechter_doelen, ("Rust", "School")),
+        ("gezin", f"{Steun.soort}:NOOR", Steun.band, (Bandsoort.STERK, "zwak")),
+        ("gezin", "NOOR", Persoon.geadopteerd, (True, False)),
     ],
 )
 def test_waar_iemand_moet_kiezen_staat_open_en_heet_zo_in_de_lijst_en_in_mijn_werk(
     venster, hoofdstuk, soort, veld, waarden
 ):
     dossier = dossiers.overzicht(venster.plek)[0].id
+    soort = soort.replace("NOOR", venster.plek.dossier(dossier).alle(Persoon)[0].sleutel)
     schrijven.leg_vast(venster.plek, dossier, {(soort, veld): Bekend(waarden[0])})
-    van_een_ander(venster.plek, dossier, veld.plaats(soort), {"b": waarden[1]}, gezien=False)
-    assert [t.punt.hoofdstuk for t in mijn_werk(venster.plek) if t.punt.code == "tegenspraak"] == [hoofdstuk]
+    gezin = journaal.stroom(venster.plek.kluis, dossier).gezin
+    waar = gezin if veld.eigenaar.deel == "gezin" else dossier
+    van_een_ander(venster.plek, waar, veld.plaats(soort), {"b": waarden[1]}, gezien=False)
+    assert {t.punt.hoofdstuk for t in mijn_werk(venster.plek) if t.punt.code == "tegenspraak"} == {hoofdstuk}
     venster.toon_dossier(dossier)
     venster.scherm.toon_hoofdstuk(hoofdstuk)
     QApplication.processEvents()
     nummer = [naam for naam, _kop, _beeld in HOOFDSTUKKEN].index(hoofdstuk)
     assert "kies uit twee antwoorden" in venster.scherm.lijst.item(nummer).data(Qt.ItemDataRole.AccessibleTextRole)
     botst = [v for v in venster.scherm.blad(hoofdstuk).findChildren(Veldvorm) if v.botst]
-    assert [v.band.veld for v in botst] == [veld]
+    assert {v.band.veld for v in botst} == {veld}
     assert botst[0].isVisibleTo(venster)

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Analyse
-from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.doelen import Actie, Doel
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan
 from jeugdteam_app.dossier.praktijk import Praktijk
@@ -45,7 +47,7 @@ from jeugdteam_app.werk import (
     werkplek,
 )
 from tests.conftest import MOMENT
-from tests.werk.conftest import open_laptop, open_laptops
+from tests.werk.conftest import open_laptop, open_laptops, vernietig_op_verzoek
 
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
 VRAAG = (Aanmelding.soort, Aanmelding.korte_vraag)
@@ -587,3 +589,36 @@ def test_een_bundel_zegt_dat_wat_de_collega_hiervoor_stuurde_hier_niet_is_geleze
     assert not samen.bekijk(kim, tweede).mist_vorige
     samen.maak_ongedaan(kim)
     assert samen.bekijk(kim, tweede).mist_vorige, "wat is teruggedraaid, staat hier niet"
+
+
+def test_de_voorproef_noemt_ook_wat_er_bij_een_broer_of_zus_verandert(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    een = begin(robin)
+    ander = dossiers.begin_kind(robin, journaal.stroom(robin.kluis, een).gezin)
+    leg(robin, ander, (Jeugdige.soort, Jeugdige.roepnaam), "Bo")
+    samen.verstuur(robin, [een, ander], [opslag.mijn_id(kim.kluis)], alles := tmp_path / "alles.bundel")
+    samen.neem_over(kim, samen.bekijk(kim, alles))
+    vernietig_op_verzoek(kim, een)
+    afspraken = (Familiegroepsplan.soort, Familiegroepsplan.veilig_afspraken)
+    leg(robin, een, afspraken, "Wij bellen oma.")
+    leg(kim, ander, afspraken, "Wij bellen tante.")
+    proef = samen.bekijk(kim, stuur(robin, een, kim, tmp_path))
+    assert [(k.kind, k.is_nieuw) for k in proef.kinderen] == [(ander, False)]
+    assert [v.veld for v in proef.kinderen[0].verschillen] == [Familiegroepsplan.veilig_afspraken.id]
+    assert proef.goed_kijken
+    assert samen.naam_na(kim, proef, ander) == "Bo"
+    samen.neem_over(kim, proef)
+    assert list(kim.dossier(ander).conflicten()) == [f"{afspraken[0]}/{afspraken[1].id}"]
+
+
+def test_de_voorproef_kent_de_naam_van_alles_waar_zij_naar_verwijst(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    leg(robin, dossier, (Jeugdige.soort, Jeugdige.roepnaam), "Sam")
+    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Elke dag naar school"})
+    schrijven.voeg_toe(robin, dossier, Actie, {Actie.doel: doel, Actie.wat: "Samen fietsen"})
+    [kind] = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)).kinderen
+    assert kind.namen[doel] == "Elke dag naar school"
+    assert kind.namen[KIND] == "Sam"
+    assert kind.namen[opslag.mijn_id(robin.kluis)] == "Robin Proef"
+    assert {v.ding for v in kind.verschillen if v.veld == Actie.doel.id} == {"Samen fietsen"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.dossier.ecogram import ecogram
@@ -69,6 +71,8 @@ class Genogramdeel:
         )
         self._los.setText(zin.format(namen=namen))
         self._los.setVisible(bool(namen))
+        if not self._keuze.count() and (wie := _eerste_botsing(self.schrijver, _IN_DE_TEKENING)):
+            self._kies(wie)
 
     def _vul_stellen(self, waarin: QVBoxLayout) -> None:
         namen = (_("Twee mensen toevoegen"), _("Stel"), _("Nog niemand opgeschreven."))
@@ -127,6 +131,22 @@ class Genogramdeel:
         return [(p.sleutel, p.weergavenaam) for p in self.schrijver.dossier.alle(Persoon) if p.weergavenaam]
 
 
+# Wat alleen te zien is bij wie in de tekening is gekozen; moet daar iemand kiezen, dan staat die persoon er al.
+_IN_DE_TEKENING = {
+    veld.id for veld in (
+        Jeugdige.kind_van, Jeugdige.geadopteerd, Persoon.sekse, Persoon.geboortedatum, Persoon.geboren_rond,
+        Persoon.kind_van, Persoon.geadopteerd, Persoon.overleden, Persoon.overleden_op,
+    )
+}  # fmt: skip
+_BIJ_DE_BAND = {Steun.band.id, Steun.richting.id}
+
+
+def _eerste_botsing(schrijver: Schrijver, velden: Collection[str]) -> str:
+    """De sleutel van het eerste waar in een van deze velden twee antwoorden staan."""
+    botsingen = (botsing.partition("/") for botsing in schrijver.dossier.conflicten())
+    return next((sleutel for sleutel, _streep, veld in botsingen if veld in velden), "")
+
+
 class Ecogramdeel:
     """Het ecogram op een kaart, met daaronder de band met wie u koos."""
 
@@ -152,6 +172,8 @@ class Ecogramdeel:
         self._venster.setVisible(bool(van.bollen))
         self._uitleg.setVisible(bool(van.bollen))
         self._venster.pas()
+        if not self._keuze.count() and (wie := _eerste_botsing(self.schrijver, _BIJ_DE_BAND)):
+            self._kies(wie.removeprefix(f"{Steun.soort}:"))
 
     def _kies(self, sleutel: str) -> None:
         leeg(self._keuze)
