@@ -108,7 +108,8 @@ def maak(
 
 def _niet_erbij(ook: Collection[NietVanzelf], *, jij: bool) -> list[str]:
     """Wat er niet op staat, moet de lezer weten: hij mag erom vragen."""
-    mist = ", en ".join(_HEET_ZO[deel] for deel in NietVanzelf if deel not in ook)
+    *voor, laatste = [_HEET_ZO[deel] for deel in NietVanzelf if deel not in ook] or [""]
+    mist = " en ".join(filter(None, (", ".join(voor), laatste)))
     wil = "Wil je" if jij else "Wilt u"
     return [f"Niet in dit papier: {mist}. {wil} dat lezen? Vraag het ons."] if mist else []
 
