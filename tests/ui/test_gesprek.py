@@ -7,19 +7,21 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.documenten import gezinsplan
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Punt
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen
 from jeugdteam_app.dossier.kansencirkel import Element, Kansencirkel, Vak, hoe_vol
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Geregeld, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.kwaliteit import kwaliteit
@@ -30,6 +32,7 @@ from tests.documenten.test_documenten import tekst as tekst_van
 from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
+from ui.bouwstenen.formulier import Veldenrij
 from ui.bouwstenen.velden import Veldvorm
 from ui.hoofdstukken.analyse.doelen import ZonderDoel
 from ui.tekeningen.kansencirkel import Wiel
@@ -366,3 +369,13 @@ def test_in_het_plan_staat_wie_erbij_horen_en_wat_ieder_kan(venster, handen, aan
     assert "Opa Wim Voorbeeld: Loopt op woensdag met Sam mee naar school." in gelezen
     handen.knop("Iemand erbij zetten")
     assert venster.scherm.stapel.currentWidget() is venster.scherm.blad("gezin")
+
+
+def test_eerdere_hulp_die_eindigt_voor_zij_begint_krijgt_een_zin(venster):
+    sleutel = schrijven.voeg_toe(venster.plek, sam(venster), EerdereHulp, {EerdereHulp.van: "2025"})
+    v = Veldenrij(ga_naar(venster, "analyse").schrijver, QVBoxLayout(vak := QWidget()), sleutel)
+    veld = v.ongeveer(EerdereHulp.tot, "Tot wanneer?", niet_voor=EerdereHulp.van)
+    with pytest.raises(InvoerFout, match="periode-omgekeerd"):
+        veld.feit("2021")
+    assert veld.feit("maart 2025") == Bekend("2025-03")
+    vak.deleteLater()

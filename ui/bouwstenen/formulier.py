@@ -13,8 +13,9 @@ from jeugdteam_app.dossier.dossier import namen
 from jeugdteam_app.dossier.kort import in_het_kort
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Conflict
-from jeugdteam_app.kern.ongeveer import lees_ongeveer, toon_ongeveer
+from jeugdteam_app.kern.feit import Conflict, waarde
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.ongeveer import grenzen, lees_ongeveer, toon_ongeveer
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.voortgang import Deelstand
@@ -114,10 +115,18 @@ class Veldenrij:
         gemaakt.stel_voor(lambda: namen(self.schrijver.dossier))
         return gemaakt
 
-    def ongeveer(self, veld: Veld[Any], label: str) -> Regelveld:
-        """Een jaar, een maand of een dag: zo precies als iemand het weet."""
+    def ongeveer(self, veld: Veld[Any], label: str, *, niet_voor: Veld[Any] | None = None) -> Regelveld:
+        """Een jaar, een maand of een dag: zo precies als iemand het weet. Een einde ligt ``niet_voor`` zijn begin."""
+
+        def lees(getypt: str) -> str:
+            gelezen = lees_ongeveer(getypt)
+            begin = waarde(self.schrijver.lees(self._band(niet_voor, ""))) if niet_voor else None
+            if begin and grenzen(gelezen)[1] < grenzen(begin)[0]:
+                raise InvoerFout("periode-omgekeerd")
+            return gelezen
+
         uitleg = _("Zo precies als u het weet: 2021, 3-2021 of 4-3-2021")
-        return self.regel(veld, label, uitleg, lees_ongeveer, toon_ongeveer, breedte=200)
+        return self.regel(veld, label, uitleg, lees, toon_ongeveer, breedte=200)
 
     def vink(self, veld: Veld[Any], label: str, uitleg: str = "", deel: str = "") -> Vinkveld:
         """Een vakje."""

@@ -79,7 +79,7 @@ def _eerdere_hulp(v: Veldenrij) -> None:
     v.regel(EerdereHulp.wat, _("Welke hulp was dat?"), _("Ook hulp van familie of school telt mee."))
     v.regel(EerdereHulp.door_wie, _("Van wie kwam die hulp?"))
     v.ongeveer(EerdereHulp.van, _("Vanaf wanneer?"))
-    v.ongeveer(EerdereHulp.tot, _("Tot wanneer?"))
+    v.ongeveer(EerdereHulp.tot, _("Tot wanneer?"), niet_voor=EerdereHulp.van)
     v.keuze(EerdereHulp.effect, _("Wat bracht het?"), tuple(Effect), open_=True)
     v.voor_gezin(EerdereHulp.waarom, _("Wat werkte wel of niet, en waarom?"))
 

@@ -120,7 +120,7 @@ class Genogramdeel:
         v.lijst(Relatie.ander, _("En wie?"), self._mensen)
         v.keuze(Relatie.samen, _("Hoe is het nu?"), tuple(Samen))
         v.ongeveer(Relatie.sinds, _("Sinds wanneer?"))
-        v.ongeveer(Relatie.tot, _("Tot wanneer?"))
+        v.ongeveer(Relatie.tot, _("Tot wanneer?"), niet_voor=Relatie.sinds)
 
     def _zwangerschap(self, v: Veldenrij) -> None:
         v.keuze(Zwangerschap.uitkomst, _("Wat is er gebeurd, of wat komt er?"), tuple(Zwanger))
