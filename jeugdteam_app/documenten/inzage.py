@@ -19,6 +19,7 @@ from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Factor, Ouderprobleem
+from jeugdteam_app.dossier.bedragen import deel_van
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.evaluatie import Doeluitkomst
@@ -31,8 +32,6 @@ from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord, woord_of_naam
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
-from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.productenboek.profiel import Profiel
 
 # Waar alleen het programma iets aan heeft: sleutels, afdrukken, tekeningen en wat al als brief of bericht bestaat.
@@ -69,9 +68,6 @@ _VELDEN_NIET_VANZELF = {
 # Waar een ander te bereiken is of woont en wat er verder van hemzelf is, en waar het kind woont of woonde.
 _PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres", "geboortedatum", "geboren_rond", "geadopteerd"))
 _WAAR_HET_KIND_IS = frozenset(("verhuisd_naar", "adres_voor_verblijf", "gemeente_voor_verblijf"))
-# In een toewijzing of een verzoek: bedragen in centen; een omvang telt in centen als zij in euro's is.
-_BEDRAGEN = frozenset(("budget", "tarief", "eigen_tarief", "pgb_tarief", "maximum_kosten"))
-_SOMS_BEDRAGEN = frozenset(("volume", "maximum_totaal", "over_voor_oud"))
 
 
 def maak(
@@ -219,7 +215,7 @@ class _Lezer:
     def _waarde(self, opschrift: str, inhoud: Any) -> Iterator[list[str]]:
         if isinstance(inhoud, BaseModel):
             for naam in type(inhoud).model_fields:
-                if naam not in _VAN_HET_PROGRAMMA and (deel := _als_bedrag(naam, inhoud)) not in (None, "", (), False):
+                if naam not in _VAN_HET_PROGRAMMA and (deel := deel_van(naam, inhoud)) not in (None, "", (), False):
                     yield from self._waarde(_binnen(opschrift, naam), deel)
         elif isinstance(inhoud, tuple | list):
             samen = ", ".join(filter(None, (self._tekst(deel) for deel in inhoud if not isinstance(deel, BaseModel))))
@@ -244,15 +240,6 @@ class _Lezer:
             return self._heet[tekst]
         # Een verwijzing naar iets anders in het dossier zegt een lezer niets.
         return "" if _is_sleutel(tekst) else tekst
-
-
-def _als_bedrag(naam: str, geheel: BaseModel) -> Any:
-    """Een deel van een geheel; een bedrag als bedrag."""
-    deel = getattr(geheel, naam)
-    # De eenheid van wat is vastgesteld, staat in de inhoud ervan.
-    eenheid = getattr(getattr(geheel, "inhoud", geheel), "eenheid", None)
-    is_bedrag = naam in _BEDRAGEN or (naam in _SOMS_BEDRAGEN and eenheid in (Eenheid.EUROS, None))
-    return str(Geld(deel)) if isinstance(deel, int) and is_bedrag else deel
 
 
 def _is_sleutel(tekst: str) -> bool:

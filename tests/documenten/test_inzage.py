@@ -13,12 +13,15 @@ from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Veiligheidscheck, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN, KIND, LATER
 from jeugdteam_app.dossier.analyse import Analyse, Ouderprobleem, Uitspraak
+from jeugdteam_app.dossier.bedragen import deel_van
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
 from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon, Zwanger, Zwangerschap
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan
+from jeugdteam_app.dossier.toewijzing import Levering, Toewijzing
 from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
 from jeugdteam_app.dossier.velden import velden_van
 from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import dossiers, overhandigen, schrijven
@@ -173,3 +176,17 @@ def test_elk_veld_heeft_een_opschrift_dat_een_ouder_kan_lezen():
         for naam in (soort.__name__, *velden_van(soort)):
             assert "_" not in opschrift_bij(naam)
             assert opschrift_bij(naam)[:1].isupper()
+
+
+@pytest.mark.parametrize(
+    ("delen", "naam", "staat_er"),
+    [
+        ({"volume": 12, "eenheid": Eenheid.UUR}, "volume", 12),
+        ({"volume": 1200, "eenheid": Eenheid.EUROS}, "volume", "€ 12,00"),
+        ({"over_voor_oud": 6, "eenheid": Eenheid.UUR}, "over_voor_oud", 6),
+        ({"over_voor_oud": 600, "eenheid": Eenheid.UUR, "levering": Levering.PGB}, "over_voor_oud", "€ 6,00"),
+        ({"budget": 115_200}, "budget", "€ 1.152,00"),
+    ],
+)
+def test_een_getal_in_een_besluit_is_alleen_een_bedrag_als_het_dat_is(delen, naam, staat_er):
+    assert deel_van(naam, Toewijzing(**delen)) == staat_er

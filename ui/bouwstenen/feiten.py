@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from jeugdteam_app.dossier.bedragen import deel_van
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.dossier.woorden import woord_of_naam
 from jeugdteam_app.journaal.wijziging import VERWIJDERD
@@ -56,7 +57,7 @@ def kaal(waarde: Any) -> str:
     if isinstance(waarde, date):
         return toon_datum(waarde)
     if isinstance(waarde, BaseModel):
-        delen = ((naam, getattr(waarde, naam)) for naam in type(waarde).model_fields)
+        delen = ((naam, deel_van(naam, waarde)) for naam in type(waarde).model_fields)
         return "; ".join(f"{naam.replace('_', ' ')} {kaal(deel)}" for naam, deel in delen if deel not in (None, "", ()))
     if isinstance(waarde, Iterable) and not isinstance(waarde, str | dict):
         return ", ".join(kaal(deel) for deel in waarde)
