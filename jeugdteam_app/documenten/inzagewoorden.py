@@ -45,6 +45,7 @@ _HEET = {
     "gemeente_voor_verblijf": "Woonde daarvoor in de gemeente",
     "adres_voor_verblijf": "Woonde daarvoor op",
     "melder": "Wie het meldde",
+    "zonder_verblijfsrecht": "Mag niet in Nederland blijven",
     "rechter_doelen": "Doelen van de rechter",
     "rechter_bericht_op": "Bericht van de rechter op",
     "aanvraagdatum": "Aangevraagd op",

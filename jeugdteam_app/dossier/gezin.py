@@ -203,6 +203,8 @@ class Jeugdige(Voorwerp):
     niet_zelfde_als = Veld[tuple[str, ...]]("jeugdige.niet_zelfde_als", tuple[str, ...])
     verhuisd_op = Veld[date]("jeugdige.verhuisd_op", date)
     verhuisd_naar = Veld[str]("jeugdige.verhuisd_naar", str)
+    # Mag het kind (nog) niet in Nederland blijven, dan duurt hulp ten hoogste een half jaar (Besluit Jeugdwet 1.2.1).
+    zonder_verblijfsrecht = Veld[bool]("jeugdige.zonder_verblijfsrecht", bool)
 
     @property
     def aanspreeknaam(self) -> str:

@@ -91,6 +91,10 @@ _PER_VELD: dict[str, str] = {
     g.Jeugdige.verblijf_sinds.id: _WOONPLAATS,
     g.Jeugdige.gemeente_voor_verblijf.id: _WOONPLAATS,
     g.Jeugdige.adres_voor_verblijf.id: _WOONPLAATS,
+    g.Jeugdige.zonder_verblijfsrecht.id: N_(
+        "Mag een kind niet in Nederland blijven, dan krijgt het hulp, maar ten hoogste een half jaar per keer. "
+        "Alleen daarvoor is dit."
+    ),
     g.Jeugdige.geboortedatum.id: N_("De leeftijd bepaalt wie meebeslist en welke wet geldt."),
     g.Jeugdige.kind_van.id: _TEKENEN,
     g.Jeugdige.geadopteerd.id: _TEKENEN,

@@ -22,7 +22,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.omvang import MET_VERBLIJF, UREN, Eenheid, Frequentie
-from jeugdteam_app.kern.periode import verjaardag
+from jeugdteam_app.kern.periode import plus_maanden, verjaardag
 from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
 from jeugdteam_app.productenboek.codelijsten import gemeenten
 from jeugdteam_app.productenboek.profiel import Profiel
@@ -43,6 +43,7 @@ _IJW = Bron("iJw 3.2", "regelrapport")
 _WET = Bron("Jeugdwet", "artikel 2.6 lid 1: de huisarts verwijst, de gemeente besluit")
 _WET_VRIJ = Bron("Jeugdwet", "artikel 2.9 onder a: overige voorzieningen")
 _JEUGDWET = Bron("Jeugdwet", "artikel 1.1, begrip jeugdige")
+_VERBLIJFSRECHT = Bron("Besluit Jeugdwet", "artikelen 1.2.1 tot en met 1.2.4: ten hoogste een half jaar")
 _AWB = Bron("Awb", "artikelen 3:45 tot en met 3:47")
 _PGB = Bron("Modelverordening jeugdhulp", "bij een pgb: de hoogte en de berekening (de tekst zelf is niet gezien)")
 _WOONPLEK = Bron("Jeugdwet", "artikel 2.3 lid 6: bij uithuisplaatsing eerst een pleegouder of gezinshuis")
@@ -99,6 +100,7 @@ def _adviezen_bij(
         *(_beslist(advies, "andere-verwijzer", Zwaarte.ADVIES) if advies and profiel.rol.besluit else ()),
         *(_past_niet(toewijzing, advies) if advies else ()),
         *_achttien(toewijzing, dossier),
+        *_half_jaar(toewijzing, dossier),
         *zorgvuldig.gehoord(toewijzing),
         *_som_van_pgb(toewijzing),
         *zorgvuldig.toestemming(dossier, op),
@@ -234,6 +236,14 @@ def _past_niet(t: Toewijzing, advies: Advies) -> list[Bevinding]:
     """Viel het product in het advies van nu af?"""
     afgevallen = next((tak for tak in advies.afgevallen if tak.code == t.product), None)
     return [Bevinding("past-niet", Zwaarte.ADVIES, afgevallen.redenen[0].bron)] if afgevallen else []
+
+
+def _half_jaar(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Mag een kind niet in Nederland blijven, dan duurt een voorziening ten hoogste een half jaar."""
+    if t.periode is None or not waarde(dossier.een(Jeugdige).zonder_verblijfsrecht):
+        return []
+    te_lang = t.periode.einde >= plus_maanden(t.periode.begin, 6)
+    return [Bevinding("langer-dan-half-jaar", Zwaarte.ADVIES, _VERBLIJFSRECHT)] if te_lang else []
 
 
 def _achttien(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:

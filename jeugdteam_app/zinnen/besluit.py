@@ -100,6 +100,7 @@ BEVINDINGEN: dict[str, str] = {
     "afbouwen-buiten-periode": N_("De dag waarop het afbouwen begint, ligt buiten de tijd van de hulp."),
     "geen-evaluatie": N_("Er is nog geen dag afgesproken om samen terug te kijken."),
     "geen-aanbieder": N_("Er is nog geen aanbieder gekozen."),
+    "langer-dan-half-jaar": N_("Mag een kind niet in Nederland blijven, dan is hulp voor ten hoogste een half jaar per keer. Kort de tijd in."),
     "dag-voorbij": N_("De dag om terug te kijken of om af te bouwen is al voorbij. Kies een dag die nog komt."),
     "evaluatie-buiten-periode": N_("De dag om terug te kijken ligt buiten de tijd van de hulp."),
     "langer-dan-een-jaar": N_("De hulp duurt langer dan een jaar. Dat kan, maar zeg waarom."),

@@ -375,3 +375,13 @@ def test_wordt_een_pgb_halverwege_minder_dan_zegt_het_besluit_wat_er_van_het_oud
         if een.inhoud.levering is Levering.PGB
     )  # fmt: skip
     assert budgetten == [130_000, 260_000]
+
+
+@pytest.mark.parametrize(
+    ("einde", "te_lang"), [(date(2027, 6, 30), False), (date(2027, 7, 1), True), (date(2027, 12, 31), True)]
+)
+def test_mag_een_kind_niet_blijven_dan_is_hulp_voor_ten_hoogste_een_half_jaar(voorbeeldplek, sam, einde, te_lang):
+    sleutel = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 1, 1), einddatum=einde)
+    assert "langer-dan-half-jaar" not in codes(voorbeeldplek, sam[0], sleutel)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.zonder_verblijfsrecht): Bekend(True)})
+    assert ("langer-dan-half-jaar" in codes(voorbeeldplek, sam[0], sleutel)) is te_lang

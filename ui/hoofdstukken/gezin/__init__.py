@@ -33,7 +33,7 @@ _BIJ_DELEN, _BIJ_JA = ("met_wie", "ontvanger", "wat"), ("ingetrokken_op", "inget
 
 _ELDERS = (
     Jeugdige.verblijf_sinds, Jeugdige.gemeente_voor_verblijf, Jeugdige.adres_voor_verblijf, Jeugdige.verhuisd_op,
-    Jeugdige.verhuisd_naar,
+    Jeugdige.verhuisd_naar, Jeugdige.zonder_verblijfsrecht,
 )  # fmt: skip
 
 
@@ -83,7 +83,8 @@ class Blad(Hoofdstukblad):
 
     def _elders(self) -> None:
         """Wonen buiten het gezin, of verhuisd: welke gemeente dan aan zet is, en hoe lang de hulp door kan."""
-        deel = Uitklapper(_("Woont het kind ergens anders, of is het verhuisd?"), "house", HUIDIG.kleuren.accent)
+        kop = _("Woont het kind ergens anders, is het verhuisd, of is blijven onzeker?")
+        deel = Uitklapper(kop, "house", HUIDIG.kleuren.accent)
         deel.setProperty("gaat_over", [f"/{veld.id}" for veld in _ELDERS])
         deel.vul_bij_openen(self._vul_elders)
         self.kolom.addWidget(deel)
@@ -102,6 +103,8 @@ class Blad(Hoofdstukblad):
         )
         v.datum(Jeugdige.verhuisd_op, _("Wanneer verhuisde het kind naar een andere gemeente?"), uitleg)
         v.regel(Jeugdige.verhuisd_naar, _("Naar welke gemeente?"))
+        uitleg = _("Alleen als het voor de hulp uitmaakt: die duurt dan ten hoogste een half jaar per keer.")
+        v.vink(Jeugdige.zonder_verblijfsrecht, _("Dit kind mag (nog) niet in Nederland blijven"), uitleg)
 
     def _broers_en_zussen(self) -> None:
         uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")
