@@ -32,7 +32,7 @@ from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Profiel
 
@@ -196,8 +196,7 @@ def _gezin(dossier: Dossier, vandaag: date) -> list[str]:
 def _aan_het_gezin(dossier: Dossier, vandaag: date) -> str:
     """Vanaf 16 is het de jongere die besluiten krijgt, en dus ook de brief erover."""
     kind = dossier.een(Jeugdige)
-    geboren = waarde(kind.geboortedatum)
-    zelf = geboren is not None and leeftijd(geboren, vandaag) >= _ZELF_VANAF and kind.aanspreeknaam
+    zelf = is_minstens(waarde(kind.geboortedatum), _ZELF_VANAF, vandaag) and kind.aanspreeknaam
     return f"Beste {kind.aanspreeknaam}," if zelf else "Beste familie,"
 
 

@@ -24,7 +24,7 @@ from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Persp
 from jeugdteam_app.dossier.schets import punten
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.productenboek.profiel import Profiel
 
 
@@ -183,7 +183,7 @@ def _perspectief(dossier: Dossier) -> list[dict[str, Any]]:
 def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     """Vanaf 16 jaar altijd, ook wat nog open is; daarvoor alleen als er iets is opgeschreven."""
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
-    zestien = geboren is not None and leeftijd(geboren, moment.date()) >= 16
+    zestien = is_minstens(geboren, 16, moment.date())
     niet = waarde(dossier.een(Perspectiefplan).niet_besproken) or ()
     uit = []
     for gebied in Leefgebied:

@@ -9,7 +9,7 @@ from jeugdteam_app.dossier.afscherming import zonder_afscherming
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Adres, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.kern.feit import Feit, NietBesproken, Onbekend, waarde
-from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.periode import is_minstens
 
 
 class Ontvanger(NamedTuple):
@@ -51,8 +51,7 @@ def ontvangers(dossier: Dossier, op: date, *, overleden: bool = False) -> tuple[
     """
     alles = zonder_afscherming(dossier)
     kind = alles.een(Jeugdige)
-    geboren = waarde(kind.geboortedatum)
-    if geboren is not None and leeftijd(geboren, op) >= 16 and not overleden:
+    if is_minstens(waarde(kind.geboortedatum), 16, op) and not overleden:
         return (_ontvanger(Jeugdige.soort, kind.volledige_naam, woonplek(alles, kind.huishouden)),)
     return tuple(
         _ontvanger(p.sleutel, p.weergavenaam, _woonplek_van(alles, p)) for p in alles.gezagsdragers() if p.weergavenaam

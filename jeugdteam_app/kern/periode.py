@@ -72,6 +72,11 @@ def leeftijd(geboren: date, op: date) -> int:
     return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
 
 
+def is_minstens(geboren: date | None, jaren: int, op: date) -> bool:
+    """Of iemand op een dag zo oud is; zonder geboortedatum niet, want dan weten we het niet."""
+    return geboren is not None and leeftijd(geboren, op) >= jaren
+
+
 def hele_maanden(begin: date, einde: date) -> int:
     """Hoeveel hele maanden er tussen twee dagen liggen; nul als het einde voor het begin ligt."""
     maanden = (einde.year - begin.year) * 12 + einde.month - begin.month - (einde.day < begin.day)

@@ -39,12 +39,9 @@ _SOORT = {
     Gebeurtenis.BERICHT_GELEZEN: _VERANDEREN,
     Gebeurtenis.VERNIETIGD: _WEG,
 }
-
-
 _TYPE = {_MAKEN: "maken", _LEZEN: "inzien", _VERANDEREN: "wijzigen", _WEG: "verwijderen", _DOEN: "uitvoeren"}
 _ERBIJ, _VERANDERD, _WEGGEHAALD = "opgeschreven", "veranderd", "weggehaald"
 _SCHRIJVEN = {_ERBIJ: _MAKEN, _VERANDERD: _VERANDEREN, _WEGGEHAALD: _WEG}
-
 
 _DOEL = b"jeugdteam/log/1\0"
 # Honderdduizenden regels; wie meer heeft, is geen werkplek.

@@ -16,7 +16,7 @@ from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toewijzing
 from jeugdteam_app.dossier.wonen import adres_jeugdige, adres_op, adres_persoon
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.productenboek.codelijsten import gemeenten
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.uitwisseling.controle import adres_compleet
@@ -74,12 +74,12 @@ def stel_op(werkplek: Werkplek, dossier: Dossier, een: Lopend, identificatie: st
         adressen=_adressen(dossier, kind),
         producten=tuple(_alleen_nieuws(dossier, product(dossier, ander)) for ander in mee),
         # Vanaf 18 heeft niemand nog gezag.
-        relaties=() if geboren and leeftijd(geboren, werkplek.vandaag) >= _MEERDERJARIG else _gezagsdragers(dossier),
+        relaties=() if is_minstens(geboren, _MEERDERJARIG, werkplek.vandaag) else _gezagsdragers(dossier),
         tolk=_tolk(dossier),
         taal=_taal(dossier),
         basisschema_versie=profiel.basisschema_xsd_versie,
         bericht_versie=profiel.bericht_xsd_versie,
-        jeugdige_is_gezagsdrager=geboren is not None and leeftijd(geboren, vast.datum) >= 16,
+        jeugdige_is_gezagsdrager=is_minstens(geboren, 16, vast.datum),
         gezag_bekend=any(_gezag_bekend(dossier, ander) for ander in mee),
         veiligheid_verbiedt=any(lopend.is_onveilig(ander.item) for ander in (een, *mee)),
         gemeenten=frozenset(gemeenten()),

@@ -31,7 +31,7 @@ from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.kern.periode import leeftijd
+from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.codelijsten import gemeenten
@@ -95,8 +95,7 @@ def kijk_bericht_na(pad: Path) -> tuple[Gebrek, ...]:
         if fout.code == "bericht-inhoud" and vorm:
             return tuple(vorm)
         raise
-    geboren = gelezen.geboortedatum
-    zelf = geboren is not None and leeftijd(geboren, gelezen.dagtekening) >= 16
+    zelf = is_minstens(gelezen.geboortedatum, 16, gelezen.dagtekening)
     heel = replace(gelezen, gemeenten=frozenset(gemeenten()), jeugdige_is_gezagsdrager=zelf)
     return tuple(dict.fromkeys((*vorm, *gebreken(heel, heel.dagtekening))))
 

@@ -11,7 +11,7 @@ from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie, Omvang
-from jeugdteam_app.kern.periode import Periode, leeftijd, lees_datum, toon_datum, verjaardag
+from jeugdteam_app.kern.periode import Periode, is_minstens, leeftijd, lees_datum, toon_datum, verjaardag
 
 DAGEN = st.dates(date(1950, 1, 1), date(2099, 12, 31))
 PERIODEN = st.tuples(DAGEN, st.integers(0, 800)).map(lambda p: Periode(p[0], p[0] + timedelta(days=p[1])))
@@ -79,6 +79,9 @@ def test_verjaardag_is_de_eerste_dag_van_die_leeftijd(geboren, jaren):
     dag = verjaardag(geboren, jaren)
     assert leeftijd(geboren, dag) == jaren
     assert leeftijd(geboren, dag - timedelta(days=1)) == jaren - 1
+    assert is_minstens(geboren, jaren, dag)
+    assert not is_minstens(geboren, jaren, dag - timedelta(days=1))
+    assert not is_minstens(None, jaren, dag)
 
 
 def dagen(periode: Periode) -> list[date]:
