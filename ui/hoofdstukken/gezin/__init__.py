@@ -84,8 +84,6 @@ class Blad(Hoofdstukblad):
     def _elders(self) -> None:
         """Wonen buiten het gezin, of verhuisd: welke gemeente dan aan zet is, en hoe lang de hulp door kan."""
         kop = _("Woont het kind ergens anders, is het verhuisd, of mag het niet blijven?")
-        if HUIDIG.aan_tafel:
-            kop = _("Woont het kind ergens anders, of is het verhuisd?")
         deel = Uitklapper(kop, "house", HUIDIG.kleuren.accent)
         deel.setProperty("gaat_over", [f"/{veld.id}" for veld in _ELDERS])
         deel.vul_bij_openen(self._vul_elders)
@@ -105,10 +103,8 @@ class Blad(Hoofdstukblad):
         )
         v.datum(Jeugdige.verhuisd_op, _("Wanneer verhuisde het kind naar een andere gemeente?"), uitleg)
         v.regel(Jeugdige.verhuisd_naar, _("Naar welke gemeente?"))
-        # Wie mee aan tafel zit, hoeft dit niet te lezen.
-        if not HUIDIG.aan_tafel:
-            uitleg = _("Alleen als het voor de hulp uitmaakt: die duurt dan ten hoogste een half jaar per keer.")
-            v.vink(Jeugdige.zonder_verblijfsrecht, _("Dit kind mag (nog) niet in Nederland blijven"), uitleg)
+        uitleg = _("Alleen als het voor de hulp uitmaakt: die duurt dan ten hoogste een half jaar per keer.")
+        v.vink(Jeugdige.zonder_verblijfsrecht, _("Dit kind mag (nog) niet in Nederland blijven"), uitleg)
 
     def _broers_en_zussen(self) -> None:
         uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")
