@@ -333,10 +333,16 @@ def _in_woorden(w: Toewijzing) -> dict[str, str]:
     omvang = w.omvang
     hoeveel = t.hoeveel(omvang.volume, omvang.eenheid, omvang.frequentie) if omvang else str(w.maximumkosten or "")
     return {
-        "De hulp": w.productnaam, "Hoeveel ten hoogste": hoeveel, "Het budget": _budget(w),
+        "De hulp": w.productnaam, "Hoeveel ten hoogste": hoeveel, "Het budget": _budget(w), "Het tarief": _tarief(w),
         "Begin": t.voluit(w.ingangsdatum, ""), "Einde": t.voluit(w.einddatum, ""), "Wie de hulp geeft": w.aanbieder,
         "Hoe het betaald wordt": woord(w.levering),
     }  # fmt: skip
+
+
+def _tarief(w: Toewijzing) -> str:
+    """Wat één eenheid kost waar de gemeente mee rekent; bij een pgb staat dat in de som van het budget."""
+    som_ = w.kostensom if w.levering is Levering.NATURA else None
+    return f"{som_.tarief} per {aantal(1, som_.eenheid, str).removeprefix('1 ')}" if som_ else ""
 
 
 def _budget(w: Toewijzing) -> str:

@@ -317,6 +317,8 @@ class Meegekeken(Geheel):
     functie: str = ""
     datum: date
     contact: str
+    # Met welke versie van het programma; een andere versie kan een andere brief maken.
+    programma: str = ""
     handtekening: str = ""
 
 

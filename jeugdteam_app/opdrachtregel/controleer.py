@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.werk import loguitvoer, overhandigen, werkplek
 from jeugdteam_app.werk.overhandigen import Uitslag
@@ -63,7 +64,7 @@ def _kijk_besluit_na(pad: Path) -> None:
 
 def _kijk_bericht_na(pad: Path) -> None:
     """Zegt van een JW301 wat eraan mankeert; mankeert er iets, dan is dat een fout (afsluitcode 3)."""
-    gevonden = overhandigen.kijk_bericht_na(pad)
+    gevonden = overhandigen.kijk_bericht_na(pad, SysteemKlok().vandaag())
     for gebrek in gevonden:
         print(f"- {zin_bij_gebrek(gebrek)} ({gebrek.regel})")
     if gevonden:

@@ -177,6 +177,16 @@ def laatst_gekomen(kluis: Kluis) -> tuple[tuple[str, str], ...]:
     return tuple((str(bundel), str(afzender)) for bundel, afzender in rijen)
 
 
+def afzenders_van(kluis: Kluis, stroom: str) -> tuple[str, ...]:
+    """Van wie er iets in dit bestand kwam."""
+    rijen = kluis.vraag(
+        "SELECT DISTINCT afzender FROM ontvangen WHERE teruggedraaid IS NULL AND EXISTS "
+        "(SELECT 1 FROM wijziging WHERE stroom = ? AND nr BETWEEN van_nr AND tot_nr)",
+        stroom,
+    )
+    return tuple(str(afzender) for (afzender,) in rijen)
+
+
 def gekomen_sinds(kluis: Kluis, bundel: str) -> tuple[str, ...]:
     """Deze bundel en wat er daarna kwam, voor zover niet teruggedraaid."""
     rijen = kluis.vraag(

@@ -63,8 +63,8 @@ def _in_verleden(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     einde = t.einddatum
     if t.besluit is Besluitsoort.WIJZIGEN and not lopend.houdt_nummer(oud.inhoud, t, op):
         einde = t.ingangsdatum - timedelta(days=1) if t.ingangsdatum else None
-    al_voorbij = oud.inhoud.einddatum is not None and oud.inhoud.einddatum < op
-    if einde is None or einde >= op or al_voorbij:
+    eindigde_al = oud.inhoud.einddatum is not None and oud.inhoud.einddatum <= (einde or op)
+    if einde is None or einde >= op or eindigde_al:
         return []
     return [Bevinding("einde-in-verleden", Zwaarte.ADVIES, _OP186)]
 

@@ -15,7 +15,7 @@ from jeugdteam_app.kern.omvang import Omvang
 # De letters die het schema als voorletter toelaat.
 _VOORLETTER = re.compile("[a-zA-ZÀ-ỳ]")
 # De soorten adres die wij schrijven (COD757).
-INSCHRIJVING, CORRESPONDENTIE, VERBLIJF = "01", "02", "03"
+INSCHRIJVING, CORRESPONDENTIE, VERBLIJF, TIJDELIJK = "01", "02", "03", "04"
 NEDERLAND = "0031"
 
 

@@ -13,10 +13,12 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import NIET_PER_DAG, Eenheid, Frequentie, Omvang
 from jeugdteam_app.uitwisseling import xml
 from jeugdteam_app.uitwisseling.controle import Gebrek
-from jeugdteam_app.uitwisseling.jw301 import NEDERLAND, Adres, Bericht, Naam, Relatie, ToegewezenProduct
+from jeugdteam_app.uitwisseling.jw301 import NEDERLAND, TIJDELIJK, Adres, Bericht, Naam, Relatie, ToegewezenProduct
 from jeugdteam_app.uitwisseling.knopen import alle, ontleed, tekst, verplicht
 
 _CODE = "436"
+# Hoe een datum eindigt waarvan een deel niet bekend is. Onze lezing van CS139: het regelrapport zegt ‘consistent’.
+_ONBEKEND = {"1": "-01", "2": "-01-01", "3": "-01-01"}
 
 
 def lees(inhoud: bytes) -> Bericht:
@@ -62,6 +64,12 @@ def _waarden(wortel: etree._Element) -> Iterator[Gebrek]:
     for contact in alle(wortel, "Contact"):
         if bool(tekst(contact, "Adres", "Postcode")) != bool(tekst(contact, "Adres", "LandCode")):
             yield Gebrek("landcode", "CD005")
+        # Alleen een tijdelijk adres heeft een begin en een einde.
+        if alle(contact, "Periode") and tekst(contact, "Soort") != TIJDELIJK:
+            yield Gebrek("adres-periode", "CD009")
+    for geboren in alle(wortel, "Geboortedatum"):
+        if not tekst(geboren, "Datum").endswith(_ONBEKEND.get(tekst(geboren, "DatumGebruik"), "")):
+            yield Gebrek("datum-gebruik", "CS139")
     for naam in alle(wortel, "Naam"):
         if tekst(naam, "NaamGebruik") in ("2", "3", "4") and not tekst(naam, "Partnernaam", "Achternaam"):
             yield Gebrek("naamgebruik", "CS050")

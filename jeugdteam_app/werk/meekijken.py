@@ -1,18 +1,18 @@
 """Vier ogen: een collega of gedragswetenschapper kijkt mee met een ontwerp en tekent daarvoor, ook zonder internet.
 
-De verklaring gaat mee met het dossier in een bundel, of als los bestand. Zij geldt alleen voor precies dit ontwerp, en
-alleen van iemand van wie u de cijfers hebt nagelezen.
+De verklaring gaat mee met het dossier in een bundel, of als los bestand dat alleen opent bij wie het dossier ook heeft.
+Zij geldt alleen voor precies dit ontwerp, en alleen van iemand van wie u de cijfers hebt nagelezen.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from jeugdteam_app import VERSIE
 from jeugdteam_app.documenten import besluit
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Meegekeken, Toegewezen, Toewijzing
@@ -23,7 +23,9 @@ from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.sleutels.hoofdsleutel import afdruk
-from jeugdteam_app.werk import collegas, instellingen, logboek, schrijven
+from jeugdteam_app.sleutels.identiteit import maak_dicht
+from jeugdteam_app.werk import collegas, instellingen, logboek, samen, schrijven
+from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.werkplek import Werkplek
 
 ACHTERVOEGSEL = ".meegekeken"
@@ -37,40 +39,48 @@ _ALTIJD_GELIJK = datetime(2026, 1, 1, tzinfo=UTC)
 def verklaar(werkplek: Werkplek, dossier: str, sleutel: str, toelichting: str, pad: Path, *, akkoord: bool) -> None:
     """Tekent dat u met dit ontwerp meekeek: in het dossier, en als bestand voor wie besluit.
 
-    Fouten: ``meekijken-zonder-uitleg`` als u het niet eens bent en niet zegt waarom.
+    Fouten: ``meekijken-zonder-uitleg`` als u het niet eens bent en niet zegt waarom, en ``meekijken-voor-niemand`` als
+    geen nagelezen collega dit dossier heeft.
     """
     if not akkoord and not toelichting.strip():
         raise InvoerFout("meekijken-zonder-uitleg")
+    lezers = [collega for collega in samen.met_dit_dossier(werkplek, dossier) if collega.is_nagelezen]
+    if not lezers:
+        raise InvoerFout("meekijken-voor-niemand")
     ik, profiel = opslag.identiteit(werkplek.kluis), instellingen.profiel(werkplek)
     kaal = Meegekeken(
         dossier=dossier, sleutel=sleutel, afdruk=_afdruk(werkplek, dossier, sleutel), akkoord=akkoord,
         toelichting=toelichting.strip(), wie=werkplek.wie, functie=profiel.functie, datum=werkplek.vandaag,
-        contact=opslag.mijn_id(werkplek.kluis),
+        contact=opslag.mijn_id(werkplek.kluis), programma=VERSIE,
     )  # fmt: skip
     getekend = kaal.model_copy(update={"handtekening": ik.teken(_te_tekenen(kaal)).hex()})
     with werkplek.kluis.transactie():
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(getekend)})
         logboek.noteer(werkplek, Gebeurtenis.MEEGEKEKEN, dossier)
-        schrijf_heel(pad, getekend.model_dump_json().encode())
+        aan = [collegas.openbaar_van(werkplek, lezer.id) for lezer in lezers]
+        schrijf_heel(pad, maak_dicht(getekend.model_dump_json().encode(), aan))
 
 
 def lees_in(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> Meegekeken:
     """Neemt een verklaring over als zij bij dit ontwerp hoort en echt van die collega is.
 
-    Fouten: ``meekijken-onleesbaar``, ``meekijken-ander-ontwerp``, ``meekijken-zelf``, ``meekijken-handtekening`` en
-    ``contact-niet-nagelezen``; en ``meekijken-eerst-kiezen``, ``meekijken-ander-oneens`` en ``meekijken-ouder`` als er
-    een bezwaar mee zou verdwijnen.
+    Fouten: ``meekijken-onleesbaar``, ``meekijken-ander-ontwerp``, ``meekijken-andere-versie``, ``meekijken-zelf``,
+    ``meekijken-handtekening`` en ``contact-niet-nagelezen``; en ``meekijken-eerst-kiezen``,
+    ``meekijken-ander-oneens`` en ``meekijken-ouder`` als er een bezwaar mee zou verdwijnen.
     """
-    inhoud = lees_begrensd(pad, GROOTSTE_VERKLARING)
-    gelezen = None
-    with contextlib.suppress(ValidationError):
-        gelezen = Meegekeken.model_validate_json(inhoud or b"")
-    if gelezen is None:
-        raise InvoerFout("meekijken-onleesbaar")
+    gelezen = _open(werkplek, pad)
     if fout := _mankement(werkplek, dossier, sleutel, gelezen) or _valt_weg(werkplek, dossier, sleutel, gelezen):
         raise fout
     schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(gelezen)})
     return gelezen
+
+
+def _open(werkplek: Werkplek, pad: Path) -> Meegekeken:
+    try:
+        inhoud = opslag.identiteit(werkplek.kluis).maak_open(lees_begrensd(pad, GROOTSTE_VERKLARING) or b"")
+        return Meegekeken.model_validate_json(inhoud)
+    except (InvoerFout, ValidationError):
+        raise InvoerFout("meekijken-onleesbaar") from None
 
 
 def geldig(werkplek: Werkplek, dossier: str, sleutel: str) -> Meegekeken | None:
@@ -79,22 +89,35 @@ def geldig(werkplek: Werkplek, dossier: str, sleutel: str) -> Meegekeken | None:
     if van is None or _mankement(werkplek, dossier, sleutel, van) is not None:
         return None
     # Wie het was, zegt het kaartje dat u nalas, niet de verklaring zelf.
-    collega = next(c for c in collegas.alle(werkplek) if c.id == van.contact)
+    collega = _collega(werkplek, van)
     return van.model_copy(update={"wie": collega.naam, "functie": collega.functie})
 
 
 def _mankement(werkplek: Werkplek, dossier: str, sleutel: str, van: Meegekeken) -> InvoerFout | None:
     if van.contact == opslag.mijn_id(werkplek.kluis):
         return InvoerFout("meekijken-zelf")
-    hoort_hier = (van.dossier, van.sleutel) == (dossier, sleutel)
-    if not hoort_hier or van.afdruk != _afdruk(werkplek, dossier, sleutel):
+    if (van.dossier, van.sleutel) != (dossier, sleutel):
         return InvoerFout("meekijken-ander-ontwerp")
+    if van.afdruk != _afdruk(werkplek, dossier, sleutel):
+        # Wat er in een brief komt, kan per versie verschillen; dan zegt een andere afdruk niets over het ontwerp.
+        return InvoerFout("meekijken-ander-ontwerp" if van.programma == VERSIE else "meekijken-andere-versie")
     try:
         openbaar = collegas.openbaar_van(werkplek, van.contact)
         getekend = openbaar.klopt(_te_tekenen(van), bytes.fromhex(van.handtekening))
     except InvoerFout as fout:
         return fout
-    return None if getekend else InvoerFout("meekijken-handtekening")
+    if not getekend:
+        return InvoerFout("meekijken-handtekening")
+    # Ook wie op een tweede laptop een eigen werkplek heeft, is nog steeds een en dezelfde.
+    return InvoerFout("meekijken-zelf") if _zelfde_naam(_collega(werkplek, van).naam, werkplek.wie) else None
+
+
+def _collega(werkplek: Werkplek, van: Meegekeken) -> Collega:
+    return next(c for c in collegas.alle(werkplek) if c.id == van.contact)
+
+
+def _zelfde_naam(een: str, ander: str) -> bool:
+    return een.split() != [] and een.casefold().split() == ander.casefold().split()
 
 
 def _valt_weg(werkplek: Werkplek, dossier: str, sleutel: str, nieuw: Meegekeken) -> InvoerFout | None:

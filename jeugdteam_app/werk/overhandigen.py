@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def kijk_besluit_na(pad: Path) -> Nagekeken:
     return besluitbestand.kijk_na(inhoud)
 
 
-def kijk_bericht_na(pad: Path) -> tuple[Gebrek, ...]:
+def kijk_bericht_na(pad: Path, vandaag: date) -> tuple[Gebrek, ...]:
     """Wat er mankeert aan een JW301 die als bestand klaarstaat. Fouten: die van ``lees301.lees``."""
     inhoud = lees_begrensd(pad, knopen.GROOTSTE_BERICHT)
     if inhoud is None:
@@ -97,7 +98,7 @@ def kijk_bericht_na(pad: Path) -> tuple[Gebrek, ...]:
         raise
     zelf = is_minstens(gelezen.geboortedatum, 16, gelezen.dagtekening)
     heel = replace(gelezen, gemeenten=frozenset(gemeenten()), jeugdige_is_gezagsdrager=zelf)
-    return tuple(dict.fromkeys((*vorm, *gebreken(heel, heel.dagtekening))))
+    return tuple(dict.fromkeys((*vorm, *gebreken(heel, vandaag))))
 
 
 def boekje_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:

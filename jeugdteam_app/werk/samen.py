@@ -166,6 +166,13 @@ def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> Verstuurd | None:
     return None
 
 
+def met_dit_dossier(werkplek: Werkplek, dossier: str) -> tuple[Collega, ...]:
+    """De collega's die dit dossier ook hebben: van wie het kwam, en aan wie het ging."""
+    wie = set(samen.afzenders_van(werkplek.kluis, dossier))
+    wie.update(*(een.aan for een in samen.verzonden(werkplek.kluis) if dossier in een.stromen))
+    return tuple(collega for collega in collegas.alle(werkplek) if collega.id in wie)
+
+
 def _met_gezin(werkplek: Werkplek, kinderen: list[str]) -> list[Stroomrij]:
     """De dossiers en wat hun gezinnen delen; de dossiers van broers en zussen gaan niet mee."""
     gezinnen = {journaal.stroom(werkplek.kluis, kind).gezin for kind in kinderen}

@@ -220,14 +220,25 @@ def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool
 
 
 def _wat_goed_was(dossier: Dossier, sleutel: str) -> dict[str, Any]:
-    """Bij een verbetering blijft alles zoals het was, behalve de fout: ook wat bij een wijziging leeg begint."""
+    """Bij een verbetering blijft alles zoals het was, behalve de fout: ook wat bij een wijziging leeg begint.
+
+    Gaat hulp die stopte toch door, dan is het niet waarom zij stopte, maar waarom zij er was.
+    """
     nu = waarde_of(Toegewezen(dossier.kind, sleutel).inhoud, Toewijzing())
-    oud = lopend.van(dossier, nu.vervangt)
+    oud = _laatste_met(dossier, nu.vervangt, stopt=nu.besluit is Besluitsoort.BEEINDIGEN)
     velden = (
         "motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "weigergrond_nader",
         "waarom_niet", "afschalen", "afschalen_naar", "afschalen_op",
     )  # fmt: skip
-    return {n: getattr(oud.inhoud, n) for n in velden if oud and not getattr(nu, n) and getattr(oud.inhoud, n)}
+    return {n: getattr(oud, n) for n in velden if oud and not getattr(nu, n) and getattr(oud, n)}
+
+
+def _laatste_met(dossier: Dossier, sleutel: str, *, stopt: bool) -> Toewijzing | None:
+    """Het laatste besluit over deze toewijzing dat de hulp laat stoppen, of juist niet."""
+    een = lopend.van(dossier, sleutel)
+    sleutels = (een.item.sleutel, *een.eerder) if een else ()
+    besluiten = filter(None, (waarde(Toegewezen(dossier.kind, s).vastgesteld) for s in sleutels))
+    return next((v.inhoud for v in besluiten if (v.inhoud.besluit is Besluitsoort.BEEINDIGEN) is stopt), None)
 
 
 def leg_opzij(werkplek: Werkplek, dossier: str, sleutel: str, code: str, reden: str) -> None:

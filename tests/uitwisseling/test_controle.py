@@ -107,7 +107,7 @@ VAN_HET_DOSSIER = {"per-dag", "conflict", "voorbeeld", "veiligheid-elders", "num
 # Wat aan het bestand zelf mankeert; zie test_lees301.
 VAN_HET_BESTAND = {
     "naamruimte", "subversie", "leeg-element", "bestandsbegin", "regeleinden", "tijdzone", "landcode", "naamgebruik",
-    "volume", "eenheid", "frequentie",
+    "volume", "eenheid", "frequentie", "adres-periode", "datum-gebruik",
 }  # fmt: skip
 
 

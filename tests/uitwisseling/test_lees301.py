@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +14,9 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opdrachtregel.hoofd import hoofd
 from jeugdteam_app.uitwisseling import knopen, lees301, xml
 from jeugdteam_app.uitwisseling.jw301 import Naam
+from jeugdteam_app.werk import overhandigen
 from tests.uitwisseling.berichten import verzoek_nieuw
-from tests.uitwisseling.test_controle import BERICHTEN, GOED, OUDER, PRODUCT, TEKST
+from tests.uitwisseling.test_controle import BERICHTEN, GOED, OUDER, PRODUCT, TEKST, VANDAAG
 
 HEEL = xml.schrijf(GOED)
 
@@ -73,6 +75,22 @@ def test_een_beschadigd_bericht_geeft_een_bericht_of_een_zin(data):
         return
 
 
+_PERIODE = b"<jw301:Periode><ijw:Begindatum>2026-12-01</ijw:Begindatum></jw301:Periode>"
+
+
+def test_een_deel_van_een_geboortedatum_dat_onbekend_is_staat_op_de_eerste():
+    heel = HEEL.replace(b"2015-05-14", b"2015-05-01")
+    een = heel.replace(b"</ijw:Datum>", b"</ijw:Datum><ijw:DatumGebruik>1</ijw:DatumGebruik>", 1)
+    assert een != heel
+    assert lees301.vorm_gebreken(een) == []
+
+
+def test_een_dagtekening_die_nog_moet_komen_valt_op(tmp_path):
+    (pad := tmp_path / "bericht.xml").write_bytes(HEEL)
+    assert overhandigen.kijk_bericht_na(pad, VANDAAG) == ()
+    assert [g.regel for g in overhandigen.kijk_bericht_na(pad, VANDAAG - timedelta(days=1))] == ["TR135"]
+
+
 def test_nakijken_vanaf_de_opdrachtregel(tmp_path, capsys):
     (pad := tmp_path / "bericht.xml").write_bytes(HEEL)
     assert hoofd(["controleer", str(pad)]) == 0
@@ -95,6 +113,8 @@ def test_nakijken_vanaf_de_opdrachtregel(tmp_path, capsys):
         (HEEL.replace(b"</jw301:Toewijzingstijd>", b"Z</jw301:Toewijzingstijd>", 1), "tijdzone"),
         (HEEL.replace(b"<ijw:LandCode>NL</ijw:LandCode>", b"", 1), "landcode"),
         (HEEL.replace(b"NaamGebruik>1<", b"NaamGebruik>2<", 1), "naamgebruik"),
+        (HEEL.replace(b"</jw301:Contact>", _PERIODE + b"</jw301:Contact>", 1), "adres-periode"),
+        (HEEL.replace(b"</ijw:Datum>", b"</ijw:Datum><ijw:DatumGebruik>1</ijw:DatumGebruik>", 1), "datum-gebruik"),
         (re.sub(rb"Volume>\d+<", b"Volume>0<", HEEL, count=1), "volume"),
         (re.sub(rb"Eenheid>\d+<", b"Eenheid>99<", HEEL, count=1), "eenheid"),
         (re.sub(rb"Frequentie>\d<", b"Frequentie>3<", HEEL, count=1), "frequentie"),

@@ -385,3 +385,30 @@ def test_mag_een_kind_niet_blijven_dan_is_hulp_voor_ten_hoogste_een_half_jaar(vo
     assert "langer-dan-half-jaar" not in codes(voorbeeldplek, sam[0], sleutel)
     schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.zonder_verblijfsrecht): Bekend(True)})
     assert ("langer-dan-half-jaar" in codes(voorbeeldplek, sam[0], sleutel)) is te_lang
+
+
+def test_alleen_een_ander_tarief_staat_ook_bij_wat_verandert(voorbeeldplek, sam):
+    nieuw, _vast = wijzig(voorbeeldplek, *sam, eigen_tarief=7800, reden_wijziging=Redenwijziging.CONTRACT)
+    assert "Het tarief: eerst € 96,00 per uur, nu € 78,00 per uur." in pdf_van(voorbeeldplek, sam[0], nieuw)
+
+
+def test_hulp_die_ten_onrechte_stopte_krijgt_niet_de_reden_om_te_stoppen(voorbeeldplek, sam):
+    begin = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    einde, _vast = wijzig(
+        voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, einddatum=begin.ingangsdatum + timedelta(days=30),
+        reden_wijziging=Redenwijziging.DOOR_AANBIEDER, afschalen="Daarna helpt niemand.",
+    )  # fmt: skip
+    toch = toewijzen.begin_wijziging(voorbeeldplek, sam[0], einde, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], toch, reden_wijziging=Redenwijziging.CORRECTIE, einddatum=begin.einddatum)
+    nu = toewijzen.lees(voorbeeldplek, sam[0], toch).inhoud
+    assert (nu.motivering, nu.afschalen) == (begin.motivering, begin.afschalen)
+
+
+def test_een_eerder_einde_voor_hulp_die_al_voorbij_is_vraagt_ook_instemming(voorbeeldplek, sam):
+    oud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    voorbeeldplek.klok = VasteKlok(MOMENT + (oud.einddatum - MOMENT.date()) + timedelta(days=30))
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, einddatum=oud.einddatum)
+    assert "einde-in-verleden" not in codes(voorbeeldplek, sam[0], sleutel)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, einddatum=oud.einddatum - timedelta(days=7))
+    assert "einde-in-verleden" in codes(voorbeeldplek, sam[0], sleutel)

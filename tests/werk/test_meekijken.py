@@ -11,7 +11,9 @@ from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.sleutels.identiteit import maak_dicht
 from jeugdteam_app.werk import (
     dossiers,
     gemeente_en_team,
@@ -22,6 +24,7 @@ from jeugdteam_app.werk import (
     vaststellen,
     voorbeelden,
 )
+from tests.werk.conftest import stel_voor
 from tests.werk.test_samen import breng
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
@@ -107,24 +110,55 @@ def test_de_stappen_en_de_naam_horen_erbij(ontwerp, tmp_path):
 @pytest.mark.parametrize(
     ("anders", "code"),
     [({"toelichting": "Heel goed"}, "handtekening"), ({"akkoord": False}, "handtekening"), ({"wie": "Mo"}, "handtekening"),
-     ({"sleutel": "toewijzing:x"}, "ander-ontwerp"), ({"handtekening": "00"}, "handtekening"), ({"afdruk": 3}, "onleesbaar")],
+     ({"sleutel": "toewijzing:x"}, "ander-ontwerp"), ({"handtekening": "00"}, "handtekening"), ({"afdruk": 3}, "onleesbaar"),
+     ({"afdruk": "0" * 64, "programma": "0.0.1"}, "andere-versie")],
 )  # fmt: skip
 def test_wie_er_iets_aan_verandert_valt_op(ontwerp, tmp_path, anders, code):
     robin, kim, dossier, sleutel = ontwerp
     pad = tmp_path / "v"
     meekijken.verklaar(kim, dossier, sleutel, "", pad, akkoord=True)
-    pad.write_text(json.dumps(json.loads(pad.read_text()) | anders))
+    ik = opslag.identiteit(robin.kluis)
+    anders_gezegd = json.dumps(json.loads(ik.maak_open(pad.read_bytes())) | anders)
+    pad.write_bytes(maak_dicht(anders_gezegd.encode(), [ik.openbaar]))
     with pytest.raises(InvoerFout, match=f"meekijken-{code}"):
         meekijken.lees_in(robin, dossier, sleutel, pad)
     assert waarde(Toegewezen(robin.dossier(dossier).kind, sleutel).meegekeken) is None
 
 
-def test_van_jezelf_of_van_een_vreemde_telt_niet(ontwerp, laptops, tmp_path):
+def test_van_jezelf_telt_niet(ontwerp, tmp_path):
     robin, _kim, dossier, sleutel = ontwerp
     meekijken.verklaar(robin, dossier, sleutel, "", tmp_path / "v", akkoord=True)
+    assert meekijken.geldig(robin, dossier, sleutel) is None
+    assert "vier-ogen" in codes(robin, dossier, sleutel)
+
+
+def test_van_jezelf_vanaf_een_tweede_laptop_telt_ook_niet(ontwerp, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    kim.wie = "  robin PROEF "
+    stel_voor(robin, kim, tmp_path)
+    meekijken.verklaar(kim, dossier, sleutel, "", tmp_path / "v", akkoord=True)
     with pytest.raises(InvoerFout, match="meekijken-zelf"):
         meekijken.lees_in(robin, dossier, sleutel, tmp_path / "v")
     assert "vier-ogen" in codes(robin, dossier, sleutel)
+
+
+def test_alleen_wie_het_dossier_ook_heeft_leest_de_verklaring(ontwerp, laptops, tmp_path):
+    robin, kim, dossier, sleutel = ontwerp
+    meekijken.verklaar(kim, dossier, sleutel, "Mij valt op: te zwaar.", pad := tmp_path / "v", akkoord=False)
+    assert b"te zwaar" not in pad.read_bytes()
+    assert dossier.encode() not in pad.read_bytes()
+    with pytest.raises(InvoerFout, match="bundel-niet-te-openen"):
+        opslag.identiteit(laptops[2].kluis).maak_open(pad.read_bytes())
+    assert meekijken.lees_in(robin, dossier, sleutel, pad).toelichting == "Mij valt op: te zwaar."
+
+
+def test_zonder_iemand_om_het_te_lezen_komt_er_geen_bestand(laptops, tmp_path):
+    robin = laptops[0]
+    voorbeelden.laad(robin)
+    dossier = next(r.id for r in dossiers.overzicht(robin) if "Sam" in r.naam)
+    with pytest.raises(InvoerFout, match="meekijken-voor-niemand"):
+        meekijken.verklaar(robin, dossier, tweede(robin, dossier), "", pad := tmp_path / "v", akkoord=True)
+    assert not pad.exists()
 
 
 def test_wat_er_niet_uitziet_als_een_verklaring(ontwerp, tmp_path):
