@@ -1,38 +1,22 @@
-"""Brieven: een eerste tekst uit het dossier, en de brief als PDF. De verwijsbrief heeft plaats voor de huisarts.
+"""De brief als PDF, met de tekst zoals hij is afgemaakt. De verwijsbrief heeft plaats voor de huisarts.
 
-Wat in een verwijsbrief hoort: vijf criteria, wie verwijst met AGB-code en handtekening, en wat er al gedaan is
-(domeinonderzoek 6, gezien bij vijf aanbieders). De praktijkondersteuner heeft geen eigen verwijsrecht (Jeugdwet 2.6).
+Onder een verwijsbrief hoort wie verwijst, met AGB-code en handtekening; de praktijkondersteuner heeft geen eigen
+verwijsrecht (Jeugdwet 2.6).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
-from functools import partial
+from datetime import datetime
 from typing import Any
 
 from jeugdteam_app.documenten import tekst as t
-from jeugdteam_app.documenten.besluitdelen import afbouw
+from jeugdteam_app.documenten.brieftekst import LEEG
 from jeugdteam_app.documenten.zetten import zet
-from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor
-from jeugdteam_app.dossier.afscherming import voor_ogen
-from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
-from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.geschiedenis import EerdereHulp
-from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
-from jeugdteam_app.dossier.stappen import stappen
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing
-from jeugdteam_app.dossier.wonen import adres_jeugdige
-from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Profiel
 
@@ -49,22 +33,6 @@ ONDERWERPEN: dict[Briefsoort, str] = {
     Briefsoort.UITSTEL: N_("Ons besluit komt later"),
     Briefsoort.RECHTER: N_("Hoe het ging met de doelen"),
 }
-
-
-def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: bool = False) -> str:
-    """Een begin uit wat er al staat, zonder wat is afgeschermd; wat er niet staat, laat de brief weg.
-
-    ``mag``: of er toestemming is opgeschreven om te delen met wie de brief krijgt.
-    """
-    maak: dict[Briefsoort, Callable[[Dossier], list[str]]] = {
-        Briefsoort.GEZIN: partial(_gezin, vandaag=vandaag), Briefsoort.SCHOOL: _school,
-        Briefsoort.AANBIEDER: partial(_aanbieder, vandaag=vandaag),
-        Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag), Briefsoort.GEMEENTE: _gemeente,
-        Briefsoort.VERWIJZING: _verwijzing, Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang,
-        Briefsoort.UITSTEL: partial(_uitstel, vandaag=vandaag),
-        Briefsoort.AFSLUITING: _afsluiting, Briefsoort.RECHTER: _rechter,
-    }  # fmt: skip
-    return "\n\n".join(deel for deel in maak[soort](voor_ogen(dossier)) if deel)
 
 
 def maak(dossier: Dossier, brief: Brief, profiel: Profiel, wie: str, moment: datetime) -> bytes:
@@ -101,12 +69,6 @@ def _delen(tekst: str) -> list[dict[str, Any]]:
     return delen
 
 
-_LEEG, _ZELF_VANAF = "nog niet ingevuld", 16
-# Wat de medewerker zelf nog schrijft; zolang het er staat, gaat de brief niet weg (Awb 4:14).
-_SCHRIJF, _VUL_IN = "(schrijf hier waarom)", "(vul hier de dag in: Awb 4:14)"
-OPEN_PLEKKEN = (_SCHRIJF, _VUL_IN)
-
-
 def _over_wie(kind: Jeugdige) -> str:
     """Op elke bladzijde over wie een verwijzing gaat, ook als alleen de handtekening overblijft."""
     return f"{kind.volledige_naam}, geboren op {t.voluit(waarde(kind.geboortedatum))}"
@@ -118,380 +80,18 @@ _VOLLEDIG = frozenset(Briefsoort) - {Briefsoort.GEZIN, Briefsoort.SCHOOL, Briefs
 
 def _kenmerken(kind: Jeugdige, soort: Briefsoort, dag: str) -> list[list[str]]:
     over = kind.volledige_naam if soort in _VOLLEDIG else kind.aanspreeknaam
-    rijen = [["Datum", dag], ["Het gaat over", over or _LEEG]]
+    rijen = [["Datum", dag], ["Het gaat over", over or LEEG]]
     if soort in _VOLLEDIG:
         rijen.append(["Geboren op", t.voluit(waarde(kind.geboortedatum))])
     if soort is Briefsoort.VERWIJZING:
-        rijen.append(["Burgerservicenummer", waarde_of(kind.bsn, _LEEG)])
+        rijen.append(["Burgerservicenummer", waarde_of(kind.bsn, LEEG)])
     return rijen
 
 
 def _huisarts(dossier: Dossier) -> list[str]:
     van = dossier.een(Praktijk)
     return [
-        f"Verwijzer: {waarde_of(van.huisarts, f'naam van de huisarts: {_LEEG}')}",
-        f"AGB-code: {waarde_of(van.huisarts_agb, _LEEG)}",
+        f"Verwijzer: {waarde_of(van.huisarts, f'naam van de huisarts: {LEEG}')}",
+        f"AGB-code: {waarde_of(van.huisarts_agb, LEEG)}",
         "Handtekening en stempel:",
     ]
-
-
-def _vraag(dossier: Dossier) -> str:
-    vragen = [v for h in dossier.alle(Hulpvraag) if (v := waarde_of(h.tekst, "").strip())]
-    gezegd = " ".join(vragen) or waarde_of(dossier.een(Aanmelding).korte_vraag, "")
-    return f"De vraag: {gezegd}" if gezegd else ""
-
-
-def _beeld(dossier: Dossier) -> str:
-    beeld = waarde_of(dossier.een(Praktijk).beeld, "") or waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
-    return f"Zo begrijpen we het samen: {beeld}" if beeld else ""
-
-
-def _doelen(dossier: Dossier) -> str:
-    doelen = [d for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))]
-    return "De doelen:\n" + "\n".join(f"- {d}" for d in doelen) if doelen else ""
-
-
-def _doelen_met_uitkomst(dossier: Dossier) -> str:
-    """De doelen met hoe het er bij de laatste terugblik mee stond."""
-    terug = sorted(dossier.alle(Evaluatie), key=lambda e: waarde_of(e.datum, date.min), reverse=True)
-
-    def uitkomst(doel: Doel) -> str:
-        gezegd = (waarde(dossier.doeluitkomst(e.sleutel, doel.sleutel).bereikt) for e in terug)
-        laatste = next(filter(None, gezegd), None)
-        return f": {woord(laatste)}" if laatste else ""
-
-    regels = [f"- {d}{uitkomst(doel)}" for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))]
-    return "De doelen, en wat er bereikt is:\n" + "\n".join(regels) if regels else ""
-
-
-def _laatste_gesprek(dossier: Dossier) -> Contact | None:
-    gesprekken = [c for c in dossier.gesprekken if waarde(c.datum)]
-    return max(gesprekken, key=lambda c: str(waarde(c.datum))) if gesprekken else None
-
-
-def _hulp(dossier: Dossier) -> str:
-    regels = [
-        f"- {een.inhoud.productnaam}, van {t.voluit(een.inhoud.ingangsdatum)} tot en met "
-        f"{t.voluit(een.inhoud.einddatum)}, bij {een.inhoud.aanbieder or 'een aanbieder die nog gekozen wordt'}"
-        for een in lopend.lopend(dossier)
-        if not een.is_verwijderd
-    ]
-    return "De hulp:\n" + "\n".join(regels) if regels else ""
-
-
-def _gezin(dossier: Dossier, vandaag: date) -> list[str]:
-    gesprek = _laatste_gesprek(dossier)
-    gezegd, afgesproken = (waarde_of(gesprek.gezegd, ""), waarde_of(gesprek.afgesproken, "")) if gesprek else ("", "")
-    op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
-    volgende = waarde(dossier.een(Vraagverheldering).volgende_datum)
-    return [
-        _aan_het_gezin(dossier, vandaag),
-        f"We spraken elkaar{op}. Hier leest u wat we bespraken en afspraken.",
-        gezegd, f"Dit spraken we af: {afgesproken}" if afgesproken else "", _doelen(dossier),
-        f"We zien elkaar weer op {t.voluit(volgende)}." if volgende and volgende >= vandaag else "",
-        "Klopt er iets niet, of wilt u iets anders? Bel ons gerust.",
-    ]  # fmt: skip
-
-
-def _aan_het_gezin(dossier: Dossier, vandaag: date) -> str:
-    """Vanaf 16 is het de jongere die besluiten krijgt, en dus ook de brief erover."""
-    kind = dossier.een(Jeugdige)
-    zelf = is_minstens(waarde(kind.geboortedatum), _ZELF_VANAF, vandaag) and kind.aanspreeknaam
-    return f"Beste {kind.aanspreeknaam}," if zelf else "Beste familie,"
-
-
-def _uitstel(dossier: Dossier, vandaag: date) -> list[str]:
-    """Dat het langer duurt en tot wanneer (Awb 4:14). Waarom het langer duurt, schrijft de coach erbij."""
-    van = dossier.een(Aanmelding)
-    gevraagd, tot = waarde(van.aanvraagdatum), waarde(van.uitstel_tot)
-    return [
-        _aan_het_gezin(dossier, vandaag),
-        f"Op {t.voluit(gevraagd)} vroeg u ons om hulp." if gevraagd else "",
-        "U hoort binnen acht weken van ons een besluit te krijgen. Dat lukt ons niet op tijd.",
-        f"Dat komt doordat … {_SCHRIJF}",
-        f"U krijgt ons besluit uiterlijk op {t.voluit(tot, f'… {_VUL_IN}')}.",
-        "Wat er intussen wel kan, bespreken we graag met u. Wordt het thuis moeilijker? Bel ons meteen.",
-    ]
-
-
-def _school(dossier: Dossier) -> list[str]:
-    naam = dossier.een(Jeugdige).aanspreeknaam or "een leerling"
-    return [
-        "Beste school,",
-        f"Met toestemming van het gezin schrijf ik u over {naam}. Ik werk samen met het gezin.",
-        _doelen(dossier),
-        "Wat ik u wil vragen: kijk met ons mee, en laat het weten als u iets opvalt.",
-    ]
-
-
-def _naam(dossier: Dossier) -> str:
-    return dossier.een(Jeugdige).aanspreeknaam or "dit kind"
-
-
-def _aanbieder(dossier: Dossier, vandaag: date) -> list[str]:
-    return ["Beste collega,", f"U gaat {_naam(dossier)} en het gezin helpen. Dit is wat u daarvoor moet weten.",
-            _gezag(dossier), _taal_en_veiligheid(dossier), _vraag(dossier), _beeld(dossier), _eerder(dossier),
-            _doelen(dossier), _afgesproken_hulp(dossier, vandaag)]  # fmt: skip
-
-
-def _taal_en_veiligheid(dossier: Dossier) -> str:
-    """Wat wie helpt moet weten om veilig en te verstaan te beginnen, voor zover het er staat."""
-    regels = {"Taal en tolk": _taal(dossier), "Veiligheid": _wat_zien_we(dossier)}
-    return "\n".join(f"{kop}: {tekst}" for kop, tekst in regels.items() if tekst)
-
-
-def _taal(dossier: Dossier) -> str:
-    vraag = dossier.een(Vraagverheldering)
-    tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
-    return ", ".join(filter(None, (waarde_of(vraag.taal, ""), tolk)))
-
-
-def _wat_zien_we(dossier: Dossier) -> str:
-    check = waarde(dossier.een(Vraagverheldering).veiligheid)
-    return check.wat_zien_we if check else ""
-
-
-def _afgesproken_hulp(dossier: Dossier, vandaag: date) -> str:
-    """Wat er ten hoogste is toegewezen, waarvoor, en hoe het afbouwt: dat staat niet in het bericht.
-
-    Alleen wat loopt of nog komt; wat een vorige aanbieder deed, staat hooguit bij de eerdere hulp.
-    """
-    regels = [
-        f"- {_hulpregel(een.inhoud)} Besluit {een.vast.besluitnummer}."
-        for een in lopend.lopend(dossier) if een.is_bezig(vandaag)
-    ]  # fmt: skip
-    return "De hulp:\n" + "\n".join(regels) if regels else ""
-
-
-def _aan_huisarts(dossier: Dossier, *, mag: bool) -> list[str]:
-    laat_weten = "Met toestemming van het gezin laat ik u weten" if mag else "Ik laat u weten"
-    return ["Beste huisarts,", f"{laat_weten} hoe het met {_naam(dossier)} gaat.",
-            _vraag(dossier), _beeld(dossier), _doelen(dossier), _hulp(dossier)]  # fmt: skip
-
-
-def _rechter(dossier: Dossier) -> list[str]:
-    """Hoe het ging met de doelen die de rechter gaf; wat er bereikt is, schrijft de coach erbij."""
-    gegeven = waarde_of(dossier.een(Aanmelding).rechter_doelen, "")
-    anders = [w for e in dossier.alle(Evaluatie) if (w := waarde_of(e.wat_veranderde, ""))]
-    return ["Geachte heer of mevrouw,", f"U vroeg om hulp voor het gezin van {_naam(dossier)}.",
-            f"De doelen die u gaf: {gegeven}" if gegeven else "", *anders, _hulp(dossier)]  # fmt: skip
-
-
-# De vijf stappen voor een collega: de brief aan het gezin spreekt het zelf aan.
-_STAP_VOOR_COLLEGA = {
-    "hulpvraag": "de vraag",
-    "problemen": "de problemen",
-    "nodig": "welke hulp nodig is",
-    "eigen_kracht": "eigen kracht en netwerk",
-    "tekort": "wat er overblijft",
-}
-
-
-def _onderzocht(dossier: Dossier) -> str:
-    """De vijf stappen, met wie er met welke kennis keek; wat er niet staat, blijft zichtbaar."""
-    regels = []
-    for nummer, (naam, stap) in enumerate(stappen(dossier).items(), 1):
-        wie, gevonden = f" ({stap.wie})" if stap.wie else "", stap.op_een_regel or _LEEG
-        regels.append(f"- Stap {nummer}, {_STAP_VOOR_COLLEGA[naam]}: {gevonden}{wie}")
-    return "Zo is er gekeken:\n" + "\n".join(regels)
-
-
-def _gemeente(dossier: Dossier) -> list[str]:
-    """Een advies noemt wat is onderzocht en wat er zou moeten worden toegewezen, met de grens in omvang en tijd."""
-    ontwerpen = [
-        o for item in dossier.alle(Toegewezen) if waarde(item.vastgesteld) is None and (o := waarde(item.inhoud))
-    ]
-    regels = [f"- {_adviesregel(o)}" for o in ontwerpen]
-    gevraagd = waarde(dossier.een(Aanmelding).aanvraagdatum)
-    return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.",
-            f"Het gezin vroeg om hulp op {t.voluit(gevraagd)}." if gevraagd else "",
-            "\n".join((_adres(dossier), _gezag(dossier))), _vraag(dossier), _beeld(dossier),
-            _onderzocht(dossier), _eerder(dossier), _doelen(dossier),
-            _voor_het_verblijf(dossier),
-            "Ons advies:\n" + "\n".join(regels) if regels else ""]  # fmt: skip
-
-
-def _adviesregel(ontwerp: Toewijzing) -> str:
-    """Wat de gemeente volgens ons zou moeten besluiten, met de grenzen en met wat er nog mist."""
-    waarom = f"Waarom: {ontwerp.motivering or _LEEG}."
-    match ontwerp.besluit:
-        case Besluitsoort.AFWIJZEN:
-            delen = [_niet(ontwerp, "Wijs af")]
-        case Besluitsoort.GEEN_HULP:
-            delen = ["Geen hulp met een besluit.", waarom]
-        case Besluitsoort.BEEINDIGEN:
-            delen = [f"Stop {ontwerp.productnaam or 'de hulp'} op {t.voluit(ontwerp.einddatum)}.", waarom]
-        case _:
-            kop = "Wijs toe" if ontwerp.besluit is Besluitsoort.TOEKENNEN else "Verander de hulp in"
-            niet = _niet(ontwerp, "Niet toekennen") if ontwerp.niet_toegekend else ""
-            delen = [f"{kop}: {_hulpregel(ontwerp)}", _waarom_zoveel(ontwerp), _pgb(ontwerp), niet, _mist(ontwerp)]
-    wel = f"Wat wel kan: {ontwerp.wat_wel}." if ontwerp.wat_wel else ""
-    return " ".join(filter(None, (deel.strip() for deel in (*delen, wel)))).replace("\n", " ")
-
-
-def _niet(ontwerp: Toewijzing, kop: str) -> str:
-    return f"{kop}: {ontwerp.niet_toegekend or _LEEG}. Waarom: {ontwerp.waarom_niet or _LEEG}."
-
-
-def _mist(ontwerp: Toewijzing) -> str:
-    """Wat er bij een advies hoort en er nog niet is: de gemeente hoort dat te zien."""
-    weg = [
-        naam
-        for naam, is_er in (
-            ("wat de hulp moet bereiken", ontwerp.resultaat),
-            ("de omvang of het budget", ontwerp.omvang or ontwerp.budget),
-            ("van wanneer tot wanneer", ontwerp.periode), ("hoe de hulp afbouwt", afbouw(ontwerp)),
-            ("wanneer we terugkijken", ontwerp.evaluatiedatum), ("wie de hulp geeft", ontwerp.aanbieder),
-        )
-        if not is_er
-    ]  # fmt: skip
-    return f"{_LEEG.capitalize()}: {', '.join(weg)}." if weg else ""
-
-
-def _pgb(ontwerp: Toewijzing) -> str:
-    """Bij een pgb: het bedrag, hoe het is berekend, en de drie voorwaarden."""
-    if ontwerp.levering is not Levering.PGB:
-        return ""
-    bedrag = str(Geld(ontwerp.budget)) if ontwerp.budget else _LEEG
-    voorwaarden = (
-        ("Kunnen zij dit zelf regelen", ontwerp.pgb_bekwaam), ("Waarom een pgb", ontwerp.pgb_waarom),
-        ("Is de hulp goed genoeg", ontwerp.pgb_kwaliteit), ("Berekening", ontwerp.pgb_berekening),
-    )  # fmt: skip
-    return f"Als pgb: {bedrag}. " + " ".join(f"{kop}: {wat or _LEEG}." for kop, wat in voorwaarden)
-
-
-def _voor_het_verblijf(dossier: Dossier) -> str:
-    """Waar het kind stond ingeschreven voor het ergens anders ging wonen: die gemeente is aan zet (Jeugdwet 1.1)."""
-    kind = dossier.een(Jeugdige)
-    sinds = waarde(kind.verblijf_sinds)
-    delen = (waarde_of(kind.adres_voor_verblijf, ""), waarde_of(kind.gemeente_voor_verblijf, ""))
-    waar = ", ".join(filter(None, delen))
-    if sinds is None or not waar:
-        return ""
-    return f"{_naam(dossier)} woont sinds {t.voluit(sinds)} niet thuis. Daarvoor was de inschrijving: {waar}."
-
-
-def _waarom_zoveel(ontwerp: Toewijzing) -> str:
-    """De motivering spreekt het gezin aan; waarom het deze hulp is, leest de collega in de vijf stappen."""
-    waarom = ontwerp.motivering_omvang.replace("\n", " ")
-    return f" Waarom zoveel: {waarom}" if waarom else ""
-
-
-def _hulpregel(ontwerp: Toewijzing) -> str:
-    """Welke hulp, hoeveel ten hoogste, wanneer, bij wie, waarvoor, en hoe zij afbouwt."""
-    delen = [ontwerp.productnaam or "hulp die nog gekozen wordt"]
-    if ontwerp.omvang:
-        delen.append(
-            f"ten hoogste {t.hoeveel(ontwerp.omvang.volume, ontwerp.omvang.eenheid, ontwerp.omvang.frequentie)}"
-        )
-    elif ontwerp.maximumkosten:
-        delen.append(f"ten hoogste {ontwerp.maximumkosten}")
-    if ontwerp.periode:
-        delen.append(f"van {t.voluit(ontwerp.periode.begin)} tot en met {t.voluit(ontwerp.periode.einde)}")
-    if ontwerp.aanbieder:
-        delen.append(f"bij {ontwerp.aanbieder}")
-    erbij = [
-        f"Wat het moet bereiken: {ontwerp.resultaat}" if ontwerp.resultaat else "",
-        f"Afbouwen: {hoe}" if (hoe := afbouw(ontwerp)) else "",
-        f"Terugkijken op {t.voluit(ontwerp.evaluatiedatum)}." if ontwerp.evaluatiedatum else "",
-    ]
-    return " ".join(filter(None, (f"{', '.join(delen)}.", *erbij))).replace("\n", " ")
-
-
-def _eerder(dossier: Dossier) -> str:
-    regels = [
-        f"- {wat}{f': {woord(effect)}' if (effect := waarde(h.effect)) else ''}"
-        for h in dossier.alle(EerdereHulp)
-        if (wat := waarde_of(h.wat, ""))
-    ]
-    return "Eerdere hulp:\n" + "\n".join(regels) if regels else ""
-
-
-def _verwijzing(dossier: Dossier) -> list[str]:
-    van, uitkomst = dossier.een(Praktijk), waarde(dossier.een(Praktijk).uitkomst)
-    naar = f"Gevraagd: {woord(uitkomst).removeprefix('verwezen naar ')}." if uitkomst else ""
-    criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or _LEEG}" for naam, kop in CRITERIA.items()]
-    gedaan = waarde_of(van.gedaan, "")
-    return [
-        "Beste collega,", naar, _vraag(dossier), _beeld(dossier), "\n".join(criteria),
-        f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier), _wat_aanbieders_vragen(dossier),
-    ]  # fmt: skip
-
-
-def _adres(dossier: Dossier) -> str:
-    return f"Adres: {', '.join(t.adresregels(adres_jeugdige(dossier))) or _LEEG}"
-
-
-def _gezag(dossier: Dossier) -> str:
-    """Wie er beslist, met een nummer om te bellen; wat er niet staat, blijft zichtbaar."""
-    gezag = [", ".join(filter(None, (p.weergavenaam, waarde_of(p.telefoon, "")))) for p in dossier.gezagsdragers()]
-    return f"Gezag: {'; '.join(gezag) or _LEEG}"
-
-
-def _wat_aanbieders_vragen(dossier: Dossier) -> str:
-    """Wie er gezag heeft, toestemming, taal, veiligheid, school en medicijnen; wat er niet staat, blijft zichtbaar."""
-    van, leeg = dossier.een(Praktijk), _LEEG
-    gegeven = [t for t in dossier.toestemmingen() if t.waarvoor is Waarvoor.HULP]
-    ja = [t.door for t in gegeven if t.staat_open]
-    return "\n".join((
-        _adres(dossier),
-        _gezag(dossier),
-        f"Toestemming voor hulp: {', '.join(ja) or leeg}",
-        f"Taal en tolk: {_taal(dossier) or leeg}",
-        f"Veiligheid: {_wat_zien_we(dossier) or leeg}",
-        f"School: {waarde_of(van.school, leeg)}",
-        f"Medicijnen: {waarde_of(van.medicatie, leeg)}",
-    ))  # fmt: skip
-
-
-def _start(dossier: Dossier) -> list[str]:
-    gesprek = min((c for c in dossier.gesprekken if waarde(c.datum)), key=lambda c: str(waarde(c.datum)), default=None)
-    op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
-    return [
-        "Beste collega,",
-        f"De begeleiding van {_naam(dossier)} begon{op}.",
-        _vraag(dossier),
-        _beeld(dossier),
-        _doelen(dossier),
-        _rondom_de_behandeling(dossier),
-    ]
-
-
-def _rondom_de_behandeling(dossier: Dossier) -> str:
-    """Wat wie meebehandelt moet weten: medicijnen, school en wanneer er weer gekeken wordt, voor zover het er staat."""
-    van = dossier.een(Praktijk)
-    opnieuw = waarde(dossier.een(Analyse).opnieuw_op)
-    regels = (
-        _taal_en_veiligheid(dossier),
-        f"Medicijnen: {medicijnen}" if (medicijnen := waarde_of(van.medicatie, "")) else "",
-        f"School: {school}" if (school := waarde_of(van.school, "")) else "",
-        f"We kijken opnieuw op {t.voluit(opnieuw)}." if opnieuw else "",
-    )
-    return "\n".join(filter(None, regels))
-
-
-def _voortgang(dossier: Dossier) -> list[str]:
-    anders = [w for e in dossier.alle(Evaluatie) if (w := waarde_of(e.wat_veranderde, ""))]
-    gesprek = _laatste_gesprek(dossier)
-    laatst = waarde_of(gesprek.gezegd, "") if gesprek else ""
-    return [
-        "Beste collega,",
-        f"Zo gaat het nu met {_naam(dossier)}.",
-        *anders,
-        f"Uit het laatste gesprek: {laatst}" if laatst else "",
-        _doelen(dossier),
-        _hulp(dossier),
-        _rondom_de_behandeling(dossier),
-    ]
-
-
-def _afsluiting(dossier: Dossier) -> list[str]:
-    van = dossier.een(Praktijk)
-    uitkomst, op = waarde(van.uitkomst), waarde(van.uitkomst_op)
-    hoe = f"De begeleiding van {_naam(dossier)} stopte{f' op {t.voluit(op)}' if op else ''}"
-    gedaan, terugval = waarde_of(van.gedaan, ""), waarde_of(van.terugval, "")
-    return [
-        "Beste collega,",
-        f"{hoe}: {woord(uitkomst)}." if uitkomst else f"{hoe}.",
-        gedaan, _doelen_met_uitkomst(dossier), f"Gaat het weer minder? {terugval}" if terugval else "",
-    ]  # fmt: skip

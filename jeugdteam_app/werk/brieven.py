@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from jeugdteam_app.documenten import brief as document
+from jeugdteam_app.documenten import brieftekst
 from jeugdteam_app.dossier.aanmelding import Ontvanger, Toestemming
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.praktijk import Praktijk
@@ -42,7 +43,7 @@ def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
     mag = mag_delen(werkplek, dossier, soort)
     inhoud: dict[Veld[Any], Any] = {
         Brief.wat: soort, Brief.datum: werkplek.vandaag, Brief.onderwerp: document.ONDERWERPEN[soort],
-        Brief.tekst: document.eerste_tekst(werkplek.dossier(dossier), soort, werkplek.vandaag, mag=mag),
+        Brief.tekst: brieftekst.eerste_tekst(werkplek.dossier(dossier), soort, werkplek.vandaag, mag=mag),
     }  # fmt: skip
     return schrijven.voeg_toe(werkplek, dossier, Brief, inhoud)
 
@@ -103,7 +104,7 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     if not waarde_of(van.tekst, "").strip():
         raise InvoerFout("brief-leeg")
     aan = waarde_of(van.aan, "")
-    if any(open_plek in waarde_of(van.tekst, "") for open_plek in document.OPEN_PLEKKEN):
+    if any(open_plek in waarde_of(van.tekst, "") for open_plek in brieftekst.OPEN_PLEKKEN):
         raise InvoerFout("brief-open-plek")
     if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-zonder-toestemming")

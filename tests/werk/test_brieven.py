@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import page
@@ -347,7 +348,11 @@ def test_wie_helpt_leest_ook_taal_tolk_en_veiligheid(voorbeeldplek, sam, soort):
 
 @pytest.mark.parametrize("soort", [Briefsoort.GEZIN, Briefsoort.UITSTEL])
 def test_vanaf_zestien_is_een_brief_aan_het_gezin_aan_de_jongere(voorbeeldplek, sam, soort):
-    for geboren, begin in ((date(2010, 11, 25), "Beste familie,"), (date(2010, 11, 24), "Beste Sam,")):
+    for geboren, begin, nooit in (
+        (date(2010, 11, 25), "Beste familie,", {"je", "jou"}), (date(2010, 11, 24), "Beste Sam,", {"u", "wilt"}),
+    ):  # fmt: skip
         schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(geboren)})
         sleutel = brieven.begin(voorbeeldplek, sam, soort)
-        assert waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst).startswith(begin)
+        tekst = waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+        assert tekst.startswith(begin)
+        assert not nooit & set(re.findall(r"\w+", tekst.lower()))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from jeugdteam_app.documenten.brief import eerste_tekst
+from jeugdteam_app.documenten.brieftekst import eerste_tekst
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord
