@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 from jeugdteam_app.documenten.vel import KLEINST, Vel, kies_vel
@@ -13,6 +14,8 @@ from jeugdteam_app.dossier.dossier import Dossier
 # In punten; de breedte is die van de tekst op een staand vel.
 _RUIMTE = 470.0
 _MAAT = genogramtekening.Maat(breed=92, hoog=48, teken=26, tussen_rijen=34)
+# Zoveel letters van een naam, en van wat eronder staat, passen zeker op een regel van een vak; zo hoog is een regel.
+_NAAM_PAST, _ONDER_PAST, _REGEL = 17, 20, 11.0
 _BOL = (90.0, 32.0)
 
 
@@ -21,15 +24,14 @@ def genogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
     van = geno.genogram(dossier)
     if len(van.figuren) < 2:
         return None
-    tekening = genogramtekening.teken(van, _MAAT)
+    tekening = genogramtekening.teken(van, _MAAT._replace(hoog=max(_MAAT.hoog, *map(_hoog, van.figuren))))
     return {
         **_vlak(tekening.breedte, tekening.hoogte),
         "breed": _MAAT.breed,
         "teken": _MAAT.teken,
         "mensen": [
             {"x": tekening.plekken[f.sleutel][0], "y": tekening.plekken[f.sleutel][1],
-             "naam": f.naam or geno.zonder_naam(f),
-             "onder": " · ".join(filter(None, (f.jaren, f.woont))), "teken": _teken(f), "kruis": f.met_kruis,
+             "naam": _naam(f), "onder": _onder(f), "teken": _teken(f), "kruis": f.met_kruis,
              "kind": f.sleutel == geno.KIND}
             for f in van.figuren
         ],
@@ -43,6 +45,20 @@ def genogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
         "legenda": " ".join(geno.legenda(van)),
         "woorden": geno.in_woorden(van),
     }  # fmt: skip
+
+
+def _naam(figuur: geno.Figuur) -> str:
+    return figuur.naam or geno.zonder_naam(figuur)
+
+
+def _onder(figuur: geno.Figuur) -> str:
+    return " · ".join(filter(None, (figuur.jaren, figuur.woont)))
+
+
+def _hoog(figuur: geno.Figuur) -> float:
+    """Hoe hoog een vak is waar het teken, de hele naam en wat eronder staat in passen."""
+    regels = len(wrap(_naam(figuur), _NAAM_PAST)) + len(wrap(_onder(figuur), _ONDER_PAST))
+    return _MAAT.teken + regels * _REGEL
 
 
 def _teken(figuur: geno.Figuur) -> str:

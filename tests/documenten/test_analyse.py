@@ -138,3 +138,18 @@ def test_een_woord_zonder_eind_blijft_op_het_blad():
     [blad] = list(pypdfium2.PdfDocument(analyse.maak(van, MOMENT)))
     tekst, breedte = blad.get_textpage(), blad.get_width()
     assert max(tekst.get_charbox(n)[2] for n in range(tekst.count_chars())) < breedte
+
+
+def test_een_lange_naam_in_het_genogram_blijft_boven_wat_eronder_staat():
+    naam = "Wilhelmina Hendrika Josephina van den Heuvel-Oosterbroek tot Voorbeeldstein"
+    van = uitwisselvorm.lees({
+        "jeugdige": {"roepnaam": "Sam"},
+        "persoon_lijst": [{"sleutel": "persoon:1", "voornamen": naam, "rol": "broer_zus"},
+                          {"sleutel": "persoon:2", "voornamen": "Noor", "rol": "ouder"}],
+    })  # fmt: skip
+    blad = pypdfium2.PdfDocument(analyse.maak(van, MOMENT))[0]
+    gelezen = blad.get_textpage()
+    alles = gelezen.get_text_range()
+    onderkant = gelezen.get_charbox(alles.index("Voorbeeldstein"))[1]
+    legenda = alles.index("Dubbele rand")
+    assert onderkant > gelezen.get_charbox(legenda)[3]

@@ -33,6 +33,7 @@ from tests.ui.test_aan_tafel import sam
 from tests.ui.test_schermen import ga_naar
 from tests.werk.test_planformulier import ingevuld
 from ui.bouwstenen.formulier import Veldenrij
+from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm
 from ui.hoofdstukken.analyse.doelen import ZonderDoel
 from ui.tekeningen.kansencirkel import Wiel
@@ -379,3 +380,23 @@ def test_eerdere_hulp_die_eindigt_voor_zij_begint_krijgt_een_zin(venster):
         veld.feit("2021")
     assert veld.feit("maart 2025") == Bekend("2025-03")
     vak.deleteLater()
+
+
+@pytest.mark.parametrize("venster_", [(1280, 800), (1366, 768)])
+def test_het_wiel_wordt_niet_kleiner_als_de_letters_groter_worden(qtbot, monkeypatch, venster_):
+    stralen = []
+    for procent in (100, 150, 200):
+        monkeypatch.setattr(HUIDIG, "procent", procent)
+        buiten = QWidget()
+        qtbot.addWidget(buiten)
+        buiten.resize(*venster_)
+        wiel = Wiel()
+        wiel.setParent(buiten)
+        letter = wiel.font()
+        letter.setPixelSize(HUIDIG.letter("gewoon"))
+        wiel.setFont(letter)
+        breed = venster_[0] - 200
+        wiel.resize(breed, wiel.heightForWidth(breed))
+        assert wiel.height() <= 0.85 * venster_[1] or wiel._maten().met_nummers
+        stralen.append(wiel._maten().straal)
+    assert min(stralen[1:]) >= 0.95 * stralen[0], stralen

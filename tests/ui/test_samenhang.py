@@ -11,7 +11,9 @@ from jeugdteam_app.dossier.analyse import Factor, Soortfactor
 from jeugdteam_app.dossier.samenhang import VRAAG
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.werk import dossiers, schrijven
+from ui.bouwstenen.stijl import HUIDIG
 from ui.tekeningen.samenhang import Kaart
+from ui.tekeningen.tekenblad import Tekenvenster
 
 
 @pytest.fixture
@@ -76,3 +78,16 @@ def test_wat_weg_is_is_ook_van_de_kaart(venster, dossier, kaart):
     assert (
         vak(kaart, Soortfactor.KWETSBAARMAKEND).accessibleName().endswith("Kan iemand zorgen dat het niet meer eng is?")
     )
+
+
+def test_de_kaart_past_aan_tafel_op_een_gewoon_scherm(venster, dossier):
+    venster.wissel_tafel()
+    venster.showNormal()
+    venster.resize(1280, 800)
+    venster.zet_weergave(procent=150)
+    venster.scherm.toon_hoofdstuk("analyse")
+    QApplication.processEvents()
+    [blad] = [v for v in venster.scherm.findChildren(Tekenvenster) if isinstance(v.widget(), Kaart)]
+    over = blad.widget().width() - blad.viewport().width()
+    HUIDIG.aan_tafel = False
+    assert over <= 0

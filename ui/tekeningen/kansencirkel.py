@@ -74,8 +74,15 @@ class Wiel(QWidget):
 
     @property
     def _grootste(self) -> int:
-        """Zo groot als het mag, en nooit hoger dan er van het venster in één keer te zien is."""
-        return min(HUIDIG.px(520), max(self.minimumSizeHint().height(), round(self.window().height() * 0.6)))
+        """Zo groot als het mag; met de namen erbij nooit hoger dan er van het venster in één keer te zien is."""
+        van_het_venster = self.window().height()
+        hoogste = min(round(van_het_venster * 0.6), round(van_het_venster * 0.8) - self._namenhoogte)
+        return min(HUIDIG.px(520), max(self.minimumSizeHint().height(), hoogste))
+
+    @property
+    def _namenhoogte(self) -> int:
+        """Wat de namen boven en onder het wiel aan hoogte vragen."""
+        return 4 * self.fontMetrics().height()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 240)
@@ -85,13 +92,12 @@ class Wiel(QWidget):
 
     def heightForWidth(self, breedte: int) -> int:
         zijde = min(breedte, self._grootste)
-        return zijde + (self._lijsthoogte(breedte) if self._met_nummers(breedte) else 0)
+        return zijde + (self._lijsthoogte(breedte) if self._met_nummers(breedte) else self._namenhoogte)
 
     def _met_nummers(self, breedte: int) -> bool:
         """Of de namen naast het wiel te breed zijn: dan krijgt elk vak een nummer, met de namen eronder."""
-        letters, zijde = self.fontMetrics(), min(breedte, self._grootste)
-        erbuiten = min((breedte - 2 * self._breedste()) / 2, (zijde - 4 * letters.height()) / 2)
-        return erbuiten < 0.6 * (zijde / 2 - 2)
+        zijde = min(breedte, self._grootste)
+        return breedte - 2 * self._breedste() < 0.6 * zijde
 
     def _breedste(self) -> int:
         return max(self.fontMetrics().horizontalAdvance(f"8. {_(woord(e))}") for e in _ELEMENTEN)
@@ -137,9 +143,9 @@ class Wiel(QWidget):
             hoogte = self.height() - self._lijsthoogte(self.width())
             straal = min(self.width(), hoogte) / 2 - 2
             return _Maten(QPointF(self.width() / 2, hoogte / 2), straal, met_nummers=True)
-        letters, midden = self.fontMetrics(), QPointF(self.width() / 2, self.height() / 2)
-        breed = max(letters.horizontalAdvance(_(woord(e))) for e in _ELEMENTEN)
-        return _Maten(midden, min((self.width() - 2 * breed) / 2, (self.height() - 4 * letters.height()) / 2))
+        midden = QPointF(self.width() / 2, self.height() / 2)
+        breed = max(self.fontMetrics().horizontalAdvance(_(woord(e))) for e in _ELEMENTEN)
+        return _Maten(midden, min((self.width() - 2 * breed) / 2, (self.height() - self._namenhoogte) / 2))
 
     # --- aanraken, klikken en toetsen
 

@@ -36,8 +36,9 @@ _KLEUREN: dict[Soortfactor | None, str] = {
     Soortfactor.BESCHERMEND: "goed",
 }
 # Zo smal en zo breed kan een vak zijn; ertussen past de kaart zich aan het blad aan.
-_SMALST, _BREEDST = 118, 220
-_KIER = 30
+_SMALST, _BREEDST = 112, 220
+# Plek voor een pijl; past de kaart net niet, dan eerst minder.
+_KIER, _KRAPST = 30, 20
 
 
 def _breek(zin: str, maat: QFontMetrics, breedte: int) -> Qt.TextFlag:
@@ -155,8 +156,9 @@ class Kaart(Tekenblad[_Vak]):
         """Legt de kaart in een breedte; past zij niet, dan wordt zij breder dan dat."""
         if self._ingedeeld is None or not ruimte:
             return
-        kieren, rand = HUIDIG.px(_KIER), HUIDIG.ruimte("s")
-        kolommen = len(self._ingedeeld.lagen)
+        rand, kolommen = HUIDIG.ruimte("s"), len(self._ingedeeld.lagen)
+        over = (ruimte - kolommen * HUIDIG.px(_SMALST)) // max(1, kolommen - 1)
+        kieren = max(HUIDIG.px(_KRAPST), min(HUIDIG.px(_KIER), over))
         passend = (ruimte - (kolommen - 1) * kieren) // kolommen
         breed = max(HUIDIG.px(_SMALST), min(HUIDIG.px(_BREEDST), passend))
         maat = Maat(breed, kieren, HUIDIG.ruimte("m"))
