@@ -92,6 +92,12 @@ def stromen(kluis: Kluis) -> tuple[Stroom, ...]:
     return tuple(Stroom(*rij) for rij in kluis.vraag(f"{_STROMEN} ORDER BY rowid"))
 
 
+def soorten_van_vernietigd(kluis: Kluis) -> dict[str, str]:
+    """Wat voor bestand het was, van alles wat hier is vernietigd; verder is er niets meer van."""
+    rijen = kluis.vraag("SELECT id, soort FROM stroom WHERE id IN (SELECT stroom FROM vernietigd)")
+    return {str(id): str(soort) for id, soort in rijen}
+
+
 def begintijden(kluis: Kluis) -> list[tuple[str, str]]:
     """Van elke stroom wanneer hij begon."""
     return [(str(id), str(gemaakt)) for id, gemaakt in kluis.vraag("SELECT id, gemaakt FROM stroom")]

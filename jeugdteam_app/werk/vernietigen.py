@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -17,8 +17,8 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
-from jeugdteam_app.opslag import journaal
-from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import bewaren, logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -77,7 +77,11 @@ _WETTEN = {
 
 def gronden(werkplek: Werkplek, dossier: str) -> dict[Grond, str]:
     """De gronden om te vernietigen, in woorden, met de wet die bij dit soort dossier hoort."""
-    verzoek, termijn = _WETTEN[Stroomsoort(journaal.stroom(werkplek.kluis, dossier).soort)]
+    return _gronden(journaal.stroom(werkplek.kluis, dossier).soort)
+
+
+def _gronden(soort: str) -> dict[Grond, str]:
+    verzoek, termijn = _WETTEN[Stroomsoort(soort)]
     return {
         Grond.VERZOEK: _(_VERZOEK).format(wet=_(verzoek)),
         Grond.TERMIJN: _(_TERMIJN).format(wet=_(termijn)),
@@ -102,7 +106,7 @@ def vernietig(
         _ga_na(werkplek, dossier, verzoek)
     if overgetypt.strip().casefold() != woord_om_over_te_typen(werkplek, dossier).casefold():
         raise InvoerFout("vernietigen-niet-overgetypt")
-    gezin, waarom_in_woorden = journaal.stroom(werkplek.kluis, dossier).gezin, gronden(werkplek, dossier)[grond]
+    gezin = journaal.stroom(werkplek.kluis, dossier).gezin
     deelt = heeft_broer_of_zus(werkplek, dossier)
     weg = [dossier] if deelt else [dossier, gezin]
     with werkplek.kluis.transactie():
@@ -123,8 +127,7 @@ def vernietig(
         "{aantal} plekken met kopieën zijn er nu niet. Daar is het pas weg als u ze aansluit en een kopie maakt.",
         elders,
     ).format(aantal=elders)
-    delen = (bewijs(werkplek, dossier, waarom_in_woorden, verzoek), _(BLIJFT) if deelt else "", nog if elders else "")
-    return " ".join(filter(None, delen))
+    return " ".join(filter(None, (bewijzen(werkplek)[0], _(BLIJFT) if deelt else "", nog if elders else "")))
 
 
 def _ga_na(werkplek: Werkplek, dossier: str, verzoek: Wegverzoek | None) -> None:
@@ -157,16 +160,29 @@ def heeft_broer_of_zus(werkplek: Werkplek, dossier: str) -> bool:
     )
 
 
-def bewijs(werkplek: Werkplek, dossier: str, grond: str, verzoek: Wegverzoek | None = None) -> str:
-    """Dat er iets is vernietigd, door wie, wanneer en waarom; niet wat, en van wie vroeg alleen in welke rol."""
+def bewijzen(werkplek: Werkplek) -> tuple[str, ...]:
+    """Van elk dossier dat hier is vernietigd het bewijs, het laatste voorop.
+
+    Dat er iets is vernietigd, door wie, wanneer en waarom; niet wat, en van wie vroeg alleen in welke rol.
+    """
+    soorten = journaal.soorten_van_vernietigd(werkplek.kluis)
+    regels = (r for r in toegangslog.regels(werkplek.kluis) if r.wat == Gebeurtenis.VERNIETIGD)
+    return tuple(_bewijs(r, soorten[r.stroom]) for r in regels if r.stroom in soorten)
+
+
+def _bewijs(r: Logregel, soort: str) -> str:
+    grond, *van_en_op = (r.waarover or "").split(", ")
     delen = {
-        "kenmerk": dossier[:8],
-        "dag": toon_datum(werkplek.vandaag),
-        "wie": werkplek.wie,
-        "grond": grond,
+        "kenmerk": (r.stroom or "")[:8],
+        "dag": toon_datum(datetime.fromisoformat(r.tijd).astimezone().date()),
+        "wie": r.wie,
+        # Een woord van een nieuwere versie blijft staan zoals het er staat.
+        "grond": {str(g): zin for g, zin in _gronden(soort).items()}.get(grond, grond),
     }
     gezegd = _("Dossier met kenmerk {kenmerk} is op {dag} vernietigd door {wie}. Reden: {grond}.").format(**delen)
-    if verzoek is None:
+    if not van_en_op:
         return gezegd
-    vroeg = _("Op {dag} vroeg {wie} hierom.").format(dag=toon_datum(verzoek.op), wie=_(VERZOEKERS[verzoek.van]))
+    van, op = van_en_op
+    wie = _(VERZOEKERS[Verzoeker(van)]) if van in set(Verzoeker) else van
+    vroeg = _("Op {dag} vroeg {wie} hierom.").format(dag=toon_datum(date.fromisoformat(op)), wie=wie)
     return f"{gezegd} {vroeg}"

@@ -11,6 +11,7 @@ from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.werk import dossiers, organisatie, vernieuwen, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
+from tests.werk.conftest import vernietig_op_verzoek
 from ui.bouwstenen.herstelpapier import Woordenvak
 from ui.venster.overzicht import Overzicht
 from ui.venster.vernieuwen import Vernieuwblad
@@ -48,6 +49,19 @@ def test_een_dossier_vernietigen_vraagt_een_reden_en_de_naam(venster, qtbot):
     handen.knop("Naar het overzicht")
     assert isinstance(venster.scherm, Overzicht)
     assert sam not in [r.id for r in dossiers.overzicht(venster.plek)]
+
+
+def test_de_bewijzen_van_vernietigen_blijven_te_lezen_en_te_bewaren(venster, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "bewijs.txt"), ""))
+    venster.toon_bewijzen()
+    assert "Hier is nog geen dossier vernietigd." in teksten(venster.scherm)
+    Handen(qtbot, venster).knop("Terug")
+    bewijs = vernietig_op_verzoek(venster.plek, dossiers.overzicht(venster.plek)[0].id)
+    venster.toon_bewijzen()
+    assert bewijs in teksten(venster.scherm)
+    Handen(qtbot, venster).knop("Dit bewijs bewaren")
+    assert (tmp_path / "bewijs.txt").read_text() == bewijs
+    assert "Het bestand is bewaard." in teksten(venster.scherm)
 
 
 def test_terug_zonder_te_vernietigen_brengt_het_dossier_weer(venster, qtbot):

@@ -113,6 +113,18 @@ def test_het_bewijs_zegt_wie_vroeg_in_welke_rol_en_wanneer(voorbeeldplek, sam):
     assert "verzoek, jeugdige, 2026-11-20" in {r.waarover for r in toegangslog.regels(voorbeeldplek.kluis)}
 
 
+def test_het_bewijs_is_later_nog_eens_te_lezen(voorbeeldplek, sam):
+    assert vernietigen.bewijzen(voorbeeldplek) == ()
+    verzoek = Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 20), niets_verzet_zich=True)
+    eerst = vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", verzoek)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=400))
+    voorbeeldplek.wie = "Iemand Anders"
+    [later] = vernietigen.bewijzen(voorbeeldplek)
+    assert eerst.startswith(later)
+    assert "Robin Proef" in later
+    assert "Sam" not in later
+
+
 def test_de_termijn_is_pas_een_reden_als_zij_bekend_en_voorbij_is(voorbeeldplek, sam):
     met = instellingen.profiel(voorbeeldplek).model_copy(update={"bewaren_toegang_jaren": 5})
     for profiel, jaren, mag in ((None, 30, False), (met, 4, False), (met, 6, True)):

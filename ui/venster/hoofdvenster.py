@@ -38,7 +38,13 @@ if TYPE_CHECKING:
     from ui.venster.profiel import Profielblad
     from ui.venster.reservekopie import Reservekopie
     from ui.venster.samen import Samenscherm
+    from ui.venster.vernietigen import Bewijzenblad
     from ui.venster.wachtzin import Wachtzinblad
+
+    # Schermen waar iemand van terugkomt.
+    Tussenscherm = (
+        Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie | Wachtzinblad | MijnWerk | Bewijzenblad
+    )
 
 
 @runtime_checkable
@@ -311,6 +317,13 @@ class Hoofdvenster(QMainWindow):
         self.toon(scherm, self.toon_overzicht)
         scherm.begin.setFocus()
 
+    def toon_bewijzen(self, terug: Callable[[], None] | None = None) -> None:
+        """De bewijzen van wat hier is vernietigd; daarna terug naar waar het begon."""
+        if self.plek is not None:
+            from ui.venster.vernietigen import Bewijzenblad
+
+            self._toon_even(Bewijzenblad(self.plek), self.toon_bewijzen, terug)
+
     def toon_mijn_werk(self, terug: Callable[[], None] | None = None) -> None:
         """Wat aan de beurt is; van daaruit naar het dossier, of terug naar waar het begon."""
         if self.plek is not None:
@@ -350,7 +363,7 @@ class Hoofdvenster(QMainWindow):
 
     def _toon_even(
         self,
-        scherm: Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie | Wachtzinblad | MijnWerk,
+        scherm: Tussenscherm,
         toon: Callable[[Callable[[], None]], None],
         terug: Callable[[], None] | None,
     ) -> None:

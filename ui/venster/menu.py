@@ -80,8 +80,9 @@ class Menu:
         ]
         ongedaan = self._actie(_("Laatste stap &ongedaan maken"), venster.maak_ongedaan, "Ctrl+Alt+Z")
         vernietigen = self._actie(_("&Dossier vernietigen"), venster.toon_vernietigen)
+        bewijzen = self._actie(_("&Bewijzen van vernietigen"), venster.toon_bewijzen)
         vergrendel = self._actie(_("Werkplek sl&uiten"), venster.vergrendel, "Ctrl+L")
-        self._niet_aan_tafel = [*elders, vernietigen]
+        self._niet_aan_tafel = [*elders, vernietigen, bewijzen]
         in_dossier = [*hoofdstukken, ongedaan, vergrendel]
         self._met_werkplek = [*self._niet_aan_tafel, *in_dossier]
         overzicht, mijn_werk, *rest = elders
@@ -96,7 +97,7 @@ class Menu:
         menu.addAction(self._actie(_("&Afsluiten"), venster.close, "Ctrl+Q"))
         # Wat niet terug te draaien is, staat apart en als laatste.
         menu.addSeparator()
-        menu.addAction(vernietigen)
+        menu.addActions([bewijzen, vernietigen])
         return in_dossier
 
     def _beeld(self, menu: QMenu, bij_tafel: list[QAction]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import lees_datum
@@ -149,11 +149,41 @@ class Vernietigblad(Blad):
         naar.setFocus()
 
     def _bewaar(self, bewijs: str) -> None:
-        pad = bewaar_als(self, _("Waar wilt u dit bewaren?"), "bewijs-van-vernietiging.txt")
-        if pad is None:
-            return
-        try:
-            overhandigen.bewaar(pad, bewijs.encode())
-            self._binnen.addWidget(Melding("goed", _("Het bestand is bewaard.")))
-        except Fout as fout:
-            self._binnen.addWidget(Melding("fout", zin(fout)))
+        _bewaar_bewijs(self, self._binnen, bewijs)
+
+
+class Bewijzenblad(Blad):
+    """De bewijzen van wat hier is vernietigd, om nog eens te lezen of te bewaren."""
+
+    klaar = Signal()
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        super().__init__(bovenaan=True)
+        self.kolom.addWidget(tekst(_("Bewijzen van vernietigen"), "titel"))
+        self.kolom.addWidget(tekst(_("Dat er iets weg is, en waarom. Over wie het ging, staat nergens meer."), "zacht"))
+        bewijzen = vernietigen.bewijzen(werkplek)
+        for bewijs in bewijzen:
+            self._zet(bewijs)
+        if not bewijzen:
+            self.kolom.addWidget(tekst(_("Hier is nog geen dossier vernietigd.")))
+        self.begin = knop(_("Terug"), self.klaar.emit, "stil")
+        links(self.kolom, self.begin)
+
+    def _zet(self, bewijs: str) -> None:
+        kaart = Kaart()
+        kaart.kolom.addWidget(tekst(bewijs))
+        bewaren = knop(_("Dit bewijs bewaren"), lambda: _bewaar_bewijs(self, kaart.kolom, bewijs), "", "save")
+        bewaren.setAccessibleDescription(bewijs)
+        links(kaart.kolom, bewaren)
+        self.kolom.addWidget(kaart)
+
+
+def _bewaar_bewijs(ouder: QWidget, bij: QVBoxLayout, bewijs: str) -> None:
+    pad = bewaar_als(ouder, _("Waar wilt u dit bewaren?"), "bewijs-van-vernietiging.txt")
+    if pad is None:
+        return
+    try:
+        overhandigen.bewaar(pad, bewijs.encode())
+        bij.addWidget(Melding("goed", _("Het bestand is bewaard.")))
+    except Fout as fout:
+        bij.addWidget(Melding("fout", zin(fout)))
