@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ui.venster.wachtzin import Wachtzinblad
 
     # Schermen waar iemand van terugkomt.
-    Tussenscherm = (
+    Tussenscherm: TypeAlias = (
         Profielblad | Boekscherm | Handboek | Samenscherm | Reservekopie | Wachtzinblad | MijnWerk | Bewijzenblad
     )
 
