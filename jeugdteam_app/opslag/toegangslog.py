@@ -38,6 +38,7 @@ class Gebeurtenis(StrEnum):
     ORGANISATIESLOT = "organisatieslot"
     ORGANISATIE_OPENDE = "organisatie_opende"
     WERKPLEK_GEOPEND = "werkplek_geopend"
+    OPENEN_MISLUKT = "openen_mislukt"
     PROFIEL = "profiel_veranderd"
     BIJLAGE_BEWAARD = "bijlage_bewaard"
     COLLEGA_TOEGEVOEGD = "collega_toegevoegd"

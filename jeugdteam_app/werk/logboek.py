@@ -12,6 +12,7 @@ from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import instellingen
+from jeugdteam_app.werk.pogingen import Poging
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -62,6 +63,7 @@ WAT = {
 }
 
 
+ONBEKEND = "onbekend"
 _ANDERS = N_("deed iets anders")
 
 
@@ -80,6 +82,14 @@ def noteer(werkplek: Werkplek, wat: Gebeurtenis, dossier: str | None, waarover: 
         apparaat=journaal.apparaat(werkplek.kluis),
     )
     toegangslog.schrijf(werkplek.kluis, regel)
+
+
+def noteer_poging(werkplek: Werkplek, poging: Poging) -> None:
+    """Dat iemand deze werkplek eerder niet open kreeg; wie dat was, weet niemand."""
+    toegangslog.schrijf(werkplek.kluis, Logregel(
+        tijd=poging.tijd, wie=ONBEKEND, wat=str(Gebeurtenis.OPENEN_MISLUKT), stroom=None, functie="", organisatie="",
+        namens=werkplek.wie, waarover=poging.waarmee, apparaat=journaal.apparaat(werkplek.kluis),
+    ))  # fmt: skip
 
 
 def _in_woorden(wat: str) -> str:

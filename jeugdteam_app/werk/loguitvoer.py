@@ -25,6 +25,7 @@ _SOORT = {
     Gebeurtenis.BIJLAGE: _LEZEN,
     Gebeurtenis.GEZOCHT: _LEZEN,
     Gebeurtenis.WERKPLEK_GEOPEND: _LEZEN,
+    Gebeurtenis.OPENEN_MISLUKT: _LEZEN,
     Gebeurtenis.PROFIEL: _VERANDEREN,
     Gebeurtenis.LOG_GELEZEN: _LEZEN,
     Gebeurtenis.INZAGE: _LEZEN,
@@ -129,9 +130,10 @@ def _volgens_nen(r: Logregel, werkplek: str) -> dict[str, str | bool]:
         "EventTypeCode": _TYPE[code],
         "EventActionCode": code,
         "EventDateTime": r.tijd,
-        # Er komt pas een regel als het ook gebeurt: in dezelfde transactie, of vlak ervoor.
-        "EventOutcomeIndicator": "0",
-        "UserID": werkplek,
+        # Er komt pas een regel als het ook gebeurt: in dezelfde transactie, of vlak ervoor. Alleen openen kan ook niet
+        # lukken (RFC 3881: 4), en dan is niet te zeggen wie het probeerde.
+        "EventOutcomeIndicator": "4" if r.wat == Gebeurtenis.OPENEN_MISLUKT else "0",
+        "UserID": "" if r.wat == Gebeurtenis.OPENEN_MISLUKT else werkplek,
         "UserName": r.wie,
         "UserIsRequestor": True,
         "RoleIDCode": r.functie or "",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.opslag import hoofd, journaal
 from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.opslag.reservekopie import ruim_half_teruggezet_op, vernietigd_op
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import instellingen, logboek, reservekopie
+from jeugdteam_app.werk import instellingen, logboek, pogingen, reservekopie
 from jeugdteam_app.werk import werkplek as werkplekken
+from jeugdteam_app.werk.pogingen import Poging
 from jeugdteam_app.werk.werkplek import Werkplek
 
 __all__ = ["Zorg", "bekijk", "ga_verder", "onthoud", "open_met_herstel", "open_met_wachtzin", "stand"]
@@ -22,7 +26,7 @@ def bekijk(werkplek: Werkplek, waar: Path) -> Zorg | None:
 
 def open_met_wachtzin(map_: Path, wachtzin: str, waar: Path) -> Werkplek:
     """Opent een kluis met de wachtzin en kijkt haar na; zie ``Werkplek.zorg``."""
-    return _noteer(_nagekeken(werkplekken.open_met_wachtzin(map_, wachtzin), waar), "wachtzin")
+    return _open(map_, waar, WACHTZIN, lambda: werkplekken.open_met_wachtzin(map_, wachtzin))
 
 
 def open_met_herstel(map_: Path, tekst: str, waar: Path) -> Werkplek:
@@ -30,30 +34,41 @@ def open_met_herstel(map_: Path, tekst: str, waar: Path) -> Werkplek:
 
     Opent de organisatie, dan staat dat in het log, en ook alles wat zij daarna bekijkt op haar naam.
     """
-    waarmee = ORGANISATIE if werkplekken.is_van_organisatie(tekst) else "herstelsleutel"
-    return _noteer(_nagekeken(werkplekken.open_met_herstel(map_, tekst), waar), waarmee)
+    waarmee = ORGANISATIE if werkplekken.is_van_organisatie(tekst) else HERSTELSLEUTEL
+    return _open(map_, waar, waarmee, lambda: werkplekken.open_met_herstel(map_, tekst))
 
 
-ORGANISATIE = "sleutel van de organisatie"
+WACHTZIN, HERSTELSLEUTEL, ORGANISATIE = "wachtzin", "herstelsleutel", "sleutel van de organisatie"
 
 
-def _noteer(werkplek: Werkplek, waarmee: str) -> Werkplek:
-    """Dat de werkplek openging, en waarmee. Klopt er iets niet, dan pas als een mens zegt dat het verder mag."""
+def _open(map_: Path, waar: Path, waarmee: str, open_: Callable[[], Werkplek]) -> Werkplek:
+    """Opent, kijkt na en noteert dat, en waarmee. Klopt er iets niet, dan pas als een mens zegt dat het verder mag."""
+    try:
+        werkplek = open_()
+    except InvoerFout as fout:
+        nu = SysteemKlok().nu().isoformat(timespec="milliseconds")
+        pogingen.noteer(map_, waar, fout, Poging(nu, waarmee))
+        raise
+    _kijk_na(werkplek, waar)
     werkplek.nog_te_noteren = waarmee
     if werkplek.zorg is None:
-        _noteer_nu(werkplek)
+        _noteer_nu(werkplek, waar)
     return werkplek
 
 
-def _noteer_nu(werkplek: Werkplek) -> None:
+def _noteer_nu(werkplek: Werkplek, waar: Path) -> None:
     waarmee, werkplek.nog_te_noteren = werkplek.nog_te_noteren, ""
     if waarmee:
+        with werkplek.kluis.transactie():
+            for poging in pogingen.lees(werkplek.kluis.map, waar):
+                logboek.noteer_poging(werkplek, poging)
+        pogingen.vergeet(werkplek.kluis.map, waar)
         is_van_haar = waarmee == ORGANISATIE
         wat = Gebeurtenis.ORGANISATIE_OPENDE if is_van_haar else Gebeurtenis.WERKPLEK_GEOPEND
         logboek.noteer(werkplek, wat, None, waarmee)
 
 
-def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
+def _kijk_na(werkplek: Werkplek, waar: Path) -> None:
     try:
         ruim_half_teruggezet_op(werkplek.kluis.map.parent)
         werkplek.zorg = bekijk(werkplek, waar)
@@ -67,7 +82,6 @@ def _nagekeken(werkplek: Werkplek, waar: Path) -> Werkplek:
     except BaseException:
         werkplek.sluit()
         raise
-    return werkplek
 
 
 def onthoud(werkplek: Werkplek, waar: Path) -> bool:
@@ -82,7 +96,7 @@ def stand(werkplek: Werkplek) -> tuple[object, ...]:
 
 def ga_verder(werkplek: Werkplek, waar: Path) -> None:
     """Een mens weet ervan en gaat verder; dat komt in het log."""
-    _noteer_nu(werkplek)
+    _noteer_nu(werkplek, waar)
     logboek.noteer(werkplek, Gebeurtenis.DOORGEGAAN, None)
     weg = vernietigd_op(reservekopie.alle_plekken(werkplek), werkplek.kluis.sleutel)
     hoofd.ga_verder(werkplek.kluis, waar, werkplek.tijd, weg)

@@ -20,10 +20,14 @@ from jeugdteam_app.werk import (
     logboek,
     loguitvoer,
     overhandigen,
+    pogingen,
     schrijven,
+    waken,
     werkplek,
     zoeken,
 )
+from jeugdteam_app.werk.pogingen import Poging
+from tests.conftest import WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
 
 
@@ -138,11 +142,59 @@ def test_wat_iemand_op_een_dag_vaker_deed_is_een_regel_met_van_wanneer_tot_wanne
 
 
 def test_het_log_overleeft_openen_en_blijft_na_te_rekenen(voorbeeldplek, sam):
-    from tests.conftest import WACHTZIN
-
     dossiers.open_(voorbeeldplek, sam)
     map_, heel = voorbeeldplek.kluis.map, toegangslog.loop_na(voorbeeldplek.kluis)
     voorbeeldplek.sluit()
     weer = werkplek.open_met_wachtzin(map_, WACHTZIN)
     assert toegangslog.loop_na(weer.kluis) == heel
     weer.sluit()
+
+
+@pytest.fixture
+def dicht(voorbeeldplek):
+    """De map van een gesloten werkplek."""
+    voorbeeldplek.sluit()
+    return voorbeeldplek.kluis.map
+
+
+def open_regels(plek):
+    return [r for r in toegangslog.regels(plek.kluis) if r.wat in ("openen_mislukt", "werkplek_geopend")]
+
+
+def test_een_verkeerde_wachtzin_komt_bij_de_volgende_opening_in_het_log(dicht, tmp_path):
+    waar, pad = tmp_path / "hoofden", tmp_path / "log.json"
+    for geheim, open_ in (("niet deze zin", waken.open_met_wachtzin), ("abandon " * 24, waken.open_met_herstel),
+                          ("weer een andere", waken.open_met_wachtzin)):  # fmt: skip
+        with pytest.raises(InvoerFout):
+            open_(dicht, geheim, waar)
+    [bestand] = waar.iterdir()
+    assert "niet deze zin" not in bestand.read_text()
+    plek = waken.open_met_wachtzin(dicht, WACHTZIN, waar)
+    waken.ga_verder(plek, waar)
+    goed, *mis = open_regels(plek)
+    assert [(r.waarover, r.wie) for r in mis] == [("wachtzin", "onbekend"), ("wachtzin", "onbekend")]
+    assert (goed.wat, goed.waarover) == ("werkplek_geopend", "wachtzin")
+    mislukt = [r for r in loguitvoer.schrijf_uit(plek, pad).regels if r["EventID"] == "openen_mislukt"]
+    assert {(r["EventOutcomeIndicator"], r["UserName"], r["UserID"]) for r in mislukt} == {("4", "onbekend", "")}
+    assert toegangslog.loop_na(plek.kluis)[1] == []
+    plek.sluit()
+    weer = waken.open_met_wachtzin(dicht, WACHTZIN, waar)
+    assert len([r for r in open_regels(weer) if r.wat == "openen_mislukt"]) == 2, "ze staan er maar een keer in"
+    weer.sluit()
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"{", b"[1]", b'[["gisteren", "wachtzin"]]', b"\xff", b" " * 200_000])
+def test_een_kapotte_lijst_van_pogingen_houdt_niets_tegen(dicht, tmp_path, inhoud):
+    (tmp_path / f"{dicht.name}.pogingen").write_bytes(inhoud)
+    plek = waken.open_met_wachtzin(dicht, WACHTZIN, tmp_path)
+    waken.ga_verder(plek, tmp_path)
+    assert [r.wat for r in open_regels(plek)] == ["werkplek_geopend"]
+    plek.sluit()
+
+
+def test_wie_blijft_proberen_vult_de_schijf_niet(tmp_path):
+    for nummer in range(520):
+        poging = Poging(f"2026-11-24T10:00:00.{nummer:03}+00:00", "wachtzin")
+        pogingen.noteer(tmp_path / "kluis-1", tmp_path, InvoerFout("wachtzin-onjuist"), poging)
+    alle = pogingen.lees(tmp_path / "kluis-1", tmp_path)
+    assert (len(alle), alle[-1].tijd[-9:-6]) == (500, "519")
