@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import dossiers, organisatie, vernieuwen, werkplek
+from jeugdteam_app.werk import dossiers, gemeente_en_team, instellingen, organisatie, vernieuwen, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from tests.werk.conftest import vernietig_op_verzoek
@@ -62,6 +62,21 @@ def test_de_bewijzen_van_vernietigen_blijven_te_lezen_en_te_bewaren(venster, qtb
     Handen(qtbot, venster).knop("Dit bewijs bewaren")
     assert (tmp_path / "bewijs.txt").read_text() == bewijs
     assert "Het bestand is bewaard." in teksten(venster.scherm)
+
+
+def test_bij_de_bewaartermijn_staat_de_dag_van_deze_computer_erbij(venster, qtbot):
+    gemeente_en_team.bewaar(
+        venster.plek, instellingen.profiel(venster.plek).model_copy(update={"bewaren_toegang_jaren": 5})
+    )
+    venster.toon_dossier(dossiers.overzicht(venster.plek)[0].id)
+    venster.toon_vernietigen()
+    zin = "De bewaartermijn loopt tot 24-11-2031. Volgens deze computer is het vandaag 24-11-2026."
+    assert zin not in teksten(venster.scherm)
+    handen = Handen(qtbot, venster)
+    handen.naar("Waarom mag het weg?")
+    handen.druk(Qt.Key.Key_Down)
+    handen.druk(Qt.Key.Key_Down)
+    assert zin in teksten(venster.scherm)
 
 
 def test_terug_zonder_te_vernietigen_brengt_het_dossier_weer(venster, qtbot):

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.periode import lees_datum
+from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk import overhandigen, vernietigen
+from jeugdteam_app.werk import bewaren, overhandigen, vernietigen
 from jeugdteam_app.werk.vernietigen import VERZOEKERS, Grond, Verzoeker, Wegverzoek
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
@@ -100,6 +100,8 @@ class Vernietigblad(Blad):
             k.addWidget(label_bij(veld, opschrift))
             k.addWidget(veld)
         k.insertWidget(k.indexOf(self._over) - 1, self._vraag)
+        self._termijn = tekst(self._over_de_termijn())
+        k.insertWidget(k.indexOf(self._vraag), self._termijn)
         self._toon_vraag()
         self._bericht = kolom()
         k.addLayout(self._bericht)
@@ -107,12 +109,24 @@ class Vernietigblad(Blad):
         links(k, self._doen)
         self.begin = self._grond
 
+    def _over_de_termijn(self) -> str:
+        """Tot wanneer de termijn liep. Een klok die jaren voorloopt, maakt hem ten onrechte voorbij: een mens kijkt."""
+        tot = bewaren.termijn(self._werkplek, self._dossier).tot
+        if tot is None:
+            return _("De bewaartermijn is niet bekend.")
+        zin_ = _(
+            "De bewaartermijn loopt tot {dag}. Volgens deze computer is het vandaag {vandaag}. Klopt die dag niet? "
+            "Zet dan eerst de klok goed."
+        )
+        return zin_.format(dag=toon_datum(tot), vandaag=toon_datum(self._werkplek.vandaag))
+
     def _gekozen(self) -> Grond | None:
         gekozen = self._grond.currentData()
         return Grond(gekozen) if gekozen else None
 
     def _toon_vraag(self) -> None:
         self._vraag.setVisible(self._gekozen() is Grond.VERZOEK)
+        self._termijn.setVisible(self._gekozen() is Grond.TERMIJN)
 
     def _doe(self) -> None:
         grond, over = self._gekozen(), self._over.text()
