@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from jeugdteam_app.documenten import besluitbestand, besluitdelen
+from jeugdteam_app.documenten import besluitbestand, besluitdelen, besluittabel
 from jeugdteam_app.documenten import tekst as t
-from jeugdteam_app.documenten.besluitdelen import Besluitbrief, bijeen
+from jeugdteam_app.documenten.besluitbrief import Besluitbrief
+from jeugdteam_app.documenten.besluitdelen import bijeen
 from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier import lopend
@@ -78,7 +79,7 @@ def gegevens(
         "inleiding": _inleiding(brief),
         "kop_hulp": _kop_hulp(brief),
         "tabelkop": ["Wat", "Afspraak"],
-        "hulp": besluitdelen.hulp(brief) if toewijzing.geeft_hulp else [],
+        "hulp": besluittabel.hulp(brief) if toewijzing.geeft_hulp else [],
         "delen": besluitdelen.delen(brief, meegekeken),
         "taalversie": _taalversie(dossier),
         "ondertekening": _ondertekening(profiel, vaststelling, dag),

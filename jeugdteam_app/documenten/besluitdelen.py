@@ -1,4 +1,4 @@
-"""De delen van de besluitbrief: de tabel met de grenzen, de redenen per soort besluit, en wat iemand kan doen.
+"""De delen van de besluitbrief: de redenen per soort besluit, de regels, en wie er meekeek.
 
 Elk deel is een kop met tekst en punten. In een besluit dat geldt staat nooit dat iets nog moet worden ingevuld, maar
 wat het gezin eraan heeft.
@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, TypeAlias
-
-from babel.numbers import format_decimal
+from datetime import timedelta
 
 from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.besluitbrief import NOG_NIET, Besluitbrief
+from jeugdteam_app.documenten.besluitrechten import rechten
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.afweging import VRAGEN
 from jeugdteam_app.dossier.doelen import Doel
-from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze, Wens
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
@@ -29,198 +26,33 @@ from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
     Meegekeken,
-    Redenwijziging,
-    Toegewezen,
     Toewijzing,
     Vaststelling,
     Weigergrond,
 )
-from jeugdteam_app.dossier.wonen import Ontvanger, ontvangers
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import MET_VERBLIJF, Telling
+from jeugdteam_app.kern.omvang import MET_VERBLIJF
 from jeugdteam_app.kern.periode import verjaardag
-from jeugdteam_app.productenboek.codelijsten import categorieen
-from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.feitzin import aantal
-from jeugdteam_app.regels.termijnen import bezwaar_tot
 
-NOG_NIET = "Nog niet ingevuld."
 _VRAAG_UITLEG = "Dat staat niet in dit besluit. Vraag ons om de uitleg; u hebt er recht op."
 _NOG_AFSPREKEN = "Dat spreken we nog met u af."
-Deel: TypeAlias = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Besluitbrief:
-    """Waar de brief over gaat: het dossier, de inhoud van het besluit, de gemeente, de dag, en of het al vaststaat."""
-
-    dossier: Dossier
-    w: Toewijzing
-    profiel: Profiel
-    dag: date
-    vaststelling: Vaststelling | None
-
-    @property
-    def aan_jongere(self) -> bool:
-        """Vanaf 16 jaar gaat de brief aan de jongere zelf (Jeugdwet 7.3.5)."""
-        return any(o.sleutel == Jeugdige.soort for o in self.ontvangers)
-
-    @property
-    def is_overleden(self) -> bool:
-        """Of de hulp stopt doordat het kind is overleden."""
-        return self.w.reden_wijziging is Redenwijziging.OVERLEDEN
-
-    @property
-    def gaat_niet_door(self) -> bool:
-        """Of hulp die was toegekend helemaal niet begint."""
-        return self.w.reden_wijziging is Redenwijziging.VERWIJDERD
-
-    @property
-    def ontvangers(self) -> tuple[Ontvanger, ...]:
-        """Wie deze brief krijgt."""
-        return ontvangers(self.dossier, self.dag, overleden=self.is_overleden)
-
-    @property
-    def naam(self) -> str:
-        """Hoe het kind heet."""
-        return self.dossier.een(Jeugdige).aanspreeknaam or "uw kind"
-
-    @property
-    def wie(self) -> str:
-        """Hoe het kind in een zin heet: bij een brief aan de jongere zelf is dat u."""
-        return "u" if self.aan_jongere else self.naam
-
-    @property
-    def oud(self) -> Vaststelling | None:
-        """Het besluit dat hiermee verandert, stopt of wordt verbeterd."""
-        van = self.w.vervangt
-        return waarde(Toegewezen(self.dossier.kind, van).vastgesteld) if van else None
-
-    def gat(self, later: str) -> str:
-        """Wat er staat waar niets is ingevuld: in een concept dat het nog moet, anders wat het gezin eraan heeft."""
-        return later if self.vaststelling is not None else NOG_NIET
-
-
-def delen(b: Besluitbrief, meegekeken: Meegekeken | None) -> list[Deel]:
+def delen(b: Besluitbrief, meegekeken: Meegekeken | None) -> list[t.Deel]:
     """Alles onder de tabel, in de volgorde van de brief."""
     return [
         *_gekeken(b),
         *_inhoudelijk(b),
         _regels(b),
         *_tweede_paar_ogen(meegekeken, b.w.waarom_opzij("meekijker-niet-eens")),
-        *_rechten(b),
+        *rechten(b),
     ]
 
 
-# --- de tabel met de grenzen ---
-
-_BETALING = {
-    Levering.NATURA: "De gemeente betaalt de aanbieder. Dat heet zorg in natura.",
-    Levering.PGB: "Met een persoonsgebonden budget (pgb). U koopt de hulp zelf in.",
-}
-
-
-def hulp(b: Besluitbrief) -> list[list[str]]:
-    """De tabel met de grenzen: elke waarde die ook in het bericht staat, staat hier."""
-    w = b.w
-    soort = categorieen().get(w.categorie, f"categorie {w.categorie}")
-    code = f"{w.productcode} ({soort})" if w.productcode else soort
-    kop = "Productcode" if w.productcode else "Soort hulp"
-    rijen = [["Hulp", w.productnaam or NOG_NIET]]
-    # Een toewijzing met alleen een budget kent geen soort hulp (CD079).
-    rijen += [[kop, code]] if w.categorie else []
-    if b.gaat_niet_door:
-        return [*rijen, ["Zou beginnen op", t.voluit(w.ingangsdatum)], *_wie_geeft(w)]
-    if w.besluit is Besluitsoort.BEEINDIGEN:
-        return [*rijen, *_wat_stopt(b)]
-    if w.omvang:
-        rijen.append(["Hoeveel ten hoogste", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
-    rijen += [["Begint op", t.voluit(w.ingangsdatum)], ["Stopt uiterlijk op", t.voluit(w.einddatum)]]
-    if in_deze_tijd := _som(w):
-        rijen.append(["Ten hoogste in deze hele tijd", in_deze_tijd])
-    ten_hoogste = "Uw budget is ten hoogste" if w.levering is Levering.PGB else "De hulp mag ten hoogste kosten"
-    rijen.append([ten_hoogste, " ".join((_kosten(w), *_waaruit(w)))])
-    rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
-    rijen.append(["Wie geeft de hulp", w.aanbieder or b.gat("Dat hoort u nog van ons.")])
-    return [*rijen, [f"Hoe {b.wie} er komt", w.vervoer]] if w.vervoer else rijen
-
-
-def _wat_stopt(b: Besluitbrief) -> list[list[str]]:
-    """Bij stoppen telt wat er tot de laatste dag nog geldt; wat het hele plan kostte, doet er niet meer toe."""
-    w = b.w
-    rijen = []
-    if w.omvang and w.levering is Levering.NATURA and not b.is_overleden:
-        rijen.append(["Hoeveel tot dan", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
-    begint = w.ingangsdatum is not None and w.ingangsdatum > b.dag
-    rijen += [
-        ["Begint op" if begint else "Begon op", t.voluit(w.ingangsdatum)],
-        ["Laatste dag", t.voluit(w.einddatum)],
-    ]
-    if w.levering is Levering.PGB:
-        rijen.append(["Uw budget", "U kunt het gebruiken voor hulp tot en met deze dag."])
-    if not b.is_overleden:
-        rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
-    return [*rijen, *_wie_geeft(w)]
-
-
-def _wie_geeft(w: Toewijzing) -> list[list[str]]:
-    return [["Wie geeft de hulp", w.aanbieder]] if w.aanbieder else []
-
-
-def _waaruit(w: Toewijzing) -> list[str]:
-    """De som achter het bedrag en waar het tarief staat; bij een budget is er geen tarief."""
-    som_ = w.kostensom
-    if som_ is None or w.levering is Levering.PGB:
-        return []
-    heel, rest = divmod(som_.aantal, 1)
-    past = (rest * 100).denominator == 1
-    # Wat niet in twee cijfers past, staat er als breuk: afgerond klopt de som niet meer.
-    getal = format_decimal(float(som_.aantal), locale="nl") if past else " ".join(str(d) for d in (heel, rest) if d)
-    hoeveel = f"{getal} {woord(som_.eenheid)}" if rest else aantal(int(heel), som_.eenheid, str)
-    bron = f", tarief uit {w.tariefbron}" if w.tariefbron else ""
-    return [f"Dat is {hoeveel} × {som_.tarief}{bron}."]
-
-
-def _kosten(w: Toewijzing) -> str:
-    if w.maximumkosten:
-        return f"{w.maximumkosten}."
-    grens = aantal(w.maximum.totaal, w.omvang.eenheid, str) if w.maximum and w.omvang else ""
-    meer = f" Meer hulp dan {grens} is het niet." if grens else ""
-    return f"Het bedrag weten we nog niet: er is geen tarief bekend.{meer}"
-
-
-_EEN = {"weken": "week", "maanden": "maand", "zondagen": "zondag", "dagen": "dag"}
-
-
-def _som(w: Toewijzing) -> str:
-    """Het maximum als som die iemand kan narekenen; is er niets te rekenen, dan leeg."""
-    if not w.maximum or not w.omvang or w.maximum.soort == "totaal":
-        return ""
-    eenheid = aantal(w.maximum.volume, w.omvang.eenheid, str)
-    totaal = aantal(w.maximum.totaal, w.omvang.eenheid, str)
-    soort = _EEN.get(w.maximum.soort, w.maximum.soort) if w.maximum.aantal == 1 else w.maximum.soort
-    return f"{w.maximum.aantal} {soort} × {eenheid} = {totaal}.{_uitleg(w.maximum)}"
-
-
-_ZO_TELLEN_WIJ = "Hoe dat telt, staat niet in de landelijke regels; zo tellen wij."
-
-
-def _uitleg(telling: Telling) -> str:
-    uitleg = {
-        "weken": " Een week telt mee als er minstens één dag van de hulp in valt.",
-        "zondagen": " We tellen de zondagen; stopt de hulp niet op zondag, dan telt die laatste week ook mee.",
-        "maanden": f" Een maand telt mee als er minstens één dag van de hulp in valt. {_ZO_TELLEN_WIJ}",
-        "dagen": f" We tellen elke dag. {_ZO_TELLEN_WIJ}",
-    }
-    return uitleg.get(telling.soort, "")
-
-
-# --- de redenen ---
-
-
-def _gekeken(b: Besluitbrief) -> list[Deel]:
+def _gekeken(b: Besluitbrief) -> list[t.Deel]:
     """De vijf stappen, elk met wie er met welke kennis naar keek. Staat er nergens een woord, dan zegt de brief dat.
 
     Stopt de hulp, dan staan ze er niet: ze gingen over waarom er hulp nodig was.
@@ -243,7 +75,7 @@ def bijeen(naam: str) -> str:
     return re.sub(r"(\b\w\.) ", "\\1\u00a0", naam)
 
 
-def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
+def _inhoudelijk(b: Besluitbrief) -> list[t.Deel]:
     """De redenen die bij dit soort besluit horen."""
     w = b.w
     wat_wel = [t.deel("Welke hulp er wel is", w.wat_wel)] if w.wat_wel else []
@@ -262,7 +94,7 @@ def _inhoudelijk(b: Besluitbrief) -> list[Deel]:
     return [*_verandert(b), *_waarom_hulp(b), *_vooruitzicht(b), kijken]
 
 
-def _waarom_hulp(b: Besluitbrief) -> Iterator[Deel]:
+def _waarom_hulp(b: Besluitbrief) -> Iterator[t.Deel]:
     w = b.w
     doelen = [waarde_of(d.tekst, "") for d in b.dossier.alle(Doel)]
     yield from _gevraagd(b)
@@ -278,7 +110,7 @@ def _waarom_hulp(b: Besluitbrief) -> Iterator[Deel]:
     yield from _na_achttien(b)
 
 
-def _bij_meer(b: Besluitbrief) -> Iterator[Deel]:
+def _bij_meer(b: Besluitbrief) -> Iterator[t.Deel]:
     """Bij langere of zwaardere hulp: wat zij bracht, en of iets dichterbij het nu kan doen."""
     if b.oud is None or not b.w.zelfde_toewijzing or not lopend.is_meer(b.w, b.oud.inhoud):
         return
@@ -292,7 +124,7 @@ def _bij_meer(b: Besluitbrief) -> Iterator[Deel]:
             return
 
 
-def _vooruitzicht(b: Besluitbrief) -> Iterator[Deel]:
+def _vooruitzicht(b: Besluitbrief) -> Iterator[t.Deel]:
     """Bij een andere woonplek: wat die oplevert en waar het kind later woont."""
     plan = voor_ogen(b.dossier).een(Perspectiefplan)
     punten = [waarde_of(plan.verwacht_resultaat, ""), waarde_of(plan.op_lange_termijn, "")]
@@ -300,7 +132,7 @@ def _vooruitzicht(b: Besluitbrief) -> Iterator[Deel]:
         yield t.deel("Hoe het verdergaat met wonen", "\n".join(filter(None, punten)))
 
 
-def _gevraagd(b: Besluitbrief) -> Iterator[Deel]:
+def _gevraagd(b: Besluitbrief) -> Iterator[t.Deel]:
     """Wat het gezin zelf wilde en waarom het anders werd, en welke doelen de rechter gaf."""
     keuze = waarde(b.dossier.een(Keuze).inhoud)
     if keuze is not None and keuze.product == b.w.product and keuze.wens is Wens.WIJKT_AF:
@@ -310,7 +142,7 @@ def _gevraagd(b: Besluitbrief) -> Iterator[Deel]:
         yield t.deel("De doelen die de rechter gaf", doelen)
 
 
-def _na_achttien(b: Besluitbrief) -> Iterator[Deel]:
+def _na_achttien(b: Besluitbrief) -> Iterator[t.Deel]:
     """Loopt de hulp door na de achttiende verjaardag, dan staat erbij waarom dat kan."""
     geboren, periode = waarde(b.dossier.een(Jeugdige).geboortedatum), b.w.periode
     if geboren is None or periode is None or periode.einde < (dag := verjaardag(geboren, 18)):
@@ -319,7 +151,7 @@ def _na_achttien(b: Besluitbrief) -> Iterator[Deel]:
     yield t.deel("Na de achttiende verjaardag", f"Op {t.voluit(dag)} wordt {b.wie} 18 jaar.\n{waarom}".strip())
 
 
-def _verandert(b: Besluitbrief) -> list[Deel]:
+def _verandert(b: Besluitbrief) -> list[t.Deel]:
     """Bij een wijziging: wat het was en wat het wordt, en wat er van de oude hulp nog loopt."""
     if b.w.besluit is not Besluitsoort.WIJZIGEN or b.oud is None:
         return []
@@ -373,7 +205,7 @@ def _rest(w: Toewijzing, oud: Toewijzing) -> str:
     return f", met ten hoogste {hoeveel} in totaal"
 
 
-def _pgb(b: Besluitbrief) -> list[Deel]:
+def _pgb(b: Besluitbrief) -> list[t.Deel]:
     """De drie voorwaarden (Jeugdwet 8.1.1) met wat ervan bleek, en hoe u laat zien wat u betaalde."""
     w = b.w
     if w.levering is not Levering.PGB:
@@ -398,7 +230,7 @@ def _pgb_som(w: Toewijzing) -> str:
     return " ".join(filter(None, (*delen_, w.pgb_berekening)))
 
 
-def _niet_toegekend(b: Besluitbrief) -> list[Deel]:
+def _niet_toegekend(b: Besluitbrief) -> list[t.Deel]:
     """Wat het gezin vroeg en niet krijgt, met de grond, de uitleg en wat het gezin daar zelf over zei."""
     w = b.w
     if not w.niet_toegekend:
@@ -411,7 +243,7 @@ def _niet_toegekend(b: Besluitbrief) -> list[Deel]:
     return [t.deel("Wat u vroeg en niet krijgt", tekst), *wogen, *_gehoord(w)]
 
 
-def _gehoord(w: Toewijzing) -> list[Deel]:
+def _gehoord(w: Toewijzing) -> list[t.Deel]:
     """Dat het gezin zijn kant kon vertellen voor het besluit, en wat het zei (Awb 4:7 en 4:8)."""
     if w.gehoord_op is None:
         return []
@@ -419,7 +251,7 @@ def _gehoord(w: Toewijzing) -> list[Deel]:
     return [t.deel("Hierover spraken we met u", f"Dat was op {t.voluit(w.gehoord_op)}, voor dit besluit.{zei}")]
 
 
-def _zo_wogen_we(b: Besluitbrief) -> Deel:
+def _zo_wogen_we(b: Besluitbrief) -> t.Deel:
     """De vier vragen over eigen kracht met hun antwoord, en waar de verordening naar kijkt."""
     artikelen = b.profiel.artikelen_over_eigen_kracht(b.dag)
     regels = [f"{_hoofdletter(a.artikel)} van de verordening: {a.maatstaf or a.onderwerp}." for a in artikelen]
@@ -441,7 +273,7 @@ def afbouw(w: Toewijzing) -> str:
     return " ".join(filter(None, (w.afschalen, vanaf, daarna)))
 
 
-def _ander(b: Besluitbrief) -> list[Deel]:
+def _ander(b: Besluitbrief) -> list[t.Deel]:
     """De andere hulp in dezelfde tijd, en wat er verder is: school, een andere wet, of voor iedereen."""
     w, periode = b.w, b.w.periode if b.w.besluit is not Besluitsoort.BEEINDIGEN else None
     ernaast = [
@@ -455,7 +287,7 @@ def _ander(b: Besluitbrief) -> list[Deel]:
     return [t.deel(kop, w.andere_hulp, ernaast)] if ernaast or w.andere_hulp else []
 
 
-def _regels(b: Besluitbrief) -> Deel:
+def _regels(b: Besluitbrief) -> t.Deel:
     nummers = ["2.3"]
     if b.w.weigergrond is Weigergrond.ANDERE_WET and b.w.niet_toegekend:
         nummers.insert(0, "1.2")
@@ -471,7 +303,7 @@ def _regels(b: Besluitbrief) -> Deel:
     return t.deel("Welke regels we gebruikten", f"{wet} van de Jeugdwet en de {verordening}.", artikelen)
 
 
-def _tweede_paar_ogen(van: Meegekeken | None, gedaan: str) -> list[Deel]:
+def _tweede_paar_ogen(van: Meegekeken | None, gedaan: str) -> list[t.Deel]:
     if van is None:
         return []
     wie = ", ".join(filter(None, (bijeen(van.wie), van.functie)))
@@ -480,39 +312,3 @@ def _tweede_paar_ogen(van: Meegekeken | None, gedaan: str) -> list[Deel]:
         return [t.deel("Wie er ook naar keek", zin)]
     anders = f"{zin} Die was het er niet mee eens: {van.toelichting}"
     return [t.deel("Wie er ook naar keek", f"{anders}\nWat wij daarmee deden: {gedaan}" if gedaan else anders)]
-
-
-# --- wat iemand kan doen ---
-
-
-def _rechten(b: Besluitbrief) -> list[Deel]:
-    profiel, vast = b.profiel, b.vaststelling
-    bel = profiel.telefoon or "telefoonnummer nog niet ingevuld"
-    tot = t.voluit(bezwaar_tot(vast.datum).dag) if vast else "de dag die in het besluit komt te staan"
-    aan = ", ".join(profiel.bezwaaradres) or "het adres dat de gemeente nog invult"
-    bezwaar = (
-        f"Bel ons eerst: {bel}. Dan zoeken we samen naar een oplossing. U kunt ook bezwaar maken. "
-        f"Doe uw bezwaar dan uiterlijk {tot} op de post. Ook als u nog met ons praat: bellen verlengt deze tijd niet. "
-        f"Dat is zes weken na de datum bovenaan. Ging de brief later op de post, dan hebt u vanaf die dag zes weken. "
-        f"Stuur uw bezwaar naar: {aan}. "
-        "Zet erin: uw naam en adres, de datum, over welk besluit het gaat en waarom u het niet eens bent. "
-        "Zet uw handtekening eronder."
-    )
-    helpers = [profiel.vertrouwenspersoon or "Vertrouwenspersoon: nog niet ingevuld.", profiel.clientondersteuning]
-    return [
-        *_als_er_iets_is(b, bel),
-        t.deel("Bent u het niet eens met dit besluit?", bezwaar),
-        t.deel("Wie u kan helpen", "", [h for h in helpers if h]),
-    ]
-
-
-def _als_er_iets_is(b: Besluitbrief, bel: str) -> list[Deel]:
-    if b.is_overleden:
-        return []
-    if b.w.besluit in (Besluitsoort.TOEKENNEN, Besluitsoort.WIJZIGEN):
-        melden = (
-            "Laat het ons meteen weten als er iets verandert dat belangrijk is voor de hulp, "
-            f"bijvoorbeeld als u verhuist of als de hulp niet meer nodig is. Bel: {bel}."
-        )
-        return [t.deel("Verandert er iets?", melden)]
-    return [t.deel("Verandert er iets, of gaat het minder goed?", f"Laat het ons meteen weten. Bel: {bel}.")]

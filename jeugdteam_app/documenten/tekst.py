@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from babel.dates import format_date
 
@@ -58,6 +58,9 @@ def is_voorbeeld(dossier: Dossier) -> bool:
     return waarde_of(dossier.een(Gezin).is_voorbeeld, False)
 
 
-def deel(kop: str, tekst: str, punten: list[str] | None = None) -> dict[str, Any]:
+Deel: TypeAlias = dict[str, Any]
+
+
+def deel(kop: str, tekst: str, punten: list[str] | None = None) -> Deel:
     """Een kop met tekst en een lijst, zoals de sjablonen die verwachten."""
     return {"kop": kop, "tekst": tekst, "punten": punten or []}
