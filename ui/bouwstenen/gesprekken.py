@@ -6,11 +6,11 @@ from typing import Any
 
 from jeugdteam_app.dossier.gesprek import Contact, Vorm
 from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.kern.getallen import lees_getal
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.werk import dossiers, instellingen
 from ui.bouwstenen.formulier import Lijst, Veldenrij
-from ui.bouwstenen.getallen import lees_getal
 from ui.bouwstenen.schrijver import Schrijver
 
 

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
-from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.productenboek.profiel import (
-    Aanbieder,
-    Artikel,
-    Huisarts,
-    Mijlpaal,
-    Nummerblok,
     Profiel,
-    Termijn,
-    Termijnsoort,
     lijkt_op_voorbeeld,
 )
+from jeugdteam_app.productenboek.profieltekst import als_tekst, uit_tekst
 from jeugdteam_app.regels.feitzin import ROLLEN
 from jeugdteam_app.werk import gemeente_en_team, instellingen
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_als, open_bestand
-from ui.bouwstenen.getallen import lees_getal
 from ui.bouwstenen.indeling import Blad, kolom, rij
 from ui.bouwstenen.invoer import Groeivak, Keuzelijst, Typklok, label_bij
 
@@ -124,7 +114,6 @@ _VAKKEN: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
-T = TypeVar("T")
 _VELD_BIJ_FOUT = {"gemeentecode-onbekend": "gemeentecode"}
 
 
@@ -195,7 +184,7 @@ class Profielblad(Blad):
 
     def _toon(self, profiel: Profiel) -> None:
         for naam in self._velden:
-            self._zet_inhoud(naam, _als_tekst(getattr(profiel, naam)))
+            self._zet_inhoud(naam, als_tekst(getattr(profiel, naam)))
         self._boek.setCurrentIndex(max(0, self._boek.findData(profiel.boek)))
         self._rol.setCurrentIndex(self._rol.findData(profiel.rol.value))
         self._vier_ogen.setCurrentIndex(int(profiel.vier_ogen))
@@ -241,7 +230,7 @@ class Profielblad(Blad):
         delen, naam = {}, ""
         try:
             for naam in self._velden:
-                delen[naam] = _uit_tekst(naam, self._inhoud(naam))
+                delen[naam] = uit_tekst(naam, self._inhoud(naam))
             naam = ""
             delen |= self._gekozen()
             nieuw = Profiel.model_validate(instellingen.profiel(self.werkplek).model_dump() | delen)
@@ -250,7 +239,7 @@ class Profielblad(Blad):
         except ValidationError as fout:
             # Een fout over het geheel noemt geen onderdeel: dan geldt het veld dat aan de beurt was.
             naam = naam or str(next(iter(fout.errors()[0]["loc"]), ""))
-            self._weiger(naam, zin(InvoerFout("profiel-vorm", plek=_koppen().get(naam, naam))))
+            self._weiger(naam, _zin_bij(InvoerFout("profiel-vorm", plek=naam)))
         except Fout as fout:
             naam = naam or _VELD_BIJ_FOUT.get(fout.code, "")
             if fout.code == "profiel-niet-af":
@@ -315,7 +304,7 @@ class Profielblad(Blad):
 
 def _zin_bij(fout: Fout) -> str:
     """De zin bij een fout, met een onderdeel zoals het op dit scherm heet."""
-    if fout.code != "profiel-niet-af":
+    if fout.code not in ("profiel-niet-af", "profiel-vorm"):
         return zin(fout)
     naam = str(fout.gegevens["plek"])
     return zin(InvoerFout(fout.code, plek=_koppen().get(naam, naam)))
@@ -363,89 +352,3 @@ def _compleetheid(profiel: Profiel, op: date) -> str:
 
 def _koppen() -> dict[str, str]:
     return {naam: _(kop) for naam, kop, _uitleg in (*_REGELS, *_VAKKEN)}
-
-
-def _als_tekst(waarde: Any) -> str:
-    if waarde is None:
-        return ""
-    if isinstance(waarde, Nummerblok):
-        return f"{waarde.van}; {waarde.tot_en_met}"
-    if isinstance(waarde, tuple):
-        return "\n".join(_regel(deel) for deel in waarde)
-    return str(waarde)
-
-
-# Tussen de dag waarop een artikel begint te gelden en de laatste dag.
-_TOT = "t/m"
-
-
-def _regel(deel: Any) -> str:
-    if isinstance(deel, Artikel):
-        maatstaf = f"; {deel.maatstaf}" if deel.maatstaf else ""
-        tot = f" {_TOT} {toon_datum(deel.geldig_tot)}" if deel.geldig_tot else ""
-        return f"{deel.artikel}; {deel.onderwerp}; {toon_datum(deel.geldig_van)}{tot}{maatstaf}"
-    if isinstance(deel, Mijlpaal):
-        return f"{deel.jaren}; {deel.maanden}; {deel.wat}"
-    if isinstance(deel, Termijn):
-        return f"{deel.soort}; {deel.aantal}; {deel.bron}"
-    return f"{deel.naam}; {deel.agb}" if isinstance(deel, Aanbieder | Huisarts) else str(deel)
-
-
-def _uit_tekst(naam: str, inhoud: str) -> Any:
-    regels = [r.strip() for r in inhoud.splitlines() if r.strip()]
-    lezers: dict[str, Callable[[], Any]] = {
-        "briefhoofd": lambda: tuple(regels),
-        "bezwaaradres": lambda: tuple(regels),
-        "artikelen": lambda: tuple(_artikel(r) for r in regels),
-        "aanbieders": lambda: tuple(_met_agb(Aanbieder, r) for r in regels),
-        "huisartsen": lambda: tuple(_met_agb(Huisarts, r) for r in regels),
-        "nummerblok": lambda: _blok(regels),
-        "praktijk_minuten": lambda: lees_getal(inhoud) if inhoud.strip() else None,
-        "bewaren_toegang_jaren": lambda: lees_getal(inhoud) if inhoud.strip() else None,
-        "mijlpalen": lambda: tuple(_mijlpaal(r) for r in regels),
-        "termijnen": lambda: tuple(_termijn(r) for r in regels),
-    }
-    return lezers.get(naam, inhoud.strip)()
-
-
-def _artikel(regel: str) -> Artikel:
-    delen = [d.strip() for d in regel.split(";", 3)]
-    if len(delen) < 3:
-        raise InvoerFout("profiel-vorm", plek=_("Artikelen van de verordening"))
-    maatstaf = "".join(delen[3:])
-    van, _scheiding, tot = (deel.strip() for deel in delen[2].partition(_TOT))
-    return Artikel(
-        artikel=delen[0], onderwerp=delen[1], geldig_van=lees_datum(van), geldig_tot=lees_datum(tot) if tot else None,
-        maatstaf=maatstaf,
-    )  # fmt: skip
-
-
-def _met_agb(soort: Callable[..., T], regel: str) -> T:
-    naam, _scheiding, agb = regel.partition(";")
-    return soort(naam=naam.strip(), agb=agb.strip())
-
-
-def _mijlpaal(regel: str) -> Mijlpaal:
-    delen = [d.strip() for d in regel.split(";", 2)]
-    if len(delen) != 3 or not (delen[0].isdecimal() and delen[1].isdecimal()):
-        raise InvoerFout("profiel-vorm", plek=_("Mijlpalen op weg naar 18 jaar"))
-    return Mijlpaal(jaren=int(delen[0]), maanden=int(delen[1]), wat=delen[2])
-
-
-def _termijn(regel: str) -> Termijn:
-    delen = [d.strip() for d in regel.split(";", 2)]
-    soorten = {soort.value: soort for soort in Termijnsoort}
-    if len(delen) < 2 or delen[0].casefold() not in soorten or not delen[1].isdecimal():
-        raise InvoerFout("profiel-vorm", plek=_("Eigen termijnen"))
-    return Termijn(soort=soorten[delen[0].casefold()], aantal=int(delen[1]), bron="".join(delen[2:]))
-
-
-def _blok(regels: list[str]) -> Nummerblok | None:
-    if not regels:
-        return None
-    if len(regels) > 1:
-        raise InvoerFout("profiel-een-blok")
-    van, _scheiding, tot = (deel.strip() for deel in regels[0].partition(";"))
-    if not van.isdecimal() or not (tot or van).isdecimal():
-        raise InvoerFout("profiel-vorm", plek=_("Toewijzingnummers van deze laptop"))
-    return Nummerblok(van=int(van), tot_en_met=int(tot or van))

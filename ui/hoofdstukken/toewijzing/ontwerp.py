@@ -18,6 +18,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Weigergrond,
 )
 from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.getallen import lees_bedrag, lees_getal, toon_bedrag
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.profiel import Aanbieder
@@ -26,7 +27,6 @@ from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.formulier import Veldenrij
-from ui.bouwstenen.getallen import lees_bedrag, lees_getal, toon_bedrag
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
