@@ -74,7 +74,7 @@ def gegevens(
         "banden": _banden(dossier, toewijzing, concept),
         "briefhoofd": list(profiel.briefhoofd) or ["Briefhoofd van de gemeente: nog niet ingevuld"],
         "geadresseerde": _aan(brief),
-        "kenmerken": [*_kenmerken(kind, vaststelling, dag, dossier), *_ook_aan(brief)],
+        "kenmerken": [*_kenmerken(kind, brief), *_ook_aan(brief)],
         "aanhef": f"Beste {_namen(brief)},",
         "inleiding": _inleiding(brief),
         "kop_hulp": _kop_hulp(brief),
@@ -143,16 +143,18 @@ def _namen(b: Besluitbrief) -> str:
     return " en ".join(voornamen.get(o.sleutel) or o.naam for o in b.ontvangers) or "ouders"
 
 
-def _kenmerken(kind: Jeugdige, vaststelling: Vaststelling | None, dag: date, dossier: Dossier) -> list[list[str]]:
+def _kenmerken(kind: Jeugdige, b: Besluitbrief) -> list[list[str]]:
     rijen = [
-        ["Nummer van dit besluit", vaststelling.besluitnummer if vaststelling else "nog geen nummer"],
-        ["Datum", t.voluit(dag)],
+        ["Nummer van dit besluit", b.vaststelling.besluitnummer if b.vaststelling else "nog geen nummer"],
+        ["Datum", t.voluit(b.dag)],
         ["Het gaat over", kind.volledige_naam or "nog niet ingevuld"],
         ["Geboren op", t.voluit(waarde(kind.geboortedatum))],
     ]
-    if aanvraag := waarde(dossier.een(Aanmelding).aanvraagdatum):
+    if aanvraag := waarde(b.dossier.een(Aanmelding).aanvraagdatum):
         rijen.append(["Wij kregen uw aanvraag op", t.voluit(aanvraag)])
-    anders = _andere_taal(dossier)
+    elif verzoek := b.verzoek:
+        rijen.append(["Wij kregen de vraag op", t.voluit(verzoek.dagtekening)])
+    anders = _andere_taal(b.dossier)
     erbij = f", met uitleg in het {gezinstaal(Taal.NEDERLANDS).talen[anders.taal]}" if anders else ""
     return [*rijen, ["Taal", f"Nederlands{erbij}"]]
 
@@ -207,8 +209,12 @@ def _inleiding(b: Besluitbrief) -> list[str]:
 
 
 def _wie_vroeg(b: Besluitbrief) -> str:
-    rechter = waarde(b.dossier.een(Aanmelding).verwijzer) is Verwijzer.RECHTER
-    return "De rechter vroeg ons om hulp" if rechter else "U vroeg ons om hulp"
+    van = b.dossier.een(Aanmelding)
+    if waarde(van.verwijzer) is Verwijzer.RECHTER:
+        return "De rechter vroeg ons om hulp"
+    if b.verzoek and waarde(van.aanvraagdatum) is None:
+        return f"{b.w.aanbieder or 'Een aanbieder'} vroeg ons om hulp"
+    return "U vroeg ons om hulp"
 
 
 def _hulp_stopt(b: Besluitbrief, hulp: str, voor: str) -> list[str]:

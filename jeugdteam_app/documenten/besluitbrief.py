@@ -7,6 +7,7 @@ from datetime import date
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.post import Verzoek, Verzoekinhoud
 from jeugdteam_app.dossier.toewijzing import (
     Redenwijziging,
     Toegewezen,
@@ -65,6 +66,11 @@ class Besluitbrief:
         """Het besluit dat hiermee verandert, stopt of wordt verbeterd."""
         van = self.w.vervangt
         return waarde(Toegewezen(self.dossier.kind, van).vastgesteld) if van else None
+
+    @property
+    def verzoek(self) -> Verzoekinhoud | None:
+        """Het verzoek van een aanbieder waar dit besluit op antwoordt."""
+        return waarde(Verzoek(self.dossier.kind, self.w.verzoek).inhoud) if self.w.verzoek else None
 
     def gat(self, later: str) -> str:
         """Wat er staat waar niets is ingevuld: in een concept dat het nog moet, anders wat het gezin eraan heeft."""

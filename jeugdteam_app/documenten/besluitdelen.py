@@ -33,7 +33,6 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
-from jeugdteam_app.kern.omvang import MET_VERBLIJF
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.regels.feitzin import aantal
 
@@ -128,7 +127,7 @@ def _vooruitzicht(b: Besluitbrief) -> Iterator[t.Deel]:
     """Bij een andere woonplek: wat die oplevert en waar het kind later woont."""
     plan = voor_ogen(b.dossier).een(Perspectiefplan)
     punten = [waarde_of(plan.verwacht_resultaat, ""), waarde_of(plan.op_lange_termijn, "")]
-    if b.w.categorie in MET_VERBLIJF and any(punten):
+    if b.w.woonplek and any(punten):
         yield t.deel("Hoe het verdergaat met wonen", "\n".join(filter(None, punten)))
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.besluitdelen import afbouw
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor, laatste_antwoorden
 from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
 from jeugdteam_app.dossier.brief import Briefsoort
@@ -21,7 +21,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing
@@ -46,7 +46,8 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: boo
         Briefsoort.GEZIN: partial(_gezin, vandaag=vandaag), Briefsoort.SCHOOL: _school,
         Briefsoort.AANBIEDER: partial(_aanbieder, vandaag=vandaag),
         Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag), Briefsoort.GEMEENTE: _gemeente,
-        Briefsoort.VERWIJZING: _verwijzing, Briefsoort.START: _start, Briefsoort.VOORTGANG: _voortgang,
+        Briefsoort.VERWIJZING: partial(_verwijzing, vandaag=vandaag), Briefsoort.START: _start,
+        Briefsoort.VOORTGANG: _voortgang,
         Briefsoort.UITSTEL: partial(_uitstel, vandaag=vandaag),
         Briefsoort.AFSLUITING: _afsluiting, Briefsoort.RECHTER: _rechter,
     }  # fmt: skip
@@ -333,14 +334,14 @@ def _eerder(dossier: Dossier) -> str:
     return "Eerdere hulp:\n" + "\n".join(regels) if regels else ""
 
 
-def _verwijzing(dossier: Dossier) -> list[str]:
+def _verwijzing(dossier: Dossier, vandaag: date) -> list[str]:
     van, uitkomst = dossier.een(Praktijk), waarde(dossier.een(Praktijk).uitkomst)
     naar = f"Gevraagd: {woord(uitkomst).removeprefix('verwezen naar ')}." if uitkomst else ""
     criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or LEEG}" for naam, kop in CRITERIA.items()]
     gedaan = waarde_of(van.gedaan, "")
     return [
         "Beste collega,", naar, _vraag(dossier), _beeld(dossier), "\n".join(criteria),
-        f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier), _wat_aanbieders_vragen(dossier),
+        f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier), _wat_aanbieders_vragen(dossier, vandaag),
     ]  # fmt: skip
 
 
@@ -354,15 +355,24 @@ def _gezag(dossier: Dossier) -> str:
     return f"Gezag: {'; '.join(gezag) or LEEG}"
 
 
-def _wat_aanbieders_vragen(dossier: Dossier) -> str:
+def _wie_zei_ja(dossier: Dossier, vandaag: date) -> list[str]:
+    """Van wie er vandaag toestemming voor hulp is: wie haar introk of daarna nee zei, staat er niet bij."""
+    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP)
+    mensen = [dossier.een(Jeugdige).aanspreeknaam, *(p.weergavenaam for p in dossier.alle(Persoon))]
+    bekend = {naam.split()[0].casefold(): naam for naam in mensen if naam}
+    ja = {wie: gezegd.door for wie, gezegd in laatste.items() if gezegd.geldt(vandaag)}
+    # Wie niet bij de mensen staat, heet zoals bij het antwoord is opgeschreven.
+    onbekend = [door for door in ja.values() if not any(wie in bekend for wie in ja if ja[wie] == door)]
+    return list(dict.fromkeys([*(bekend[wie] for wie in ja if wie in bekend), *onbekend]))
+
+
+def _wat_aanbieders_vragen(dossier: Dossier, vandaag: date) -> str:
     """Wie er gezag heeft, toestemming, taal, veiligheid, school en medicijnen; wat er niet staat, blijft zichtbaar."""
     van, leeg = dossier.een(Praktijk), LEEG
-    gegeven = [t for t in dossier.toestemmingen() if t.waarvoor is Waarvoor.HULP]
-    ja = [t.door for t in gegeven if t.staat_open]
     return "\n".join((
         _adres(dossier),
         _gezag(dossier),
-        f"Toestemming voor hulp: {', '.join(ja) or leeg}",
+        f"Toestemming voor hulp: {', '.join(_wie_zei_ja(dossier, vandaag)) or leeg}",
         f"Taal en tolk: {_taal(dossier) or leeg}",
         f"Veiligheid: {_wat_zien_we(dossier) or leeg}",
         f"School: {waarde_of(van.school, leeg)}",

@@ -126,7 +126,7 @@ _HEET = {
     "overbrugd_door": "Wie helpt in de tussentijd",
     "om_woonplaats": "Gaat het over de woonplaats",
     "afwijsreden": "Waarom niet",
-    "hersteld_op": "Goed gemaakt op",
+    "hersteld_op": "Afgehandeld op",
     "hoe_ver": "Hoe ver het is",
     "plan_b": "Wat als het niet lukt",
     "risico": "Wat er mis kan gaan",

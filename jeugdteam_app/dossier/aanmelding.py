@@ -6,7 +6,7 @@ Bron van de negen punten: Richtlijn Samen beslissen over hulp, 2022, § 4.1.6.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -110,9 +110,14 @@ class Toestemming(Geheel):
     ingetrokken_door: str = ""
 
     @property
+    def is_ingetrokken(self) -> bool:
+        """Of iemand haar introk; ook als de dag er nog niet bij staat."""
+        return self.ingetrokken_op is not None or bool(self.ingetrokken_door.strip())
+
+    @property
     def staat_open(self) -> bool:
         """Of er ja staat, en niemand dat introk."""
-        return self.gegeven is Antwoord.JA and self.ingetrokken_op is None
+        return self.gegeven is Antwoord.JA and not self.is_ingetrokken
 
     @property
     def als_nee(self) -> Toestemming:
@@ -121,17 +126,30 @@ class Toestemming(Geheel):
 
     def geldt(self, op: date) -> bool:
         """Of de toestemming op een dag gegeven en niet ingetrokken is."""
-        return self.gegeven is Antwoord.JA and (self.ingetrokken_op is None or op < self.ingetrokken_op)
+        if self.ingetrokken_op is not None:
+            return self.gegeven is Antwoord.JA and op < self.ingetrokken_op
+        return self.staat_open
 
 
 def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor) -> dict[str, Toestemming]:
     """Bij elk woord van een naam wat die het laatst zei: een later nee gaat voor een eerder ja, en andersom.
 
     Zeiden Noor en Karim samen ja en daarna Noor alleen nee, dan is het laatste woord van Noor nee en dat van Karim ja.
-    Staat er geen naam bij, dan telt het antwoord onder de lege naam.
+    Intrekken telt op de dag van intrekken, voor wie dat deed. Staat er geen naam bij, dan telt het antwoord onder de
+    lege naam.
     """
-    gezegd = sorted((t for t in alle if t.waarvoor is waarvoor), key=lambda t: t.datum or date.min)
-    return {woord: t for t in gezegd for woord in _namen(t.door)}
+    gezegd = [(dag, wie, t) for van in alle if van.waarvoor is waarvoor for dag, wie, t in _gezegd(van)]
+    return {woord: t for _dag, wie, t in sorted(gezegd, key=lambda g: g[0]) for woord in wie}
+
+
+def _gezegd(van: Toestemming) -> Iterator[tuple[date, list[str], Toestemming]]:
+    """Wat er met een toestemming is gezegd, wanneer en door wie: het antwoord zelf, en het intrekken ervan."""
+    wie = _namen(van.door)
+    yield van.datum or date.min, wie, van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
+    if van.is_ingetrokken:
+        door = _namen(van.ingetrokken_door) if van.ingetrokken_door.strip() else wie
+        # Wie hier niet bij staat (‘vader’), trekt haar voor ieder in; zonder dag geldt dat vanaf nu.
+        yield van.ingetrokken_op or date.max, door if set(door) & set(wie) else [*wie, *door], van
 
 
 _TUSSEN_NAMEN = frozenset({"en", "met", "samen"})

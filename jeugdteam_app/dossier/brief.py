@@ -40,3 +40,5 @@ class Brief(Voorwerp):
     onderwerp = Veld[str]("brief.onderwerp", str)
     tekst = Veld[str]("brief.tekst", str)
     datum = Veld[date]("brief.datum", date)
+    # Wanneer de brief het laatst is gemaakt om weg te doen; een brief waar iemand aan begon, is er nog niet.
+    gemaakt_op = Veld[date]("brief.gemaakt_op", date)

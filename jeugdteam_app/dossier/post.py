@@ -24,6 +24,8 @@ class Berichtsoort(StrEnum):
     ANTWOORD = "JW319"
 
 
+# Wat dit programma zelf klaarzet; de rest komt van een aanbieder.
+VAN_ONS = frozenset((Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD))
 # Niets aan te merken, of niet beoordeeld.
 IN_ORDE = frozenset(("0200", "0233"))
 
@@ -87,6 +89,11 @@ class Verzoekinhoud(Geheel):
     reden: str = ""
     commentaar: str = ""
 
+    @property
+    def kern(self) -> str:
+        """Waaraan hetzelfde verzoek op elke laptop te herkennen is: de aanbieder geeft elk een eigen kenmerk."""
+        return "|".join((self.soort, self.afzender, self.identificatie, self.referentie))
+
 
 class Verzoek(Voorwerp):
     """Een verzoek van een aanbieder, met wat erop is geantwoord."""
@@ -134,6 +141,11 @@ class Poststuk(Geheel):
     stond_erin: tuple[str, ...] = ()
     retourcodes: tuple[str, ...] = ()
 
+    @property
+    def kern(self) -> str:
+        """Waaraan hetzelfde bericht op elke laptop te herkennen is (TR056: uniek per soort en afzender)."""
+        return "|".join((self.soort, self.partij, self.identificatie))
+
 
 class Post(Voorwerp):
     """Een bericht in de lijst van wat er ging en wat er kwam."""
@@ -142,6 +154,7 @@ class Post(Voorwerp):
     inhoud = Veld[Poststuk]("post.inhoud", Poststuk)
     # De dag waarop het hier is klaargezet of ingelezen.
     op = Veld[date]("post.op", date)
+    # De dag waarop het opnieuw ging na een afkeuring, of waarop iemand zei dat er niets meer mee hoeft.
     hersteld_op = Veld[date]("post.hersteld_op", date)
 
 

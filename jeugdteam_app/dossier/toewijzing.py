@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, NIET_PER_DAG, Eenheid, Frequentie, Omvang, Telling
 from jeugdteam_app.kern.periode import Periode
+from jeugdteam_app.kern.plek import Plek, plek_bij
 
 
 class Variant(StrEnum):
@@ -141,6 +142,8 @@ class Toewijzing(Geheel):
     segment: str = ""
     categorie: str = ""
     productcode: str = ""
+    # Waar de hulp volgens het boek is; zonder product uit het boek leeg.
+    plek: Plek | None = None
     voorbeeldproduct: bool = True
     # Wat overal bij dit boek moet staan omdat niet alles erin vastgesteld en echt is.
     boekband: str = ""
@@ -196,6 +199,13 @@ class Toewijzing(Geheel):
     def waarom_opzij(self, code: str) -> str:
         """De reden waarmee een advies terzijde ging; leeg als dat niet gebeurde."""
         return next((o.reden for o in self.opzij if o.code == code), "")
+
+    @property
+    def woonplek(self) -> Plek | None:
+        """Waar het kind slaapt als dat niet thuis is: zoals het boek zegt, of zoals uit de code blijkt."""
+        if self.plek is not None and self.plek.is_verblijf:
+            return self.plek
+        return plek_bij(self.categorie, self.productcode)
 
     @property
     def geeft_hulp(self) -> bool:

@@ -21,6 +21,8 @@ from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 ALTIJD_VRAGEN = frozenset({"veiligheid", "meldcode", "toestemming", "keuze", "toewijzing"})
 # Wat in een andere soort staat en toch over veiligheid gaat, of over wie iets niet mag zien.
 ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken", "afscherming.niet_voor", "praktijk.risico", "leefgebied.risico"})
+# Lazen of antwoordden er twee op hetzelfde bericht, dan telt de eerste keer; daar kiest niemand uit.
+_VROEGSTE = frozenset({"post.op", "post.hersteld_op", "verzoek.beantwoord_op"})
 # Korter is geen tekst maar een naam, een nummer of een enkel woord.
 _LANG = 40
 # Zo veel keer hetzelfde woord links en rechts is nog uit te zoeken.
@@ -53,6 +55,8 @@ def samengevoegd(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijzigi
         return None
     nieuwe: list[Any] = [w.waarde.get("b") for w in sorted(koppen, key=lambda w: w.id)]
     stond: list[Any] = [w.waarde.get("b") for w in _laatst_gedeeld(koppen, alle)]
+    if plaats.veld in _VROEGSTE and all(isinstance(dag, str) for dag in nieuwe):
+        return str(min(nieuwe))
     if len(stond) > 1:
         return None
     if all(_is_verzameling(nieuw) for nieuw in nieuwe):

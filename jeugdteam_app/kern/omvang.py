@@ -93,10 +93,6 @@ class Telling:
         return self.aantal * self.volume
 
 
-# Categorieën waarbij het kind ergens anders slaapt (JZ020).
-MET_VERBLIJF = frozenset({"35", "36", "37", "38", "43", "44"})
-
-
 def past_code(categorie: str, code: str) -> bool:
     """Of een productcode bij haar categorie hoort (TR381); zonder code is er niets dat niet past."""
     return not code or bool(categorie and len(code) == 5 and code.startswith(categorie))

@@ -19,6 +19,7 @@ from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.plaatsen import MIDDELEN
+from jeugdteam_app.kern.plek import Plek
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.voorwaarden import Voorwaarde, past_bij_feit
 
@@ -85,23 +86,6 @@ class Norm(_Streng):
         if self.waarde is not None and self.bron is None:
             raise ValueError("een norm met een waarde heeft een bron")
         return self
-
-
-class Plek(StrEnum):
-    """Waar de hulp is, van licht naar zwaar. Gesloten kan nooit een gewone toewijzing zijn."""
-
-    THUIS = "thuis"
-    DAG = "dag"
-    DEELTIJD = "deeltijd"
-    PLEEGGEZIN = "pleeggezin"
-    GEZINSHUIS = "gezinshuis"
-    KLEINSCHALIG = "kleinschalig"
-    RESIDENTIEEL = "residentieel"
-
-    @property
-    def is_verblijf(self) -> bool:
-        """Of het kind er slaapt."""
-        return self not in (Plek.THUIS, Plek.DAG)
 
 
 class Indeling(StrEnum):

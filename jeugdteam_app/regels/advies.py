@@ -11,8 +11,9 @@ from jeugdteam_app.dossier.feiten import VAN_KEUZE, Feiten, verzamel
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.plek import Plek
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.boek import Plek, Productenboek
+from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.denkstap import Denkstap, is_

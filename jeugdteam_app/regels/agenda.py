@@ -28,7 +28,6 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
-from jeugdteam_app.kern.omvang import MET_VERBLIJF
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijnsoort
@@ -76,6 +75,11 @@ def _na_overlijden(dossier: Dossier, op: date) -> Iterator[Punt]:
     if not besloten_na_overlijden(dossier):
         wat = N_("De aanbieder meldt dat het kind is overleden. Neem contact op met het gezin, en leg het einde vast")
         yield Punt("overleden", op, wat, "toewijzing", AFSPRAAK)
+        return
+    for een in lopend(dossier):
+        if een.is_bezig(op) and een.reden is not Redenwijziging.OVERLEDEN:
+            wat = N_("Het kind is overleden. Leg ook van deze hulp het einde vast")
+            yield Punt("overleden", op, wat, "toewijzing", AFSPRAAK, een.inhoud.productnaam)
 
 
 def _contact_sinds(dossier: Dossier, dag: date, op: date) -> bool:
@@ -173,7 +177,7 @@ def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
 def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
     verhuisd, bericht = waarde(dossier.een(Jeugdige).verhuisd_op), waarde(dossier.een(Aanmelding).rechter_bericht_op)
     # Bij verblijf geldt dat jaar niet.
-    if verhuisd and any(een.inhoud.categorie not in MET_VERBLIJF and een.is_bezig(op) for een in lopend(dossier)):
+    if verhuisd and any(een.inhoud.woonplek is None and een.is_bezig(op) for een in lopend(dossier)):
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
         yield Punt("verhuisd", na_verhuizen_tot(verhuisd), wat, "toewijzing", VERHUISD, weten=True)
     geschreven = bericht and _brief_sinds(dossier, Briefsoort.RECHTER, bericht - EERDER_MAG)
@@ -182,20 +186,21 @@ def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
 
 
 def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:
-    """Of er een brief van deze soort is, van die dag of daarna."""
+    """Of er een brief van deze soort is gemaakt, op die dag of daarna."""
     brieven = (b for b in dossier.alle(Brief) if waarde(b.wat) is soort)
-    return any((op := waarde(b.datum)) is not None and op >= dag for b in brieven)
+    return any((op := waarde(b.gemaakt_op)) is not None and op >= dag for b in brieven)
 
 
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
     loopt = any(een.is_bezig(op) for een in lopend(dossier))
     for gezegd in dict.fromkeys(laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP).values()):
-        dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op
+        zonder_dag = op if gezegd.is_ingetrokken else None
+        dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op or zonder_dag
         if loopt and dag and not _contact_sinds(dossier, dag + timedelta(days=1), op):
             bron = Bron("Jeugdwet", "artikel 7.3.4: hulp alleen met toestemming; intrekken werkt meteen")
             wat = N_("De toestemming voor hulp is ingetrokken. Bespreek wat nu kan")
-            yield Punt("ingetrokken", dag, wat, "gezin", bron, gezegd.door)
+            yield Punt("ingetrokken", dag, wat, "gezin", bron, gezegd.ingetrokken_door or gezegd.door)
 
 
 def _meldcode(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Wachtkeuze
-from jeugdteam_app.dossier.lopend import Lopend, gaat_door, lopend
-from jeugdteam_app.dossier.toewijzing import Levering, Toegewezen, Vaststelling
+from jeugdteam_app.dossier.lopend import Lopend, gaat_door, lopend, opvolger
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Vaststelling
 from jeugdteam_app.dossier.velden import velden_van
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.bron import Bron
@@ -31,6 +31,7 @@ def van_hulp(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     for item in dossier.alle(Toegewezen):
         if vast := waarde(item.vastgesteld):
             yield from _bezwaar(vast, op)
+            yield from _zonder_hulp(dossier, item, vast, op)
     for een in lopend(dossier):
         if een.is_verwijderd:
             continue
@@ -42,7 +43,7 @@ def van_hulp(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
         if gaat_door(dossier, een):
             # Bij dezelfde aanbieder onder een ander nummer: dan telt het afsluiten daar.
             continue
-        if not _gekeken(dossier, een, gestopt, op) or waarde(een.item.einde) is None:
+        if not _gekeken(dossier, een.sleutels, gestopt, op) or waarde(een.item.einde) is None:
             onze = Bron("Onze keuze", "twee weken na het einde, zolang ieder het nog weet")
             weken, bron = hier.termijn(Termijnsoort.AFSLUITEN, 2, onze)
             wat = N_("Kijk samen terug: doelen, nut, en of het zonder hulp verder kan")
@@ -51,7 +52,7 @@ def van_hulp(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
         maanden, bron = hier.termijn(Termijnsoort.TERUGKIJKEN, 3, onze)
         terug = over_maanden(gestopt, maanden)
         # Wie bij het stoppen terugkeek, keek nog niet hoe het daarna gaat.
-        if not _gekeken(dossier, een, terug, op, eerder=min(EERDER_MAG, (terug - gestopt) / 2)):
+        if not _gekeken(dossier, een.sleutels, terug, op, eerder=min(EERDER_MAG, (terug - gestopt) / 2)):
             wat = N_("Vraag hoe het gaat, nu de hulp gestopt is")
             yield Punt("terugkijken", terug, wat, "toewijzing", bron, vast.inhoud.productnaam)
 
@@ -63,6 +64,17 @@ def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
         naam = vast.inhoud.productnaam or vast.besluitnummer
         wat = N_("Tot deze dag kan het gezin bezwaar maken")
         yield Punt("bezwaar", tot, wat, "overhandigen", bron, naam, weten=True, verschoven=later)
+
+
+def _zonder_hulp(dossier: Dossier, item: Toegewezen, vast: Vaststelling, op: date) -> Iterator[Punt]:
+    """Ook zonder hulp staat er in het besluit een dag om samen terug te kijken."""
+    dag = vast.inhoud.evaluatiedatum
+    if vast.inhoud.besluit is not Besluitsoort.GEEN_HULP or dag is None or opvolger(dossier, item.sleutel):
+        return
+    if not _gekeken(dossier, frozenset((item.sleutel,)), dag, op):
+        bron = Bron("Besluit", vast.besluitnummer)
+        wat = N_("Kijk samen terug: gaat het zo, zonder hulp met een besluit?")
+        yield Punt("evaluatie", dag, wat, "toewijzing", bron, vast.besluitnummer)
 
 
 def _wachten(dossier: Dossier, een: Lopend, op: date, hier: Plaatselijk) -> Iterator[Punt]:
@@ -104,10 +116,10 @@ def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
     # Gaat de hulp onder een ander nummer door, dan hoort wat na dit nummer komt daarbij.
     verder = gaat_door(dossier, een)
     voorbij = einde if verder and einde else date.max
-    if evaluatie and evaluatie <= voorbij and not _gekeken(dossier, een, evaluatie, op):
+    if evaluatie and evaluatie <= voorbij and not _gekeken(dossier, een.sleutels, evaluatie, op):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
     afbouwen = een.inhoud.afschalen_op
-    if afbouwen and afbouwen <= voorbij and not _gekeken(dossier, een, afbouwen, op, eerder=timedelta()):
+    if afbouwen and afbouwen <= voorbij and not _gekeken(dossier, een.sleutels, afbouwen, op, eerder=timedelta()):
         naar = een.inhoud.afschalen_naar
         over = f"{naam}: {naar}" if naar else naam
         yield Punt("afbouwen", afbouwen, N_("Begin met afbouwen, zoals afgesproken"), "toewijzing", bron, over)
@@ -116,14 +128,12 @@ def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
         yield Punt("einde", einde, wat, "toewijzing", bron, naam)
 
 
-def _gekeken(dossier: Dossier, een: Lopend, dag: date, op: date, eerder: timedelta = EERDER_MAG) -> bool:
+def _gekeken(dossier: Dossier, sleutels: frozenset[str], dag: date, op: date, eerder: timedelta = EERDER_MAG) -> bool:
     """Of er rond of na een dag op deze toewijzing is teruggekeken; hooguit zo veel ``eerder``.
 
     Een afspraak voor later telt niet, en een gesprek waar nog niets over is opgeschreven ook niet.
     """
-    gesprekken = (
-        e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in een.sleutels and _is_ingevuld(dossier, e)
-    )
+    gesprekken = (e for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in sleutels and _is_ingevuld(dossier, e))
     return any((wanneer := waarde(e.datum)) is not None and dag - eerder <= wanneer <= op for e in gesprekken)
 
 

@@ -10,6 +10,7 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend, lopend, opvolger
 from jeugdteam_app.dossier.post import (
     IN_ORDE,
+    VAN_ONS,
     Berichtsoort,
     Post,
     Poststuk,
@@ -23,9 +24,11 @@ from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Termijnsoort
 from jeugdteam_app.regels.punt import AFSPRAAK, Plaatselijk, Punt
-from jeugdteam_app.regels.termijnen import na_werkdagen
+from jeugdteam_app.regels.termijnen import Einde, na_werkdagen
 
 _PAS_GELEDEN = timedelta(days=14)
+_ANTWOORD = Bron("iJw 3.2", "OP274: binnen vijf werkdagen antwoord op een verzoek van een aanbieder")
+_ONDERZOCHT = Bron("iJw 3.2", "OP346: wat in onderzoek is, krijgt uiterlijk acht weken na het verzoek antwoord")
 
 
 def van_berichten(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
@@ -38,7 +41,27 @@ def van_berichten(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Pun
 
 
 def _klaar_te_zetten(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
-    """Een toewijzing waar de aanbieder nog geen bericht over kreeg sinds het laatste besluit erover."""
+    for een, dag in _nog_te_sturen(dossier):
+        einde, bron = _uiterlijk(dossier, een, dag, hier)
+        wat, naam = N_("Zet het bericht aan de aanbieder klaar"), een.inhoud.productnaam
+        yield Punt("bericht", einde.dag, wat, "overhandigen", bron, naam, verschoven=einde.verschoven)
+
+
+def _uiterlijk(dossier: Dossier, een: Lopend, dag: date, hier: Plaatselijk) -> tuple[Einde, Bron]:
+    """Wanneer het bericht weg moet zijn. Is het het antwoord op een verzoek, dan telt de termijn van dat verzoek."""
+    onze = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
+    dagen, bron = hier.termijn(Termijnsoort.BERICHT, 5, onze)
+    gewoon = na_werkdagen(dag, dagen)
+    verzoek = waarde(Verzoek(dossier.kind, een.vast.inhoud.verzoek).inhoud) if een.vast.inhoud.verzoek else None
+    if verzoek is None:
+        return gewoon, bron
+    onderzocht = Verzoekantwoord.IN_ONDERZOEK in verstuurde_antwoorden(dossier.alle(Post), een.vast.inhoud.verzoek)
+    van_hen = Einde(verzoek.dagtekening + timedelta(weeks=8)) if onderzocht else na_werkdagen(verzoek.dagtekening, 5)
+    return min((gewoon, bron), (van_hen, _ONDERZOCHT if onderzocht else _ANTWOORD), key=lambda paar: paar[0].dag)
+
+
+def _nog_te_sturen(dossier: Dossier) -> Iterator[tuple[Lopend, date]]:
+    """Elke toewijzing waar de aanbieder nog geen bericht over kreeg, met de dag van het laatste besluit erover."""
     stukken = [(s, op) for p in dossier.alle(Post) if (s := waarde(p.inhoud)) and (op := waarde(p.op))]
     gegaan = [(s, op) for s, op in stukken if s.soort is Berichtsoort.TOEWIJZING]
     for een in lopend(dossier):
@@ -52,11 +75,7 @@ def _klaar_te_zetten(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
         dag = max(een.vast.datum, later.datum) if later else een.vast.datum
         # Op dezelfde dag kan er na het bericht nog iets veranderd zijn: dan telt wat erin stond, en niet de dag.
         if not any(nummer in s.nummers and op >= dag and _stond_zo(een, s) for s, op in gegaan):
-            onze = Bron("Onze keuze", "binnen vijf werkdagen na het besluit; anders weet de aanbieder het niet")
-            dagen, bron = hier.termijn(Termijnsoort.BERICHT, 5, onze)
-            wat, einde = N_("Zet het bericht aan de aanbieder klaar"), na_werkdagen(dag, dagen)
-            naam = een.inhoud.productnaam
-            yield Punt("bericht", einde.dag, wat, "overhandigen", bron, naam, verschoven=einde.verschoven)
+            yield een, dag
 
 
 def _stond_zo(een: Lopend, stuk: Poststuk) -> bool:
@@ -74,7 +93,7 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
             continue
         over = inhoud.referentie
         if Verzoekantwoord.IN_ONDERZOEK not in gegeven:
-            bron = Bron("iJw 3.2", "OP274: binnen vijf werkdagen antwoord op een verzoek van een aanbieder")
+            bron = _ANTWOORD
             wat, (dag, later) = N_("Geef antwoord op het verzoek van de aanbieder"), na_werkdagen(inhoud.dagtekening, 5)
             wat = N_("Zet uw antwoord aan de aanbieder klaar") if antwoord else wat
             yield Punt("verzoek", dag, wat, "toewijzing", bron, over, verschoven=later)
@@ -83,7 +102,7 @@ def _post(dossier: Dossier) -> Iterator[Punt]:
             wat = N_("Zeg de aanbieder welke gemeente verantwoordelijk is")
             yield Punt("onderzoek", inhoud.dagtekening + timedelta(weeks=2), wat, "toewijzing", bron, over)
         else:
-            bron = Bron("iJw 3.2", "OP346: wat in onderzoek is, krijgt uiterlijk acht weken na het verzoek antwoord")
+            bron = _ONDERZOCHT
             dag = inhoud.dagtekening + timedelta(weeks=8)
             yield Punt("onderzoek", dag, N_("Rond het onderzoek naar het verzoek af"), "toewijzing", bron, over)
     for post in dossier.alle(Post):
@@ -99,7 +118,12 @@ def _onbekende_nummers(dossier: Dossier) -> Iterator[Punt]:
     hier = {waarde(t.nummer) for t in dossier.alle(Toegewezen)}
     for post in dossier.alle(Post):
         stuk, op = waarde(post.inhoud), waarde(post.op)
-        if stuk and op and (weg := sorted({v.nummer for v in stuk.verloop} - hier)):
+        if (
+            stuk
+            and op
+            and waarde(post.hersteld_op) is None
+            and (weg := sorted({v.nummer for v in stuk.verloop} - hier))
+        ):
             wat = N_("Een aanbieder schreef over een toewijzing die hier niet staat. Vraag wie haar maakte")
             yield Punt("onbekend-nummer", op, wat, "overhandigen", AFSPRAAK, ", ".join(map(str, weg)))
 
@@ -113,13 +137,13 @@ def _vervangt(later: Poststuk, stuk: Poststuk) -> bool:
 
 def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
     """Een bericht dat wij klaarzetten en waar na drie werkdagen nog niets over terug is."""
-    stukken = [(stuk, op) for p in dossier.alle(Post) if (stuk := waarde(p.inhoud)) and (op := waarde(p.op))]
-    terug = {(stuk.over, stuk.partij) for stuk, _op in stukken}
-    gegaan = [(s, op) for s, op in stukken if s.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD)]
-    for plek, (stuk, op) in enumerate(gegaan):
+    stukken = [(p, stuk, op) for p in dossier.alle(Post) if (stuk := waarde(p.inhoud)) and (op := waarde(p.op))]
+    terug = {(stuk.over, stuk.partij) for _p, stuk, _op in stukken}
+    gegaan = [een for een in stukken if een[1].soort in VAN_ONS]
+    for plek, (post, stuk, op) in enumerate(gegaan):
         # Over wat daarna opnieuw ging, is het antwoord op het nieuwe bericht genoeg.
-        opnieuw = any(_vervangt(later, stuk) for later, _op in gegaan[plek + 1 :])
-        if (stuk.identificatie, stuk.partij) not in terug and not opnieuw:
+        klaar = waarde(post.hersteld_op) or any(_vervangt(later, stuk) for _p, later, _op in gegaan[plek + 1 :])
+        if (stuk.identificatie, stuk.partij) not in terug and not klaar:
             bron = Bron("iJw 3.2", "OP090: binnen drie werkdagen een retourbericht")
             wat = N_("Kijk of er een retourbericht is. Is het er niet, vraag dan de backoffice of het bericht aankwam")
             dag, later = na_werkdagen(op, 3)
@@ -128,10 +152,13 @@ def _zonder_retour(dossier: Dossier) -> Iterator[Punt]:
 
 def _beantwoorde_verzoeken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Wat de laatste twee weken is beantwoord, om te weten dat het klaar is."""
+    te_sturen = {een.vast.inhoud.verzoek for een, _dag in _nog_te_sturen(dossier)}
     for verzoek in dossier.alle(Verzoek):
         inhoud, dag = waarde(verzoek.inhoud), waarde(verzoek.beantwoord_op)
         gegeven = verstuurde_antwoorden(dossier.alle(Post), verzoek.sleutel)
-        klaar = waarde(verzoek.antwoord) is Verzoekantwoord.TOEGEWEZEN or Verzoekantwoord.AFGEWEZEN in gegeven
+        # Pas als het bericht klaarstaat, weet de aanbieder van de toewijzing.
+        toegewezen = waarde(verzoek.antwoord) is Verzoekantwoord.TOEGEWEZEN and verzoek.sleutel not in te_sturen
+        klaar = toegewezen or Verzoekantwoord.AFGEWEZEN in gegeven
         if inhoud and klaar and dag and op - _PAS_GELEDEN <= dag <= op:
             wat = N_("Een verzoek van een aanbieder is beantwoord")
             yield Punt("beantwoord", dag, wat, "toewijzing", AFSPRAAK, inhoud.referentie, weten=True)

@@ -37,7 +37,7 @@ def bij_hulp(
         *_loopt_al(t, dossier, profiel),
         *_naast_pgb(t, dossier),
         *_afspraken_van_het_boek(t, dossier, boek),
-        *_alleen_verblijf(t, dossier, boek, regels, feiten),
+        *_alleen_verblijf(t, dossier, regels, feiten),
         *_lager(t, dossier, op),
         *bij_stoppen(t, dossier, op),
         *_liever_verlengen(t, dossier, op),
@@ -191,20 +191,16 @@ def _loopt_ernaast(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list
     return [product for product in gevonden if product is not None]
 
 
-def _alleen_verblijf(
-    t: Toewijzing, dossier: Dossier, boek: Productenboek, regels: Regelset, feiten: Feiten
-) -> list[Bevinding]:
+def _alleen_verblijf(t: Toewijzing, dossier: Dossier, regels: Regelset, feiten: Feiten) -> list[Bevinding]:
     """Bij een andere woonplek hoort ook hulp; staat die er niet naast als eigen toewijzing?
 
     Zit de behandeling in het verblijf (JZ020, 43), dan vraagt alleen een regel van de regio om hulp ernaast.
     """
-    product = boek.vind(t.product)
     gezegd = redenen_bij(regels, "hulp-thuis", feiten)
-    if product is None or not product.plek.is_verblijf or not (gezegd or t.categorie != _MET_BEHANDELING):
+    if t.woonplek is None or not (gezegd or t.categorie != _MET_BEHANDELING):
         return []
-    ernaast = [inhoud for a in dossier.alle(Toegewezen) if (inhoud := _inhoud(a)) and inhoud.product != t.product]
-    hulp = (boek.vind(i.product) for i in ernaast if not (i.periode and t.periode) or i.periode.overlapt(t.periode))
-    if any(p and not p.plek.is_verblijf for p in hulp):
+    ernaast = (inhoud for a in dossier.alle(Toegewezen) if (inhoud := _inhoud(a)) and inhoud.geeft_hulp)
+    if any(i.woonplek is None and (not (i.periode and t.periode) or i.periode.overlapt(t.periode)) for i in ernaast):
         return []
     return [Bevinding("alleen-verblijf", Zwaarte.ADVIES, gezegd[0].bron if gezegd else _AMBULANT)]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from jeugdteam_app.kern.plek import Plek
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.boek import Norm, Normstatus, Plek, Product
+from jeugdteam_app.productenboek.boek import Norm, Normstatus, Product
 from jeugdteam_app.productenboek.voorwaarden import Uitslag
 from jeugdteam_app.regels.uitkomst import Tak
 

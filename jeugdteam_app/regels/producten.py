@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
-from jeugdteam_app.productenboek.boek import Plek, Product
+from jeugdteam_app.kern.plek import Plek
+from jeugdteam_app.productenboek.boek import Product
 from jeugdteam_app.productenboek.voorwaarden import Getoetst, Uitslag, alle, een_van
 from jeugdteam_app.regels.denkstap import MAATREGEL, Denkstap, is_, redenen_bij
 from jeugdteam_app.regels.regel import Kenmerk, Regel, Werking

@@ -19,7 +19,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
-from jeugdteam_app.productenboek.boek import Plek, Product, Vindplaats
+from jeugdteam_app.kern.plek import Plek
+from jeugdteam_app.productenboek.boek import Product, Vindplaats
 from jeugdteam_app.productenboek.voorwaarden import Groepen, past_bij_feit
 
 MAP = MIDDELEN / "regels"

@@ -21,9 +21,10 @@ from jeugdteam_app.dossier.toewijzing import (
 )
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
-from jeugdteam_app.kern.omvang import MET_VERBLIJF, UREN, Eenheid, Frequentie
+from jeugdteam_app.kern.omvang import UREN, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import plus_maanden, verjaardag
-from jeugdteam_app.productenboek.boek import Plek, Product, Productenboek
+from jeugdteam_app.kern.plek import Plek
+from jeugdteam_app.productenboek.boek import Product, Productenboek
 from jeugdteam_app.productenboek.codelijsten import gemeenten
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels import ernaast, zorgvuldig
@@ -109,7 +110,7 @@ def _adviezen_bij(
         *_na_verhuizen(toewijzing, dossier),
         *_voor_de_rechter(toewijzing, dossier, op),
         *_stuks(toewijzing, product),
-        *_woonplek(product, dossier, profiel),
+        *_woonplek(toewijzing, dossier, profiel),
         *ernaast.bij_hulp(toewijzing, dossier, boek, profiel, regels, feiten, op),
     ]
 
@@ -125,14 +126,14 @@ def _woonplaats(dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
     return [Bevinding("woonplaats-anders", Zwaarte.ADVIES, _WOONPLAATS)]
 
 
-def _woonplek(product: Product | None, dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
+def _woonplek(t: Toewijzing, dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
     """Een andere woonplek: eerst netwerk, dan pleeggezin, dan gezinshuis; en altijd met een vooruitzicht."""
-    if product is None or not product.plek.is_verblijf:
+    if t.woonplek is None:
         return []
-    zwaarder = product.plek in (Plek.GEZINSHUIS, Plek.KLEINSCHALIG, Plek.RESIDENTIEEL)
+    zwaarder = t.woonplek in (Plek.GEZINSHUIS, Plek.KLEINSCHALIG, Plek.RESIDENTIEEL)
     gevonden = [Bevinding("eerst-dichterbij", Zwaarte.ADVIES, _WOONPLEK)] if zwaarder else []
     gevonden += _woonplaats(dossier, profiel)
-    if product.plek is Plek.PLEEGGEZIN and waarde(dossier.een(Afweging).netwerk_wonen) is not Antwoord.NEE:
+    if t.woonplek is Plek.PLEEGGEZIN and waarde(dossier.een(Afweging).netwerk_wonen) is not Antwoord.NEE:
         gevonden.append(Bevinding("eerst-netwerk", Zwaarte.ADVIES, _WOONPLEK))
     plan = dossier.een(Perspectiefplan)
     if not (waarde_of(plan.verwacht_resultaat, "") and waarde_of(plan.op_lange_termijn, "")):
@@ -143,7 +144,7 @@ def _woonplek(product: Product | None, dossier: Dossier, profiel: Profiel) -> li
 def _na_verhuizen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Na een verhuizing loopt ambulante hulp hooguit een jaar door, en alleen als het gezin dat vraagt."""
     verhuisd = waarde(dossier.een(Jeugdige).verhuisd_op)
-    if verhuisd is None or t.categorie in MET_VERBLIJF or t.einddatum is None:
+    if verhuisd is None or t.woonplek or t.einddatum is None:
         return []
     te_lang = t.einddatum > na_verhuizen_tot(verhuisd)
     return [Bevinding("na-verhuizen", Zwaarte.ADVIES, VERHUISD)] if te_lang else []

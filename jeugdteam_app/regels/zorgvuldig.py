@@ -39,7 +39,8 @@ def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]
     van = dossier.een(Aanmelding)
     aan = ontvangers(dossier, op, overleden=t.reden_wijziging is Redenwijziging.OVERLEDEN)
     nergens = [o.naam or woord(Beslisser.JEUGDIGE) for o in aan if o.adres is None]
-    gevraagd = not t.zelfde_toewijzing and waarde(van.verwijzer) is not Verwijzer.RECHTER
+    # De rechter of een aanbieder vroeg erom: dan is er geen aanvraag van het gezin.
+    gevraagd = not t.zelfde_toewijzing and not t.verzoek and waarde(van.verwijzer) is not Verwijzer.RECHTER
     mist: list[tuple[str, bool, dict[str, str | int]]] = [
         ("zonder-geadresseerde", not aan, {}),
         ("zonder-adres", bool(nergens), {"wie": ", ".join(nergens)}),
@@ -81,7 +82,9 @@ def toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     if beslisser is not Beslisser.GEZAGSDRAGERS and kind:
         wie = (kind, *wie)
     mist = [naam for naam in wie if naam and naam.split()[0].casefold() not in door]
-    if door and not mist:
+    # Staat er niet wie beslist, dan telt ieder die iets zei.
+    nee = not wie and any(gezegd_door and not gezegd.geldt(op) for gezegd_door, gezegd in laatste.items())
+    if door and not mist and not nee:
         return []
     return [Bevinding("toestemming", Zwaarte.ADVIES, _TOESTEMMING, {"wie": ", ".join(mist) or woord(beslisser)})]
 

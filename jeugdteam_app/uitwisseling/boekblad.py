@@ -18,12 +18,12 @@ from pydantic import ValidationError
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, NIET_PER_DAG, Eenheid, Frequentie
+from jeugdteam_app.kern.plek import Plek, plek_bij
 from jeugdteam_app.productenboek.boek import (
     Aanzien,
     Boekkop,
     Norm,
     Normstatus,
-    Plek,
     Product,
     Productenboek,
     Segment,
@@ -221,7 +221,8 @@ class _Lezer:
             regel.opmerking("plek" if regel.heeft("plek") else "categorie", "plek-afgeleid")
         if gekozen is not None:
             return Plek(gekozen)
-        return {"41": Plek.DAG, "43": Plek.RESIDENTIEEL, "44": Plek.RESIDENTIEEL}.get(categorie, Plek.THUIS)
+        thuis = Plek.DAG if categorie == "41" else Plek.THUIS
+        return plek_bij(categorie, regel.tekst("code")) or thuis
 
     def _zwaarte(self, regel: Regel) -> int:
         gekozen = regel.lees("zwaarte", lambda w: celinhoud.heel_getal(w, 1, 5))

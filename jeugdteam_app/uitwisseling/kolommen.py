@@ -10,7 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
-from jeugdteam_app.productenboek.boek import Normstatus, Plek
+from jeugdteam_app.kern.plek import Plek
+from jeugdteam_app.productenboek.boek import Normstatus
 
 BLAD_PRODUCTEN, BLAD_UITLEG, BLAD_BOEK, BLAD_SEGMENTEN = "producten", "uitleg", "boek", "segmenten"
 JA_NEE = ("ja", "nee")

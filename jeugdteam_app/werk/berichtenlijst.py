@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.post import IN_ORDE, Berichtsoort, Post, Poststuk, stukken
+from jeugdteam_app.dossier.post import IN_ORDE, VAN_ONS, Berichtsoort, Post, Poststuk, stukken
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_, _
@@ -67,9 +67,10 @@ def _regels(dossier: Dossier) -> Iterator[Regel]:
         stuk, op = waarde(post.inhoud), waarde(post.op)
         if stuk is None or op is None or stuk.soort is Berichtsoort.RETOUR:
             continue
-        if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD):
+        if stuk.soort in VAN_ONS:
             terug = retouren.get((stuk.identificatie, stuk.partij))
-            yield Regel(dossier.id, naam, op, stuk, _stand(dossier, terug), terug)
+            afgedaan = terug is None and waarde(post.hersteld_op) is not None
+            yield Regel(dossier.id, naam, op, stuk, Berichtstand.GOED if afgedaan else _stand(dossier, terug), terug)
         else:
             yield Regel(dossier.id, naam, op, stuk, Berichtstand.GEKOMEN)
 

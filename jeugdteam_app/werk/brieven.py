@@ -11,7 +11,7 @@ from jeugdteam_app.dossier.aanmelding import Ontvanger, Toestemming
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.regels.regel import regelset
@@ -110,6 +110,7 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         raise InvoerFout("brief-zonder-toestemming")
     if is_geweigerd(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-geweigerd")
+    schrijven.leg_vast(werkplek, dossier, {(sleutel, Brief.gemaakt_op): Bekend(werkplek.vandaag)})
     logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "brief")
     return document.maak(huidig, van, instellingen.profiel(werkplek), werkplek.wie, werkplek.klok.nu())
 

@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
-from jeugdteam_app.dossier.lopend import lopend
+from jeugdteam_app.dossier.lopend import gaat_door, lopend
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk, Punt
-from jeugdteam_app.werk import bewaren, instellingen, nummers, overdragen, toewijzen
+from jeugdteam_app.werk import bewaren, instellingen, nummers, overdragen
 from jeugdteam_app.werk import dubbel as dubbel_werk
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
@@ -150,7 +150,8 @@ def _gesloten_woonplekken(werkplek: Werkplek) -> Iterator[Taak]:
         for een in lopend(dossier):
             gestopt = waarde(een.item.gestopt_op)
             af = waarde(een.item.waarom_geplaatst) and waarde(een.item.wat_had_voorkomen)
-            if gestopt and not af and not een.is_verwijderd and toewijzen.is_woonplek(werkplek, een.inhoud):
+            verder = een.is_verwijderd or gaat_door(dossier, een)
+            if gestopt and not af and not verder and een.inhoud.woonplek:
                 wat = N_("Schrijf op waarom deze woonplek nodig was, en wat dat had kunnen voorkomen")
                 dag = gestopt + timedelta(weeks=2)
                 yield _taak(

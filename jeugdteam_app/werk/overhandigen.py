@@ -132,7 +132,7 @@ def _laatst_over(van: Iterable[Toestemming], wie: str) -> Iterable[Toestemming]:
 
 
 def _zegt_nee(van: Toestemming) -> bool:
-    return van.ingetrokken_op is not None or van.gegeven is Antwoord.NEE
+    return van.is_ingetrokken or van.gegeven is Antwoord.NEE
 
 
 def _wie(van: Toestemming) -> str:

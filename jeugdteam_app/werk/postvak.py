@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Verwijzer
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.post import Berichtsoort, Post, Poststuk, Verzoek, stukken
+from jeugdteam_app.dossier.post import VAN_ONS, Berichtsoort, Post, Poststuk, Verzoek, stukken
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import Bekend, Feit, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -88,8 +88,11 @@ def _nieuw_dossier(werkplek: Werkplek, bericht: Inkomend) -> str:
     feiten: dict[schrijven.Plek, Feit[Any]] = {
         (Jeugdige.soort, Jeugdige.bsn): Bekend(bericht.bsn),
         (Aanmelding.soort, Aanmelding.datum): Bekend(bericht.dagtekening),
-        (Aanmelding.soort, Aanmelding.korte_vraag): Bekend(_("Een aanbieder vraagt om hulp voor dit kind.")),
+        (Aanmelding.soort, Aanmelding.melder): Bekend(_wie_vraagt(werkplek, bericht)),
     }
+    verwijzer = next((v.verwijzer for v in bericht.verzoeken), "")
+    if verwijzer in set(Verwijzer):
+        feiten[Aanmelding.soort, Aanmelding.verwijzer] = Bekend(Verwijzer(verwijzer))
     if kind is not None:
         genoemd = ((Jeugdige.voornamen, kind.voornamen), (Jeugdige.voorvoegsel, kind.voorvoegsel))
         feiten |= {(Jeugdige.soort, veld): Bekend(deel) for veld, deel in genoemd if deel}
@@ -100,13 +103,16 @@ def _nieuw_dossier(werkplek: Werkplek, bericht: Inkomend) -> str:
     return id
 
 
+def _wie_vraagt(werkplek: Werkplek, bericht: Inkomend) -> str:
+    """De aanbieder zoals die bij ‘Gemeente en team’ heet, anders met zijn code."""
+    alle = instellingen.profiel(werkplek).aanbieders
+    naam = next((a.naam for a in alle if a.agb == bericht.afzender), "")
+    return naam or _("aanbieder met AGB-code {agb}").format(agb=bericht.afzender)
+
+
 def _hoort_bij(dossier: Dossier, bericht: Inkomend) -> bool:
     if bericht.soort is Berichtsoort.RETOUR:
-        ons = (
-            stuk
-            for stuk in stukken(dossier.alle(Post))
-            if stuk.soort in (Berichtsoort.TOEWIJZING, Berichtsoort.ANTWOORD)
-        )
+        ons = (stuk for stuk in stukken(dossier.alle(Post)) if stuk.soort in VAN_ONS)
         return any((stuk.identificatie, stuk.partij) == (bericht.over, bericht.afzender) for stuk in ons)
     kind = dossier.een(Jeugdige)
     try:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.post import Post
+from jeugdteam_app.dossier.post import Post, Verzoek
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER, Geheel, Veld, Voorwerp
 from jeugdteam_app.journaal.positie import tussen
@@ -24,6 +25,8 @@ Plek: TypeAlias = "tuple[str, Veld[Any]]"
 GROOTSTE_TEKST = 200_000
 # Wat eenmaal is uitgegeven, draait niet terug.
 _KOPPELT = frozenset((Jeugdige.zelfde_als.id, Jeugdige.niet_zelfde_als.id))
+# Berichten en verzoeken van een aanbieder.
+_VAN_BUITEN: tuple[Veld[Any], ...] = (Post.inhoud, Verzoek.inhoud)
 _BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id, Jeugdige.verantwoordelijk.id))
 
 
@@ -60,7 +63,7 @@ def leg_vast(
         for soort, inhoud in nieuw:
             stroom = _stroom(werkplek, dossier, soort)
             laatste = achter.get(soort.soort) or _laatste_positie(werkplek, stroom, soort)
-            _sleutel, waarden = _nieuw_voorwerp(soort, inhoud, laatste)
+            _sleutel, waarden = _nieuw_voorwerp(werkplek.stand(stroom), soort, inhoud, laatste)
             achter[soort.soort] = tussen(laatste, "")
             per_stroom.setdefault(stroom, {}).update(waarden)
         _schrijf_alle(werkplek, per_stroom)
@@ -115,7 +118,8 @@ def voeg_toe(
 ) -> str:
     """Een nieuw voorwerp achteraan de lijst, met eventueel al ingevulde velden. Geeft de sleutel."""
     stroom = _stroom(werkplek, dossier, soort)
-    sleutel, waarden = _nieuw_voorwerp(soort, feiten or {}, _laatste_positie(werkplek, stroom, soort))
+    laatste = _laatste_positie(werkplek, stroom, soort)
+    sleutel, waarden = _nieuw_voorwerp(werkplek.stand(stroom), soort, feiten or {}, laatste)
     _schrijf_alle(werkplek, {stroom: waarden})
     return sleutel
 
@@ -126,11 +130,19 @@ def _laatste_positie(werkplek: Werkplek, stroom: str, soort: type[Voorwerp]) -> 
 
 
 def _nieuw_voorwerp(
-    soort: type[Voorwerp], feiten: Mapping[Veld[Any], Any], na: str
+    stand: Stand, soort: type[Voorwerp], feiten: Mapping[Veld[Any], Any], na: str
 ) -> tuple[str, dict[Plaats, dict[str, Any]]]:
-    sleutel = f"{soort.soort}:{uuid.uuid4().hex}"
+    sleutel = f"{soort.soort}:{_herkenbaar(feiten)}"
+    if sleutel.endswith(":") or stand.velden(sleutel):
+        sleutel = f"{soort.soort}:{uuid.uuid4().hex}"
     waarden = {Plaats(sleutel, POSITIE): {"b": tussen(na, "")}}
     return sleutel, waarden | {veld.plaats(sleutel): {"b": veld.json_waarde(inhoud)} for veld, inhoud in feiten.items()}
+
+
+def _herkenbaar(feiten: Mapping[Veld[Any], Any]) -> str:
+    """Wat van buiten kwam, krijgt op elke laptop dezelfde sleutel: lezen twee collega's het, dan is het een ding."""
+    kern = next((v.kern for veld in _VAN_BUITEN if (v := feiten.get(veld)) is not None), "")
+    return hashlib.sha256(kern.encode()).hexdigest()[:32] if kern else ""
 
 
 def verwijder(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str) -> None:

@@ -183,6 +183,7 @@ def _eerste_ontwerp(dossier: Dossier, boek: Productenboek, product: Product, red
         segment=product.segment,
         categorie=product.categorie,
         productcode=product.code,
+        plek=product.plek,
         voorbeeldproduct=product.voorbeeld,
         boekband=boek.band,
         eenheid=product.eenheid,
@@ -297,9 +298,3 @@ def _vier_ogen(werkplek: Werkplek, dossier: str, sleutel: str, inhoud: Toewijzin
     if van.akkoord or "meekijker-niet-eens" in {o.code for o in inhoud.opzij}:
         return []
     return [Bevinding("meekijker-niet-eens", Zwaarte.ADVIES, _VIER_OGEN, {"wie": van.wie})]
-
-
-def is_woonplek(werkplek: Werkplek, inhoud: Toewijzing) -> bool:
-    """Of het kind bij deze hulp ergens anders slaapt."""
-    producten = boek_bij(werkplek, inhoud).producten
-    return any(p.id == inhoud.product and p.plek.is_verblijf for p in producten)

@@ -115,7 +115,7 @@ def _verloop(dossier: Dossier, sleutel: str, inhoud: Toewijzing) -> dict[schrijv
     if was is not None and was.inhoud.aanbieder == inhoud.aanbieder:
         velden += (
             Toegewezen.gestart_op, Toegewezen.wachtkeuze, Toegewezen.wachtkeuze_op, Toegewezen.overbrugd_door,
-            Toegewezen.wachten_gemeld_op,
+            Toegewezen.wachten_gemeld_op, Toegewezen.waarom_geplaatst, Toegewezen.wat_had_voorkomen,
         )  # fmt: skip
         if not _gaat_weer_verder(waarde(oud.gestopt_op), inhoud):
             velden += (Toegewezen.gestopt_op, Toegewezen.einde)

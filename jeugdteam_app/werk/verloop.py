@@ -78,8 +78,11 @@ def _feiten(een: Lopend, van_hem: list[Poststuk]) -> Feiten:
 
 
 def _laatste_einde(geldig: list[Verloop]) -> Verloop | None:
-    """Het einde dat nu geldt: van de laatste keer dat de hulp begon, en niet maar voor even."""
-    begin = max((v.begin for v in geldig), default=None)
-    einden = (v for v in geldig if v.begin == begin and v.einde is not None)
+    """Het einde dat nu geldt: niet van voor de laatste keer dat de hulp begon, en niet maar voor even.
+
+    Een aanbieder kan bij het einde een andere begindag noemen dan eerst: het einde telt dan toch.
+    """
+    begin = max((v.begin for v in geldig), default=date.min)
+    einden = (v for v in geldig if v.einde is not None and v.einde >= begin)
     laatste = max(einden, key=lambda v: v.einde or date.min, default=None)
     return None if laatste is None or laatste.reden == TIJDELIJK else laatste

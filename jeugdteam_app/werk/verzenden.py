@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 
 from jeugdteam_app.dossier.post import Post, Poststuk, stukken
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.werk import schrijven
@@ -15,9 +16,11 @@ def noteer_verzonden(werkplek: Werkplek, dossier: str, stuk: Poststuk) -> None:
     """Zet een bericht dat is klaargezet in de lijst. Wat eerder werd afgekeurd, geldt daarmee als hersteld."""
     schrijven.voeg_toe(werkplek, dossier, Post, {Post.inhoud: stuk, Post.op: werkplek.vandaag})
     huidig = werkplek.dossier(dossier)
+    erin = (v for t in huidig.alle(Toegewezen) if waarde(t.nummer) in stuk.nummers and (v := waarde(t.vastgesteld)))
+    verzoeken = {stuk.verzoek, *(v.inhoud.verzoek for v in erin)} - {""}
     eigen = {
         s.identificatie for s in stukken(huidig.alle(Post))
-        if set(s.nummers) & set(stuk.nummers) or (stuk.verzoek and s.verzoek == stuk.verzoek)
+        if set(s.nummers) & set(stuk.nummers) or s.verzoek in verzoeken
     }  # fmt: skip
     for post in huidig.alle(Post):
         inhoud = waarde(post.inhoud)

@@ -236,7 +236,9 @@ def test_een_team_dat_adviseert_is_klaar_met_het_advies(voorbeeldplek, sam):
         return {p.code: p.wat for p in agenda(voorbeeldplek.dossier(leeg), voorbeeldplek.vandaag, hier)}
 
     assert open_()["besluit"].startswith("Geef uw advies")
-    brieven.begin(voorbeeldplek, leeg, Briefsoort.GEMEENTE)
+    brief = brieven.begin(voorbeeldplek, leeg, Briefsoort.GEMEENTE)
+    assert "besluit" in open_(), "een begin is nog geen advies"
+    brieven.pdf(voorbeeldplek, leeg, brief)
     assert "besluit" not in open_()
 
 

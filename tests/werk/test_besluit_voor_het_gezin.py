@@ -11,11 +11,15 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
+from jeugdteam_app.dossier.post import Verzoek
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toegewezen, Weigergrond
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.regels.bevinding import Zwaarte
-from jeugdteam_app.werk import overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import overhandigen, schrijven, toewijzen, verzoeken
+from tests.conftest import MOMENT
+from tests.uitwisseling import berichten
 from tests.werk.test_soorten_besluit import NIEUW_EINDE, OUD_EINDE, stop, wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast, tekst_van, tweede
 
@@ -264,3 +268,28 @@ def test_een_vervolg_is_een_handeling_en_is_in_een_keer_ongedaan(voorbeeldplek, 
     assert toewijzen.lees(voorbeeldplek, sam[0], nieuw).inhoud.motivering == "Het gaat beter."
     schrijven.maak_ongedaan(voorbeeldplek, sam[0])
     assert [t.sleutel for t in voorbeeldplek.dossier(sam[0]).alle(Toegewezen)] == voor
+
+
+def test_vroeg_een_aanbieder_erom_dan_spreekt_de_brief_niet_alsof_het_gezin_het_vroeg(voorbeeldplek, sam, lees):
+    lees(berichten.verzoek_nieuw(dag="2026-11-17"))
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Aanmelding.soort, Aanmelding.aanvraagdatum): Onbekend()})
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    sleutel = verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    assert "zonder-aanvraagdatum" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    gelezen = brief(voorbeeldplek, sam[0], sleutel)
+    assert "Praktijk Voorbeeld (verzonnen) vroeg ons om hulp voor Sam." in gelezen
+    assert "Wij kregen de vraag op: 17 november 2026" in gelezen
+    assert "U vroeg ons" not in gelezen
+
+
+@pytest.mark.parametrize(
+    ("besloten", "zin"),
+    [(date(2026, 11, 13), "is 25 december 2026, maar dan is het Eerste kerstdag."), (date(2026, 11, 24), "Dat is zes weken na"),
+     (date(2026, 11, 28), "is 9 januari 2027, maar dat is in het weekend.")],
+)  # fmt: skip
+def test_de_brief_zegt_waarom_de_tijd_voor_bezwaar_iets_langer_is(voorbeeldplek, sam, besloten, zin):
+    voorbeeldplek.klok = VasteKlok(MOMENT + (besloten - MOMENT.date()))
+    sleutel = tweede(voorbeeldplek, sam[0])
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    gelezen = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert zin in gelezen

@@ -254,7 +254,9 @@ def test_weet_de_aanbieder_wie_gezag_heeft_dan_hoeft_dat_niet_in_het_bericht(voo
 def test_wat_pas_is_beantwoord_staat_er_twee_weken_bij(voorbeeldplek, sam, lees):
     lees(berichten.verzoek_nieuw())
     [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
-    _stel_vast(voorbeeldplek, sam[0], verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0))
+    nieuw = verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    _stel_vast(voorbeeldplek, sam[0], nieuw)
+    overhandigen.bericht_xml(voorbeeldplek, sam[0], nieuw)
     assert punten(voorbeeldplek, sam[0], "beantwoord") == [("beantwoord", voorbeeldplek.vandaag)]
     later = voorbeeldplek.vandaag + timedelta(days=15)
     assert "beantwoord" not in {p.code for p in agenda(voorbeeldplek.dossier(sam[0]), later, Plaatselijk())}

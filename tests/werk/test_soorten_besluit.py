@@ -236,6 +236,7 @@ def test_een_zware_woonplek_vraagt_wat_dichterbij_kan_en_een_vooruitzicht(voorbe
         delen = {
             "product": per_plek[plek].id,
             "productnaam": per_plek[plek].naam,
+            "plek": plek,
             "boek": boek.id,
             "boekversie": boek.versie,
         }

@@ -11,12 +11,13 @@ from jeugdteam_app.dossier.aanmelding import Toestemming
 from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.gezin import Verantwoordelijk
-from jeugdteam_app.dossier.post import IN_ORDE, Post
+from jeugdteam_app.dossier.post import IN_ORDE, VAN_ONS, Post, Poststuk, stukken
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk import bewaren, logboek, overdragen, toewijzen
+from jeugdteam_app.werk import bewaren, logboek, overdragen, schrijven, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
@@ -179,15 +180,38 @@ class Blad(Hoofdstukblad):
 
     def _vul_berichten(self, indeling: QVBoxLayout) -> None:
         """Wat er met aanbieders heen en weer ging, het laatste eerst, met wat er bij een retour mis was."""
-        stukken = [(post, stuk) for post in self.schrijver.dossier.alle(Post) if (stuk := waarde(post.inhoud))]
-        if not stukken:
+        gegaan = [(post, stuk) for post in self.schrijver.dossier.alle(Post) if (stuk := waarde(post.inhoud))]
+        if not gegaan:
             indeling.addWidget(tekst(_("Nog geen berichten."), "zacht"))
-        for post, stuk in reversed(stukken):
+        for post, stuk in reversed(gegaan):
             dag = waarde(post.op)
             regel = f"{toon_datum(dag) if dag else ''} · {_(woord(stuk.soort))} · {stuk.identificatie}"
             indeling.addWidget(tekst(regel))
             for code in sorted(set(stuk.retourcodes) - IN_ORDE):
                 indeling.addWidget(Melding("info" if waarde(post.hersteld_op) else "fout", zin_bij_retour(code)))
+            if opschrift := self._af_te_doen(stuk, post):
+                klaar = knop(opschrift, partial(self._handel_af, post.sleutel), "", "check")
+                klaar.setAccessibleDescription(regel)
+                links(indeling, klaar)
+
+    def _af_te_doen(self, stuk: Poststuk, post: Post) -> str:
+        """Wat iemand kan zeggen van een bericht waar verder niets op komt; leeg als er niets te zeggen is."""
+        if waarde(post.hersteld_op) is not None:
+            return ""
+        if stuk.soort in VAN_ONS:
+            alle = stukken(self.schrijver.dossier.alle(Post))
+            terug = any((s.over, s.partij) == (stuk.identificatie, stuk.partij) for s in alle)
+            return "" if terug else _("De backoffice zegt dat dit aankwam")
+        hier = {waarde(t.nummer) for t in self.schrijver.dossier.alle(Toegewezen)}
+        return _("Dit is uitgezocht") if {v.nummer for v in stuk.verloop} - hier else ""
+
+    def _handel_af(self, sleutel: str) -> None:
+        vandaag = self.schrijver.werkplek.vandaag
+        if self.schrijver.doe(schrijven.leg_vast, {(sleutel, Post.hersteld_op): Bekend(vandaag)}):
+            leeg(self._berichten.kolom)
+            self._vul_berichten(self._berichten.kolom)
+            self._berichten.knop.setFocus()
+            self.schrijver.meld_veranderd()
 
     def _vul_keek(self, indeling: QVBoxLayout) -> None:
         """Wat er op deze laptop met dit dossier gebeurde; het gezin mag dit weten."""

@@ -38,7 +38,7 @@ from ui.hoofdstukken.toewijzing.meekijken import Meekijkdeel
 from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden, veiligheidsvink
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 from ui.hoofdstukken.toewijzing.stappen import Stappendeel
-from ui.hoofdstukken.toewijzing.vervolg import Vervolgdeel
+from ui.hoofdstukken.toewijzing.vervolg import Terugkijkdeel, Vervolgdeel
 from ui.hoofdstukken.toewijzing.verzoek import Verzoekkaart
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
@@ -365,26 +365,28 @@ class Blad(Hoofdstukblad):
         if not ontwerp.inhoud.geeft_hulp:
             if not ontwerp.veranderd_door:
                 self._verbeteren(kaart, ontwerp)
+            if ontwerp.inhoud.evaluatiedatum:
+                kaart.kolom.addWidget(Terugkijkdeel(self.schrijver, ontwerp.sleutel))
             return kaart
         kaart.kolom.addWidget(tekst(_som(ontwerp)))
         if ontwerp.nummer is None and ontwerp.inhoud.gaat_in_bericht:
             kaart.kolom.addWidget(Melding("let_op", _(GEBREKEN["toewijzingnummer"])))
             links(kaart.kolom, knop(_("Nummer uit het blok nemen"), partial(self._neem_nummer, ontwerp.sleutel)))
-        if ontwerp.veranderd_door:
+        een = lopend.van(self.schrijver.dossier, ontwerp.sleutel)
+        if een is None or een.item.sleutel != ontwerp.sleutel:
+            # De toewijzing staat nu bij het latere besluit; onder een nieuw nummer blijft deze wel bestaan.
             return kaart
         veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
-        self._anders(kaart, ontwerp.sleutel)
-        woonplek = werk.is_woonplek(self.schrijver.werkplek, ontwerp.inhoud)
+        self._anders(kaart, ontwerp.sleutel, alleen_stoppen=bool(ontwerp.veranderd_door))
+        woonplek = ontwerp.inhoud.woonplek is not None
         kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel, self._begin_met, is_woonplek=woonplek))
         return kaart
 
-    def _anders(self, kaart: Kaart, sleutel: str) -> None:
+    def _anders(self, kaart: Kaart, sleutel: str, *, alleen_stoppen: bool) -> None:
         """Afbouwen is even makkelijk als opbouwen: een nieuw besluit dat dit besluit verandert of stopt."""
-        keuzes = (
-            (_("Wijzigen of verlengen"), Besluitsoort.WIJZIGEN),
-            (_("Eerder stoppen"), Besluitsoort.BEEINDIGEN),
-        )
-        self._nieuw_besluit(kaart, sleutel, werk.begin_wijziging, keuzes)
+        wijzigen = (_("Wijzigen of verlengen"), Besluitsoort.WIJZIGEN)
+        stoppen = (_("Eerder stoppen"), Besluitsoort.BEEINDIGEN)
+        self._nieuw_besluit(kaart, sleutel, werk.begin_wijziging, (stoppen,) if alleen_stoppen else (wijzigen, stoppen))
 
     def _verbeteren(self, kaart: Kaart, ontwerp: Ontwerp) -> None:
         """Een weigering of ‘geen hulp’ verandert met een nieuw besluit dat het oude noemt."""

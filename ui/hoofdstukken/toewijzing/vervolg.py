@@ -48,14 +48,7 @@ class Vervolgdeel(Uitklapper):
         v.regel(Toegewezen.overbrugd_door, _("Wie helpt in de tussentijd?"))
         gemeld = _("Na vier maanden. Alleen als de hulp nog niet begon.")
         v.datum(Toegewezen.wachten_gemeld_op, _("Wanneer meldde u de lange wachttijd?"), gemeld)
-        namen = (_("Terugkijken toevoegen"), _("Terugkijken"), _("Nog niet samen teruggekeken."))
-        vooraf: dict[Veld[Any], Any] = {
-            Evaluatie.toewijzing: self._sleutel,
-            Evaluatie.datum: self._schrijver.werkplek.vandaag,
-        }
-        self.kolom.addWidget(
-            Lijst(self._schrijver, Evaluatie, _evaluatie, *namen, vooraf=vooraf, toon=self._hoort_hier)
-        )
+        self.kolom.addWidget(_terugkijken(self._schrijver, self._sleutel))
         maak = partial(werk.begin_vervolg, self._schrijver.werkplek, self._schrijver.id, self._sleutel)
         opschrift = _("Besluit maken bij wat we afspraken")
         links(self.kolom, knop(opschrift, partial(self._begin, maak), "", "milestone"))
@@ -65,10 +58,25 @@ class Vervolgdeel(Uitklapper):
             v.tekst(Toegewezen.waarom_geplaatst, _("Waarom was deze woonplek nodig?"))
             v.tekst(Toegewezen.wat_had_voorkomen, _("Wat had dat kunnen voorkomen?"))
 
-    def _hoort_hier(self, voorwerp: Voorwerp) -> bool:
-        een = lopend.van(self._schrijver.dossier, self._sleutel)
-        sleutels = een.sleutels if een else {self._sleutel}
+
+class Terugkijkdeel(Uitklapper):
+    """Terugkijken op een besluit zonder hulp: ook daar is een dag voor afgesproken."""
+
+    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
+        super().__init__(_("Samen terugkijken"), "milestone", HUIDIG.kleuren.accent)
+        self.setProperty("gaat_over", [f"{Evaluatie.soort}:"])
+        self.vul_bij_openen(lambda waarin: waarin.addWidget(_terugkijken(schrijver, sleutel)))
+
+
+def _terugkijken(schrijver: Schrijver, sleutel: str) -> Lijst:
+    def hoort_hier(voorwerp: Voorwerp) -> bool:
+        een = lopend.van(schrijver.dossier, sleutel)
+        sleutels = een.sleutels if een else {sleutel}
         return isinstance(voorwerp, Evaluatie) and waarde(voorwerp.toewijzing) in sleutels
+
+    namen = (_("Terugkijken toevoegen"), _("Terugkijken"), _("Nog niet samen teruggekeken."))
+    vooraf: dict[Veld[Any], Any] = {Evaluatie.toewijzing: sleutel, Evaluatie.datum: schrijver.werkplek.vandaag}
+    return Lijst(schrijver, Evaluatie, _evaluatie, *namen, vooraf=vooraf, toon=hoort_hier)
 
 
 def _evaluatie(v: Veldenrij) -> None:

@@ -1,0 +1,69 @@
+"""Na een besluit is alles wat Mijn werk vraagt, ook op het scherm te doen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from jeugdteam_app.dossier.post import Post
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
+from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.werk import dossiers, overhandigen, toewijzen
+from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.werk.test_soorten_besluit import wijzig
+from tests.werk.test_toewijzen_en_overhandigen import _stel_vast
+from ui.bouwstenen.basis import Uitklapper
+
+
+@pytest.fixture
+def sam(venster):
+    return dossiers.overzicht(venster.plek)[0].id
+
+
+def toon(venster, dossier, hoofdstuk):
+    venster.toon_dossier(dossier)
+    venster.scherm.toon_hoofdstuk(hoofdstuk)
+    QApplication.processEvents()
+    return venster.scherm.blad(hoofdstuk)
+
+
+def opschriften(blad):
+    return [k.text() for k in blad.findChildren(QPushButton)]
+
+
+def test_na_een_overstap_is_de_oude_hulp_nog_af_te_sluiten(venster, sam):
+    oud = venster.plek.dossier(sam).alle(Toegewezen)[0].sleutel
+    wijzig(
+        venster.plek, sam, oud, aanbieder="Thuishulp Voorbeeld (verzonnen)", aanbieder_agb="42420002",
+        ingangsdatum=date(2027, 2, 1), over_voor_oud=4, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER,
+    )  # fmt: skip
+    blad = toon(venster, sam, "toewijzing")
+    vervolg = [u for u in blad.findChildren(Uitklapper) if u.knop.text() == "Hoe het verdergaat"]
+    assert len(vervolg) == 2, "bij de oude en bij de nieuwe aanbieder"
+    assert opschriften(blad).count("Eerder stoppen") == 2
+    assert opschriften(blad).count("Wijzigen of verlengen") == 1
+
+
+def test_ook_bij_geen_hulp_is_terugkijken_op_te_schrijven(venster, sam):
+    sleutel = toewijzen.begin_zonder_hulp(venster.plek, sam, Besluitsoort.GEEN_HULP)
+    toewijzen.wijzig(
+        venster.plek, sam, sleutel, motivering="Zo kan het.", gezin_eens=True, evaluatiedatum=date(2027, 2, 1)
+    )
+    _stel_vast(venster.plek, sam, sleutel)
+    blad = toon(venster, sam, "toewijzing")
+    assert [u for u in blad.findChildren(Uitklapper) if u.knop.text() == "Samen terugkijken"]
+
+
+def test_een_bericht_zonder_antwoord_is_af_te_doen(venster, sam):
+    oud = venster.plek.dossier(sam).alle(Toegewezen)[0].sleutel
+    overhandigen.bericht_xml(venster.plek, sam, oud)
+    assert "geen-retour" in {t.punt.code for t in mijn_werk(venster.plek) if t.dossier == sam}
+    blad = toon(venster, sam, "overhandigen")
+    blad._berichten.knop.setChecked(True)
+    QApplication.processEvents()
+    [knop] = [k for k in blad.findChildren(QPushButton) if k.text() == "De backoffice zegt dat dit aankwam"]
+    knop.click()
+    assert "geen-retour" not in {t.punt.code for t in mijn_werk(venster.plek) if t.dossier == sam}
+    assert waarde(venster.plek.dossier(sam).alle(Post)[-1].hersteld_op) == venster.plek.vandaag
