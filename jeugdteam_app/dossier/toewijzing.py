@@ -12,6 +12,7 @@ from pydantic import Field
 
 from jeugdteam_app.dossier.evaluatie import Einde, Wachtkeuze
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.omvang import GROOTSTE_VOLUME, NIET_PER_DAG, Eenheid, Frequentie, Omvang, Telling
 from jeugdteam_app.kern.periode import Periode
@@ -343,6 +344,7 @@ class Toegewezen(Voorwerp):
     geldt_niet = Veld[bool]("toewijzing.geldt_niet", bool)
     meegekeken = Veld[Meegekeken]("toewijzing.meegekeken", Meegekeken)
     geen_bericht = Veld[bool]("toewijzing.geen_bericht", bool)
+
     # Hoe het na het besluit verliep.
     gestart_op = Veld[date]("toewijzing.gestart_op", date)
     gestopt_op = Veld[date]("toewijzing.gestopt_op", date)
@@ -354,3 +356,9 @@ class Toegewezen(Voorwerp):
     waarom_geplaatst = Veld[str]("toewijzing.waarom_geplaatst", str)
     wat_had_voorkomen = Veld[str]("toewijzing.wat_had_voorkomen", str)
     wachten_gemeld_op = Veld[date]("toewijzing.wachten_gemeld_op", date)
+
+    @property
+    def is_van_nieuwere_versie(self) -> bool:
+        """Of hier een besluit staat dat dit programma niet kan lezen: dan is het zeker geen ontwerp."""
+        staat_er = isinstance(self.stand.feit(self.sleutel, Toegewezen.vastgesteld.id), Bekend)
+        return staat_er and not isinstance(self.vastgesteld, Bekend)

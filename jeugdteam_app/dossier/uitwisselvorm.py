@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.gezin import Afscherming, Gezagsverhouding, Steun
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regeling, Regelzaak
-from jeugdteam_app.dossier.velden import Voorwerp, velden_van
+from jeugdteam_app.dossier.velden import STRENG, Voorwerp, velden_van
 from jeugdteam_app.journaal.positie import tussen
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand
@@ -66,7 +66,7 @@ def _model(voorwerp: type[Voorwerp]) -> type[BaseModel]:
 def lees(gegevens: Any) -> Dossier:
     """Een dossier uit een uitwisselbestand. Een fout noemt de plek in het bestand, nooit de inhoud."""
     try:
-        bestand = vorm().model_validate_json(json.dumps(gegevens), strict=True)
+        bestand = vorm().model_validate_json(json.dumps(gegevens), strict=True, context=STRENG)
     except ValidationError as fout:
         waar = ".".join(str(d) for d in fout.errors(include_input=False)[0]["loc"][:3])
         raise InvoerFout("dossierbestand-vorm", plek=waar) from None

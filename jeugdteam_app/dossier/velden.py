@@ -11,7 +11,7 @@ import contextlib
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin, overload
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo, model_validator
 
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import Plaats
@@ -19,6 +19,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
 from jeugdteam_app.kern.fouten import InvoerFout
 
 T = TypeVar("T")
+STRENG = "streng"
 
 
 class Stroomsoort(StrEnum):
@@ -31,14 +32,21 @@ class Stroomsoort(StrEnum):
 
 
 class Geheel(BaseModel):
-    """Een besluit dat als één waarde in het journaal staat en nooit half samenvoegt."""
+    """Een besluit dat als één waarde in het journaal staat en nooit half samenvoegt.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    Wat een nieuwere versie erbij zette, hoe diep ook, blijft erin staan: zo is de rest te lezen, en blijft de afdruk
+    van een besluit gelijk.
+    """
 
+    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
+
+    @model_validator(mode="before")
     @classmethod
-    def bekende_delen(cls, ruw: Any) -> Any:
-        """De delen die deze versie kent; wat een nieuwere versie erbij zette, blijft in het journaal staan."""
-        return {n: w for n, w in ruw.items() if n in cls.model_fields} if isinstance(ruw, dict) else ruw
+    def _alleen_wat_bestaat(cls, ruw: Any, info: ValidationInfo) -> Any:
+        """Bij ``STRENG`` is een onbekend deel een fout: in een bestand dat iemand zelf maakte is dat een vergissing."""
+        if info.context == STRENG and isinstance(ruw, dict) and ruw.keys() - cls.model_fields.keys():
+            raise ValueError("onbekend deel")
+        return ruw
 
 
 class Voorwerp:
@@ -118,8 +126,6 @@ class Veld(Generic[T]):
         return Plaats(sleutel, self.id)
 
     def _lees_waarde(self, ruw: Any) -> T:
-        if isinstance(self.vorm, type) and issubclass(self.vorm, Geheel):
-            ruw = self.vorm.bekende_delen(ruw)
         if onbekend := self.onbekende_leden(ruw):
             ruw = [lid for lid in ruw if lid not in onbekend]
         return self.omzetter.validate_python(ruw)

@@ -58,7 +58,9 @@ class Berichtstaat:
 
 
 def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
-    """Het besluit; is het nog niet vastgesteld, dan als concept."""
+    """Het besluit; is het nog niet vastgesteld, dan als concept. Fout: ``besluit-nieuwer``."""
+    if Toegewezen(werkplek.dossier(dossier).kind, sleutel).is_van_nieuwere_versie:
+        raise InvoerFout("besluit-nieuwer")
     ontwerp = toewijzen.lees(werkplek, dossier, sleutel)
     logboek.noteer(werkplek, Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier, "besluit")
     huidig, profiel = werkplek.voor_gezin(dossier), instellingen.profiel(werkplek)
@@ -257,6 +259,8 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
         gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
     if any(True for _ in huidig.conflicten()):
         gevonden.insert(0, Gebrek("conflict", "eigen"))
+    if any(toegewezen.is_van_nieuwere_versie for toegewezen in huidig.alle(Toegewezen)):
+        gevonden.insert(0, Gebrek("nieuwere-versie", "OP087"))
     if any(een.item.sleutel == ander.item.sleutel for alle in nummers.dubbel(werkplek).values() for _d, ander in alle):
         gevonden.insert(0, Gebrek("nummer-twee-keer", "TR332"))
     al_gezegd = any(gebrek.code == "veiligheid" for gebrek in gevonden)

@@ -102,8 +102,9 @@ def leg_deel_vast(werkplek: Werkplek, dossier: str, sleutel: str, veld: Veld[Any
     if koppen and "b" in koppen[0].waarde and not isinstance(huidig, Bekend):
         raise InvoerFout("geheel-met-conflict")
     basis: Geheel = huidig.waarde if isinstance(huidig, Bekend) else veld.vorm()
-    ruw = dict(koppen[0].waarde["b"]) if isinstance(huidig, Bekend) and koppen else {}
-    ruw |= veld.json_waarde(basis.model_dump() | delen)
+    if delen.keys() - type(basis).model_fields.keys():
+        raise InvoerFout("waarde-vorm", veld=veld.id)
+    ruw = veld.json_waarde(basis.model_dump() | delen)
     with werkplek.kluis.transactie():
         for deel in delen:
             journaal.vergeet_concept(werkplek.kluis, stroom, Plaats(sleutel, f"{veld.id}#{deel}"))

@@ -35,6 +35,8 @@ from jeugdteam_app.werk.werkplek import Werkplek
 
 def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFout | None:
     """Wat vaststellen tegenhoudt: geen einddatum, geen grens, een conflict, of een profiel dat niet compleet is."""
+    if Toegewezen(werkplek.dossier(dossier).kind, sleutel).is_van_nieuwere_versie:
+        return InvoerFout("besluit-nieuwer")
     ontwerp = lees(werkplek, dossier, sleutel)
     for bevinding in ontwerp.bevindingen:
         if bevinding.zwaarte is not Zwaarte.ADVIES:

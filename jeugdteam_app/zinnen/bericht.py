@@ -59,6 +59,7 @@ GEBREKEN: dict[str, str] = {
     "tijdzone": N_("Bij een datum of tijd staat een tijdzone; die mag er niet staan. Vraag de afzender om een nieuw bestand."),
     "landcode": N_("Bij een postcode hoort het land, en zonder postcode juist niet. Vraag de afzender om een nieuw bestand."),
     "naamgebruik": N_("Het bericht gebruikt de naam van een partner, maar noemt die niet. Vraag de afzender om een nieuw bestand."),
+    "nieuwere-versie": N_("Een collega stelde iets vast met een nieuwere versie van dit programma. Werk het programma bij: anders mist dit bericht een toewijzing."),
     "adres-periode": N_("Bij een adres staat een begin of einde; dat hoort alleen bij een tijdelijk adres. Vraag de afzender om een nieuw bestand."),
     "datum-gebruik": N_("Een geboortedatum is maar voor een deel bekend, maar de dag of maand staat er toch. Vraag de afzender om een nieuw bestand."),
     "volume": N_("De hoeveelheid is nul of geen heel getal. Een toewijzing heeft altijd een hoeveelheid boven nul."),

@@ -212,6 +212,7 @@ FOUTEN: dict[str, str] = {
     "meekijken-onleesbaar": N_("Dit bestand is geen verklaring voor u, of het is beschadigd. Vraag uw collega om een nieuwe."),
     "meekijken-ander-ontwerp": N_("Deze verklaring hoort bij een ander ontwerp, of het ontwerp is daarna veranderd. Vraag uw collega om opnieuw te kijken."),
     "meekijken-zelf": N_("Deze verklaring is van uzelf, of staat op uw eigen naam. Meekijken doet een ander."),
+    "besluit-nieuwer": N_("Dit besluit is gemaakt met een nieuwere versie van dit programma. Werk het programma bij om het te lezen."),
     "meekijken-andere-versie": N_("Uw collega werkt met een andere versie van het programma. Werk allebei met dezelfde versie, en laat de collega dan opnieuw kijken."),
     "meekijken-voor-niemand": N_("Geen collega van wie u de cijfers nalas, heeft dit dossier. Meekijken doet wie het dossier van een ander kreeg."),
     "meekijken-handtekening": N_("De handtekening onder deze verklaring klopt niet. Vraag uw collega om een nieuwe."),

@@ -103,7 +103,7 @@ def test_een_gebroken_regel_wordt_gevonden_met_zijn_eigen_zin(bericht, code, reg
 
 
 # Of een nummer ook elders staat, weet alleen het dossier; zie test_nummers_en_wachten.
-VAN_HET_DOSSIER = {"per-dag", "conflict", "voorbeeld", "veiligheid-elders", "nummer-twee-keer"}
+VAN_HET_DOSSIER = {"nieuwere-versie", "per-dag", "conflict", "voorbeeld", "veiligheid-elders", "nummer-twee-keer"}
 # Wat aan het bestand zelf mankeert; zie test_lees301.
 VAN_HET_BESTAND = {
     "naamruimte", "subversie", "leeg-element", "bestandsbegin", "regeleinden", "tijdzone", "landcode", "naamgebruik",

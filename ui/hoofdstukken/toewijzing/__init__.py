@@ -107,9 +107,13 @@ class Blad(Hoofdstukblad):
         for samen in lopend.twee_wijzigingen(self.schrijver.dossier):
             self._alle.addWidget(self._twee_wijzigingen(samen))
         for nummer, ontwerp in enumerate(ontwerpen, 1):
-            feit = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).vastgesteld
+            item = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel)
+            feit = item.vastgesteld
             if isinstance(feit, Conflict):
                 self._alle.addWidget(self._twee_besluiten(ontwerp.sleutel, feit))
+                continue
+            if item.is_van_nieuwere_versie:
+                self._alle.addWidget(Melding("let_op", zin(InvoerFout("besluit-nieuwer"))))
                 continue
             self._alle.addWidget(self._vast(ontwerp, nummer) if ontwerp.vastgesteld else self._ontwerp(ontwerp, nummer))
 
