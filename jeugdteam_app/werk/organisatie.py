@@ -10,7 +10,7 @@ from jeugdteam_app.opslag import kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import organisatie
 from jeugdteam_app.werk import logboek
-from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.werk.werkplek import Werkplek, bevestig
 
 _GROOTSTE = 2_000
 _WEGGEHAALD = "organisatieslot-weggehaald"
@@ -30,21 +30,24 @@ def heeft_slot(werkplek: Werkplek) -> bool:
     return kluis.lees_sloten(werkplek.kluis.map).heeft_organisatie
 
 
-def zet_slot(werkplek: Werkplek, pad: Path) -> None:
-    """Zet een slot met de openbare helft uit een bestand. Fouten: ``organisatiesleutel-vorm``."""
+def zet_slot(werkplek: Werkplek, pad: Path, geheim: str) -> None:
+    """Zet een slot met de openbare helft uit een bestand. Fouten: ``organisatiesleutel-vorm``, en die van ``bevestig``.
+
+    Zonder wachtzin kan dat niet: anders maakt wie even aan een open laptop zit een eigen ingang.
+    """
     inhoud = lees_begrensd(pad, _GROOTSTE)
     try:
         openbaar = (inhoud or b"").decode("ascii").strip()
     except UnicodeDecodeError:
         openbaar = ""
-    bestand = kluis.lees_sloten(werkplek.kluis.map)
+    bestand = bevestig(werkplek, geheim)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.met_organisatie(werkplek.kluis.sleutel, openbaar))
     logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None, "erop gezet")
 
 
-def haal_slot_weg(werkplek: Werkplek) -> None:
-    """Haalt het slot weg. Een oude kopie van het slotenbestand gaat er nog mee open."""
-    bestand = kluis.lees_sloten(werkplek.kluis.map)
+def haal_slot_weg(werkplek: Werkplek, geheim: str) -> None:
+    """Haalt het slot weg. Een oude kopie van het slotenbestand gaat er nog mee open. Fouten: die van ``bevestig``."""
+    bestand = bevestig(werkplek, geheim)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.zonder_organisatie(werkplek.kluis.sleutel))
     werkplek.kluis.onthoud(_WEGGEHAALD, str(werkplek.kluis.generatie))
     logboek.noteer(werkplek, Gebeurtenis.ORGANISATIESLOT, None, "eraf gehaald")

@@ -10,7 +10,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.werk import logboek, reservekopie
-from jeugdteam_app.werk.werkplek import Werkplek, keur_wachtzin
+from jeugdteam_app.werk.werkplek import Werkplek, bevestig, keur_wachtzin
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,9 @@ class NieuweSleutel:
 def bereid_voor(werkplek: Werkplek, oude: str, nieuwe: str) -> NieuweSleutel:
     """Kijkt de wachtzin na en maakt een herstelsleutel. Schrijft nog niets.
 
-    De oude wachtzin moet kloppen: wie even aan een open laptop zit, kan niemand buitensluiten.
+    ``oude``: de wachtzin van nu, of de woorden van het papier als niemand hem meer weet.
     """
-    bestand = kluis.lees_sloten(werkplek.kluis.map)
-    bestand.open_met_wachtzin(oude)
+    bestand = bevestig(werkplek, oude)
     keur_wachtzin(nieuwe)
     return NieuweSleutel(bestand.naam, nieuwe, woorden.nieuw_herstelgeheim())
 

@@ -6,13 +6,12 @@ from jeugdteam_app.opslag import kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.werk import logboek
-from jeugdteam_app.werk.werkplek import Werkplek, keur_wachtzin
+from jeugdteam_app.werk.werkplek import Werkplek, bevestig, keur_wachtzin
 
 
 def verander(werkplek: Werkplek, oude: str, nieuwe: str) -> None:
-    """Vervangt de wachtzin. De oude moet kloppen: wie even aan een open laptop zit, kan hem niet veranderen."""
-    bestand = kluis.lees_sloten(werkplek.kluis.map)
-    bestand.open_met_wachtzin(oude)
+    """Vervangt de wachtzin. ``oude``: die van nu, of de woorden van het papier als niemand hem meer weet."""
+    bestand = bevestig(werkplek, oude)
     keur_wachtzin(nieuwe)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.met_wachtzin(werkplek.kluis.sleutel, nieuwe, sloten.geijkt()))
     logboek.noteer(werkplek, Gebeurtenis.WACHTZIN, None)

@@ -20,6 +20,8 @@ from jeugdteam_app.sleutels import organisatie, sloten, woorden
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 
 LAAGSTE_STERKTE = 3
+# Zoveel woorden typt niemand als wachtzin: dan zijn het die van de herstelsleutel.
+_ALS_HERSTELWOORDEN = 20
 # Zo heet wie met de sleutel van de organisatie opende: dat is niet de medewerker van deze werkplek.
 DE_ORGANISATIE = N_("de organisatie, met haar eigen sleutel")
 
@@ -174,6 +176,18 @@ def sleutel_uit(slotenbestand: sloten.Slotenbestand, geheim: str, *, met_herstel
     if is_van_organisatie(geheim):
         return slotenbestand.open_met_organisatie(geheim.strip().upper())
     return slotenbestand.open_met_herstel(woorden.uit_woorden(geheim))
+
+
+def bevestig(werkplek: Werkplek, geheim: str) -> sloten.Slotenbestand:
+    """Gaat na dat wie iets aan de sloten verandert, er zelf in mag: wie even aan een open laptop zit, mag dat niet.
+
+    ``geheim``: de wachtzin, de 24 woorden van het papier, of de geheime sleutel van de organisatie. Fouten: zoals bij
+    openen. Geeft de sloten van nu.
+    """
+    bestand = kluis.lees_sloten(werkplek.kluis.map)
+    met_herstel = len(geheim.split()) >= _ALS_HERSTELWOORDEN or is_van_organisatie(geheim)
+    sleutel_uit(bestand, geheim, met_herstel=met_herstel)
+    return bestand
 
 
 def _open(map_: Path, sleutel: Hoofdsleutel, klok: Klok | None) -> Werkplek:

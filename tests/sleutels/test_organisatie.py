@@ -30,7 +30,7 @@ def open_(map_, tekst):
 def test_de_organisatie_opent_met_haar_sleutel_en_de_wachtzin_blijft_werken(plek, paar):
     dossier, map_ = dossiers.begin_gezin(plek, "Familie Proef"), plek.kluis.map
     assert not organisatie.heeft_slot(plek)
-    organisatie.zet_slot(plek, paar[1])
+    organisatie.zet_slot(plek, paar[1], WACHTZIN)
     assert organisatie.heeft_slot(plek)
     plek.sluit()
     geopend = open_(map_, f" {paar[0].read_text().lower()} ")
@@ -41,12 +41,12 @@ def test_de_organisatie_opent_met_haar_sleutel_en_de_wachtzin_blijft_werken(plek
 
 def test_een_andere_sleutel_of_een_weggehaald_slot_opent_niets(plek, paar):
     map_ = plek.kluis.map
-    organisatie.zet_slot(plek, paar[1])
+    organisatie.zet_slot(plek, paar[1], WACHTZIN)
     plek.sluit()
     with pytest.raises(InvoerFout, match="organisatiesleutel-onjuist"):
         open_(map_, sleutels.nieuw().geheim)
     weer = werkplek.open_met_wachtzin(map_, WACHTZIN, VasteKlok(MOMENT))
-    organisatie.haal_slot_weg(weer)
+    organisatie.haal_slot_weg(weer, WACHTZIN)
     weer.sluit()
     with pytest.raises(InvoerFout, match="organisatiesleutel-onjuist"):
         open_(map_, paar[0].read_text())
@@ -57,7 +57,7 @@ def test_een_bestand_dat_geen_sleutel_is_verandert_niets(plek, tmp_path, inhoud)
     voor = (plek.kluis.map / SLOTEN).read_bytes()
     (pad := tmp_path / "x").write_bytes(inhoud)
     with pytest.raises(InvoerFout, match="organisatiesleutel-vorm"):
-        organisatie.zet_slot(plek, pad)
+        organisatie.zet_slot(plek, pad, WACHTZIN)
     assert (plek.kluis.map / SLOTEN).read_bytes() == voor
 
 
@@ -69,7 +69,7 @@ def test_een_sleutel_wordt_nooit_overschreven(paar, capsys):
 
 def test_wie_de_omslag_verwisselt_krijgt_niets_open(plek, paar):
     map_ = plek.kluis.map
-    organisatie.zet_slot(plek, paar[1])
+    organisatie.zet_slot(plek, paar[1], WACHTZIN)
     plek.sluit()
     ruw = json.loads((map_ / SLOTEN).read_text())
     slot = next(s for s in ruw["sloten"] if s["soort"] == "organisatie")
@@ -78,3 +78,10 @@ def test_wie_de_omslag_verwisselt_krijgt_niets_open(plek, paar):
     with pytest.raises((InvoerFout, WereldFout)) as fout:
         open_(map_, paar[0].read_text())
     assert isinstance(fout.value, Fout)
+
+
+def test_wie_even_aan_een_open_laptop_zit_maakt_geen_eigen_ingang(plek, paar):
+    voor = (plek.kluis.map / SLOTEN).read_bytes()
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        organisatie.zet_slot(plek, paar[1], "ik weet het niet")
+    assert (plek.kluis.map / SLOTEN).read_bytes() == voor

@@ -92,7 +92,7 @@ def test_een_andere_wachtzin_kiezen(venster, qtbot, monkeypatch):
     nieuw = "schaap fiets boter lamp wolk"
     venster.toon_wachtzin()
     handen = Handen(qtbot, venster)
-    handen.typ("Uw wachtzin van nu", WACHTZIN)
+    handen.typ("Uw wachtzin van nu, of de 24 woorden van uw papier", WACHTZIN)
     handen.typ("De nieuwe wachtzin", nieuw)
     handen.typ("Typ de nieuwe wachtzin nog eens", "iets anders")
     handen.knop("Wachtzin veranderen")
@@ -122,8 +122,14 @@ def test_een_slot_van_de_organisatie_erop_en_eraf(venster, qtbot, monkeypatch, t
     venster.toon_wachtzin()
     handen = Handen(qtbot, venster)
     handen.knop("Slot van de organisatie erop zetten")
-    assert organisatie.heeft_slot(venster.plek)
+    handen.wacht(lambda: "klopt niet" in teksten(venster.scherm))
+    handen.typ("Uw wachtzin, om hier iets te veranderen", WACHTZIN)
+    handen.knop("Slot van de organisatie erop zetten")
+    handen.wacht(lambda: organisatie.heeft_slot(venster.plek))
+    handen.wacht(lambda: "Uw organisatie kan deze werkplek openen." in teksten(venster.scherm))
+    handen.typ("Uw wachtzin, om hier iets te veranderen", WACHTZIN)
     handen.knop("Slot van de organisatie weghalen")
+    handen.wacht(lambda: isinstance(venster.scherm, Vernieuwblad))
     assert not organisatie.heeft_slot(venster.plek)
     assert isinstance(venster.scherm, Vernieuwblad), "wie het slot nog heeft, kent de oude sleutel"
     # Wie nu teruggaat, leest overal dat het nog niet klaar is; na vernieuwen niet meer.
@@ -144,7 +150,7 @@ def test_de_sleutel_vernieuwen_van_wachtzin_tot_klaar(venster, qtbot, monkeypatc
     venster.scherm.begin.setFocus()
     handen.knop("De sleutel vernieuwen")
     nieuw = "wolk fiets lantaarn brug appel"
-    handen.typ("Uw wachtzin van nu", WACHTZIN)
+    handen.typ("Uw wachtzin van nu, of de 24 woorden van uw papier", WACHTZIN)
     handen.typ("De nieuwe wachtzin", nieuw)
     handen.typ("Typ de nieuwe wachtzin nog eens", nieuw)
     handen.knop("Verder")

@@ -398,7 +398,7 @@ def test_een_plek_die_er_niet_meer_is_telt_niet_meer_mee_als_iemand_dat_zegt(voo
 
 def test_de_organisatie_kan_een_kopie_openen_en_oefenen_en_dat_staat_op_haar_naam(voorbeeldplek, stick, tmp_path):
     organisatie.maak_paar(geheim := tmp_path / "geheim", openbaar := tmp_path / "openbaar")
-    organisatie.zet_slot(voorbeeldplek, openbaar)
+    organisatie.zet_slot(voorbeeldplek, openbaar, WACHTZIN)
     reservekopie.kies_plek(voorbeeldplek, stick)
     sleutel = geheim.read_text()
     reservekopie.oefen(voorbeeldplek, sleutel, met_herstel=True)

@@ -360,7 +360,7 @@ def test_opent_de_organisatie_dan_staat_dat_er_en_wat_zij_bekijkt_op_haar_naam(l
     robin = laptops[0]
     dossier = begin(robin)
     organisatie.maak_paar(geheim := tmp_path / "geheim", openbaar := tmp_path / "openbaar")
-    organisatie.zet_slot(robin, openbaar)
+    organisatie.zet_slot(robin, openbaar, WACHTZIN)
     map_ = robin.kluis.map
     robin.sluit()
     plek = waken.open_met_herstel(map_, geheim.read_text(), hoofden)
@@ -441,7 +441,7 @@ def test_redt_de_organisatie_dan_staat_dat_op_haar_naam(laptops, tmp_path):
     robin = laptops[0]
     begin(robin)
     organisatie.maak_paar(geheim := tmp_path / "geheim", openbaar := tmp_path / "openbaar")
-    organisatie.zet_slot(robin, openbaar)
+    organisatie.zet_slot(robin, openbaar, WACHTZIN)
     map_ = robin.kluis.map
     robin.sluit()
     gered = redden.red(map_, geheim.read_text(), tmp_path / "nieuw", kopiemap=None, met_herstel=True)

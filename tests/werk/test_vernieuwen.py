@@ -18,7 +18,7 @@ from jeugdteam_app.opslag import kluis, vernieuwen
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import collegas, dossiers, reservekopie, samen, waken, werkplek
+from jeugdteam_app.werk import collegas, dossiers, reservekopie, samen, wachtzin, waken, werkplek
 from jeugdteam_app.werk import vernieuwen as werk
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
@@ -243,3 +243,16 @@ def test_na_vernieuwen_leest_en_tekent_een_oude_kopie_niets_nieuws_en_komt_wat_o
     with pytest.raises(InvoerFout, match="bundel-niet-te-openen"):
         oud.maak_open(dicht)
     assert nieuw.maak_open(dicht)
+
+
+def test_met_het_papier_is_een_nieuwe_wachtzin_te_kiezen(tmp_path):
+    """Wie zijn wachtzin vergat en het papier nog heeft, komt binnen en kan weer een wachtzin kiezen."""
+    nieuw = werkplek.bereid_voor(tmp_path, "Werkplek", "Robin Proef", WACHTZIN)
+    papier, zin = " ".join(nieuw.herstelwoorden), "schaap fiets boter lamp wolk"
+    plek = werkplek.maak(nieuw, VasteKlok(MOMENT), VLOER)
+    wachtzin.verander(plek, papier, zin)
+    assert werk.bereid_voor(plek, papier, zin).wachtzin == zin
+    with pytest.raises(InvoerFout, match="herstel"):
+        wachtzin.verander(plek, papier.replace(nieuw.herstelwoorden[0], "ergens", 1), zin)
+    plek.sluit()
+    werkplek.open_met_wachtzin(nieuw.map, zin, VasteKlok(MOMENT)).sluit()

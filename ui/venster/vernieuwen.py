@@ -49,7 +49,7 @@ class Vernieuwblad(Blad):
         )
         k.addWidget(tekst(uitleg))
         for veld, opschrift in (
-            (self._oud, _("Uw wachtzin van nu")),
+            (self._oud, _("Uw wachtzin van nu, of de 24 woorden van uw papier")),
             (self._nieuw, _("De nieuwe wachtzin")),
             (self._nog_eens, _("Typ de nieuwe wachtzin nog eens")),
         ):

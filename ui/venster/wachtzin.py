@@ -45,7 +45,7 @@ class Wachtzinblad(Blad):
         kaart.kolom.addWidget(tekst(uitleg, "zacht"))
         self._oud, self._nieuw, self._nog_eens = wachtveld(), wachtveld(), wachtveld()
         for veld, opschrift in (
-            (self._oud, _("Uw wachtzin van nu")),
+            (self._oud, _("Uw wachtzin van nu, of de 24 woorden van uw papier")),
             (self._nieuw, _("De nieuwe wachtzin")),
             (self._nog_eens, _("Typ de nieuwe wachtzin nog eens")),
         ):
@@ -73,6 +73,10 @@ class Wachtzinblad(Blad):
             "Na het weghalen vernieuwt u de sleutel: de oude kent uw organisatie nog. Het scherm daarvoor komt vanzelf."
         )
         kaart.kolom.addWidget(tekst(uitleg, "zacht"))
+        self._geheim = wachtveld()
+        kaart.kolom.addWidget(label_bij(self._geheim, _("Uw wachtzin, om hier iets te veranderen")))
+        kaart.kolom.addWidget(self._geheim)
+        kaart.kolom.addWidget(toonvakje(self._geheim))
         kaart.kolom.addLayout(self._organisatie)
         self.kolom.addWidget(kaart)
         self._toon_organisatie()
@@ -91,21 +95,30 @@ class Wachtzinblad(Blad):
     def _zet_slot(self) -> None:
         pad = open_bestand(self, _("Welke openbare sleutel?"), _("Alle bestanden (*)"))
         if pad is not None:
-            self._met_fout(lambda: organisatie.zet_slot(self._werkplek, pad))
+            geheim = self._geheim.text()
+            self._verander_slot(lambda: organisatie.zet_slot(self._werkplek, pad, geheim), self._slot_erop)
 
     def _haal_weg(self) -> None:
         """Wie het slot nog heeft, houdt de oude sleutel; daarom hoort er meteen een nieuwe bij."""
-        if self._met_fout(lambda: organisatie.haal_slot_weg(self._werkplek)):
-            self.vernieuwen.emit()
+        geheim = self._geheim.text()
+        self._verander_slot(lambda: organisatie.haal_slot_weg(self._werkplek, geheim), self._slot_eraf)
 
-    def _met_fout(self, doe_het: Callable[[], None]) -> bool:
-        try:
-            doe_het()
-        except Fout as fout:
-            self._organisatie.addWidget(Melding("fout", zin(fout)))
-            return False
+    def _verander_slot(self, verander: Callable[[], None], daarna: Callable[[object], None]) -> None:
+        leeg(self._organisatie)
+        self._organisatie.addWidget(bezig(_("Bezig met veranderen")))
+        doe(self, verander, daarna, self._slot_mislukt)
+
+    def _slot_eraf(self, _niets: object) -> None:
+        self.vernieuwen.emit()
+
+    def _slot_erop(self, _niets: object) -> None:
+        self._geheim.clear()
         self._toon_organisatie()
-        return True
+
+    def _slot_mislukt(self, fout: Fout) -> None:
+        self._toon_organisatie()
+        self._organisatie.addWidget(Melding("fout", zin(fout)))
+        self._geheim.setFocus()
 
     def _doe(self) -> None:
         if not self._verander.isEnabled():
