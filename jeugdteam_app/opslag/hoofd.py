@@ -16,11 +16,12 @@ from typing import Any
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import getekend, journaal, toegangslog
 from jeugdteam_app.opslag import kluis as kluizen
+from jeugdteam_app.opslag.indeling import HOOFD
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
-_HOOFD, _SLOTEN = ".hoofd", "sloten"
+_SLOTEN = "sloten"
 _MEESTE_SLOTEN = 20
 Breuken = dict[str, list[int]]
 GEEN_BREUKEN: Breuken = {"wijziging": [], "toegangslog": []}
@@ -100,7 +101,7 @@ def zonder_sleutel(kluis: Kluis) -> set[str]:
 def vernietigd_volgens(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> frozenset[str]:
     """Wat er volgens deze computer is vernietigd in een werkplek met deze sleutel."""
     gevonden: set[str] = set()
-    for pad in map_.glob(f"*-{sloten.kluis[:8]}{_HOOFD}"):
+    for pad in map_.glob(f"*-{sloten.kluis[:8]}{HOOFD}"):
         gevonden |= _ids(_lees_bestand(pad, sleutel).get("vernietigd"))
     return frozenset(gevonden)
 
@@ -218,4 +219,4 @@ def _staat_er(kluis: Kluis, tabel: str, hoofd: Any) -> bool:
 
 def _pad(kluis: Kluis, map_: Path) -> Path:
     # De map hoort erbij: een kopie die iemand bewust terugzette, is een eigen werkplek.
-    return map_ / f"{kluis.map.name}-{kluizen.lees_sloten(kluis.map).kluis[:8]}{_HOOFD}"
+    return map_ / f"{kluis.map.name}-{kluizen.lees_sloten(kluis.map).kluis[:8]}{HOOFD}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from pathlib import Path
 
@@ -32,6 +33,14 @@ NOG_BEKIJKEN = ".nog-bekijken"
 def is_kluis(map_: Path) -> bool:
     """Of een map een kluis is: het slotenbestand komt er als laatste en blijft."""
     return (map_ / SLOTEN).is_file()
+
+
+HOOFD = ".hoofd"
+
+
+def was_open(map_: Path, hoofden: Path) -> bool:
+    """Of deze computer onthield dat deze kluis hier open was."""
+    return any(hoofden.glob(f"{glob.escape(map_.name)}-*{HOOFD}"))
 
 
 def wordt_bekeken(map_: Path) -> bool:

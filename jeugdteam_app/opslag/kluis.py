@@ -179,7 +179,8 @@ def lees_sloten(map_: Path) -> sloten.Slotenbestand:
             raise WereldFout("sleutelbestand-beschadigd")
         return sloten.lees(pad.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise WereldFout("kluis-niet-gevonden") from None
+        # Ligt de database er nog, dan is alleen het slotenbestand weg: dan is er misschien te redden.
+        raise WereldFout("sleutelbestand-beschadigd" if generaties(map_) else "kluis-niet-gevonden") from None
     except (OSError, UnicodeDecodeError):
         raise WereldFout("sleutelbestand-beschadigd") from None
 

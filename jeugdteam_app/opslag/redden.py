@@ -8,6 +8,7 @@ vernietigd is, komt ook zo niet terug.
 from __future__ import annotations
 
 import contextlib
+import errno
 import shutil
 import tempfile
 from collections import Counter
@@ -32,6 +33,8 @@ from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
 _WERKMAP = ".redden-"
+# Fouten die over de plek gaan waar wij schrijven, en niet over wat er te lezen is.
+_GEEN_PLEK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 # Wat van dit apparaat was, of wat de nieuwe kluis zelf maakt.
 _NIET_MEE = ("apparaat", "zegel", "wie", "kopie-hoofd", "kopiemap")
 
@@ -75,15 +78,30 @@ def red(
 ) -> Gered:
     """Maakt in ``naar`` een nieuwe kluis van alles wat te lezen is, zonder wat volgens ``weg`` is vernietigd.
 
-    Zij komt er pas te staan als zij af is. Fout: ``redden-niets``; dan is er niets gemaakt.
+    Zij komt er pas te staan als zij af is. Fouten: ``redden-niets`` en ``redden-geen-plek``; dan is er niets gemaakt.
     """
+    try:
+        return _red(alle, sleutel, sloten, naar, weg)
+    except OSError:
+        raise WereldFout("redden-geen-plek") from None
+    except WereldFout as fout:
+        if fout.code in ("opslaan-mislukt", "schrijven-mislukt"):
+            raise WereldFout("redden-geen-plek") from None
+        raise
+
+
+def _red(alle: Sequence[Bron], sleutel: Hoofdsleutel, sloten: Slotenbestand, naar: Path, weg: Collection[str]) -> Gered:
     maak_map(naar.parent)
     _ruim_eerdere_op(naar.parent)
     with tempfile.TemporaryDirectory(dir=naar.parent, prefix=_WERKMAP) as werkmap:
         afschriften: dict[int, Afschrift] = {}
         for nummer, bron in enumerate(alle):
-            with contextlib.suppress(OSError):
+            try:
                 afschriften[nummer] = Afschrift(bron.database, sleutel, Path(werkmap) / f"{nummer}.db")
+            except OSError as fout:
+                # Wat niet te lezen is, slaan we over; kunnen wij zelf niet schrijven, dan zegt dat niets over de kluis.
+                if fout.errno in _GEEN_PLEK:
+                    raise
         sleutels = _alle_sleutels([_sleutelbos(b, sleutel) for b in alle], afschriften.get(0))
         sleutels.vergeet(weg)
         oogst = _Oogst(sleutels)

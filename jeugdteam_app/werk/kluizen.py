@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jeugdteam_app.opslag.indeling import is_kluis, naam_van, wordt_bekeken
+from jeugdteam_app.opslag.indeling import generaties, is_kluis, naam_van, was_open, wordt_bekeken
 
 
-def kluizen(waar: Path) -> list[tuple[Path, str]]:
-    """De werkplekken in een map, met hun naam. Een beschadigde doet nog steeds mee; een half teruggezette niet."""
+def kluizen(waar: Path, hoofden: Path | None = None) -> list[tuple[Path, str]]:
+    """De werkplekken in een map, met hun naam. Een beschadigde doet nog steeds mee; een half teruggezette niet.
+
+    ``hoofden``: waar deze computer onthield welke werkplekken hier open waren. Is daarvan het slotenbestand weg, dan is
+    zij er nog: er is uit te redden. Een map die nooit af kwam, staat daar niet bij.
+    """
     if not waar.is_dir():
         return []
-    mappen = (map_ for map_ in sorted(waar.iterdir()) if not map_.name.startswith("."))
-    return [(map_, naam_van(map_)) for map_ in mappen if is_kluis(map_) and not wordt_bekeken(map_)]
+    mappen = (map_ for map_ in sorted(waar.iterdir()) if map_.is_dir() and not map_.name.startswith("."))
+    er_zijn = (m for m in mappen if is_kluis(m) or (hoofden is not None and generaties(m) and was_open(m, hoofden)))
+    return [(map_, naam_van(map_)) for map_ in er_zijn if not wordt_bekeken(map_)]

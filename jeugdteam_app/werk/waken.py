@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.opslag import hoofd, journaal
 from jeugdteam_app.opslag.hoofd import Zorg
@@ -49,10 +49,17 @@ def _open(map_: Path, waar: Path, waarmee: str, open_: Callable[[], Werkplek]) -
         nu = SysteemKlok().nu().isoformat(timespec="milliseconds")
         pogingen.noteer(map_, waar, fout, Poging(nu, waarmee))
         raise
-    _kijk_na(werkplek, waar)
-    werkplek.nog_te_noteren = waarmee
-    if werkplek.zorg is None:
-        _noteer_nu(werkplek, waar)
+    try:
+        _kijk_na(werkplek, waar)
+        werkplek.nog_te_noteren = waarmee
+        if werkplek.zorg is None:
+            _noteer_nu(werkplek, waar)
+    except BaseException as fout:
+        # Wat half openging, blijft niet open staan met de sleutel in het geheugen.
+        werkplek.sluit()
+        if isinstance(fout, WereldFout) and fout.code == "opslaan-mislukt":
+            raise WereldFout("openen-niet-te-schrijven") from None
+        raise
     return werkplek
 
 
@@ -69,19 +76,15 @@ def _noteer_nu(werkplek: Werkplek, waar: Path) -> None:
 
 
 def _kijk_na(werkplek: Werkplek, waar: Path) -> None:
-    try:
-        ruim_half_teruggezet_op(werkplek.kluis.map.parent)
-        werkplek.zorg = bekijk(werkplek, waar)
-        if werkplek.zorg is None and not hoofd.is_onthouden(werkplek.kluis, waar):
-            werkplek.zorg = Zorg.ZONDER_SPOOR
-        elif werkplek.zorg is None and not hoofd.is_van_hier(werkplek.kluis, waar):
-            # De map kan van een andere computer zijn gekomen, en daar ook verdergaan: twee met één naam botsen.
-            journaal.word_nieuw_apparaat(werkplek.kluis)
-            instellingen.laat_blok_los(werkplek)
-            onthoud(werkplek, waar)
-    except BaseException:
-        werkplek.sluit()
-        raise
+    ruim_half_teruggezet_op(werkplek.kluis.map.parent)
+    werkplek.zorg = bekijk(werkplek, waar)
+    if werkplek.zorg is None and not hoofd.is_onthouden(werkplek.kluis, waar):
+        werkplek.zorg = Zorg.ZONDER_SPOOR
+    elif werkplek.zorg is None and not hoofd.is_van_hier(werkplek.kluis, waar):
+        # De map kan van een andere computer zijn gekomen, en daar ook verdergaan: twee met één naam botsen.
+        journaal.word_nieuw_apparaat(werkplek.kluis)
+        instellingen.laat_blok_los(werkplek)
+        onthoud(werkplek, waar)
 
 
 def onthoud(werkplek: Werkplek, waar: Path) -> bool:

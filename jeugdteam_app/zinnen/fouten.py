@@ -141,6 +141,8 @@ FOUTEN: dict[str, str] = {
     "kluis-nieuwer": N_("Deze werkplek is gemaakt met een nieuwere versie van het programma. Er is niets veranderd. Werk eerst het programma bij."),
     "kluis-in-gebruik": N_("Deze werkplek is al open in een ander venster. Ga naar dat venster, of sluit het eerst."),
     "kluis-niet-gevonden": N_("Op deze plek staat geen werkplek. Kies een andere map."),
+    "openen-niet-te-schrijven": N_("De werkplek ging niet open: er kan hier niets worden opgeschreven. Is de schijf vol, of alleen te lezen? Maak plaats en probeer het nog eens. Er is niets veranderd."),
+    "redden-geen-plek": N_("Redden lukte niet, want er kan hier niets worden opgeschreven. Maak plaats op de schijf, of zet de werkplek en de kopie op een andere schijf. Gooi niets weg."),
     "redden-niets": N_("In deze bestanden is met deze wachtzin of woorden niets meer te lezen. Er is niets veranderd. Hebt u een map met reservekopieën? Kies die erbij. Gooi niets weg en bel uw beheerder."),
     "kluis-bestaat-al": N_("In deze map staat al iets. Kies een lege map."),
     "keten-gebroken": N_("De geschiedenis in deze werkplek is veranderd buiten het programma om. Bel uw beheerder en werk er nog niet in verder."),

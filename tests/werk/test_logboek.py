@@ -9,7 +9,7 @@ import pytest
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.kern.feit import Bekend
-from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.samen import mijn_id
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
@@ -198,3 +198,15 @@ def test_wie_blijft_proberen_vult_de_schijf_niet(tmp_path):
         pogingen.noteer(tmp_path / "kluis-1", tmp_path, InvoerFout("wachtzin-onjuist"), poging)
     alle = pogingen.lees(tmp_path / "kluis-1", tmp_path)
     assert (len(alle), alle[-1].tijd[-9:-6]) == (500, "519")
+
+
+def test_kan_er_bij_openen_niets_worden_opgeschreven_dan_blijft_er_niets_open_staan(dicht, tmp_path, monkeypatch):
+    plek = waken.open_met_wachtzin(dicht, WACHTZIN, tmp_path)
+    waken.ga_verder(plek, tmp_path)
+    waken.onthoud(plek, tmp_path)
+    plek.sluit()
+    with monkeypatch.context() as vol:
+        vol.setattr(toegangslog, "schrijf", lambda *_wat: (_ for _ in ()).throw(WereldFout("opslaan-mislukt")))
+        with pytest.raises(WereldFout, match="openen-niet-te-schrijven"):
+            waken.open_met_wachtzin(dicht, WACHTZIN, tmp_path)
+    waken.open_met_wachtzin(dicht, WACHTZIN, tmp_path).sluit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from datetime import timedelta
 
@@ -17,7 +18,8 @@ from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.afschrift import Afschrift
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
-from jeugdteam_app.werk import bijlagen, dossiers, redden, reservekopie, samen, schrijven, werkplek
+from jeugdteam_app.werk import bijlagen, dossiers, redden, reservekopie, samen, schrijven, waken, werkplek
+from jeugdteam_app.werk.kluizen import kluizen as te_zien
 from tests.conftest import MOMENT, WACHTZIN, nieuwe
 from tests.werk.conftest import vernietig_op_verzoek
 
@@ -357,3 +359,40 @@ def test_een_kluis_van_een_eerdere_versie_houdt_haar_log(tmp_path):
     assert lezer.los("vernietigd", "stroom, tijd, grond") == ([], True)
     assert lezer.los("bewijs", "bundel, contact, tijd") == ([], True), "een tabel die er nog niet was, is geen gat"
     assert lezer.gaten == 0
+
+
+def test_zonder_slotenbestand_is_de_werkplek_er_nog_en_is_zij_te_redden(voorbeeldplek, tmp_path):
+    hoofden, stick = tmp_path / "hoofden", tmp_path / "stick"
+    stick.mkdir()
+    waken.onthoud(voorbeeldplek, hoofden)
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    stond, map_ = beelden(voorbeeldplek), voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+    (map_ / SLOTEN).unlink()
+    assert [m for m, _naam in te_zien(map_.parent, hoofden)] == [map_]
+    with pytest.raises(WereldFout, match="sleutelbestand-beschadigd"):
+        werkplek.open_met_wachtzin(map_, WACHTZIN)
+    gered = red(map_, tmp_path, stick)
+    assert beelden(gered.werkplek) == stond
+    gered.werkplek.sluit()
+
+
+def test_een_werkplek_die_nooit_af_kwam_staat_er_niet_bij(tmp_path):
+    (half := tmp_path / "kluizen" / "kluis-1").mkdir(parents=True)
+    (half / DATABASE).write_bytes(b"half")
+    assert te_zien(tmp_path / "kluizen", tmp_path / "hoofden") == []
+
+
+@pytest.mark.parametrize("waar", ["afschrift", "nieuw"])
+def test_op_een_volle_schijf_zegt_redden_dat_er_geen_plek_is(voorbeeldplek, tmp_path, monkeypatch, waar):
+    map_ = voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+
+    def vol(*_wat, **_anders):
+        raise OSError(errno.ENOSPC, "vol") if waar == "afschrift" else WereldFout("opslaan-mislukt")
+
+    naam = "jeugdteam_app.opslag.afschrift._schrijf_over" if waar == "afschrift" else "jeugdteam_app.opslag.kluis.maak"
+    monkeypatch.setattr(naam, vol)
+    with pytest.raises(WereldFout, match="redden-geen-plek"):
+        red(map_, tmp_path)
+    assert list(map_.parent.iterdir()) == [map_]

@@ -40,7 +40,7 @@ class Openen(Blad):
         self.kolom.addWidget(merk())
         kaart = Kaart()
         kaart.kolom.addWidget(tekst(_("Welkom terug"), "kop"))
-        self._kluizen = kluizen(waar)
+        self._kluizen = kluizen(waar, hoofdenmap())
         self._welke: Keuzelijst | None = None
         if len(self._kluizen) > 1:
             self._welke = self._keuze(kaart)

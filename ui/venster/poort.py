@@ -24,7 +24,7 @@ class Poort:
 
     def begin(self) -> None:
         """Openen als er een werkplek is, anders een maken."""
-        if not kluizen(self.waar):
+        if not kluizen(self.waar, hoofdenmap()):
             self._maak(kan_terug=False)
             return
         vorig = self._venster.scherm
