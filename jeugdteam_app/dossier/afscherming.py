@@ -20,7 +20,7 @@ from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steu
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.velden import Voorwerp
-from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, alle_waarden, waarde, waarde_of
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
@@ -59,9 +59,16 @@ def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:
         ook_kind = lezer in kinderen and not wie.isdisjoint(kinderen | (wie - _bekend(dossier)))
         if lezer in wie or (wie and not lezer) or ook_kind:
             verborgen.add(sleutel)
+    verborgen |= _gesprekken_met_twee_antwoorden(dossier)
     if LATER in verborgen:
         verborgen |= _instemming_met_later(dossier)
     return replace(dossier, verborgen=frozenset(verborgen)) if verborgen != dossier.verborgen else dossier
+
+
+def _gesprekken_met_twee_antwoorden(dossier: Dossier) -> set[str]:
+    """Gesprekken waarvan volgens een van twee collega's een ander kind is: tot een mens kiest, leest niemand ze."""
+    twee = (c for c in dossier.alle(Contact) if isinstance(c.over_kind, Conflict))
+    return {c.sleutel for c in twee if any(over and dossier.id not in over for over in alle_waarden(c.over_kind))}
 
 
 def _instemming_met_later(dossier: Dossier) -> set[str]:

@@ -90,8 +90,11 @@ class Dossier:
 
     @property
     def gesprekken(self) -> tuple[Contact, ...]:
-        """De gesprekken over dit kind of over het hele gezin; niet die over alleen een broer of zus."""
-        return tuple(c for c in self.alle(Contact) if self.id in (waarde(c.over_kind) or (self.id,)))
+        """De gesprekken over dit kind of over het hele gezin; niet die over alleen een broer of zus.
+
+        Schreven twee mensen iets anders, dan staat het bij elk van die kinderen, om te kiezen.
+        """
+        return tuple(c for c in self.alle(Contact) if any(self.id in (over or (self.id,)) for over in _over_wie(c)))
 
     def gebied(self, leefgebied: Leefgebied) -> Gebiedsplan:
         """Eén gebied van het perspectiefplan."""
@@ -175,6 +178,10 @@ class Dossier:
                 betwist = weg_of_niet and stand.betwist(plaats.voorwerp) is not None
                 if betwist or (plaats.veld in REGISTER and isinstance(stand.feit(*plaats), Conflict)):
                     yield f"{plaats.voorwerp}/{plaats.veld}"
+
+
+def _over_wie(gesprek: Contact) -> tuple[tuple[str, ...], ...]:
+    return tuple(alle_waarden(gesprek.over_kind)) or ((),)
 
 
 def namen(dossier: Dossier) -> list[str]:

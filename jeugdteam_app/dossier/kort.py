@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
 from enum import StrEnum
 
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import alle_waarden, waarde
 from jeugdteam_app.kern.ongeveer import Ongeveer, toon_ongeveer
 
 # Een naam alleen zegt te weinig op een regel: dan staat erbij wat die mens zei.
 _NAAM, _REGEL = 20, 90
+_WIE_OF_WAT = ("wie", "door", "productnaam")
 
 
 def in_het_kort(voorwerp: Voorwerp) -> str:
@@ -26,7 +28,16 @@ def in_het_kort(voorwerp: Voorwerp) -> str:
     ]  # fmt: skip
     # Een sleutel van iets anders, zoals persoon:…, zegt een lezer niets.
     woorden = [z for z in zinnen if z and not re.fullmatch(r"[a-z]+:\w+", z)]
+    woorden = woorden or list(_uit_besluiten(voorwerp))
     return op_een_regel(": ".join(woorden[: 2 if woorden and len(woorden[0]) <= _NAAM else 1]))
+
+
+def _uit_besluiten(voorwerp: Voorwerp) -> Iterator[str]:
+    """Wie iets zei of waar het over gaat, uit wat als één geheel is opgeschreven; ook als twee mensen dat deden."""
+    for veld in velden_van(type(voorwerp)).values():
+        for geheel in alle_waarden(getattr(voorwerp, veld.naam)):
+            gezegd = (getattr(geheel, naam, "") for naam in _WIE_OF_WAT)
+            yield from (zin for zin in gezegd if isinstance(zin, str) and zin)
 
 
 def op_een_regel(tekst: str) -> str:

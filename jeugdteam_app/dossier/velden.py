@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin, overload
+from typing import Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin, overload
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo, model_validator
 
@@ -40,13 +40,12 @@ class Geheel(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _alleen_wat_bestaat(cls, ruw: Any, info: ValidationInfo) -> Any:
+    @model_validator(mode="after")
+    def _alleen_wat_bestaat(self, info: ValidationInfo) -> Self:
         """Bij ``STRENG`` is een onbekend deel een fout: in een bestand dat iemand zelf maakte is dat een vergissing."""
-        if info.context == STRENG and isinstance(ruw, dict) and ruw.keys() - cls.model_fields.keys():
+        if info.context == STRENG and self.model_extra:
             raise ValueError("onbekend deel")
-        return ruw
+        return self
 
 
 class Voorwerp:

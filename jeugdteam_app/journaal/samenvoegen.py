@@ -20,7 +20,9 @@ from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 # Soorten waarin nooit iets vanzelf samenkomt: veiligheid, toestemming, keuze en toewijzing beslist een mens.
 ALTIJD_VRAGEN = frozenset({"veiligheid", "meldcode", "toestemming", "keuze", "toewijzing"})
 # Wat in een andere soort staat en toch over veiligheid gaat, of over wie iets niet mag zien.
-ALTIJD_VRAGEN_BIJ = frozenset({"fgp.veilig_afspraken", "afscherming.niet_voor", "praktijk.risico", "leefgebied.risico"})
+ALTIJD_VRAGEN_BIJ = frozenset(
+    {"fgp.veilig_afspraken", "afscherming.niet_voor", "praktijk.risico", "leefgebied.risico", "contact.over_kind"}
+)
 # Lazen of antwoordden er twee op hetzelfde bericht, dan telt de eerste keer; daar kiest niemand uit.
 _VROEGSTE = frozenset({"post.op", "post.hersteld_op", "verzoek.beantwoord_op"})
 # Korter is geen tekst maar een naam, een nummer of een enkel woord.
@@ -53,12 +55,16 @@ def samengevoegd(koppen: Sequence[Wijziging], alle: Mapping[WijzigingId, Wijzigi
     plaats = koppen[0].plaats
     if plaats.voorwerp.partition(":")[0] in ALTIJD_VRAGEN or plaats.veld in ALTIJD_VRAGEN_BIJ:
         return None
-    nieuwe: list[Any] = [w.waarde.get("b") for w in sorted(koppen, key=lambda w: w.id)]
+    op_volgorde = sorted(koppen, key=lambda w: w.id)
+    nieuwe: list[Any] = [w.waarde.get("b") for w in op_volgorde]
     stond: list[Any] = [w.waarde.get("b") for w in _laatst_gedeeld(koppen, alle)]
     if plaats.veld in _VROEGSTE and all(isinstance(dag, str) for dag in nieuwe):
         return str(min(nieuwe))
     if len(stond) > 1:
         return None
+    if any(map(_is_verzameling, nieuwe)):
+        # Wie het laatste weghaalde, liet een lege verzameling achter.
+        nieuwe = [[] if kop.waarde.get("o") is False else nieuw for kop, nieuw in zip(op_volgorde, nieuwe, strict=True)]
     if all(_is_verzameling(nieuw) for nieuw in nieuwe):
         return verenig(next(filter(_is_verzameling, stond), []), nieuwe)
     if all(isinstance(tekst, str) for tekst in (*stond, *nieuwe)) and len("".join(stond)) >= _LANG:

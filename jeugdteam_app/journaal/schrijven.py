@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jeugdteam_app.journaal.samenvoegen import samengevoegd
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -74,10 +75,19 @@ def keer_om(
             in_stroom[wijziging.plaats] = {"b": False}
             continue
         vorige = [alle[i] for i in wijziging.voorgangers if i in alle and alle[i].plaats == wijziging.plaats]
-        if len(vorige) > 1:
-            raise InvoerFout("ongedaan-na-conflict")
-        in_stroom[wijziging.plaats] = vorige[0].waarde if vorige else {"o": False}
+        in_stroom[wijziging.plaats] = _zoals_ervoor(vorige, alle)
     return terug
+
+
+def _zoals_ervoor(vorige: list[Wijziging], alle: Mapping[WijzigingId, Wijziging]) -> dict[str, Any]:
+    """Wat er voor deze stap stond. Kwam het werk van twee vanzelf samen, dan is dat het; koos een mens, dan niet."""
+    if len(vorige) > 1:
+        van_dit_veld = {id: w for id, w in alle.items() if w.plaats == vorige[0].plaats}
+        samen = samengevoegd(vorige, van_dit_veld)
+        if samen is None:
+            raise InvoerFout("ongedaan-na-conflict")
+        return {"b": samen}
+    return vorige[0].waarde if vorige else {"o": False}
 
 
 def _nieuwe_voorwerpen(eigen: list[Wijziging]) -> set[str]:

@@ -201,6 +201,10 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
             erop = any((a, t) in ids for a, t in json.loads(voorgangers))
             if erop or naam in apparaten or stroom_ in nieuw:
                 raise InvoerFout("ongedaan-verder-gebouwd")
+        van_hier = verbinding.execute("SELECT id, gezin FROM stroom").fetchall()
+        if any(gezin in nieuw and id not in nieuw for id, gezin in van_hier):
+            # Er kwam hier nog een kind bij het gezin.
+            raise InvoerFout("ongedaan-verder-gebouwd")
         verbinding.execute("DELETE FROM wijziging WHERE nr BETWEEN ? AND ?", (van_nr, tot_nr))
         onthouden = {s for (s,) in verbinding.execute("SELECT stroom FROM aantekening")}
         if nieuw & onthouden or any(concepten(kluis, s) for s in nieuw):

@@ -32,6 +32,8 @@ class Toestand(StrEnum):
     INGEHAALD = "ingehaald"
     NIEUWER_PROGRAMMA = "nieuwer_programma"
     ONBEKENDE = "onbekende"
+    # Voor u, maar getekend met een andere sleutel dan op het kaartje dat u hebt.
+    ANDER_KAARTJE = "ander_kaartje"
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,8 @@ def _bekijk(werkplek: Werkplek, pad: Path) -> Bericht:
     except Fout as fout:
         if fout.code in {"bundel-van-onbekende", "contact-niet-nagelezen"}:
             return Bericht(pad, Toestand.ONBEKENDE, "", None, 0)
+        if fout.code == "bundel-handtekening":
+            return Bericht(pad, Toestand.ANDER_KAARTJE, "", None, 0)
         if fout.code == "bundel-nieuwer":
             return Bericht(pad, Toestand.NIEUWER_PROGRAMMA, "", None, 0)
         raise

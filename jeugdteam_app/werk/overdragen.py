@@ -47,14 +47,15 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
     naam = next((c.naam for c in collegas.alle(werkplek) if c.id == aan), "")
     for dossier in dossiers:
         al = verantwoordelijk(werkplek, dossier)
-        if al is not None and al.contact != opslag.mijn_id(werkplek.kluis):
+        if al is not None and al.contact != ik(werkplek):
             raise InvoerFout("overdragen-niet-van-u", wie=al.naam)
         if twee_keer(werkplek, dossier):
             raise InvoerFout("overdragen-eerst-kiezen")
         if nagekomen(werkplek, dossier):
             raise InvoerFout("overdragen-eerst-nalezen")
-    ik = opslag.mijn_id(werkplek.kluis)
-    nieuw = Verantwoordelijk(contact=aan, naam=naam, sinds=werkplek.vandaag, van_contact=ik, van_naam=werkplek.wie)
+    nieuw = Verantwoordelijk(
+        contact=aan, naam=naam, sinds=werkplek.vandaag, van_contact=ik(werkplek), van_naam=werkplek.wie
+    )
     with werkplek.kluis.transactie():
         for dossier in dossiers:
             schrijven.leg_vast(werkplek, dossier, {(Jeugdige.soort, Jeugdige.verantwoordelijk): Bekend(nieuw)})
@@ -64,6 +65,11 @@ def draag_over(werkplek: Werkplek, kinderen: Iterable[str], aan: str, pad: Path)
         teller = opslag.laatste_teller(werkplek.kluis)
         for dossier in dossiers:
             werkplek.kluis.onthoud(f"{_OVERGEDRAGEN}{dossier}", str(teller))
+
+
+def ik(werkplek: Werkplek) -> str:
+    """Onder welke id collega's deze werkplek kennen."""
+    return opslag.mijn_id(werkplek.kluis)
 
 
 def twee_keer(werkplek: Werkplek, dossier: str) -> tuple[Verantwoordelijk, ...]:
@@ -86,7 +92,7 @@ def is_aangekomen(werkplek: Werkplek, dossier: str) -> bool:
     van = verantwoordelijk(werkplek, dossier)
     if van is None:
         return False
-    if van.van_contact != opslag.mijn_id(werkplek.kluis):
+    if van.van_contact != ik(werkplek):
         return True
     if ontvangstbewijs.komt_niet_terug(werkplek, dossier, van.contact):
         return False
@@ -101,18 +107,21 @@ def is_aangekomen(werkplek: Werkplek, dossier: str) -> bool:
 def kwam_niet_terug(werkplek: Werkplek, dossier: str) -> Verantwoordelijk | None:
     """Aan wie u het overdroeg, als het daar is vernietigd en dus niet terugkwam: dan heeft niemand het kind."""
     van = verantwoordelijk(werkplek, dossier)
-    if van is None or van.van_contact != opslag.mijn_id(werkplek.kluis):
+    if van is None or van.van_contact != ik(werkplek):
         return None
     return van if ontvangstbewijs.komt_niet_terug(werkplek, dossier, van.contact) else None
 
 
 def neem_terug(werkplek: Werkplek, dossier: str) -> None:
-    """Maakt u zelf weer verantwoordelijk voor een dossier dat niet aankwam. Fout: ``overdragen-niet-terug``."""
-    if kwam_niet_terug(werkplek, dossier) is None:
+    """Maakt u zelf weer verantwoordelijk voor een dossier waarvan niemand zei dat het aankwam.
+
+    Kwam het toch aan, dan ziet de collega bij de volgende bundel dat u het weer hebt. Fout: ``overdragen-niet-terug``.
+    """
+    van, wij = verantwoordelijk(werkplek, dossier), ik(werkplek)
+    if van is None or van.van_contact != wij or van.contact == wij or is_aangekomen(werkplek, dossier):
         raise InvoerFout("overdragen-niet-terug")
-    ik = opslag.mijn_id(werkplek.kluis)
     weer = Verantwoordelijk(
-        contact=ik, naam=werkplek.wie, sinds=werkplek.vandaag, van_contact=ik, van_naam=werkplek.wie
+        contact=wij, naam=werkplek.wie, sinds=werkplek.vandaag, van_contact=wij, van_naam=werkplek.wie
     )
     kies(werkplek, dossier, weer)
 
@@ -127,7 +136,7 @@ def _is_van_overdracht(bundel: opslag.Verzonden, van: Verantwoordelijk, vanaf: i
 def nagekomen(werkplek: Werkplek, dossier: str) -> tuple[Nagekomen, ...]:
     """Wat de vorige verantwoordelijke na de overdracht nog schreef en u nog niet zag; het staat al in het dossier."""
     van = verantwoordelijk(werkplek, dossier)
-    if van is None or van.contact != opslag.mijn_id(werkplek.kluis):
+    if van is None or van.contact != ik(werkplek):
         return ()
     gezien = _gezien(werkplek, dossier)
     return tuple(_regel(w) for w in _geschreven(werkplek, dossier, van) if w.id not in gezien)

@@ -11,7 +11,9 @@ from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.dossier import MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kort import in_het_kort
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied
 from jeugdteam_app.dossier.velden import REGISTER
+from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
@@ -70,8 +72,8 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
     for kind, gezin in {**kinderen, **{k: g for k, g in hier.items() if k != g}}.items():
         verschillen = [v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend)]
         straks = _straks(werkplek, kind, per_stroom, bekend), _straks(werkplek, gezin, per_stroom, bekend)
-        namen = elders | _namen(Dossier(kind, *straks))
-        yield Kindverschil(kind, kind not in bekend, tuple(verschillen), namen)
+        heten = elders | namen(Dossier(kind, *straks))
+        yield Kindverschil(kind, kind not in bekend, tuple(verschillen), heten)
 
 
 def _straks(
@@ -81,7 +83,7 @@ def _straks(
     return vouw([*hier, *per_stroom.get(stroom, [])])
 
 
-def _namen(dossier: Dossier) -> dict[str, str]:
+def namen(dossier: Dossier) -> dict[str, str]:
     """Van elk ding in een lijst hoe het heet, en het kind zelf."""
     kind = dossier.een(Jeugdige).aanspreeknaam
     dingen = {v.sleutel: in_het_kort(v) for soort in MEERVOUDIG for v in dossier.alle(soort)}
@@ -112,16 +114,23 @@ def _verschillen(
                 hoofdstuk_van(plaats.voorwerp), plaats.veld, voor, na,
                 _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees,
                 plaats in straks.samengevoegd,
-                _ding(plaats.voorwerp, straks if straks.is_aanwezig(plaats.voorwerp) else nu),
+                ding(plaats.voorwerp, straks if straks.is_aanwezig(plaats.voorwerp) else nu),
             )  # fmt: skip
 
 
 _SOORTEN = {soort.soort: soort for soort in MEERVOUDIG}
 
 
-def _ding(sleutel: str, stand: Stand) -> str:
-    soort = _SOORTEN.get(sleutel.partition(":")[0])
-    return in_het_kort(soort(stand, sleutel)) if soort else ""
+def ding(sleutel: str, stand: Stand) -> str:
+    """Over wie of wat het gaat: de woorden die erbij staan, of een verwijzing naar waar het bij hoort.
+
+    Zo'n verwijzing (naar een mens of een ander ding) krijgt haar naam waar die bekend is; zie ``namen``.
+    """
+    soort, _streep, van = sleutel.partition(":")
+    if soort in _SOORTEN:
+        return in_het_kort(_SOORTEN[soort](stand, sleutel))
+    # Het gezag of de band van iemand, voor wie een gesprek niet is, of een gebied van het plan voor later.
+    return woord(Leefgebied(van)) if van in set(Leefgebied) else van
 
 
 def _wat_er_staat(stand: Stand, plaats: Plaats) -> Feit[Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
 
+from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.bedragen import deel_van
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.dossier.woorden import woord_of_naam
@@ -19,6 +21,8 @@ from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.velden import stemwoorden
 
 _LANGSTE_TEKST = 400
+# Delen die alleen het programma iets zeggen.
+_ZEGT_NIETS = frozenset({"afdruk", "handtekening"})
 
 
 def veldnaam(veld: str) -> str:
@@ -57,8 +61,17 @@ def kaal(waarde: Any) -> str:
     if isinstance(waarde, date):
         return toon_datum(waarde)
     if isinstance(waarde, BaseModel):
-        delen = ((naam, deel_van(naam, waarde)) for naam in type(waarde).model_fields)
+        delen = ((naam, deel_van(naam, waarde)) for naam in type(waarde).model_fields if naam not in _ZEGT_NIETS)
         return "; ".join(f"{naam.replace('_', ' ')} {kaal(deel)}" for naam, deel in delen if deel not in (None, "", ()))
     if isinstance(waarde, Iterable) and not isinstance(waarde, str | dict):
         return ", ".join(kaal(deel) for deel in waarde)
     return " ".join(str(waarde).split())
+
+
+# Hoe een verwijzing naar iets anders in een dossier eruitziet, of naar een dossier of een collega; en het kind zelf.
+_VERWIJZING = re.compile(rf"\b(?:[a-z_]+:)?[0-9a-f]{{32}}\b|^{KIND}$|(?<=, ){KIND}(?=,|$)|^{KIND}(?=, )", re.MULTILINE)
+
+
+def met_namen(inhoud: str, namen: Mapping[str, str]) -> str:
+    """De tekst met een naam in plaats van elke verwijzing; wat hier geen naam heeft, heet ‘iets anders’."""
+    return _VERWIJZING.sub(lambda gevonden: namen.get(gevonden[0], _("iets anders")), inhoud)

@@ -7,7 +7,7 @@ from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
 from jeugdteam_app.dossier.handtekening import klopt, zet
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Voorwerp
-from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde_of
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.basis import Kaart, tekst
@@ -34,8 +34,8 @@ class Instemmingenkaart(Kaart):
         self.kolom.addWidget(Lijst(schrijver, Instemmingen, _persoon, *namen, vooraf=vooraf, toon=self._hoort_hier))
 
     def _hoort_hier(self, voorwerp: Voorwerp) -> bool:
-        inhoud = waarde(voorwerp.inhoud) if isinstance(voorwerp, Instemmingen) else None
-        return inhoud is not None and inhoud.waarover is self._waarover
+        gezegd = alle_waarden(voorwerp.inhoud) if isinstance(voorwerp, Instemmingen) else ()
+        return any(inhoud.waarover is self._waarover for inhoud in gezegd)
 
 
 def _persoon(v: Veldenrij) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jeugdteam_app.dossier.velden import Voorwerp
+from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import schrijven
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.schrijver import Schrijver
+
+# Welk verschil (``voorwerp/veld``) een onderdeel op het scherm laat kiezen.
+KEUZE_VOOR = "keuze_voor"
 
 
 def weghaalvraag(
@@ -21,6 +25,7 @@ def weghaalvraag(
     weghaler, ander = (", ".join(sorted({w.auteur for w in rij})) for rij in betwist)
     vraag = _("{weghaler} haalde dit weg. {ander} schreef er nog aan en wist dat niet. Kies wat ermee gebeurt.")
     melding = Melding("let_op", vraag.format(weghaler=weghaler, ander=ander))
+    melding.setProperty(KEUZE_VOOR, f"{sleutel}/{VERWIJDERD}")
 
     def kies(handeling: Callable[..., None]) -> None:
         if schrijver.doe(handeling, soort, sleutel):

@@ -32,6 +32,7 @@ from ui.bouwstenen.basis import Melding, breek_af, icoonknop, knop, leeg, links,
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst
 from ui.bouwstenen.iconen import icoon
 from ui.bouwstenen.indeling import kolom
+from ui.bouwstenen.keuzedeel import Keuzedeel
 from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import open_wat_botst, ververs_waarden
@@ -90,6 +91,7 @@ class Dossierscherm(QWidget):
         self.schrijver = Schrijver(werkplek, id, dict(geopend.terug.half))
         self.schrijver.setParent(self)
         self._bladen: dict[str, Hoofdstukblad] = {}
+        self._keuzes: dict[str, Keuzedeel] = {}
         self._wegwijzers: dict[str, Wegwijzer] = {}
         self.foutmelding = ""
         self._is_praktijk = dossiers.is_praktijk(werkplek, id)
@@ -187,6 +189,8 @@ class Dossierscherm(QWidget):
         if naam not in self._bladen:
             gemaakt: Hoofdstukblad = import_module(f"ui.hoofdstukken.{naam}").Blad(self.schrijver)
             self._bladen[naam] = gemaakt
+            self._keuzes[naam] = Keuzedeel(self.schrijver, gemaakt, naam)
+            gemaakt.kolom.insertWidget(1, self._keuzes[naam])
             if not HUIDIG.aan_tafel:
                 self._wegwijzers[naam] = Wegwijzer(self.schrijver, naam)
                 gemaakt.kolom.addWidget(self._wegwijzers[naam])
@@ -246,6 +250,7 @@ class Dossierscherm(QWidget):
         ververs_waarden(blad)
         blad.ververs()
         open_wat_botst(blad, self.schrijver.dossier.conflicten())
+        self._keuzes[HOOFDSTUKKEN[nummer][0]].ververs()
         if wegwijzer := self._wegwijzers.get(HOOFDSTUKKEN[nummer][0]):
             wegwijzer.ververs()
         self.stapel.setCurrentWidget(blad)
@@ -297,6 +302,7 @@ class Dossierscherm(QWidget):
             open_wat_botst(huidig, dossier.conflicten())
             # Het blad dat er staat: bij bladeren wijst de lijst al naar het volgende.
             naam = next(n for n, blad in self._bladen.items() if blad is huidig)
+            self._keuzes[naam].ververs()
             if wegwijzer := self._wegwijzers.get(naam):
                 wegwijzer.ververs()
 

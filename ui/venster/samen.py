@@ -42,6 +42,13 @@ _IN_DE_MAP = (
         Toestand.NIEUWER_PROGRAMMA,
         N_("Gemaakt met een nieuwere versie van het programma: {aantal}. Werk uw programma eerst bij."),
     ),
+    (
+        Toestand.ANDER_KAARTJE,
+        N_(
+            "Getekend met een andere sleutel dan op het kaartje: {aantal}. Vernieuwde uw collega de sleutel? Laad dan "
+            "eerst het nieuwe kaartje."
+        ),
+    ),
     (Toestand.ONBEKENDE, N_("Van iemand van wie u nog geen kaartje hebt, of de cijfers niet hebt nagelezen: {aantal}")),
 )
 

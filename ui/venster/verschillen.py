@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel
 from PySide6.QtWidgets import QVBoxLayout
 
-from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.bedragen import deel_van
 from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk.verschillen import Kindverschil, Verschil
 from ui.bouwstenen.basis import Melding, tekst
-from ui.bouwstenen.feiten import heel, kaal, toon_feit, veldnaam
+from ui.bouwstenen.feiten import heel, kaal, met_namen, toon_feit, veldnaam
 from ui.bouwstenen.naast_elkaar import Kolomtekst, naast_elkaar
 from ui.bouwstenen.velden import stemwoorden
 from ui.venster.dossierscherm import HOOFDSTUKKEN
@@ -30,20 +28,11 @@ def vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
         for verschil in sorted(erin, key=lambda v: (not v.is_tegenspraak, not v.goed_kijken)):
             opschrift = _opschrift(verschil)
             if verschil.ding:
-                opschrift = f"{verschil.ding} · {opschrift}"
+                opschrift = f"{met_namen(_(verschil.ding), kind.namen)} · {opschrift}"
             let_op = verschil.is_tegenspraak or verschil.goed_kijken
             indeling.addWidget(Melding("let_op", opschrift) if let_op else tekst(opschrift, "label"))
             kolommen = (Kolomtekst(met_namen(k.inhoud, kind.namen), k.kop) for k in _kolommen(verschil, kind.is_nieuw))
             indeling.addWidget(naast_elkaar(list(kolommen)))
-
-
-# Hoe een verwijzing naar iets anders in een dossier eruitziet, of naar een dossier of een collega; en het kind zelf.
-_VERWIJZING = re.compile(rf"\b(?:[a-z_]+:)?[0-9a-f]{{32}}\b|^{KIND}$|(?<=, ){KIND}(?=,|$)|^{KIND}(?=, )", re.MULTILINE)
-
-
-def met_namen(inhoud: str, namen: Mapping[str, str]) -> str:
-    """De tekst met een naam in plaats van elke verwijzing; wat hier geen naam heeft, heet ‘iets anders’."""
-    return _VERWIJZING.sub(lambda gevonden: namen.get(gevonden[0], _("iets anders")), inhoud)
 
 
 def _opschrift(verschil: Verschil) -> str:

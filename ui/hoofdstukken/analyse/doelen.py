@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.analyse import Factor
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting, cijfers_per_mens
 from jeugdteam_app.dossier.kort import op_een_regel
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
-from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.taal import _
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, links
 from ui.bouwstenen.formulier import Lijst, Veldenrij
@@ -49,7 +49,7 @@ class _BijDoel(Uitklapper):
 
     def hoort_hier(self, voorwerp: Voorwerp) -> bool:
         """Of iets van dit doel is."""
-        return isinstance(voorwerp, Actie | Meting) and waarde(voorwerp.doel) == self._doel
+        return isinstance(voorwerp, Actie | Meting) and self._doel in alle_waarden(voorwerp.doel)
 
     def alle(self) -> list[Voorwerp]:
         """Alles wat bij dit doel hoort."""

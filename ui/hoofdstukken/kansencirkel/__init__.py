@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 from jeugdteam_app.dossier.kansencirkel import WAT_HET_IS, Element, Kansencirkel, Vak, hoe_vol, op_volgorde
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import schrijven
@@ -194,11 +194,19 @@ class Blad(Hoofdstukblad):
         for element in Element:
             self._regels[element] = tekst("", "zacht")
             v = Veldenrij(self.schrijver, self._woorden, self._staat_er)
+            self._zet_verschil(element)
             opschrift = _("Een woord bij {vak}: zo zou ik het willen") if self._gewenst else _("Een woord bij {vak}")
             opschrift = opschrift.format(vak=_(woord(element)))
             v.regel(Kansencirkel.veld(element), opschrift, deel=self._deel("woord"))
             self._woorden.addWidget(self._tekening(element))
             self._woorden.addWidget(self._regels[element])
+
+    def _zet_verschil(self, element: Element) -> None:
+        """Kleurden twee mensen dit vak anders, dan staat er wat ieder kleurde; kiezen gaat bij het woord."""
+        feit = self.schrijver.lees(Band(self._staat_er, Kansencirkel.veld(element)))
+        for stem in feit.stemmen if isinstance(feit, Conflict) else ():
+            if stem.waarde is not None:
+                self._woorden.addWidget(tekst(f"{stem.auteur}: {in_woorden(element, stem.waarde)}"))
 
     def _haal_weg(self) -> None:
         s = self.schrijver

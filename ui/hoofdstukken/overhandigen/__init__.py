@@ -115,9 +115,14 @@ class Blad(Hoofdstukblad):
             return
         if is_overgedragen(werkplek, id):
             zin_ = _("Overgedragen aan {naam} op {dag}. Wat u hier nog schrijft, leest {naam} na als u het stuurt.")
-            if not overdragen.is_aangekomen(werkplek, id):
+            onderweg = not overdragen.is_aangekomen(werkplek, id)
+            if onderweg:
                 zin_ += " " + _("Er is nog geen bewijs van ontvangst; tot dan blijft het werk ook bij u.")
-            self._overdracht.addWidget(Melding("info", zin_.format(naam=van.naam, dag=dag)))
+            melding = Melding("info", zin_.format(naam=van.naam, dag=dag))
+            if onderweg and van.van_contact == overdragen.ik(werkplek):
+                melding.rechts.addWidget(tekst(_("Is het bestand zoekgeraakt? Dan kunt u het terugnemen."), "zacht"))
+                links(melding.rechts, knop(_("Weer zelf verantwoordelijk"), self._neem_terug, "", "undo-2"))
+            self._overdracht.addWidget(melding)
             return
         zin_ = _("{naam} droeg dit dossier op {dag} aan u over.").format(naam=van.van_naam, dag=dag)
         self._overdracht.addWidget(Melding("info", zin_))

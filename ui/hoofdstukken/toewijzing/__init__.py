@@ -33,7 +33,7 @@ from ui.bouwstenen.invoer import Typklok
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm
-from ui.bouwstenen.weghaalvraag import weghaalvraag
+from ui.bouwstenen.weghaalvraag import KEUZE_VOOR, weghaalvraag
 from ui.hoofdstukken.toewijzing.meekijken import Meekijkdeel
 from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden, veiligheidsvink
 from ui.hoofdstukken.toewijzing.opzij import Opzij
@@ -121,6 +121,7 @@ class Blad(Hoofdstukblad):
         """Twee mensen stelden hetzelfde ontwerp vast: allebei te zien, en iemand zegt welk besluit geldt."""
         kaart = Kaart()
         uitleg = _("Twee mensen stelden dit vast. Kies welk besluit geldt, en trek het andere met een brief in.")
+        kaart.setProperty(KEUZE_VOOR, f"{sleutel}/{Toegewezen.vastgesteld.id}")
         kaart.kolom.addWidget(Melding("let_op", uitleg))
         for stem in feit.stemmen:
             if (vast := stem.waarde) is None:
