@@ -20,6 +20,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Factor, Ouderprobleem
 from jeugdteam_app.dossier.bedragen import deel_van
+from jeugdteam_app.dossier.bijlage import Bestand
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.evaluatie import Doeluitkomst
@@ -31,7 +32,8 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord, woord_of_naam
-from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, waarde
+from jeugdteam_app.kern.ongeveer import Ongeveer, toon_ongeveer
 from jeugdteam_app.productenboek.profiel import Profiel
 
 # Waar alleen het programma iets aan heeft: sleutels, afdrukken, tekeningen en wat al als brief of bericht bestaat.
@@ -167,7 +169,11 @@ class _Lezer:
         """De bekende velden van één ding; bij een ding dat over iemand gaat, diens naam voorop."""
         over = self._over(ding)
         velden = (paar for paar in velden_van(type(ding)).items() if self._mag_erin(ding, *paar))
-        gevonden = [regel for naam, veld in velden for regel in self._feit(naam, getattr(ding, veld.naam))]
+        gevonden = [
+            regel
+            for naam, veld in velden
+            for regel in self._feit(naam, _in_gewone_vorm(veld, getattr(ding, veld.naam)))
+        ]
         return [*([["Over", over]] if over else []), *gevonden] if gevonden else []
 
     def _mag_erin(self, ding: Voorwerp, naam: str, veld: Veld[Any]) -> bool:
@@ -203,6 +209,8 @@ class _Lezer:
                 # In de woorden van het kind; hoe vol een vak is, is geen cijfer.
                 element = Element(naam)
                 yield [woord(element), cirkel_in_woorden(element, vak).removeprefix(f"{woord(element)}: ")]
+            case Bekend(Bestand()):
+                yield [opschrift_bij(naam), "U mag dit zien en er een kopie van krijgen. Vraag het ons."]
             case Bekend(inhoud):
                 yield from self._waarde(opschrift_bij(naam), inhoud)
             case NietBesproken():
@@ -240,6 +248,12 @@ class _Lezer:
             return self._heet[tekst]
         # Een verwijzing naar iets anders in het dossier zegt een lezer niets.
         return "" if _is_sleutel(tekst) else tekst
+
+
+def _in_gewone_vorm(veld: Veld[Any], feit: Feit[Any]) -> Feit[Any]:
+    """Een jaar, een maand of een dag zoals iemand die schrijft; op te slaan is hij anders."""
+    is_ongeveer = veld.vorm is Ongeveer and isinstance(feit, Bekend)
+    return Bekend(toon_ongeveer(feit.waarde)) if is_ongeveer and isinstance(feit, Bekend) else feit
 
 
 def _is_sleutel(tekst: str) -> bool:

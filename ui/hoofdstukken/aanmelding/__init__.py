@@ -90,9 +90,9 @@ class Blad(Hoofdstukblad):
 
     def _knop(self, melding: Melding, opschrift: str, doe: Callable[[Werkplek, str, str], None], ander: str) -> None:
         def druk() -> None:
-            doe(self.schrijver.werkplek, self.schrijver.id, ander)
-            self.schrijver.meld_veranderd()
-            self.titel.setFocus()
+            if self.schrijver.doe(doe, ander):
+                self.schrijver.meld_veranderd()
+                self.titel.setFocus()
 
         links(melding.rechts, knop(opschrift, druk))
 

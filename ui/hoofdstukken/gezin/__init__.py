@@ -18,9 +18,11 @@ from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Gezagsverhouding, Huish
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.feit import Conflict, waarde, waarde_of
+from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import dossiers
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, links
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
 from ui.bouwstenen.schrijver import Band, Schrijver
@@ -145,7 +147,12 @@ class Blad(Hoofdstukblad):
 
     def _nog_een_kind(self) -> None:
         self.verzegel()
-        self.schrijver.ga_naar.emit(dossiers.begin_broer_of_zus(self.schrijver.werkplek, self.schrijver.id))
+        try:
+            erbij = dossiers.begin_broer_of_zus(self.schrijver.werkplek, self.schrijver.id)
+        except Fout as fout:
+            self.schrijver.mislukt.emit(zin(fout))
+            return
+        self.schrijver.ga_naar.emit(erbij)
 
     def _woonplekken(self) -> list[tuple[str, str]]:
         huizen = self.schrijver.dossier.alle(Huishouden)

@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.post import IN_ORDE, VAN_ONS, Post, Poststuk, stukken
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import bewaren, logboek, overdragen, schrijven, toewijzen
@@ -22,6 +23,7 @@ from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
 from jeugdteam_app.zinnen.bericht import zin_bij_gebrek, zin_bij_retour
+from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.bestand import bewaar_document, bewaar_via
 from ui.bouwstenen.brieven import Brieven
@@ -223,7 +225,11 @@ class Blad(Hoofdstukblad):
         indeling.addWidget(
             tekst(_("Op deze laptop. Een collega die het dossier kreeg, heeft een eigen lijst."), "zacht")
         )
-        blikken = logboek.wie_keek(self.schrijver.werkplek, self.schrijver.id)
+        try:
+            blikken = logboek.wie_keek(self.schrijver.werkplek, self.schrijver.id)
+        except Fout as fout:
+            indeling.addWidget(Melding("fout", zin(fout)))
+            return
         for blik in blikken[:_MEESTE_BLIKKEN]:
             indeling.addWidget(tekst(f"{blik.wanneer} · {blik.door} {_(blik.wat)}"))
         if (ouder := len(blikken) - _MEESTE_BLIKKEN) > 0:
