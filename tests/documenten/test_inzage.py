@@ -14,7 +14,9 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding, Veiligheidscheck, Vraag
 from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN, KIND, LATER
 from jeugdteam_app.dossier.analyse import Analyse, Ouderprobleem, Uitspraak
 from jeugdteam_app.dossier.bedragen import deel_van
+from jeugdteam_app.dossier.bijlage import Bestand, Bestandsoort, Bijlage
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
+from jeugdteam_app.dossier.geschiedenis import Gebeurtenis as Gebeurd
 from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon, Zwanger, Zwangerschap
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Levering, Toewijzing
@@ -190,3 +192,15 @@ def test_elk_veld_heeft_een_opschrift_dat_een_ouder_kan_lezen():
 )
 def test_een_getal_in_een_besluit_is_alleen_een_bedrag_als_het_dat_is(delen, naam, staat_er):
     assert deel_van(naam, Toewijzing(**delen)) == staat_er
+
+
+def test_een_bijlage_en_een_dag_van_ongeveer_staan_er_in_gewone_woorden(voorbeeldplek, sam):
+    schrijven.voeg_toe(voorbeeldplek, sam, Gebeurd, {Gebeurd.wat: "Verhuisd", Gebeurd.wanneer: "2026-09"})
+    schrijven.voeg_toe(voorbeeldplek, sam, Bijlage, {
+        Bijlage.wat: "Schoolrapport", Bijlage.bestand: Bestand(soort=Bestandsoort.TEKST, afdruk="a" * 64, grootte=32),
+    })  # fmt: skip
+    gelezen = tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam))
+    assert "2026-09" not in gelezen
+    assert "9-2026" in gelezen
+    assert "U mag dit zien en er een kopie van krijgen. Vraag het ons." in gelezen
+    assert "grootte" not in gelezen
