@@ -161,7 +161,7 @@ def _kenmerken(kind: Jeugdige, b: Besluitbrief) -> list[list[str]]:
 
 def _andere_taal(dossier: Dossier) -> Gezinstaal | None:
     """De taal waarin het gezin zijn papieren krijgt, als dat geen Nederlands is."""
-    gekozen = waarde_of(dossier.een(Familiegroepsplan).taal, Taal.NEDERLANDS)
+    gekozen = dossier.een(Familiegroepsplan).gesproken_taal
     return None if gekozen in (Taal.NEDERLANDS, Taal.MAKKELIJK) else gezinstaal(gekozen)
 
 

@@ -20,10 +20,12 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.handtekening import klopt
+from jeugdteam_app.dossier.kort import gezegd
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regelzaak
+from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.schets import punten
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import Feit, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.productenboek.profiel import Profiel
 
@@ -43,13 +45,13 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
     naam = waarde_of(dossier.een(Gezin).naam, "")
     plan = dossier.een(Familiegroepsplan)
     delen = [*_plan(plan, dossier), *_beeld_en_doelen(dossier)]
-    vraag = 1 if waarde_of(plan.onze_vraag, "").strip() else 0
+    vraag = 1 if gezegd(plan.onze_vraag) else 0
     return {
         "titel": f"Ons plan: {naam}" if naam else "Ons plan",
         "afzender": naam or "De familie",
         "voet": f"Dit plan is van de familie. Afgedrukt op {t.voluit(moment.date())}.",
         **t.rondom(dossier),
-        "inleiding": _inleiding(plan),
+        "inleiding": _inleiding(dossier),
         "vraag": delen[:vraag],
         "delen": delen[vraag:],
         "tabellen": [*_wie_doet_wat(dossier), *_wie_is_het_eens(dossier, Waarover.FAMILIEGROEPSPLAN)],
@@ -67,51 +69,68 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
     }
 
 
-def _inleiding(plan: Familiegroepsplan) -> str:
+def _inleiding(dossier: Dossier) -> str:
     """Alleen waar er een plan is gemaakt, zegt het papier dat zij het zelf maakten."""
-    gemaakt = waarde(plan.stap) is Stap.GEMAAKT
-    return gezinstaal(Taal.NEDERLANDS).blokken["plan-gemaakt" if gemaakt else "plan-bezig"]
+    zinnen = gezinstaal(Taal.NEDERLANDS).blokken
+    gemaakt = waarde(dossier.een(Familiegroepsplan).stap) is Stap.GEMAAKT
+    twee = [zinnen["twee-antwoorden"]] if ergens_twee_antwoorden(dossier) else []
+    return " ".join((zinnen["plan-gemaakt" if gemaakt else "plan-bezig"], *twee))
 
 
 def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
     """Wat is opgeschreven, in de volgorde van het gesprek; wat leeg is, staat er niet."""
-    zinnen = gezinstaal(Taal.NEDERLANDS).blokken
+    zinnen, taal = gezinstaal(Taal.NEDERLANDS).blokken, plan.gesproken_taal
     delen = []
     for naam, veld in EIGEN_TEKST.items():
-        tekst = waarde_of(getattr(plan, veld.naam), "").strip()
+        tekst = gezegd(getattr(plan, veld.naam))
         per_persoon = zorgen_per_persoon(dossier) if naam == "zorgen" else []
         if tekst or per_persoon:
-            punten_ = [f"{wie}: {_gemerkt(plan, wat)}" if wie else _gemerkt(plan, wat) for wie, wat in per_persoon]
-            delen.append(t.deel(zinnen[naam], _gemerkt(plan, tekst, "\n"), punten_))
-    opnieuw, wie = waarde(plan.kijken_opnieuw_op), waarde_of(plan.wie_roept_bijeen, "")
+            punten_ = [_gemerkt(wat, taal, wie=wie) for wie, wat in per_persoon]
+            delen.append(t.deel(zinnen[naam], _gemerkt(tekst, taal, "\n"), punten_))
+    opnieuw, wie = waarde(plan.kijken_opnieuw_op), gezegd(plan.wie_roept_bijeen)
     if opnieuw or wie:
         samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
     return delen
 
 
-def _gemerkt(plan: Familiegroepsplan, tekst: str, ervoor: str = " ") -> str:
-    """Wat iemand zei, met erbij in welke taal als dat geen Nederlands is."""
-    gezegd_in = taal_van(tekst, waarde_of(plan.taal, Taal.NEDERLANDS))
+def _gemerkt(tekst: str, taal: Taal, ervoor: str = " ", wie: str = "") -> str:
+    """Wat iemand zei, met erbij in welke taal als dat geen Nederlands is.
+
+    Van rechts naar links komt op een eigen regel: naast een naam of het merk leest een zoekprogramma het verkeerd.
+    """
+    gezegd_in = taal_van(tekst, taal)
     in_taal = merk(gezegd_in, gezinstaal(Taal.NEDERLANDS)) if tekst else ""
-    return f"{tekst}{ervoor}({in_taal})" if in_taal else tekst
+    if gezinstaal(gezegd_in).richting == "rtl":
+        return "\n".join(filter(None, (wie and f"{wie}:", tekst, f"({in_taal})")))
+    met_taal = f"{tekst}{ervoor}({in_taal})" if in_taal else tekst
+    return f"{wie}: {met_taal}" if wie else met_taal
 
 
 def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
     """De afspraken bij de doelen, in de volgorde van de doelen."""
     bij_doel = [(d.sleutel, a) for d in dossier.alle(Doel) for a in dossier.alle(Actie)]
-    acties = [a for doel, a in bij_doel if waarde_of(a.doel, "") == doel and waarde_of(a.wat, "")]
+    acties = [a for doel, a in bij_doel if waarde_of(a.doel, "") == doel and gezegd(a.wat)]
     open_ = "nog niet besproken"
-    rijen = [[waarde_of(a.wat, ""), waarde_of(a.wie, "") or open_, t.voluit(waarde(a.wanneer), open_)] for a in acties]
+    # Afspraken schrijft meestal de medewerker op; alleen aan het schrift is te zien dat het anders is.
+    rijen = [
+        [_gemerkt(gezegd(a.wat), Taal.NEDERLANDS, "\n"), gezegd(a.wie) or open_, t.voluit(waarde(a.wanneer), open_)]
+        for a in acties
+    ]
     return [{"kop": "Wie doet wat?", "koppen": ["Wat", "Wie", "Klaar op"], "rijen": rijen}] if rijen else []
 
 
 def _wie_is_het_eens(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any]]:
     """Wat iedereen van een plan vindt. Wie het niet eens is, staat er met eigen woorden."""
-    gezegd = (i for item in dossier.alle(Instemmingen) if (i := waarde(item.inhoud)) is not None)
+    taal = dossier.een(Familiegroepsplan).gesproken_taal
     rijen = [
-        [i.wie or "nog geen naam", woord(i.eens) if i.eens else "nog niet gezegd", i.eigen_woorden]
-        for i in gezegd
+        [
+            i.wie or "nog geen naam",
+            woord(i.eens) if i.eens else "nog niet gezegd",
+            _gemerkt(i.eigen_woorden, taal, "\n"),
+        ]
+        for item in dossier.alle(Instemmingen)
+        for i in alle_waarden(item.inhoud)
         if i.waarover is waarover and (i.wie or i.eens or i.eigen_woorden)
     ]
     kop = f"Wie is het eens met {woord(waarover)}?"
@@ -121,9 +140,8 @@ def _wie_is_het_eens(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any
 
 def _handtekeningen(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any]]:
     """Wie tekende, en wanneer. Veranderde het plan daarna, dan staat dat in plaats van de handtekening."""
-    gezegd = (i for item in dossier.alle(Instemmingen) if (i := waarde(item.inhoud)) is not None)
     uit = []
-    for i in gezegd:
+    for i in (i for item in dossier.alle(Instemmingen) for i in alle_waarden(item.inhoud)):
         if i.waarover is waarover and i.handtekening is not None:
             op = f"{i.wie or 'Nog geen naam'} tekende op {t.voluit(i.handtekening.op)}."
             if klopt(dossier, i):
@@ -137,7 +155,7 @@ def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:
     """Alleen waar iets over gezegd is: de rest is misschien niet voor deze jongere."""
     regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
     rijen = [
-        [woord(zaak), woord(hoe_ver), waarde_of(regel.wie, "")]
+        [woord(zaak), woord(hoe_ver), gezegd(regel.wie)]
         for zaak, regel in regels
         if (hoe_ver := waarde(regel.hoe_ver)) is not None
     ]
@@ -147,10 +165,10 @@ def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:
 
 def _beeld_en_doelen(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
-    if beeld := waarde_of(dossier.een(Analyse).gedeeld_beeld, ""):
+    if beeld := gezegd(dossier.een(Analyse).gedeeld_beeld):
         delen.append(t.deel("Zo begrijpen we het samen", "Dit schreven wij samen met het team op.\n" + beeld))
-    if doelen := [waarde_of(d.tekst, "") for d in dossier.alle(Doel)]:
-        delen.append(t.deel("Onze doelen", "", [d for d in doelen if d]))
+    if doelen := [doel for d in dossier.alle(Doel) if (doel := gezegd(d.tekst))]:
+        delen.append(t.deel("Onze doelen", "", doelen))
     return delen
 
 
@@ -158,7 +176,8 @@ def _mensen(dossier: Dossier) -> list[list[str]]:
     rijen = []
     for persoon in dossier.alle(Persoon):
         rol = waarde(persoon.rol)
-        rijen.append([persoon.weergavenaam, woord(rol) if rol else "", waarde_of(persoon.kan_helpen_met, "")])
+        kan = _gemerkt(gezegd(persoon.kan_helpen_met), Taal.NEDERLANDS, "\n")
+        rijen.append([persoon.weergavenaam, woord(rol) if rol else "", kan])
     return [rij for rij in rijen if rij[0]]
 
 
@@ -174,7 +193,8 @@ def _perspectief(dossier: Dossier) -> list[dict[str, Any]]:
         ("Wat moet deze woonplek opleveren?", plan.verwacht_resultaat),
         ("Waar woon ik later?", plan.op_lange_termijn),
     ]
-    delen = [t.deel(kop, waarde_of(feit, "")) for kop, feit in koppen if waarde_of(feit, "")]
+    taal = dossier.een(Familiegroepsplan).gesproken_taal
+    delen = [t.deel(kop, _gemerkt(tekst, taal, "\n")) for kop, feit in koppen if (tekst := gezegd(feit))]
     if opnieuw := waarde(plan.opnieuw_op):
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"Op {t.voluit(opnieuw)}."))
     return delen
@@ -185,6 +205,7 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     zestien = is_minstens(geboren, 16, moment.date())
     niet = waarde(dossier.een(Perspectiefplan).niet_besproken) or ()
+    taal = dossier.een(Familiegroepsplan).gesproken_taal
     uit = []
     for gebied in Leefgebied:
         plan = dossier.gebied(gebied)
@@ -192,8 +213,8 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
             uit.append({"kop": woord(gebied), "rijen": [["Hierover", "hier praten we niet over"]]})
             continue
         vast = [("Hoe is het nu?", plan.nu), ("Hoe wil ik het?", plan.gewenst), ("Wie helpt?", plan.wie_helpt)]
-        rijen = [[kop, waarde_of(feit, "") or "nog niet besproken"] for kop, feit in vast] + _verder(plan)
-        if zestien or len(rijen) > len(vast) or any(waarde_of(feit, "") for _kop, feit in vast):
+        rijen = [[kop, _eigen(feit, taal) or "nog niet besproken"] for kop, feit in vast] + _verder(plan, taal)
+        if zestien or len(rijen) > len(vast) or any(gezegd(feit) for _kop, feit in vast):
             uit.append({"kop": woord(gebied), "rijen": rijen})
     return uit
 
@@ -201,19 +222,22 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
 def _met_dag(actie: str, wanneer: date | None) -> str:
     if wanneer is None:
         return actie
-    punt = "." if actie and actie[-1] not in ".!?" else ""
+    punt = "." if actie and actie[-1] not in ".!?)" else ""
     return f"{actie}{punt} Klaar op {t.voluit(wanneer)}.".strip()
 
 
-def _verder(plan: Gebiedsplan) -> list[list[str]]:
+def _eigen(feit: Feit[str], taal: Taal) -> str:
+    return _gemerkt(gezegd(feit), taal, "\n")
+
+
+def _verder(plan: Gebiedsplan, taal: Taal) -> list[list[str]]:
     """Wat er verder over een gebied is afgesproken; wat leeg is, staat er niet. Het cijfer blijft bij het gesprek."""
     wanneer = waarde(plan.wanneer)
-    actie = waarde_of(plan.actie, "")
     rijen = [
-        ["Wat kan ik zelf?", waarde_of(plan.zelf, "")],
-        ["Wat gaat er gebeuren?", _met_dag(actie, wanneer)],
+        ["Wat kan ik zelf?", _eigen(plan.zelf, taal)],
+        ["Wat gaat er gebeuren?", _met_dag(_eigen(plan.actie, taal), wanneer)],
         ["Onder welke wet?", ", ".join(woord(wet) for wet in waarde_of(plan.wetten, ()))],
-        ["Wat kan er misgaan?", waarde_of(plan.risico, "")],
-        ["Wat doen we dan?", waarde_of(plan.plan_b, "")],
+        ["Wat kan er misgaan?", _eigen(plan.risico, taal)],
+        ["Wat doen we dan?", _eigen(plan.plan_b, taal)],
     ]
     return [rij for rij in rijen if rij[1]]

@@ -21,10 +21,11 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.handtekening import klopt
+from jeugdteam_app.dossier.kort import gezegd
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Geregeld, Leefgebied, Perspectiefplan, Regelzaak
-from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS
+from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, ergens_twee_antwoorden
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import alle_waarden, waarde, waarde_of
 
 Blok = dict[str, Any]
 _RECHTEN = (
@@ -167,27 +168,28 @@ class _Blad:
         van = dossier.een(Familiegroepsplan)
         self.zin("plan-gemaakt" if waarde(van.stap) is Stap.GEMAAKT else "plan-bezig")
         self.zin("eigen-woorden")
+        if ergens_twee_antwoorden(dossier):
+            self.zin("twee-antwoorden")
         for naam, veld in EIGEN_TEKST.items():
             per_persoon = t.zorgen_per_persoon(dossier) if naam == "zorgen" else []
-            gezegd = [("", waarde_of(getattr(van, veld.naam), "").strip()), *per_persoon]
-            self._antwoord(naam, gezegd, waarde_of(van.taal, Taal.NEDERLANDS))
+            self._antwoord(naam, [("", gezegd(getattr(van, veld.naam))), *per_persoon], van.gesproken_taal)
             if veld == Familiegroepsplan.onze_vraag:
                 self._mensen(dossier)
-        self._antwoord("beeld", [("", waarde_of(dossier.een(Analyse).gedeeld_beeld, "").strip())])
-        self._antwoord("doelen", [("", waarde_of(d.tekst, "").strip()) for d in dossier.alle(Doel)])
-        self._opnieuw(waarde(van.kijken_opnieuw_op), waarde_of(van.wie_roept_bijeen, ""))
+        self._antwoord("beeld", [("", gezegd(dossier.een(Analyse).gedeeld_beeld))])
+        self._antwoord("doelen", [("", gezegd(d.tekst)) for d in dossier.alle(Doel)])
+        self._opnieuw(waarde(van.kijken_opnieuw_op), gezegd(van.wie_roept_bijeen))
         self._tabellen(dossier)
         self._later(dossier)
         return self.blokken
 
-    def _antwoord(self, naam: str, gezegd: list[tuple[str, str]], gezegd_in: Taal = Taal.NEDERLANDS) -> None:
+    def _antwoord(self, naam: str, antwoorden: list[tuple[str, str]], gezegd_in: Taal = Taal.NEDERLANDS) -> None:
         """Een kop met wat er gezegd is, en van wie als dat erbij staat.
 
         Het beeld en de doelen schrijven gezin en team meestal samen op, in het Nederlands.
         """
-        if any(tekst for _wie, tekst in gezegd):
+        if any(tekst for _wie, tekst in antwoorden):
             self.kop(naam)
-            for wie, tekst in gezegd:
+            for wie, tekst in antwoorden:
                 if tekst:
                     self.eigen(tekst, gezegd_in, wie)
 
@@ -202,42 +204,41 @@ class _Blad:
 
     def _mensen(self, dossier: Dossier) -> None:
         mensen = [[p.weergavenaam, self._woord(f"rol-{rol}") if (rol := waarde(p.rol)) else "",
-                   self._in_cel(waarde_of(p.kan_helpen_met, ""))]
+                   self._in_cel(gezegd(p.kan_helpen_met))]
                   for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
         self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)
 
     def _tabellen(self, dossier: Dossier) -> None:
         acties = [
             [
-                self._in_cel(waarde_of(a.wat, "")),
-                waarde_of(a.wie, "") or self._woord("nog-niet"),
+                self._in_cel(gezegd(a.wat)),
+                gezegd(a.wie) or self._woord("nog-niet"),
                 self._dag(waarde(a.wanneer)),
             ]
             for a in dossier.acties()
-            if waarde_of(a.wat, "")
+            if gezegd(a.wat)
         ]
         self._tabel("afspraken", ("wat", "wie", "klaar-op"), acties)
         self._eens("eens-kop", dossier, Waarover.FAMILIEGROEPSPLAN)
 
     def _eens(self, kop: str, dossier: Dossier, waarover: Waarover) -> None:
         """Wie het eens is met een plan, en wie tekende."""
-        gezegd = [
+        allen = [
             i
             for item in dossier.alle(Instemmingen)
-            if (i := waarde(item.inhoud)) is not None
-            and i.waarover is waarover
-            and (i.wie or i.eens or i.eigen_woorden)
+            for i in alle_waarden(item.inhoud)
+            if i.waarover is waarover and (i.wie or i.eens or i.eigen_woorden)
         ]
         rijen = [
             [
                 i.wie or self._woord("nog-niet"),
                 self._woord(BLOK_BIJ_EENS[i.eens] if i.eens else "nog-niet-gezegd"),
-                self._in_cel(i.eigen_woorden),
+                self._in_cel(i.eigen_woorden, dossier.een(Familiegroepsplan).gesproken_taal),
             ]
-            for i in gezegd
+            for i in allen
         ]
         self._tabel(kop, ("wie", "eens-of-niet", "in-eigen-woorden"), rijen)
-        for i in gezegd:
+        for i in allen:
             if i.handtekening is not None:
                 self.zin("getekend", wie=i.wie or "…", dag=i.handtekening.op)
                 if not klopt(dossier, i):
@@ -248,7 +249,7 @@ class _Blad:
         woorden = {Geregeld.JA: "geregeld", Geregeld.BEZIG: "mee-bezig", Geregeld.NIET_NODIG: "niet-nodig"}
         regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
         rijen = [
-            [woord(zaak), self._woord(woorden[hoe_ver]), waarde_of(regel.wie, "")]
+            [woord(zaak), self._woord(woorden[hoe_ver]), gezegd(regel.wie)]
             for zaak, regel in regels
             if (hoe_ver := waarde(regel.hoe_ver)) is not None
         ]
@@ -257,21 +258,22 @@ class _Blad:
     def _later(self, dossier: Dossier) -> None:
         """Het plan voor later: wat de jongere wil, en per gebied van het leven alles wat is opgeschreven."""
         plan = dossier.een(Perspectiefplan)
-        gezegd = {
+        vragen = {
             "later-droom": plan.droom, "later-steun": plan.steunfiguur, "later-twee-jaar": plan.komende_twee_jaar,
             "later-na-18": plan.na_achttien, "later-bellen": plan.contact_na_achttien,
             "later-overdracht": plan.overdracht, "later-woonplek": plan.verwacht_resultaat,
             "later-lang": plan.op_lange_termijn,
         }  # fmt: skip
-        taal = waarde_of(dossier.een(Familiegroepsplan).taal, Taal.NEDERLANDS)
+        taal = dossier.een(Familiegroepsplan).gesproken_taal
         erboven = len(self.blokken)
-        for naam, feit in gezegd.items():
-            self._antwoord(naam, [("", waarde_of(feit, "").strip())], taal)
+        for naam, feit in vragen.items():
+            self._antwoord(naam, [("", gezegd(feit))], taal)
         self._opnieuw(waarde(plan.opnieuw_op))
         for gebied in Leefgebied:
             van = dossier.gebied(gebied)
             niet = van.is_leeg and gebied.value in (waarde(plan.niet_besproken) or ())
-            rijen = [[self._woord(gebied.value), self._woord("niet-besproken")]] if niet else self._van_gebied(van)
+            overgeslagen = [[self._woord(gebied.value), self._woord("niet-besproken")]]
+            rijen = overgeslagen if niet else self._van_gebied(van, taal)
             self._tabel(gebied.value, ("wat", "in-eigen-woorden"), rijen)
         self._bij_18(dossier)
         self._eens("eens-kop-later", dossier, Waarover.PERSPECTIEFPLAN)
@@ -280,9 +282,9 @@ class _Blad:
             self.kop("later-kop")
             self.blokken += later
 
-    def _van_gebied(self, plan: Gebiedsplan) -> list[list[str]]:
+    def _van_gebied(self, plan: Gebiedsplan, taal: Taal) -> list[list[str]]:
         """Wat er bij een gebied is opgeschreven; wat leeg is, staat er niet."""
-        rijen = [[self._woord(vraag), self._in_cel(antwoord)] for vraag, antwoord in _antwoorden(plan)]
+        rijen = [[self._woord(vraag), self._in_cel(antwoord, taal)] for vraag, antwoord in _antwoorden(plan)]
         if wetten := waarde_of(plan.wetten, ()):
             rijen.append([self._woord("welke-wet"), ", ".join(woord(wet) for wet in wetten)])
         if (dag := waarde(plan.wanneer)) is not None:
@@ -296,4 +298,4 @@ def _antwoorden(plan: Gebiedsplan) -> list[tuple[str, str]]:
         "hoe-nu": plan.nu, "hoe-gewenst": plan.gewenst, "zelf-doen": plan.zelf, "wie-helpt": plan.wie_helpt,
         "gaat-gebeuren": plan.actie, "kan-misgaan": plan.risico, "dan-doen": plan.plan_b,
     }  # fmt: skip
-    return [(vraag, tekst) for vraag, feit in velden.items() if (tekst := waarde_of(feit, "").strip())]
+    return [(vraag, tekst) for vraag, feit in velden.items() if (tekst := gezegd(feit))]

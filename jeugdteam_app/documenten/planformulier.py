@@ -31,7 +31,6 @@ from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.planvakken import VAKKEN, staat
-from jeugdteam_app.kern.feit import waarde_of
 
 _REGEL, _LAAGST, _HOOGST = 0.9, 3.0, 22.0
 _LEEG: Mapping[str, PageObject] = {}
@@ -54,7 +53,7 @@ def maak(dossier: Dossier, kenmerk: str) -> bytes:
     gezegd = {vak.bestandsnaam: nu[vak.naam] for vak in VAKKEN if nu[vak.naam].strip()}
     gezet = {naam: _zet(tekst) for naam, tekst in gezegd.items()}
     hoogtes = {naam: float(blad.mediabox.height) / cm for naam, blad in gezet.items()}
-    kop, vragen = _in_taal(waarde_of(plan.taal, Taal.NEDERLANDS))
+    kop, vragen = _in_taal(plan.gesproken_taal)
     return _vul(_maak(kenmerk, hoogtes, kop, vragen), gezegd, gezet, kop, vragen)
 
 

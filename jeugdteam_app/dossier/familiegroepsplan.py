@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.kern.feit import waarde_of
 
 
 class Stap(StrEnum):
@@ -77,6 +78,11 @@ class Familiegroepsplan(Voorwerp):
     op_papier_gegeven = Veld[date]("fgp.op_papier_gegeven", date)
     # In welke taal de eigen woorden van het plan gezegd zijn.
     taal = Veld[Taal]("fgp.taal", Taal)
+
+    @property
+    def gesproken_taal(self) -> Taal:
+        """De taal waarin de familie haar eigen woorden zegt; Nederlands als er niets gekozen is."""
+        return waarde_of(self.taal, Taal.NEDERLANDS)
 
 
 # De eigen woorden van de familie, in de volgorde van het gesprek, met de naam van de vraag erbij.

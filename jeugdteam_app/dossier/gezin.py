@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.bsn import Bsn
-from jeugdteam_app.kern.feit import waarde_of
+from jeugdteam_app.kern.feit import alle_waarden, waarde_of
 from jeugdteam_app.kern.ongeveer import Ongeveer
 
 
@@ -140,9 +140,12 @@ class Persoon(Voorwerp):
 
     @property
     def weergavenaam(self) -> str:
-        """De naam zoals mensen hem zeggen; leeg als er nog niets is ingevuld."""
+        """De naam zoals mensen hem zeggen; leeg als er nog niets is ingevuld.
+
+        Schreven twee mensen een andere naam, dan staan ze er allebei: een mens valt niet stil weg.
+        """
         return _voeg_samen(
-            waarde_of(self.voornamen, ""), waarde_of(self.voorvoegsel, ""), waarde_of(self.achternaam, "")
+            *(" of ".join(alle_waarden(deel)) for deel in (self.voornamen, self.voorvoegsel, self.achternaam))
         )
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
-from jeugdteam_app.kern.feit import alle_waarden, waarde
+from jeugdteam_app.kern.feit import Feit, alle_waarden, waarde
 from jeugdteam_app.kern.ongeveer import Ongeveer, toon_ongeveer
 
 # Een naam alleen zegt te weinig op een regel: dan staat erbij wat die mens zei.
@@ -38,6 +38,12 @@ def _uit_besluiten(voorwerp: Voorwerp) -> Iterator[str]:
         for geheel in alle_waarden(getattr(voorwerp, veld.naam)):
             gezegd = (getattr(geheel, naam, "") for naam in _WIE_OF_WAT)
             yield from (zin for zin in gezegd if isinstance(zin, str) and zin)
+
+
+def gezegd(feit: Feit[str]) -> str:
+    """Wat er staat. Schreven twee mensen iets anders, dan allebei met een cijfer ervoor: niets valt stil weg."""
+    alles = [woorden for zin in alle_waarden(feit) if (woorden := zin.strip())]
+    return "\n".join(f"{nummer}. {zin}" for nummer, zin in enumerate(alles, 1)) if len(alles) > 1 else "".join(alles)
 
 
 def op_een_regel(tekst: str) -> str:

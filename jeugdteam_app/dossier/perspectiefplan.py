@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.doelen import Cijfer
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
-from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.feit import alle_waarden
 
 
 class Leefgebied(StrEnum):
@@ -91,7 +91,7 @@ class Gebiedsplan(Voorwerp):
     @property
     def is_leeg(self) -> bool:
         """Of er nog niets over dit gebied is opgeschreven."""
-        return not any(isinstance(getattr(self, veld.naam), Bekend) for veld in velden_van(type(self)).values())
+        return not any(alle_waarden(getattr(self, veld.naam)) for veld in velden_van(type(self)).values())
 
 
 class Perspectiefplan(Voorwerp):

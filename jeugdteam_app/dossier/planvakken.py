@@ -10,17 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from jeugdteam_app.dossier.analyse import Eens
+from jeugdteam_app.dossier.analyse import Analyse, Eens
+from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
-from jeugdteam_app.dossier.velden import Veld, Voorwerp
+from jeugdteam_app.dossier.kort import gezegd
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 
 P = Familiegroepsplan
@@ -103,23 +107,45 @@ def staat(dossier: Dossier, blokken: Mapping[str, str]) -> dict[str, str]:
     plan = dossier.een(P)
     dag = waarde(plan.kijken_opnieuw_op)
     return {
-        **{naam: waarde_of(getattr(plan, veld.naam), "").strip() for naam, veld in EIGEN_TEKST.items()},
-        _MENSEN: _rij((p.weergavenaam, waarde_of(p.kan_helpen_met, "")) for p in dossier.alle(Persoon)),
-        _ZORGEN: _rij((waarde_of(z.van, ""), waarde_of(z.tekst, "")) for z in dossier.alle(Zorg)),
+        **{naam: gezegd(getattr(plan, veld.naam)) for naam, veld in EIGEN_TEKST.items()},
+        _MENSEN: _rij((p.weergavenaam, gezegd(p.kan_helpen_met)) for p in dossier.alle(Persoon)),
+        _ZORGEN: _rij((waarde_of(z.van, ""), gezegd(z.tekst)) for z in dossier.alle(Zorg)),
         _OPNIEUW: toon_datum(dag) if dag else "",
-        _BIJEEN: waarde_of(plan.wie_roept_bijeen, ""),
+        _BIJEEN: " ".join(gezegd(plan.wie_roept_bijeen).split()),
         _EENS: _rij((i.wie, _in_woorden(i, blokken)) for _sleutel, i in _instemmingen(dossier)),
     }
 
 
-class Taalwoorden(NamedTuple):
-    """Woorden in de talen waarin het plan is ingevuld: voor eens, deels en niet eens, en hoe maanden beginnen."""
+def heeft_twee_antwoorden(dossier: Dossier, naam: str) -> bool:
+    """Of twee mensen in dit vak iets anders schreven. Wat de familie invult, is dan de keuze."""
+    velden: dict[str, Veld[Any]] = {**EIGEN_TEKST, _BIJEEN: P.wie_roept_bijeen, _OPNIEUW: P.kijken_opnieuw_op}
+    return naam in velden and isinstance(getattr(dossier.een(P), velden[naam].naam), Conflict)
+
+
+def ergens_twee_antwoorden(dossier: Dossier) -> bool:
+    """Of er op het papier van de familie ergens twee antwoorden onder elkaar staan, met een cijfer ervoor."""
+    velden: list[Feit[str]] = [
+        dossier.een(Analyse).gedeeld_beeld,
+        *(p.kan_helpen_met for p in dossier.alle(Persoon)), *(d.tekst for d in dossier.alle(Doel)),
+    ]  # fmt: skip
+    heel = (
+        dossier.een(P), dossier.een(Perspectiefplan), *map(dossier.gebied, Leefgebied), *dossier.alle(Zorg),
+        *dossier.alle(Actie),
+    )  # fmt: skip
+    for ding in heel:
+        velden += [getattr(ding, veld.naam) for veld in velden_van(type(ding)).values() if veld.vorm is str]
+    return any(isinstance(feit, Conflict) for feit in velden)
+
+
+class Teruglezing(NamedTuple):
+    """Waarmee een plan gelezen wordt dat terugkomt: woorden voor eens, deels en niet eens, maanden, en de dag zelf."""
 
     eens: Mapping[str, Eens]
     maanden: Mapping[str, int]
+    op: date
 
 
-def betekenis(dossier: Dossier, naam: str, stond: str, straks: str, taal: Taalwoorden) -> Betekenis:
+def betekenis(dossier: Dossier, naam: str, stond: str, straks: str, met: Teruglezing) -> Betekenis:
     """Wat dit vak betekent als er dit in staat. Van een rij tellen alleen de regels die er niet al stonden.
 
     Een dag die geen dag is, geeft de fout van ``lees_datum``.
@@ -130,20 +156,21 @@ def betekenis(dossier: Dossier, naam: str, stond: str, straks: str, taal: Taalwo
         return Betekenis({(P.soort, P.wie_roept_bijeen): Bekend(straks) if straks else Onbekend()})
     if naam == _OPNIEUW:
         return Betekenis(
-            {(P.soort, P.kijken_opnieuw_op): Bekend(lees_datum(straks, taal.maanden)) if straks else Onbekend()}
+            {(P.soort, P.kijken_opnieuw_op): Bekend(lees_datum(straks, met.maanden)) if straks else Onbekend()}
         )
-    return _RIJ_BETEKENT[naam](dossier, stond, straks, taal.eens)
+    return _RIJ_BETEKENT[naam](dossier, stond, straks, met)
 
 
-def _mensen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]) -> Betekenis:
+def _mensen(dossier: Dossier, stond: str, straks: str, _met: Teruglezing) -> Betekenis:
     uit, kind = Betekenis(), dossier.een(Jeugdige)
-    mensen = {p.sleutel: Regel(p.weergavenaam, waarde_of(p.kan_helpen_met, "")) for p in dossier.alle(Persoon)}
+    mensen = {p.sleutel: Regel(p.weergavenaam, _plat(p.kan_helpen_met)) for p in dossier.alle(Persoon)}
     for wat, sleutel, regel in _veranderd(mensen, stond, straks):
         bekend = sleutel or _van(mensen, regel.wie)
         if wat is not Wat.WEG and not bekend and _zelfde(kind.volledige_naam, regel.wie):
             uit.regels.append((Wat.KIND, regel))
             continue
-        uit.regels.append((wat, regel))
+        # Thuis heet iemand korter: bij wie het komt te staan, staat er voordat iemand het overneemt.
+        uit.regels.append((wat, Regel(mensen[bekend].wie, regel.wat) if bekend else regel))
         if wat is Wat.WEG:
             continue
         if not bekend:
@@ -156,9 +183,9 @@ def _mensen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]
     return uit
 
 
-def _zorgen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]) -> Betekenis:
+def _zorgen(dossier: Dossier, stond: str, straks: str, _met: Teruglezing) -> Betekenis:
     uit = Betekenis()
-    zorgen = {z.sleutel: Regel(waarde_of(z.van, ""), waarde_of(z.tekst, "")) for z in dossier.alle(Zorg)}
+    zorgen = {z.sleutel: Regel(waarde_of(z.van, ""), _plat(z.tekst)) for z in dossier.alle(Zorg)}
     for wat, sleutel, regel in _veranderd(zorgen, stond, straks, zonder_naam=True):
         uit.regels.append((wat, regel))
         if wat is Wat.ANDERS and sleutel:
@@ -168,28 +195,40 @@ def _zorgen(dossier: Dossier, stond: str, straks: str, _eens: Mapping[str, Eens]
     return uit
 
 
-def _wie_is_het_eens(dossier: Dossier, stond: str, straks: str, eens: Mapping[str, Eens]) -> Betekenis:
-    uit, eerder = Betekenis(), dict(_instemmingen(dossier))
-    gezegd = {sleutel: Regel(i.wie, i.eigen_woorden) for sleutel, i in eerder.items()}
-    for wat, sleutel, regel in _veranderd(gezegd, stond, straks):
+def _wie_is_het_eens(dossier: Dossier, stond: str, straks: str, met: Teruglezing) -> Betekenis:
+    uit, eerder, eens = Betekenis(), dict(_instemmingen(dossier)), met.eens
+    al_gezegd = {sleutel: Regel(i.wie, i.eigen_woorden) for sleutel, i in eerder.items()}
+    for wat, sleutel, regel in _veranderd(al_gezegd, stond, straks):
         if wat is Wat.WEG:
             uit.regels.append((wat, regel))
             continue
-        # Ieder zegt het één keer: een regel erbij van wie al iets zei, is het nieuwe antwoord.
-        bekend = sleutel or _van(gezegd, regel.wie)
+        bekend = sleutel or _zelfde_mens(eerder, regel.wie)
+        wie = eerder[bekend].wie if bekend else regel.wie
         begin = _begin(regel.wat, eens)
         woorden = regel.wat[len(begin) :].lstrip(" .,;:!-")
-        # Wat er als antwoord telt, staat erbij voordat iemand het overneemt.
+        # Wat er als antwoord telt, en van wie, staat erbij voordat iemand het overneemt.
         telt = woord(eens[begin]) if begin else "nog niet gezegd of het goed is"
-        uit.regels.append((wat, Regel(regel.wie, ". ".join(filter(None, (telt, woorden))))))
-        nu = (eerder[bekend] if bekend else Instemming(wie=regel.wie)).model_copy(
-            update={"eens": eens.get(begin), "eigen_woorden": woorden}
+        uit.regels.append((Wat.ANDERS if bekend else wat, Regel(wie, ". ".join(filter(None, (telt, woorden))))))
+        # Een nieuw antwoord is van de dag waarop het terugkwam, niet van de dag van het oude.
+        nu = (eerder[bekend] if bekend else Instemming(wie=wie)).model_copy(
+            update={"eens": eens.get(begin), "eigen_woorden": woorden, "datum": met.op}
         )
         if bekend:
             uit.feiten[bekend, Instemmingen.inhoud] = Bekend(nu)
         else:
             uit.nieuw.append((Instemmingen, {Instemmingen.inhoud: nu}))
     return uit
+
+
+def _zelfde_mens(eerder: Mapping[str, Instemming], wie: str) -> str:
+    """Van wie een regel erbij het nieuwe antwoord is: ieder zegt het één keer.
+
+    Wie alleen net zo begint (‘Opa’ naast ‘Opa Wim’) en al iets zei, kan een ander zijn. Dan blijven het er twee.
+    """
+    bekend = _van({sleutel: Regel(i.wie, "") for sleutel, i in eerder.items()}, wie)
+    if not bekend or eerder[bekend].wie.casefold() == wie.casefold():
+        return bekend
+    return "" if eerder[bekend].eens or eerder[bekend].eigen_woorden else bekend
 
 
 def _begin(tekst: str, eens: Mapping[str, Eens]) -> str:
@@ -200,7 +239,7 @@ def _begin(tekst: str, eens: Mapping[str, Eens]) -> str:
     return next((w for w in eens if re.match(rf"{re.escape(w)}\s*(?=[^\w\s]|$)", tekst, re.IGNORECASE)), "")
 
 
-_RIJ_BETEKENT: dict[str, Callable[[Dossier, str, str, Mapping[str, Eens]], Betekenis]] = {
+_RIJ_BETEKENT: dict[str, Callable[[Dossier, str, str, Teruglezing], Betekenis]] = {
     _MENSEN: _mensen, _ZORGEN: _zorgen, _EENS: _wie_is_het_eens,
 }  # fmt: skip
 
@@ -239,6 +278,11 @@ def _instemmingen(dossier: Dossier) -> list[tuple[str, Instemming]]:
 
 def _in_woorden(i: Instemming, blokken: Mapping[str, str]) -> str:
     return ". ".join(filter(None, (blokken[BLOK_BIJ_EENS[i.eens]] if i.eens else "", i.eigen_woorden)))
+
+
+def _plat(feit: Feit[str]) -> str:
+    """Wat er in een rij staat, zonder regelovergangen."""
+    return " ".join(gezegd(feit).split())
 
 
 def _rij(paren: Iterator[tuple[str, str]]) -> str:

@@ -45,6 +45,11 @@ class Meldcode(Geheel):
         return None if None in beantwoord else Antwoord.NEE
 
     @property
+    def is_begonnen(self) -> bool:
+        """Of er iets is ingevuld. Een half gezette stap, zoals signalen zonder dag, is ook een begin."""
+        return self != Meldcode()
+
+    @property
     def open_stap(self) -> int | None:
         """De eerste stap die nog niet is gezet, van 1 tot en met 5; ``None`` als alles is gedaan of nog niets."""
         gezet = (
@@ -54,9 +59,8 @@ class Meldcode(Geheel):
             self.weging and self.gewogen_op,
             self.melden and self.besloten_op,
         )
-        if not any(gezet):
-            return None
-        return next((nummer for nummer, klaar in enumerate(gezet, 1) if not klaar), None)
+        open_ = (nummer for nummer, klaar in enumerate(gezet, 1) if not klaar)
+        return next(open_, None) if self.is_begonnen else None
 
 
 class Veiligheid(Voorwerp):

@@ -63,7 +63,7 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
         *van_hulp(dossier, op, hier),
         *van_berichten(dossier, op, hier),
         *_ingetrokken(dossier, op),
-        *_meldcode(dossier, hier),
+        *_meldcode(dossier, op, hier),
         *_verhuisd_en_rechter(dossier, op),
         *_afspraken(dossier, op),
         *_verjaardagen(dossier, op, hier.mijlpalen),
@@ -203,20 +203,22 @@ def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
             yield Punt("ingetrokken", dag, wat, "gezin", bron, gezegd.ingetrokken_door or gezegd.door)
 
 
-def _meldcode(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
-    """Een meldcode die openstaat, blijft niet liggen: een week na de laatste stap is onze keuze."""
+def _meldcode(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
+    """Een meldcode die openstaat, blijft niet liggen: een week na de laatste stap is onze keuze.
+
+    Staat er nog geen enkele dag bij, dan weten we niet hoe lang hij al ligt en vragen we er vandaag om.
+    """
     code = waarde(dossier.een(Veiligheid).meldcode)
     if code is None or code.open_stap is None:
         return
     dagen = (code.signalen_op, code.overlegd_op, code.gesprek_op, code.gewogen_op, code.besloten_op)
     gezet = [dag for dag in dagen if dag]
-    if gezet:
-        onze = Bron(
-            "Besluit verplichte meldcode", "artikel 2; een week na de vorige stap is onze keuze, eerder mag altijd"
-        )
-        weken, bron = hier.termijn(Termijnsoort.MELDCODE, 1, onze)
-        dag = max(gezet) + timedelta(weeks=weken)
-        yield Punt("meldcode", dag, N_("Zet de volgende stap van de meldcode"), "analyse", bron)
+    onze = Bron("Besluit verplichte meldcode", "artikel 2; een week na de vorige stap is onze keuze, eerder mag altijd")
+    weken, bron = hier.termijn(Termijnsoort.MELDCODE, 1, onze)
+    wat = N_("Zet de volgende stap van de meldcode")
+    if not gezet:
+        wat = N_("De meldcode is begonnen, maar er staat geen dag bij. Vul de dag in en zet de volgende stap")
+    yield Punt("meldcode", max(gezet) + timedelta(weeks=weken) if gezet else op, wat, "analyse", bron)
 
 
 def _afspraken(dossier: Dossier, op: date) -> Iterator[Punt]:

@@ -18,7 +18,7 @@ def begin_opnieuw(werkplek: Werkplek, dossier: str) -> str:
     Fout: ``meldcode-niet-af`` als er nog een stap openstaat; die moet eerst gezet worden.
     """
     inhoud = waarde(werkplek.dossier(dossier).een(Veiligheid).meldcode)
-    if inhoud is None or inhoud == Meldcode() or inhoud.open_stap is not None:
+    if inhoud is None or not inhoud.is_begonnen or inhoud.open_stap is not None:
         raise InvoerFout("meldcode-niet-af")
     with werkplek.kluis.transactie():
         eerder: dict[Veld[Any], Any] = {EerdereMeldcode.inhoud: inhoud, EerdereMeldcode.afgesloten_op: werkplek.vandaag}

@@ -11,10 +11,20 @@ from typing import Any
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal, maandnamen
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
-from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, VAKKEN, Betekenis, Regel, Taalwoorden, Wat, betekenis, staat
+from jeugdteam_app.dossier.planvakken import (
+    BLOK_BIJ_EENS,
+    VAKKEN,
+    Betekenis,
+    Regel,
+    Teruglezing,
+    Wat,
+    betekenis,
+    heeft_twee_antwoorden,
+    staat,
+)  # fmt: skip
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bestanden import lees_begrensd
-from jeugdteam_app.kern.feit import Bekend, Feit, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Feit
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -29,6 +39,7 @@ class Verandering:
 
     ``ook_hier``: ook hier is er sinds het formulier iets in veranderd. ``stond``: wat er in het formulier stond toen
     het wegging. ``geen_dag``: er hoort een dag te staan, en dat is het niet; zo'n vak is niet over te nemen.
+    ``twee_antwoorden``: hier schreven twee mensen iets anders; wie overneemt, kiest daarmee.
     """
 
     naam: str
@@ -38,6 +49,7 @@ class Verandering:
     ook_hier: bool = False
     stond: str = ""
     geen_dag: bool = False
+    twee_antwoorden: bool = False
     # Bij een rij: wat er met welke regel gebeurt als iemand dit overneemt.
     regels: tuple[tuple[Wat, Regel], ...] = ()
 
@@ -80,7 +92,10 @@ def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ..
         if antwoord is not None and antwoord.nu not in (hier, antwoord.stond):
             # Een leeg formulier, of een van eerder, zegt niet wat erin stond.
             ook_hier = antwoord.stond is not None and hier != antwoord.stond
-            een = Verandering(vak.naam, vak.vraag(blokken), hier, antwoord.nu, ook_hier, antwoord.stond or "")
+            een = Verandering(
+                vak.naam, vak.vraag(blokken), hier, antwoord.nu, ook_hier, antwoord.stond or "",
+                twee_antwoorden=heeft_twee_antwoorden(werkplek.dossier(dossier), vak.naam),
+            )  # fmt: skip
             gevonden.append(_met_betekenis(werkplek, dossier, een))
     return tuple(gevonden)
 
@@ -93,7 +108,7 @@ def _staat(werkplek: Werkplek, dossier: str) -> dict[str, str]:
 
 
 def _betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Betekenis:
-    taal = waarde_of(werkplek.dossier(dossier).een(Familiegroepsplan).taal, Taal.NEDERLANDS)
+    taal = werkplek.dossier(dossier).een(Familiegroepsplan).gesproken_taal
     woorden = [
         (zo_gezegd, eens) for eens, blok in BLOK_BIJ_EENS.items()
         # Zoals in het formulier, en zoals in het programma en op het gedrukte plan.
@@ -101,7 +116,8 @@ def _betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Betekenis:
     ]  # fmt: skip
     # Het langste eerst: ‘deels eens’ en ‘niet eens’ zijn geen ‘eens’.
     eens = dict(sorted(woorden, key=lambda paar: len(paar[0]), reverse=True))
-    return betekenis(werkplek.voor_gezin(dossier), v.naam, v.stond, v.straks, Taalwoorden(eens, maandnamen(taal)))
+    met = Teruglezing(eens, maandnamen(taal), werkplek.vandaag)
+    return betekenis(werkplek.voor_gezin(dossier), v.naam, v.stond, v.straks, met)
 
 
 def _met_betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Verandering:

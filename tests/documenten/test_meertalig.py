@@ -199,3 +199,35 @@ def test_ook_in_een_tabel_en_na_een_naam_staat_in_welke_taal_iets_gezegd_is():
     })  # fmt: skip
     gelezen = tekst(meertalig.plan(dossier, Taal.ARABISCH, MOMENT))
     assert gelezen.count("Gezegd in het Arabisch") == 3
+
+
+TURKS = {
+    "familiegroepsplan": {"taal": "tr"},
+    "perspectiefplan": {"droom": "Doktor olmak"},
+    "leefgebieden": {"wonen": {"nu": "Evde kavga var", "gewenst": "Kendi odam", "zelf": "Yemek yapmak"}},
+    "instemming_lijst": [{"inhoud": {"wie": "Karim", "eens": "oneens", "eigen_woorden": "Bu plana evet demem"}}],
+}
+ZINNEN = ("Doktor olmak", "Evde kavga var", "Kendi odam", "Yemek yapmak", "Bu plana evet demem")
+
+
+@pytest.mark.parametrize("papier", ["nederlands", Taal.NEDERLANDS, Taal.TURKS])
+def test_bij_elk_eigen_woord_staat_in_welke_taal_het_gezegd_is(papier):
+    """Ook in een tabel en in het plan voor later: anders lijkt het een fout in de zin."""
+    van = uitwisselvorm.lees(TURKS)
+    pdf = (
+        gezinsplan.maak(van, voorbeeldprofiel(), MOMENT)
+        if papier == "nederlands"
+        else meertalig.plan(van, papier, MOMENT)
+    )
+    inhoud = kaal(tekst(pdf))
+    for zin in ZINNEN:
+        na = inhoud.index(kaal(zin)) + len(kaal(zin))
+        assert inhoud[na : na + 30].lstrip("(").startswith(kaal("Gezegd in het Turks")), zin
+
+
+def test_een_arabische_zorg_staat_op_een_eigen_regel_onder_de_naam():
+    """Op één regel met een Nederlandse naam leest een zoekprogramma de zin achterstevoren."""
+    zorg = "أخاف أن يتأخر سام"
+    van = uitwisselvorm.lees({"familiegroepsplan": {"taal": "ar"}, "zorg_lijst": [{"van": "Noor", "tekst": zorg}]})
+    pdf = gezinsplan.maak(van, voorbeeldprofiel(), MOMENT)
+    assert kaal(zorg) in kaal(tekst(pdf))

@@ -129,6 +129,8 @@ def test_onveilig_wijst_altijd_naar_melden(kan, aanvaard, werkt):
 def test_de_stap_die_nu_komt():
     dag = date(2026, 11, 1)
     assert Meldcode().open_stap is None
+    assert Meldcode(signalen="blauwe plek").open_stap == 1
+    assert Meldcode(vermoeden=JA, onveilig=JA).open_stap == 1
     een = {"signalen": "blauwe plek", "signalen_op": dag}
     assert Meldcode(**een).open_stap == 2
     twee = een | {"overlegd_met": "collega", "overlegd_op": dag}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import LATER, niet_voor
+from jeugdteam_app.dossier.afweging import Afweging
 from jeugdteam_app.dossier.analyse import Factor, Uitspraak
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gezin import Afscherming, Gezin, Jeugdige, Persoon
@@ -113,6 +114,32 @@ def test_aan_tafel_blijkt_nergens_dat_er_zorgen_over_veiligheid_zijn_of_wat_de_m
                 assert verraad not in gelezen.lower(), (hoofdstuk, verraad)
     finally:
         venster.wissel_tafel()
+
+
+def test_aan_tafel_is_wat_past_hetzelfde_wat_de_medewerker_ook_over_gevaar_antwoordde(venster, sam):
+    """Geen vraag die nog open is, geen ‘wat als’: wie meeleest, mag het antwoord niet kunnen aflezen."""
+
+    def gelezen() -> set[str]:
+        venster.toon_dossier(sam)
+        venster.wissel_tafel()
+        venster.scherm.toon_hoofdstuk("passend")
+        for _diep in range(3):
+            for uitklapper in venster.scherm.findChildren(Uitklapper):
+                if uitklapper.isVisible():
+                    uitklapper.knop.setChecked(True)
+        alles = alles_wat_te_vinden_is().lower()
+        venster.wissel_tafel()
+        venster.dek_af()  # de afdekking weer weg
+        return set(alles.splitlines())
+
+    schrijven.leg_vast(venster.plek, sam, {(Afweging.soort, Afweging.ouders_eigen_vraag): Bekend(Antwoord.JA)})
+    zonder = gelezen()
+    veilig = (Vraagverheldering.soort, Vraagverheldering.veiligheid)
+    schrijven.leg_deel_vast(venster.plek, sam, *veilig, zorgen_over_veiligheid=Antwoord.JA)
+    met = gelezen()
+    for verraad in ("wat als een antwoord anders was", "nog te vragen", "gesloten plek", "zorgen over veiligheid"):
+        assert not [zin for zin in met if verraad in zin], verraad
+    assert met == zonder
 
 
 def test_een_plan_voor_later_dat_niet_voor_iedereen_is_bestaat_aan_tafel_niet(venster, sam):

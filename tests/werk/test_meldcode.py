@@ -44,7 +44,19 @@ def test_een_tweede_keer_verliest_de_eerste_niet(voorbeeldplek, sam):
     assert waarde(voorbeeldplek.dossier(sam).alle(EerdereMeldcode)[0].inhoud) == AF
 
 
-@pytest.mark.parametrize("inhoud", [Meldcode(), AF.model_copy(update={"melden": None})])
+def test_signalen_zonder_dag_blijven_niet_liggen(voorbeeldplek, sam):
+    """Een half gezette stap telt: anders wordt een kind vergeten omdat een datum ontbrak."""
+    zet(voorbeeldplek, sam, Meldcode(signalen="Blauwe plekken op beide armen"))
+    punten = agenda(voorbeeldplek.dossier(sam), voorbeeldplek.vandaag, Plaatselijk())
+    [punt] = [p for p in punten if p.code == "meldcode"]
+    assert punt.dag == voorbeeldplek.vandaag
+    assert "geen dag" in punt.wat
+
+
+_HALF = Meldcode(signalen="Een blauwe plek", vermoeden=Antwoord.JA, onveilig=Antwoord.JA)
+
+
+@pytest.mark.parametrize("inhoud", [Meldcode(), AF.model_copy(update={"melden": None}), _HALF])
 def test_eerst_afmaken_dan_opnieuw(voorbeeldplek, sam, inhoud):
     zet(voorbeeldplek, sam, inhoud)
     with pytest.raises(InvoerFout, match="meldcode-niet-af"):

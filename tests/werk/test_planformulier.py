@@ -21,9 +21,12 @@ from jeugdteam_app.dossier.planvakken import Wat
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.uitwisseling import planformulier as lezer
 from jeugdteam_app.werk import dossiers, overhandigen, planformulier, schrijven
+from tests.documenten.test_documenten import tekst
 from tests.documenten.test_meertalig import kaal
+from tests.werk.test_schrijven import van_een_ander
 
 VRAAG, GOED = EIGEN_TEKST["onze-vraag"], EIGEN_TEKST["gaat-goed"]
 NAMEN = [veld.id for veld in EIGEN_TEKST.values()]
@@ -364,3 +367,64 @@ def test_een_maand_in_het_tigrinya_raden_we_niet(plek, gezin, tmp_path):
     schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, Familiegroepsplan.taal): Bekend(Taal.TIGRINYA)})
     [een] = terug(plek, gezin, tmp_path / "t.pdf", opnieuw="3 መጋቢት 2027")
     assert een.geen_dag
+
+
+VEILIG = EIGEN_TEKST["veilig"]
+EEN, TWEE = "Is papa boos, dan belt Noor opa.", "Wordt iemand boos, dan nemen we pauze."
+
+
+@pytest.fixture
+def twee_antwoorden(plek, gezin):
+    """Twee laptops schreven de veiligheidsafspraak anders op."""
+    plaats = VEILIG.plaats(Familiegroepsplan.soort)
+    schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, VEILIG): Bekend(EEN)})
+    van_een_ander(plek, journaal.stroom(plek.kluis, gezin).gezin, plaats, {"b": TWEE}, gezien=False)
+    assert list(plek.dossier(gezin).conflicten())
+    return gezin
+
+
+@pytest.mark.parametrize("taal", [Taal.NEDERLANDS, Taal.ARABISCH])
+def test_een_afspraak_die_twee_mensen_anders_schreven_valt_niet_van_het_papier(plek, twee_antwoorden, taal):
+    papieren = [
+        overhandigen.gezinsplan_pdf(plek, twee_antwoorden), overhandigen.boekje_pdf(plek, twee_antwoorden),
+        overhandigen.in_taal_pdf(plek, twee_antwoorden, overhandigen.Papier.PLAN, taal),
+    ]  # fmt: skip
+    for papier in papieren:
+        inhoud = kaal(tekst(papier))
+        assert kaal(EEN) in inhoud
+        assert kaal(TWEE) in inhoud
+        assert kaal(gezinstaal(Taal.NEDERLANDS).blokken["twee-antwoorden"]) in inhoud
+
+
+def test_het_invulbare_plan_toont_beide_antwoorden_en_overnemen_kiest_alleen_bewust(plek, twee_antwoorden, tmp_path):
+    pdf = planformulier.maak(plek, twee_antwoorden)
+    nu = lezer.lees(pdf, NAMEN)[VEILIG.id].nu
+    assert EEN in nu
+    assert TWEE in nu
+    [verandering] = terug(plek, twee_antwoorden, tmp_path / "t.pdf", **{VEILIG.id: "Dan bellen we opa."})
+    assert verandering.twee_antwoorden
+    planformulier.neem_over(plek, twee_antwoorden, [verandering])
+    assert waarde(plek.dossier(twee_antwoorden).een(Familiegroepsplan).veilig_afspraken) == "Dan bellen we opa."
+    assert not list(plek.dossier(twee_antwoorden).conflicten())
+
+
+def test_wie_net_zo_begint_als_een_ander_neemt_zijn_antwoord_niet_weg(plek, gezin, tmp_path):
+    """‘Opa’ kan een andere opa zijn dan ‘Opa Wim’; een kortere naam van wie nog niets zei, is wel dezelfde."""
+    vroeger = date(2026, 11, 3)
+    for inhoud in (
+        Instemming(wie="Opa Wim", eens=Eens.EENS, eigen_woorden="Prima plan.", datum=vroeger),
+        Instemming(wie="Noor Voorbeeld", datum=vroeger),
+        Instemming(wie="Karim", eens=Eens.DEELS, datum=vroeger),
+    ):
+        schrijven.voeg_toe(plek, gezin, Instemmingen, {Instemmingen.inhoud: inhoud})
+    stond = lezer.lees(planformulier.maak(plek, gezin), ["eens-per-persoon"])["eens-per-persoon"].nu
+    erbij = "Opa: niet eens. Mij is niets gevraagd.\nNoor: eens\nKarim: eens"
+    gevonden = terug(plek, gezin, tmp_path / "t.pdf", **{"eens-per-persoon": f"{stond}\n{erbij}"})
+    assert [(wat, regel.wie) for v in gevonden for wat, regel in v.regels] == [
+        (Wat.ERBIJ, "Opa"), (Wat.ANDERS, "Noor Voorbeeld"), (Wat.ANDERS, "Karim"),
+    ]  # fmt: skip
+    na = [waarde(x.inhoud) for x in neem_alles_over(plek, gezin, gevonden).alle(Instemmingen)]
+    assert [(i.wie, i.eens, i.datum) for i in na] == [
+        ("Opa Wim", Eens.EENS, vroeger), ("Noor Voorbeeld", Eens.EENS, plek.vandaag),
+        ("Karim", Eens.EENS, plek.vandaag), ("Opa", Eens.ONEENS, plek.vandaag),
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Meldcode, Veiligheid
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.kern.taal import _
+from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.werk import meldcode as werk
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Veldenrij
@@ -22,7 +22,7 @@ class Meldcodedeel(Uitklapper):
 
     def __init__(self, schrijver: Schrijver) -> None:
         self._schrijver = schrijver
-        begonnen = self._inhoud != Meldcode()
+        begonnen = self._inhoud.is_begonnen
         super().__init__(_("Meldcode: vijf stappen bij zorgen over veiligheid"), "shield-check", HUIDIG.kleuren.accent,
                          open_=begonnen)  # fmt: skip
         self._stand = Melding("info", "")
@@ -95,13 +95,14 @@ class Meldcodedeel(Uitklapper):
     def ververs(self) -> None:
         """Zegt welke stap nu komt, hoe lang het al loopt, en wat de weging zegt."""
         m = self._inhoud
-        self._opnieuw.setVisible(m != Meldcode() and m.open_stap is None)
+        self._opnieuw.setVisible(m.is_begonnen and m.open_stap is None)
         self._toon_eerdere()
         zinnen = [_("Is er nu gevaar? Bel 112. Twijfelt u? Veilig Thuis denkt dag en nacht mee: 0800-2000.")]
         if m.signalen_op:
             dagen = (self._schrijver.werkplek.vandaag - m.signalen_op).days
-            zinnen.append(_("De signalen staan er sinds {dag}. Dat is {dagen} dagen.").format(
-                dag=toon_datum(m.signalen_op), dagen=dagen))  # fmt: skip
+            zin = ngettext("De signalen staan er sinds {dag}. Dat is {dagen} dag.",
+                           "De signalen staan er sinds {dag}. Dat is {dagen} dagen.", dagen)  # fmt: skip
+            zinnen.append(zin.format(dag=toon_datum(m.signalen_op), dagen=dagen))
         if m.open_stap:
             zinnen.append(_("Nu komt stap {nummer}.").format(nummer=m.open_stap))
         if m.weging is Antwoord.JA:

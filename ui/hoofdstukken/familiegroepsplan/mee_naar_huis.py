@@ -68,13 +68,17 @@ class MeeNaarHuis(Kaart):
             vakje.setAccessibleName(_("{vraag} Overnemen").format(vraag=vraag))
             # Schreef er hier intussen ook iemand, dan kiest een mens bewust.
             kan = verandering.is_over_te_nemen
-            vakje.setChecked(kan and bool(verandering.straks) and not verandering.ook_hier)
+            bewust = verandering.ook_hier or verandering.twee_antwoorden
+            vakje.setChecked(kan and bool(verandering.straks) and not bewust)
             vakje.setEnabled(kan)
             self._terug.addWidget(vakje)
             if verandering.geen_dag:
                 zelf = _("Deze dag kunnen wij niet lezen. Vul hem zelf in het plan in, bijvoorbeeld als 3-4-2026.")
                 self._terug.addWidget(Melding("let_op", zelf))
-            if verandering.ook_hier and verandering.nu:
+            if verandering.twee_antwoorden:
+                twee = _("Hier staan twee antwoorden van twee mensen. Neemt u dit over, dan vervangt het ze allebei.")
+                self._terug.addWidget(Melding("let_op", twee))
+            elif verandering.ook_hier and verandering.nu:
                 ook = _("Hier is sinds het formulier ook iets veranderd. Kijk goed welke woorden het moeten zijn.")
                 self._terug.addWidget(Melding("let_op", ook))
             nu, straks = verandering.nu or _("leeg"), verandering.straks or _("leeg")

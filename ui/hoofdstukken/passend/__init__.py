@@ -87,8 +87,10 @@ class Blad(Hoofdstukblad):
         # Bij het kiezen van een plek staan namen van andere bestanden; dat is niet voor aan tafel.
         if not HUIDIG.aan_tafel:
             links(self.kolom, knop(_("Advies bewaren als PDF"), self._bewaar, "", "file-down"))
-        self._wat_als = WatAls(schrijver, tellen_mee)
-        self.kolom.addWidget(self._wat_als)
+        # Of er iets schuift, verraadt wat de medewerker antwoordde. Ook dat is niet voor aan tafel.
+        self._wat_als = None if HUIDIG.aan_tafel else WatAls(schrijver, tellen_mee)
+        if self._wat_als:
+            self.kolom.addWidget(self._wat_als)
         self._vergelijken = Vergelijken(schrijver)
         self.kolom.addWidget(self._vergelijken)
         self._keuzekaart()
@@ -123,7 +125,8 @@ class Blad(Hoofdstukblad):
         else:
             self._voor_de_medewerker(gegeven)
         self._product.ververs()
-        self._wat_als.zet_terug()
+        if self._wat_als:
+            self._wat_als.zet_terug()
         self._vergelijken.zet(self._producten())
 
     def _voor_het_gezin(self, gegeven: Advies) -> None:
@@ -131,8 +134,9 @@ class Blad(Hoofdstukblad):
         past = tuple(t for t in gegeven.voorstellen if t.uitslag is Uitslag.JA)
         self._deel("voorstellen", past, _("Nog geen. Eerst zoeken we samen nog iets uit."))
         for deel, takken in (("voorliggend", gegeven.voorliggend), ("ander_kader", gegeven.ander_kader)):
-            if any(t.uitslag is Uitslag.JA for t in takken):
-                self._deel(deel, takken)
+            # Wat hier nog open is, gaat over geheime vragen van de medewerker, zoals die over gevaar.
+            if zeker := tuple(t for t in takken if t.uitslag is Uitslag.JA):
+                self._deel(deel, zeker)
         self._misschien(tuple(t for t in gegeven.voorstellen if t.uitslag is not Uitslag.JA))
         if gegeven.uitwegen:
             self._deel("uitwegen", gegeven.uitwegen)
@@ -231,7 +235,8 @@ class Blad(Hoofdstukblad):
         zet_redenen(binnen, (*tak.let_op, *tak.redenen), self._wie)
         for zin_ in self._wachttijden(tak):
             binnen.addWidget(tekst(zin_, "zacht"))
-        for feit in tak.hangt_af_van:
+        # Welke vraag nog open is, zegt ook iets: de medewerker vroeg zich dat af.
+        for feit in () if HUIDIG.aan_tafel else tak.hangt_af_van:
             if vraag := VRAGEN.get(feit):
                 binnen.addWidget(tekst(_("Nog te vragen: {vraag}").format(vraag=_(vraag.tekst)), "zacht"))
 
