@@ -25,6 +25,7 @@ from pypdf.generic import (
 from reportlab.lib.units import cm
 
 from jeugdteam_app.documenten import invulblad
+from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.gezinstaal import Gezinstaal, gezinstaal
 from jeugdteam_app.documenten.invulblad import Vraag
 from jeugdteam_app.documenten.zetten import zet
@@ -36,6 +37,7 @@ _REGEL, _LAAGST, _HOOGST = 0.9, 3.0, 22.0
 _LEEG: Mapping[str, PageObject] = {}
 # Het beeld van een vak hangt niet van de dag af.
 _VAST = datetime(2026, 1, 1, tzinfo=UTC)
+_ACHTERAAN = "Dit is lang en past niet helemaal in het vak. Achteraan staat alles."
 _INLEIDING = "Dit plan is van u. Vul in wat u wilt, op uw eigen moment. Geef het terug als u dat wilt."
 
 
@@ -54,7 +56,26 @@ def maak(dossier: Dossier, kenmerk: str) -> bytes:
     gezet = {naam: _zet(tekst) for naam, tekst in gezegd.items()}
     hoogtes = {naam: float(blad.mediabox.height) / cm for naam, blad in gezet.items()}
     kop, vragen = _in_taal(plan.gesproken_taal)
-    return _vul(_maak(kenmerk, hoogtes, kop, vragen), gezegd, gezet, kop, vragen)
+    te_lang = frozenset(naam for naam, hoog in hoogtes.items() if hoog > _HOOGST)
+    pdf = _vul(_maak(kenmerk, hoogtes, kop, vragen, te_lang), gezegd, gezet, kop, vragen)
+    return _met_achteraan(pdf, {naam: gezegd[naam] for naam in gezegd if naam in te_lang}) if te_lang else pdf
+
+
+def _met_achteraan(pdf: bytes, lang: Mapping[str, str]) -> bytes:
+    """Wat niet in zijn vak past, staat heel op bladen achteraan: op papier valt er geen woord weg."""
+    zinnen = gezinstaal(Taal.NEDERLANDS).blokken
+    delen = [
+        {"kop": vak.vraag(zinnen).partition("\n")[0], "tekst": lang[vak.bestandsnaam]}
+        for vak in VAKKEN if vak.bestandsnaam in lang
+    ]  # fmt: skip
+    gegevens = {"titel": "Dit staat nu in het plan", "afzender": "Lokaal team", "voet": zinnen["plan-van"]}
+    gegevens |= {"bladzijde": "bladzijde", "uitleg_onbekende_tekens": t.UITLEG_TEKENS}
+    schrijver = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    for blad in PdfReader(io.BytesIO(zet("vervolg", {**gegevens, "delen": delen}, _VAST))).pages:
+        schrijver.add_page(blad)
+    uit = io.BytesIO()
+    schrijver.write(uit)
+    return uit.getvalue()
 
 
 def _in_taal(taal: Taal) -> tuple[PageObject | None, dict[str, PageObject]]:
@@ -71,12 +92,13 @@ def _in_taal(taal: Taal) -> tuple[PageObject | None, dict[str, PageObject]]:
 
 
 def _maak(
-    kenmerk: str, hoogtes: dict[str, float], kop: PageObject | None = None, in_taal: Mapping[str, PageObject] = _LEEG
-) -> bytes:
+    kenmerk: str, hoogtes: dict[str, float], kop: PageObject | None = None,
+    in_taal: Mapping[str, PageObject] = _LEEG, te_lang: frozenset[str] = frozenset(),
+) -> bytes:  # fmt: skip
     zinnen = gezinstaal(Taal.NEDERLANDS).blokken
     vragen = [
         Vraag(
-            vak.bestandsnaam, vak.vraag(zinnen),
+            vak.bestandsnaam, vak.vraag(zinnen) + (f"\n{_ACHTERAAN}" if vak.bestandsnaam in te_lang else ""),
             _REGEL if vak.op_een_regel else min(_HOOGST, max(_LAAGST, hoogtes.get(vak.bestandsnaam, 0) + 1)),
             _hoog(in_taal.get(vak.bestandsnaam)),
         )

@@ -34,6 +34,7 @@ AFGELEID = (
     "fgp_grond",
     "fgp_geregeld",
     "perspectiefplan_gemaakt",
+    "woont_niet_thuis",
     "verwijzer",
     "maanden_sinds_aanmelding",
     "aantal_toewijzingen",
@@ -105,7 +106,8 @@ def _afgeleid(dossier: Dossier, op: date) -> dict[str, Feit[Any]]:
         "fgp_aangeboden": _gedaan(plan.aangeboden_op),
         "fgp_grond": plan.afzien_grond,
         "fgp_geregeld": Bekend(_ja_nee(_fgp_geregeld(plan))),
-        "perspectiefplan_gemaakt": Bekend(_ja_nee(_heeft_perspectief(dossier))),
+        "perspectiefplan_gemaakt": Bekend(_ja_nee(heeft_perspectief(dossier))),
+        "woont_niet_thuis": Bekend(_ja_nee(_woont_niet_thuis(dossier, op))),
         "verwijzer": verwijzer,
         "maanden_sinds_aanmelding": _maanden_voorbij(aangemeld, op),
         "zwaarte_uitgelegd": Bekend(_ja_nee(bool(waarde_of(dossier.een(Keuze).reden, "").strip()))),
@@ -145,7 +147,16 @@ def _ja_nee(waar: bool) -> Antwoord:
     return Antwoord.JA if waar else Antwoord.NEE
 
 
-def _heeft_perspectief(dossier: Dossier) -> bool:
+def _woont_niet_thuis(dossier: Dossier, op: date) -> bool:
+    """Of het kind al ergens anders woont: dat is ingevuld, of er loopt hulp met een plek om te wonen."""
+    sinds = waarde(dossier.een(Jeugdige).verblijf_sinds)
+    woont_elders = any(een.inhoud.woonplek is not None and een.is_bezig(op) for een in lopend(dossier))
+    return woont_elders or (sinds is not None and sinds <= op)
+
+
+def heeft_perspectief(dossier: Dossier) -> bool:
+    """Of het perspectiefplan er is: over elk gebied iets gewenst of ‘hier praten we niet over’, en de hulp die komt."""
     plan = dossier.een(Perspectiefplan)
-    gebieden = all(waarde(dossier.gebied(g).gewenst) for g in Leefgebied)
+    niet = waarde(plan.niet_besproken) or ()
+    gebieden = all(waarde(dossier.gebied(g).gewenst) or g.value in niet for g in Leefgebied)
     return gebieden and bool(waarde(plan.komende_twee_jaar))

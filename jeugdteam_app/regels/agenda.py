@@ -59,7 +59,7 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
     punten = [
         *_eerste_contact(dossier, op, hier),
         *_besluit(dossier, hier),
-        *_plan(dossier, hier),
+        *_plan(dossier, op, hier),
         *van_hulp(dossier, op, hier),
         *van_berichten(dossier, op, hier),
         *_ingetrokken(dossier, op),
@@ -153,7 +153,7 @@ def _besluit(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
         yield Punt("besluit", einde.dag, wat, hoofdstuk, bron, verschoven=einde.verschoven)
 
 
-def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
+def _plan(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     plan = dossier.een(Familiegroepsplan)
     begin = waarde(dossier.een(Aanmelding).datum)
     aangeboden = waarde(plan.aangeboden_op) or waarde(plan.stap)
@@ -163,10 +163,13 @@ def _plan(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
         weken, bron = hier.termijn(Termijnsoort.AANBIEDEN, 2, Bron("Jeugdwet", plek))
         yield Punt("aanbieden", begin + timedelta(weeks=weken), wat, "familiegroepsplan", bron)
     afgezien, gevraagd = waarde(plan.afgezien_op), waarde(plan.op_papier_gevraagd)
-    if waarde(plan.stap) is Stap.AFGEZIEN and afgezien and waarde(plan.hulpplan_op) is None:
+    if waarde(plan.stap) is Stap.AFGEZIEN and waarde(plan.hulpplan_op) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen zes weken nadat vaststaat dat er geen familiegroepsplan komt")
-        dag, later = plan_uiterlijk(afgezien)
+        # Zonder die dag is niet te zeggen wanneer de zes weken om zijn; dan vragen we er vandaag om.
+        dag, later = plan_uiterlijk(afgezien) if afgezien else (op, None)
         wat = N_("Er moet een hulpverleningsplan zijn")
+        if afgezien is None:
+            wat = N_("Vul in op welke dag duidelijk werd dat er geen familiegroepsplan komt: dan gaan zes weken lopen")
         yield Punt("hulpplan", dag, wat, "familiegroepsplan", bron, verschoven=later)
     if gevraagd and waarde(plan.op_papier_gegeven) is None:
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen veertien dagen op papier als iemand daarom vraagt")

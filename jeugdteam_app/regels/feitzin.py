@@ -34,6 +34,7 @@ _NAMEN = {
     "fgp_aangeboden": N_("familiegroepsplan aangeboden"),
     "fgp_geregeld": N_("familiegroepsplan geregeld"),
     "perspectiefplan_gemaakt": N_("perspectiefplan gemaakt"),
+    "woont_niet_thuis": N_("het kind woont nu niet thuis"),
     "verwijzer": N_("wie verwees"),
     "maanden_sinds_aanmelding": N_("maanden sinds de eerste vraag"),
     "aantal_toewijzingen": N_("aantal eerdere toewijzingen"),

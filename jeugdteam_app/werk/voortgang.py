@@ -11,6 +11,7 @@ from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese,
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
+from jeugdteam_app.dossier.feiten import heeft_perspectief
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -215,15 +216,14 @@ def _analyse(d: Dossier) -> Voortgang:
 def _plan(d: Dossier) -> Voortgang:
     plan = d.een(Familiegroepsplan)
     stap = waarde(plan.stap)
-    klaar = stap is Stap.GEMAAKT or (stap is Stap.AFGEZIEN and waarde(plan.afzien_grond) is not None)
+    # Zonder de dag loopt de termijn voor het hulpverleningsplan nergens (Jeugdwet 4.1.3).
+    afgezien = waarde(plan.afzien_grond) is not None and waarde(plan.afgezien_op) is not None
+    klaar = stap is Stap.GEMAAKT or (stap is Stap.AFGEZIEN and afgezien)
     return _stand(begonnen=_begonnen(d, "familiegroepsplan"), klaar=klaar and waarde(plan.aangeboden_op) is not None)
 
 
 def _perspectief(d: Dossier) -> Voortgang:
-    niet = waarde(d.een(Perspectiefplan).niet_besproken) or ()
-    gebieden = all(waarde(d.gebied(g).gewenst) or g.value in niet for g in Leefgebied)
-    klaar = gebieden and bool(waarde(d.een(Perspectiefplan).komende_twee_jaar))
-    return _stand(begonnen=_begonnen(d, "perspectiefplan"), klaar=klaar)
+    return _stand(begonnen=_begonnen(d, "perspectiefplan"), klaar=heeft_perspectief(d))
 
 
 def _passend(d: Dossier) -> Voortgang:

@@ -106,6 +106,12 @@ def test_geen_familiegroepsplan_dan_zes_weken_en_op_papier_veertien_dagen():
     assert not punten(familiegroepsplan=klaar)
 
 
+def test_afgezien_zonder_dag_vraagt_vandaag_om_die_dag():
+    """Anders beginnen de zes weken nooit en mist niemand het."""
+    vandaag = date(2026, 11, 24)
+    assert punten(vandaag, familiegroepsplan={"stap": "afgezien"}) == {("hulpplan", vandaag)}
+
+
 def test_een_eigen_afspraak_is_weg_na_een_gesprek_op_of_na_die_dag():
     plan = {"familiegroepsplan": {"kijken_opnieuw_op": "2027-01-10"}}
     assert punten(**plan) == {("afspraak-plan", date(2027, 1, 10))}

@@ -428,3 +428,21 @@ def test_wie_net_zo_begint_als_een_ander_neemt_zijn_antwoord_niet_weg(plek, gezi
         ("Opa Wim", Eens.EENS, vroeger), ("Noor Voorbeeld", Eens.EENS, plek.vandaag),
         ("Karim", Eens.EENS, plek.vandaag), ("Opa", Eens.ONEENS, plek.vandaag),
     ]  # fmt: skip
+
+
+def test_een_antwoord_dat_niet_in_zijn_vak_past_staat_heel_achteraan(plek, gezin, tmp_path):
+    """Op papier valt er geen woord weg, en het ingevulde formulier komt gewoon terug."""
+    lang = "\n".join(f"Zorg {n}: dit is een zin over iets waar wij ons zorgen over maken." for n in range(1, 90))
+    schrijven.leg_vast(plek, gezin, {(Familiegroepsplan.soort, EIGEN_TEKST["zorgen"]): Bekend(lang)})
+    pdf = planformulier.maak(plek, gezin)
+    inhoud = kaal("".join(blad.extract_text() for blad in PdfReader(BytesIO(pdf)).pages))
+    assert kaal("Achteraan staat alles") in inhoud
+    assert all(kaal(zin) in inhoud for zin in lang.splitlines())
+    (pad := tmp_path / "t.pdf").write_bytes(ingevuld(pdf, **{GOED.id: "Wij eten samen."}))
+    assert [v.naam for v in planformulier.bekijk(plek, gezin, pad)] == ["gaat-goed"]
+
+
+def test_een_plan_dat_past_krijgt_geen_bladen_achteraan(plek, gezin):
+    assert "Achteraan" not in "".join(
+        b.extract_text() for b in PdfReader(BytesIO(planformulier.maak(plek, gezin))).pages
+    )

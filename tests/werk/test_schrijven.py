@@ -5,13 +5,16 @@ import pytest
 from jeugdteam_app.dossier.aanmelding import Antwoord, Veiligheidscheck, Vraagverheldering
 from jeugdteam_app.dossier.afweging import Afweging, Probleemgebied
 from jeugdteam_app.dossier.doelen import Actie, Doel
+from jeugdteam_app.dossier.familiegroepsplan import Afzien, Familiegroepsplan, Stap
+from jeugdteam_app.dossier.feiten import verzamel
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Gezin, Jeugdige, Persoon
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.wijziging import POSITIE, Plaats
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal, toegangslog
-from jeugdteam_app.werk import dossiers, schrijven, toewijzen, vaststellen
+from jeugdteam_app.werk import advies, dossiers, schrijven, toewijzen, vaststellen
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 
 NAAM = (Jeugdige.soort, Jeugdige.roepnaam)
@@ -194,6 +197,37 @@ def test_voortgang_onderscheidt_niet_gekeken_van_iets_open(plek, voorbeeldplek, 
     sam, _mila, jip = (voortgang(voorbeeldplek.dossier(r.id)) for r in dossiers.overzicht(voorbeeldplek))
     assert sam["toewijzing"] is Voortgang.KLAAR
     assert jip["perspectiefplan"] is Voortgang.OPEN
+
+
+def test_van_een_plan_afgezien_is_pas_klaar_met_de_dag_erbij(plek, dossier):
+    """Vanaf die dag lopen de zes weken voor het hulpverleningsplan."""
+    plan, fgp = Familiegroepsplan.soort, Familiegroepsplan
+    zonder = {fgp.stap: Stap.AFGEZIEN, fgp.afzien_grond: Afzien.OUDERS_WILLEN_NIET, fgp.aangeboden_op: plek.vandaag}
+    schrijven.leg_vast(plek, dossier, {(plan, veld): Bekend(inhoud) for veld, inhoud in zonder.items()})
+    assert voortgang(plek.dossier(dossier))["familiegroepsplan"] is Voortgang.OPEN
+    schrijven.leg_vast(plek, dossier, {(plan, fgp.afgezien_op): Bekend(plek.vandaag)})
+    assert voortgang(plek.dossier(dossier))["familiegroepsplan"] is Voortgang.KLAAR
+
+
+def test_hier_praten_we_niet_over_telt_ook_voor_de_plicht_van_het_perspectiefplan(plek, dossier):
+    """De voortgang en het advies zeggen hetzelfde: ‘niet besproken’ is een goed antwoord."""
+    feiten = {(f"{Gebiedsplan.soort}:{g}", Gebiedsplan.gewenst): Bekend("Zo wil ik het.") for g in list(Leefgebied)[1:]}
+    later = {(Perspectiefplan.soort, Perspectiefplan.komende_twee_jaar): Bekend("Begeleiding.")}
+    schrijven.leg_vast(plek, dossier, feiten | later)
+    assert voortgang(plek.dossier(dossier))["perspectiefplan"] is Voortgang.OPEN
+    overgeslagen = Bekend((next(iter(Leefgebied)).value,))
+    schrijven.leg_vast(plek, dossier, {(Perspectiefplan.soort, Perspectiefplan.niet_besproken): overgeslagen})
+    assert voortgang(plek.dossier(dossier))["perspectiefplan"] is Voortgang.KLAAR
+    assert waarde(verzamel(plek.dossier(dossier), plek.vandaag)["perspectiefplan_gemaakt"]) is Antwoord.JA
+
+
+def test_wie_al_ergens_anders_woont_heeft_een_perspectiefplan_nodig(plek, dossier):
+    """Ook zonder geboortedatum en zonder gekozen hulp: bij verblijf hoort altijd een plan voor later."""
+    assert advies.perspectief_nodig(plek, dossier) is None
+    schrijven.leg_vast(plek, dossier, {(Jeugdige.soort, Jeugdige.verblijf_sinds): Bekend(plek.vandaag)})
+    reden = advies.perspectief_nodig(plek, dossier)
+    assert reden is not None
+    assert "ergens anders wonen" in reden.tekst
 
 
 def test_elke_opening_staat_in_het_toegangslog(plek, dossier):

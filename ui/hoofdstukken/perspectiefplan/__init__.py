@@ -106,10 +106,10 @@ class Blad(Hoofdstukblad):
         for gebied, vakje in self._niet.items():
             vakje.ververs(is_leeg=standen[gebied] in (Deelstand.OPEN, Deelstand.NIET_BESPROKEN))
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
-        if geboren is None:
-            zin = _("Vul de geboortedatum in. Dan staat hier of dit plan nodig is.")
-        elif perspectief := perspectief_nodig(self.schrijver.werkplek, self.schrijver.id):
+        if perspectief := perspectief_nodig(self.schrijver.werkplek, self.schrijver.id):
             zin = f"{_(perspectief.tekst)} ({perspectief.bron})"
+        elif geboren is None:
+            zin = _("Vul de geboortedatum in. Dan staat hier of dit plan nodig is.")
         else:
             zin = _("Dit plan hoort erbij vanaf {dag}. Eerder beginnen mag.").format(
                 dag=toon_datum(verjaardag(geboren, 16))
