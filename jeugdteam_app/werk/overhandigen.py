@@ -28,6 +28,7 @@ from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Waarvoor, la
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
+from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
@@ -65,6 +66,11 @@ def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     logboek.noteer(werkplek, Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier, "besluit")
     huidig, profiel = werkplek.voor_gezin(dossier), instellingen.profiel(werkplek)
     return besluit.maak(huidig, ontwerp.inhoud, ontwerp.vastgesteld, profiel, werkplek.klok.nu())
+
+
+def plan_heeft_twee_antwoorden(werkplek: Werkplek, dossier: str) -> bool:
+    """Of er in het plan van de familie ergens nog gekozen moet worden; op papier staan beide antwoorden."""
+    return ergens_twee_antwoorden(werkplek.voor_gezin(dossier))
 
 
 def gezinsplan_pdf(werkplek: Werkplek, dossier: str, lezer: str = "") -> bytes:

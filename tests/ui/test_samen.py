@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDia
 
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.kern.feit import Bekend
@@ -22,6 +23,7 @@ from jeugdteam_app.werk import collegas, dossiers, overdragen, samen, schrijven,
 from jeugdteam_app.werk.gedeelde_map import Bericht, Mapinhoud, Toestand
 from tests.conftest import MOMENT, WACHTZIN
 from tests.ui.conftest import Handen, toon
+from tests.werk.test_schrijven import van_een_ander
 from ui.venster.verschillen import met_namen
 
 
@@ -359,3 +361,24 @@ def test_een_verwijzing_in_de_voorproef_heeft_een_naam():
     assert (
         met_namen("De jeugdige komt om 10:30 bij persoon: opa", namen) == "De jeugdige komt om 10:30 bij persoon: opa"
     )
+
+
+def test_wie_het_plan_meegeeft_leest_eerst_dat_er_nog_gekozen_moet_worden(twee):
+    """Op papier staan beide antwoorden; hier staat dat voordat iemand het meegeeft."""
+    robin, _kim = twee
+    plek = robin.venster.plek
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    veld = EIGEN_TEKST["veilig"]
+    schrijven.leg_vast(plek, dossier, {(Familiegroepsplan.soort, veld): Bekend("Dan bellen we opa.")})
+
+    def is_gezegd() -> bool:
+        robin.venster.toon_dossier(dossier)
+        robin.venster.scherm.toon_hoofdstuk("overhandigen")
+        QApplication.processEvents()
+        gezien = [label.text() for label in robin.venster.scherm.findChildren(QLabel) if label.isVisible()]
+        return any("twee antwoorden van twee mensen" in zin for zin in gezien)
+
+    assert not is_gezegd()
+    gezin = journaal.stroom(plek.kluis, dossier).gezin
+    van_een_ander(plek, gezin, veld.plaats(Familiegroepsplan.soort), {"b": "Dan nemen we pauze."}, gezien=False)
+    assert is_gezegd()

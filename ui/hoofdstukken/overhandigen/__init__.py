@@ -56,6 +56,9 @@ class Blad(Hoofdstukblad):
         self._toon_overdracht()
         self._voor_wie()
         plan = self.kaart(_("Het plan van de familie"), _("In hun eigen woorden."))
+        twee = _("In het plan staan ergens twee antwoorden van twee mensen. Kies eerst samen, of geef allebei mee.")
+        self._twee = Melding("let_op", twee)
+        plan.kolom.addWidget(self._twee)
         self._knop(plan.kolom, _("Plan bewaren als PDF"), "gezinsplan.pdf", self._plan)
         self._knop(plan.kolom, _("Plan bewaren als boekje"), "ons-boekje.pdf", self._boekje)
         vouw = _("Druk het boekje dubbelzijdig af op A4, over de korte kant. Vouw het in het midden.")
@@ -318,6 +321,7 @@ class Blad(Hoofdstukblad):
 
     def ververs(self) -> None:
         self._toon_delen()
+        self._twee.setVisible(werk.plan_heeft_twee_antwoorden(self.schrijver.werkplek, self.schrijver.id))
         self._toon_lezers()
         leeg(self._besluiten)
         ontwerpen = toewijzen.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
