@@ -179,7 +179,8 @@ def _stille_winnaar(alle: dict[WijzigingId, Wijziging], stand: Stand) -> str:
 
 def _klopt_verzameling(samen: list[str], koppen: Iterable[Wijziging], alle: dict[WijzigingId, Wijziging]) -> bool:
     """Wat iemand erbij zette, staat erin; wat iedereen had laten staan ook; en er komt niets uit de lucht."""
-    nu = [set(kop.waarde["b"]) for kop in koppen]
+    # Wie het laatste weghaalde, liet een lege verzameling achter.
+    nu = [set(kop.waarde.get("b", ())) for kop in koppen]
     van_allen = frozenset.intersection(*(_voorouders(kop, alle) for kop in koppen))
     eerder = {wat for id in van_allen for wat in alle[id].waarde.get("b", ())}
     allemaal, iemand = set.intersection(*nu), set.union(*nu)
