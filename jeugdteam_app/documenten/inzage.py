@@ -14,7 +14,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from jeugdteam_app.documenten import tekst as t
-from jeugdteam_app.documenten.inzagewoorden import opschrift_bij
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import KIND
@@ -31,6 +30,7 @@ from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Regel
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
+from jeugdteam_app.dossier.veldwoorden import opschrift_bij
 from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord, woord_of_naam
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken, waarde
 from jeugdteam_app.kern.ongeveer import Ongeveer, toon_ongeveer

@@ -8,7 +8,6 @@ from datetime import date
 import page
 import pytest
 
-from jeugdteam_app.documenten.inzagewoorden import opschrift_bij
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Veiligheidscheck, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN, KIND, LATER
@@ -21,7 +20,8 @@ from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Levering, Toewijzing
 from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
-from jeugdteam_app.dossier.velden import velden_van
+from jeugdteam_app.dossier.velden import Geheel, velden_van
+from jeugdteam_app.dossier.veldwoorden import _HEET, opschrift_bij
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.opslag import toegangslog
@@ -173,11 +173,19 @@ def test_het_kind_zelf_leest_jij(voorbeeldplek, sam):
     assert "uw kind" not in voor_kind
 
 
-def test_elk_veld_heeft_een_opschrift_dat_een_ouder_kan_lezen():
-    for soort in (*ENKELVOUDIG, *MEERVOUDIG):
-        for naam in (soort.__name__, *velden_van(soort)):
-            assert "_" not in opschrift_bij(naam)
-            assert opschrift_bij(naam)[:1].isupper()
+def _delen(soort=Geheel):
+    for geheel in soort.__subclasses__():
+        yield from geheel.model_fields
+        yield from _delen(geheel)
+
+
+def test_elk_veld_en_elk_deel_heeft_een_opschrift_dat_een_ouder_kan_lezen():
+    namen = {naam for soort in (*ENKELVOUDIG, *MEERVOUDIG) for naam in velden_van(soort)}
+    for naam in namen | set(_delen()):
+        assert naam in _HEET
+    for naam in (*namen, *(soort.__name__ for soort in (*ENKELVOUDIG, *MEERVOUDIG))):
+        assert "_" not in opschrift_bij(naam)
+        assert opschrift_bij(naam)[:1].isupper()
 
 
 @pytest.mark.parametrize(

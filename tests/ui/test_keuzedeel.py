@@ -64,7 +64,7 @@ def test_bij_welk_doel_een_afspraak_hoort(venster, sam):
     actie = schrijven.voeg_toe(venster.plek, sam, Actie, {Actie.wat: "Samen fietsen", Actie.doel: een})
     zet_ernaast(venster.plek, sam, actie, Actie.doel, ander)
     blad = toon(venster, sam, "analyse")
-    assert "Samen fietsen: doel. Hier staan twee verschillende antwoorden." in teksten(blad)
+    assert "Samen fietsen: Doel. Hier staan twee verschillende antwoorden." in teksten(blad)
     assert "Kim: Doel twee" in teksten(blad)
     kies(blad, "Kies wat Kim schreef")
     assert waarde(Actie(venster.plek.dossier(sam).kind, actie).doel) == ander

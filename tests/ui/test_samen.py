@@ -101,7 +101,7 @@ def test_van_kaartje_tot_tegenspraak(kennen_elkaar, tmp_path):
     robin.wacht(lambda: "Er is nog niets veranderd" in teksten(robin.venster.scherm))
     robin.knop("Sam: 1 verschil")
     gelezen = teksten(robin.venster.scherm)
-    assert "gedeeld beeld: hier staan straks verschillende antwoorden" in gelezen
+    assert "Hoe wij het samen zien: hier staan straks verschillende antwoorden" in gelezen
     assert kolommen(robin.venster.scherm) >= {"Kim: van Kim", "Robin: van Robin"}
     robin.kies_vakje("Ik heb gezien wat er verandert")
     robin.knop("Samenvoegen")
@@ -268,10 +268,10 @@ def test_overdragen_bewijs_van_ontvangst_en_wat_er_daarna_nog_kwam(kennen_elkaar
     kim.venster.scherm.toon_hoofdstuk("overhandigen")
     gezien = teksten(kim.venster.scherm)
     assert "Robin droeg dit dossier op" in gezien
-    assert "Robin · achternaam: Proef" in gezien
+    assert "Robin · Achternaam: Proef" in gezien
     kim.venster.scherm.focus_eerste_veld()
     kim.knop("Gezien")
-    assert "Robin · achternaam: Proef" not in teksten(kim.venster.scherm)
+    assert "Robin · Achternaam: Proef" not in teksten(kim.venster.scherm)
 
 
 def test_twee_keer_overgedragen_dan_kiest_iemand_wie_verantwoordelijk_is(twee, tmp_path):

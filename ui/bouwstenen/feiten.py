@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.bedragen import deel_van
 from jeugdteam_app.dossier.velden import REGISTER
+from jeugdteam_app.dossier.veldwoorden import opschrift_bij
 from jeugdteam_app.dossier.woorden import woord_of_naam
 from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, NietBesproken
@@ -29,7 +30,8 @@ def veldnaam(veld: str) -> str:
     """Hoe een veld heet voor een mens."""
     if veld == VERWIJDERD:
         return _("Weggehaald")
-    return REGISTER[veld].naam.replace("_", " ") if veld in REGISTER else veld
+    # Een veld van een nieuwere versie heeft hier nog geen woorden.
+    return _(opschrift_bij(REGISTER[veld].naam if veld in REGISTER else veld))
 
 
 def woorden(waarde: Any) -> str:

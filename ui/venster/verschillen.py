@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from PySide6.QtWidgets import QVBoxLayout
 
 from jeugdteam_app.dossier.bedragen import deel_van
+from jeugdteam_app.dossier.veldwoorden import opschrift_bij
 from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend
 from jeugdteam_app.kern.taal import _
@@ -69,4 +70,4 @@ def _deelverschil(verschil: Verschil) -> tuple[str, str] | None:
 
 
 def _delen(geheel: BaseModel, namen: Iterable[str]) -> str:
-    return "\n".join(f"{naam.replace('_', ' ')}: {kaal(deel_van(naam, geheel)) or _('leeg')}" for naam in namen)
+    return "\n".join(f"{_(opschrift_bij(naam))}: {kaal(deel_van(naam, geheel)) or _('leeg')}" for naam in namen)
