@@ -25,11 +25,16 @@ def lees_begrensd(pad: Path, grens: int) -> bytes | None:
     return inhoud if inhoud is not None and len(inhoud) <= grens else None
 
 
-def schrijf_heel(pad: Path, inhoud: bytes) -> None:
-    """Schrijft naar een tijdelijk bestand ernaast, maakt dat vast op schijf en zet het dan op zijn plek."""
+def schrijf_heel(pad: Path, inhoud: bytes, *, voor_anderen: bool = False) -> None:
+    """Schrijft naar een tijdelijk bestand ernaast, maakt dat vast op schijf en zet het dan op zijn plek.
+
+    ``voor_anderen``: wat verzegeld of niet geheim is en in een gedeelde map door een collega gelezen moet kunnen
+    worden. Al het andere leest op deze computer alleen wie het schreef.
+    """
+    rechten = 0o666 if voor_anderen else 0o600
     tijdelijk = pad.with_name(f".{pad.name}.{secrets.token_hex(4)}")
     try:
-        beschrijving = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        beschrijving = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rechten)
         with os.fdopen(beschrijving, "wb") as bestand:
             bestand.write(inhoud)
             bestand.flush()

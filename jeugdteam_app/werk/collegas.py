@@ -50,7 +50,7 @@ def mijn_kaartje(werkplek: Werkplek) -> Kaartje:
 
 def bewaar_kaartje(werkplek: Werkplek, pad: Path) -> None:
     """Schrijft mijn kaartje als bestand, om aan een collega te geven."""
-    schrijf_heel(pad, kaartjes.schrijf(mijn_kaartje(werkplek), samen.identiteit(werkplek.kluis)))
+    schrijf_heel(pad, kaartjes.schrijf(mijn_kaartje(werkplek), samen.identiteit(werkplek.kluis)), voor_anderen=True)
 
 
 def laad_kaartje(werkplek: Werkplek, pad: Path) -> Collega:

@@ -58,7 +58,7 @@ def verklaar(werkplek: Werkplek, dossier: str, sleutel: str, toelichting: str, p
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(getekend)})
         logboek.noteer(werkplek, Gebeurtenis.MEEGEKEKEN, dossier)
         aan = [collegas.openbaar_van(werkplek, lezer.id) for lezer in lezers]
-        schrijf_heel(pad, maak_dicht(getekend.model_dump_json().encode(), aan))
+        schrijf_heel(pad, maak_dicht(getekend.model_dump_json().encode(), aan), voor_anderen=True)
 
 
 def lees_in(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> Meegekeken:

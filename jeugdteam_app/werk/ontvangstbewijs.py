@@ -64,7 +64,7 @@ def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
     with werkplek.kluis.transactie():
         for een in gekomen:
             werkplek.kluis.onthoud(f"{_GEGEVEN}{een}", werkplek.tijd)
-        schrijf_heel(pad, getekend.model_dump_json().encode())
+        schrijf_heel(pad, getekend.model_dump_json().encode(), voor_anderen=True)
 
 
 def onthoud_geweigerd(werkplek: Werkplek, bundel: str, dossiers: Collection[str]) -> None:

@@ -116,7 +116,7 @@ def verstuur(
         for dossier in kinderen:
             logboek.noteer(werkplek, Gebeurtenis.VERSTUURD, dossier)
         # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
-        schrijf_heel(pad, inhoud)
+        schrijf_heel(pad, inhoud, voor_anderen=True)
 
 
 def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:

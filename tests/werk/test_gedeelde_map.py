@@ -13,12 +13,13 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.journaal.stand import vouw
+from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.uitwisseling import bundel
-from jeugdteam_app.werk import dossiers, gedeelde_map, overdragen, samen, schrijven, werkplek
+from jeugdteam_app.werk import collegas, dossiers, gedeelde_map, overdragen, samen, schrijven, werkplek
 from jeugdteam_app.werk.gedeelde_map import Toestand
 from jeugdteam_app.werk.voortgang import VOORWERPEN
 from tests.journaal.test_samenvoegen import OUD
@@ -188,3 +189,19 @@ def test_namen_in_de_map_botsen_niet_en_zeggen_niets(laptops):
     assert len(namen) == 200
     assert all(naam.startswith("jeugdteam-20261124-") and naam.endswith(".bundel") for naam in namen)
     assert os.sep not in "".join(namen)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rechten van een bestand zijn er zo alleen op POSIX")
+def test_wat_verzegeld_in_een_gedeelde_map_ligt_is_voor_een_collega_te_lezen(laptops, tmp_path):
+    """De inhoud is verzegeld; met rechten alleen voor de maker kwam een collega er in een gedeelde map niet bij."""
+    robin, kim = laptops[:2]
+    dossier = dossiers.begin_gezin(robin, "Proef")
+    samen.verstuur(robin, [dossier], [id_van(kim)], bundel_pad := tmp_path / "over.bundel")
+    collegas.bewaar_kaartje(robin, kaartje := tmp_path / "robin.kaartje")
+    anders = os.umask(0)
+    os.umask(anders)
+    for pad in (bundel_pad, kaartje):
+        assert pad.stat().st_mode & 0o777 == 0o666 & ~anders
+    geheim = tmp_path / "geheim"
+    schrijf_heel(geheim, b"alleen voor de maker")
+    assert geheim.stat().st_mode & 0o777 == 0o600
