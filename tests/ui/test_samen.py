@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
@@ -382,3 +383,18 @@ def test_wie_het_plan_meegeeft_leest_eerst_dat_er_nog_gekozen_moet_worden(twee):
     gezin = journaal.stroom(plek.kluis, dossier).gezin
     van_een_ander(plek, gezin, veld.plaats(Familiegroepsplan.soort), {"b": "Dan nemen we pauze."}, gezien=False)
     assert is_gezegd()
+
+
+def test_samenwerken_op_een_volle_schijf_geeft_een_zin_en_laat_alles_staan(twee, monkeypatch):
+    """De eerste keer openen schrijft sleutels; lukt dat niet, dan blijft het scherm dat er was."""
+    robin, _kim = twee
+    gezegd, stond = [], robin.venster.scherm
+    monkeypatch.setattr(robin.venster, "_meld", gezegd.append)
+
+    def vol(_kluis):
+        raise WereldFout("schrijven-mislukt")
+
+    monkeypatch.setattr(opslag, "identiteit", vol)
+    robin.venster.toon_samen()
+    assert len(gezegd) == 1
+    assert robin.venster.scherm is stond

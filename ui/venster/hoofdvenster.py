@@ -345,7 +345,13 @@ class Hoofdvenster(QMainWindow):
         if self.plek is not None:
             from ui.venster.samen import Samenscherm
 
-            self._toon_even(Samenscherm(self.plek), self.toon_samen, terug)
+            try:
+                # De eerste keer komen hier de sleutels om samen te werken; op een volle schijf lukt dat niet.
+                scherm = Samenscherm(self.plek)
+            except Fout as fout:
+                self._meld(zin(fout))
+                return
+            self._toon_even(scherm, self.toon_samen, terug)
 
     def toon_boek(self, terug: Callable[[], None] | None = None) -> None:
         """Het productenboek en de regels; daarna terug naar waar het begon."""
