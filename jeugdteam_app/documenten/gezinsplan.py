@@ -20,7 +20,7 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.handtekening import klopt
-from jeugdteam_app.dossier.kort import gezegd
+from jeugdteam_app.dossier.kort import gezegd, namen
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.schets import punten
@@ -87,7 +87,7 @@ def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
         if tekst or per_persoon:
             punten_ = [_gemerkt(wat, taal, wie=wie) for wie, wat in per_persoon]
             delen.append(t.deel(zinnen[naam], _gemerkt(tekst, taal, "\n"), punten_))
-    opnieuw, wie = waarde(plan.kijken_opnieuw_op), gezegd(plan.wie_roept_bijeen)
+    opnieuw, wie = waarde(plan.kijken_opnieuw_op), namen(plan.wie_roept_bijeen)
     if opnieuw or wie:
         samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
@@ -114,7 +114,7 @@ def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
     open_ = "nog niet besproken"
     # Afspraken schrijft meestal de medewerker op; alleen aan het schrift is te zien dat het anders is.
     rijen = [
-        [_gemerkt(gezegd(a.wat), Taal.NEDERLANDS, "\n"), gezegd(a.wie) or open_, t.voluit(waarde(a.wanneer), open_)]
+        [_gemerkt(gezegd(a.wat), Taal.NEDERLANDS, "\n"), namen(a.wie) or open_, t.voluit(waarde(a.wanneer), open_)]
         for a in acties
     ]
     return [{"kop": "Wie doet wat?", "koppen": ["Wat", "Wie", "Klaar op"], "rijen": rijen}] if rijen else []
@@ -155,7 +155,7 @@ def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:
     """Alleen waar iets over gezegd is: de rest is misschien niet voor deze jongere."""
     regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
     rijen = [
-        [woord(zaak), woord(hoe_ver), gezegd(regel.wie)]
+        [woord(zaak), woord(hoe_ver), namen(regel.wie)]
         for zaak, regel in regels
         if (hoe_ver := waarde(regel.hoe_ver)) is not None
     ]

@@ -21,7 +21,7 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.handtekening import klopt
-from jeugdteam_app.dossier.kort import gezegd
+from jeugdteam_app.dossier.kort import gezegd, namen
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Geregeld, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, ergens_twee_antwoorden
 from jeugdteam_app.dossier.woorden import woord
@@ -177,7 +177,7 @@ class _Blad:
                 self._mensen(dossier)
         self._antwoord("beeld", [("", gezegd(dossier.een(Analyse).gedeeld_beeld))])
         self._antwoord("doelen", [("", gezegd(d.tekst)) for d in dossier.alle(Doel)])
-        self._opnieuw(waarde(van.kijken_opnieuw_op), gezegd(van.wie_roept_bijeen))
+        self._opnieuw(waarde(van.kijken_opnieuw_op), namen(van.wie_roept_bijeen))
         self._tabellen(dossier)
         self._later(dossier)
         return self.blokken
@@ -212,7 +212,7 @@ class _Blad:
         acties = [
             [
                 self._in_cel(gezegd(a.wat)),
-                gezegd(a.wie) or self._woord("nog-niet"),
+                namen(a.wie) or self._woord("nog-niet"),
                 self._dag(waarde(a.wanneer)),
             ]
             for a in dossier.acties()
@@ -249,7 +249,7 @@ class _Blad:
         woorden = {Geregeld.JA: "geregeld", Geregeld.BEZIG: "mee-bezig", Geregeld.NIET_NODIG: "niet-nodig"}
         regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
         rijen = [
-            [woord(zaak), self._woord(woorden[hoe_ver]), gezegd(regel.wie)]
+            [woord(zaak), self._woord(woorden[hoe_ver]), namen(regel.wie)]
             for zaak, regel in regels
             if (hoe_ver := waarde(regel.hoe_ver)) is not None
         ]

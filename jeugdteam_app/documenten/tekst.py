@@ -10,7 +10,7 @@ from babel.dates import format_date
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.gezin import Adres, Gezin
-from jeugdteam_app.dossier.kort import gezegd
+from jeugdteam_app.dossier.kort import gezegd, namen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
@@ -50,7 +50,7 @@ def adresregels(adres: Adres | None) -> list[str]:
 
 def zorgen_per_persoon(dossier: Dossier) -> list[tuple[str, str]]:
     """Waar elk mens in het gezin zich zorgen over maakt, in eigen woorden: wie (of leeg) en wat."""
-    paren = [(" / ".join(gezegd(z.van).splitlines()), gezegd(z.tekst)) for z in dossier.alle(Zorg)]
+    paren = [(namen(z.van), gezegd(z.tekst)) for z in dossier.alle(Zorg)]
     return [(van, tekst) for van, tekst in paren if tekst]
 
 

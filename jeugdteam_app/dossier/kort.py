@@ -46,6 +46,11 @@ def gezegd(feit: Feit[str]) -> str:
     return "\n".join(f"{nummer}. {zin}" for nummer, zin in enumerate(alles, 1)) if len(alles) > 1 else "".join(alles)
 
 
+def namen(feit: Feit[str]) -> str:
+    """Wie er staat; schreven twee mensen een andere naam, dan allebei."""
+    return " / ".join(naam for wie in alle_waarden(feit) if (naam := wie.strip()))
+
+
 def op_een_regel(tekst: str) -> str:
     """Een tekst, niet langer dan op één regel past."""
     return textwrap.shorten(tekst, _REGEL, placeholder=" …")

@@ -20,11 +20,11 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
-from jeugdteam_app.dossier.kort import gezegd
+from jeugdteam_app.dossier.kort import gezegd, namen
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 
 P = Familiegroepsplan
@@ -109,9 +109,9 @@ def staat(dossier: Dossier, blokken: Mapping[str, str]) -> dict[str, str]:
     return {
         **{naam: gezegd(getattr(plan, veld.naam)) for naam, veld in EIGEN_TEKST.items()},
         _MENSEN: _rij((p.weergavenaam, gezegd(p.kan_helpen_met)) for p in dossier.alle(Persoon)),
-        _ZORGEN: _rij((waarde_of(z.van, ""), gezegd(z.tekst)) for z in dossier.alle(Zorg)),
+        _ZORGEN: _rij((namen(z.van), gezegd(z.tekst)) for z in dossier.alle(Zorg)),
         _OPNIEUW: toon_datum(dag) if dag else "",
-        _BIJEEN: " ".join(gezegd(plan.wie_roept_bijeen).split()),
+        _BIJEEN: namen(plan.wie_roept_bijeen),
         _EENS: _rij((i.wie, _in_woorden(i, blokken)) for _sleutel, i in _instemmingen(dossier)),
     }
 
@@ -185,7 +185,7 @@ def _mensen(dossier: Dossier, stond: str, straks: str, _met: Teruglezing) -> Bet
 
 def _zorgen(dossier: Dossier, stond: str, straks: str, _met: Teruglezing) -> Betekenis:
     uit = Betekenis()
-    zorgen = {z.sleutel: Regel(waarde_of(z.van, ""), _plat(z.tekst)) for z in dossier.alle(Zorg)}
+    zorgen = {z.sleutel: Regel(namen(z.van), _plat(z.tekst)) for z in dossier.alle(Zorg)}
     for wat, sleutel, regel in _veranderd(zorgen, stond, straks, zonder_naam=True):
         uit.regels.append((wat, regel))
         if wat is Wat.ANDERS and sleutel:
