@@ -34,8 +34,14 @@ _ZO_HEET: dict[str, Ontvanger] = {
     "school": Ontvanger.SCHOOL, "juf": Ontvanger.SCHOOL, "meester": Ontvanger.SCHOOL, "leerkracht": Ontvanger.SCHOOL,
     "basisschool": Ontvanger.SCHOOL, "mentor": Ontvanger.SCHOOL, "huisarts": Ontvanger.HUISARTS,
     "dokter": Ontvanger.HUISARTS, "aanbieder": Ontvanger.AANBIEDER, "behandelaar": Ontvanger.AANBIEDER,
-    "ggz": Ontvanger.AANBIEDER, "praktijk": Ontvanger.AANBIEDER,
+    "ggz": Ontvanger.AANBIEDER, "praktijk": Ontvanger.AANBIEDER, "huisartsenpraktijk": Ontvanger.HUISARTS,
+    "huisartspraktijk": Ontvanger.HUISARTS,
 }  # fmt: skip
+# Woorden die in veel namen staan, en dus niet zeggen om wie het gaat.
+_ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
+    ("de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
+     "meneer", "heer", "straat", "centrum", "stichting", "zorg", "jeugd", "hulp", "jeugdhulp", "team")
+)  # fmt: skip
 
 
 def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
@@ -54,7 +60,7 @@ def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = ""
         return True
     # Waar ‘niet’ in staat, leest een mens: dan geldt het hier niet als toestemming.
     mag = [t for t in overhandigen.delen(werkplek, dossier).mag if "niet" not in _woorden(t.met_wie)]
-    return any(_gaat_over(t, soort, aan) for t in mag) if soort in _AAN else bool(mag)
+    return any(_is_op_naam(t, aan) or _soort_van(t) in _soorten(soort, aan) for t in mag)
 
 
 def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> bool:
@@ -62,18 +68,26 @@ def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str =
 
     Trok iemand de toestemming voor één aanbieder in, dan mag de brief aan een andere nog wel als daar op naam
     toestemming voor is. Een ja voor dezelfde soort ontvanger is niet genoeg: ‘school’ en ‘de juf’ zijn dezelfde.
+    Wie één woord van een geweigerde naam deelt (‘Opvoedpoli’, ‘De Opvoedpoli’), kan dezelfde zijn. En is aan de brief
+    niet te zien wat voor ontvanger het is, dan telt elk nee.
     """
     if soort not in NAAR_ANDEREN:
         return False
     delen = overhandigen.delen(werkplek, dossier)
     if any(_is_op_naam(t, aan) for t in delen.niet_meer):
         return True
-    nee = any(_soort_van(t) in _AAN.get(soort, ()) for t in delen.niet_meer)
+    soorten = _soorten(soort, aan)
+    nee = any(not soorten or _soort_van(t) in soorten or _lijkt_op(t, aan) for t in delen.niet_meer)
     return nee and not any(_is_op_naam(t, aan) for t in delen.mag)
 
 
-def _gaat_over(van: Toestemming, soort: Briefsoort, aan: str) -> bool:
-    return _is_op_naam(van, aan) or _soort_van(van) in _AAN.get(soort, ())
+def _soorten(soort: Briefsoort, aan: str) -> frozenset[Ontvanger]:
+    """Wat voor ontvanger deze brief krijgt: dat zegt de soort brief, of anders een woord in wie er boven staat."""
+    return _AAN.get(soort) or frozenset(_ZO_HEET[woord] for woord in _woorden(aan) if woord in _ZO_HEET)
+
+
+def _lijkt_op(van: Toestemming, aan: str) -> bool:
+    return bool((_woorden(van.met_wie) - _ZEGT_NIET_WIE) & _woorden(aan))
 
 
 def _is_op_naam(van: Toestemming, aan: str) -> bool:

@@ -38,7 +38,7 @@ FOUTEN: dict[str, str] = {
     "besluit-onleesbaar": N_("Dit bestand is niet te lezen als PDF, of het is te groot."),
     "besluit-zonder-gegevens": N_("In dit bestand zitten geen gegevens van een besluit. Een concept heeft die niet."),
     "meldcode-niet-af": N_("Rond eerst deze meldcode af: er staat nog een stap open."),
-    "brief-geweigerd": N_("Het gezin zei nee, of trok de toestemming in, voor wie deze brief krijgt. Bespreek het eerst opnieuw."),
+    "brief-geweigerd": N_("Het gezin zei nee, of trok de toestemming in, voor wie deze brief krijgt of kan krijgen. Bespreek het opnieuw, schrijf op wat dan mag, met de naam zoals die boven de brief staat."),
     "bundel-te-veel-ontvangers": N_("Een bundel gaat naar hoogstens {meeste} collega's. Maak er twee."),
     "overdragen-eerst-kiezen": N_("Twee collega’s droegen dit dossier gelijktijdig over. Kies eerst wie verantwoordelijk is."),
     "overdragen-eerst-nalezen": N_("Lees eerst na wat uw collega na de vorige overdracht nog schreef (bij Mijn werk). Draag daarna over."),

@@ -269,6 +269,46 @@ def test_een_nee_voor_school_geldt_ook_als_school_anders_heet(voorbeeldplek, sam
         brieven.pdf(voorbeeldplek, sam, sleutel)
 
 
+@pytest.mark.parametrize(
+    ("soort", "aan", "met_wie", "ontvanger"),
+    [
+        (Briefsoort.VOORTGANG, "Huisartsenpraktijk Jansen\nDorpsstraat 1", "Huisarts Jansen", Ontvanger.HUISARTS),
+        (Briefsoort.START, "", "Huisarts Jansen", Ontvanger.HUISARTS),
+        (Briefsoort.AFSLUITING, "dr. P. Proef", "Huisarts Jansen", Ontvanger.HUISARTS),
+        (Briefsoort.AANBIEDER, "Opvoedpoli", "De Opvoedpoli", None),
+        (Briefsoort.SCHOOL, "Regenboog", "De Regenboog", None),
+    ],
+)
+def test_een_nee_houdt_ook_een_brief_tegen_waar_het_misschien_over_gaat(
+    voorbeeldplek, sam, soort, aan, met_wie, ontvanger
+):
+    """Ook als er wel toestemming is voor een ander, en als de naam net anders is geschreven."""
+    for eerder in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, eerder.sleutel)
+    zeg(voorbeeldplek, sam, door="Noor", met_wie="juf Anna", ontvanger=Ontvanger.SCHOOL, gegeven=Antwoord.JA,
+        datum=date(2026, 11, 1))  # fmt: skip
+    zeg(voorbeeldplek, sam, door="Noor", met_wie=met_wie, ontvanger=ontvanger, gegeven=Antwoord.JA,
+        datum=date(2026, 11, 1), ingetrokken_op=date(2026, 11, 20), ingetrokken_door="Noor")  # fmt: skip
+    sleutel = _brief_aan(voorbeeldplek, sam, soort, aan)
+    with pytest.raises(InvoerFout, match="brief-geweigerd"):
+        brieven.pdf(voorbeeldplek, sam, sleutel)
+
+
+def test_een_ja_op_naam_laat_de_brief_aan_een_ander_door_en_een_ja_voor_school_geldt_niet_voor_de_huisarts(
+    voorbeeldplek, sam
+):
+    for eerder in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, eerder.sleutel)
+    dag = date(2026, 11, 1)
+    zeg(voorbeeldplek, sam, door="Noor", met_wie="de school", gegeven=Antwoord.JA, datum=dag)
+    assert not brieven.mag_delen(voorbeeldplek, sam, Briefsoort.VOORTGANG, "Huisarts Proef")
+    assert brieven.mag_delen(voorbeeldplek, sam, Briefsoort.VOORTGANG, "Basisschool De Boog")
+    zeg(voorbeeldplek, sam, door="Noor", met_wie="Huisarts Jansen", gegeven=Antwoord.NEE, datum=dag)
+    zeg(voorbeeldplek, sam, door="Noor", met_wie="Praktijk Zuidzee", gegeven=Antwoord.JA, datum=dag)
+    naar_zuid = _brief_aan(voorbeeldplek, sam, Briefsoort.VOORTGANG, "Praktijk Zuidzee")
+    assert brieven.pdf(voorbeeldplek, sam, naar_zuid)
+
+
 def test_de_brief_aan_de_huisarts_zegt_alleen_dat_het_mag_als_dat_zo_is(voorbeeldplek, sam):
     for item in voorbeeldplek.dossier(sam).alle(Toestemmingen):
         schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, item.sleutel)
