@@ -21,6 +21,7 @@ from jeugdteam_app.dossier.afscherming import niet_voor
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.post import Verzoekinhoud
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -150,10 +151,10 @@ def _kenmerken(kind: Jeugdige, b: Besluitbrief) -> list[list[str]]:
         ["Het gaat over", kind.volledige_naam or "nog niet ingevuld"],
         ["Geboren op", t.voluit(waarde(kind.geboortedatum))],
     ]
-    if aanvraag := waarde(b.dossier.een(Aanmelding).aanvraagdatum):
-        rijen.append(["Wij kregen uw aanvraag op", t.voluit(aanvraag)])
-    elif verzoek := b.verzoek:
+    if verzoek := _vraag_van_aanbieder(b):
         rijen.append(["Wij kregen de vraag op", t.voluit(verzoek.dagtekening)])
+    elif aanvraag := waarde(b.dossier.een(Aanmelding).aanvraagdatum):
+        rijen.append(["Wij kregen uw aanvraag op", t.voluit(aanvraag)])
     anders = _andere_taal(b.dossier)
     erbij = f", met uitleg in het {gezinstaal(Taal.NEDERLANDS).talen[anders.taal]}" if anders else ""
     return [*rijen, ["Taal", f"Nederlands{erbij}"]]
@@ -212,9 +213,15 @@ def _wie_vroeg(b: Besluitbrief) -> str:
     van = b.dossier.een(Aanmelding)
     if waarde(van.verwijzer) is Verwijzer.RECHTER:
         return "De rechter vroeg ons om hulp"
-    if b.verzoek and waarde(van.aanvraagdatum) is None:
+    if _vraag_van_aanbieder(b):
         return f"{b.w.aanbieder or 'Een aanbieder'} vroeg ons om hulp"
     return "U vroeg ons om hulp"
+
+
+def _vraag_van_aanbieder(b: Besluitbrief) -> Verzoekinhoud | None:
+    """Het verzoek waar dit besluit op antwoordt; vroeg het gezin het daarna zelf, dan antwoorden we het gezin."""
+    aanvraag = waarde(b.dossier.een(Aanmelding).aanvraagdatum)
+    return b.verzoek if b.verzoek and (aanvraag is None or aanvraag < b.verzoek.dagtekening) else None
 
 
 def _hulp_stopt(b: Besluitbrief, hulp: str, voor: str) -> list[str]:

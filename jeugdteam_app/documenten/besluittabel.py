@@ -9,9 +9,11 @@ from jeugdteam_app.documenten.besluitbrief import NOG_NIET, Besluitbrief
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
+    Toegewezen,
     Toewijzing,
 )
 from jeugdteam_app.dossier.woorden import woord
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.omvang import Telling
 from jeugdteam_app.productenboek.codelijsten import categorieen
 from jeugdteam_app.regels.feitzin import aantal
@@ -53,9 +55,10 @@ def _wat_stopt(b: Besluitbrief) -> list[list[str]]:
     rijen = []
     if w.omvang and w.levering is Levering.NATURA and not b.is_overleden:
         rijen.append(["Hoeveel tot dan", t.hoeveel(w.omvang.volume, w.omvang.eenheid, w.omvang.frequentie)])
-    begint = w.ingangsdatum is not None and w.ingangsdatum > b.dag
+    gestart = waarde(Toegewezen(b.dossier.kind, w.vervangt).gestart_op) if w.vervangt else None
+    begint = gestart is None and w.ingangsdatum is not None and w.ingangsdatum > b.dag
     rijen += [
-        ["Begint op" if begint else "Begon op", t.voluit(w.ingangsdatum)],
+        ["Begint op" if begint else "Begon op", t.voluit(gestart or w.ingangsdatum)],
         ["Laatste dag", t.voluit(w.einddatum)],
     ]
     if w.levering is Levering.PGB:

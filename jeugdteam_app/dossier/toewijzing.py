@@ -201,6 +201,27 @@ class Toewijzing(Geheel):
         """De reden waarmee een advies terzijde ging; leeg als dat niet gebeurde."""
         return next((o.reden for o in self.opzij if o.code == code), "")
 
+    def zonder_wat_niet_geldt(self) -> Toewijzing:
+        """Zonder woorden uit een deel dat bij dit besluit niet op papier komt.
+
+        Iemand kan eerst een pgb of een weigering hebben ingevuld en daarna iets anders kiezen. Die woorden horen niet
+        in de gegevens die met de brief meegaan.
+        """
+        weg: set[str] = set()
+        if self.levering is not Levering.PGB:
+            weg |= {"pgb_bekwaam", "pgb_waarom", "pgb_kwaliteit", "pgb_verantwoording", "pgb_tarief", "pgb_berekening"}
+        zegt_nee = self.besluit not in (Besluitsoort.GEEN_HULP, Besluitsoort.BEEINDIGEN) and self.niet_toegekend
+        if not zegt_nee:
+            weg |= {"niet_toegekend", "weigergrond", "weigergrond_nader", "waarom_niet"}
+        if not zegt_nee and self.besluit is not Besluitsoort.BEEINDIGEN:
+            weg |= {"gehoord_op", "zienswijze"}
+        if self.geeft_hulp:
+            weg.add("wat_wel")
+        if self.reden_wijziging is not Redenwijziging.CORRECTIE:
+            weg.add("wat_was_fout")
+        velden = type(self).model_fields
+        return self.model_copy(update={n: velden[n].default for n in weg if getattr(self, n) != velden[n].default})
+
     @property
     def woonplek(self) -> Plek | None:
         """Waar het kind slaapt als dat niet thuis is: zoals het boek zegt, of zoals uit de code blijkt."""

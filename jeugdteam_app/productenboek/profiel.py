@@ -190,8 +190,10 @@ class Profiel(_Streng):
     def artikelen_over(self, onderwerp: str, op: date) -> tuple[Artikel, ...]:
         """De artikelen van de verordening over dit onderwerp, zoals ze op die dag gelden."""
         geldig = [a for a in self.artikelen if a.geldig_van <= op and (a.geldig_tot is None or op <= a.geldig_tot)]
-        nieuwste = {a.artikel.casefold(): a for a in sorted(geldig, key=lambda a: a.geldig_van)}
-        return tuple(a for a in geldig if a is nieuwste[a.artikel.casefold()] and onderwerp in a.onderwerp.casefold())
+        # Eén artikel kan over twee dingen gaan; van een latere tekst tellen dan alle regels van die dag.
+        nieuwste = {a.artikel.casefold(): a.geldig_van for a in sorted(geldig, key=lambda a: a.geldig_van)}
+        nu = (a for a in geldig if a.geldig_van == nieuwste[a.artikel.casefold()])
+        return tuple(a for a in nu if onderwerp in a.onderwerp.casefold())
 
     def artikelen_over_eigen_kracht(self, op: date) -> tuple[Artikel, ...]:
         """De artikelen die zeggen hoe de gemeente weegt wat ouders zelf kunnen."""

@@ -5,7 +5,7 @@ Puur: hetzelfde dossier op dezelfde dag geeft dezelfde agenda. Wat gedaan is, st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from jeugdteam_app.dossier.aanmelding import (
@@ -24,7 +24,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.lopend import besloten_na_overlijden, is_overleden, lopend
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
@@ -106,8 +106,8 @@ def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[P
 def dag_van_besluit(dossier: Dossier) -> Einde | None:
     """Wanneer er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
-    alle = (v for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld)))
-    besluiten = [v.datum for v in alle if _is_antwoord(v.inhoud)]
+    alle = {t.sleutel: v for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))}
+    besluiten = [v.datum for v in alle.values() if _is_antwoord(v.inhoud) and not _verbetert_ouder(alle, v, aanvraag)]
     # Een besluit van voor deze aanvraag gaat over een andere vraag.
     besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
     if aanvraag is None or besloten:
@@ -125,7 +125,14 @@ _NIET_OP_VRAAG = frozenset((
 
 def _is_antwoord(inhoud: Toewijzing) -> bool:
     """Of een besluit antwoord kan zijn op wat het gezin vraagt, en niet op iets van een ander."""
-    return inhoud.besluit is not Besluitsoort.BEEINDIGEN and inhoud.reden_wijziging not in _NIET_OP_VRAAG
+    van_gezin = not inhoud.verzoek and inhoud.reden_wijziging not in _NIET_OP_VRAAG
+    return inhoud.besluit is not Besluitsoort.BEEINDIGEN and van_gezin
+
+
+def _verbetert_ouder(alle: Mapping[str, Vaststelling], vast: Vaststelling, aanvraag: date | None) -> bool:
+    """Of dit een eerder besluit verbetert dat er al was voor deze aanvraag: dan is de aanvraag nog niet beantwoord."""
+    verbeterd = None if vast.inhoud.zelfde_toewijzing else alle.get(vast.inhoud.vervangt)
+    return verbeterd is not None and aanvraag is not None and verbeterd.datum < aanvraag
 
 
 def _uitgesteld(dossier: Dossier) -> date | None:

@@ -30,7 +30,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
-from jeugdteam_app.werk import collegas, instellingen, logboek, ontvangstbewijs, verloop
+from jeugdteam_app.werk import collegas, instellingen, logboek, ontvangstbewijs, schrijven, verloop
 from jeugdteam_app.werk.collegas import Collega
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
 from jeugdteam_app.werk.verschillen import Kindverschil, per_kind
@@ -190,6 +190,7 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     kluis = werkplek.kluis
     sleutels = collegas.sleutels_van(werkplek)
     bundel = bundels.lees(lees_bestand(pad), samen.identiteit(kluis), samen.mijn_id(kluis), sleutels)
+    _leg_getypte_woorden_vast(werkplek, bundel)
     weg = {s.id for s in bundel.stromen if samen.is_vernietigd(kluis, s.id) or samen.is_vernietigd(kluis, s.gezin)}
     _weiger_andere_stroom(werkplek, bundel)
     nieuw = _nieuw(werkplek, (w for w in bundel.wijzigingen if w.stroom not in weg))
@@ -209,6 +210,18 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     )  # fmt: skip
 
 
+def _leg_getypte_woorden_vast(werkplek: Werkplek, bundel: Bundel) -> None:
+    """Wat hier na een onverwacht einde nog getypt stond, is geschreven voor wat de bundel brengt.
+
+    Later opgeslagen zou het over de woorden van een collega heen gaan zonder dat iemand koos.
+    """
+    hier = {s.id for s in journaal.stromen(werkplek.kluis)}
+    gezinnen = {s.gezin for s in bundel.stromen}
+    for stroom in journaal.stromen(werkplek.kluis):
+        if stroom.id in hier and stroom.id != stroom.gezin and stroom.gezin in gezinnen:
+            schrijven.haal_terug(werkplek, stroom.id)
+
+
 def _ontbrekende_bijlagen(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> int:
     """Wat er bij een dossier hoort en hier niet te lezen is: dan helpt het om de bundel toch over te nemen."""
     hier = {s.id for s in journaal.stromen(werkplek.kluis)} - weg
@@ -222,6 +235,7 @@ def _ontbrekende_bijlagen(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> 
 def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
     """Voegt samen wat bekeken is, in één transactie. Kwam daar intussen al iets van, dan is bekijken opnieuw nodig."""
     with werkplek.kluis.transactie():
+        _leg_getypte_woorden_vast(werkplek, proef.bundel)
         weg = any(samen.is_vernietigd(werkplek.kluis, id) for id in {w.stroom for w in proef.nieuw})
         if weg or _nieuw(werkplek, proef.nieuw) != proef.nieuw:
             raise InvoerFout("bundel-opnieuw-bekijken")

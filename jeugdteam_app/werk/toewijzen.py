@@ -114,7 +114,9 @@ def begin_vervolg(werkplek: Werkplek, dossier: str, sleutel: str) -> str:
     if laatste is None or gekozen is None:
         raise InvoerFout("vervolg-niet-gekozen")
     soort, reden = gekozen
-    motivering = waarde_of(laatste.wat_veranderde, "")
+    # Wat is afgeschermd, komt niet in een brief aan het gezin.
+    afgeschermd = laatste.sleutel in werkplek.voor_gezin(dossier).verborgen
+    motivering = "" if afgeschermd else waarde_of(laatste.wat_veranderde, "")
     return begin_wijziging(werkplek, dossier, sleutel, soort, reden_wijziging=reden, motivering=motivering)
 
 

@@ -133,7 +133,7 @@ def _gaat_weer_verder(gestopt_op: date | None, inhoud: Toewijzing) -> bool:
 def _vaststelling(
     werkplek: Werkplek, dossier: str, sleutel: str, nummer: int | None, meegekeken: Meegekeken | None = None
 ) -> Vaststelling:
-    inhoud = lees(werkplek, dossier, sleutel).inhoud
+    inhoud = lees(werkplek, dossier, sleutel).inhoud.zonder_wat_niet_geldt()
     profiel, boek = instellingen.profiel(werkplek), boek_bij(werkplek, inhoud)
     moment = werkplek.klok.nu()
     volgnummer = f"{nummer:09d}" if nummer is not None else uuid.uuid4().hex[:9].upper()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
-from jeugdteam_app.dossier.evaluatie import Evaluatie
+from jeugdteam_app.dossier.evaluatie import Evaluatie, Vervolg
+from jeugdteam_app.dossier.gezin import Afscherming, Persoon
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.post import Berichtsoort, Post, Verzoek, Verzoekantwoord, stukken
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.plek import Plek, plek_bij
@@ -229,3 +232,55 @@ def test_de_verwijsbrief_noemt_alleen_wie_nu_ja_zegt(voorbeeldplek, sam, intrekk
     assert ("ingetrokken", "Karim Voorbeeld") in punten(voorbeeldplek, sam[0]) or not lopend.lopend(
         voorbeeldplek.dossier(sam[0])
     )
+
+
+# --- wat nog niet beantwoord is, en van wie de vraag kwam
+
+
+def test_een_besluit_op_een_verzoek_van_een_aanbieder_beantwoordt_het_gezin_niet(voorbeeldplek, sam, lees):
+    """De acht weken voor de aanvraag van het gezin lopen door."""
+    op_dag(voorbeeldplek, date(2027, 8, 23))
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(date(2027, 8, 20))})
+    assert "besluit" in codes(voorbeeldplek, sam[0])
+    lees(berichten.verzoek_nieuw(dag="2027-08-24"))
+    verzoek = voorbeeldplek.dossier(sam[0]).alle(Verzoek)[-1]
+    nieuw = verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    _stel_vast(voorbeeldplek, sam[0], nieuw)
+    assert "besluit" in codes(voorbeeldplek, sam[0])
+    brief = " ".join(tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], nieuw)).split())
+    assert "Wij kregen de vraag op: 24 augustus 2027" in brief
+    assert "U vroeg ons om hulp" not in brief
+
+
+def test_bij_stoppen_staat_de_dag_waarop_de_hulp_echt_begon(voorbeeldplek, sam, lees):
+    lees(berichten.start(300201, begin="2027-03-01"))
+    einde, _vast = wijzig(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, einddatum=date(2027, 4, 20),
+                          reden_wijziging=Redenwijziging.DOOR_AANBIEDER)  # fmt: skip
+    brief = " ".join(tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], einde)).split())
+    assert "Begon op 1 maart 2027" in brief
+
+
+def test_woorden_uit_een_deel_dat_niet_geldt_gaan_niet_mee_in_het_bestand(voorbeeldplek, sam):
+    """Eerst een pgb en een weigering ingevuld, daarna iets anders gekozen."""
+    nieuw = tweede(voorbeeldplek, sam[0], levering=Levering.PGB, pgb_bekwaam="GEHEIM1", niet_toegekend="x",
+                   waarom_niet="GEHEIM2", zienswijze="GEHEIM3")  # fmt: skip
+    toewijzen.wijzig(voorbeeldplek, sam[0], nieuw, levering=Levering.NATURA, niet_toegekend="")
+    vast = _stel_vast(voorbeeldplek, sam[0], nieuw)
+    assert "GEHEIM" not in vast.model_dump_json()
+    pdf = PdfReader(io.BytesIO(overhandigen.besluit_pdf(voorbeeldplek, sam[0], nieuw)))
+    assert "GEHEIM" not in pdf.attachments["besluit.json"][0].decode()
+
+
+def test_een_afgeschermde_terugblik_komt_niet_in_de_brief(voorbeeldplek, sam):
+    delen = {Evaluatie.toewijzing: sam[1], Evaluatie.datum: date(2026, 12, 20), Evaluatie.vervolg: Vervolg.LANGER,
+             Evaluatie.wat_veranderde: "GEHEIM over Karim"}  # fmt: skip
+    terugblik = schrijven.voeg_toe(voorbeeldplek, sam[0], Evaluatie, delen)
+    op_dag(voorbeeldplek, date(2026, 12, 21))
+    open_ = toewijzen.begin_vervolg(voorbeeldplek, *sam)
+    assert "GEHEIM" in toewijzen.lees(voorbeeldplek, sam[0], open_).inhoud.motivering
+    schrijven.verwijder(voorbeeldplek, sam[0], Toegewezen, open_)
+    karim = next(p.sleutel for p in voorbeeldplek.dossier(sam[0]).alle(Persoon) if waarde(p.voornamen) == "Karim")
+    dicht = {(f"{Afscherming.soort}:{terugblik}", Afscherming.niet_voor): Bekend((karim,))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], dicht)
+    nieuw = toewijzen.begin_vervolg(voorbeeldplek, *sam)
+    assert "GEHEIM" not in toewijzen.lees(voorbeeldplek, sam[0], nieuw).inhoud.motivering

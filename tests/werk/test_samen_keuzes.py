@@ -7,6 +7,7 @@ import pytest
 
 from jeugdteam_app.dossier.afscherming import KIND, voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact, Instemming, Instemmingen
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Persoon
 from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde
@@ -138,3 +139,21 @@ def test_de_voorproef_zegt_over_wie_het_gaat(laptops, tmp_path):
     over = {v.veld: kind.namen.get(v.ding, v.ding) for v in kind.verschillen}
     assert over[Gezagsverhouding.heeft_gezag.id] == "Noor"
     assert over[Instemmingen.inhoud.id] == "Opa Wim"
+
+
+def test_wat_na_een_onverwacht_einde_getypt_stond_gaat_niet_over_de_woorden_van_een_collega_heen(laptops, tmp_path):
+    """Ook niet bij veiligheid: het wordt een tweede antwoord, en een mens kiest."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    plek = (Familiegroepsplan.soort, Familiegroepsplan.veilig_afspraken)
+    leg(robin, dossier, plek, "Oma belt.")
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.bewaar_concept(kim, dossier, plek[1].plaats(plek[0]), "Oma belt meteen.")
+    leg(robin, dossier, plek, "Vader komt niet thuis zonder Veilig Thuis.")
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.haal_terug(kim, dossier)
+    feit = kim.dossier(dossier).een(Familiegroepsplan).veilig_afspraken
+    assert isinstance(feit, Conflict)
+    assert {stem.waarde for stem in feit.stemmen} == {
+        "Oma belt meteen.", "Vader komt niet thuis zonder Veilig Thuis.",
+    }  # fmt: skip
