@@ -202,6 +202,10 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
             if erop or naam in apparaten or stroom_ in nieuw:
                 raise InvoerFout("ongedaan-verder-gebouwd")
         van_hier = verbinding.execute("SELECT id, gezin FROM stroom").fetchall()
+        gezinnen = {gezin for id, gezin in van_hier if id in stromen_}
+        samen = [w for id, gezin in van_hier if gezin in gezinnen for w in lees_wijzigingen(kluis, id)]
+        if _leunt_op(samen, ids, _ids_na(verbinding, tot_nr)):
+            raise InvoerFout("ongedaan-verder-gebouwd")
         if any(gezin in nieuw and id not in nieuw for id, gezin in van_hier):
             # Er kwam hier nog een kind bij het gezin.
             raise InvoerFout("ongedaan-verder-gebouwd")
@@ -218,6 +222,27 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
         for id in stromen_ - nieuw - weg:
             _bewaar_vouw(kluis, verbinding, id, vouw(lees_wijzigingen(kluis, id)))
     return (stromen_ | nieuw) - weg
+
+
+def _ids_na(verbinding: Any, nr: int) -> set[tuple[str, int]]:
+    return set(verbinding.execute("SELECT apparaat, teller FROM wijziging WHERE nr > ?", (nr,)).fetchall())
+
+
+def _leunt_op(alle: Iterable[Wijziging], gebracht: set[tuple[str, int]], later: set[tuple[str, int]]) -> bool:
+    """Of er na het samenvoegen iets is geschreven aan, of over, een ding dat zonder het samenvoegen niet bestaat.
+
+    Een eerste woord in een leeg veld heeft geen voorganger: aan de keten is zo'n band niet te zien.
+    """
+    per_moment: dict[str, set[str]] = {"gebracht": set(), "eerder": set()}
+    erna: list[Wijziging] = []
+    for w in alle:
+        if tuple(w.id) in later:
+            erna.append(w)
+        else:
+            per_moment["gebracht" if tuple(w.id) in gebracht else "eerder"].add(w.plaats.voorwerp)
+    # Alleen dingen uit een lijst komen en gaan; de hoofdstukken zelf zijn er altijd.
+    nieuw = {v for v in per_moment["gebracht"] - per_moment["eerder"] if ":" in v}
+    return any(ding in w.plaats.voorwerp or ding in json.dumps(w.waarde) for w in erna for ding in nieuw)
 
 
 def _gezin_van(verbinding: Any, id: str) -> str:

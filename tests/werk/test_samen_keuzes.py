@@ -7,6 +7,7 @@ import pytest
 
 from jeugdteam_app.dossier.afscherming import KIND, voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse
+from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact, Instemming, Instemmingen
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Persoon
@@ -157,3 +158,37 @@ def test_wat_na_een_onverwacht_einde_getypt_stond_gaat_niet_over_de_woorden_van_
     assert {stem.waarde for stem in feit.stemmen} == {
         "Oma belt meteen.", "Vader komt niet thuis zonder Veilig Thuis.",
     }  # fmt: skip
+
+
+def test_terugdraaien_kan_niet_meer_als_er_aan_of_over_iets_nieuws_is_geschreven(laptops, tmp_path):
+    """Een eerste woord in een leeg veld, of een afspraak bij een nieuw doel, verdween anders of bleef los achter."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    gesprek = schrijven.voeg_toe(robin, dossier, Contact, {Contact.gezegd: "Hij slaapt slecht."})
+    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Slapen"})
+    oma = schrijven.voeg_toe(robin, dossier, Persoon, {Persoon.voornamen: "Oma"})
+    later = (
+        lambda: leg(kim, dossier, (gesprek, Contact.afgesproken), "Noor belt."),
+        lambda: schrijven.voeg_toe(kim, dossier, Actie, {Actie.wat: "Bellen", Actie.doel: doel}),
+        lambda: leg(kim, dossier, (oma, Persoon.telefoon), "0612345678"),
+    )
+    breng(robin, dossier, kim, tmp_path)
+    for schrijf in later:
+        schrijf()
+        with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
+            samen.maak_ongedaan(kim)
+        schrijven.maak_ongedaan(kim, dossier)
+    assert len(kim.dossier(dossier).alle(Persoon)) == 1
+
+
+def test_terugdraaien_kan_als_er_alleen_elders_iets_is_geschreven(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Slapen"})
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.voeg_toe(kim, dossier, Contact, {Contact.gezegd: "Iets anders."})
+    samen.maak_ongedaan(kim)
+    assert kim.dossier(dossier).alle(Doel) == ()
+    assert len(kim.dossier(dossier).alle(Contact)) == 1
