@@ -315,11 +315,13 @@ def rijnummers(kluis: Kluis, id: str) -> dict[WijzigingId, int]:
 def laatste_wijziging(kluis: Kluis, id: str) -> date:
     """De dag waarop er voor het laatst iets in een dossier is geschreven; is er niets, dan die waarop het begon.
 
-    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind.
+    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind. Van wat een collega schreef
+    telt de dag waarop het hier kwam: een klok die daar verkeerd stond, maakt de bewaartermijn niet korter of langer.
     """
-    laatste = "(SELECT max(w.tijd) FROM wijziging w WHERE w.stroom IN (s.id, s.gezin))"
+    gekomen = "(SELECT max(o.tijd) FROM ontvangen o WHERE w.nr BETWEEN o.van_nr AND o.tot_nr)"
+    laatste = f"(SELECT max(coalesce({gekomen}, w.tijd)) FROM wijziging w WHERE w.stroom IN (s.id, s.gezin))"
     rijen = kluis.vraag(f"SELECT coalesce({laatste}, s.gemaakt) FROM stroom s WHERE s.id = ?", id)
-    return datetime.fromisoformat(rijen[0][0]).date()
+    return datetime.fromisoformat(rijen[0][0]).astimezone().date()
 
 
 def loop_keten_na(kluis: Kluis) -> tuple[int, list[int]]:

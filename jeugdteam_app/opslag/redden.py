@@ -296,6 +296,8 @@ class _Oogst:
             _zet(verbinding, "ontvangen", "bundel, afzender, teller, van_nr, tot_nr, nieuw, tijd, teruggedraaid", oud)
             for regel in sorted(self._log, key=lambda r: r.tijd):
                 toegangslog.schrijf(kluis, regel)
+            # Na de kopie kan hier nog een bundel zijn verstuurd: de volgende mag daar nooit ouder dan lijken.
+            journaal.word_nieuw_apparaat(kluis)
         gered = Gered(kluis, uit_kopie=not self._uit_kluis, kwijt=self._gaten)
         for id, (stroom, _gemaakt) in hier.items():
             if stroom.soort != "gezin":

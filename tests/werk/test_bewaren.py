@@ -9,9 +9,11 @@ import pytest
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.werk import bewaren, dossiers, gemeente_en_team, instellingen, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.werk.test_samen import begin, breng
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,13 @@ def test_is_de_termijn_voorbij_dan_staat_dat_in_mijn_werk(plek):
     assert "bewaren" not in {t.punt.code for t in mijn_werk(plek)}
     plek.klok = VasteKlok(datetime(2031, 11, 24, 12, tzinfo=UTC))
     assert "bewaren" in {t.punt.code for t in mijn_werk(plek)}
+
+
+@pytest.mark.parametrize("jaar", [2009, 2046])
+def test_een_verkeerde_klok_bij_een_collega_verandert_de_bewaartermijn_niet(laptops, tmp_path, jaar):
+    """Wat van een ander kwam, telt vanaf de dag waarop het hier kwam."""
+    robin, kim, _mo = laptops
+    kim.klok = VasteKlok(datetime(jaar, 1, 1, 12, tzinfo=UTC))
+    dossier = begin(kim)
+    breng(kim, dossier, robin, tmp_path)
+    assert journaal.laatste_wijziging(robin.kluis, dossier) == robin.vandaag

@@ -14,6 +14,7 @@ from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import redden as opslag
+from jeugdteam_app.opslag import samen as samen_opslag
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.afschrift import Afschrift
 from jeugdteam_app.opslag.indeling import BOS, DATABASE, SLOTEN
@@ -22,6 +23,7 @@ from jeugdteam_app.werk import bijlagen, dossiers, redden, reservekopie, samen, 
 from jeugdteam_app.werk.kluizen import kluizen as te_zien
 from tests.conftest import MOMENT, WACHTZIN, nieuwe
 from tests.werk.conftest import vernietig_op_verzoek
+from tests.werk.test_samen import begin, breng, leg
 
 PAGINA = 4096
 BEELD = (Analyse.soort, Analyse.gedeeld_beeld)
@@ -396,3 +398,24 @@ def test_op_een_volle_schijf_zegt_redden_dat_er_geen_plek_is(voorbeeldplek, tmp_
     with pytest.raises(WereldFout, match="redden-geen-plek"):
         red(map_, tmp_path)
     assert list(map_.parent.iterdir()) == [map_]
+
+
+def test_een_bundel_van_na_het_redden_lijkt_nooit_ouder(laptops, tmp_path):
+    """De kopie weet niet hoeveel bundels er na haar nog zijn verstuurd."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(robin, stick)
+    for beeld in ("een", "twee"):
+        leg(robin, dossier, BEELD, beeld)
+        breng(robin, dossier, kim, tmp_path)
+    kim_id = samen_opslag.mijn_id(kim.kluis)
+    map_ = robin.kluis.map
+    robin.sluit()
+    (map_ / DATABASE).write_bytes(bytes(PAGINA * 8))
+    gered = redden.red(map_, WACHTZIN, tmp_path / "gered", kopiemap=stick, met_herstel=False, klok=VasteKlok(MOMENT))
+    leg(gered.werkplek, dossier, BEELD, "drie")
+    samen.verstuur(gered.werkplek, [dossier], [kim_id], pad := tmp_path / "drie.bundel")
+    assert not samen.bekijk(kim, pad).ouder
+    gered.werkplek.sluit()
