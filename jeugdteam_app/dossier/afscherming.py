@@ -6,8 +6,13 @@ wie er leest, dan laten we niets zien dat voor iemand is afgeschermd.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
 
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Hulpvraag, Hypothese, Ouderprobleem, Punt, Uitspraak
 from jeugdteam_app.dossier.bijlage import Bijlage
@@ -18,9 +23,9 @@ from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring, Waarover
 from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
-from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.velden import Voorwerp
-from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, alle_waarden, waarde, waarde_of
+from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.velden import Voorwerp, velden_van
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, alle_waarden, waarde, waarde_of
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
@@ -83,6 +88,37 @@ def _sleutels(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[str]:
         yield from (f"{Steun.soort}:{p.sleutel}" for p in dossier.alle(Persoon))
     else:
         yield from (ding.sleutel for ding in dossier.alle(soort))
+
+
+def staat_afgeschermds_in(dossier: Dossier, tekst: str) -> bool:
+    """Of een hele zin uit iets dat is afgeschermd letterlijk in deze tekst staat.
+
+    Een brief of ontwerp neemt bij het begin woorden over. Wordt daarna iets afgeschermd, dan staan ze er nog.
+    """
+    heel = zonder_afscherming(dossier)
+    verborgen = voor_ogen(heel).verborgen
+    in_lijsten = (ding for soort in AF_TE_SCHERMEN if soort is not Steun for ding in heel.alle(soort))
+    later = [heel.een(Perspectiefplan), *map(heel.gebied, Leefgebied)] if LATER in verborgen else []
+    dicht = [*(ding for ding in in_lijsten if ding.sleutel in verborgen), *later]
+    gezegd = [feit for ding in dicht for veld in velden_van(type(ding)).values() for feit in [getattr(ding, veld.naam)]]
+    for naam, veld in zip(EIGEN_WOORDEN, (Analyse.jeugdige_zegt, Analyse.ouders_zeggen), strict=True):
+        gezegd += [getattr(heel.een(Analyse), veld.naam)] if naam in verborgen else []
+    woorden = " ".join(tekst.split()).casefold()
+    return any(zin in woorden for feit in gezegd for zin in _zinnen(feit))
+
+
+# Korter dan dit komt overal voor.
+_HELE_ZIN = 15
+
+
+def _zinnen(feit: Feit[Any]) -> Iterator[str]:
+    for inhoud in alle_waarden(feit):
+        delen = inhoud.model_dump().values() if isinstance(inhoud, BaseModel) else [inhoud]
+        for deel in delen:
+            if isinstance(deel, str) and not isinstance(deel, StrEnum):
+                for zin in re.split(r"(?<=[.!?])\s+|\n", deel):
+                    if len(kort := " ".join(zin.split()).casefold()) >= _HELE_ZIN and " " in kort:
+                        yield kort
 
 
 def zonder_afscherming(dossier: Dossier) -> Dossier:

@@ -8,6 +8,7 @@ from typing import Any
 from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.documenten import brieftekst
 from jeugdteam_app.dossier.aanmelding import Ontvanger, Toestemming
+from jeugdteam_app.dossier.afscherming import staat_afgeschermds_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
@@ -110,7 +111,8 @@ def _woorden(tekst: str) -> set[str]:
 def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     """De brief als PDF.
 
-    Fouten: ``brief-zonder-toestemming``, ``brief-geweigerd``, ``brief-leeg`` en ``brief-open-plek``.
+    Fouten: ``brief-zonder-toestemming``, ``brief-geweigerd``, ``brief-leeg``, ``brief-open-plek`` en
+    ``tekst-afgeschermd``.
     """
     huidig = werkplek.voor_gezin(dossier)
     van = Brief(huidig.kind, sleutel)
@@ -124,6 +126,8 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         raise InvoerFout("brief-zonder-toestemming")
     if is_geweigerd(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-geweigerd")
+    if staat_afgeschermds_in(werkplek.dossier(dossier), f"{waarde_of(van.onderwerp, '')}\n{waarde_of(van.tekst, '')}"):
+        raise InvoerFout("tekst-afgeschermd")
     schrijven.leg_vast(werkplek, dossier, {(sleutel, Brief.gemaakt_op): Bekend(werkplek.vandaag)})
     logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "brief")
     return document.maak(huidig, van, instellingen.profiel(werkplek), werkplek.wie, werkplek.klok.nu())

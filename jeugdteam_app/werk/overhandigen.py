@@ -25,6 +25,7 @@ from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Waarvoor, laatste_antwoorden
+from jeugdteam_app.dossier.afscherming import staat_afgeschermds_in
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
@@ -59,10 +60,13 @@ class Berichtstaat:
 
 
 def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
-    """Het besluit; is het nog niet vastgesteld, dan als concept. Fout: ``besluit-nieuwer``."""
+    """Het besluit; is het nog niet vastgesteld, dan als concept. Fouten: ``besluit-nieuwer``, ``tekst-afgeschermd``."""
     if Toegewezen(werkplek.dossier(dossier).kind, sleutel).is_van_nieuwere_versie:
         raise InvoerFout("besluit-nieuwer")
     ontwerp = toewijzen.lees(werkplek, dossier, sleutel)
+    concept = ontwerp.vastgesteld is None
+    if concept and staat_afgeschermds_in(werkplek.dossier(dossier), ontwerp.inhoud.op_papier):
+        raise InvoerFout("tekst-afgeschermd")
     logboek.noteer(werkplek, Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier, "besluit")
     huidig, profiel = werkplek.voor_gezin(dossier), instellingen.profiel(werkplek)
     return besluit.maak(huidig, ontwerp.inhoud, ontwerp.vastgesteld, profiel, werkplek.klok.nu())

@@ -9,6 +9,7 @@ from typing import Any
 
 from jeugdteam_app.documenten import besluit, besluitbestand
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.afscherming import staat_afgeschermds_in
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import (
@@ -38,6 +39,8 @@ def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFou
     if Toegewezen(werkplek.dossier(dossier).kind, sleutel).is_van_nieuwere_versie:
         return InvoerFout("besluit-nieuwer")
     ontwerp = lees(werkplek, dossier, sleutel)
+    if staat_afgeschermds_in(werkplek.dossier(dossier), ontwerp.inhoud.op_papier):
+        return InvoerFout("tekst-afgeschermd")
     for bevinding in ontwerp.bevindingen:
         if bevinding.zwaarte is not Zwaarte.ADVIES:
             return InvoerFout(f"toets-{bevinding.code}", **bevinding.gegevens)

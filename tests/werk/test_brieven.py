@@ -23,7 +23,7 @@ from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
+from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige, Persoon
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
@@ -32,8 +32,8 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven
-from tests.werk.test_toewijzen_en_overhandigen import tekst_van
+from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven, vaststellen
+from tests.werk.test_toewijzen_en_overhandigen import tekst_van, tweede
 
 
 @pytest.fixture
@@ -396,3 +396,26 @@ def test_vanaf_zestien_is_een_brief_aan_het_gezin_aan_de_jongere(voorbeeldplek, 
         tekst = waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
         assert tekst.startswith(begin)
         assert not nooit & set(re.findall(r"\w+", tekst.lower()))
+
+
+def test_wat_na_het_beginnen_is_afgeschermd_gaat_niet_mee_in_een_brief_of_besluit(voorbeeldplek, sam):
+    zin = "Noor vertelde dat zij bang is voor Karim."
+    delen = {Contact.datum: voorbeeldplek.vandaag, Contact.gezegd: zin}
+    gesprek = schrijven.voeg_toe(voorbeeldplek, sam, Contact, delen)
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
+    assert zin in waarde(Brief(voorbeeldplek.dossier(sam).kind, brief).tekst)
+    ontwerp = tweede(voorbeeldplek, sam, motivering=f"Wij spraken elkaar. {zin}")
+    assert brieven.pdf(voorbeeldplek, sam, brief)
+    assert overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp)
+    karim = next(p.sleutel for p in voorbeeldplek.dossier(sam).alle(Persoon) if waarde(p.voornamen) == "Karim")
+    dicht = {(f"{Afscherming.soort}:{gesprek}", Afscherming.niet_voor): Bekend((karim,))}
+    schrijven.leg_vast(voorbeeldplek, sam, dicht)
+    for maak in (
+        lambda: brieven.pdf(voorbeeldplek, sam, brief),
+        lambda: overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp),
+        lambda: vaststellen.stel_vast(voorbeeldplek, sam, ontwerp),
+    ):
+        with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
+            maak()
+    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("Wij spraken elkaar.")})
+    assert brieven.pdf(voorbeeldplek, sam, brief)
