@@ -91,9 +91,10 @@ def _tijdlijn(dossier: Dossier, vandaag: date) -> dict[str, Any] | None:
     if not lijn.strepen:
         return None
     strepen = [
-        {"tekst": in_woorden(s), "van": round(s.van, 4), "tot": round(max(s.tot, s.van + 0.008), 4), "hulp": s.is_hulp}
+        {"tekst": in_woorden(s), "van": round(s.van, 4), "tot": round(max(s.tot, s.van + 0.008), 4), "hulp": s.is_hulp,
+         "open": s.is_open}
         for s in lijn.strepen
-    ]
+    ]  # fmt: skip
     # Niet meer jaartallen dan er naast elkaar passen.
     stap = max(1, math.ceil(len(lijn.jaren) / 14))
     jaren = [

@@ -293,6 +293,7 @@ def _rij(paren: Iterator[tuple[str, str]]) -> str:
 # Een dubbele punt tussen cijfers hoort bij een tijd, en een streepje of nummer ervoor bij een opsomming.
 _PUNT = re.compile(r"(?<!\d)[:\u1366\uff1a]|[:\u1366\uff1a](?!\d)")
 _STREEPJE = re.compile(r"\s[-\u2013\u2014]\s")
+_KOMMA = re.compile(r",\s")
 # Kleine woorden die ook in een naam klein staan.
 _IN_EEN_NAAM = frozenset(
     ("van", "de", "der", "den", "het", "ter", "ten", "el", "al", "en", "da", "di", "du", "la", "le")
@@ -306,7 +307,6 @@ def _regels(tekst: str, *, zonder_naam: bool = False) -> list[Regel]:
     Bij zorgen (``zonder_naam``) is zo'n regel een zorg waar niemand bij staat.
     """
     uit: list[Regel] = []
-    had_punt = False
     for ruw in tekst.splitlines():
         regel = _OPSOMMING.sub("", ruw).strip()
         wie, *wat = (deel.strip() for deel in _PUNT.split(regel, maxsplit=1))
@@ -314,28 +314,42 @@ def _regels(tekst: str, *, zonder_naam: bool = False) -> list[Regel]:
             wie, *wat = _met_streepje(regel)
         if wat:
             uit.append(Regel(wie, wat[0]))
-            had_punt = True
         elif wie and zonder_naam:
             uit.append(Regel("", wie))
-        elif wie and had_punt and (uit[-1].wat or not _lijkt_naam(wie)):
+        elif wie and uit and not _kan_wie_zijn(wie):
             # Onder de naam in plaats van erachter.
             uit[-1] = Regel(uit[-1].wie, f"{uit[-1].wat} {wie}".strip())
         elif wie:
             uit.append(Regel(wie, ""))
-            had_punt = False
     return [regel for regel in uit if regel.wie or regel.wat]
 
 
 def _met_streepje(regel: str) -> list[str]:
-    """‘Oma Riet - past op’: een streepje telt als dubbele punt als er een naam voor staat."""
-    delen = [deel.strip() for deel in _STREEPJE.split(regel, maxsplit=1)]
-    return delen if _lijkt_naam(delen[0]) else [regel]
+    """‘Oma Riet - past op’: een streepje of komma telt als dubbele punt als ervoor staat wie het is."""
+    for scheiding, is_wie in ((_STREEPJE, _lijkt_naam), (_KOMMA, _kan_wie_zijn)):
+        delen = [deel.strip() for deel in scheiding.split(regel, maxsplit=1)]
+        if len(delen) == 2 and is_wie(delen[0]):
+            return delen
+    return [regel]
 
 
 def _lijkt_naam(tekst: str) -> bool:
     """Of dit een naam kan zijn: elk woord met een hoofdletter, op de kleine woorden in een naam na."""
     woorden = [w for w in tekst.split() if w.casefold() not in _IN_EEN_NAAM]
     return 0 < len(woorden) <= 4 and all(w[0].isupper() for w in woorden)
+
+
+def _kan_wie_zijn(tekst: str) -> bool:
+    """Of een regel zonder dubbele punt zegt wie iemand is: een naam, of ‘de buren’, ‘buurvrouw Ans’.
+
+    Begint een regel met een kleine letter en is hij langer dan twee woorden, dan is het wat iemand doet of zegt.
+    """
+    woorden = tekst.split()
+    kort = len(woorden) <= 2 and tekst[-1:] not in ".!?"
+    return _lijkt_naam(tekst) or (kort and (woorden[0] in _LIDWOORD or woorden[-1][0].isupper()))
+
+
+_LIDWOORD = frozenset(("de", "het", "een", "onze", "mijn", "zijn", "haar"))
 
 
 def _van(bekend: Mapping[str, Regel], wie: str) -> str:

@@ -17,7 +17,10 @@ from jeugdteam_app.kern.taal import N_
 
 
 class Streep(NamedTuple):
-    """Eén gebeurtenis of hulp. ``van`` en ``tot`` zijn de plek op de lijn, van 0 tot en met 1."""
+    """Eén gebeurtenis of hulp. ``van`` en ``tot`` zijn de plek op de lijn, van 0 tot en met 1.
+
+    Van hulp kan het begin of het einde onbekend zijn; dan is de balk open (``is_open``) en loopt hij tot vandaag.
+    """
 
     wat: str
     van: float
@@ -27,13 +30,22 @@ class Streep(NamedTuple):
     hoe: Gevoel | Effect | None
     is_hulp: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Of van deze hulp niet is opgeschreven wanneer zij begon of ophield."""
+        return self.is_hulp and not (self.begin and self.einde)
+
 
 def in_woorden(streep: Streep, vertaal: Callable[[str], str] = str) -> str:
     """Eén regel: wat, wanneer, en hoe het was of wat het bracht."""
-    wanneer = toon_ongeveer(streep.begin)
+    wanneer = toon_ongeveer(streep.begin) if streep.begin else ""
     if streep.is_hulp:
-        zin = N_("{van} tot {tot}") if streep.einde else N_("vanaf {van}")
-        wanneer = vertaal(zin).format(van=wanneer, tot=toon_ongeveer(streep.einde or streep.begin))
+        zin = N_("{van} tot {tot}")
+        if not streep.einde:
+            zin = N_("vanaf {van}, tot wanneer staat er niet")
+        elif not streep.begin:
+            zin = N_("tot {tot}, vanaf wanneer staat er niet")
+        wanneer = vertaal(zin).format(van=wanneer, tot=toon_ongeveer(streep.einde) if streep.einde else "")
     hoe = f" · {vertaal(woord(streep.hoe))}" if streep.hoe else ""
     return f"{streep.wat.rstrip('.')} · {wanneer}{hoe}"
 
@@ -57,7 +69,7 @@ class _Ruw(NamedTuple):
 
     def dagen(self) -> tuple[date, date]:
         """De eerste en laatste dag waar dit over kan gaan."""
-        return grenzen(self.begin)[0], grenzen(self.einde or self.begin)[1]
+        return grenzen(self.begin or self.einde)[0], grenzen(self.einde or self.begin)[1]
 
 
 def tijdlijn(dossier: Dossier, vandaag: date) -> Tijdlijn:
@@ -68,8 +80,8 @@ def tijdlijn(dossier: Dossier, vandaag: date) -> Tijdlijn:
         *(_Ruw(_hulp(h), waarde_of(h.van, ""), waarde_of(h.tot, ""), waarde(h.effect), True)
           for h in dossier.alle(EerdereHulp)),
     ]  # fmt: skip
-    met_tijd = sorted((r for r in ruw if r.wat and r.begin), key=lambda r: (*r.dagen(), r.wat))
-    zonder = tuple(r.wat for r in ruw if r.wat and not r.begin)
+    met_tijd = sorted((r for r in ruw if r.wat and (r.begin or r.einde)), key=lambda r: (*r.dagen(), r.wat))
+    zonder = tuple(r.wat for r in ruw if r.wat and not r.begin and not r.einde)
     if not met_tijd:
         return Tijdlijn((), (), zonder)
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
@@ -80,8 +92,12 @@ def tijdlijn(dossier: Dossier, vandaag: date) -> Tijdlijn:
     def plek(dag: date) -> float:
         return (dag - begin).days / (einde - begin).days
 
+    def laatste(r: _Ruw) -> date:
+        # Hulp zonder einde kan nog lopen: dan loopt de open balk tot vandaag.
+        return max(*r.dagen(), vandaag) if r.is_hulp and not r.einde else max(r.dagen())
+
     strepen = tuple(
-        Streep(r.wat, plek(r.dagen()[0]), plek(max(r.dagen())), r.begin, r.einde, r.hoe, r.is_hulp) for r in met_tijd
+        Streep(r.wat, plek(r.dagen()[0]), plek(laatste(r)), r.begin, r.einde, r.hoe, r.is_hulp) for r in met_tijd
     )
     jaren = tuple((jaar, plek(date(jaar, 1, 1))) for jaar in range(begin.year, einde.year + 1))
     return Tijdlijn(strepen, jaren, zonder, plek(vandaag))

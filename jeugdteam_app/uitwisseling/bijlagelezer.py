@@ -10,9 +10,9 @@ from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.uitwisseling.bijlageproces import Onleesbaar, TeZwaar, vraag
 
 GROOTSTE_BIJLAGE = 10_000_000
-# Zoveel tekst bewaren we om in te zoeken, en zoveel bladzijden lezen we daarvoor.
-MEESTE_TEKST, MEESTE_GELEZEN = 50_000, 40
 MEESTE_BLADZIJDEN = 500
+# Zoveel tekst bewaren we om in te zoeken: ruim genoeg voor elke bladzijde van het langste stuk.
+MEESTE_TEKST = 2_000_000
 _BEGINNEN = {b"%PDF-": Bestandsoort.PDF, b"\x89PNG\r\n\x1a\n": Bestandsoort.PNG, b"\xff\xd8\xff": Bestandsoort.JPEG}
 
 
@@ -50,7 +50,7 @@ def tekst(inhoud: bytes, soort: Bestandsoort) -> str:
     if soort is not Bestandsoort.PDF:
         return ""
     with suppress(TeZwaar, Onleesbaar):
-        return str(vraag(inhoud, wat="lees", bladzijden=MEESTE_GELEZEN, tekens=MEESTE_TEKST)[0]["tekst"])
+        return str(vraag(inhoud, wat="lees", bladzijden=MEESTE_BLADZIJDEN, tekens=MEESTE_TEKST)[0]["tekst"])
     return ""
 
 

@@ -100,7 +100,8 @@ def _mankement(werkplek: Werkplek, dossier: str, sleutel: str, van: Meegekeken) 
         return InvoerFout("meekijken-ander-ontwerp")
     if van.afdruk != _afdruk(werkplek, dossier, sleutel):
         # Wat er in een brief komt, kan per versie verschillen; dan zegt een andere afdruk niets over het ontwerp.
-        return InvoerFout("meekijken-ander-ontwerp" if van.programma == VERSIE else "meekijken-andere-versie")
+        ander_ontwerp = InvoerFout("meekijken-ander-ontwerp")
+        return ander_ontwerp if van.programma == VERSIE else InvoerFout("meekijken-andere-versie")
     try:
         openbaar = collegas.openbaar_van(werkplek, van.contact)
         getekend = openbaar.klopt(_te_tekenen(van), bytes.fromhex(van.handtekening))

@@ -4,12 +4,13 @@ from datetime import date
 
 import page
 import pypdfium2
+import pytest
 
 from jeugdteam_app.documenten import analyse
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.doelen import Meting
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.tijdlijn import tijdlijn
+from jeugdteam_app.dossier.tijdlijn import in_woorden, tijdlijn
 from jeugdteam_app.journaal.stand import Stand
 from tests.documenten.test_documenten import MOMENT, structuur, tekst
 
@@ -54,6 +55,26 @@ def test_de_tijdlijn_staat_op_volgorde_en_binnen_de_lijn():
     assert lijn.zonder_tijd == ("Ooit iets",)
     for streep in lijn.strepen:
         assert 0 <= streep.van < streep.tot <= 1
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "woorden"),
+    [
+        ("", "2021", "Spelen · tot 2021, vanaf wanneer staat er niet"),
+        ("2020", "", "Spelen · vanaf 2020, tot wanneer staat er niet"),
+        ("2020", "2021", "Spelen · 2020 tot 2021"),
+    ],
+)
+def test_hulp_waarvan_begin_of_einde_niet_is_opgeschreven_staat_er_eerlijk_op(van, tot, woorden):
+    delen = {"wat": "Spelen"} | {naam: jaar for naam, jaar in (("van", van), ("tot", tot)) if jaar}
+    dossier = uitwisselvorm.lees({"eerderehulp_lijst": [delen]})
+    lijn = tijdlijn(dossier, date(2026, 11, 24))
+    [streep] = lijn.strepen
+    assert not lijn.zonder_tijd
+    assert in_woorden(streep) == woorden
+    assert streep.is_open is not bool(van and tot)
+    assert (streep.tot == lijn.nu) is not bool(tot), "zonder einde loopt de open balk tot vandaag"
+    assert woorden in tekst(analyse.maak(dossier, MOMENT)).replace("\r\n", " ")
 
 
 def kleinste_letters(pdf, woord):

@@ -446,3 +446,22 @@ def test_een_plan_dat_past_krijgt_geen_bladen_achteraan(plek, gezin):
     assert "Achteraan" not in "".join(
         b.extract_text() for b in PdfReader(BytesIO(planformulier.maak(plek, gezin))).pages
     )
+
+
+@pytest.mark.parametrize(
+    ("ingevuld_", "mensen"),
+    [
+        ("Oma Bep\npast op dinsdag op\nbuurvrouw Ans, haalt op",
+         [("Oma Bep", "past op dinsdag op"), ("buurvrouw Ans", "haalt op")]),
+        ("de buren\nTante Lot: bellen\nen om 12:30 koken", [("de buren", None), ("Tante Lot", "bellen en om 12:30 koken")]),
+        ("Oom Jan\nBrengt Sam naar voetbal en haalt hem ook weer op.",
+         [("Oom Jan", "Brengt Sam naar voetbal en haalt hem ook weer op.")]),
+    ],
+)  # fmt: skip
+def test_een_naam_zonder_dubbele_punt_is_een_ander_mens_en_een_zin_niet(plek, gezin, tmp_path, ingevuld_, mensen):
+    """Wat Oma doet, komt niet bij Opa te staan omdat zij onder hem staat."""
+    schrijven.voeg_toe(plek, gezin, Persoon, {Persoon.voornamen: "Opa Wim", Persoon.kan_helpen_met: "Loopt mee."})
+    [verandering] = terug(plek, gezin, tmp_path / "t.pdf", mensen=f"Opa Wim: Loopt mee.\n{ingevuld_}")
+    nu = neem_alles_over(plek, gezin, [verandering])
+    gevonden = [(p.weergavenaam, waarde(p.kan_helpen_met)) for p in nu.alle(Persoon)]
+    assert gevonden == [("Opa Wim", "Loopt mee."), *mensen]

@@ -71,6 +71,13 @@ class Tijdlijnvak(QWidget):
             van, tot = self._x(streep.van), self._x(streep.tot)
             van, tot = (van, tot) if tot - van >= dik else ((van + tot - dik) / 2, (van + tot + dik) / 2)
             zin, rechts, links = in_woorden(streep, _), self.width() - tot - kier, van - kier
+            if max(rechts, links) < HUIDIG.px(160):
+                # Een lange balk laat aan geen van beide kanten plaats: dan staan de woorden eronder.
+                vlak = maat.boundingRect(0, 0, self.width(), 10_000, Qt.TextFlag.TextWordWrap, zin)
+                woorden = QRectF(0.0, boven + dik, self.width(), vlak.height() + kier)
+                regels.append(_Regel(streep, QRectF(van, boven, tot - van, dik), woorden, False))
+                boven = woorden.bottom()
+                continue
             naar_links = maat.horizontalAdvance(zin) > rechts and links > rechts
             breed = links if naar_links else max(rechts, HUIDIG.px(80))
             vlak = maat.boundingRect(0, 0, round(breed), 10_000, Qt.TextFlag.TextWordWrap, zin)
@@ -96,6 +103,10 @@ class Tijdlijnvak(QWidget):
         hulp = regel.streep.is_hulp
         pen.setPen(Qt.PenStyle.NoPen)
         pen.setBrush(QColor(HUIDIG.kleuren.accent if hulp else HUIDIG.kleuren.let_op))
+        if regel.streep.is_open:
+            # Waar begin of einde niet is opgeschreven, is de balk een lege stippelrand.
+            pen.setBrush(Qt.BrushStyle.NoBrush)
+            pen.setPen(QPen(QColor(HUIDIG.kleuren.accent), HUIDIG.px(2), Qt.PenStyle.DashLine))
         dunner = 0 if hulp or regel.balk.width() <= regel.balk.height() + 1 else regel.balk.height() / 4
         hoek = 3 if hulp else regel.balk.height() / 2
         pen.drawRoundedRect(regel.balk.adjusted(0, dunner, 0, -dunner), hoek, hoek)
