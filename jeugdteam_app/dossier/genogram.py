@@ -226,7 +226,17 @@ def _stellen(dossier: Dossier, afkomst: Iterable[Afkomst], bekend: set[str]) -> 
 
 
 def _generaties(afkomst: Iterable[Afkomst], stellen: Iterable[Stel]) -> dict[str, int]:
-    """Vanaf het kind naar iedereen die aan hem vastzit. De kortste weg beslist."""
+    """Vanaf het kind naar iedereen die aan hem vastzit. De kortste weg beslist.
+
+    Wie een kind opvoedt, kan van elke generatie zijn: bij oma als pleegouder telt dat zij de moeder van de moeder is.
+    Alleen wie verder nergens aan vastzit, staat als pleegouder een generatie boven het kind.
+    """
+    afkomst, stellen = list(afkomst), list(stellen)
+    generatie = _vanaf({KIND: 0}, [a for a in afkomst if a.hoe is not Opgroeien.PLEEG], stellen)
+    return _vanaf(generatie, afkomst, stellen)
+
+
+def _vanaf(generatie: dict[str, int], afkomst: Iterable[Afkomst], stellen: Iterable[Stel]) -> dict[str, int]:
     buren: dict[str, list[tuple[str, int]]] = {}
     for a in afkomst:
         for ouder in a.ouders:
@@ -235,7 +245,7 @@ def _generaties(afkomst: Iterable[Afkomst], stellen: Iterable[Stel]) -> dict[str
     for s in stellen:
         buren.setdefault(s.een, []).append((s.ander, 0))
         buren.setdefault(s.ander, []).append((s.een, 0))
-    generatie, rand = {KIND: 0}, [KIND]
+    generatie, rand = dict(generatie), list(generatie)
     while rand:
         volgende = []
         for sleutel in rand:
@@ -250,7 +260,9 @@ def _generaties(afkomst: Iterable[Afkomst], stellen: Iterable[Stel]) -> dict[str
 def _kloppend(afkomst: Iterable[Afkomst], generatie: dict[str, int]) -> Iterator[Afkomst]:
     for a in afkomst:
         if a.kind in generatie:
-            ouders = tuple(o for o in a.ouders if generatie[o] == generatie[a.kind] - 1)
+            boven = generatie[a.kind] - 1
+            pleeg = a.hoe is Opgroeien.PLEEG
+            ouders = tuple(o for o in a.ouders if generatie[o] == boven or (pleeg and generatie[o] < boven))
             if ouders:
                 yield a._replace(ouders=ouders)
 

@@ -227,3 +227,14 @@ def _in(plek, rand):
     for (x1, y1), (x2, y2) in pairwise(rand):
         keer += (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
     return keer % 2 == 1
+
+
+def test_oma_als_pleegouder_blijft_de_moeder_van_de_moeder():
+    """Opvang bij familie komt veel voor: beide lijnen staan er, en oma een rij hoger dan haar dochter."""
+    noor = persoon("Noor", "ouder", kind_van=["persoon:bep"])
+    gevonden = van(noor, persoon("Bep", "pleegouder"), persoon("Els", "pleegouder"))
+    assert gevonden.generatie == {KIND: 0, "persoon:noor": -1, "persoon:bep": -2, "persoon:els": -1}
+    zinnen = in_woorden(gevonden)
+    assert any(zin.startswith("Noor; kind van Bep") for zin in zinnen)
+    assert any("groeit op bij Bep en Els" in zin for zin in zinnen)
+    assert teken(gevonden, MAAT)
