@@ -261,10 +261,11 @@ def _kloppend(afkomst: Iterable[Afkomst], generatie: dict[str, int]) -> Iterator
     for a in afkomst:
         if a.kind in generatie:
             boven = generatie[a.kind] - 1
-            pleeg = a.hoe is Opgroeien.PLEEG
-            ouders = tuple(o for o in a.ouders if generatie[o] == boven or (pleeg and generatie[o] < boven))
-            if ouders:
-                yield a._replace(ouders=ouders)
+            rijen = sorted({generatie[o] for o in a.ouders}) if a.hoe is Opgroeien.PLEEG else [boven]
+            # Pleegouders van twee generaties zijn geen stel: elk een eigen lijn.
+            for rij in (r for r in rijen if r <= boven):
+                if ouders := tuple(o for o in a.ouders if generatie[o] == rij):
+                    yield a._replace(ouders=ouders)
 
 
 # --- In woorden -------------------------------------------------------------------------------------------------
