@@ -106,7 +106,10 @@ def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:
     # Twee aanbieders kunnen hetzelfde heten; een code die er nog niet stond, maakt het geen ander.
     zelfde = zelfde and len({oud.aanbieder_agb, nieuw.aanbieder_agb} - {""}) <= 1
     volume_mag = oud.volume == nieuw.volume or nieuw.frequentie is Frequentie.TOTAAL
-    return zelfde and volume_mag and oud.einddatum is not None and oud.einddatum >= op
+    # Is de hulp voorbij, dan kan er nog iets in de woorden verbeterd worden; aan het bericht verandert dat niets.
+    alleen_woorden = nieuw.reden_wijziging is Redenwijziging.CORRECTIE and oud.einddatum == nieuw.einddatum
+    loopt = oud.einddatum is not None and (oud.einddatum >= op or alleen_woorden)
+    return zelfde and volume_mag and loopt
 
 
 def lopend(dossier: Dossier) -> tuple[Lopend, ...]:

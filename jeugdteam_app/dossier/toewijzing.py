@@ -310,13 +310,23 @@ class Toewijzing(Geheel):
         """
         if self.maximum is None or self.eenheid is None or self.eenheid is Eenheid.EUROS:
             return None
-        if self.tarief is None and self.eigen_tarief is not None:
-            return Kostensom(Fraction(self.maximum.totaal), self.eenheid, Geld(self.eigen_tarief))
-        per = self.tarief_per or Eenheid.UUR
-        deel = Fraction(1) if per is self.eenheid else _OMREKENEN.get((per, self.eenheid))
+        if self.vraagt_eigen_tarief:
+            eigen = self.eigen_tarief
+            return None if eigen is None else Kostensom(Fraction(self.maximum.totaal), self.eenheid, Geld(eigen))
+        deel = self._deel_van_tarief
         if self.tarief is None or deel is None:
             return None
-        return Kostensom(self.maximum.totaal * deel, per, Geld(self.tarief))
+        return Kostensom(self.maximum.totaal * deel, self.tarief_per or Eenheid.UUR, Geld(self.tarief))
+
+    @property
+    def vraagt_eigen_tarief(self) -> bool:
+        """Of het boek geen tarief noemt waarmee te rekenen is: geen tarief, of een in een andere eenheid."""
+        return self.tarief is None or (self.eenheid is not None and self._deel_van_tarief is None)
+
+    @property
+    def _deel_van_tarief(self) -> Fraction | None:
+        per = self.tarief_per or Eenheid.UUR
+        return Fraction(1) if per is self.eenheid else _OMREKENEN.get((per, self.eenheid)) if self.eenheid else None
 
 
 class Vaststelling(Geheel):

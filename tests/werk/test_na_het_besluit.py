@@ -17,7 +17,9 @@ from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.post import Berichtsoort, Post, Verzoek, Verzoekantwoord, stukken
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.klok import VasteKlok
+from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.kern.plek import Plek, plek_bij
 from jeugdteam_app.werk import (
     brieven,
@@ -284,3 +286,32 @@ def test_een_afgeschermde_terugblik_komt_niet_in_de_brief(voorbeeldplek, sam):
     schrijven.leg_vast(voorbeeldplek, sam[0], dicht)
     nieuw = toewijzen.begin_vervolg(voorbeeldplek, *sam)
     assert "GEHEIM" not in toewijzen.lees(voorbeeldplek, sam[0], nieuw).inhoud.motivering
+
+
+# --- geld en verbeteren
+
+
+def test_telt_het_tarief_in_iets_anders_dan_rekent_het_tarief_uit_het_contract(voorbeeldplek, sam):
+    nieuw = tweede(voorbeeldplek, sam[0], volume=2, eenheid=Eenheid.DAGDEEL, eigen_tarief=31_000)
+    inhoud = toewijzen.lees(voorbeeldplek, sam[0], nieuw).inhoud
+    per_uur = inhoud.model_copy(update={"tarief": 9_000, "tarief_per": Eenheid.UUR})
+    assert per_uur.vraagt_eigen_tarief
+    assert per_uur.maximumkosten == Geld(31_000 * per_uur.maximum.totaal)
+    assert per_uur.model_copy(update={"eigen_tarief": None}).maximumkosten is None
+    in_uren = per_uur.model_copy(update={"eenheid": Eenheid.UUR})
+    assert not in_uren.vraagt_eigen_tarief
+    assert in_uren.maximumkosten == Geld(9_000 * in_uren.maximum.totaal), "het tarief van het boek gaat voor"
+
+
+def test_na_afloop_kan_een_fout_in_de_woorden_nog_verbeterd_worden(voorbeeldplek, sam):
+    """Een verbetering is een nieuw besluit dat het oude noemt, ook als de hulp al voorbij is."""
+    einde = lopend.van(voorbeeldplek.dossier(sam[0]), sam[1]).inhoud.einddatum
+    op_dag(voorbeeldplek, einde + timedelta(days=20))
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 8))})
+    nieuw = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], nieuw, reden_wijziging=Redenwijziging.CORRECTIE,
+                     wat_was_fout="Er stond een verkeerde uitleg.", motivering="De goede uitleg.")  # fmt: skip
+    assert "nieuw-nummer-later" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], nieuw).bevindingen}
+    vast = _stel_vast(voorbeeldplek, sam[0], nieuw)
+    assert vast.inhoud.einddatum == einde
+    assert len(lopend.lopend(voorbeeldplek.dossier(sam[0]))) == 1

@@ -46,6 +46,7 @@ class Ontwerpvelden(QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         self._v = Veldenrij(schrijver, indeling, ontwerp.sleutel)
         self._volume: Regelveld | None = None
+        self._tarief: tuple[Regelveld, ...] = ()
         self._pgb, self._niet, self._fout, self._nader = QWidget(), QWidget(), QWidget(), QWidget()
         match ontwerp.inhoud.besluit:
             case Besluitsoort.AFWIJZEN:
@@ -62,6 +63,8 @@ class Ontwerpvelden(QWidget):
         """Laat zien wat bij de gekozen eenheid en de gekozen vorm hoort."""
         if self._volume is not None:
             self._volume.ververs_waarde()
+        for veld in self._tarief:
+            veld.setVisible(self._vraagt_eigen_tarief())
         inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
         self._pgb.setVisible(inhoud is not None and inhoud.levering is Levering.PGB)
         # Bij afwijzen is dit vak er niet; zonder plek op het blad zou het een los venster worden.
@@ -150,13 +153,14 @@ class Ontwerpvelden(QWidget):
         )  # fmt: skip
         v.keuze(_T, _("Waarin tellen we?"), tuple(Eenheid), deel="eenheid")
         v.keuze(_T, _("Per hoeveel tijd?"), tuple(Frequentie), deel="frequentie")
-        if self._ontwerp.inhoud.tarief is None:
-            uitleg = _(
-                "Het boek noemt geen tarief. Weet u het uit het contract, dan rekent het programma het bedrag uit."
-            )
-            label = _("Wat kost één eenheid? (in euro)")
-            v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="eigen_tarief", breedte=200)
-            v.regel(_T, _("Waar staat dat tarief?"), deel="tariefbron")
+        uitleg = _(
+            "Het boek noemt geen tarief in deze eenheid. Weet u het uit het contract, dan rekent het programma het uit."
+        )
+        label = _("Wat kost één eenheid? (in euro)")
+        self._tarief = (
+            v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="eigen_tarief", breedte=200),
+            v.regel(_T, _("Waar staat dat tarief?"), deel="tariefbron"),
+        )
 
     def _rest(self) -> None:
         """Telt de oude grens over de hele tijd, dan zegt een wijziging met een nieuw nummer wat er over is."""
@@ -215,6 +219,10 @@ class Ontwerpvelden(QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         v.indeling.addWidget(vak)
         return Veldenrij(self._schrijver, indeling, self._ontwerp.sleutel)
+
+    def _vraagt_eigen_tarief(self) -> bool:
+        inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
+        return inhoud is not None and inhoud.vraagt_eigen_tarief
 
     def _in_euro(self) -> bool:
         inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
