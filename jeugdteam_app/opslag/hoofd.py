@@ -106,6 +106,11 @@ def vernietigd_volgens(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel)
     return frozenset(gevonden)
 
 
+def sleutel_is_vernieuwd(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> bool:
+    """Of deze werkplek hier een andere sleutel kreeg: wat er daarna is vernietigd, is met deze niet te lezen."""
+    return any(not _lees_bestand(pad, sleutel) for pad in map_.glob(f"*-{sloten.kluis[:8]}{HOOFD}"))
+
+
 def _ids(gelezen: Any) -> set[str]:
     return {str(id) for id in gelezen} if isinstance(gelezen, list) else set()
 

@@ -17,7 +17,7 @@ from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
-from jeugdteam_app.opslag.hoofd import bekijk, breuken, vernietigd_volgens
+from jeugdteam_app.opslag.hoofd import bekijk, breuken, sleutel_is_vernieuwd, vernietigd_volgens
 from jeugdteam_app.opslag.indeling import NOG_BEKIJKEN
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -222,6 +222,8 @@ class Terugzetting:
     werkplek: Werkplek
     dossiers: tuple[Inzicht, ...]
     laatst: datetime | None
+    # Van voor een nieuwe sleutel: wat er daarna is vernietigd, is hier niet te herkennen.
+    van_oude_sleutel: bool = False
 
     def houd(self) -> Werkplek:
         """Iemand koos haar: vanaf nu is het een gewone werkplek."""
@@ -263,6 +265,7 @@ def zet_terug(
         sloten = kluizen.lees_sloten(kopie.pad.parent)
         sleutel = sleutel_uit(sloten, geheim, met_herstel=met_herstel)
         weg = vernietigd_volgens(hoofden, sloten, sleutel) if hoofden else frozenset()
+        oud = hoofden is not None and sleutel_is_vernieuwd(hoofden, sloten, sleutel)
         teruggezet = opslag.zet_terug(kopie, sleutel, naar, weg, SysteemKlok().nu().isoformat())
         wie = wie_opent(teruggezet, geheim, met_herstel=met_herstel)
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
@@ -275,7 +278,8 @@ def zet_terug(
     except BaseException:
         shutil.rmtree(naar, ignore_errors=True)
         raise
-    return Terugzetting(werkplek, tuple(_inzicht(werkplek)), datetime.fromisoformat(laatst) if laatst else None)
+    moment = datetime.fromisoformat(laatst) if laatst else None
+    return Terugzetting(werkplek, tuple(_inzicht(werkplek)), moment, oud)
 
 
 def _inzicht(werkplek: Werkplek) -> Iterator[Inzicht]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jeugdteam_app.kern.fouten import Fout, WereldFout
 from jeugdteam_app.opslag import hoofd, kluis, samen, vernieuwen
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten, woorden
@@ -25,6 +26,24 @@ class NieuweSleutel:
     def herstelwoorden(self) -> tuple[str, ...]:
         """De 24 woorden om af te drukken."""
         return woorden.als_woorden(self.herstelgeheim)
+
+
+# De generatie van de sleutel waarvan het vernieuwen nog niet af is.
+_BEZIG = "vernieuwen_bezig"
+
+
+def maak_af(open_: kluis.Kluis, hoofdmap: Path, gezien: hoofd.Breuken | None = None) -> None:
+    """Wat er na de nieuwe sleutel nog hoort: sleutels om samen te werken, en het hoofd buiten de kluis.
+
+    Viel het vernieuwen stil toen de nieuwe sleutel al gold, dan gebeurt dit bij het openen. Tot dan is het hoofd nog
+    met de oude sleutel getekend; dat is geen ouder bestand.
+    """
+    if open_.onthouden(_BEZIG) != str(open_.generatie):
+        return
+    samen.vernieuw_identiteit(open_)
+    hoofd.onthoud(open_, hoofdmap, hoofd.GEEN_BREUKEN if gezien is None else gezien)
+    open_.onthoud(_BEZIG, "")
+    hoofd.onthoud(open_, hoofdmap)
 
 
 def bereid_voor(werkplek: Werkplek, oude: str, nieuwe: str) -> NieuweSleutel:
@@ -51,11 +70,15 @@ def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: slo
     bestand = bestand.met_herstel(sleutel, nieuw.herstelgeheim)
     logboek.noteer(werkplek, Gebeurtenis.SLEUTEL, None)
     gezien = hoofd.al_gezien(oud, hoofdmap)
+    # Gaat mee naar de nieuwe: valt het daarna stil, dan maakt openen het af.
+    oud.onthoud(_BEZIG, str(bestand.generatie))
     gemaakt = vernieuwen.vernieuw(oud, sleutel, bestand)
     gemaakt.bij_terugdraaien = oud.bij_terugdraaien
     werkplek.kluis = gemaakt
-    samen.vernieuw_identiteit(gemaakt)
-    hoofd.onthoud(gemaakt, hoofdmap, gezien)
+    try:
+        maak_af(gemaakt, hoofdmap, gezien)
+    except (Fout, OSError):
+        raise WereldFout("vernieuwen-half") from None
     reservekopie.na_vernieuwen(werkplek)
     if werkplek.is_dicht:
         # Ging de werkplek intussen op slot, dan blijft ook de nieuwe niet open staan.

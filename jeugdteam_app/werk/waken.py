@@ -11,7 +11,7 @@ from jeugdteam_app.opslag import hoofd, journaal
 from jeugdteam_app.opslag.hoofd import Zorg
 from jeugdteam_app.opslag.reservekopie import ruim_half_teruggezet_op, vernietigd_op
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.werk import instellingen, logboek, pogingen, reservekopie
+from jeugdteam_app.werk import instellingen, logboek, pogingen, reservekopie, vernieuwen
 from jeugdteam_app.werk import werkplek as werkplekken
 from jeugdteam_app.werk.pogingen import Poging
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -77,6 +77,7 @@ def _noteer_nu(werkplek: Werkplek, waar: Path) -> None:
 
 def _kijk_na(werkplek: Werkplek, waar: Path) -> None:
     ruim_half_teruggezet_op(werkplek.kluis.map.parent)
+    vernieuwen.maak_af(werkplek.kluis, waar)
     werkplek.zorg = bekijk(werkplek, waar)
     if werkplek.zorg is None and not hoofd.is_onthouden(werkplek.kluis, waar):
         werkplek.zorg = Zorg.ZONDER_SPOOR

@@ -61,6 +61,7 @@ FOUTEN: dict[str, str] = {
     "organisatiesleutel-onjuist": N_("Deze sleutel van de organisatie past niet op deze werkplek."),
     "organisatiesleutel-bestaat": N_("Daar staat al een bestand. Een sleutel wordt nooit overschreven; kies een andere naam."),
     "brief-leeg": N_("Deze brief is nog leeg. Schrijf eerst de tekst."),
+    "vernieuwen-half": N_("De nieuwe wachtzin en het nieuwe papier gelden al, maar het vernieuwen is nog niet af. Sluit het programma en open de werkplek met de nieuwe wachtzin: dan maakt het programma dit af."),
     "tekst-afgeschermd": N_("In deze tekst staan woorden die zijn afgeschermd. Haal ze eruit, of kijk waar ze staan wie ze mag lezen."),
     "brief-zonder-toestemming": N_("Naar school gaat alleen iets met toestemming van het gezin. Schrijf die eerst op bij Kind, gezin en netwerk."),
     "bericht-te-groot": N_("Dit bestand is te groot voor een bericht van een aanbieder."),

@@ -256,3 +256,56 @@ def test_met_het_papier_is_een_nieuwe_wachtzin_te_kiezen(tmp_path):
         wachtzin.verander(plek, papier.replace(nieuw.herstelwoorden[0], "ergens", 1), zin)
     plek.sluit()
     werkplek.open_met_wachtzin(nieuw.map, zin, VasteKlok(MOMENT)).sluit()
+
+
+class _Stil(BaseException):
+    """De stroom valt weg."""
+
+
+@pytest.mark.parametrize("waar", ["vernieuw_identiteit", "onthoud"])
+@pytest.mark.parametrize("fout", [_Stil(), WereldFout("opslaan-mislukt")])
+def test_valt_het_stil_als_de_nieuwe_sleutel_al_geldt_dan_maakt_openen_het_af(
+    voorbeeldplek, tmp_path, monkeypatch, waar, fout
+):
+    """Ook de sleutels om samen te werken worden nieuw, en niemand leest dat er iets ontbreekt."""
+    hoofdmap, map_ = tmp_path / "hoofd", voorbeeldplek.kluis.map
+    hoofdmap.mkdir()
+    waken.onthoud(voorbeeldplek, hoofdmap)
+    oud = opslag.identiteit(voorbeeldplek.kluis).openbaar.cijfers
+
+    def mislukt(*_a):
+        raise fout
+
+    monkeypatch.setattr(opslag if waar == "vernieuw_identiteit" else werk.hoofd, waar, mislukt)
+    with pytest.raises(type(fout)) as gezien:
+        vernieuw(voorbeeldplek, hoofdmap)
+    monkeypatch.undo()
+    if isinstance(fout, WereldFout):
+        assert gezien.value.code == "vernieuwen-half"
+    voorbeeldplek.sluit()
+    weer = waken.open_met_wachtzin(map_, NIEUW, hoofdmap)
+    assert weer.zorg is None
+    nieuw = opslag.identiteit(weer.kluis).openbaar.cijfers
+    assert nieuw != oud
+    weer.sluit()
+    nog_eens = waken.open_met_wachtzin(map_, NIEUW, hoofdmap)
+    assert nog_eens.zorg is None
+    assert opslag.identiteit(nog_eens.kluis).openbaar.cijfers == nieuw
+    nog_eens.sluit()
+
+
+def test_een_kopie_van_de_oude_sleutel_zegt_dat_er_weer_iets_vernietigds_in_kan_zitten(voorbeeldplek, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    hoofdmap = tmp_path / "hoofd"
+    hoofdmap.mkdir()
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    waken.onthoud(voorbeeldplek, hoofdmap)
+    terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "a", hoofden=hoofdmap)
+    assert not terug.van_oude_sleutel
+    terug.laat_vallen()
+    shutil.copytree(stick, tmp_path / "weggelegd")
+    vernieuw(voorbeeldplek, hoofdmap)
+    [oud] = reservekopie.vind(tmp_path / "weggelegd")
+    terug = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "b", hoofden=hoofdmap)
+    assert terug.van_oude_sleutel
+    terug.laat_vallen()

@@ -273,6 +273,12 @@ class Terugzetten(Blad):
             laatst = _("Het laatst is er iets opgeschreven op {moment}.")
             delen.append(laatst.format(moment=toon_moment(terug.laatst)))
         self._binnen.addWidget(Melding("info", " ".join(delen)))
+        if terug.van_oude_sleutel:
+            oud = _(
+                "Deze kopie is van voor het vernieuwen van de sleutel. Een dossier dat daarna is vernietigd, kan er "
+                "weer in zitten. Staat het hieronder? Vernietig het dan meteen opnieuw."
+            )
+            self._binnen.addWidget(Melding("let_op", oud))
         for dossier in terug.dossiers:
             regel = _("{naam}, het laatst veranderd op {dag}")
             self._binnen.addWidget(
