@@ -25,6 +25,7 @@ _OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemm
 _OP380 = Bron("iJw 3.2", "OP380: gelijk doorgaan is de oude toewijzing verlengen")
 _TERUGBLIK = Bron("Rekenkamer Heemskerk (004)", "regels 841 en 867: sturen op afschalen begint met terugkijken")
 _TR385 = Bron("iJw 3.2", "TR385: niet verwijderen na een goedgekeurde declaratie")
+_OP257 = Bron("iJw 3.2", "OP257: een andere omvang is de oude intrekken en een nieuw nummer")
 _OP298 = Bron("iJw 3.2", "OP298 en OP299: verlagen met instemming van de aanbieder")
 _MET_BEHANDELING = "43"
 
@@ -47,7 +48,7 @@ def bij_hulp(
 
 def bij_stoppen(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     """Wat er te bedenken is als wat liep eindigt of wordt weggehaald."""
-    return [*_in_verleden(t, dossier, op), *_verwijdert(t, dossier)]
+    return [*_in_verleden(t, dossier, op), *_verwijdert(t, dossier), *_oude_blijft_gestopt(t, dossier)]
 
 
 def had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:
@@ -84,6 +85,16 @@ def _lager(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
         paren = ((getattr(oud.inhoud, deel), t.over_voor_oud),) if deel else ()
     lager = any(was is not None and nu is not None and nu < was for was, nu in paren)
     return [Bevinding("lager-met-aanbieder", Zwaarte.ADVIES, _OP298)] if lager else []
+
+
+def _oude_blijft_gestopt(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Wie een wijziging met een nieuw nummer weghaalt, laat de hulp van ervoor gestopt: die komt niet vanzelf terug."""
+    een = lopend.van(dossier, t.vervangt) if t.reden_wijziging is Redenwijziging.VERWIJDERD else None
+    wijziging = waarde(Toegewezen(dossier.kind, t.vervangt).vastgesteld) if een else None
+    if een is None or wijziging is None or wijziging.inhoud.besluit is not Besluitsoort.WIJZIGEN:
+        return []
+    kreeg_nieuw_nummer = wijziging.inhoud.vervangt not in een.sleutels
+    return [Bevinding("oude-hulp-blijft-gestopt", Zwaarte.ADVIES, _OP257)] if kreeg_nieuw_nummer else []
 
 
 def _verwijdert(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:

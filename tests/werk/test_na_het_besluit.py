@@ -19,7 +19,7 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Redenwijzig
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.kern.omvang import Eenheid
+from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.kern.plek import Plek, plek_bij
 from jeugdteam_app.werk import (
     brieven,
@@ -315,3 +315,21 @@ def test_na_afloop_kan_een_fout_in_de_woorden_nog_verbeterd_worden(voorbeeldplek
     vast = _stel_vast(voorbeeldplek, sam[0], nieuw)
     assert vast.inhoud.einddatum == einde
     assert len(lopend.lopend(voorbeeldplek.dossier(sam[0]))) == 1
+
+
+def test_wie_een_wijziging_met_een_nieuw_nummer_weghaalt_leest_dat_de_oude_hulp_gestopt_blijft(voorbeeldplek, sam):
+    nieuw, _vast = wijzig(
+        voorbeeldplek, *sam, volume=2, frequentie=Frequentie.PER_WEEK, ingangsdatum=date(2027, 2, 1), over_voor_oud=4,
+        reden_wijziging=Redenwijziging.VERKORTING,
+    )  # fmt: skip
+    weg = toewijzen.begin_wijziging(voorbeeldplek, sam[0], nieuw, Besluitsoort.BEEINDIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], weg, reden_wijziging=Redenwijziging.VERWIJDERD, einddatum=date(2027, 2, 1),
+                     motivering="Toch niet.")  # fmt: skip
+    assert "oude-hulp-blijft-gestopt" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], weg).bevindingen}
+    schrijven.verwijder(voorbeeldplek, sam[0], Toegewezen, weg)
+    eerste = tweede(voorbeeldplek, sam[0])
+    _stel_vast(voorbeeldplek, sam[0], eerste)
+    weg = toewijzen.begin_wijziging(voorbeeldplek, sam[0], eerste, Besluitsoort.BEEINDIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], weg, reden_wijziging=Redenwijziging.VERWIJDERD, einddatum=date(2027, 7, 1),
+                     motivering="Toch niet.")  # fmt: skip
+    assert "oude-hulp-blijft-gestopt" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], weg).bevindingen}
