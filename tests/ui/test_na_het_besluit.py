@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from jeugdteam_app.dossier.post import Post
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
-from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.werk import dossiers, overhandigen, toewijzen
+from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.werk.test_soorten_besluit import wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast
@@ -67,3 +67,13 @@ def test_een_bericht_zonder_antwoord_is_af_te_doen(venster, sam):
     knop.click()
     assert "geen-retour" not in {t.punt.code for t in mijn_werk(venster.plek) if t.dossier == sam}
     assert waarde(venster.plek.dossier(sam).alle(Post)[-1].hersteld_op) == venster.plek.vandaag
+
+
+def test_een_besluit_dat_niet_geldt_zegt_dat_en_wat_er_nog_moet(venster, sam):
+    """Na een keuze tussen twee besluiten leek het andere nog vast te staan."""
+    oud = venster.plek.dossier(sam).alle(Toegewezen)[0].sleutel
+    schrijven.leg_vast(venster.plek, sam, {(oud, Toegewezen.geldt_niet): Bekend(True)})
+    gelezen = "\n".join(label.text() for label in toon(venster, sam, "toewijzing").findChildren(QLabel))
+    assert "Dit besluit geldt niet" in gelezen
+    assert "nummer 300201 in te trekken" in gelezen
+    assert "Dit verandert niet meer" not in gelezen

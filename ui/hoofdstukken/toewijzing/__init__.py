@@ -361,6 +361,16 @@ class Blad(Hoofdstukblad):
         melding = _("Vastgesteld op {dag}, met nummer {nummer}. Dit verandert niet meer.").format(
             dag=toon_datum(vast.datum), nummer=vast.besluitnummer
         )
+        if waarde(Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).geldt_niet):
+            # Wie het gezin of de aanbieder nog moet vertellen dat dit niet geldt, hoort dat hier te lezen.
+            niet = _(
+                "Dit besluit geldt niet: er is een ander besluit gekozen. Kreeg het gezin de brief al? Schrijf dan dat "
+                "hij is ingetrokken. Kreeg de aanbieder al een bericht? Vraag de backoffice om nummer {nummer} in te "
+                "trekken."
+            )
+            bericht = niet.format(nummer=ontwerp.nummer or vast.besluitnummer)
+            kaart.kolom.addWidget(Melding("let_op", bericht))
+            return kaart
         kaart.kolom.addWidget(Melding("goed", melding))
         if vraag := weghaalvraag(self.schrijver, Toegewezen, ontwerp.sleutel, self._opnieuw, mag_weg=False):
             kaart.kolom.addWidget(vraag)
