@@ -7,6 +7,7 @@ Onder hetzelfde toewijzingnummer mogen alleen het einde, het budget en het volum
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, combinations, starmap
@@ -14,7 +15,7 @@ from typing import Literal
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.post import OVERLEDEN, Post, Verzoek, geldig_verloop, stukken
+from jeugdteam_app.dossier.post import OVERLEDEN, Berichtsoort, Post, Verzoek, geldig_verloop, stukken
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -130,7 +131,17 @@ def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
             was, (inhoud, reden) = inhoud, _ingetrokken(inhoud, later.inhoud)
             met = later if inhoud != was else met
         uit.append(Lopend(t, v, inhoud, reden, tuple(eerder), met))
-    return tuple(uit)
+    return (*uit, *_verloren(dossier, {waarde(een.item.nummer) for een in uit}))
+
+
+def _verloren(dossier: Dossier, in_gebruik: set[int | None]) -> Iterator[Lopend]:
+    """Besluiten die niet gelden maar waarvan de aanbieder het nummer al kreeg: die hoort dat het weg is (CS335)."""
+    gestuurd = {n for s in stukken(dossier.alle(Post)) if s.soort is Berichtsoort.TOEWIJZING for n in s.nummers}
+    for t in dossier.alle(Toegewezen):
+        v, nummer = waarde(t.vastgesteld), waarde(t.nummer)
+        if waarde(t.geldt_niet) and v and v.inhoud.gaat_in_bericht and nummer in gestuurd - in_gebruik:
+            weg = v.inhoud.model_copy(update={"einddatum": v.inhoud.ingangsdatum})
+            yield Lopend(t, v, weg, Redenwijziging.VERWIJDERD, ())
 
 
 def van(dossier: Dossier, sleutel: str) -> Lopend | None:

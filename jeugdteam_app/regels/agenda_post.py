@@ -73,8 +73,11 @@ def _nog_te_sturen(dossier: Dossier) -> Iterator[tuple[Lopend, date]]:
             continue
         later = opvolger(dossier, een.item.sleutel)
         dag = max(een.vast.datum, later.datum) if later else een.vast.datum
-        # Op dezelfde dag kan er na het bericht nog iets veranderd zijn: dan telt wat erin stond, en niet de dag.
-        if not any(nummer in s.nummers and op >= dag and _stond_zo(een, s) for s, op in gegaan):
+        # De aanbieder gaat uit van het laatste bericht. Op dezelfde dag kan er daarna nog iets veranderd zijn: dan telt
+        # wat erin stond, en niet de dag.
+        laatste = max(((op, plek, s) for plek, (s, op) in enumerate(gegaan) if nummer in s.nummers), default=None,
+                      key=lambda een_stuk: een_stuk[:2])  # fmt: skip
+        if laatste is None or laatste[0] < dag or not _stond_zo(een, laatste[2]):
             yield een, dag
 
 

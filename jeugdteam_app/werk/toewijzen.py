@@ -70,8 +70,10 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     """
     huidig = werkplek.dossier(dossier)
     oud = lopend.van(huidig, sleutel)
-    if oud is None or oud.item.sleutel != sleutel:
-        raise InvoerFout("wijzigen-van-geen-besluit" if oud is None else "al-gewijzigd")
+    if oud is None or waarde(oud.item.geldt_niet):
+        raise InvoerFout("wijzigen-van-geen-besluit")
+    if oud.item.sleutel != sleutel:
+        raise InvoerFout("al-gewijzigd")
     later = [t for t in huidig.alle(Toegewezen) if _verandert(t, sleutel)]
     # Ging de hulp met een nieuw nummer verder, dan loopt dit besluit tot die dag en kan het nog eerder stoppen.
     vast = [t for t in later if waarde(t.vastgesteld) is not None]

@@ -75,5 +75,5 @@ def test_een_besluit_dat_niet_geldt_zegt_dat_en_wat_er_nog_moet(venster, sam):
     schrijven.leg_vast(venster.plek, sam, {(oud, Toegewezen.geldt_niet): Bekend(True)})
     gelezen = "\n".join(label.text() for label in toon(venster, sam, "toewijzing").findChildren(QLabel))
     assert "Dit besluit geldt niet" in gelezen
-    assert "nummer 300201 in te trekken" in gelezen
+    assert "bericht met nummer 300201" in gelezen
     assert "Dit verandert niet meer" not in gelezen

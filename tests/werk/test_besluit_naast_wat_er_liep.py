@@ -21,6 +21,7 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek import boek as boeken
+from jeugdteam_app.productenboek.profiel import Nummerblok
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.uitwisseling import lees301
@@ -33,6 +34,7 @@ from jeugdteam_app.werk import (
     overhandigen,
     schrijven,
     toewijzen,
+    vaststellen,
     verzoeken,
 )
 from jeugdteam_app.werk.mijn_werk import mijn_werk
@@ -430,3 +432,30 @@ def test_samen_ja_en_daarna_een_van_beiden_nee_is_nee(voorbeeldplek, sam):
     zei("Noor", Antwoord.NEE, date(2026, 11, 20))
     assert "toestemming" in codes(voorbeeldplek, sam[0], sleutel)
     assert "ingetrokken" in punten(voorbeeldplek, sam[0], date(2026, 12, 10))
+
+
+def test_een_nummer_dat_de_aanbieder_al_kreeg_en_niet_geldt_wordt_ingetrokken(laptops, tmp_path):
+    """Twee collega's veranderden hetzelfde besluit onder een eigen nummer; anders houdt de aanbieder er twee."""
+    robin, kim, _mo = laptops
+    dossier, oud = _besloten(robin)
+    breng(robin, dossier, kim, tmp_path)
+    profiel = instellingen.profiel(robin)
+    blok = Nummerblok(van=400_001, tot_en_met=400_009)
+    gemeente_en_team.bewaar(kim, profiel.model_copy(update={"nummerblok": blok}))
+    nieuw = {}
+    for plek in (robin, kim):
+        nieuw[id(plek)] = splits(plek, (dossier, oud), **ANDERE, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER)
+        overhandigen.bericht_xml(plek, dossier, nieuw[id(plek)])
+    breng(kim, dossier, robin, tmp_path)
+    vaststellen.kies_wijziging(robin, dossier, nieuw[id(robin)])
+    kwijt = Toegewezen(robin.dossier(dossier).kind, nieuw[id(kim)])
+    nummer = waarde(kwijt.nummer)
+    assert "bericht" in {t.punt.code for t in mijn_werk(robin) if t.dossier == dossier}
+    [weg] = [p for p in producten(robin, dossier, nieuw[id(robin)]) if p[0] == str(nummer)]
+    assert (weg[1], weg[3]) == (weg[2], "13"), "een einde op de begindag: verwijderd"
+    overhandigen.bericht_xml(robin, dossier, oud)  # aan de aanbieder van ervoor
+    assert "bericht" not in {t.punt.code for t in mijn_werk(robin) if t.dossier == dossier}
+    een = lopend.van(robin.dossier(dossier), nieuw[id(kim)])
+    assert een.is_verwijderd
+    with pytest.raises(InvoerFout, match="wijzigen-van-geen-besluit"):
+        toewijzen.begin_wijziging(robin, dossier, nieuw[id(kim)], Besluitsoort.WIJZIGEN)
