@@ -108,7 +108,8 @@ def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:
     zelfde = zelfde and len({oud.aanbieder_agb, nieuw.aanbieder_agb} - {""}) <= 1
     volume_mag = oud.volume == nieuw.volume or nieuw.frequentie is Frequentie.TOTAAL
     # Is de hulp voorbij, dan kan er nog iets in de woorden verbeterd worden; aan het bericht verandert dat niets.
-    alleen_woorden = nieuw.reden_wijziging is Redenwijziging.CORRECTIE and oud.einddatum == nieuw.einddatum
+    gelijk = all(getattr(oud, deel) == getattr(nieuw, deel) for deel in ("einddatum", "volume", "budget"))
+    alleen_woorden = gelijk and nieuw.reden_wijziging is Redenwijziging.CORRECTIE
     loopt = oud.einddatum is not None and (oud.einddatum >= op or alleen_woorden)
     return zelfde and volume_mag and loopt
 

@@ -215,10 +215,9 @@ def _leg_getypte_woorden_vast(werkplek: Werkplek, bundel: Bundel) -> None:
 
     Later opgeslagen zou het over de woorden van een collega heen gaan zonder dat iemand koos.
     """
-    hier = {s.id for s in journaal.stromen(werkplek.kluis)}
     gezinnen = {s.gezin for s in bundel.stromen}
     for stroom in journaal.stromen(werkplek.kluis):
-        if stroom.id in hier and stroom.id != stroom.gezin and stroom.gezin in gezinnen:
+        if stroom.id != stroom.gezin and stroom.gezin in gezinnen:
             schrijven.haal_terug(werkplek, stroom.id)
 
 
