@@ -33,7 +33,8 @@ AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
     Kansencirkel, Evaluatie, Bijlage, Instemmingen, Steun, Huishouden, Verklaring, Zwangerschap,
 )  # fmt: skip
 # Wat niet in een lijst staat: één veld (``soort/veld``), of het hele plan van de jongere voor later.
-EIGEN_WOORDEN = tuple(f"{Analyse.soort}/{veld.id}" for veld in (Analyse.jeugdige_zegt, Analyse.ouders_zeggen))
+_EIGEN_VELDEN = {f"{Analyse.soort}/{veld.id}": veld for veld in (Analyse.jeugdige_zegt, Analyse.ouders_zeggen)}
+EIGEN_WOORDEN = tuple(_EIGEN_VELDEN)
 LATER = Perspectiefplan.soort
 # De sleutel van het kind zelf als lezer.
 KIND = Jeugdige.soort
@@ -100,9 +101,9 @@ def staat_afgeschermds_in(dossier: Dossier, tekst: str) -> bool:
     in_lijsten = (ding for soort in AF_TE_SCHERMEN if soort is not Steun for ding in heel.alle(soort))
     later = [heel.een(Perspectiefplan), *map(heel.gebied, Leefgebied)] if LATER in verborgen else []
     dicht = [*(ding for ding in in_lijsten if ding.sleutel in verborgen), *later]
-    gezegd = [feit for ding in dicht for veld in velden_van(type(ding)).values() for feit in [getattr(ding, veld.naam)]]
-    for naam, veld in zip(EIGEN_WOORDEN, (Analyse.jeugdige_zegt, Analyse.ouders_zeggen), strict=True):
-        gezegd += [getattr(heel.een(Analyse), veld.naam)] if naam in verborgen else []
+    gezegd = [getattr(ding, veld.naam) for ding in dicht for veld in velden_van(type(ding)).values()]
+    analyse = heel.een(Analyse)
+    gezegd += [getattr(analyse, veld.naam) for naam, veld in _EIGEN_VELDEN.items() if naam in verborgen]
     woorden = " ".join(tekst.split()).casefold()
     return any(zin in woorden for feit in gezegd for zin in _zinnen(feit))
 

@@ -233,15 +233,12 @@ def _leunt_op(alle: Iterable[Wijziging], gebracht: set[tuple[str, int]], later: 
 
     Een eerste woord in een leeg veld heeft geen voorganger: aan de keten is zo'n band niet te zien.
     """
-    per_moment: dict[str, set[str]] = {"gebracht": set(), "eerder": set()}
-    erna: list[Wijziging] = []
-    for w in alle:
-        if tuple(w.id) in later:
-            erna.append(w)
-        else:
-            per_moment["gebracht" if tuple(w.id) in gebracht else "eerder"].add(w.plaats.voorwerp)
+    samen = list(alle)
+    erna = [w for w in samen if w.id in later]
+    eerder = {w.plaats.voorwerp for w in samen if w.id not in later and w.id not in gebracht}
     # Alleen dingen uit een lijst komen en gaan; de hoofdstukken zelf zijn er altijd.
-    nieuw = {v for v in per_moment["gebracht"] - per_moment["eerder"] if ":" in v}
+    van_toen = {w.plaats.voorwerp for w in samen if w.id in gebracht}
+    nieuw = {ding for ding in van_toen - eerder if ":" in ding}
     return any(ding in w.plaats.voorwerp or ding in json.dumps(w.waarde) for w in erna for ding in nieuw)
 
 

@@ -186,7 +186,10 @@ def _met_gezin(werkplek: Werkplek, kinderen: list[str]) -> list[Stroomrij]:
 
 
 def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
-    """Opent een bundel en zegt wat er zou veranderen. Er verandert nog niets."""
+    """Opent een bundel en zegt wat er zou veranderen.
+
+    Van de bundel verandert er nog niets; wat hier zelf nog getypt stond, wordt wel opgeslagen.
+    """
     kluis = werkplek.kluis
     sleutels = collegas.sleutels_van(werkplek)
     bundel = bundels.lees(lees_bestand(pad), samen.identiteit(kluis), samen.mijn_id(kluis), sleutels)
