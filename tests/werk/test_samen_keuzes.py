@@ -160,26 +160,29 @@ def test_wat_na_een_onverwacht_einde_getypt_stond_gaat_niet_over_de_woorden_van_
     }  # fmt: skip
 
 
-def test_terugdraaien_kan_niet_meer_als_er_aan_of_over_iets_nieuws_is_geschreven(laptops, tmp_path):
+@pytest.mark.parametrize(
+    "schrijf",
+    [
+        lambda plek, dossier, nieuw: leg(plek, dossier, (nieuw[Contact], Contact.afgesproken), "Noor belt."),
+        lambda plek, dossier, nieuw: schrijven.voeg_toe(
+            plek, dossier, Actie, {Actie.wat: "Bellen", Actie.doel: nieuw[Doel]}
+        ),
+        lambda plek, dossier, nieuw: leg(plek, dossier, (nieuw[Persoon], Persoon.telefoon), "0612345678"),
+    ],
+    ids=["een leeg veld van een gesprek", "een afspraak bij een doel", "een telefoonnummer"],
+)
+def test_terugdraaien_kan_niet_meer_als_er_aan_of_over_iets_nieuws_is_geschreven(laptops, tmp_path, schrijf):
     """Een eerste woord in een leeg veld, of een afspraak bij een nieuw doel, verdween anders of bleef los achter."""
     robin, kim, _mo = laptops
     dossier = begin(robin)
     breng(robin, dossier, kim, tmp_path)
-    gesprek = schrijven.voeg_toe(robin, dossier, Contact, {Contact.gezegd: "Hij slaapt slecht."})
-    doel = schrijven.voeg_toe(robin, dossier, Doel, {Doel.tekst: "Slapen"})
-    oma = schrijven.voeg_toe(robin, dossier, Persoon, {Persoon.voornamen: "Oma"})
-    later = (
-        lambda: leg(kim, dossier, (gesprek, Contact.afgesproken), "Noor belt."),
-        lambda: schrijven.voeg_toe(kim, dossier, Actie, {Actie.wat: "Bellen", Actie.doel: doel}),
-        lambda: leg(kim, dossier, (oma, Persoon.telefoon), "0612345678"),
-    )
+    delen = {Contact: {Contact.gezegd: "Slecht."}, Doel: {Doel.tekst: "Slapen"}, Persoon: {Persoon.voornamen: "Oma"}}
+    nieuw = {soort: schrijven.voeg_toe(robin, dossier, soort, wat) for soort, wat in delen.items()}
     breng(robin, dossier, kim, tmp_path)
-    for schrijf in later:
-        schrijf()
-        with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
-            samen.maak_ongedaan(kim)
-        schrijven.maak_ongedaan(kim, dossier)
-    assert len(kim.dossier(dossier).alle(Persoon)) == 1
+    schrijf(kim, dossier, nieuw)
+    with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
+        samen.maak_ongedaan(kim)
+    assert kim.dossier(dossier).alle(Persoon)
 
 
 def test_terugdraaien_kan_als_er_alleen_elders_iets_is_geschreven(laptops, tmp_path):
