@@ -365,8 +365,8 @@ class Blad(Hoofdstukblad):
             # Wie het gezin of de aanbieder nog moet vertellen dat dit niet geldt, hoort dat hier te lezen.
             niet = _(
                 "Dit besluit geldt niet: er is een ander besluit gekozen. Kreeg het gezin de brief al? Schrijf dan dat "
-                "hij is ingetrokken. Kreeg de aanbieder al een bericht met nummer {nummer}? Dan trekt het volgende "
-                "bericht dat in."
+                "hij is ingetrokken. Kreeg de aanbieder al een bericht met nummer {nummer}? Het volgende "
+                "bericht herstelt dat."
             )
             bericht = niet.format(nummer=ontwerp.nummer or vast.besluitnummer)
             kaart.kolom.addWidget(Melding("let_op", bericht))
