@@ -48,10 +48,8 @@ def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "",
 
     ``ruimte``: hoeveel centimeter er onder de inleiding open blijft.
     """
-    laad_letters()
     stroom = io.BytesIO()
-    blad = Canvas(stroom, pagesize=A4, lang="nl-NL", invariant=1)
-    blad.setTitle(titel)
+    blad = vel(stroom, titel)
     hoogte = _kop(blad, titel, inleiding) - ruimte * cm
     for vraag in vragen:
         if hoogte - (vraag.hoog + vraag.ruimte + vraag.uitleg) * cm - 1.2 * cm < 1.8 * cm:
@@ -64,10 +62,14 @@ def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "",
     return stroom.getvalue()
 
 
-def laad_letters() -> None:
-    """De gewone en de vette letter, voor elk blad dat reportlab tekent."""
+def vel(stroom: io.BytesIO, titel: str) -> Canvas:
+    """Een leeg vel van reportlab, met de letters klaar. Een PDF-lezer noemt de titel en niet de bestandsnaam."""
     for naam in ("Regular", "Bold"):
         pdfmetrics.registerFont(TTFont(f"Noto-{naam}", str(LETTERTYPEN / f"NotoSans-{naam}.ttf")))
+    blad = Canvas(stroom, pagesize=A4, lang="nl-NL", invariant=1)
+    blad.setTitle(titel)
+    blad.setViewerPreference("DisplayDocTitle", "true")
+    return blad
 
 
 def _kop(blad: Canvas, titel: str, inleiding: str) -> float:

@@ -11,7 +11,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
 from jeugdteam_app.documenten import invulblad
-from jeugdteam_app.documenten.invulblad import Vraag, laad_letters
+from jeugdteam_app.documenten.invulblad import Vraag
 from jeugdteam_app.dossier.kansencirkel import RINGEN, WAT_HET_IS, Element
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Regelzaak
 from jeugdteam_app.dossier.praktijk import CRITERIA
@@ -212,10 +212,8 @@ def perspectiefplan() -> bytes:
 
 def kansencirkel() -> bytes:
     """Twee lege wielen: zo is het nu, en zo zou ik het willen. Kleuren mag, schrijven mag, niets hoeft."""
-    laad_letters()
     stroom = io.BytesIO()
-    blad = Canvas(stroom, pagesize=A4, lang="nl-NL", invariant=1)
-    blad.setTitle("Kansencirkel")
+    blad = invulblad.vel(stroom, "Kansencirkel")
     for kop in ("Zo is het nu", "Zo zou ik het willen"):
         _wiel(blad, kop)
         blad.showPage()

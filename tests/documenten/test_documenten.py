@@ -229,6 +229,21 @@ def test_elk_leeg_blad_is_leeg_en_steekt_nergens_uit(blad):
             assert all(links >= 0 and rechts <= bladzijde.get_width() for links, _o, rechts, _b in randen)
 
 
+# Wat reportlab niet kan: structuur, en de kenmerken die zeggen dat die er is. Het staat op de pagina over grenzen.
+NIET_BEREIKT = {
+    "CONTENT-TAGGING", "FONT-UNICODE-VALUE", "ID-PART", "ID-SCHEMA", "METADATA-STRUCTURE", "METADATA-TITLE",
+    "PAGE-TABS", "STRUCT-TREE-ROOT", "TAGGED-DOCUMENT", "WIDGET-FORM-TAG",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("blad", list(overhandigen.LeegBlad))
+def test_een_leeg_blad_is_zo_toegankelijk_als_reportlab_kan(blad):
+    pdf = overhandigen.leeg_blad_pdf(blad)
+    rapport = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    mist = {fout.rule_id.removeprefix("PDFUA1-").removesuffix("-001") for fout in rapport.failures}
+    assert mist <= NIET_BEREIKT, "taal, letters en titel in de balk horen er wel te zijn"
+
+
 def test_wat_niet_wordt_toegekend_staat_in_het_besluit_met_de_reden():
     anders = TOEWIJZING.model_copy(
         update={
