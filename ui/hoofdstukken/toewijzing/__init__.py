@@ -11,35 +11,35 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.post import Verzoek
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
-from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
-from jeugdteam_app.regels.feitzin import aantal
-from jeugdteam_app.werk import nummers, overhandigen, schrijven, vaststellen
+from jeugdteam_app.werk import overhandigen, schrijven, vaststellen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
-from jeugdteam_app.zinnen.bericht import GEBREKEN, zin_bij_gebrek
+from jeugdteam_app.zinnen.bericht import zin_bij_gebrek
 from jeugdteam_app.zinnen.besluit import kort, zin_bij_bevinding
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
-from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
-from ui.bouwstenen.indeling import Doorlooprij, kolom
+from ui.bouwstenen.formulier import Hoofdstukblad
+from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Typklok
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG
 from ui.bouwstenen.velden import Veldvorm
-from ui.bouwstenen.weghaalvraag import KEUZE_VOOR, weghaalvraag
+from ui.bouwstenen.weghaalvraag import weghaalvraag
+from ui.hoofdstukken.toewijzing.gezegd import som, wat
 from ui.hoofdstukken.toewijzing.meekijken import Meekijkdeel
-from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden, veiligheidsvink
+from ui.hoofdstukken.toewijzing.ontwerp import Ontwerpvelden
 from ui.hoofdstukken.toewijzing.opzij import Opzij
 from ui.hoofdstukken.toewijzing.stappen import Stappendeel
-from ui.hoofdstukken.toewijzing.vervolg import Terugkijkdeel, Vervolgdeel
+from ui.hoofdstukken.toewijzing.vast import Vastkaart
 from ui.hoofdstukken.toewijzing.verzoek import Verzoekkaart
+from ui.hoofdstukken.toewijzing.welk_geldt import TweeBesluiten, TweeWijzigingen
 
 _SOORT = {Zwaarte.BLOKKADE: "fout", Zwaarte.CONCEPT: "let_op", Zwaarte.ADVIES: "let_op"}
 _VELD_BIJ_BEVINDING = {
@@ -105,56 +105,24 @@ class Blad(Hoofdstukblad):
         anders.vul_bij_openen(self._vul_zonder_hulp)
         self._begin.addWidget(anders)
         for samen in lopend.twee_wijzigingen(self.schrijver.dossier):
-            self._alle.addWidget(self._twee_wijzigingen(samen))
+            self._alle.addWidget(TweeWijzigingen(self.schrijver, samen, self._opnieuw))
         for nummer, ontwerp in enumerate(ontwerpen, 1):
-            item = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel)
-            feit = item.vastgesteld
-            if isinstance(feit, Conflict):
-                self._alle.addWidget(self._twee_besluiten(ontwerp.sleutel, feit))
-                continue
-            if item.is_van_nieuwere_versie:
-                self._alle.addWidget(Melding("let_op", zin(InvoerFout("besluit-nieuwer"))))
-                continue
-            self._alle.addWidget(self._vast(ontwerp, nummer) if ontwerp.vastgesteld else self._ontwerp(ontwerp, nummer))
+            self._alle.addWidget(self._kaart(ontwerp, nummer))
 
-    def _twee_besluiten(self, sleutel: str, feit: Conflict[Vaststelling]) -> QWidget:
-        """Twee mensen stelden hetzelfde ontwerp vast: allebei te zien, en iemand zegt welk besluit geldt."""
-        kaart = Kaart()
-        uitleg = _("Twee mensen stelden dit vast. Kies welk besluit geldt, en trek het andere met een brief in.")
-        kaart.setProperty(KEUZE_VOOR, f"{sleutel}/{Toegewezen.vastgesteld.id}")
-        kaart.kolom.addWidget(Melding("let_op", uitleg))
-        for stem in feit.stemmen:
-            if (vast := stem.waarde) is None:
-                continue
-            wat = _("Besluit {nummer} van {wie}: {wat}")
-            opschrift = wat.format(nummer=vast.besluitnummer, wie=vast.door, wat=_(vast.inhoud.productnaam))
-            kaart.kolom.addWidget(tekst(opschrift, "label"))
-            geldt = _("Besluit {nummer} geldt").format(nummer=vast.besluitnummer)
-            links(kaart.kolom, knop(geldt, partial(self._kies_besluit, sleutel, vast), "", "check"))
-        return kaart
-
-    def _twee_wijzigingen(self, samen: tuple[Toegewezen, ...]) -> QWidget:
-        """Twee mensen veranderden hetzelfde besluit; iemand zegt welke wijziging geldt."""
-        kaart = Kaart()
-        uitleg = _("Twee mensen wijzigden hetzelfde besluit. Kies wat geldt, en trek het andere met een brief in.")
-        kaart.kolom.addWidget(Melding("let_op", uitleg))
-        for item in samen:
-            if vast := waarde(item.vastgesteld):
-                geldt = _("Besluit {nummer} geldt").format(nummer=vast.besluitnummer)
-                links(kaart.kolom, knop(geldt, partial(self._kies_wijziging, item.sleutel), "", "check"))
-        return kaart
+    def _kaart(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
+        """Wat er van deze toewijzing te zien is: het ontwerp, het besluit, of wat iemand eerst moet kiezen."""
+        item = Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel)
+        if isinstance(feit := item.vastgesteld, Conflict):
+            return TweeBesluiten(self.schrijver, ontwerp.sleutel, feit, self._opnieuw)
+        if item.is_van_nieuwere_versie:
+            return Melding("let_op", zin(InvoerFout("besluit-nieuwer")))
+        if vast := ontwerp.vastgesteld:
+            return Vastkaart(self.schrijver, ontwerp, vast, nummer, self._begin_met, self._opnieuw)
+        return self._ontwerp(ontwerp, nummer)
 
     def _opnieuw(self) -> None:
         self.bouw()
         self.schrijver.meld_veranderd()
-
-    def _kies_wijziging(self, sleutel: str) -> None:
-        if self.schrijver.doe(vaststellen.kies_wijziging, sleutel):
-            self._opnieuw()
-
-    def _kies_besluit(self, sleutel: str, vast: Vaststelling) -> None:
-        if self.schrijver.doe(vaststellen.kies_besluit, sleutel, vast):
-            self._opnieuw()
 
     def ververs(self) -> None:
         self._stappen.ververs()
@@ -202,7 +170,7 @@ class Blad(Hoofdstukblad):
     def _ontwerp(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
         kaart = Kaart()
         kaart.kolom.addWidget(
-            tekst(_("Ontwerp {nummer}: {product}").format(nummer=nummer, product=_wat(ontwerp.inhoud)), "kop")
+            tekst(_("Ontwerp {nummer}: {product}").format(nummer=nummer, product=wat(ontwerp.inhoud)), "kop")
         )
         if ontwerp.inhoud.voorbeeldproduct:
             kaart.kolom.addWidget(
@@ -242,7 +210,7 @@ class Blad(Hoofdstukblad):
         self._open_adviezen[ontwerp.sleutel] = []
         indeling.addWidget(tekst(_("Klopt het?"), "label"))
         if ontwerp.inhoud.geeft_hulp:
-            indeling.addWidget(Melding("info", _som(ontwerp)))
+            indeling.addWidget(Melding("info", som(ontwerp)))
         if ontwerp.norm:
             indeling.addWidget(Melding("info", _(woord(ontwerp.norm))))
         if not ontwerp.bevindingen:
@@ -348,119 +316,7 @@ class Blad(Hoofdstukblad):
         # Naar de weg verder: een spatie te veel mag geen nieuw ontwerp maken.
         QTimer.singleShot(0, self, lambda: looproute.route(self)[-1].setFocus())
 
-    def _neem_nummer(self, sleutel: str) -> None:
-        if self.schrijver.doe(nummers.geef, sleutel):
-            self._opnieuw()
-
-    def _vast(self, ontwerp: Ontwerp, nummer: int) -> QWidget:
-        assert ontwerp.vastgesteld is not None  # noqa: S101 - de aanroeper keek dit na
-        kaart = Kaart()
-        naam = _wat(ontwerp.inhoud)
-        kaart.kolom.addWidget(tekst(_("Besluit {nummer}: {product}").format(nummer=nummer, product=naam), "kop"))
-        vast = ontwerp.vastgesteld
-        melding = _("Vastgesteld op {dag}, met nummer {nummer}. Dit verandert niet meer.").format(
-            dag=toon_datum(vast.datum), nummer=vast.besluitnummer
-        )
-        if waarde(Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).geldt_niet):
-            # Wie het gezin of de aanbieder nog moet vertellen dat dit niet geldt, hoort dat hier te lezen.
-            niet = _(
-                "Dit besluit geldt niet: er is een ander besluit gekozen. Kreeg het gezin de brief al? Schrijf dan dat "
-                "hij is ingetrokken. Kreeg de aanbieder al een bericht met nummer {nummer}? Het volgende "
-                "bericht herstelt dat."
-            )
-            bericht = niet.format(nummer=ontwerp.nummer or vast.besluitnummer)
-            kaart.kolom.addWidget(Melding("let_op", bericht))
-            return kaart
-        kaart.kolom.addWidget(Melding("goed", melding))
-        if vraag := weghaalvraag(self.schrijver, Toegewezen, ontwerp.sleutel, self._opnieuw, mag_weg=False):
-            kaart.kolom.addWidget(vraag)
-        if ontwerp.veranderd_door:
-            later = _("Veranderd met besluit {nummer}.").format(nummer=ontwerp.veranderd_door)
-            kaart.kolom.addWidget(Melding("info", later))
-        if not ontwerp.inhoud.geeft_hulp:
-            if not ontwerp.veranderd_door:
-                self._verbeteren(kaart, ontwerp)
-            if ontwerp.inhoud.evaluatiedatum:
-                kaart.kolom.addWidget(Terugkijkdeel(self.schrijver, ontwerp.sleutel))
-            return kaart
-        kaart.kolom.addWidget(tekst(_som(ontwerp)))
-        if ontwerp.nummer is None and ontwerp.inhoud.gaat_in_bericht:
-            kaart.kolom.addWidget(Melding("let_op", _(GEBREKEN["toewijzingnummer"])))
-            links(kaart.kolom, knop(_("Nummer uit het blok nemen"), partial(self._neem_nummer, ontwerp.sleutel)))
-        een = lopend.van(self.schrijver.dossier, ontwerp.sleutel)
-        if een is None or een.item.sleutel != ontwerp.sleutel:
-            # De toewijzing staat nu bij het latere besluit; onder een nieuw nummer blijft deze wel bestaan.
-            return kaart
-        veiligheidsvink(Veldenrij(self.schrijver, kaart.kolom, ontwerp.sleutel))
-        self._anders(kaart, ontwerp.sleutel, alleen_stoppen=bool(ontwerp.veranderd_door))
-        woonplek = ontwerp.inhoud.woonplek is not None
-        kaart.kolom.addWidget(Vervolgdeel(self.schrijver, ontwerp.sleutel, self._begin_met, is_woonplek=woonplek))
-        return kaart
-
-    def _anders(self, kaart: Kaart, sleutel: str, *, alleen_stoppen: bool) -> None:
-        """Afbouwen is even makkelijk als opbouwen: een nieuw besluit dat dit besluit verandert of stopt."""
-        wijzigen = (_("Wijzigen of verlengen"), Besluitsoort.WIJZIGEN)
-        stoppen = (_("Eerder stoppen"), Besluitsoort.BEEINDIGEN)
-        self._nieuw_besluit(kaart, sleutel, werk.begin_wijziging, (stoppen,) if alleen_stoppen else (wijzigen, stoppen))
-
-    def _verbeteren(self, kaart: Kaart, ontwerp: Ontwerp) -> None:
-        """Een weigering of ‘geen hulp’ verandert met een nieuw besluit dat het oude noemt."""
-        keuzes = (
-            (_("Dit besluit verbeteren"), ontwerp.inhoud.besluit),
-            (_("Toch hulp toekennen"), Besluitsoort.TOEKENNEN),
-        )
-        self._nieuw_besluit(kaart, ontwerp.sleutel, werk.begin_verbetering, keuzes)
-
-    def _nieuw_besluit(
-        self, kaart: Kaart, sleutel: str, begin: Callable[..., str], keuzes: tuple[tuple[str, Besluitsoort], ...]
-    ) -> None:
-        vak = QWidget()
-        knoppen = Doorlooprij(vak)
-        for opschrift, soort in keuzes:
-            maak = partial(begin, self.schrijver.werkplek, self.schrijver.id, sleutel, soort)
-            knoppen.addWidget(knop(opschrift, partial(self._begin_met, maak), "", "milestone"))
-        kaart.kolom.addWidget(vak)
-
 
 def _band_van_reden(sleutel: str, code: str) -> Band:
     """Waar het concept van een reden staat: bij de toewijzing, met het advies waar zij over gaat."""
     return Band(sleutel, Toegewezen.inhoud, f"opzij:{code}")
-
-
-def _wat(inhoud: Toewijzing) -> str:
-    """Het product, met erbij wat voor besluit het is als dat geen gewone toekenning is."""
-    soort = _(woord(inhoud.besluit))
-    if not inhoud.geeft_hulp:
-        return soort
-    naam = _(inhoud.productnaam)
-    return naam if inhoud.besluit is Besluitsoort.TOEKENNEN else f"{naam} ({soort})"
-
-
-def _som(ontwerp: Ontwerp) -> str:
-    """De grens als som die iemand kan narekenen."""
-    inhoud = ontwerp.inhoud
-    maximum = inhoud.maximum
-    delen = []
-    if inhoud.periode:
-        delen.append(_("Van {begin} tot en met {einde}.").format(
-            begin=toon_datum(inhoud.periode.begin), einde=toon_datum(inhoud.periode.einde)))  # fmt: skip
-    if maximum and inhoud.eenheid:
-        totaal = aantal(maximum.totaal, inhoud.eenheid)
-        if maximum.soort == "totaal":
-            delen.append(_("Ten hoogste {totaal} in totaal.").format(totaal=totaal))
-        else:
-            som = _("Ten hoogste {keer} {soort} × {volume} = {totaal}.")
-            volume = aantal(maximum.volume, inhoud.eenheid)
-            delen.append(som.format(keer=maximum.aantal, soort=_(maximum.soort), volume=volume, totaal=totaal))
-        if maximum.eigen_afleiding:
-            delen.append(_("Deze telling is onze eigen afleiding uit de standaard."))
-    if inhoud.maximumkosten:
-        delen.append(
-            _("Ten hoogste {bedrag}.").format(bedrag=inhoud.maximumkosten)
-            + (f" ({inhoud.tariefbron})" if inhoud.tariefbron else "")
-        )
-    elif maximum and inhoud.tarief is not None:
-        delen.append(_("Wat het kost is niet bekend: het tarief telt in iets anders dan deze toewijzing."))
-    elif maximum:
-        delen.append(_("Wat het kost is niet bekend: er is geen tarief bekend."))
-    return " ".join(delen) or _("Is alles ingevuld, dan ziet u hier het maximum.")
