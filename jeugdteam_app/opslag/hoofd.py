@@ -16,13 +16,15 @@ from typing import Any
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.opslag import getekend, journaal, toegangslog
 from jeugdteam_app.opslag import kluis as kluizen
-from jeugdteam_app.opslag.indeling import HOOFD
+from jeugdteam_app.opslag.indeling import HOOFD, WEG
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.sleutels.hoofdsleutel import Hoofdsleutel
 from jeugdteam_app.sleutels.sloten import Slotenbestand
 
 _SLOTEN = "sloten"
 _MEESTE_SLOTEN = 20
+# Waarmee een kluis ook na een nieuwe hoofdsleutel de lijst tekent die bij een kopie van de oude hoort.
+_EERDER, _LIJST = "eerdere_sleutels", "vernietigd-na-vernieuwen"
 Breuken = dict[str, list[int]]
 GEEN_BREUKEN: Breuken = {"wijziging": [], "toegangslog": []}
 _TABELLEN = ("toegangslog", "wijziging")
@@ -69,8 +71,8 @@ def ga_verder(kluis: Kluis, map_: Path, tijd: str, ook_weg: Collection[str] = ()
     het weer had. En zij gaat verder als een nieuw
     apparaat: wat er na het oude bestand al onder de oude naam is verstuurd, botst anders met wat hier komt.
     """
-    was = _lees(kluis, map_)
-    weg, sloten = _ids(was.get("vernietigd")) | set(ook_weg), _sloten_na(kluis, was.get("sloten"))
+    weg = vernietigd_volgens(map_, kluizen.lees_sloten(kluis.map), kluis.sleutel) | set(ook_weg)
+    sloten = _sloten_na(kluis, _lees(kluis, map_).get("sloten"))
     _houd_sloten_bij(kluis)
     with kluis.transactie():
         for id in sorted(weg & {s.id for s in journaal.stromen(kluis)}):
@@ -80,6 +82,20 @@ def ga_verder(kluis: Kluis, map_: Path, tijd: str, ook_weg: Collection[str] = ()
     journaal.ruim_sleutels_op(kluis)
     zonder = sorted(zonder_sleutel(kluis))
     _schrijf(kluis, map_, {**_nu(kluis), "gezien": breuken(kluis), "zonder_sleutel": zonder, "sloten": sloten})
+
+
+def bewaar_voor_oude_kopieen(kluis: Kluis) -> None:
+    """Vóór een nieuwe hoofdsleutel: wat nodig is om een kopie van nu later te laten weten wat er is vernietigd.
+
+    Met wat de kluis hiervan bewaart, gaat niets open.
+    """
+    eerder = {**_eerdere_sleutels(kluis), str(kluis.generatie): kluis.sleutel.afgeleid(_LIJST).hex()}
+    kluis.onthoud(_EERDER, json.dumps(eerder))
+
+
+def _eerdere_sleutels(kluis: Kluis) -> dict[str, str]:
+    gelezen: dict[str, str] = json.loads(kluis.onthouden(_EERDER) or "{}")
+    return gelezen
 
 
 def is_onthouden(kluis: Kluis, map_: Path) -> bool:
@@ -99,16 +115,26 @@ def zonder_sleutel(kluis: Kluis) -> set[str]:
 
 
 def vernietigd_volgens(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> frozenset[str]:
-    """Wat er volgens deze computer is vernietigd in een werkplek met deze sleutel."""
+    """Wat er volgens deze computer is vernietigd in een werkplek met deze sleutel, ook na een nieuwere sleutel."""
     gevonden: set[str] = set()
     for pad in map_.glob(f"*-{sloten.kluis[:8]}{HOOFD}"):
         gevonden |= _ids(_lees_bestand(pad, sleutel).get("vernietigd"))
+    for lijst in _lijsten_van_later(map_, sloten, sleutel):
+        gevonden |= lijst
     return frozenset(gevonden)
 
 
-def sleutel_is_vernieuwd(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> bool:
-    """Of deze werkplek hier een andere sleutel kreeg: wat er daarna is vernietigd, is met deze niet te lezen."""
-    return any(not _lees_bestand(pad, sleutel) for pad in map_.glob(f"*-{sloten.kluis[:8]}{HOOFD}"))
+def mist_wat_later_is_vernietigd(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> bool:
+    """Of deze werkplek hier een andere sleutel kreeg, en niet te lezen is wat er daarna is vernietigd."""
+    is_vernieuwd = any(not _lees_bestand(pad, sleutel) for pad in map_.glob(f"*-{sloten.kluis[:8]}{HOOFD}"))
+    return is_vernieuwd and not _lijsten_van_later(map_, sloten, sleutel)
+
+
+def _lijsten_van_later(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> list[set[str]]:
+    """De lijsten die een kluis na een nieuwe hoofdsleutel voor deze sleutel bijhield."""
+    tekenaar = Hoofdsleutel(sleutel.afgeleid(_LIJST))
+    gelezen = (getekend.lees(pad, tekenaar, _LIJST) for pad in map_.glob(f"*-{sloten.kluis[:8]}-*{WEG}"))
+    return [_ids(lijst) for lijst in gelezen if lijst is not None]
 
 
 def _ids(gelezen: Any) -> set[str]:
@@ -195,8 +221,18 @@ def _schrijf(kluis: Kluis, map_: Path, hoofd: dict[str, Any]) -> bool:
     with contextlib.suppress(OSError, WereldFout):
         map_.mkdir(parents=True, exist_ok=True)
         getekend.schrijf(_pad(kluis, map_), kluis.sleutel, "hoofd", hoofd)
+        for generatie, sleutel in _eerdere_sleutels(kluis).items():
+            _schrijf_lijst(kluis, map_, generatie, Hoofdsleutel(bytes.fromhex(sleutel)), _ids(hoofd["vernietigd"]))
         return True
     return False
+
+
+def _schrijf_lijst(kluis: Kluis, map_: Path, generatie: str, tekenaar: Hoofdsleutel, weg: set[str]) -> None:
+    """De lijst voor kopieën van een eerdere sleutel; wat er al op stond, blijft staan."""
+    pad = map_ / f"{_pad(kluis, map_).stem}-{generatie}{WEG}"
+    al = getekend.lees(pad, tekenaar, _LIJST)
+    if al is None or not weg <= _ids(al):
+        getekend.schrijf(pad, tekenaar, _LIJST, sorted(weg | _ids(al)))
 
 
 def _lees(kluis: Kluis, map_: Path) -> dict[str, Any]:

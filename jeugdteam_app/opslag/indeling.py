@@ -35,7 +35,8 @@ def is_kluis(map_: Path) -> bool:
     return (map_ / SLOTEN).is_file()
 
 
-HOOFD = ".hoofd"
+# Wat deze computer buiten de kluis onthoudt: tot waar er geschreven was, en wat er na een nieuwe sleutel wegging.
+HOOFD, WEG = ".hoofd", ".weg"
 
 
 def was_open(map_: Path, hoofden: Path) -> bool:

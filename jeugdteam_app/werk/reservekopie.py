@@ -17,7 +17,7 @@ from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
-from jeugdteam_app.opslag.hoofd import bekijk, breuken, sleutel_is_vernieuwd, vernietigd_volgens
+from jeugdteam_app.opslag.hoofd import bekijk, breuken, mist_wat_later_is_vernietigd, vernietigd_volgens
 from jeugdteam_app.opslag.indeling import NOG_BEKIJKEN
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -222,7 +222,7 @@ class Terugzetting:
     werkplek: Werkplek
     dossiers: tuple[Inzicht, ...]
     laatst: datetime | None
-    # Van voor een nieuwe sleutel: wat er daarna is vernietigd, is hier niet te herkennen.
+    # Van voor een nieuwe sleutel, en deze computer weet niet wat er daarna is vernietigd.
     van_oude_sleutel: bool = False
 
     def houd(self) -> Werkplek:
@@ -265,7 +265,7 @@ def zet_terug(
         sloten = kluizen.lees_sloten(kopie.pad.parent)
         sleutel = sleutel_uit(sloten, geheim, met_herstel=met_herstel)
         weg = vernietigd_volgens(hoofden, sloten, sleutel) if hoofden else frozenset()
-        oud = hoofden is not None and sleutel_is_vernieuwd(hoofden, sloten, sleutel)
+        oud = hoofden is not None and mist_wat_later_is_vernietigd(hoofden, sloten, sleutel)
         teruggezet = opslag.zet_terug(kopie, sleutel, naar, weg, SysteemKlok().nu().isoformat())
         wie = wie_opent(teruggezet, geheim, met_herstel=met_herstel)
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)

@@ -72,6 +72,7 @@ def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: slo
     gezien = hoofd.al_gezien(oud, hoofdmap)
     # Gaat mee naar de nieuwe: valt het daarna stil, dan maakt openen het af.
     oud.onthoud(_BEZIG, str(bestand.generatie))
+    hoofd.bewaar_voor_oude_kopieen(oud)
     gemaakt = vernieuwen.vernieuw(oud, sleutel, bestand)
     gemaakt.bij_terugdraaien = oud.bij_terugdraaien
     werkplek.kluis = gemaakt

@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
-from jeugdteam_app.opslag import kluis, vernieuwen
+from jeugdteam_app.opslag import hoofd, kluis, vernieuwen
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.indeling import SLOTEN
 from jeugdteam_app.sleutels.sloten import VLOER
@@ -294,7 +294,48 @@ def test_valt_het_stil_als_de_nieuwe_sleutel_al_geldt_dan_maakt_openen_het_af(
     nog_eens.sluit()
 
 
+def test_ook_een_kopie_van_een_eerdere_sleutel_weet_wat_er_later_is_vernietigd(voorbeeldplek, tmp_path):
+    """Een stick die er bij het vernieuwen niet was: wat daarna is vernietigd, komt er niet mee terug."""
+    (stick := tmp_path / "stick").mkdir()
+    hoofdmap = tmp_path / "hoofd"
+    weg, *over = [r.id for r in dossiers.overzicht(voorbeeldplek)]
+    assert over
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    waken.onthoud(voorbeeldplek, hoofdmap)
+    shutil.copytree(stick, tmp_path / "weggelegd")
+    vernieuw(voorbeeldplek, hoofdmap)
+    werk.vernieuw(voorbeeldplek, werk.bereid_voor(voorbeeldplek, NIEUW, f"{NIEUW} weg"), hoofdmap, VLOER)
+    vernietig_op_verzoek(voorbeeldplek, weg)
+    waken.onthoud(voorbeeldplek, hoofdmap)
+    assert not kopie.pad.exists()
+    [oud] = reservekopie.vind(tmp_path / "weggelegd")
+    terug = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "b", hoofden=hoofdmap)
+    assert [r.id for r in dossiers.overzicht(terug.werkplek)] == over
+    assert not terug.van_oude_sleutel, "deze computer weet wat er weg is"
+    terug.laat_vallen()
+
+
+def test_ook_een_map_van_voor_de_nieuwe_sleutel_brengt_niets_vernietigds_terug(voorbeeldplek, tmp_path):
+    """Iemand zet de hele map van vroeger terug en gaat verder: wat later wegging, blijft weg."""
+    hoofdmap, map_ = tmp_path / "hoofd", voorbeeldplek.kluis.map
+    weg, *over = [r.id for r in dossiers.overzicht(voorbeeldplek)]
+    waken.onthoud(voorbeeldplek, hoofdmap)
+    shutil.copytree(map_, tmp_path / "vroeger")
+    vernieuw(voorbeeldplek, hoofdmap)
+    vernietig_op_verzoek(voorbeeldplek, weg)
+    waken.onthoud(voorbeeldplek, hoofdmap)
+    voorbeeldplek.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "vroeger", map_)
+    plek = waken.open_met_wachtzin(map_, WACHTZIN, hoofdmap)
+    assert plek.zorg is hoofd.Zorg.OUDER
+    waken.ga_verder(plek, hoofdmap)
+    assert [r.id for r in dossiers.overzicht(plek)] == over
+    plek.sluit()
+
+
 def test_een_kopie_van_de_oude_sleutel_zegt_dat_er_weer_iets_vernietigds_in_kan_zitten(voorbeeldplek, tmp_path):
+    """Is de lijst van wat later wegging er niet, of is eraan geknoeid, dan hoort een mens dat."""
     (stick := tmp_path / "stick").mkdir()
     hoofdmap = tmp_path / "hoofd"
     hoofdmap.mkdir()
@@ -306,6 +347,8 @@ def test_een_kopie_van_de_oude_sleutel_zegt_dat_er_weer_iets_vernietigds_in_kan_
     shutil.copytree(stick, tmp_path / "weggelegd")
     vernieuw(voorbeeldplek, hoofdmap)
     [oud] = reservekopie.vind(tmp_path / "weggelegd")
+    [lijst] = hoofdmap.glob("*.weg")
+    lijst.write_bytes(lijst.read_bytes().replace(b"[]", b'["anders"]'))
     terug = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "b", hoofden=hoofdmap)
     assert terug.van_oude_sleutel
     terug.laat_vallen()
