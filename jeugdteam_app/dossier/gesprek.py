@@ -14,6 +14,7 @@ from pydantic import Field
 from jeugdteam_app.dossier.analyse import Eens
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.journaal.stand import Stand
 
 Minuten = Annotated[int, Field(ge=1, le=600)]
 
@@ -42,6 +43,21 @@ class Contact(Voorwerp):
     minuten = Veld[int]("contact.minuten", Minuten)
     # Over welke kinderen van het gezin het ging, als id van hun dossier; leeg is over het hele gezin.
     over_kind = Veld[tuple[str, ...]]("contact.over_kind", tuple[str, ...])
+
+
+def over_wie(stand: Stand) -> dict[str, frozenset[str]]:
+    """Van elk gesprek dat niet over het hele gezin gaat, over welke kinderen, als id; ook van wat is weggehaald.
+
+    Schreven twee mensen iets anders, dan gaat het over alle kinderen die zij noemen; zegt een van hen het hele gezin,
+    dan is het van het gezin.
+    """
+    uit: dict[str, frozenset[str]] = {}
+    for kop in stand.alle_koppen():
+        if kop.plaats.veld == Contact.over_kind.id:
+            gezegd = [k.waarde.get("b") or [] for k in stand.koppen(kop.plaats)]
+            if all(gezegd):
+                uit[kop.plaats.voorwerp] = frozenset(str(id) for ids in gezegd for id in ids)
+    return uit
 
 
 class Verklaring(Voorwerp):

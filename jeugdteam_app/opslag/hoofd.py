@@ -75,7 +75,8 @@ def ga_verder(kluis: Kluis, map_: Path, tijd: str, ook_weg: Collection[str] = ()
     sloten = _sloten_na(kluis, _lees(kluis, map_).get("sloten"))
     _houd_sloten_bij(kluis)
     with kluis.transactie():
-        for id in sorted(weg & {s.id for s in journaal.stromen(kluis)}):
+        hier = {s.id for s in journaal.stromen(kluis)}
+        for id in sorted(id for id in weg if id in hier or ":" in id):
             journaal.vernietig(kluis, id, tijd, "")
         journaal.word_nieuw_apparaat(kluis)
         kluis.zegel.opnieuw()
@@ -212,7 +213,7 @@ def breuken(kluis: Kluis) -> Breuken:
 
 
 def _nu(kluis: Kluis) -> dict[str, Any]:
-    weg = sorted(s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd"))
+    weg = sorted(journaal.vernietigd(kluis))
     keten = {tabel: _hoofd(kluis, tabel) for tabel in _TABELLEN}
     return {**keten, "zegel": list(kluis.zegel.stand), "vernietigd": weg, "apparaat": journaal.apparaat(kluis)}
 

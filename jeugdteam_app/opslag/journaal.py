@@ -30,6 +30,8 @@ _HOOFD = (
 TERUG, BLIJFT = "terug:", "blijft:"
 # Zo ver springt de teller van bundels bij een nieuwe naam: verder dan iemand er ooit verstuurt.
 SPRONG = 1_000_000
+# Toen was dit programma er nog niet: een wijziging van eerder komt van een klok die verkeerd stond.
+VROEGST = date(2026, 1, 1)
 # Hoger als er anders wordt samengevoegd: een vouw van eerder wordt dan opnieuw gemaakt.
 _VOUWVORM = 3
 KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
@@ -218,7 +220,7 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
         kinderen = sorted(nieuw, key=lambda s: s == _gezin_van(verbinding, s))
         verbinding.executemany("DELETE FROM stroom WHERE id = ?", [(s,) for s in kinderen])
         # Wat intussen vernietigd is, heeft geen stand meer.
-        weg = {s for (s,) in verbinding.execute("SELECT stroom FROM vernietigd")}
+        weg = vernietigd(kluis)
         for id in stromen_ - nieuw - weg:
             _bewaar_vouw(kluis, verbinding, id, vouw(lees_wijzigingen(kluis, id)))
     return (stromen_ | nieuw) - weg
@@ -251,19 +253,32 @@ def _hoogste_nr(verbinding: Any) -> int:
 
 
 def vernietig(kluis: Kluis, id: str, tijd: str, grond: str) -> None:
-    """Haalt de tekst van een stroom weg en zet hem op de lijst; de schakels van de keten blijven na te rekenen."""
+    """Haalt de tekst weg van een stroom, of van één ding daarin, en zet het op de lijst.
+
+    De schakels van de keten blijven na te rekenen. ``id`` van een ding is zijn sleutel, zoals ``contact:…``; die is
+    overal anders.
+    """
+    kolom = "voorwerp" if ":" in id else "stroom"
     with kluis.transactie() as verbinding:
-        verbinding.execute("UPDATE wijziging SET inhoud = NULL, zout = NULL WHERE stroom = ?", (id,))
-        verbinding.execute("DELETE FROM stand WHERE stroom = ?", (id,))
-        verbinding.execute("DELETE FROM concept WHERE stroom = ?", (id,))
-        verbinding.execute("DELETE FROM bijlage WHERE stroom = ?", (id,))
-        verbinding.execute("DELETE FROM aantekening WHERE stroom = ?", (id,))
+        rijen = verbinding.execute(f"SELECT DISTINCT stroom FROM wijziging WHERE {kolom} = ?", (id,)).fetchall()
+        verbinding.execute(f"UPDATE wijziging SET inhoud = NULL, zout = NULL WHERE {kolom} = ?", (id,))
+        verbinding.execute(f"DELETE FROM concept WHERE {kolom} = ?", (id,))
+        if kolom == "stroom":
+            for tabel in ("stand", "bijlage", "aantekening"):
+                verbinding.execute(f"DELETE FROM {tabel} WHERE stroom = ?", (id,))
         verbinding.execute("INSERT OR IGNORE INTO vernietigd (stroom, tijd, grond) VALUES (?, ?, ?)", (id, tijd, grond))
+        for stroom_ in {s for (s,) in rijen} - vernietigd(kluis):
+            _bewaar_vouw(kluis, verbinding, stroom_, vouw(lees_wijzigingen(kluis, stroom_)))
+
+
+def vernietigd(kluis: Kluis) -> set[str]:
+    """Alles wat hier is vernietigd: nummers van bestanden, en sleutels van dingen daaruit."""
+    return {str(id) for (id,) in kluis.vraag("SELECT stroom FROM vernietigd")}
 
 
 def ruim_sleutels_op(kluis: Kluis) -> None:
     """Gooit de sleutels weg van alles wat vernietigd is; nog een keer doen verandert niets."""
-    if kluis.bos.vergeet(s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd")):
+    if kluis.bos.vergeet(vernietigd(kluis)):
         kluis.bewaar_bos()
 
 
@@ -312,11 +327,17 @@ def rijnummers(kluis: Kluis, id: str) -> dict[WijzigingId, int]:
 def laatste_wijziging(kluis: Kluis, id: str) -> date:
     """De dag waarop er voor het laatst iets in een dossier is geschreven; is er niets, dan die waarop het begon.
 
-    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind. Van wat een collega schreef
-    telt de dag waarop het hier kwam: een klok die daar verkeerd stond, maakt de bewaartermijn niet korter of langer.
+    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind. Wat een collega schreef, kan
+    niet later zijn dan de dag waarop het hier kwam, en niet van voor dit programma: dan stond daar een klok verkeerd.
     """
-    gekomen = "(SELECT max(o.tijd) FROM ontvangen o WHERE w.nr BETWEEN o.van_nr AND o.tot_nr)"
-    laatste = f"(SELECT max(coalesce({gekomen}, w.tijd)) FROM wijziging w WHERE w.stroom IN (s.id, s.gezin))"
+    gekomen = (
+        "(SELECT max(o.tijd) FROM ontvangen o WHERE w.nr BETWEEN o.van_nr AND o.tot_nr AND o.teruggedraaid IS NULL)"
+    )
+    tijd = (
+        f"CASE WHEN {gekomen} IS NULL THEN w.tijd WHEN w.tijd < '{VROEGST}' THEN {gekomen} "
+        f"ELSE min(w.tijd, {gekomen}) END"
+    )
+    laatste = f"(SELECT max({tijd}) FROM wijziging w WHERE w.stroom IN (s.id, s.gezin))"
     rijen = kluis.vraag(f"SELECT coalesce({laatste}, s.gemaakt) FROM stroom s WHERE s.id = ?", id)
     return datetime.fromisoformat(rijen[0][0]).astimezone().date()
 

@@ -171,6 +171,9 @@ _BIJ_EEN_STROOM = {
 _ALLEEN_ALS_HET_MIST = ("kluis", "concept", "aantekening")
 
 
+_INHOUD = journaal.KOLOMMEN.split(", ").index("inhoud")
+
+
 class _Oogst:
     """Wat er uit alle bronnen samen te lezen was. Bron 0 is de kluis zelf, en gaat voor."""
 
@@ -186,6 +189,8 @@ class _Oogst:
         self._log: list[Logregel] = []
         # Hoeveel wijzigingen er van een stroom horen te zijn; of, als dat niet te lezen was, dat het onzeker is.
         self._hoort: dict[str, int] = {}
+        # Van wat met opzet is leeggemaakt (een vernietigd gesprek), staat er alleen nog de schakel.
+        self._leeg: set[tuple[str, WijzigingId]] = set()
         self._onzeker: set[str] = set()
         self._uit_kluis = False
         self._gaten = 0
@@ -214,6 +219,9 @@ class _Oogst:
         self._gaten += lezer.gaten
 
     def _uit_rij(self, rij: Rij) -> list[Wijziging]:
+        if rij[_INHOUD] is None:
+            self._leeg.add((rij[0], WijzigingId(rij[1], rij[2])))
+            return []
         return [journaal.uit_rij(self._sleutels, rij)]
 
     def _neem_wijzigingen(self, lees: Callable[..., list[Wijziging]], *waarden: Any) -> None:
@@ -278,7 +286,7 @@ class _Oogst:
         kluis.bos.vergeet(weg)
         kluis.bewaar_bos()
         hier = self._te_plaatsen(kluis.bos, weg)
-        alle = [w for w in self.wijzigingen.values() if w.stroom in hier]
+        alle = [w for w in self.wijzigingen.values() if w.stroom in hier and w.plaats.voorwerp not in weg]
         with kluis.transactie() as verbinding:
             for sleutel, waarde in self._kluis.items():
                 if sleutel not in _NIET_MEE and not sleutel.startswith(kluizen.KETEN):
@@ -327,6 +335,7 @@ class _Oogst:
     def _mist_iets(self, *stromen: str) -> bool:
         """Of er minder is dan er hoort, of niet te zeggen is hoeveel er hoort."""
         aantal = Counter(w.stroom for w in self.wijzigingen.values())
+        aantal.update(stroom for stroom, id in self._leeg if id not in self.wijzigingen)
         return any(s in self._onzeker or aantal[s] < self._hoort.get(s, 1) for s in stromen)
 
 

@@ -155,7 +155,7 @@ def _werk_bij(kluis: Kluis, plekken: Iterable[Path], behalve: Path) -> None:
 
     Is daar niet te schrijven, dan gaat de kopie van nu gewoon door; ``kent_nog`` zegt dat het nog moet.
     """
-    weg = _vernietigd(kluis)
+    weg = journaal.vernietigd(kluis)
     for ander in _mappen(plekken):
         with contextlib.suppress(OSError, WereldFout):
             hun = _sleutels_in(ander, kluis.sleutel) if ander != behalve else None
@@ -174,17 +174,13 @@ def kent_nog(kluis: Kluis, plek: Path) -> bool:
     Ligt er niets met deze sleutel, dan is de schijf er niet, ook al is er wel een lege map met haar naam. In kopieën
     van een eerdere hoofdsleutel is niet te kijken.
     """
-    weg = _vernietigd(kluis)
+    weg = journaal.vernietigd(kluis)
     if not weg:
         return False
     bossen = [hun for map_ in _mappen([plek]) if (hun := _sleutels_in(map_, kluis.sleutel)) is not None]
     if not bossen or van_een_eerdere_sleutel(kluis, plek):
         return True
     return any(hun.kent(id) for hun in bossen for id in weg)
-
-
-def _vernietigd(kluis: Kluis) -> list[str]:
-    return [s for (s,) in kluis.vraag("SELECT stroom FROM vernietigd")]
 
 
 def _mappen(plekken: Iterable[Path]) -> list[Path]:
@@ -203,7 +199,7 @@ def _bewaar_sleutels(kluis: Kluis, map_: Path) -> None:
     waren die anders niet meer te lezen.
     """
     # Wat er volgens de lijst daar al weg was, komt niet terug omdat deze werkplek het niet weet.
-    weg = _bewaar_lijst(map_, kluis.sleutel, _vernietigd(kluis))
+    weg = _bewaar_lijst(map_, kluis.sleutel, journaal.vernietigd(kluis))
     samen = _sleutels_in(map_, kluis.sleutel) or Sleutelbos()
     samen.vul_aan(kluis.bos)
     samen.vergeet(weg)

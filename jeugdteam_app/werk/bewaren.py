@@ -52,7 +52,8 @@ def termijn(werkplek: Werkplek, dossier: str) -> Bewaartermijn:
     soort = journaal.stroom(werkplek.kluis, dossier).soort
     laatste = journaal.laatste_wijziging(werkplek.kluis, dossier)
     jaren, bron = _regel(Stroomsoort(soort), instellingen.profiel(werkplek).bewaren_toegang_jaren)
-    tot = plus_maanden(laatste, 12 * jaren) if jaren is not None else None
+    # Stond de klok zo verkeerd dat de laatste wijziging niet te weten is, dan is de termijn dat ook niet.
+    tot = plus_maanden(laatste, 12 * jaren) if jaren is not None and laatste >= journaal.VROEGST else None
     return Bewaartermijn(dossier, laatste, tot, bron)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gesprek import over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -106,7 +107,13 @@ def verstuur(
             teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
             zonder=tuple(sorted(set(zonder) - {ALTIJD_MEE})),
         )  # fmt: skip
-        alles = [w for s in stromen for w in journaal.lees_wijzigingen(werkplek.kluis, s.id) if _gaat_mee(w, kop)]
+        niet = _over_een_ander(werkplek, stromen)
+        alles = [
+            w
+            for s in stromen
+            for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)
+            if _gaat_mee(w, kop) and w.plaats.voorwerp not in niet
+        ]
         boeken = [] if {"passend", "toewijzing"} <= set(kop.zonder) else _gebruikte_boeken(werkplek, kinderen)
         kinderen_met_bijlagen = [] if "gesprekken" in kop.zonder else kinderen
         mee = [b for kind in kinderen_met_bijlagen for b in _bijlagen_van(werkplek, kind)]
@@ -123,6 +130,13 @@ def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:
     """Of een wijziging hoort bij wat de afzender koos. Wat bij geen hoofdstuk hoort, gaat alleen mee met alles."""
     hoofdstuk = hoofdstuk_van(w.plaats.voorwerp)
     return hoofdstuk not in kop.zonder and bool(hoofdstuk or not kop.zonder)
+
+
+def _over_een_ander(werkplek: Werkplek, stromen: Iterable[Stroomrij]) -> set[str]:
+    """De gesprekken die alleen over een broer of zus gaan die niet meegaat: zij zijn van dat kind."""
+    kinderen = {s.id for s in stromen}
+    gezegd = {g: k for s in stromen if s.id == s.gezin for g, k in over_wie(werkplek.stand(s.id)).items()}
+    return {gesprek for gesprek, over in gezegd.items() if not over & kinderen}
 
 
 def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]:
@@ -196,7 +210,7 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     _leg_getypte_woorden_vast(werkplek, bundel)
     weg = {s.id for s in bundel.stromen if samen.is_vernietigd(kluis, s.id) or samen.is_vernietigd(kluis, s.gezin)}
     _weiger_andere_stroom(werkplek, bundel)
-    nieuw = _nieuw(werkplek, (w for w in bundel.wijzigingen if w.stroom not in weg))
+    nieuw = _nieuw(werkplek, _zonder_vernietigd(werkplek, bundel, weg))
     _weiger_veranderd_besluit(bundel.wijzigingen)
     afzender = next(c for c in collegas.alle(werkplek) if c.id == bundel.kop.afzender)
     kinderen = tuple(per_kind(werkplek, bundel, nieuw, weg))
@@ -211,6 +225,19 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
         bundel, afzender, nieuw, kinderen, ouder, geweigerd, ander, _ontbrekende_bijlagen(werkplek, bundel, weg),
         mist_vorige=vorige is not None and vorige not in gelezen,
     )  # fmt: skip
+
+
+def _zonder_vernietigd(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> list[Wijziging]:
+    """Wat er in de bundel zit, zonder wat hier is vernietigd, en zonder gesprekken over alleen zo'n kind."""
+    over = [w for w in bundel.wijzigingen if w.stroom not in weg]
+    niet_meer = journaal.vernietigd(werkplek.kluis)
+    bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
+    gesprekken = set(niet_meer)
+    for gezin in {s.gezin for s in bundel.stromen} - weg:
+        hier = journaal.lees_wijzigingen(werkplek.kluis, gezin) if gezin in bekend else []
+        straks = vouw([*hier, *(w for w in over if w.stroom == gezin)])
+        gesprekken |= {gesprek for gesprek, kinderen in over_wie(straks).items() if kinderen <= niet_meer}
+    return [w for w in over if w.plaats.voorwerp not in gesprekken]
 
 
 def _leg_getypte_woorden_vast(werkplek: Werkplek, bundel: Bundel) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from jeugdteam_app.dossier.gesprek import over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.kern.feit import waarde
@@ -34,7 +35,10 @@ class Grond(StrEnum):
     VERGISSING = "vergissing"
 
 
-BLIJFT = N_("Er is nog een ander kind in dit gezin. Wat zij delen, is daarom gebleven: gesprekken, mensen en hun plan.")
+BLIJFT = N_(
+    "Er is nog een ander kind in dit gezin. Wat zij delen, is daarom gebleven: gesprekken, mensen en hun plan. "
+    "Gesprekken over alleen dit kind zijn wel weg."
+)
 
 
 class Verzoeker(StrEnum):
@@ -108,7 +112,7 @@ def vernietig(
         raise InvoerFout("vernietigen-niet-overgetypt")
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin
     deelt = heeft_broer_of_zus(werkplek, dossier)
-    weg = [dossier] if deelt else [dossier, gezin]
+    weg = [dossier, *_gesprekken_over(werkplek, dossier, gezin)] if deelt else [dossier, gezin]
     with werkplek.kluis.transactie():
         for stroom in weg:
             journaal.vernietig(werkplek.kluis, stroom, werkplek.tijd, grond.value)
@@ -116,7 +120,7 @@ def vernietig(
         logboek.noteer(werkplek, Gebeurtenis.VERNIETIGD, dossier, waarom)
     # Pas als het vaststaat gaan de sleutels weg; valt het hiertussen stil, dan gebeurt het bij de volgende opening.
     journaal.ruim_sleutels_op(werkplek.kluis)
-    for stroom in weg:
+    for stroom in (dossier, gezin):
         werkplek.vergeet(stroom)
     # Is de plek voor kopieën er nu niet, dan gaan de nieuwe sleutels met de eerstvolgende kopie mee.
     with contextlib.suppress(Fout):
@@ -128,6 +132,12 @@ def vernietig(
         elders,
     ).format(aantal=elders)
     return " ".join(filter(None, (bewijzen(werkplek)[0], _(BLIJFT) if deelt else "", nog if elders else "")))
+
+
+def _gesprekken_over(werkplek: Werkplek, dossier: str, gezin: str) -> list[str]:
+    """De gesprekken die over niemand anders gaan dan dit kind, of kinderen die er ook niet meer zijn."""
+    niet_meer = {dossier, *journaal.vernietigd(werkplek.kluis)}
+    return sorted(gesprek for gesprek, kinderen in over_wie(werkplek.stand(gezin)).items() if kinderen <= niet_meer)
 
 
 def _ga_na(werkplek: Werkplek, dossier: str, verzoek: Wegverzoek | None) -> None:

@@ -11,9 +11,10 @@ from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.productenboek.profiel import Rol
-from jeugdteam_app.werk import bewaren, dossiers, gemeente_en_team, instellingen, schrijven
+from jeugdteam_app.werk import bewaren, dossiers, gemeente_en_team, instellingen, samen, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
-from tests.werk.test_samen import begin, breng
+from tests.conftest import MOMENT
+from tests.werk.test_samen import BEELD, begin, breng, leg
 
 
 @pytest.mark.parametrize(
@@ -47,9 +48,40 @@ def test_is_de_termijn_voorbij_dan_staat_dat_in_mijn_werk(plek):
 
 @pytest.mark.parametrize("jaar", [2009, 2046])
 def test_een_verkeerde_klok_bij_een_collega_verandert_de_bewaartermijn_niet(laptops, tmp_path, jaar):
-    """Wat van een ander kwam, telt vanaf de dag waarop het hier kwam."""
+    """Later dan het hier kwam kan niet, en van voor dit programma ook niet."""
     robin, kim, _mo = laptops
     kim.klok = VasteKlok(datetime(jaar, 1, 1, 12, tzinfo=UTC))
     dossier = begin(kim)
     breng(kim, dossier, robin, tmp_path)
     assert journaal.laatste_wijziging(robin.kluis, dossier) == robin.vandaag
+
+
+def test_delen_verlengt_de_bewaartermijn_niet(laptops, tmp_path):
+    """Wie een dossier jaren later krijgt, bewaart het even lang als wie het schreef: het telt vanaf de wijziging."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    robin.klok = kim.klok = VasteKlok(datetime(2040, 6, 1, 12, tzinfo=UTC))
+    breng(robin, dossier, kim, tmp_path)
+    hier, daar = (bewaren.termijn(plek, dossier).laatste_wijziging for plek in (robin, kim))
+    assert hier == daar == MOMENT.date()
+
+
+def test_wat_na_een_teruggedraaide_bundel_is_geschreven_telt_van_zijn_eigen_dag(laptops, tmp_path):
+    """De rijnummers van de teruggedraaide bundel komen nog eens voor."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, BEELD, "van Robin")
+    breng(robin, dossier, kim, tmp_path)
+    samen.maak_ongedaan(kim)
+    kim.klok = VasteKlok(datetime(2028, 3, 1, 12, tzinfo=UTC))
+    leg(kim, dossier, BEELD, "van Kim zelf")
+    assert journaal.laatste_wijziging(kim.kluis, dossier) == date(2028, 3, 1)
+
+
+def test_is_de_laatste_wijziging_niet_te_weten_dan_is_de_termijn_dat_ook_niet(plek):
+    """Een klok van voor dit programma: dan gaat er niets weg omdat een termijn voorbij lijkt."""
+    plek.klok = VasteKlok(datetime(2009, 1, 1, 12, tzinfo=UTC))
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    assert bewaren.termijn(plek, dossier).tot is None
+

@@ -1,0 +1,124 @@
+"""Een gesprek over alleen één kind is van dat kind: het reist niet met een ander mee, en gaat mee als dat kind weggaat."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag.kluis import lees_sloten
+from jeugdteam_app.opslag.redden import bronnen, red
+from jeugdteam_app.werk import dossiers, reservekopie, samen, schrijven, vernietigen, waken, werkplek
+from tests.conftest import WACHTZIN
+from tests.werk.conftest import vernietig_op_verzoek
+from tests.werk.test_samen import begin, breng, leg, stuur
+
+ALI, GEZIN, BO = "kanarie alleen over Ali", "kanarie over het gezin", "kanarie over Bo"
+
+
+@pytest.fixture
+def twee(laptops):
+    """Ali en Bo bij Robin, met een gesprek over elk en een over het gezin."""
+    robin = laptops[0]
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    leg(robin, bo, (Jeugdige.soort, Jeugdige.roepnaam), "Bo")
+    for tekst, over in ((ALI, (ali,)), (GEZIN, ()), (BO, (bo,))):
+        schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: tekst, Contact.over_kind: over})
+    return ali, bo
+
+
+def in_journaal(plek, gezin):
+    return json.dumps([w.waarde for w in journaal.lees_wijzigingen(plek.kluis, gezin)])
+
+
+def gesprekken(plek, dossier):
+    return {c.gezegd.waarde for c in plek.dossier(dossier).gesprekken}
+
+
+def gezin_van(plek, dossier):
+    return journaal.stroom(plek.kluis, dossier).gezin
+
+
+def test_een_gesprek_over_alleen_een_broer_reist_niet_mee_en_komt_later_gewoon_bij(laptops, twee, tmp_path):
+    robin, kim, _mo = laptops
+    ali, bo = twee
+    proef = samen.bekijk(kim, stuur(robin, bo, kim, tmp_path))
+    assert ALI not in str([v for k in proef.kinderen for v in k.verschillen])
+    samen.neem_over(kim, proef)
+    assert gesprekken(kim, bo) == {GEZIN, BO}
+    assert ALI not in in_journaal(kim, gezin_van(kim, bo))
+    breng(robin, ali, kim, tmp_path)
+    assert gesprekken(kim, ali) == {GEZIN, ALI}
+
+
+def test_vernietigen_neemt_de_gesprekken_over_alleen_dit_kind_mee(laptops, twee, tmp_path):
+    """Ook wat al was weggehaald, en ook uit de geschiedenis: niets brengt het terug."""
+    robin, kim, _mo = laptops
+    ali, bo = twee
+    weg = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: "kanarie eruit", Contact.over_kind: (ali,)})
+    schrijven.verwijder(robin, ali, Contact, weg)
+    gezin = gezin_van(robin, ali)
+    zin = vernietig_op_verzoek(robin, ali)
+    assert "Gesprekken over alleen dit kind zijn wel weg." in zin
+    assert gesprekken(robin, bo) == {GEZIN, BO}
+    assert ALI not in in_journaal(robin, gezin)
+    assert "eruit" not in in_journaal(robin, gezin)
+    schrijven.maak_ongedaan(robin, bo)
+    assert ALI not in in_journaal(robin, gezin)
+    werkplek.controleer(robin)
+    assert len(vernietigen.bewijzen(robin)) == 1
+    breng(robin, bo, kim, tmp_path)
+    assert ALI not in in_journaal(kim, gezin)
+
+
+def test_een_latere_bundel_brengt_geen_woord_over_een_vernietigd_kind(laptops, twee, tmp_path):
+    robin, kim, _mo = laptops
+    ali, bo = twee
+    for kind in twee:
+        breng(robin, kind, kim, tmp_path)
+    vernietig_op_verzoek(robin, ali)
+    schrijven.voeg_toe(kim, ali, Contact, {Contact.gezegd: "kanarie van Kim", Contact.over_kind: (ali,)})
+    leg(kim, bo, (Jeugdige.soort, Jeugdige.achternaam), "Later")
+    for kind in twee:
+        breng(kim, kind, robin, tmp_path)
+    tekst = in_journaal(robin, gezin_van(robin, bo))
+    assert ALI not in tekst
+    assert "van Kim" not in tekst
+    assert robin.dossier(bo).een(Jeugdige).achternaam == Bekend("Later")
+    assert gesprekken(robin, bo) == {GEZIN, BO}
+
+
+def test_een_oude_kopie_een_oude_map_en_redden_brengen_het_niet_terug(laptops, twee, tmp_path):
+    robin = laptops[0]
+    ali, bo = twee
+    gezin, map_, hoofden = gezin_van(robin, ali), robin.kluis.map, tmp_path / "hoofd"
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(robin, stick)
+    waken.onthoud(robin, hoofden)
+    shutil.copytree(map_, tmp_path / "vroeger")
+    shutil.copytree(stick, tmp_path / "weggelegd")
+    vernietig_op_verzoek(robin, ali)
+    waken.onthoud(robin, hoofden)
+    [oudste] = reservekopie.vind(tmp_path / "weggelegd")
+    terug = reservekopie.zet_terug(oudste, WACHTZIN, tmp_path / "terug", hoofden=hoofden)
+    assert ALI not in in_journaal(terug.werkplek, gezin)
+    assert gesprekken(terug.werkplek, bo) == {GEZIN, BO}
+    terug.laat_vallen()
+    sleutel, sloten = robin.kluis.sleutel, lees_sloten(map_)
+    robin.sluit()
+    gered = red(bronnen(map_, [oudste]), sleutel, sloten, tmp_path / "gered")
+    assert ALI not in in_journaal(werkplek.Werkplek(gered.kluis, robin.klok, "Robin Proef"), gezin)
+    assert (gered.heel, gered.deels) == ([bo], [])
+    gered.kluis.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "vroeger", map_)
+    weer = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    waken.ga_verder(weer, hoofden)
+    assert ALI not in in_journaal(weer, gezin)
+    weer.sluit()
