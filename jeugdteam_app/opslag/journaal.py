@@ -6,7 +6,7 @@ import contextlib
 import json
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -206,7 +206,7 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
         van_hier = verbinding.execute("SELECT id, gezin FROM stroom").fetchall()
         gezinnen = {gezin for id, gezin in van_hier if id in stromen_}
         samen = [w for id, gezin in van_hier if gezin in gezinnen for w in lees_wijzigingen(kluis, id)]
-        if _leunt_op(samen, ids, _ids_na(verbinding, tot_nr)):
+        if _leunt_op(samen, ids, _ids_na(verbinding, tot_nr), nieuw):
             raise InvoerFout("ongedaan-verder-gebouwd")
         if any(gezin in nieuw and id not in nieuw for id, gezin in van_hier):
             # Er kwam hier nog een kind bij het gezin.
@@ -230,17 +230,20 @@ def _ids_na(verbinding: Any, nr: int) -> set[tuple[str, int]]:
     return set(verbinding.execute("SELECT apparaat, teller FROM wijziging WHERE nr > ?", (nr,)).fetchall())
 
 
-def _leunt_op(alle: Iterable[Wijziging], gebracht: set[tuple[str, int]], later: set[tuple[str, int]]) -> bool:
-    """Of er na het samenvoegen iets is geschreven aan, of over, een ding dat zonder het samenvoegen niet bestaat.
+def _leunt_op(
+    alle: Iterable[Wijziging], gebracht: set[tuple[str, int]], later: set[tuple[str, int]], stromen_: Collection[str]
+) -> bool:
+    """Of er na het samenvoegen iets is geschreven aan, of over, iets dat zonder het samenvoegen niet bestaat.
 
-    Een eerste woord in een leeg veld heeft geen voorganger: aan de keten is zo'n band niet te zien.
+    Dat is een ding uit een lijst, of een heel dossier. Een eerste woord in een leeg veld heeft geen voorganger: aan de
+    keten is zo'n band niet te zien.
     """
     samen = list(alle)
     erna = [w for w in samen if w.id in later]
     eerder = {w.plaats.voorwerp for w in samen if w.id not in later and w.id not in gebracht}
     # Alleen dingen uit een lijst komen en gaan; de hoofdstukken zelf zijn er altijd.
     van_toen = {w.plaats.voorwerp for w in samen if w.id in gebracht}
-    nieuw = {ding for ding in van_toen - eerder if ":" in ding}
+    nieuw = {*stromen_, *(ding for ding in van_toen - eerder if ":" in ding)}
     return any(ding in w.plaats.voorwerp or ding in json.dumps(w.waarde) for w in erna for ding in nieuw)
 
 

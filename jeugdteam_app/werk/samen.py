@@ -276,6 +276,7 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
             for s in proef.bundel.stromen
             if s.id in raakt and s.id not in bekend
         ]
+        schrijven.merk_ingehaald(werkplek, proef.nieuw)
         was = journaal.apparaat(werkplek.kluis)
         van, tot = journaal.voeg_samen(werkplek.kluis, erbij, proef.nieuw)
         if journaal.apparaat(werkplek.kluis) != was:
@@ -340,6 +341,8 @@ def maak_ongedaan(werkplek: Werkplek) -> None:
     sindsdien = samen.gekomen_sinds(werkplek.kluis, laatste.bundel)
     if any(ontvangstbewijs.is_gegeven(werkplek, bundel) for bundel in sindsdien):
         raise InvoerFout("samen-bewijs-gegeven")
+    if _sindsdien_besloten(werkplek, laatste):
+        raise InvoerFout("ongedaan-verder-gebouwd")
     with werkplek.kluis.transactie():
         geraakt = journaal.haal_weg(werkplek.kluis, laatste.van_nr, laatste.tot_nr, laatste.nieuw)
         for stroom in geraakt - set(laatste.nieuw):
@@ -352,6 +355,22 @@ def maak_ongedaan(werkplek: Werkplek) -> None:
         for stroom in sorted(geraakt & kinderen):
             logboek.noteer(werkplek, Gebeurtenis.SAMENVOEGEN_ONGEDAAN, stroom)
     _vergeet(werkplek, geraakt)
+
+
+def _sindsdien_besloten(werkplek: Werkplek, laatste: Ontvangst) -> bool:
+    """Of er daarna aan een toewijzing is gewerkt in een dossier dat deze bundel raakte.
+
+    Een besluit rust op alles wat er toen stond, en op de keuze: die mag er niet onderuit.
+    """
+    for stroom in journaal.stromen(werkplek.kluis):
+        plek = journaal.rijnummers(werkplek.kluis, stroom.id)
+        familie = journaal.rijnummers(werkplek.kluis, stroom.gezin)
+        if not any(laatste.van_nr <= nr <= laatste.tot_nr for nr in (*plek.values(), *familie.values())):
+            continue
+        for w in journaal.lees_wijzigingen(werkplek.kluis, stroom.id):
+            if plek[w.id] > laatste.tot_nr and w.plaats.voorwerp.startswith(f"{Toegewezen.soort}:"):
+                return True
+    return False
 
 
 def _vergeet(werkplek: Werkplek, stromen: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeAlias
 
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -18,11 +19,14 @@ from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, naar_json, uit_json
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.periode import lees_datum
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.werk.werkplek import Werkplek
 
 Plek: TypeAlias = "tuple[str, Veld[Any]]"
 GROOTSTE_TEKST = 200_000
+# Een concept in een veld waar daarna een collega schreef.
+_INGEHAALD = "ingehaald"
 # Wat eenmaal is uitgegeven, draait niet terug.
 _KOPPELT = frozenset((Jeugdige.zelfde_als.id, Jeugdige.niet_zelfde_als.id))
 # Berichten en verzoeken van een aanbieder.
@@ -32,10 +36,14 @@ _BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id, Jeugdige.v
 
 @dataclass(frozen=True)
 class Teruggehaald:
-    """Wat er na een onverwacht einde is teruggehaald: al opgeslagen tekst, en wat nog half was."""
+    """Wat er na een onverwacht einde is teruggehaald: al opgeslagen tekst, en wat nog half was.
+
+    ``ingehaald``: waar een collega intussen ook iets schreef; dat komt niet vanzelf over diens antwoord heen.
+    """
 
     opgeslagen: tuple[Plaats, ...]
     half: dict[Plaats, str]
+    ingehaald: frozenset[Plaats] = frozenset()
 
 
 def leg_vast(
@@ -205,17 +213,31 @@ def vergeet_concept(werkplek: Werkplek, dossier: str, plaats: Plaats) -> None:
 
 
 def haal_terug(werkplek: Werkplek, dossier: str) -> Teruggehaald:
-    """Na een onverwacht einde: tekst wordt alsnog opgeslagen, een half ingevuld veld komt terug om af te maken."""
-    opgeslagen, half = [], {}
+    """Na een onverwacht einde: wat af is, wordt alsnog opgeslagen; een half ingevuld veld komt terug om af te maken."""
+    opgeslagen, half, ingehaald = [], {}, set()
     stroom = journaal.stroom(werkplek.kluis, dossier)
     for bestand in (stroom.id, stroom.gezin):
         for concept in journaal.concepten(werkplek.kluis, bestand):
             tekst = str(concept.waarde.get("t", ""))
-            if _sla_tekst_op(werkplek, dossier, concept.plaats, tekst):
+            if concept.waarde.get(_INGEHAALD):
+                half[concept.plaats] = tekst
+                ingehaald.add(concept.plaats)
+            elif _sla_tekst_op(werkplek, dossier, concept.plaats, tekst):
                 opgeslagen.append(concept.plaats)
             else:
                 half[concept.plaats] = tekst
-    return Teruggehaald(tuple(opgeslagen), half)
+    return Teruggehaald(tuple(opgeslagen), half, frozenset(ingehaald))
+
+
+def merk_ingehaald(werkplek: Werkplek, nieuw: Iterable[Wijziging]) -> None:
+    """Wat hier half getypt staat in een veld dat een bundel veranderde, gaat daar niet vanzelf overheen."""
+    geraakt = {(w.stroom, w.plaats) for w in nieuw}
+    for stroom in {s for s, _plaats in geraakt}:
+        for concept in journaal.concepten(werkplek.kluis, stroom):
+            veld = Plaats(concept.plaats.voorwerp, concept.plaats.veld.partition("#")[0])
+            if (stroom, veld) in geraakt:
+                gemerkt = {**concept.waarde, _INGEHAALD: True}
+                journaal.bewaar_concept(werkplek.kluis, stroom, concept.plaats, gemerkt, concept.tijd)
 
 
 def maak_ongedaan(werkplek: Werkplek, dossier: str) -> frozenset[str]:
@@ -264,24 +286,30 @@ def _weiger_verwijzing(samen: list[Wijziging], terug: Mapping[str, Mapping[Plaat
 
 
 def _sla_tekst_op(werkplek: Werkplek, dossier: str, plaats: Plaats, tekst: str) -> bool:
-    """Legt een concept vast als dat zonder uitleg kan: gewone tekst in een veld dat er nog is."""
+    """Legt een concept vast als dat zonder uitleg kan: tekst of een hele dag, in een veld dat er nog is."""
     veldnaam, _, onderdeel = plaats.veld.partition("#")
     veld = REGISTER.get(veldnaam)
-    if veld is None or not _stand(werkplek, dossier, veld).is_aanwezig(plaats.voorwerp):
+    if veld is None or veld is Jeugdige.bsn or not _stand(werkplek, dossier, veld).is_aanwezig(plaats.voorwerp):
         return False
+    deel = getattr(veld.vorm, "model_fields", {}).get(onderdeel)
     try:
+        inhoud = _zonder_uitleg(deel.annotation if deel else None if onderdeel else veld.vorm, tekst)
         if onderdeel:
-            vorm = veld.vorm.model_fields.get(onderdeel)
-            if vorm is None or vorm.annotation is not str:
-                return False
-            leg_deel_vast(werkplek, dossier, plaats.voorwerp, veld, **{onderdeel: tekst})
-        elif veld.vorm is str and veld is not Jeugdige.bsn:
-            leg_vast(werkplek, dossier, {(plaats.voorwerp, veld): Bekend(tekst) if tekst.strip() else Onbekend()})
+            leg_deel_vast(werkplek, dossier, plaats.voorwerp, veld, **{onderdeel: inhoud})
         else:
-            return False
+            leg_vast(werkplek, dossier, {(plaats.voorwerp, veld): Bekend(inhoud) if tekst.strip() else Onbekend()})
     except InvoerFout:
         return False
     return True
+
+
+def _zonder_uitleg(vorm: Any, tekst: str) -> str | date | None:
+    """Wat iemand in een veld van deze vorm bedoelde. Fout: ``waarde-vorm`` of die van ``lees_datum``."""
+    if vorm is str:
+        return tekst
+    if vorm in (date, date | None):
+        return lees_datum(tekst) if tekst.strip() else None
+    raise InvoerFout("waarde-vorm")
 
 
 def _stand(werkplek: Werkplek, dossier: str, veld: Veld[Any]) -> Stand:

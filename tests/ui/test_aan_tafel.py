@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.sleutels import sloten
@@ -331,3 +333,23 @@ def test_in_euro_typt_en_leest_iemand_een_bedrag(venster, qtbot):
     handen.typ("Hoeveel ten hoogste?", "1.250,50")
     inhoud = toewijzen.lees(venster.plek, sam(venster), sleutel).inhoud
     assert (inhoud.volume, blad._velden[-1]._volume.vak.text()) == (125_050, "1.250,50")
+
+
+def test_wat_half_stond_waar_een_collega_intussen_schreef_komt_daar_niet_vanzelf_overheen(venster):
+    """Iemand ziet wat hij typte en kiest zelf; alleen openen en weggaan verandert niets."""
+    _blad, sleutel = nieuw_ontwerp(venster)
+    werkplek, id = venster.plek, sam(venster)
+    schrijven.leg_deel_vast(werkplek, id, sleutel, Toegewezen.inhoud, volume=3)
+    plaats = Plaats(sleutel, f"{Toegewezen.inhoud.id}#volume")
+    journaal.bewaar_concept(werkplek.kluis, id, plaats, {"t": "12", "ingehaald": True}, werkplek.tijd)
+    venster.toon_overzicht()
+    ga_naar(venster, "toewijzing")
+    teksten = [l.text() for l in venster.scherm.findChildren(QLabel) if "Intussen schreef een collega" in l.text()]
+    assert teksten == [
+        "U typte hier nog ‘12’. Intussen schreef een collega hier ook. Typ het opnieuw als het nog klopt."
+    ]
+    venster.toon_overzicht()
+    assert waarde(Toegewezen(werkplek.dossier(id).kind, sleutel).inhoud).volume == 3
+    ga_naar(venster, "toewijzing")
+    next(k for k in venster.scherm.findChildren(QPushButton) if k.text() == "Dat hoeft niet meer").click()
+    assert not [c for c in journaal.concepten(werkplek.kluis, id) if c.plaats == plaats]

@@ -84,4 +84,3 @@ def test_is_de_laatste_wijziging_niet_te_weten_dan_is_de_termijn_dat_ook_niet(pl
     plek.klok = VasteKlok(datetime(2009, 1, 1, 12, tzinfo=UTC))
     dossier = dossiers.begin_gezin(plek, "Familie Proef")
     assert bewaren.termijn(plek, dossier).tot is None
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pypdfium2
 import pytest
 
@@ -11,13 +13,15 @@ from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
 from jeugdteam_app.dossier.gesprek import Contact, Instemming, Instemmingen
 from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Persoon
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
+from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.werk import dossiers, gedeelde_map, ontvangstbewijs, overdragen, overhandigen, samen, schrijven
 from jeugdteam_app.werk.gedeelde_map import Toestand
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
-from tests.werk.test_samen import BEELD, begin, breng, leg
+from tests.werk.test_samen import BEELD, beeld, begin, breng, leg
 
 
 def conflicten(plek, dossier):
@@ -195,3 +199,62 @@ def test_terugdraaien_kan_als_er_alleen_elders_iets_is_geschreven(laptops, tmp_p
     samen.maak_ongedaan(kim)
     assert kim.dossier(dossier).alle(Doel) == ()
     assert len(kim.dossier(dossier).alle(Contact)) == 1
+
+
+def test_een_samenvoeging_onder_een_toewijzing_gaat_niet_terug(laptops, tmp_path):
+    """Een ontwerp of besluit rust op alles wat er stond, ook op de keuze die de bundel bracht."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
+    leg(robin, dossier, BEELD, "van Robin")
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.voeg_toe(kim, dossier, Toegewezen, {Toegewezen.inhoud: Toewijzing()})
+    with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
+        samen.maak_ongedaan(kim)
+    assert beeld(kim, dossier) == Bekend("van Robin")
+
+
+def test_een_kind_waar_hier_al_over_is_geschreven_gaat_niet_terug(laptops, tmp_path):
+    """Een gesprek over het kind dat de bundel bracht, stond anders in geen enkel dossier meer."""
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    breng(robin, ali, kim, tmp_path)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    breng(robin, bo, kim, tmp_path)
+    schrijven.voeg_toe(kim, ali, Contact, {Contact.gezegd: "Over Bo.", Contact.over_kind: (bo,)})
+    with pytest.raises(InvoerFout, match="ongedaan-verder-gebouwd"):
+        samen.maak_ongedaan(kim)
+    assert kim.dossier(bo).gesprekken
+
+
+def test_een_getypte_dag_gaat_niet_over_die_van_een_collega_heen(laptops, tmp_path):
+    """Ook niet in een toewijzing: nooit de einddag van de een bij de hoeveelheid van de ander."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    sleutel = schrijven.voeg_toe(
+        robin, dossier, Toegewezen, {Toegewezen.inhoud: Toewijzing(volume=10, einddatum=date(2027, 1, 1))}
+    )
+    breng(robin, dossier, kim, tmp_path)
+    schrijven.bewaar_concept(kim, dossier, Plaats(sleutel, f"{Toegewezen.inhoud.id}#einddatum"), "31-12-2027")
+    schrijven.leg_deel_vast(robin, dossier, sleutel, Toegewezen.inhoud, volume=3, einddatum=date(2027, 3, 1))
+    breng(robin, dossier, kim, tmp_path)
+    feit = Toegewezen(kim.dossier(dossier).kind, sleutel).inhoud
+    assert isinstance(feit, Conflict)
+    assert {(s.waarde.volume, s.waarde.einddatum) for s in feit.stemmen} == {
+        (10, date(2027, 12, 31)), (3, date(2027, 3, 1)),
+    }  # fmt: skip
+
+
+def test_een_half_getal_blijft_staan_als_vraag_en_komt_nergens_overheen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    sleutel = schrijven.voeg_toe(robin, dossier, Toegewezen, {Toegewezen.inhoud: Toewijzing(volume=10)})
+    breng(robin, dossier, kim, tmp_path)
+    plaats = Plaats(sleutel, f"{Toegewezen.inhoud.id}#volume")
+    schrijven.bewaar_concept(kim, dossier, plaats, "12")
+    schrijven.leg_deel_vast(robin, dossier, sleutel, Toegewezen.inhoud, volume=3)
+    breng(robin, dossier, kim, tmp_path)
+    terug = schrijven.haal_terug(kim, dossier)
+    assert (terug.half, terug.ingehaald) == ({plaats: "12"}, {plaats})
+    schrijven.leg_deel_vast(kim, dossier, sleutel, Toegewezen.inhoud, volume=12)
+    assert not schrijven.haal_terug(kim, dossier).half

@@ -51,11 +51,19 @@ class Schrijver(QObject):
     klaar = Signal()
     veranderd = Signal()
 
-    def __init__(self, werkplek: Werkplek, dossier: str, half: dict[Plaats, str] | None = None) -> None:
+    def __init__(
+        self,
+        werkplek: Werkplek,
+        dossier: str,
+        half: dict[Plaats, str] | None = None,
+        ingehaald: frozenset[Plaats] = frozenset(),
+    ) -> None:
         super().__init__()
         self.werkplek = werkplek
         self.id = dossier
         self.half = half or {}
+        # Waar iemand half typte en een collega intussen schreef: dat gaat daar niet vanzelf overheen.
+        self.ingehaald = ingehaald
         self._dicht = False
 
     def sluit(self) -> None:

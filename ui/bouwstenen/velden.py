@@ -175,10 +175,26 @@ class _Getypt(Veldvorm):
         feit = self.schrijver.lees(self.band)
         self.toon(feit)
         self.toon_conflict(feit)
-        if (half := self.schrijver.half.get(self.band.plaats)) is not None:
+        if (half := self.schrijver.half.get(self.band.plaats)) is None:
+            return
+        if self.band.plaats in self.schrijver.ingehaald:
+            self._toon_ingehaald(half)
+        else:
             self.zet_tekst(half)
             self._vuil = True
             self.toon_fout(self._fout_in(half))
+
+    def _toon_ingehaald(self, half: str) -> None:
+        """Zegt wat er getypt stond voor een collega hier schreef; iemand typt het opnieuw, of het hoeft niet meer."""
+        zei = _("U typte hier nog ‘{tekst}’. Intussen schreef een collega hier ook. Typ het opnieuw als het nog klopt.")
+        melding = Melding("let_op", zei.format(tekst=half))
+        links(melding.rechts, knop(_("Dat hoeft niet meer"), partial(self._vergeet_ingehaald, melding), "stil"))
+        self.kolom.insertWidget(1, melding)
+
+    def _vergeet_ingehaald(self, melding: Melding) -> None:
+        self.schrijver.vergeet_half(self.band)
+        melding.hide()
+        self.setFocus()
 
     def eventFilter(self, voorwerp: QObject, gebeurtenis: QEvent) -> bool:
         if gebeurtenis.type() == QEvent.Type.FocusOut and isinstance(gebeurtenis, QFocusEvent):

@@ -88,7 +88,7 @@ class Dossierscherm(QWidget):
         super().__init__()
         self.setObjectName("papier")
         geopend = dossiers.open_(werkplek, id, opnieuw=opnieuw)
-        self.schrijver = Schrijver(werkplek, id, dict(geopend.terug.half))
+        self.schrijver = Schrijver(werkplek, id, dict(geopend.terug.half), geopend.terug.ingehaald)
         self.schrijver.setParent(self)
         self._bladen: dict[str, Hoofdstukblad] = {}
         self._keuzes: dict[str, Keuzedeel] = {}
