@@ -127,6 +127,8 @@ class _Reeks:
         self._neem("afgedekt")
         self._venster_nu.dek_af()
         self._venster_nu.wissel_tafel()
+        # Wie van tafel gaat, dekt vanzelf af.
+        self._venster_nu.dek_af()
 
     def _hoofdstuk(self, naam: str) -> None:
         from ui.venster.dossierscherm import Dossierscherm

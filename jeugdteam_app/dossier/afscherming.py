@@ -24,7 +24,7 @@ from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring, Waa
 from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
-from jeugdteam_app.dossier.velden import Voorwerp, velden_van
+from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, alle_waarden, waarde, waarde_of
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
@@ -91,35 +91,54 @@ def _sleutels(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[str]:
         yield from (ding.sleutel for ding in dossier.alle(soort))
 
 
-def staat_afgeschermds_in(dossier: Dossier, tekst: str) -> bool:
-    """Of een hele zin uit iets dat is afgeschermd letterlijk in deze tekst staat.
+def afgeschermd_in(dossier: Dossier, tekst: str, *, ook_adressen: bool = False) -> list[str]:
+    """De zinnen uit wat is afgeschermd die letterlijk in deze tekst staan; leestekens en hoofdletters maken niet uit.
 
-    Een brief of ontwerp neemt bij het begin woorden over. Wordt daarna iets afgeschermd, dan staan ze er nog.
+    Een brief of ontwerp neemt bij het begin woorden over. Wordt daarna iets afgeschermd, dan staan ze er nog. Namen
+    tellen niet: wie iemand is, is niet wat iemand zei. Of een adres op papier mag, weet een besluit zelf.
     """
     heel = zonder_afscherming(dossier)
     verborgen = voor_ogen(heel).verborgen
     in_lijsten = (ding for soort in AF_TE_SCHERMEN if soort is not Steun for ding in heel.alle(soort))
     later = [heel.een(Perspectiefplan), *map(heel.gebied, Leefgebied)] if LATER in verborgen else []
     dicht = [*(ding for ding in in_lijsten if ding.sleutel in verborgen), *later]
-    gezegd = [getattr(ding, veld.naam) for ding in dicht for veld in velden_van(type(ding)).values()]
+    gezegd = [
+        getattr(ding, veld.naam) for ding in dicht for veld in velden_van(type(ding)).values() if not _is_naam(veld)
+    ]
     analyse = heel.een(Analyse)
     gezegd += [getattr(analyse, veld.naam) for naam, veld in _EIGEN_VELDEN.items() if naam in verborgen]
-    woorden = " ".join(tekst.split()).casefold()
-    return any(zin in woorden for feit in gezegd for zin in _zinnen(feit))
+    zinnen = [zin for feit in gezegd for zin in _zinnen(feit)]
+    if ook_adressen:
+        woont = (a for ding in dicht if isinstance(ding, Huishouden) for a in alle_waarden(ding.adres))
+        zinnen += [f"{a.straat} {a.huisnummer}" for a in woont if a.straat and a.huisnummer]
+    woorden = f" {_kaal(tekst)} "
+    return list(dict.fromkeys(zin for zin in zinnen if f" {_kaal(zin)} " in woorden))
 
 
+# Wie iets zei of deed, hoe een plek of hulp heet: dat staat ook op papier zonder dat iemand het daar las.
+_NAMEN = frozenset(
+    ("van", "door", "bron", "wie", "door_wie", "naam", "wie_eerst", "wie_helpt", "steunfiguur", "toewijzing")
+)  # fmt: skip
 # Korter dan dit komt overal voor.
-_HELE_ZIN = 15
+_HELE_ZIN = 10
+
+
+def _is_naam(veld: Veld[Any]) -> bool:
+    return veld.naam in _NAMEN or veld is EerdereHulp.wat or veld.eigenaar is Huishouden
 
 
 def _zinnen(feit: Feit[Any]) -> Iterator[str]:
     for inhoud in alle_waarden(feit):
-        delen = inhoud.model_dump().values() if isinstance(inhoud, BaseModel) else [inhoud]
+        delen = inhoud.model_dump(exclude=set(_NAMEN)).values() if isinstance(inhoud, BaseModel) else [inhoud]
         for deel in delen:
             if isinstance(deel, str) and not isinstance(deel, StrEnum):
                 for zin in re.split(r"(?<=[.!?])\s+|\n", deel):
-                    if len(kort := " ".join(zin.split()).casefold()) >= _HELE_ZIN and " " in kort:
-                        yield kort
+                    if len(kort := _kaal(zin)) >= _HELE_ZIN and " " in kort:
+                        yield zin.strip()
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(re.findall(r"\w+", tekst.casefold()))
 
 
 def zonder_afscherming(dossier: Dossier) -> Dossier:

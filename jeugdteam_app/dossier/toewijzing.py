@@ -223,12 +223,6 @@ class Toewijzing(Geheel):
         return self.model_copy(update={n: velden[n].default for n in weg if getattr(self, n) != velden[n].default})
 
     @property
-    def op_papier(self) -> str:
-        """Alle woorden die op papier kunnen komen, elk op een eigen regel."""
-        delen = self.zonder_wat_niet_geldt().model_dump(exclude={"opzij"}).values()
-        return "\n".join(deel for deel in delen if isinstance(deel, str))
-
-    @property
     def woonplek(self) -> Plek | None:
         """Waar het kind slaapt als dat niet thuis is: zoals het boek zegt, of zoals uit de code blijkt."""
         if self.plek is not None and self.plek.is_verblijf:

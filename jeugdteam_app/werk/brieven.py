@@ -8,7 +8,7 @@ from typing import Any
 from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.documenten import brieftekst
 from jeugdteam_app.dossier.aanmelding import Ontvanger, Toestemming
-from jeugdteam_app.dossier.afscherming import staat_afgeschermds_in
+from jeugdteam_app.dossier.afscherming import afgeschermd_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
@@ -126,11 +126,19 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
         raise InvoerFout("brief-zonder-toestemming")
     if is_geweigerd(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-geweigerd")
-    if staat_afgeschermds_in(werkplek.dossier(dossier), f"{waarde_of(van.onderwerp, '')}\n{waarde_of(van.tekst, '')}"):
+    if afgeschermde_woorden(werkplek, dossier, sleutel):
         raise InvoerFout("tekst-afgeschermd")
     schrijven.leg_vast(werkplek, dossier, {(sleutel, Brief.gemaakt_op): Bekend(werkplek.vandaag)})
     logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, dossier, "brief")
     return document.maak(huidig, van, instellingen.profiel(werkplek), werkplek.wie, werkplek.klok.nu())
+
+
+def afgeschermde_woorden(werkplek: Werkplek, dossier: str, sleutel: str) -> list[str]:
+    """Wat er in deze brief staat en intussen is afgeschermd."""
+    huidig = werkplek.dossier(dossier)
+    van = Brief(huidig.kind, sleutel)
+    tekst = f"{waarde_of(van.onderwerp, '')}\n{waarde_of(van.tekst, '')}"
+    return afgeschermd_in(huidig, tekst, ook_adressen=True)
 
 
 def minuten(werkplek: Werkplek, dossier: str) -> int:

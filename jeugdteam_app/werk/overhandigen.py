@@ -25,7 +25,6 @@ from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Waarvoor, laatste_antwoorden
-from jeugdteam_app.dossier.afscherming import staat_afgeschermds_in
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
@@ -64,8 +63,7 @@ def besluit_pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     if Toegewezen(werkplek.dossier(dossier).kind, sleutel).is_van_nieuwere_versie:
         raise InvoerFout("besluit-nieuwer")
     ontwerp = toewijzen.lees(werkplek, dossier, sleutel)
-    concept = ontwerp.vastgesteld is None
-    if concept and staat_afgeschermds_in(werkplek.dossier(dossier), ontwerp.inhoud.op_papier):
+    if ontwerp.vastgesteld is None and vaststellen.afgeschermde_woorden(werkplek, dossier, sleutel):
         raise InvoerFout("tekst-afgeschermd")
     logboek.noteer(werkplek, Gebeurtenis.BESLUIT if ontwerp.vastgesteld else Gebeurtenis.DOCUMENT, dossier, "besluit")
     huidig, profiel = werkplek.voor_gezin(dossier), instellingen.profiel(werkplek)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from jeugdteam_app.documenten import besluit, besluitbestand
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.afscherming import staat_afgeschermds_in
+from jeugdteam_app.dossier.afscherming import afgeschermd_in
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.post import Verzoek, Verzoekantwoord
 from jeugdteam_app.dossier.toewijzing import (
@@ -39,7 +40,7 @@ def kan_vaststellen(werkplek: Werkplek, dossier: str, sleutel: str) -> InvoerFou
     if Toegewezen(werkplek.dossier(dossier).kind, sleutel).is_van_nieuwere_versie:
         return InvoerFout("besluit-nieuwer")
     ontwerp = lees(werkplek, dossier, sleutel)
-    if staat_afgeschermds_in(werkplek.dossier(dossier), ontwerp.inhoud.op_papier):
+    if afgeschermde_woorden(werkplek, dossier, sleutel):
         return InvoerFout("tekst-afgeschermd")
     for bevinding in ontwerp.bevindingen:
         if bevinding.zwaarte is not Zwaarte.ADVIES:
@@ -65,6 +66,20 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
         volgens_aanbieder.haal_in(werkplek, dossier)
         logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
     return vast
+
+
+def afgeschermde_woorden(werkplek: Werkplek, dossier: str, sleutel: str) -> list[str]:
+    """Wat er in de brief van dit ontwerp zou staan en intussen is afgeschermd, ook uit de vijf stappen."""
+    vast = _vaststelling(werkplek, dossier, sleutel, None, meekijken.geldig(werkplek, dossier, sleutel))
+    return afgeschermd_in(werkplek.dossier(dossier), _op_papier(vast.brief))
+
+
+def _op_papier(brief: Any) -> str:
+    """Alle woorden van een brief, elk stuk op een eigen regel."""
+    if isinstance(brief, str):
+        return brief
+    delen = brief.values() if isinstance(brief, dict) else brief if isinstance(brief, list | tuple) else ()
+    return "\n".join(filter(None, map(_op_papier, delen)))
 
 
 def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
@@ -163,8 +178,20 @@ def _vaststelling(
     )
     # De hele brief wordt mee vastgelegd: later nog eens afdrukken geeft dezelfde brief.
     brief = besluit.gegevens(werkplek.dossier(dossier), inhoud, kaal, profiel, moment, meegekeken)
+    kaal = kaal.model_copy(update={"inhoud": _zonder_afgeschermd(werkplek.dossier(dossier), inhoud)})
     bericht = _bericht(werkplek, dossier, sleutel, kaal, nummer)
     return kaal.model_copy(update={"brief": brief} | ({"bericht": bericht} if bericht else {}))
+
+
+def _zonder_afgeschermd(dossier: Dossier, inhoud: Toewijzing) -> Toewijzing:
+    """De toewijzing zoals zij met de brief meegaat.
+
+    Wat erin staat en niet in de brief komt, zoals het resultaat bij stoppen, kan niemand weghalen; is het intussen
+    afgeschermd, dan reist het niet mee.
+    """
+    delen = {n: v for n, v in inhoud if isinstance(v, str) and not isinstance(v, StrEnum) and n != "opzij"}
+    weg = [n for n, deel in delen.items() if deel and afgeschermd_in(dossier, deel)]
+    return inhoud.model_copy(update={n: type(inhoud).model_fields[n].default for n in weg})
 
 
 def _bericht(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling, nummer: int | None) -> str:

@@ -344,7 +344,8 @@ def test_wat_half_stond_waar_een_collega_intussen_schreef_komt_daar_niet_vanzelf
     journaal.bewaar_concept(werkplek.kluis, id, plaats, {"t": "12", "ingehaald": True}, werkplek.tijd)
     venster.toon_overzicht()
     ga_naar(venster, "toewijzing")
-    teksten = [l.text() for l in venster.scherm.findChildren(QLabel) if "Intussen schreef een collega" in l.text()]
+    labels = [label.text() for label in venster.scherm.findChildren(QLabel)]
+    teksten = [zin for zin in labels if "Intussen schreef een collega" in zin]
     assert teksten == [
         "U typte hier nog ‘12’. Intussen schreef een collega hier ook. Typ het opnieuw als het nog klopt."
     ]

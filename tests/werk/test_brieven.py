@@ -18,12 +18,14 @@ from jeugdteam_app.dossier.aanmelding import (
     Vraagverheldering,
     Waarvoor,
 )
-from jeugdteam_app.dossier.analyse import Hulpvraag
+from jeugdteam_app.dossier.analyse import Hulpvraag, Uitspraak
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Evaluatie
+from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
@@ -419,3 +421,63 @@ def test_wat_na_het_beginnen_is_afgeschermd_gaat_niet_mee_in_een_brief_of_beslui
             maak()
     schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("Wij spraken elkaar.")})
     assert brieven.pdf(voorbeeldplek, sam, brief)
+
+
+def _scherm_af(plek, dossier, sleutel, voor="Karim"):
+    wie = next(p.sleutel for p in plek.dossier(dossier).alle(Persoon) if waarde(p.voornamen) == voor)
+    schrijven.leg_vast(plek, dossier, {(f"{Afscherming.soort}:{sleutel}", Afscherming.niet_voor): Bekend((wie,))})
+
+
+@pytest.mark.parametrize(
+    "in_de_brief", ["Papa slaat. Ik ben bang.", "Ze zei: “papa slaat, ik ben bang”", "hij zegt Papa slaat"]
+)
+def test_ook_een_kort_kindercitaat_gaat_na_afschermen_niet_mee(voorbeeldplek, sam, in_de_brief):
+    """Leestekens, hoofdletters en een zin eromheen maken niet uit."""
+    gesprek = schrijven.voeg_toe(voorbeeldplek, sam, Contact, {Contact.gezegd: "Papa slaat. Ik ben bang."})
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
+    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend(in_de_brief)})
+    assert brieven.pdf(voorbeeldplek, sam, brief)
+    _scherm_af(voorbeeldplek, sam, gesprek)
+    assert brieven.afgeschermde_woorden(voorbeeldplek, sam, brief)[0] == "Papa slaat."
+    with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
+        brieven.pdf(voorbeeldplek, sam, brief)
+
+
+def test_een_adres_dat_na_het_beginnen_is_afgeschermd_gaat_niet_mee(voorbeeldplek, sam):
+    adres = Adres(straat="Rozenlaan", huisnummer="7", postcode="1521AB", plaats="Alphen aan den Rijn")
+    huis = schrijven.voeg_toe(voorbeeldplek, sam, Huishouden, {Huishouden.adres: adres})
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
+    _scherm_af(voorbeeldplek, sam, huis)
+    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("De hulp is in Alphen aan den Rijn.")})
+    assert brieven.pdf(voorbeeldplek, sam, brief), "een plaatsnaam is geen adres"
+    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("Zij woont op Rozenlaan 7.")})
+    with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
+        brieven.pdf(voorbeeldplek, sam, brief)
+
+
+def test_namen_van_mensen_hulp_en_aanbieders_houden_niets_tegen(voorbeeldplek, sam):
+    """Afgeschermd is wat iemand zei of deed, en niet hoe iemand of iets heet."""
+    ontwerp = tweede(voorbeeldplek, sam, motivering="Wij spraken met Karim Voorbeeld. Begeleiding thuis past.")
+    al = waarde(Toegewezen(voorbeeldplek.dossier(sam).kind, ontwerp).inhoud)
+    for soort, delen in (
+        (Contact, {Contact.wie: "Karim Voorbeeld", Contact.gezegd: "Dat mag niemand weten."}),
+        (EerdereHulp, {EerdereHulp.wat: "Begeleiding thuis", EerdereHulp.door_wie: al.aanbieder}),
+        (Uitspraak, {Uitspraak.door: "Karim Voorbeeld", Uitspraak.tekst: "Het is geheim voor papa."}),
+    ):
+        _scherm_af(voorbeeldplek, sam, schrijven.voeg_toe(voorbeeldplek, sam, soort, delen))
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEMEENTE)
+    assert not brieven.afgeschermde_woorden(voorbeeldplek, sam, brief)
+    assert overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp)
+
+
+def test_ook_wat_in_de_vijf_stappen_staat_en_later_is_afgeschermd_houdt_het_besluit_tegen(voorbeeldplek, sam):
+    vraag = schrijven.voeg_toe(voorbeeldplek, sam, Hulpvraag, {Hulpvraag.tekst: "Mama wil dat papa niet meer drinkt."})
+    ontwerp = tweede(voorbeeldplek, sam)
+    stap = {(Onderzoek.soort, Onderzoek.hulpvraag): Bekend(Stap(tekst="Mama wil dat papa niet meer drinkt."))}
+    schrijven.leg_vast(voorbeeldplek, sam, stap)
+    assert overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp)
+    _scherm_af(voorbeeldplek, sam, vraag)
+    assert vaststellen.afgeschermde_woorden(voorbeeldplek, sam, ontwerp) == ["Mama wil dat papa niet meer drinkt."]
+    for maak in (overhandigen.besluit_pdf, vaststellen.stel_vast):
+        with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
+            maak(voorbeeldplek, sam, ontwerp)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, lezers, niet_voor
@@ -93,3 +95,12 @@ class Afschermer(QWidget):
         self.knop.setIcon(icoon("eye-off" if afgeschermd else "eye"))
         self.knop.setToolTip(zin)
         self.knop.setAccessibleName(f"{self._naam}: {zin}")
+
+
+def zin_over_afgeschermd(zinnen: Sequence[str]) -> str:
+    """Welke woorden intussen zijn afgeschermd en nog in een brief of ontwerp staan, en wat iemand daarmee doet."""
+    zei = _(
+        "Dit is afgeschermd en staat nog in deze tekst: {woorden}. Haal het eruit, of kijk waar het staat wie het "
+        "mag lezen."
+    )
+    return zei.format(woorden=", ".join(f"‘{zin}’" for zin in zinnen))

@@ -11,6 +11,7 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import brieven as werk
+from ui.bouwstenen.afscherming import zin_over_afgeschermd
 from ui.bouwstenen.basis import Kaart, Melding, knop, links, tekst
 from ui.bouwstenen.bestand import bewaar_document
 from ui.bouwstenen.formulier import Lijst, Veldenrij
@@ -49,6 +50,7 @@ class Brieven(Kaart):
         soort = _soort(Brief(s.dossier.kind, v.sleutel))
         v.indeling.addWidget(tekst(_(woord(soort)), "label"))
         v.indeling.addWidget(_Toestemming(s, v.sleutel))
+        v.indeling.addWidget(_Afgeschermd(s, v.sleutel))
         v.tekst(Brief.aan, _("Aan wie? (naam en adres)"), regels=2)
         v.regel(Brief.onderwerp, _("Onderwerp"))
         schrijf = v.voor_gezin if soort in AAN_GEZIN else v.tekst
@@ -77,6 +79,26 @@ class _Toestemming(Melding):
         s = self._schrijver
         brief = Brief(s.dossier.kind, self._sleutel)
         return werk.mag_delen(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, ""))
+
+
+class _Afgeschermd(Melding):
+    """Te zien zolang er woorden in de brief staan die na het beginnen zijn afgeschermd, met welke dat zijn."""
+
+    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
+        super().__init__("let_op", "")
+        self._schrijver, self._sleutel = schrijver, sleutel
+        schrijver.veranderd.connect(self._kijk)
+        # Tonen hoort hier niet: zonder ouder zou het een eigen venster worden.
+        if not self._zeg():
+            self.hide()
+
+    def _kijk(self) -> None:
+        self.setHidden(not self._zeg())
+
+    def _zeg(self) -> bool:
+        woorden = werk.afgeschermde_woorden(self._schrijver.werkplek, self._schrijver.id, self._sleutel)
+        self.zeg(zin_over_afgeschermd(woorden) if woorden else "")
+        return bool(woorden)
 
 
 def _soort(brief: Any) -> Briefsoort:

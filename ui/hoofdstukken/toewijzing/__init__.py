@@ -24,6 +24,7 @@ from jeugdteam_app.zinnen.bericht import zin_bij_gebrek
 from jeugdteam_app.zinnen.besluit import kort, zin_bij_bevinding
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen import looproute
+from ui.bouwstenen.afscherming import zin_over_afgeschermd
 from ui.bouwstenen.basis import Kaart, Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad
 from ui.bouwstenen.indeling import kolom
@@ -213,7 +214,9 @@ class Blad(Hoofdstukblad):
             indeling.addWidget(Melding("info", som(ontwerp)))
         if ontwerp.norm:
             indeling.addWidget(Melding("info", _(woord(ontwerp.norm))))
-        if not ontwerp.bevindingen:
+        if dicht := vaststellen.afgeschermde_woorden(self.schrijver.werkplek, self.schrijver.id, ontwerp.sleutel):
+            indeling.addWidget(Melding("fout", zin_over_afgeschermd(dicht)))
+        elif not ontwerp.bevindingen:
             indeling.addWidget(Melding("goed", _("Alles is er. U kunt vaststellen.")))
         for bevinding in ontwerp.bevindingen:
             indeling.addWidget(self._bevinding(ontwerp.sleutel, bevinding))
