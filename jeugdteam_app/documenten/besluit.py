@@ -21,7 +21,6 @@ from jeugdteam_app.dossier.afscherming import niet_voor
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.post import Verzoekinhoud
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -151,7 +150,7 @@ def _kenmerken(kind: Jeugdige, b: Besluitbrief) -> list[list[str]]:
         ["Het gaat over", kind.volledige_naam or "nog niet ingevuld"],
         ["Geboren op", t.voluit(waarde(kind.geboortedatum))],
     ]
-    if verzoek := _vraag_van_aanbieder(b):
+    if verzoek := lopend.verzoek_waarop(b.dossier, b.w):
         rijen.append(["Wij kregen de vraag op", t.voluit(verzoek.dagtekening)])
     elif aanvraag := waarde(b.dossier.een(Aanmelding).aanvraagdatum):
         rijen.append(["Wij kregen uw aanvraag op", t.voluit(aanvraag)])
@@ -213,15 +212,9 @@ def _wie_vroeg(b: Besluitbrief) -> str:
     van = b.dossier.een(Aanmelding)
     if waarde(van.verwijzer) is Verwijzer.RECHTER:
         return "De rechter vroeg ons om hulp"
-    if _vraag_van_aanbieder(b):
+    if lopend.verzoek_waarop(b.dossier, b.w):
         return f"{b.w.aanbieder or 'Een aanbieder'} vroeg ons om hulp"
     return "U vroeg ons om hulp"
-
-
-def _vraag_van_aanbieder(b: Besluitbrief) -> Verzoekinhoud | None:
-    """Het verzoek waar dit besluit op antwoordt; vroeg het gezin het daarna zelf, dan antwoorden we het gezin."""
-    aanvraag = waarde(b.dossier.een(Aanmelding).aanvraagdatum)
-    return b.verzoek if b.verzoek and (aanvraag is None or aanvraag < b.verzoek.dagtekening) else None
 
 
 def _hulp_stopt(b: Besluitbrief, hulp: str, voor: str) -> list[str]:

@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from itertools import chain, combinations, starmap
 from typing import Literal
 
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.post import OVERLEDEN, Berichtsoort, Post, Verzoek, geldig_verloop, stukken
+from jeugdteam_app.dossier.post import OVERLEDEN, Berichtsoort, Post, Verzoek, Verzoekinhoud, geldig_verloop, stukken
 from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
@@ -94,8 +95,7 @@ def is_overleden(dossier: Dossier) -> bool:
 
 def besloten_na_overlijden(dossier: Dossier) -> bool:
     """Of er een besluit is dat de hulp stopt omdat het kind is overleden."""
-    besluiten = (_geldig(t) for t in dossier.alle(Toegewezen))
-    return any(v is not None and v.inhoud.reden_wijziging is Redenwijziging.OVERLEDEN for v in besluiten)
+    return any(v.inhoud.reden_wijziging is Redenwijziging.OVERLEDEN for v in geldige(dossier).values())
 
 
 def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:
@@ -116,7 +116,7 @@ def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:
 
 def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
     """Elke toewijzing die ooit is vastgesteld, met wat latere besluiten eraan veranderden."""
-    vast = {t.sleutel: (t, v) for t in dossier.alle(Toegewezen) if (v := _geldig(t))}
+    vast = {sleutel: (Toegewezen(dossier.kind, sleutel), v) for sleutel, v in geldige(dossier).items()}
     opvolgers: dict[str, list[Vaststelling]] = {}
     for _t, v in vast.values():
         opvolgers.setdefault(v.inhoud.vervangt, []).append(v)
@@ -138,9 +138,12 @@ def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
 def _verloren(dossier: Dossier, in_gebruik: set[int | None]) -> Iterator[Lopend]:
     """Besluiten die niet gelden maar waarvan de aanbieder het nummer al kreeg: die hoort dat het weg is (CS335)."""
     gestuurd = {n for s in stukken(dossier.alle(Post)) if s.soort is Berichtsoort.TOEWIJZING for n in s.nummers}
+    weg_te_halen, geldt = gestuurd - in_gebruik, geldige(dossier)
     for t in dossier.alle(Toegewezen):
         v, nummer = waarde(t.vastgesteld), waarde(t.nummer)
-        if waarde(t.geldt_niet) and v and v.inhoud.gaat_in_bericht and nummer in gestuurd - in_gebruik:
+        if t.sleutel not in geldt and v and v.inhoud.gaat_in_bericht and nummer in weg_te_halen:
+            # Een vervolg onder hetzelfde nummer is dezelfde toewijzing.
+            weg_te_halen.remove(nummer)
             weg = v.inhoud.model_copy(update={"einddatum": v.inhoud.ingangsdatum})
             yield Lopend(t, v, weg, Redenwijziging.VERWIJDERD, ())
 
@@ -152,16 +155,15 @@ def van(dossier: Dossier, sleutel: str) -> Lopend | None:
 
 def opvolger(dossier: Dossier, sleutel: str) -> Vaststelling | None:
     """Het vastgestelde besluit dat dit besluit veranderde, als het er is."""
-    besluiten = (_geldig(t) for t in dossier.alle(Toegewezen))
-    return next((v for v in besluiten if v and v.inhoud.vervangt == sleutel), None)
+    return next((v for v in geldige(dossier).values() if v.inhoud.vervangt == sleutel), None)
 
 
 def twee_wijzigingen(dossier: Dossier) -> tuple[tuple[Toegewezen, ...], ...]:
     """Besluiten die los van elkaar hetzelfde besluit veranderden: een mens zegt welk geldt."""
     per_oud: dict[str, list[Toegewezen]] = {}
-    for t in dossier.alle(Toegewezen):
-        if (v := _geldig(t)) and v.inhoud.vervangt:
-            per_oud.setdefault(v.inhoud.vervangt, []).append(t)
+    for sleutel, v in geldige(dossier).items():
+        if v.inhoud.vervangt:
+            per_oud.setdefault(v.inhoud.vervangt, []).append(Toegewezen(dossier.kind, sleutel))
     return tuple(tuple(samen) for samen in per_oud.values() if not all(starmap(_kennen_elkaar, combinations(samen, 2))))
 
 
@@ -171,8 +173,27 @@ def _kennen_elkaar(een: Toegewezen, ander: Toegewezen) -> bool:
     return naast[0] == ander.sleutel or naast[1] == een.sleutel
 
 
-def _geldig(t: Toegewezen) -> Vaststelling | None:
-    return None if waarde(t.geldt_niet) else waarde(t.vastgesteld)
+def geldige(dossier: Dossier) -> dict[str, Vaststelling]:
+    """Elk vastgesteld besluit dat geldt, bij zijn sleutel.
+
+    Koos iemand tussen twee besluiten, dan geldt het andere niet, en ook niet wat daar al op volgde.
+    """
+    alle = dossier.alle(Toegewezen)
+    vast = {t.sleutel: v for t in alle if (v := waarde(t.vastgesteld))}
+    niet = {t.sleutel for t in alle if waarde(t.geldt_niet)}
+    while erbij := {sleutel for sleutel, v in vast.items() if sleutel not in niet and v.inhoud.vervangt in niet}:
+        niet |= erbij
+    return {sleutel: v for sleutel, v in vast.items() if sleutel not in niet}
+
+
+def verzoek_waarop(dossier: Dossier, inhoud: Toewijzing) -> Verzoekinhoud | None:
+    """Het verzoek van een aanbieder waar een besluit op antwoordt.
+
+    Vroeg het gezin het die dag of later zelf, dan is het besluit het antwoord aan het gezin (Awb 4:13).
+    """
+    gevraagd = waarde(Verzoek(dossier.kind, inhoud.verzoek).inhoud) if inhoud.verzoek else None
+    aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
+    return gevraagd if gevraagd and (aanvraag is None or aanvraag < gevraagd.dagtekening) else None
 
 
 def _zelfde_nummer(oud: Vaststelling, nieuw: Vaststelling) -> bool:
@@ -229,7 +250,7 @@ def is_meer(nieuw: Toewijzing, oud: Toewijzing) -> bool:
 def nog_te_beslissen(dossier: Dossier, verzoek: Verzoek) -> tuple[int, ...]:
     """De producten uit een verzoek van een aanbieder waar nog geen besluit over is, als plaats in het verzoek."""
     inhoud = waarde(verzoek.inhoud)
-    besluiten = (v.inhoud for t in dossier.alle(Toegewezen) if (v := _geldig(t)))
+    besluiten = (v.inhoud for v in geldige(dossier).values())
     besloten = {b.verzoek_product for b in besluiten if b.verzoek == verzoek.sleutel}
     besloten |= set(waarde(verzoek.niet_toegewezen) or ())
     gevraagd = enumerate(inhoud.producten if inhoud else ())
@@ -238,7 +259,7 @@ def nog_te_beslissen(dossier: Dossier, verzoek: Verzoek) -> tuple[int, ...]:
 
 def is_deels_toegewezen(dossier: Dossier, verzoek: Verzoek) -> bool:
     """Of een deel van een verzoek al een toewijzing kreeg: die is dan het antwoord, ook op de rest."""
-    besluiten = (v.inhoud for t in dossier.alle(Toegewezen) if (v := _geldig(t)))
+    besluiten = (v.inhoud for v in geldige(dossier).values())
     return any(b.verzoek == verzoek.sleutel for b in besluiten)
 
 

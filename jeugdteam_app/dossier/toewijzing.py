@@ -346,6 +346,11 @@ class Vaststelling(Geheel):
     bericht: str = ""
     brief: dict[str, Any] = Field(default_factory=dict)
 
+    @property
+    def kern(self) -> str:
+        """Waaraan hetzelfde besluit op elke laptop te herkennen is."""
+        return self.besluitnummer
+
 
 class Meegekeken(Geheel):
     """Dat een collega meekeek met precies dit ontwerp (``afdruk``), getekend met zijn sleutel."""

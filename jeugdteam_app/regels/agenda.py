@@ -22,9 +22,9 @@ from jeugdteam_app.dossier.doelen import Actie
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.lopend import besloten_na_overlijden, is_overleden, lopend
+from jeugdteam_app.dossier.lopend import besloten_na_overlijden, geldige, is_overleden, lopend, verzoek_waarop
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde
@@ -106,8 +106,10 @@ def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[P
 def dag_van_besluit(dossier: Dossier) -> Einde | None:
     """Wanneer er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
-    alle = {t.sleutel: v for t in dossier.alle(Toegewezen) if (v := waarde(t.vastgesteld))}
-    besluiten = [v.datum for v in alle.values() if _is_antwoord(v.inhoud) and not _verbetert_ouder(alle, v, aanvraag)]
+    alle = geldige(dossier)
+    besluiten = [
+        v.datum for v in alle.values() if _is_antwoord(dossier, v.inhoud) and not _verbetert_ouder(alle, v, aanvraag)
+    ]
     # Een besluit van voor deze aanvraag gaat over een andere vraag.
     besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
     if aanvraag is None or besloten:
@@ -123,10 +125,13 @@ _NIET_OP_VRAAG = frozenset((
 ))  # fmt: skip
 
 
-def _is_antwoord(inhoud: Toewijzing) -> bool:
+def _is_antwoord(dossier: Dossier, inhoud: Toewijzing) -> bool:
     """Of een besluit antwoord kan zijn op wat het gezin vraagt, en niet op iets van een ander."""
-    van_gezin = not inhoud.verzoek and inhoud.reden_wijziging not in _NIET_OP_VRAAG
-    return inhoud.besluit is not Besluitsoort.BEEINDIGEN and van_gezin
+    if inhoud.besluit is Besluitsoort.BEEINDIGEN:
+        return False
+    if inhoud.verzoek:
+        return verzoek_waarop(dossier, inhoud) is None
+    return inhoud.reden_wijziging not in _NIET_OP_VRAAG
 
 
 def _verbetert_ouder(alle: Mapping[str, Vaststelling], vast: Vaststelling, aanvraag: date | None) -> bool:

@@ -13,8 +13,8 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie
-from jeugdteam_app.dossier.lopend import Lopend, gaat_door, keten, lopend, zelfde_hulp
-from jeugdteam_app.dossier.toewijzing import Normuitkomst, Toegewezen
+from jeugdteam_app.dossier.lopend import Lopend, gaat_door, geldige, keten, lopend, zelfde_hulp
+from jeugdteam_app.dossier.toewijzing import Normuitkomst
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import over_maanden
@@ -43,8 +43,8 @@ class LangWachten:
 
 def normstand(werkplek: Werkplek) -> Counter[Normuitkomst]:
     """Hoeveel besluiten binnen de norm passen, afwijken, of geen bekende norm hebben."""
-    besluiten = (waarde(t.vastgesteld) for d in leesbare_dossiers(werkplek) for t in d.alle(Toegewezen))
-    return Counter(vast.norm for vast in besluiten if vast is not None and vast.norm is not None)
+    besluiten = (vast for d in leesbare_dossiers(werkplek) for vast in geldige(d).values())
+    return Counter(vast.norm for vast in besluiten if vast.norm is not None)
 
 
 def te_lang_maanden(werkplek: Werkplek) -> int:

@@ -29,8 +29,8 @@ GROOTSTE_TEKST = 200_000
 _INGEHAALD = "ingehaald"
 # Wat eenmaal is uitgegeven, draait niet terug.
 _KOPPELT = frozenset((Jeugdige.zelfde_als.id, Jeugdige.niet_zelfde_als.id))
-# Berichten en verzoeken van een aanbieder.
-_VAN_BUITEN: tuple[Veld[Any], ...] = (Post.inhoud, Verzoek.inhoud)
+# Wat overal hetzelfde is: berichten en verzoeken van een aanbieder, en een besluit dat iemand opzijzette.
+_OVERAL_GELIJK: tuple[Veld[Any], ...] = (Post.inhoud, Verzoek.inhoud, Toegewezen.vastgesteld)
 _BLIJFT = frozenset((Toegewezen.vastgesteld.id, Toegewezen.nummer.id, Jeugdige.verantwoordelijk.id))
 
 
@@ -149,8 +149,8 @@ def _nieuw_voorwerp(
 
 
 def _herkenbaar(feiten: Mapping[Veld[Any], Any]) -> str:
-    """Wat van buiten kwam, krijgt op elke laptop dezelfde sleutel: lezen twee collega's het, dan is het een ding."""
-    kern = next((v.kern for veld in _VAN_BUITEN if (v := feiten.get(veld)) is not None), "")
+    """Wat overal gelijk is, krijgt op elke laptop dezelfde sleutel: schrijven twee collega's het, dan is het één."""
+    kern = next((v.kern for veld in _OVERAL_GELIJK if (v := feiten.get(veld)) is not None), "")
     return hashlib.sha256(kern.encode()).hexdigest()[:32] if kern else ""
 
 

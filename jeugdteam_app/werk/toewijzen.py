@@ -70,7 +70,7 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     """
     huidig = werkplek.dossier(dossier)
     oud = lopend.van(huidig, sleutel)
-    if oud is None or waarde(oud.item.geldt_niet):
+    if oud is None or oud.item.sleutel not in lopend.geldige(huidig):
         raise InvoerFout("wijzigen-van-geen-besluit")
     if oud.item.sleutel != sleutel:
         raise InvoerFout("al-gewijzigd")

@@ -22,7 +22,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Vaststelling,
 )
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, alle_waarden, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.journaal import apparaat
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -89,16 +89,31 @@ def proef(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
 
 
 def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststelling) -> None:
-    """Zegt welk van twee besluiten over hetzelfde ontwerp geldt, met zijn inhoud en nummer erbij."""
+    """Zegt welk van twee besluiten over hetzelfde ontwerp geldt, met zijn inhoud en nummer erbij.
+
+    Het andere blijft te lezen, met zijn nummer: kreeg de aanbieder dat al, dan trekt het volgende bericht het in.
+    """
+    item = Toegewezen(werkplek.dossier(dossier).kind, sleutel)
     feiten: dict[schrijven.Plek, Feit[Any]] = {(sleutel, Toegewezen.vastgesteld): Bekend(vast)}
-    nummer = Toegewezen(werkplek.dossier(dossier).kind, sleutel).nummer
-    if isinstance(nummer, Conflict):
-        bij = (s.waarde for s in nummer.stemmen if s.waarde is not None and f"{s.waarde:09d}" in vast.besluitnummer)
-        if (gekozen := next(bij, None)) is not None:
-            feiten[sleutel, Toegewezen.nummer] = Bekend(gekozen)
+    if isinstance(item.nummer, Conflict) and (nummer := _nummer_bij(item, vast)) is not None:
+        feiten[sleutel, Toegewezen.nummer] = Bekend(nummer)
+    al = {v.besluitnummer for t in werkplek.dossier(dossier).alle(Toegewezen) if (v := waarde(t.vastgesteld))}
+    anders = [v for v in alle_waarden(item.vastgesteld) if v != vast and v.besluitnummer not in al]
     with werkplek.kluis.transactie():
-        schrijven.leg_vast(werkplek, dossier, feiten)
+        schrijven.leg_vast(werkplek, dossier, feiten, [(Toegewezen, _opzijgezet(item, ander)) for ander in anders])
         logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
+
+
+def _nummer_bij(item: Toegewezen, vast: Vaststelling) -> int | None:
+    """Het toewijzingnummer dat bij dit besluit hoort, als twee laptops er elk een gaven."""
+    return next((n for n in alle_waarden(item.nummer) if f"{n:09d}" in vast.besluitnummer), None)
+
+
+def _opzijgezet(item: Toegewezen, vast: Vaststelling) -> dict[Veld[Any], Any]:
+    """Een besluit dat niet gekozen is, als eigen besluit dat niet geldt."""
+    nummer = _nummer_bij(item, vast) if isinstance(item.nummer, Conflict) else None
+    met_nummer: dict[Veld[Any], Any] = {Toegewezen.nummer: nummer} if nummer is not None else {}
+    return {Toegewezen.inhoud: vast.inhoud, Toegewezen.vastgesteld: vast, Toegewezen.geldt_niet: True, **met_nummer}
 
 
 def kies_wijziging(werkplek: Werkplek, dossier: str, geldt: str) -> None:

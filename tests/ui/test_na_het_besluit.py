@@ -12,6 +12,7 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.werk.test_schrijven import van_een_ander
 from tests.werk.test_soorten_besluit import wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast
 from ui.bouwstenen.basis import Uitklapper
@@ -77,3 +78,19 @@ def test_een_besluit_dat_niet_geldt_zegt_dat_en_wat_er_nog_moet(venster, sam):
     assert "Dit besluit geldt niet" in gelezen
     assert "bericht met nummer 300201" in gelezen
     assert "Dit verandert niet meer" not in gelezen
+
+
+@pytest.mark.parametrize("geldt_niet", [True, False])
+def test_overhandigen_gaat_open_bij_een_besluit_dat_niet_geldt_en_bij_twee_die_botsen(venster, sam, geldt_niet):
+    plek, oud = venster.plek, venster.plek.dossier(sam).alle(Toegewezen)[0]
+    if geldt_niet:
+        schrijven.leg_vast(plek, sam, {(oud.sleutel, Toegewezen.geldt_niet): Bekend(True)})
+        zin = "Dit besluit geldt niet. Er hoort geen bericht meer bij."
+    else:
+        ander = waarde(oud.vastgesteld).model_copy(update={"door": "Kim"})
+        ruw = {"b": Toegewezen.vastgesteld.json_waarde(ander)}
+        van_een_ander(plek, sam, Toegewezen.vastgesteld.plaats(oud.sleutel), ruw, gezien=False)
+        zin = "Twee mensen stelden dit vast. Kies eerst bij ‘Toewijzing’ welk besluit geldt."
+    blad = toon(venster, sam, "overhandigen")
+    assert zin in {label.text() for label in blad.findChildren(QLabel)}
+    assert "Concept bewaren als PDF" not in opschriften(blad)

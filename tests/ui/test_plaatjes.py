@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from jeugdteam_app.werk import dossiers, werkplek
 from tests.conftest import WACHTZIN
 from ui import plaatjes
 

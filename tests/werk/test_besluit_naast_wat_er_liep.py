@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from lxml import etree
@@ -19,6 +19,7 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwi
 from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.productenboek.profiel import Nummerblok
@@ -459,3 +460,74 @@ def test_een_nummer_dat_de_aanbieder_al_kreeg_en_niet_geldt_wordt_ingetrokken(la
     assert een.is_verwijderd
     with pytest.raises(InvoerFout, match="wijzigen-van-geen-besluit"):
         toewijzen.begin_wijziging(robin, dossier, nieuw[id(kim)], Besluitsoort.WIJZIGEN)
+
+
+def _eigen_blok(kim, robin):
+    blok = Nummerblok(van=400_001, tot_en_met=400_009)
+    gemeente_en_team.bewaar(kim, instellingen.profiel(robin).model_copy(update={"nummerblok": blok}))
+
+
+def test_stelden_twee_collegas_hetzelfde_ontwerp_vast_dan_trekt_het_bericht_het_andere_nummer_in(laptops, tmp_path):
+    """Wie er ook kiest: op beide laptops is het andere besluit te lezen, en houdt de aanbieder er één over."""
+    robin, kim, _mo = laptops
+    dossier, _oud = _besloten(robin)
+    ontwerp = tweede(robin, dossier)
+    breng(robin, dossier, kim, tmp_path)
+    _eigen_blok(kim, robin)
+    van_robin, van_kim = (_stel_vast(plek, dossier, ontwerp) for plek in (robin, kim))
+    nummers_ = [waarde(Toegewezen(plek.dossier(dossier).kind, ontwerp).nummer) for plek in (robin, kim)]
+    for plek in (robin, kim):
+        overhandigen.bericht_xml(plek, dossier, ontwerp)
+    breng(kim, dossier, robin, tmp_path)
+    vaststellen.kies_besluit(robin, dossier, ontwerp, van_robin)
+    breng(robin, dossier, kim, tmp_path)
+    for plek in (robin, kim):
+        [kwijt] = [
+            t for t in plek.dossier(dossier).alle(Toegewezen) if waarde(t.geldt_niet)
+        ]  # fmt: skip
+        assert (waarde(kwijt.vastgesteld).besluitnummer, waarde(kwijt.nummer)) == (van_kim.besluitnummer, nummers_[1])
+        assert "bericht" in {t.punt.code for t in mijn_werk(plek) if t.dossier == dossier}
+    per_nummer = {p[0]: p for p in producten(robin, dossier, ontwerp)}
+    assert per_nummer[str(nummers_[1])][3] == "13"
+    assert per_nummer[str(nummers_[0])][3] is None
+    assert tekst_van(overhandigen.besluit_pdf(robin, dossier, kwijt.sleutel))
+
+
+def test_wat_op_een_besluit_volgde_dat_niet_geldt_geldt_ook_niet(laptops, tmp_path):
+    """Anders liep het vervolg los verder en kon er geen bericht meer weg."""
+    robin, kim, _mo = laptops
+    dossier, oud = _besloten(robin)
+    overhandigen.bericht_xml(robin, dossier, oud)
+    breng(robin, dossier, kim, tmp_path)
+    _eigen_blok(kim, robin)
+    verlengd = {"reden_wijziging": Redenwijziging.VERLENGING}
+    van_robin, _v = wijzig(robin, dossier, oud, einddatum=date(2027, 9, 8), **verlengd)
+    van_kim, _v = wijzig(kim, dossier, oud, einddatum=date(2027, 10, 8), **verlengd)
+    tikfout = {"reden_wijziging": Redenwijziging.CORRECTIE, "wat_was_fout": "Een tikfout."}
+    vervolg, _v = wijzig(kim, dossier, van_kim, **tikfout)
+    breng(kim, dossier, robin, tmp_path)
+    vaststellen.kies_wijziging(robin, dossier, van_robin)
+    huidig = robin.dossier(dossier)
+    assert set(lopend.geldige(huidig)) == {oud, van_robin}
+    [loopt] = lopend.lopend(huidig)
+    assert loopt.inhoud.einddatum == date(2027, 9, 8)
+    assert not lopend.twee_wijzigingen(huidig)
+    staat = overhandigen.bericht(robin, dossier, van_robin)
+    assert not {g.regel for g in staat.gebreken} & {"TR332", "TR101", "TR302"}
+    with pytest.raises(InvoerFout, match="wijzigen-van-geen-besluit"):
+        toewijzen.begin_wijziging(robin, dossier, vervolg, Besluitsoort.WIJZIGEN)
+    assert sum(cijfers.normstand(robin).values()) == 2
+
+
+@pytest.mark.parametrize("dag", [date(2027, 8, 18), date(2027, 8, 19)])
+def test_vroeg_het_gezin_het_ook_zelf_dan_is_het_besluit_het_antwoord_aan_het_gezin(voorbeeldplek, sam, lees, dag):
+    """Brief en termijn zeggen hetzelfde: de acht weken houden op, ook als het verzoek er eerder of die dag was."""
+    voorbeeldplek.klok = VasteKlok(datetime(2027, 8, 20, 12, tzinfo=UTC))
+    lees(berichten.verzoek_nieuw(dag="2027-08-18"))
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(dag)})
+    verzoek = voorbeeldplek.dossier(sam[0]).alle(Verzoek)[-1]
+    assert "besluit" in punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
+    sleutel = verzoeken.begin_toewijzing(voorbeeldplek, sam[0], verzoek.sleutel, 0)
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    assert "Wij kregen uw aanvraag op" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "besluit" not in punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)

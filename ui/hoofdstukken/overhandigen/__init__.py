@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
+from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Toestemming
 from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
@@ -14,7 +15,7 @@ from jeugdteam_app.dossier.gezin import Verantwoordelijk
 from jeugdteam_app.dossier.post import IN_ORDE, VAN_ONS, Post, Poststuk, stukken
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
@@ -342,6 +343,10 @@ class Blad(Hoofdstukblad):
             kaart.kolom.addWidget(tekst(vast, "zacht"))
         self._besluiten.addWidget(kaart)
         plek, id = self.schrijver.werkplek, self.schrijver.id
+        if isinstance(Toegewezen(self.schrijver.dossier.kind, ontwerp.sleutel).vastgesteld, Conflict):
+            kies = _("Twee mensen stelden dit vast. Kies eerst bij ‘Toewijzing’ welk besluit geldt.")
+            kaart.kolom.addWidget(Melding("let_op", kies))
+            return
         opschrift = _("Besluit bewaren als PDF") if ontwerp.vastgesteld else _("Concept bewaren als PDF")
         self._knop(kaart.kolom, opschrift, "besluit.pdf", partial(werk.besluit_pdf, plek, id, ontwerp.sleutel))
         if ontwerp.vastgesteld is None:
@@ -349,6 +354,9 @@ class Blad(Hoofdstukblad):
             return
         if not ontwerp.inhoud.gaat_in_bericht:
             kaart.kolom.addWidget(tekst(_("Bij dit besluit hoort geen bericht aan een aanbieder."), "zacht"))
+            return
+        if lopend.van(self.schrijver.dossier, ontwerp.sleutel) is None:
+            kaart.kolom.addWidget(Melding("let_op", _("Dit besluit geldt niet. Er hoort geen bericht meer bij.")))
             return
         staat = werk.bericht(plek, id, ontwerp.sleutel)
         for gebrek in staat.gebreken:

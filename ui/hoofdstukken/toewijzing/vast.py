@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Vaststelling
-from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import nummers
@@ -43,7 +42,7 @@ class Vastkaart(Kaart):
         self._begin_met, self._opnieuw = begin_met, opnieuw
         naam = wat(ontwerp.inhoud)
         self.kolom.addWidget(tekst(_("Besluit {nummer}: {product}").format(nummer=nummer, product=naam), "kop"))
-        if waarde(Toegewezen(schrijver.dossier.kind, ontwerp.sleutel).geldt_niet):
+        if ontwerp.sleutel not in lopend.geldige(schrijver.dossier):
             self._geldt_niet(vast)
             return
         self._staat_vast(vast)
