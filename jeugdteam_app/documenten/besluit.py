@@ -185,6 +185,7 @@ def _inleiding(b: Besluitbrief) -> list[str]:
     w, wie = b.w, b.wie
     hulp = w.productnaam or "nog niet gekozen"
     voor = "" if b.aan_jongere else f" voor {wie}"
+    fout = f"In ons vorige besluit over de hulp{voor} ({hulp}) stond een fout. {w.wat_was_fout}".rstrip()
     gevraagd = f"{_wie_vroeg(b)}{voor}. We hebben samen met u gekeken wat er speelt en wat er nodig is."
     match w.besluit:
         case Besluitsoort.TOEKENNEN:
@@ -194,10 +195,10 @@ def _inleiding(b: Besluitbrief) -> list[str]:
         case Besluitsoort.WIJZIGEN:
             zinnen = [f"We hebben samen gekeken hoe het gaat met de hulp{voor}: {hulp}. Er verandert iets."]
             if w.reden_wijziging is Redenwijziging.CORRECTIE:
-                fout = f"In ons vorige besluit over de hulp{voor} ({hulp}) stond een fout. {w.wat_was_fout}".rstrip()
                 zinnen = [fout, "Hier leest u hoe het had moeten zijn."]
         case Besluitsoort.BEEINDIGEN:
-            zinnen = _hulp_stopt(b, hulp, voor)
+            hersteld = [fout] if w.reden_wijziging is Redenwijziging.CORRECTIE else []
+            zinnen = [*hersteld, *_hulp_stopt(b, hulp, voor)]
         case Besluitsoort.AFWIJZEN:
             niet = f"We hebben besloten dat {wie} de hulp die u vroeg niet krijgt. Hier leest u waarom."
             zinnen = [gevraagd, niet]

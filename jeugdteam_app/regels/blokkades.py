@@ -70,13 +70,19 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     oud = lopend.van(dossier, t.vervangt)
     if oud is None:
         return gevonden
+    verbetert_stop = (
+        t.reden_wijziging is Redenwijziging.CORRECTIE and oud.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN
+    )
     if t.besluit is Besluitsoort.WIJZIGEN:
         houdt = lopend.houdt_nummer(oud.inhoud, t, op)
+        if verbetert_stop and t.einddatum == oud.inhoud.einddatum:
+            gevonden.append(Bevinding("verbeter-stop-met-stop", Zwaarte.BLOKKADE, _AWB))
         gevonden += _reden_past(t, oud.inhoud, houdt=houdt)
         return gevonden if houdt else gevonden + _splitsing(t, oud, op)
     if t.einddatum is None:
         return gevonden
-    if oud.inhoud.einddatum and t.einddatum >= oud.inhoud.einddatum:
+    zelfde_dag = verbetert_stop and t.einddatum == oud.inhoud.einddatum
+    if oud.inhoud.einddatum and t.einddatum >= oud.inhoud.einddatum and not zelfde_dag:
         gevonden.append(Bevinding("stoppen-is-later", Zwaarte.BLOKKADE, _IJW))
     verwijderd = t.reden_wijziging is Redenwijziging.VERWIJDERD
     een_dag = t.einddatum == t.ingangsdatum

@@ -115,9 +115,11 @@ def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel
 
 
 def _gestuurd(dossier: Dossier) -> tuple[set[str], set[int]]:
-    """Wat er al over toewijzingen is gestuurd en niet is afgekeurd, en welke nummers er ooit in stonden."""
+    """Wat er het laatst over elk nummer is gestuurd en niet is afgekeurd, en welke nummers er ooit in stonden."""
     goed = [s for s in niet_afgekeurd(dossier.alle(Post)) if s.soort is Berichtsoort.TOEWIJZING]
-    return {stond for s in goed for stond in s.stond_erin}, {n for s in goed for n in s.nummers}
+    op_dag = sorted(goed, key=lambda s: s.dagtekening)
+    laatst = {stond.partition("|")[0]: stond for s in op_dag for stond in s.stond_erin}
+    return set(laatst.values()), {n for s in goed for n in s.nummers}
 
 
 def afdruk(p: ToegewezenProduct) -> str:

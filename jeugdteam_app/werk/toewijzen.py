@@ -175,10 +175,8 @@ def boek_bij(werkplek: Werkplek, inhoud: Toewijzing) -> Productenboek:
 
 
 def _eerste_ontwerp(dossier: Dossier, boek: Productenboek, product: Product, reden: str) -> Toewijzing:
-    tarief = product.tarief
-    per = eenheid_van_tarief(product)
+    tarief, per = product.tarief, eenheid_van_tarief(product)
     bekend = tarief.waarde is not None and per is not None
-    status = "voorbeeldtarief: " if tarief.status is Normstatus.VOORBEELD else ""
     return Toewijzing(
         product=product.id,
         boek=boek.id,
@@ -194,9 +192,17 @@ def _eerste_ontwerp(dossier: Dossier, boek: Productenboek, product: Product, red
         frequentie=product.frequentie,
         tarief=tarief.waarde if bekend else None,
         tarief_per=per if bekend else None,
-        tariefbron=f"{status}{tarief.bron.plaats}" if bekend and tarief.bron else "",
+        tariefbron=_tariefbron(product),
         motivering=_motivering(dossier, reden),
     )
+
+
+def _tariefbron(product: Product) -> str:
+    """Waar het tarief van een product staat; is het niet bekend, dan leeg."""
+    tarief = product.tarief
+    if tarief.waarde is None or eenheid_van_tarief(product) is None or not tarief.bron:
+        return ""
+    return ("voorbeeldtarief: " if tarief.status is Normstatus.VOORBEELD else "") + tarief.bron.plaats
 
 
 def _motivering(dossier: Dossier, reden: str) -> str:
@@ -221,7 +227,17 @@ def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool
     nu = waarde_of(Toegewezen(huidig.kind, sleutel).inhoud, Toewijzing())
     if nu.eenheid is not None and delen.get("eenheid", nu.eenheid) is not nu.eenheid:
         delen = {"eigen_tarief": None, "pgb_tarief": None} | delen
+    # Waar het ene tarief staat, zegt niets over het andere.
+    eigen = delen.get("eigen_tarief", nu.eigen_tarief)
+    if (eigen is None) is not (nu.eigen_tarief is None):
+        delen = {"tariefbron": "" if eigen is not None else _boekbron(werkplek, nu)} | delen
     return schrijven.leg_deel_vast(werkplek, dossier, sleutel, Toegewezen.inhoud, **delen)
+
+
+def _boekbron(werkplek: Werkplek, inhoud: Toewijzing) -> str:
+    """Waar het tarief van dit product in het boek staat, zolang niemand een eigen tarief opschrijft."""
+    product = boek_bij(werkplek, inhoud).vind(inhoud.product)
+    return _tariefbron(product) if product else ""
 
 
 def _wat_goed_was(dossier: Dossier, sleutel: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ BEVINDINGEN: dict[str, str] = {
     "zonder-besluit": N_("Voor dit product is geen besluit nodig. Het team of de huisarts geeft de hulp zelf."),
     "te-licht": N_("De problemen zijn zwaar en deze hulp is licht. Schrijf op waarom dit nu genoeg is."),
     "te-zwaar": N_("Deze hulp is zwaar. Schrijf op waarom lichtere hulp nu niet past."),
+    "verbeter-stop-met-stop": N_("Dat besluit laat de hulp stoppen. Haal dit ontwerp weg en kies bij dat besluit ‘Eerder stoppen’ om een fout te verbeteren."),
     "reden-past-niet": N_("De reden past niet bij wat er verandert. Kies een andere reden, of pas de dag of de hoeveelheid aan."),
     "nieuw-nummer-later": N_("Deze wijziging krijgt een nieuw nummer, en de oude hulp is al begonnen. Laat de nieuwe later beginnen; de oude stopt dan de dag ervoor."),
     "rest-voor-oud": N_("Vul in hoeveel er van het oude totaal of budget gebruikt mag blijven. Anders telt het dubbel."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from jeugdteam_app.dossier.post import Post
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
@@ -94,3 +94,21 @@ def test_overhandigen_gaat_open_bij_een_besluit_dat_niet_geldt_en_bij_twee_die_b
     blad = toon(venster, sam, "overhandigen")
     assert zin in {label.text() for label in blad.findChildren(QLabel)}
     assert "Concept bewaren als PDF" not in opschriften(blad)
+
+
+def _kies(blad, naam):
+    next(k for k in blad.findChildren(QAbstractButton) if k.accessibleName() == naam).click()
+    QApplication.processEvents()
+
+
+def test_bij_een_verbetering_op_het_scherm_blijft_staan_wat_goed_was(venster, sam):
+    """Wat de regels van een ontwerp zeggen, geldt ook voor wie het in het venster invult."""
+    oud = venster.plek.dossier(sam).alle(Toegewezen)[0]
+    was = waarde(oud.vastgesteld).inhoud
+    nieuw = toewijzen.begin_wijziging(venster.plek, sam, oud.sleutel, Besluitsoort.WIJZIGEN)
+    blad = toon(venster, sam, "toewijzing")
+    _kies(blad, "Om wat voor reden verandert het? een fout hersteld")
+    nu = waarde(Toegewezen(venster.plek.dossier(sam).kind, nieuw).inhoud)
+    assert (nu.motivering, nu.motivering_omvang) == (was.motivering, was.motivering_omvang)
+    getypt = {veld.toPlainText() for veld in blad.findChildren(QPlainTextEdit)}
+    assert was.motivering in getypt, "het staat er ook meteen"

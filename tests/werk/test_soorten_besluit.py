@@ -627,3 +627,39 @@ def test_is_een_kind_overleden_dan_begint_de_brief_daarmee_en_vraagt_hij_niets(v
     assert "Wat verdrietig dat Sam is overleden. We leven met u mee." in pdf
     for niet in ("Verandert er iets", "de jongere is overleden", "De soort reden"):
         assert niet not in pdf
+
+
+def test_een_fout_in_een_stopbesluit_herstel_je_met_een_stopbesluit(voorbeeldplek, sam):
+    """Op dezelfde laatste dag; als wijziging zou de brief zeggen dat er hulp is."""
+    laatste = date(2027, 2, 1)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 10))})
+    delen = {"einddatum": laatste, "reden_wijziging": Redenwijziging.VERKORTING}
+    stop, _v = wijzig(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, **delen)
+    producten(voorbeeldplek, sam[0], stop)
+    fout = {"reden_wijziging": Redenwijziging.CORRECTIE, "wat_was_fout": "De reden klopte niet."}
+    anders = toewijzen.begin_wijziging(voorbeeldplek, sam[0], stop, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], anders, **fout)
+    assert "verbeter-stop-met-stop" in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], anders).bevindingen}
+    schrijven.verwijder(voorbeeldplek, sam[0], Toegewezen, anders)
+    hersteld, _v = wijzig(voorbeeldplek, sam[0], stop, Besluitsoort.BEEINDIGEN, **fout)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], hersteld))
+    assert "stond een fout. De reden klopte niet." in pdf
+    assert "De laatste dag is 1 februari 2027" in pdf
+    assert "Dit krijgt u" not in pdf
+    [product] = producten(voorbeeldplek, sam[0], hersteld)
+    assert product[:3] == ("300201", "2026-12-08", "2027-02-01")
+
+
+def test_wie_teruggaat_naar_wat_eerder_gold_zegt_in_het_bericht_waarom(voorbeeldplek, sam):
+    """Wat ooit zo gestuurd is maar daarna anders, is nu weer een verandering (IV099)."""
+    eind = toewijzen.lees(voorbeeldplek, *sam).inhoud.einddatum
+    producten(voorbeeldplek, *sam)
+    langer, _v = wijzig(
+        voorbeeldplek, *sam, einddatum=NIEUW_EINDE, reden_wijziging=Redenwijziging.VERLENGING
+    )  # fmt: skip
+    producten(voorbeeldplek, sam[0], langer)
+    korter, _v = wijzig(
+        voorbeeldplek, sam[0], langer, einddatum=eind, reden_wijziging=Redenwijziging.VERKORTING
+    )  # fmt: skip
+    [product] = producten(voorbeeldplek, sam[0], korter)
+    assert product[2:] == (eind.isoformat(), Redenwijziging.VERKORTING.value)

@@ -13,11 +13,12 @@ from typing import Any, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.journaal.wijziging import Plaats
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk import schrijven, toewijzen
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
 
@@ -116,7 +117,7 @@ class Schrijver(QObject):
         try:
             if band.deel:
                 waarde = feit.waarde if isinstance(feit, Bekend) else _leeg(band)
-                nieuw = schrijven.leg_deel_vast(self.werkplek, self.id, band.sleutel, band.veld, **{band.deel: waarde})
+                nieuw = self._schrijf_deel(band, waarde)
             else:
                 nieuw = schrijven.leg_vast(self.werkplek, self.id, {(band.sleutel, band.veld): feit})
         except Fout as fout:
@@ -127,6 +128,12 @@ class Schrijver(QObject):
             self._meld_opgeslagen()
             self.veranderd.emit()
         return True
+
+    def _schrijf_deel(self, band: Band, waarde: Any) -> bool:
+        """Een deel van een ontwerp heeft eigen regels, zoals wat vervalt als het in iets anders telt."""
+        if band.veld is Toegewezen.inhoud:
+            return toewijzen.wijzig(self.werkplek, self.id, band.sleutel, **{band.deel: waarde})
+        return schrijven.leg_deel_vast(self.werkplek, self.id, band.sleutel, band.veld, **{band.deel: waarde})
 
     def kies(self, band: Band, geheel: Any) -> None:
         """Lost een conflict in een besluit op door één van de stemmen als geheel te kiezen."""

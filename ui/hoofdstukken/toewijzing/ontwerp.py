@@ -30,7 +30,7 @@ from ui.bouwstenen.formulier import Veldenrij
 from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.schrijver import Band, Schrijver
-from ui.bouwstenen.velden import Regelveld
+from ui.bouwstenen.velden import Regelveld, Veldvorm
 from ui.bouwstenen.wachtzin import wachtzin
 
 _T = Toegewezen.inhoud
@@ -45,7 +45,6 @@ class Ontwerpvelden(QWidget):
         indeling = kolom(self, "s")
         indeling.setContentsMargins(0, 0, 0, 0)
         self._v = Veldenrij(schrijver, indeling, ontwerp.sleutel)
-        self._volume: Regelveld | None = None
         self._tarief: tuple[Regelveld, ...] = ()
         self._pgb, self._niet, self._fout, self._nader = QWidget(), QWidget(), QWidget(), QWidget()
         match ontwerp.inhoud.besluit:
@@ -60,9 +59,9 @@ class Ontwerpvelden(QWidget):
         self.ververs()
 
     def ververs(self) -> None:
-        """Laat zien wat bij de gekozen eenheid en de gekozen vorm hoort."""
-        if self._volume is not None:
-            self._volume.ververs_waarde()
+        """Laat zien wat bij de gekozen eenheid en de gekozen vorm hoort, en wat daardoor vanzelf veranderde."""
+        for ander in self.findChildren(Veldvorm):
+            ander.ververs_waarde()
         for veld in self._tarief:
             veld.setVisible(self._vraagt_eigen_tarief())
         inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
@@ -97,6 +96,7 @@ class Ontwerpvelden(QWidget):
         v = self._v
         v.datum(_T, _("Wat is de laatste dag?"), deel="einddatum")
         v.keuze(_T, _("Om wat voor reden?"), REDENEN[Besluitsoort.BEEINDIGEN], deel="reden_wijziging")
+        self._verbeteren()
         v.voor_gezin(_T, _("Waarom stopt de hulp?"), _("Komt in het besluit."), 3, "motivering")
         v.voor_gezin(_T, _("Hoe gaat het daarna, en wie is er dan?"), deel="afschalen")
         _gehoord(v)
@@ -145,7 +145,7 @@ class Ontwerpvelden(QWidget):
             v.regel(_T, label, uitleg, lees_bedrag, toon_bedrag, deel="budget", breedte=200)
             return
         # In euro's is het getal een bedrag; wat mensen typen en zien is dan een bedrag.
-        self._volume = v.regel(
+        v.regel(
             _T, _("Hoeveel ten hoogste?"), _("Een heel getal, of een bedrag als u in euro telt"),
             lambda invoer: lees_bedrag(invoer) if self._in_euro() else lees_getal(invoer),
             lambda volume: toon_bedrag(volume) if self._in_euro() else str(volume),
