@@ -15,15 +15,16 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.vel import kies_vel
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Antwoord
-from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Hulpvraag, Hypothese, Kleur, Punt, Uitspraak
+from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Hulpvraag, Hypothese, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting, cijfers_per_mens
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
 from jeugdteam_app.dossier.samenhang import KOLOMMEN, VRAAG, Maat, Samenhang, Vak, deel_in, doet, opschrift, samenhang
 from jeugdteam_app.dossier.tijdlijn import in_woorden, tijdlijn
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import alle_waarden, waarde
 from jeugdteam_app.kern.periode import toon_datum
 
 _MAAT = Maat(118, 26, 10)
@@ -58,7 +59,7 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
 
 
 def _vragen(dossier: Dossier) -> list[dict[str, Any]]:
-    paren = [(waarde_of(h.van, ""), waarde_of(h.tekst, "").strip()) for h in dossier.alle(Hulpvraag)]
+    paren = [(namen(h.van), gezegd(h.tekst)) for h in dossier.alle(Hulpvraag)]
     vragen = [f"{wie}: {wat}" if wie else wat for wie, wat in paren if wat]
     return [t.deel("Wat is de vraag?", "", vragen)] if vragen else []
 
@@ -66,24 +67,25 @@ def _vragen(dossier: Dossier) -> list[dict[str, Any]]:
 def _krachten(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
     for gebied in (*Gebied, None):
-        punten = [p for p in dossier.alle(Punt) if waarde(p.gebied) is gebied and waarde_of(p.tekst, "").strip()]
-        regels = [f"{woord(waarde_of(p.kleur, Kleur.KRACHT)).capitalize()}: {waarde_of(p.tekst, '')}" if waarde(p.kleur)
-                  else waarde_of(p.tekst, "") for p in punten]  # fmt: skip
+        punten = [p for p in dossier.alle(Punt) if gebied in _gebieden(p) and gezegd(p.tekst)]
+        regels = [": ".join(filter(None, (keuzes(p.kleur, woord).capitalize(), gezegd(p.tekst)))) for p in punten]
         if regels:
             kop = f"Krachten en zorgen: {woord(gebied)}" if gebied else "Krachten en zorgen"
             delen.append(t.deel(kop, "", regels))
     return delen
 
 
+def _gebieden(punt: Punt) -> list[Gebied | None]:
+    return list(alle_waarden(punt.gebied)) or [None]
+
+
 def _uitspraken(dossier: Dossier) -> list[list[str]]:
-    return [_uitspraakregel(u) for u in dossier.alle(Uitspraak) if waarde_of(u.tekst, "").strip()]
+    return [_uitspraakregel(u) for u in dossier.alle(Uitspraak) if gezegd(u.tekst)]
 
 
 def _uitspraakregel(u: Uitspraak) -> list[str]:
-    bron = waarde_of(u.bron, "").strip()
-    soort = "; ".join([*(woord(w) for w in (waarde(u.aard), waarde(u.eens)) if w), *([bron] if bron else [])])
-    dag = waarde(u.datum)
-    return [waarde_of(u.door, ""), waarde_of(u.tekst, ""), soort, toon_datum(dag) if dag else ""]
+    soort = "; ".join(filter(None, (keuzes(u.aard, woord), keuzes(u.eens, woord), namen(u.bron))))
+    return [namen(u.door), gezegd(u.tekst), soort, keuzes(u.datum, toon_datum)]
 
 
 def _tijdlijn(dossier: Dossier, vandaag: date) -> dict[str, Any] | None:
@@ -154,25 +156,26 @@ def _eerdere_hulp(dossier: Dossier) -> list[dict[str, Any]]:
     """Welke hulp er was, wat die bracht, en waarom iets wel of niet werkte."""
     regels = [
         " ".join(filter(None, (
-            f"{wat}{f' ({wie})' if (wie := waarde_of(h.door_wie, '')) else ''}:",
-            f"{woord(effect)}." if (effect := waarde(h.effect)) else "nog niet besproken wat het bracht.",
-            waarde_of(h.waarom, "").strip(),
+            f"{wat}{f' ({wie})' if (wie := namen(h.door_wie)) else ''}:",
+            f"{effect}." if (effect := keuzes(h.effect, woord)) else "nog niet besproken wat het bracht.",
+            gezegd(h.waarom),
         )))
-        for h in dossier.alle(EerdereHulp) if (wat := waarde_of(h.wat, "").strip())
+        for h in dossier.alle(EerdereHulp) if (wat := gezegd(h.wat))
     ]  # fmt: skip
     return [t.deel("Welke hulp was er al, en wat bracht die?", "", regels)] if regels else []
 
 
 def _doelen(dossier: Dossier) -> list[dict[str, Any]]:
     """Elk doel met van wie het is, waar het bij hoort, wie wat doet, en de cijfers als lijn en in woorden."""
-    factoren = {f.sleutel: waarde_of(f.tekst, "") for f in dossier.alle(Factor)}
+    factoren = {f.sleutel: gezegd(f.tekst) for f in dossier.alle(Factor)}
     doelen = []
     for doel in dossier.alle(Doel):
-        if not (tekst := waarde_of(doel.tekst, "").strip()):
+        if not (tekst := gezegd(doel.tekst)):
             continue
-        wie = waarde_of(doel.van_wie, "").strip()
-        bij = ", ".join(filter(None, (factoren.get(s, "").rstrip(".") for s in waarde(doel.factoren) or ())))
-        acties = [a for a in dossier.alle(Actie) if waarde(a.doel) == doel.sleutel and waarde_of(a.wat, "")]
+        wie = namen(doel.van_wie)
+        erbij = dict.fromkeys(s for gekozen in alle_waarden(doel.factoren) for s in gekozen)
+        bij = ", ".join(filter(None, (factoren.get(s, "").rstrip(".") for s in erbij)))
+        acties = [a for a in dossier.alle(Actie) if doel.sleutel in alle_waarden(a.doel) and gezegd(a.wat)]
         cijfers = [m for m in dossier.alle(Meting) if waarde(m.doel) == doel.sleutel and waarde(m.cijfer) is not None]
         punten = [
             f"Hoort bij: {bij}." if bij else "",
@@ -207,14 +210,14 @@ def _verloop(cijfers: list[Meting]) -> dict[str, Any] | None:
 
 
 def _actie(actie: Actie) -> str:
-    dag, klaar = waarde(actie.wanneer), waarde(actie.gedaan) is Antwoord.JA
-    bij = (waarde_of(actie.wie, ""), t.voluit(dag) if dag else "", "gedaan" if klaar else "")
-    return f"{waarde_of(actie.wat, '').rstrip('.')}{f' ({erbij})' if (erbij := ', '.join(filter(None, bij))) else ''}"
+    klaar = waarde(actie.gedaan) is Antwoord.JA
+    bij = (namen(actie.wie), keuzes(actie.wanneer, t.voluit), "gedaan" if klaar else "")
+    return f"{gezegd(actie.wat).rstrip('.')}{f' ({erbij})' if (erbij := ', '.join(filter(None, bij))) else ''}"
 
 
 def _cijfer(meting: Meting) -> str:
     dag = waarde(meting.datum)
-    bij = ", ".join(filter(None, (toon_datum(dag) if dag else "", waarde_of(meting.door, ""))))
+    bij = ", ".join(filter(None, (toon_datum(dag) if dag else "", namen(meting.door))))
     return f"{waarde(meting.cijfer)}{f' ({bij})' if bij else ''}"
 
 
@@ -228,7 +231,7 @@ def _verklaringen(dossier: Dossier) -> list[dict[str, Any]]:
                 ("Waar we dat op baseren", h.onderbouwing), ("Wat ertegen pleit", h.tegen),
                 ("Hoe we nagaan of het klopt", h.hoe_toetsen),
             )
-            if (tekst := waarde_of(feit, "").strip())
+            if (tekst := gezegd(feit))
         ]  # fmt: skip
         if regels:
             delen.append(t.deel(f"Een idee over hoe het komt ({nummer})", "", regels))
@@ -236,15 +239,15 @@ def _verklaringen(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _beeld(van: Analyse) -> list[dict[str, Any]]:
-    beeld = waarde_of(van.gedeeld_beeld, "").strip()
-    gezegd = [
-        f"{wie}: {f'{woord(eens)}. ' if (eens := waarde(mening)) else ''}{waarde_of(woorden, '')}".strip()
+    beeld = gezegd(van.gedeeld_beeld)
+    ieder = [
+        f"{wie}: {f'{eens}. ' if (eens := keuzes(mening, woord)) else ''}{gezegd(woorden)}".strip()
         for wie, mening, woorden in (
             ("Het kind", van.jeugdige_eens, van.jeugdige_zegt), ("De ouders", van.ouders_eens, van.ouders_zeggen)
         )
-        if waarde(mening) or waarde_of(woorden, "")
+        if keuzes(mening, woord) or gezegd(woorden)
     ]  # fmt: skip
-    return [t.deel("Zo begrijpen we het samen", beeld, gezegd)] if beeld or gezegd else []
+    return [t.deel("Zo begrijpen we het samen", beeld, ieder)] if beeld or ieder else []
 
 
 def _nodig(van: Analyse) -> list[dict[str, Any]]:
@@ -254,27 +257,25 @@ def _nodig(van: Analyse) -> list[dict[str, Any]]:
             ("Wat is er nodig?", van.nodig), ("Wat eerst, en wat later?", van.wat_eerst),
             ("Aan welke andere wegen is gedacht?", van.andere_wegen),
         )
-        if (tekst := waarde_of(feit, "").strip())
+        if (tekst := gezegd(feit))
     ]  # fmt: skip
 
 
 def _slot(van: Analyse) -> list[dict[str, Any]]:
-    afspraken = waarde_of(van.afspraken, "").strip()
+    afspraken = gezegd(van.afspraken)
     return [*([t.deel("Wat spraken we af?", afspraken)] if afspraken else []), *_samen(van)]
 
 
 def _samen(van: Analyse) -> list[dict[str, Any]]:
     """Wie meedeed, wie meekeek, of we hem klaar vinden en wanneer we opnieuw kijken."""
-    opnieuw, klaar, keek = waarde(van.opnieuw_op), waarde(van.gereed), waarde_of(van.gedragswetenschapper, "")
-    bij = ", ".join(filter(None, (keek, waarde_of(van.registratie, ""))))
-    dag, op = waarde(van.overlegd_op), waarde(van.gereed_op)
+    opnieuw, klaar, keek = keuzes(van.opnieuw_op, t.voluit), keuzes(van.gereed, woord), namen(van.gedragswetenschapper)
+    bij = ", ".join(filter(None, (keek, namen(van.registratie))))
+    dag, op = keuzes(van.overlegd_op, t.voluit), keuzes(van.gereed_op, t.voluit)
     regels = [
-        f"Wie deden mee: {wie}" if (wie := waarde_of(van.deelnemers, "")) else "",
-        f"Gedragswetenschapper die meekeek: {bij}{f', op {t.voluit(dag)}' if dag else ''}" if bij else "",
-        f"Vinden we samen dat de analyse klaar is: {woord(klaar)}{f', op {t.voluit(op)}' if op else ''}"
-        if klaar
-        else "",
-        f"We kijken opnieuw op {t.voluit(opnieuw)}" if opnieuw else "",
+        f"Wie deden mee: {wie}" if (wie := gezegd(van.deelnemers)) else "",
+        f"Gedragswetenschapper die meekeek: {bij}{f', op {dag}' if dag else ''}" if bij else "",
+        f"Vinden we samen dat de analyse klaar is: {klaar}{f', op {op}' if op else ''}" if klaar else "",
+        f"We kijken opnieuw op {opnieuw}" if opnieuw else "",
     ]
-    gezegd = [regel for regel in regels if regel]
-    return [t.deel("Hoe we dit samen maakten", "", gezegd)] if gezegd else []
+    ingevuld = [regel for regel in regels if regel]
+    return [t.deel("Hoe we dit samen maakten", "", ingevuld)] if ingevuld else []

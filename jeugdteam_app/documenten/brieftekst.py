@@ -22,12 +22,13 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
+from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing
 from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.periode import is_minstens
 
@@ -55,18 +56,18 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: boo
 
 
 def _vraag(dossier: Dossier) -> str:
-    vragen = [v for h in dossier.alle(Hulpvraag) if (v := waarde_of(h.tekst, "").strip())]
-    gezegd = " ".join(vragen) or waarde_of(dossier.een(Aanmelding).korte_vraag, "")
-    return f"De vraag: {gezegd}" if gezegd else ""
+    vragen = [v for h in dossier.alle(Hulpvraag) if (v := gezegd(h.tekst).strip())]
+    vraag = " ".join(vragen) or gezegd(dossier.een(Aanmelding).korte_vraag)
+    return f"De vraag: {vraag}" if vraag else ""
 
 
 def _beeld(dossier: Dossier) -> str:
-    beeld = waarde_of(dossier.een(Praktijk).beeld, "") or waarde_of(dossier.een(Analyse).gedeeld_beeld, "")
+    beeld = gezegd(dossier.een(Praktijk).beeld) or gezegd(dossier.een(Analyse).gedeeld_beeld)
     return f"Zo begrijpen we het samen: {beeld}" if beeld else ""
 
 
 def _doelen(dossier: Dossier) -> str:
-    doelen = [d for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))]
+    doelen = [d for doel in dossier.alle(Doel) if (d := gezegd(doel.tekst))]
     return "De doelen:\n" + "\n".join(f"- {d}" for d in doelen) if doelen else ""
 
 
@@ -75,11 +76,11 @@ def _doelen_met_uitkomst(dossier: Dossier) -> str:
     terug = sorted(dossier.alle(Evaluatie), key=lambda e: waarde_of(e.datum, date.min), reverse=True)
 
     def uitkomst(doel: Doel) -> str:
-        gezegd = (waarde(dossier.doeluitkomst(e.sleutel, doel.sleutel).bereikt) for e in terug)
-        laatste = next(filter(None, gezegd), None)
-        return f": {woord(laatste)}" if laatste else ""
+        bereikt = (keuzes(dossier.doeluitkomst(e.sleutel, doel.sleutel).bereikt, woord) for e in terug)
+        laatste = next(filter(None, bereikt), None)
+        return f": {laatste}" if laatste else ""
 
-    regels = [f"- {d}{uitkomst(doel)}" for doel in dossier.alle(Doel) if (d := waarde_of(doel.tekst, ""))]
+    regels = [f"- {d}{uitkomst(doel)}" for doel in dossier.alle(Doel) if (d := gezegd(doel.tekst))]
     return "De doelen, en wat er bereikt is:\n" + "\n".join(regels) if regels else ""
 
 
@@ -100,15 +101,15 @@ def _hulp(dossier: Dossier) -> str:
 
 def _gezin(dossier: Dossier, vandaag: date) -> list[str]:
     gesprek = _laatste_gesprek(dossier)
-    gezegd, afgesproken = (waarde_of(gesprek.gezegd, ""), waarde_of(gesprek.afgesproken, "")) if gesprek else ("", "")
+    verteld, afgesproken = (gezegd(gesprek.gezegd), gezegd(gesprek.afgesproken)) if gesprek else ("", "")
     op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
-    volgende = waarde(dossier.een(Vraagverheldering).volgende_datum)
+    weer = [dag for dag in alle_waarden(dossier.een(Vraagverheldering).volgende_datum) if dag >= vandaag]
     zelf = _aan_jongere(dossier, vandaag)
     return [
         _aanhef(dossier, vandaag),
         f"We spraken elkaar{op}. Hier {'lees je' if zelf else 'leest u'} wat we bespraken en afspraken.",
-        gezegd, f"Dit spraken we af: {afgesproken}" if afgesproken else "", _doelen(dossier),
-        f"We zien elkaar weer op {t.voluit(volgende)}." if volgende and volgende >= vandaag else "",
+        verteld, f"Dit spraken we af: {afgesproken}" if afgesproken else "", _doelen(dossier),
+        f"We zien elkaar weer op {' of '.join(map(t.voluit, weer))}." if weer else "",
         f"Klopt er iets niet, of {'wil je' if zelf else 'wilt u'} iets anders? Bel ons gerust.",
     ]  # fmt: skip
 
@@ -169,13 +170,12 @@ def _taal_en_veiligheid(dossier: Dossier) -> str:
 
 def _taal(dossier: Dossier) -> str:
     vraag = dossier.een(Vraagverheldering)
-    tolk = woord(tolk_) if (tolk_ := waarde(vraag.tolk)) else ""
-    return ", ".join(filter(None, (waarde_of(vraag.taal, ""), tolk)))
+    return ", ".join(filter(None, (namen(vraag.taal), keuzes(vraag.tolk, woord))))
 
 
 def _wat_zien_we(dossier: Dossier) -> str:
-    check = waarde(dossier.een(Vraagverheldering).veiligheid)
-    return check.wat_zien_we if check else ""
+    """Wat er over veiligheid is opgeschreven; schreven twee mensen iets anders, dan allebei."""
+    return keuzes(dossier.een(Vraagverheldering).veiligheid, lambda check: check.wat_zien_we)
 
 
 def _afgesproken_hulp(dossier: Dossier, vandaag: date) -> str:
@@ -198,8 +198,8 @@ def _aan_huisarts(dossier: Dossier, *, mag: bool) -> list[str]:
 
 def _rechter(dossier: Dossier) -> list[str]:
     """Hoe het ging met de doelen die de rechter gaf; wat er bereikt is, schrijft de coach erbij."""
-    gegeven = waarde_of(dossier.een(Aanmelding).rechter_doelen, "")
-    anders = [w for e in dossier.alle(Evaluatie) if (w := waarde_of(e.wat_veranderde, ""))]
+    gegeven = gezegd(dossier.een(Aanmelding).rechter_doelen)
+    anders = [w for e in dossier.alle(Evaluatie) if (w := gezegd(e.wat_veranderde))]
     return ["Geachte heer of mevrouw,", f"U vroeg om hulp voor het gezin van {_naam(dossier)}.",
             f"De doelen die u gaf: {gegeven}" if gegeven else "", *anders, _hulp(dossier)]  # fmt: skip
 
@@ -226,7 +226,10 @@ def _onderzocht(dossier: Dossier) -> str:
 def _gemeente(dossier: Dossier) -> list[str]:
     """Een advies noemt wat is onderzocht en wat er zou moeten worden toegewezen, met de grens in omvang en tijd."""
     ontwerpen = [
-        o for item in dossier.alle(Toegewezen) if waarde(item.vastgesteld) is None and (o := waarde(item.inhoud))
+        o
+        for item in dossier.alle(Toegewezen)
+        if not any(alle_waarden(item.vastgesteld))
+        for o in alle_waarden(item.inhoud)
     ]
     regels = [f"- {_adviesregel(o)}" for o in ontwerpen]
     gevraagd = waarde(dossier.een(Aanmelding).aanvraagdatum)
@@ -291,7 +294,7 @@ def _voor_het_verblijf(dossier: Dossier) -> str:
     """Waar het kind stond ingeschreven voor het ergens anders ging wonen: die gemeente is aan zet (Jeugdwet 1.1)."""
     kind = dossier.een(Jeugdige)
     sinds = waarde(kind.verblijf_sinds)
-    delen = (waarde_of(kind.adres_voor_verblijf, ""), waarde_of(kind.gemeente_voor_verblijf, ""))
+    delen = (gezegd(kind.adres_voor_verblijf), gezegd(kind.gemeente_voor_verblijf))
     waar = ", ".join(filter(None, delen))
     if sinds is None or not waar:
         return ""
@@ -327,18 +330,19 @@ def _hulpregel(ontwerp: Toewijzing) -> str:
 
 def _eerder(dossier: Dossier) -> str:
     regels = [
-        f"- {wat}{f': {woord(effect)}' if (effect := waarde(h.effect)) else ''}"
+        f"- {wat}{f': {effect}' if (effect := keuzes(h.effect, woord)) else ''}"
         for h in dossier.alle(EerdereHulp)
-        if (wat := waarde_of(h.wat, ""))
+        if (wat := gezegd(h.wat))
     ]
     return "Eerdere hulp:\n" + "\n".join(regels) if regels else ""
 
 
 def _verwijzing(dossier: Dossier, vandaag: date) -> list[str]:
-    van, uitkomst = dossier.een(Praktijk), waarde(dossier.een(Praktijk).uitkomst)
-    naar = f"Gevraagd: {woord(uitkomst).removeprefix('verwezen naar ')}." if uitkomst else ""
-    criteria = [f"{kop}: {waarde_of(getattr(van, naam), '') or LEEG}" for naam, kop in CRITERIA.items()]
-    gedaan = waarde_of(van.gedaan, "")
+    van = dossier.een(Praktijk)
+    uitkomst = keuzes(van.uitkomst, lambda naar: woord(naar).removeprefix("verwezen naar "))
+    naar = f"Gevraagd: {uitkomst}." if uitkomst else ""
+    criteria = [f"{kop}: {gezegd(getattr(van, naam)) or LEEG}" for naam, kop in CRITERIA.items()]
+    gedaan = gezegd(van.gedaan)
     return [
         "Beste collega,", naar, _vraag(dossier), _beeld(dossier), "\n".join(criteria),
         f"Wat al gedaan is: {gedaan}" if gedaan else "", _eerder(dossier), _wat_aanbieders_vragen(dossier, vandaag),
@@ -351,7 +355,7 @@ def _adres(dossier: Dossier) -> str:
 
 def _gezag(dossier: Dossier) -> str:
     """Wie er beslist, met een nummer om te bellen; wat er niet staat, blijft zichtbaar."""
-    gezag = [", ".join(filter(None, (p.weergavenaam, waarde_of(p.telefoon, "")))) for p in dossier.gezagsdragers()]
+    gezag = [", ".join(filter(None, (p.weergavenaam, gezegd(p.telefoon)))) for p in dossier.gezagsdragers()]
     return f"Gezag: {'; '.join(gezag) or LEEG}"
 
 
@@ -375,8 +379,8 @@ def _wat_aanbieders_vragen(dossier: Dossier, vandaag: date) -> str:
         f"Toestemming voor hulp: {', '.join(_wie_zei_ja(dossier, vandaag)) or leeg}",
         f"Taal en tolk: {_taal(dossier) or leeg}",
         f"Veiligheid: {_wat_zien_we(dossier) or leeg}",
-        f"School: {waarde_of(van.school, leeg)}",
-        f"Medicijnen: {waarde_of(van.medicatie, leeg)}",
+        f"School: {gezegd(van.school) or leeg}",
+        f"Medicijnen: {gezegd(van.medicatie) or leeg}",
     ))  # fmt: skip
 
 
@@ -396,20 +400,20 @@ def _start(dossier: Dossier) -> list[str]:
 def _rondom_de_behandeling(dossier: Dossier) -> str:
     """Wat wie meebehandelt moet weten: medicijnen, school en wanneer er weer gekeken wordt, voor zover het er staat."""
     van = dossier.een(Praktijk)
-    opnieuw = waarde(dossier.een(Analyse).opnieuw_op)
+    opnieuw = keuzes(dossier.een(Analyse).opnieuw_op, t.voluit)
     regels = (
         _taal_en_veiligheid(dossier),
-        f"Medicijnen: {medicijnen}" if (medicijnen := waarde_of(van.medicatie, "")) else "",
-        f"School: {school}" if (school := waarde_of(van.school, "")) else "",
-        f"We kijken opnieuw op {t.voluit(opnieuw)}." if opnieuw else "",
+        f"Medicijnen: {medicijnen}" if (medicijnen := gezegd(van.medicatie)) else "",
+        f"School: {school}" if (school := gezegd(van.school)) else "",
+        f"We kijken opnieuw op {opnieuw}." if opnieuw else "",
     )
     return "\n".join(filter(None, regels))
 
 
 def _voortgang(dossier: Dossier) -> list[str]:
-    anders = [w for e in dossier.alle(Evaluatie) if (w := waarde_of(e.wat_veranderde, ""))]
+    anders = [w for e in dossier.alle(Evaluatie) if (w := gezegd(e.wat_veranderde))]
     gesprek = _laatste_gesprek(dossier)
-    laatst = waarde_of(gesprek.gezegd, "") if gesprek else ""
+    laatst = gezegd(gesprek.gezegd) if gesprek else ""
     return [
         "Beste collega,",
         f"Zo gaat het nu met {_naam(dossier)}.",
@@ -423,11 +427,11 @@ def _voortgang(dossier: Dossier) -> list[str]:
 
 def _afsluiting(dossier: Dossier) -> list[str]:
     van = dossier.een(Praktijk)
-    uitkomst, op = waarde(van.uitkomst), waarde(van.uitkomst_op)
-    hoe = f"De begeleiding van {_naam(dossier)} stopte{f' op {t.voluit(op)}' if op else ''}"
-    gedaan, terugval = waarde_of(van.gedaan, ""), waarde_of(van.terugval, "")
+    uitkomst, op = keuzes(van.uitkomst, woord), keuzes(van.uitkomst_op, t.voluit)
+    hoe = f"De begeleiding van {_naam(dossier)} stopte{f' op {op}' if op else ''}"
+    gedaan, terugval = gezegd(van.gedaan), gezegd(van.terugval)
     return [
         "Beste collega,",
-        f"{hoe}: {woord(uitkomst)}." if uitkomst else f"{hoe}.",
+        f"{hoe}: {uitkomst}." if uitkomst else f"{hoe}.",
         gedaan, _doelen_met_uitkomst(dossier), f"Gaat het weer minder? {terugval}" if terugval else "",
     ]  # fmt: skip

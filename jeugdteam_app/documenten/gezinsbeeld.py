@@ -73,7 +73,7 @@ def _punten(weg: genogramtekening.Weg) -> list[list[float]]:
 def ecogram_op_papier(dossier: Dossier) -> dict[str, Any] | None:
     """De gegevens van het ecogram, of niets als nog niemand over een band sprak."""
     van = eco.ecogram(dossier)
-    if not any(b.band for b in van.bollen):
+    if not any(b.band or b.twee for b in van.bollen):
         return None
     tekening = eco.teken(van, _RUIMTE, _BOL, 9)
     return {

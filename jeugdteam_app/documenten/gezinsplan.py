@@ -5,7 +5,7 @@ Wat de medewerker noteerde, staat er nooit in.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from jeugdteam_app.documenten import boekje
@@ -20,7 +20,7 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige, Persoon
 from jeugdteam_app.dossier.handtekening import klopt
-from jeugdteam_app.dossier.kort import gezegd, namen
+from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.schets import punten
@@ -87,9 +87,9 @@ def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
         if tekst or per_persoon:
             punten_ = [_gemerkt(wat, taal, wie=wie) for wie, wat in per_persoon]
             delen.append(t.deel(zinnen[naam], _gemerkt(tekst, taal, "\n"), punten_))
-    opnieuw, wie = waarde(plan.kijken_opnieuw_op), namen(plan.wie_roept_bijeen)
+    opnieuw, wie = keuzes(plan.kijken_opnieuw_op, t.voluit), namen(plan.wie_roept_bijeen)
     if opnieuw or wie:
-        samen = f"Op {t.voluit(opnieuw, 'een dag die we nog afspreken')}."
+        samen = f"Op {opnieuw or 'een dag die we nog afspreken'}."
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
     return delen
 
@@ -114,7 +114,7 @@ def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
     open_ = "nog niet besproken"
     # Afspraken schrijft meestal de medewerker op; alleen aan het schrift is te zien dat het anders is.
     rijen = [
-        [_gemerkt(gezegd(a.wat), Taal.NEDERLANDS, "\n"), namen(a.wie) or open_, t.voluit(waarde(a.wanneer), open_)]
+        [_gemerkt(gezegd(a.wat), Taal.NEDERLANDS, "\n"), namen(a.wie) or open_, keuzes(a.wanneer, t.voluit) or open_]
         for a in acties
     ]
     return [{"kop": "Wie doet wat?", "koppen": ["Wat", "Wie", "Klaar op"], "rijen": rijen}] if rijen else []
@@ -155,9 +155,7 @@ def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:
     """Alleen waar iets over gezegd is: de rest is misschien niet voor deze jongere."""
     regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
     rijen = [
-        [woord(zaak), woord(hoe_ver), namen(regel.wie)]
-        for zaak, regel in regels
-        if (hoe_ver := waarde(regel.hoe_ver)) is not None
+        [woord(zaak), hoe_ver, namen(regel.wie)] for zaak, regel in regels if (hoe_ver := keuzes(regel.hoe_ver, woord))
     ]
     kop = "Wat geregeld moet zijn bij 18 jaar"
     return [{"kop": kop, "koppen": ["Wat", "Hoe ver", "Wie"], "rijen": rijen}] if rijen else []
@@ -175,9 +173,8 @@ def _beeld_en_doelen(dossier: Dossier) -> list[dict[str, Any]]:
 def _mensen(dossier: Dossier) -> list[list[str]]:
     rijen = []
     for persoon in dossier.alle(Persoon):
-        rol = waarde(persoon.rol)
         kan = _gemerkt(gezegd(persoon.kan_helpen_met), Taal.NEDERLANDS, "\n")
-        rijen.append([persoon.weergavenaam, woord(rol) if rol else "", kan])
+        rijen.append([persoon.weergavenaam, keuzes(persoon.rol, woord), kan])
     return [rij for rij in rijen if rij[0]]
 
 
@@ -195,8 +192,8 @@ def _perspectief(dossier: Dossier) -> list[dict[str, Any]]:
     ]
     taal = dossier.een(Familiegroepsplan).gesproken_taal
     delen = [t.deel(kop, _gemerkt(tekst, taal, "\n")) for kop, feit in koppen if (tekst := gezegd(feit))]
-    if opnieuw := waarde(plan.opnieuw_op):
-        delen.append(t.deel("Wanneer kijken we opnieuw?", f"Op {t.voluit(opnieuw)}."))
+    if opnieuw := keuzes(plan.opnieuw_op, t.voluit):
+        delen.append(t.deel("Wanneer kijken we opnieuw?", f"Op {opnieuw}."))
     return delen
 
 
@@ -219,11 +216,11 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     return uit
 
 
-def _met_dag(actie: str, wanneer: date | None) -> str:
-    if wanneer is None:
+def _met_dag(actie: str, wanneer: str) -> str:
+    if not wanneer:
         return actie
     punt = "." if actie and actie[-1] not in ".!?)" else ""
-    return f"{actie}{punt} Klaar op {t.voluit(wanneer)}.".strip()
+    return f"{actie}{punt} Klaar op {wanneer}.".strip()
 
 
 def _eigen(feit: Feit[str], taal: Taal) -> str:
@@ -232,11 +229,12 @@ def _eigen(feit: Feit[str], taal: Taal) -> str:
 
 def _verder(plan: Gebiedsplan, taal: Taal) -> list[list[str]]:
     """Wat er verder over een gebied is afgesproken; wat leeg is, staat er niet. Het cijfer blijft bij het gesprek."""
-    wanneer = waarde(plan.wanneer)
+    wanneer = keuzes(plan.wanneer, t.voluit)
+    wetten = dict.fromkeys(woord(wet) for gekozen in alle_waarden(plan.wetten) for wet in gekozen)
     rijen = [
         ["Wat kan ik zelf?", _eigen(plan.zelf, taal)],
         ["Wat gaat er gebeuren?", _met_dag(_eigen(plan.actie, taal), wanneer)],
-        ["Onder welke wet?", ", ".join(woord(wet) for wet in waarde_of(plan.wetten, ()))],
+        ["Onder welke wet?", ", ".join(wetten)],
         ["Wat kan er misgaan?", _eigen(plan.risico, taal)],
         ["Wat doen we dan?", _eigen(plan.plan_b, taal)],
     ]

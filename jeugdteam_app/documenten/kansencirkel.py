@@ -14,9 +14,10 @@ from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kansencirkel import RINGEN, WAT_HET_IS, Element, Kansencirkel, Vak, op_volgorde
+from jeugdteam_app.dossier.kort import keuzes
 from jeugdteam_app.dossier.schets import punten
 from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import alle_waarden, waarde_of
 
 # In punten; het wiel past met de namen eromheen op de breedte van het blad.
 _STRAAL, _MIDDEN = 125.0, (225.0, 160.0)
@@ -45,19 +46,26 @@ def maak(dossier: Dossier, moment: datetime) -> bytes:
 def _cirkel(cirkel: Kansencirkel) -> dict[str, Any]:
     vakken = {e: waarde_of(getattr(cirkel, e.value), Vak()) for e in Element}
     return {
-        "kop": f"Op {t.voluit(waarde(cirkel.datum), 'een dag die niet is opgeschreven')}",
+        "kop": f"Op {keuzes(cirkel.datum, t.voluit) or 'een dag die niet is opgeschreven'}",
         "gevuld": [_vlak(n, v.nu) for n, v in enumerate(vakken.values()) if v.nu],
         "gewenst": [_boog(n, v.gewenst) for n, v in enumerate(vakken.values()) if v.gewenst is not None],
         "ringen": [_boog(n, ring) for n in range(len(Element)) for ring in range(RINGEN + 1)],
         "stralen": [[_punt(n, 0, 0.0), _punt(n, RINGEN, 0.0)] for n in range(len(Element))],
         "namen": [_naam(n, e) for n, e in enumerate(Element)],
-        "woorden": [cirkel_in_woorden(e, v) for e, v in vakken.items()],
+        "woorden": [_in_woorden(cirkel, e) for e in Element],
         "tekeningen": [
             {"naam": f"Tekening bij {woord(e)}{wanneer}", "strepen": [punten(s) for s in schets]}
             for e, v in vakken.items()
             for wanneer, schets in (("", v.tekening), (", zoals ik het wil", v.tekening_gewenst)) if schets
         ],
     }  # fmt: skip
+
+
+def _in_woorden(cirkel: Kansencirkel, element: Element) -> str:
+    """Wat er bij een element staat; schreven twee mensen iets anders, dan allebei."""
+    kop = f"{woord(element)}: "
+    gezegd = [cirkel_in_woorden(element, v).removeprefix(kop) for v in alle_waarden(getattr(cirkel, element.value))]
+    return kop + " / ".join(gezegd) if gezegd else cirkel_in_woorden(element, Vak())
 
 
 def _op(graden: float, straal: float) -> tuple[float, float]:

@@ -21,11 +21,11 @@ from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepspl
 from jeugdteam_app.dossier.gesprek import Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.handtekening import klopt
-from jeugdteam_app.dossier.kort import gezegd, namen
+from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Geregeld, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.planvakken import BLOK_BIJ_EENS, ergens_twee_antwoorden
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import alle_waarden, waarde, waarde_of
+from jeugdteam_app.kern.feit import Feit, alle_waarden, waarde
 
 Blok = dict[str, Any]
 _RECHTEN = (
@@ -177,7 +177,7 @@ class _Blad:
                 self._mensen(dossier)
         self._antwoord("beeld", [("", gezegd(dossier.een(Analyse).gedeeld_beeld))])
         self._antwoord("doelen", [("", gezegd(d.tekst)) for d in dossier.alle(Doel)])
-        self._opnieuw(waarde(van.kijken_opnieuw_op), namen(van.wie_roept_bijeen))
+        self._opnieuw(van.kijken_opnieuw_op, namen(van.wie_roept_bijeen))
         self._tabellen(dossier)
         self._later(dossier)
         return self.blokken
@@ -193,17 +193,19 @@ class _Blad:
                 if tekst:
                     self.eigen(tekst, gezegd_in, wie)
 
-    def _opnieuw(self, dag: date | None, wie: str = "") -> None:
-        if dag is None and not wie:
+    def _opnieuw(self, wanneer: Feit[date], wie: str = "") -> None:
+        """Wanneer er opnieuw wordt gekeken; noemden twee mensen een andere dag, dan allebei."""
+        dagen = list(alle_waarden(wanneer))
+        if not dagen and not wie:
             return
         self.kop("opnieuw")
-        if dag is not None:
+        for dag in dagen:
             self.zin("opnieuw-op", dag=dag)
         if wie:
             self.zin("opnieuw-door", wie=wie)
 
     def _mensen(self, dossier: Dossier) -> None:
-        mensen = [[p.weergavenaam, self._woord(f"rol-{rol}") if (rol := waarde(p.rol)) else "",
+        mensen = [[p.weergavenaam, keuzes(p.rol, lambda rol: self._woord(f"rol-{rol}")),
                    self._in_cel(gezegd(p.kan_helpen_met))]
                   for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
         self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)
@@ -213,7 +215,7 @@ class _Blad:
             [
                 self._in_cel(gezegd(a.wat)),
                 namen(a.wie) or self._woord("nog-niet"),
-                self._dag(waarde(a.wanneer)),
+                keuzes(a.wanneer, self._dag) or self._dag(None),
             ]
             for a in dossier.acties()
             if gezegd(a.wat)
@@ -249,9 +251,9 @@ class _Blad:
         woorden = {Geregeld.JA: "geregeld", Geregeld.BEZIG: "mee-bezig", Geregeld.NIET_NODIG: "niet-nodig"}
         regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
         rijen = [
-            [woord(zaak), self._woord(woorden[hoe_ver]), namen(regel.wie)]
+            [woord(zaak), hoe_ver, namen(regel.wie)]
             for zaak, regel in regels
-            if (hoe_ver := waarde(regel.hoe_ver)) is not None
+            if (hoe_ver := keuzes(regel.hoe_ver, lambda ver: self._woord(woorden[ver])))
         ]
         self._tabel("bij-18-kop", ("wat", "hoe-ver", "wie"), rijen)
 
@@ -268,7 +270,7 @@ class _Blad:
         erboven = len(self.blokken)
         for naam, feit in vragen.items():
             self._antwoord(naam, [("", gezegd(feit))], taal)
-        self._opnieuw(waarde(plan.opnieuw_op))
+        self._opnieuw(plan.opnieuw_op)
         for gebied in Leefgebied:
             van = dossier.gebied(gebied)
             niet = van.is_leeg and gebied.value in (waarde(plan.niet_besproken) or ())
@@ -285,10 +287,10 @@ class _Blad:
     def _van_gebied(self, plan: Gebiedsplan, taal: Taal) -> list[list[str]]:
         """Wat er bij een gebied is opgeschreven; wat leeg is, staat er niet."""
         rijen = [[self._woord(vraag), self._in_cel(antwoord, taal)] for vraag, antwoord in _antwoorden(plan)]
-        if wetten := waarde_of(plan.wetten, ()):
-            rijen.append([self._woord("welke-wet"), ", ".join(woord(wet) for wet in wetten)])
-        if (dag := waarde(plan.wanneer)) is not None:
-            rijen.append([self._woord("klaar-op"), self._dag(dag)])
+        if wetten := dict.fromkeys(woord(wet) for gekozen in alle_waarden(plan.wetten) for wet in gekozen):
+            rijen.append([self._woord("welke-wet"), ", ".join(wetten)])
+        if dag := keuzes(plan.wanneer, self._dag):
+            rijen.append([self._woord("klaar-op"), dag])
         return rijen
 
 

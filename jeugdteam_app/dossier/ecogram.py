@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Richting, Rol
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Conflict, alle_waarden, waarde
 from jeugdteam_app.kern.taal import N_
 
 
@@ -22,6 +22,8 @@ class Bol(NamedTuple):
     rol: Rol | None
     band: Bandsoort | None
     richting: Richting | None
+    # Zeggen twee mensen iets anders over de band, dan allebei; de lijn staat er dan niet.
+    twee: tuple[Bandsoort, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,11 @@ class Ecogram:
 def ecogram(dossier: Dossier) -> Ecogram:
     """Het ecogram van dit kind. Iemand zonder naam staat er nog niet in."""
     bollen = [
-        Bol(p.sleutel, p.weergavenaam, waarde(p.rol), waarde((s := dossier.steun(p)).band), waarde(s.richting))
+        Bol(p.sleutel, p.weergavenaam, waarde(p.rol), waarde((s := dossier.steun(p)).band), waarde(s.richting),
+            tuple(dict.fromkeys(alle_waarden(s.band))) if isinstance(s.band, Conflict) else ())
         for p in dossier.alle(Persoon)
         if p.weergavenaam and not p.is_overleden
-    ]
+    ]  # fmt: skip
     volgorde = [*Rol, None]
     bollen.sort(key=lambda b: volgorde.index(b.rol))
     return Ecogram(dossier.een(Jeugdige).aanspreeknaam, tuple(bollen))
@@ -47,6 +50,8 @@ def ecogram(dossier: Dossier) -> Ecogram:
 def in_woorden(bol: Bol, vertaal: Callable[[str], str] = str) -> str:
     """Eén bol in woorden: wie het is, hoe de band voelt en waar de steun heen gaat."""
     wie = f"{bol.naam} ({vertaal(woord(bol.rol))})" if bol.rol else bol.naam
+    if bol.twee:
+        return f"{wie}: {' / '.join(vertaal(woord(band)) for band in bol.twee)}"
     if bol.band is None:
         return f"{wie}: {vertaal(N_('nog niet over gesproken'))}"
     steun = f", {vertaal(woord(bol.richting))}" if bol.richting else ""

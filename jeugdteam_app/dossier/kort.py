@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import TypeVar
 
 from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
 from jeugdteam_app.kern.feit import Feit, alle_waarden, waarde
 from jeugdteam_app.kern.ongeveer import Ongeveer, toon_ongeveer
+
+T = TypeVar("T")
 
 # Een naam alleen zegt te weinig op een regel: dan staat erbij wat die mens zei.
 _NAAM, _REGEL = 20, 90
@@ -44,6 +47,11 @@ def gezegd(feit: Feit[str]) -> str:
     """Wat er staat. Schreven twee mensen iets anders, dan allebei met een cijfer ervoor: niets valt stil weg."""
     alles = [woorden for zin in alle_waarden(feit) if (woorden := zin.strip())]
     return "\n".join(f"{nummer}. {zin}" for nummer, zin in enumerate(alles, 1)) if len(alles) > 1 else "".join(alles)
+
+
+def keuzes(feit: Feit[T], als_tekst: Callable[[T], str], tussen: str = " / ") -> str:
+    """Wat er gekozen is of welke dag er staat, in woorden; kozen twee mensen iets anders, dan allebei."""
+    return tussen.join(dict.fromkeys(als_tekst(inhoud) for inhoud in alle_waarden(feit)))
 
 
 def namen(feit: Feit[str]) -> str:

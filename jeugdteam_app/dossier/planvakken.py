@@ -20,11 +20,11 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen, Waarover
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
-from jeugdteam_app.dossier.kort import gezegd, namen
-from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
+from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, alle_waarden
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 
 P = Familiegroepsplan
@@ -105,15 +105,21 @@ VAKKEN = tuple(_alle())
 def staat(dossier: Dossier, blokken: Mapping[str, str]) -> dict[str, str]:
     """Wat er per vak nu staat, als tekst, met de Nederlandse bouwstenen; een leeg vak is een lege tekst."""
     plan = dossier.een(P)
-    dag = waarde(plan.kijken_opnieuw_op)
     return {
         **{naam: gezegd(getattr(plan, veld.naam)) for naam, veld in EIGEN_TEKST.items()},
         _MENSEN: _rij((p.weergavenaam, gezegd(p.kan_helpen_met)) for p in dossier.alle(Persoon)),
         _ZORGEN: _rij((namen(z.van), gezegd(z.tekst)) for z in dossier.alle(Zorg)),
-        _OPNIEUW: toon_datum(dag) if dag else "",
+        _OPNIEUW: keuzes(plan.kijken_opnieuw_op, toon_datum),
         _BIJEEN: namen(plan.wie_roept_bijeen),
         _EENS: _rij((i.wie, _in_woorden(i, blokken)) for _sleutel, i in _instemmingen(dossier)),
     }
+
+
+# Hoe het plan tot stand kwam en het cijfer bij een gebied blijven bij het gesprek.
+_NIET_OP_PAPIER: tuple[Veld[Any], ...] = (
+    P.aangeboden_op, P.afzien_grond, P.afgezien_op, P.hulpplan_op, P.op_papier_gevraagd, P.op_papier_gegeven,
+    Gebiedsplan.cijfer,
+)  # fmt: skip
 
 
 def heeft_twee_antwoorden(dossier: Dossier, naam: str) -> bool:
@@ -124,16 +130,17 @@ def heeft_twee_antwoorden(dossier: Dossier, naam: str) -> bool:
 
 def ergens_twee_antwoorden(dossier: Dossier) -> bool:
     """Of er op het papier van de familie ergens twee antwoorden onder elkaar staan, met een cijfer ervoor."""
-    velden: list[Feit[str]] = [
-        dossier.een(Analyse).gedeeld_beeld,
-        *(p.kan_helpen_met for p in dossier.alle(Persoon)), *(d.tekst for d in dossier.alle(Doel)),
+    mensen = dossier.alle(Persoon)
+    velden: list[Feit[Any]] = [
+        dossier.een(Analyse).gedeeld_beeld, *(p.kan_helpen_met for p in mensen), *(p.rol for p in mensen),
+        *(d.tekst for d in dossier.alle(Doel)),
     ]  # fmt: skip
     heel = (
-        dossier.een(P), dossier.een(Perspectiefplan), *map(dossier.gebied, Leefgebied), *dossier.alle(Zorg),
-        *dossier.alle(Actie),
+        dossier.een(P), dossier.een(Perspectiefplan), *map(dossier.gebied, Leefgebied),
+        *map(dossier.regeling, Regelzaak), *dossier.alle(Zorg), *dossier.alle(Actie), *dossier.alle(Instemmingen),
     )  # fmt: skip
     for ding in heel:
-        velden += [getattr(ding, veld.naam) for veld in velden_van(type(ding)).values() if veld.vorm is str]
+        velden += [getattr(ding, veld.naam) for veld in velden_van(type(ding)).values() if veld not in _NIET_OP_PAPIER]
     return any(isinstance(feit, Conflict) for feit in velden)
 
 
@@ -272,8 +279,8 @@ def _gevuld(feiten: dict[Veld[Any], str]) -> dict[Veld[Any], Any]:
 
 
 def _instemmingen(dossier: Dossier) -> list[tuple[str, Instemming]]:
-    alle = ((item.sleutel, waarde(item.inhoud)) for item in dossier.alle(Instemmingen))
-    return [(s, i) for s, i in alle if i is not None and i.waarover is Waarover.FAMILIEGROEPSPLAN]
+    alle = ((item.sleutel, i) for item in dossier.alle(Instemmingen) for i in alle_waarden(item.inhoud))
+    return [(s, i) for s, i in alle if i.waarover is Waarover.FAMILIEGROEPSPLAN]
 
 
 def _in_woorden(i: Instemming, blokken: Mapping[str, str]) -> str:

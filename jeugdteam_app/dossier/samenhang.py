@@ -14,8 +14,9 @@ from typing import NamedTuple, TypeAlias
 
 from jeugdteam_app.dossier.analyse import Factor, Hulpvraag, Soortfactor
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.kort import gezegd, keuzes
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import alle_waarden
 from jeugdteam_app.kern.taal import N_
 
 # Het doel van een pijl die naar de vraag zelf wijst.
@@ -115,10 +116,13 @@ def samenhang(dossier: Dossier) -> Samenhang:
     los: list[Vak] = []
     leidt_tot: dict[str, tuple[str, ...]] = {}
     for factor in dossier.alle(Factor):
-        vak = Vak(factor.sleutel, waarde_of(factor.tekst, "").strip(), waarde(factor.aard))
+        aarden = list(dict.fromkeys(alle_waarden(factor.aard)))
+        # Zien twee mensen het anders, dan staat het in de eerste kolom, met erbij wat de ander zegt.
+        twee = f"\n({keuzes(factor.aard, woord)})" if len(aarden) > 1 else ""
+        vak = Vak(factor.sleutel, gezegd(factor.tekst) and gezegd(factor.tekst) + twee, next(iter(aarden), None))
         if vak.tekst:
             (los if vak.aard is None else vakken).append(vak)
-            leidt_tot[vak.sleutel] = waarde_of(factor.leidt_tot, ())
+            leidt_tot[vak.sleutel] = tuple(naar for gekozen in alle_waarden(factor.leidt_tot) for naar in gekozen)
     vakken.append(Vak(VRAAG, _de_vraag(dossier), None))
     er_zijn = {vak.sleutel for vak in vakken}
     pijlen = []
@@ -129,7 +133,7 @@ def samenhang(dossier: Dossier) -> Samenhang:
 
 
 def _de_vraag(dossier: Dossier) -> str:
-    return next((tekst for h in dossier.alle(Hulpvraag) if (tekst := waarde_of(h.tekst, "").strip())), "")
+    return next((tekst for h in dossier.alle(Hulpvraag) if (tekst := gezegd(h.tekst))), "")
 
 
 @dataclass(frozen=True)

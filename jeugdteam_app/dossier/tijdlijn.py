@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Effect, Gebeurtenis, Gevoel
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.feit import Conflict, Feit, Onbekend, alle_waarden, waarde
 from jeugdteam_app.kern.ongeveer import grenzen, toon_ongeveer
 from jeugdteam_app.kern.taal import N_
 
@@ -75,9 +76,10 @@ class _Ruw(NamedTuple):
 def tijdlijn(dossier: Dossier, vandaag: date) -> Tijdlijn:
     """De tijdlijn van het kind, vanaf de geboorte als die bekend is, tot en met het jaar van vandaag."""
     ruw = [
-        *(_Ruw(waarde_of(g.wat, ""), waarde_of(g.wanneer, ""), "", waarde(g.gevoel), False)
+        *(_Ruw(_met_twee(gezegd(g.wat), g.wanneer, Onbekend(), g.gevoel), _eerste(g.wanneer), "",
+               waarde(g.gevoel), False)
           for g in dossier.alle(Gebeurtenis)),
-        *(_Ruw(_hulp(h), waarde_of(h.van, ""), waarde_of(h.tot, ""), waarde(h.effect), True)
+        *(_Ruw(_met_twee(_hulp(h), h.van, h.tot, h.effect), _eerste(h.van), _laatste(h.tot), waarde(h.effect), True)
           for h in dossier.alle(EerdereHulp)),
     ]  # fmt: skip
     met_tijd = sorted((r for r in ruw if r.wat and (r.begin or r.einde)), key=lambda r: (*r.dagen(), r.wat))
@@ -103,6 +105,25 @@ def tijdlijn(dossier: Dossier, vandaag: date) -> Tijdlijn:
     return Tijdlijn(strepen, jaren, zonder, plek(vandaag))
 
 
+def _eerste(feit: Feit[str]) -> str:
+    """Wanneer iets begon; noemden twee mensen iets anders, dan het vroegste."""
+    return min(alle_waarden(feit), key=lambda zin: grenzen(zin)[0], default="")
+
+
+def _laatste(feit: Feit[str]) -> str:
+    return max(alle_waarden(feit), key=lambda zin: grenzen(zin)[1], default="")
+
+
+def _met_twee(wat: str, begin: Feit[str], einde: Feit[str], hoe: Feit[Any]) -> str:
+    """Wat er was, met erbij waar twee mensen iets anders over zeiden."""
+    twee = [
+        keuzes(feit, als_tekst)
+        for feit, als_tekst in ((begin, toon_ongeveer), (einde, toon_ongeveer), (hoe, woord))
+        if isinstance(feit, Conflict)
+    ]
+    return f"{wat} ({'; '.join(twee)})" if wat and twee else wat
+
+
 def _hulp(hulp: EerdereHulp) -> str:
-    wat, wie = waarde_of(hulp.wat, ""), waarde_of(hulp.door_wie, "")
+    wat, wie = gezegd(hulp.wat), namen(hulp.door_wie)
     return f"{wat} ({wie})" if wat and wie else wat or wie
