@@ -45,7 +45,7 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
         "titel": f"Zo begrijpen we het samen: {naam}" if naam else "Zo begrijpen we het samen",
         "afzender": "De familie en het lokale team",
         "voet": f"Samen gemaakt. Afgedrukt op {t.voluit(moment.date())}.",
-        **t.rondom(dossier),
+        **t.rondom(dossier, met_twee=True),
         "voor": [*_vragen(dossier), *_krachten(dossier)],
         "gezin": gezinsbeeld.genogram_op_papier(dossier),
         "steun": gezinsbeeld.ecogram_op_papier(dossier),

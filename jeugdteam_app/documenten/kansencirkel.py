@@ -33,7 +33,7 @@ def maak(dossier: Dossier, moment: datetime) -> bytes:
         "titel": f"De kansencirkel van {naam}" if naam else "De kansencirkel",
         "afzender": naam or "Het kind",
         "voet": f"Van het kind zelf. Afgedrukt op {t.voluit(moment.date())}.",
-        **t.rondom(dossier),
+        **t.rondom(dossier, met_twee=True),
         "uitleg": "Gekleurd: zo is het nu. Streepjes: zo zou ik het willen. Er is geen goed of fout.",
         "hoogte": _MIDDEN[1] + _STRAAL + 34,
         "kop_woorden": "Wat de woorden betekenen",

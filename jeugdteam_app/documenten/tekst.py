@@ -18,6 +18,7 @@ from jeugdteam_app.regels.feitzin import aantal
 
 UITLEG_TEKENS = "Waar [?] staat, stond een teken dat wij niet kunnen afdrukken. In het programma staat het nog wel."
 BAND_VOORBEELD = "Voorbeeld. Deze mensen en gegevens zijn verzonnen."
+BAND_TWEE = "Staan er ergens twee antwoorden, met 1 en 2 of met een streep ertussen? Kies dan samen welk klopt."
 
 
 def voluit(dag: date | None, leeg: str = "nog niet bekend") -> str:
@@ -25,12 +26,16 @@ def voluit(dag: date | None, leeg: str = "nog niet bekend") -> str:
     return leeg if dag is None else format_date(dag, "d MMMM y", locale="nl")
 
 
-def rondom(dossier: Dossier) -> dict[str, Any]:
-    """Wat om elk document heen staat: het woord bij het nummer, uitleg bij tekens, en dat het een voorbeeld is."""
+def rondom(dossier: Dossier, *, met_twee: bool = False) -> dict[str, Any]:
+    """Wat om elk document heen staat: het woord bij het nummer, uitleg bij tekens, en dat het een voorbeeld is.
+
+    ``met_twee``: dit papier laat twee antwoorden zien; staan die ergens in het dossier, dan zegt het dat.
+    """
+    twee = met_twee and any(True for _plek in dossier.conflicten())
     return {
         "bladzijde": "bladzijde",
         "uitleg_onbekende_tekens": UITLEG_TEKENS,
-        "banden": [BAND_VOORBEELD] if is_voorbeeld(dossier) else [],
+        "banden": [*([BAND_VOORBEELD] if is_voorbeeld(dossier) else []), *([BAND_TWEE] if twee else [])],
     }
 
 

@@ -18,7 +18,7 @@ from jeugdteam_app.dossier.gezin import Persoon
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan, Regelzaak
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Voorwerp, velden_van
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.feit import Feit, alle_waarden
 
 # Wat de medewerker voor zichzelf onthoudt, en wanneer iets op papier ging, hoort niet bij wat iemand tekende.
 _ERBUITEN = frozenset({
@@ -64,17 +64,23 @@ def _afdruk(dossier: Dossier, gezegd: Instemming, zorgen: Collection[str]) -> st
 def _ook_op_het_plan(dossier: Dossier) -> list[Any]:
     """Wat er verder op het papier staat dat iemand tekent; of een afspraak al gedaan is, hoort daar niet bij."""
     return [
-        waarde(dossier.een(Analyse).gedeeld_beeld),
-        [(p.weergavenaam, waarde(p.rol), waarde(p.kan_helpen_met)) for p in dossier.alle(Persoon)],
-        [waarde(d.tekst) for d in dossier.alle(Doel)],
-        [(waarde(a.doel), waarde(a.wat), waarde(a.wie), waarde(a.wanneer)) for a in dossier.acties()],
+        _gelezen(dossier.een(Analyse).gedeeld_beeld),
+        [(p.weergavenaam, _gelezen(p.rol), _gelezen(p.kan_helpen_met)) for p in dossier.alle(Persoon)],
+        [_gelezen(d.tekst) for d in dossier.alle(Doel)],
+        [(_gelezen(a.doel), _gelezen(a.wat), _gelezen(a.wie), _gelezen(a.wanneer)) for a in dossier.acties()],
     ]
+
+
+def _gelezen(feit: Feit[Any]) -> Any:
+    """Wat er te lezen stond; stonden er twee antwoorden, dan allebei."""
+    alles = sorted(alle_waarden(feit), key=str)
+    return alles if len(alles) > 1 else next(iter(alles), None)
 
 
 def _inhoud(deel: Voorwerp) -> dict[str, Any]:
     uit = {}
     for naam, veld in velden_van(type(deel)).items():
         feit = veld.__get__(deel, type(deel))
-        if naam not in _ERBUITEN and isinstance(feit, Bekend):
-            uit[naam] = veld.json_waarde(feit.waarde)
+        if naam not in _ERBUITEN and (alles := [veld.json_waarde(inhoud) for inhoud in alle_waarden(feit)]):
+            uit[naam] = sorted(alles, key=str) if len(alles) > 1 else alles[0]
     return uit

@@ -18,6 +18,7 @@ from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Effect
 from jeugdteam_app.dossier.gesprek import Instemming, Instemmingen
 from jeugdteam_app.dossier.gezin import Bandsoort, Persoon, Steun
+from jeugdteam_app.dossier.handtekening import klopt, zet
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel, Vak
 from jeugdteam_app.dossier.perspectiefplan import (
     Gebiedsplan,
@@ -147,3 +148,16 @@ def test_een_brief_zegt_beide_antwoorden_over_veiligheid(voorbeeldplek, sam):
         assert "Er is een wapen in huis." in regel
         assert "Papa dreigt." in regel
         assert LEEG not in regel
+
+
+def test_wie_tekende_toen_er_twee_antwoorden_stonden_tekende_niet_voor_een_derde(voorbeeldplek, sam):
+    """Elk antwoord dat te lezen stond telt mee in wat iemand tekende."""
+    plek, veld = voorbeeldplek, Familiegroepsplan.veilig_afspraken
+    twee(plek, sam, veld, "Oma belt.", "Opa belt.")
+    gezegd = Instemming(wie="Noor", eens=Eens.EENS)
+    handtekening = zet(plek.dossier(sam), gezegd, ((1, 2, 3, 4),), plek.vandaag)
+    getekend = gezegd.model_copy(update={"handtekening": handtekening})
+    assert klopt(plek.dossier(sam), getekend)
+    derde = {"b": "Sam gaat alleen naar buiten."}
+    van_een_ander(plek, journaal.stroom(plek.kluis, sam).gezin, veld.plaats(veld.eigenaar.soort), derde, gezien=False)
+    assert not klopt(plek.dossier(sam), getekend)
