@@ -262,8 +262,8 @@ def _kloppend(afkomst: Iterable[Afkomst], generatie: dict[str, int]) -> Iterator
         if a.kind in generatie:
             boven = generatie[a.kind] - 1
             rijen = sorted({generatie[o] for o in a.ouders}) if a.hoe is Opgroeien.PLEEG else [boven]
-            # Pleegouders van twee generaties zijn geen stel: elk een eigen lijn.
-            for rij in (r for r in rijen if r <= boven):
+            # Pleegouders van twee generaties zijn geen stel: elk een eigen lijn. Een zus staat op de rij van het kind.
+            for rij in (r for r in rijen if r <= boven + 1):
                 if ouders := tuple(o for o in a.ouders if generatie[o] == rij):
                     yield a._replace(ouders=ouders)
 

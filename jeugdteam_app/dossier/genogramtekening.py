@@ -6,12 +6,12 @@ De volgorde in een rij komt van de methode van Sugiyama (``fast_sugiyama``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from jeugdteam_app.dossier.genogram import Genogram, Opgroeien, Stel
+from jeugdteam_app.dossier.genogram import Afkomst, Genogram, Opgroeien, Stel
 from jeugdteam_app.dossier.gezin import Samen, Sekse
 
 Plek: TypeAlias = tuple[float, float]
@@ -67,6 +67,8 @@ class Tekening:
 _GESTREEPT = frozenset({Samen.SAMENWONEND, Samen.RELATIE, Samen.UIT_ELKAAR})
 # Zo ver liggen de lijnen van twee stellen minstens uit elkaar, in tekens: een streep door de ene raakt de andere niet.
 _STAP = 0.55
+# Zo ver uit elkaar is van twee lijnen te zien dat het er twee zijn, in vakken.
+_KIER = 0.07
 _BREUKEN = {Samen.UIT_ELKAAR: 1, Samen.GESCHEIDEN: 2}
 
 
@@ -74,15 +76,14 @@ def teken(van: Genogram, maat: Maat) -> Tekening:
     """Zet elke generatie op een rij, ouders boven hun kinderen."""
     kolom = _kolommen(van)
     eerste = min(van.generatie.values())
-    # Elk stel van een rij heeft een eigen lijn; bij veel stellen wordt de ruimte ertussen groter, niet kleiner.
-    per_rij = Counter(van.generatie[s.een] for s in van.stellen)
-    meeste = max(per_rij.values(), default=1)
-    maat = maat._replace(tussen_rijen=max(maat.tussen_rijen, _STAP * maat.teken * (meeste + 2)))
+    midden = {sleutel: (k + 0.5) * maat.breed for sleutel, k in kolom.items()}
+    lagen = _Lagen(van, midden, maat.breed * _KIER)
+    maat = maat._replace(tussen_rijen=max(maat.tussen_rijen, _STAP * maat.teken * (lagen.meeste + 1)))
     rij = maat.hoog + maat.tussen_rijen
     plekken = {
         f.sleutel: (kolom[f.sleutel] * maat.breed, (van.generatie[f.sleutel] - eerste) * rij) for f in van.figuren
     }
-    lijnen = tuple(_lijnen(van, plekken, maat, maat.tussen_rijen / (meeste + 2)))
+    lijnen = tuple(_lijnen(van, plekken, maat, lagen))
     return Tekening(
         breedte=max(x for x, _y in plekken.values()) + maat.breed,
         hoogte=max([y + maat.hoog for _x, y in plekken.values()] + [y for lijn in lijnen for _x, y in lijn.punten]),
@@ -140,7 +141,7 @@ def _volgens_het_vak(van: Genogram, rij: list[str]) -> list[str]:
 def _buren(van: Genogram) -> dict[str, list[str]]:
     """Bij wie iemand in de rij erboven en eronder hoort."""
     buren: dict[str, list[str]] = {f.sleutel: [] for f in van.figuren}
-    for a in van.afkomst:
+    for a in (a for a in van.afkomst if not _is_zelfde_rij(van, a)):
         for ouder in a.ouders:
             buren[a.kind].append(ouder)
             buren[ouder].append(a.kind)
@@ -182,8 +183,8 @@ def _kanten(van: Genogram) -> Iterator[tuple[str, str]]:
         yield s.een, _stelnaam(s.een, s.ander)
         yield s.ander, _stelnaam(s.een, s.ander)
         lagen[_stelnaam(s.een, s.ander)] = lagen[s.een] + 1
-    for a in van.afkomst:
-        boven = _stelnaam(*a.ouders[:2]) if len(a.ouders) > 1 else f"stel:{a.ouders[0]}"
+    for a in (a for a in van.afkomst if not _is_zelfde_rij(van, a)):
+        boven = _van_wie(a)
         lagen.setdefault(boven, lagen[a.ouders[0]] + 1)
         if len(a.ouders) == 1:
             yield a.ouders[0], boven
@@ -199,23 +200,102 @@ def _stelnaam(een: str, ander: str) -> str:
     return "stel:" + "+".join(sorted((een, ander)))
 
 
-def _tussen_mensen(links: float, rechts: float, mensen: Iterable[float]) -> float:
-    """Waar de lijn naar de kinderen begint: zo dicht bij het midden als kan, en nooit recht onder iemand anders."""
-    kolommen = sorted({links, rechts, *(x for x in mensen if links < x < rechts)})
-    plekken = [(een + ander) / 2 for een, ander in pairwise(kolommen)] or [links]
-    return min(plekken, key=lambda x: abs(x - (links + rechts) / 2))
+def _van_wie(a: Afkomst) -> str:
+    """De naam van het stel of de ene ouder waar een kind aan hangt."""
+    return _stelnaam(*a.ouders[:2]) if len(a.ouders) > 1 else f"stel:{a.ouders[0]}"
 
 
-def _lijnen(van: Genogram, plekken: dict[str, Plek], maat: Maat, per_stel: float) -> Iterator[Lijn]:
+def _is_zelfde_rij(van: Genogram, a: Afkomst) -> bool:
+    """Of wie het kind opvoedt van zijn eigen generatie is, zoals een grote zus."""
+    return van.generatie[a.ouders[0]] == van.generatie[a.kind]
+
+
+class _Lagen:
+    """Hoe hoog elke vlakke lijn tussen twee rijen ligt, in stappen, zodat geen twee lijnen over elkaar liggen.
+
+    Van boven komen de lijnen van stellen, en die onderlangs naar een kind van dezelfde rij. Van onderen komen die naar
+    kinderen van een rij lager, per ouders een eigen.
+    """
+
+    def __init__(self, van: Genogram, midden: dict[str, float], kier: float) -> None:
+        self.begin = dict(_beginpunten(van, midden, kier))
+        self.stel: dict[str, int] = {}
+        self.onderlangs: dict[tuple[str, str], int] = {}
+        boven: Counter[int] = Counter()
+        for s in van.stellen:
+            boven[van.generatie[s.een]] += 1
+            self.stel[_stelnaam(s.een, s.ander)] = boven[van.generatie[s.een]]
+        self.kinderen: dict[tuple[str, bool], int] = {}
+        for a in van.afkomst:
+            if _is_zelfde_rij(van, a):
+                boven[van.generatie[a.kind]] += 1
+                self.onderlangs[_van_wie(a), a.kind] = boven[van.generatie[a.kind]]
+        onder: Counter[int] = Counter()
+        vrij: dict[tuple[int, int], float] = {}
+        for groep, (links, rechts, rij) in sorted(_bereiken(van, midden, self.begin).items(), key=lambda p: p[1][:2]):
+            laag = next(n for n in range(1, len(van.afkomst) + 1) if vrij.get((rij, n), -1.0) < links)
+            vrij[rij, laag] = rechts
+            self.kinderen[groep] = laag
+            onder[rij] = max(onder[rij], laag)
+        self.meeste = max([1, *(boven[rij - 1] + onder[rij] for rij in {*onder, *(r + 1 for r in boven)})])
+
+
+def _bereiken(
+    van: Genogram, midden: dict[str, float], begin: dict[str, float]
+) -> dict[tuple[str, bool], tuple[float, float, int]]:
+    """Van welk punt tot welk punt de lijn naar de kinderen van deze ouders loopt, en naar welke rij."""
+    uit: dict[tuple[str, bool], tuple[float, float, int]] = {}
+    for a in van.afkomst:
+        if not _is_zelfde_rij(van, a):
+            groep, x = (_van_wie(a), a.hoe is Opgroeien.PLEEG), midden[a.kind]
+            links, rechts, rij = uit.get(groep, (begin[groep[0]], begin[groep[0]], van.generatie[a.kind]))
+            uit[groep] = (min(links, x), max(rechts, x), rij)
+    return uit
+
+
+def _beginpunten(van: Genogram, midden: dict[str, float], kier: float) -> Iterator[tuple[str, float]]:
+    """Waar de lijn naar de kinderen van een stel of van één ouder begint.
+
+    Geen twee in een rij op dezelfde plek, en nooit recht boven een kind van anderen: dan lijkt het hun kind.
+    """
+    bezet: dict[int, set[float]] = {}
+    for naam, rij, wens in (*_van_een_ouder(van, midden), *_van_een_stel(van, midden)):
+        al = bezet.setdefault(rij, set())
+        van_anderen = {midden[a.kind] for a in van.afkomst if _van_wie(a) != naam}
+        mogelijk = (x + n * kier for n in range(len(van.figuren) + 1) for x in wens)
+        gekozen = next(x for x in mogelijk if all(abs(x - ander) > kier / 2 for ander in al | van_anderen))
+        al.add(gekozen)
+        yield naam, gekozen
+
+
+def _van_een_ouder(van: Genogram, midden: dict[str, float]) -> Iterator[tuple[str, int, list[float]]]:
+    """Onder de ouder zelf."""
+    for ouder in dict.fromkeys(a.ouders[0] for a in van.afkomst if len(a.ouders) == 1):
+        yield f"stel:{ouder}", van.generatie[ouder], [midden[ouder]]
+
+
+def _van_een_stel(van: Genogram, midden: dict[str, float]) -> Iterator[tuple[str, int, list[float]]]:
+    """Aan de lijn van het stel: zo dicht bij het midden als kan, en nooit recht onder iemand anders."""
+    for s in van.stellen:
+        rij = van.generatie[s.een]
+        links, rechts = sorted((midden[s.een], midden[s.ander]))
+        kolommen = sorted({x for wie, x in midden.items() if van.generatie[wie] == rij and links <= x <= rechts})
+        plekken = [(een + ander) / 2 for een, ander in pairwise(kolommen)] or [links]
+        yield _stelnaam(s.een, s.ander), rij, sorted(plekken, key=lambda x: abs(x - (links + rechts) / 2))
+
+
+def _lijnen(van: Genogram, plekken: dict[str, Plek], maat: Maat, lagen: _Lagen) -> Iterator[Lijn]:
     """Stellen met een lijn onder hun tekens, kinderen eraan met een lijn naar beneden."""
-    begin: dict[str, Plek] = {}
-    for s, weg, kinderen in _stelwegen(van, plekken, maat, per_stel):
-        begin[_stelnaam(s.een, s.ander)] = kinderen
+    stap = maat.tussen_rijen / (lagen.meeste + 1)
+    for s, weg in _stelwegen(van, plekken, maat, stap, lagen):
         breuken = _BREUKEN.get(s.samen, 0) if s.samen else 0
         yield Lijn(weg, s.samen in _GESTREEPT, s.samen is None, breuken, s.jaren)
     samen_geboren = {wie: groep for groep in van.tweelingen for wie in groep}
     for a in van.afkomst:
-        boven = begin[_stelnaam(*a.ouders[:2])] if len(a.ouders) > 1 else _voet(plekken[a.ouders[0]], maat)
+        if _is_zelfde_rij(van, a):
+            yield Lijn(_onderlangs(a, plekken, maat, stap, lagen), streepjes=True)
+            continue
+        boven = _begin(a, plekken, maat, stap, lagen)
         # Een meerling komt uit één punt; de lijnen lopen van daar schuin naar elk van hen.
         groep = samen_geboren.get(a.kind, (a.kind,)) if a.hoe is Opgroeien.EIGEN else (a.kind,)
         splitsing = sum(plekken[wie][0] for wie in groep) / len(groep) + maat.breed / 2
@@ -224,10 +304,48 @@ def _lijnen(van: Genogram, plekken: dict[str, Plek], maat: Maat, per_stel: float
         if abs(boven[0] - x) < speling and len(groep) == 1:
             # Bijna recht boven elkaar: dan helemaal recht.
             boven = (x, boven[1])
-        weg = (boven, (boven[0], y - per_stel), (splitsing, y - per_stel), (x, y))
+        laag = y - stap * lagen.kinderen[_van_wie(a), a.hoe is Opgroeien.PLEEG]
+        is_ver = van.generatie[a.kind] - van.generatie[a.ouders[0]] > 1
+        neer = _tussendoor(van, a, plekken, maat, lagen) if is_ver else boven[0]
+        # Over een rij heen: eerst opzij, en dan tussen de mensen door.
+        opzij = ((boven[0], boven[1] + stap / 2), (neer, boven[1] + stap / 2)) if neer != boven[0] else ()
+        weg = (boven, *opzij, (neer, laag), (x if len(groep) == 1 else splitsing, laag), (x, y))
         yield Lijn(weg, streepjes=a.hoe is Opgroeien.PLEEG)
         if a.hoe is Opgroeien.GEADOPTEERD:
-            yield Lijn(tuple((x + maat.teken * 0.12, y) for x, y in weg[2:]), streepjes=True)
+            yield Lijn(tuple((x + maat.teken * 0.12, y) for x, y in weg[-2:]), streepjes=True)
+
+
+def _begin(a: Afkomst, plekken: dict[str, Plek], maat: Maat, stap: float, lagen: _Lagen) -> Plek:
+    """Waar de lijn naar een kind begint: aan de lijn van het stel, of midden onder de ene ouder."""
+    onder = plekken[a.ouders[0]][1] + maat.hoog
+    return lagen.begin[_van_wie(a)], onder + stap * lagen.stel.get(_van_wie(a), 0)
+
+
+def _tussendoor(van: Genogram, a: Afkomst, plekken: dict[str, Plek], maat: Maat, lagen: _Lagen) -> float:
+    """Waar de lijn naar een kind twee rijen lager langs gaat: niet door wie er op de rij ertussen staat.
+
+    En niet waar al een lijn van een ander loopt.
+    """
+    x, kier = lagen.begin[_van_wie(a)], maat.breed * _KIER
+    rijen = range(van.generatie[a.ouders[0]] + 1, van.generatie[a.kind])
+    ertussen = [plek[0] for wie, plek in plekken.items() if van.generatie[wie] in rijen]
+    anderen = [plek for naam, plek in lagen.begin.items() if naam != _van_wie(a)]
+    anderen += [plekken[b.kind][0] + maat.breed / 2 for b in van.afkomst if b.kind != a.kind]
+    kanten = [kant + d for links in ertussen for kant in (links, links + maat.breed) for d in (kier, -kier, 0)]
+    mogelijk = [
+        kant
+        for kant in (x, *kanten)
+        if not any(links + 1.5 * kier < kant < links + maat.breed - 1.5 * kier for links in ertussen)
+        and all(abs(kant - ander) > kier / 2 for ander in anderen)
+    ]
+    return min(mogelijk, key=lambda kant: abs(kant - x), default=x)
+
+
+def _onderlangs(a: Afkomst, plekken: dict[str, Plek], maat: Maat, stap: float, lagen: _Lagen) -> Weg:
+    """Van wie een kind van zijn eigen rij opvoedt: onder de rij door, en van onderen naar het kind."""
+    x, y = _voet(plekken[a.kind], maat)
+    boven, laag = _begin(a, plekken, maat, stap, lagen), y + stap * lagen.onderlangs[_van_wie(a), a.kind]
+    return boven, (boven[0], laag), (x, laag), (x, y)
 
 
 def _voet(plek: Plek, maat: Maat) -> Plek:
@@ -236,24 +354,18 @@ def _voet(plek: Plek, maat: Maat) -> Plek:
 
 
 def _stelwegen(
-    van: Genogram, plekken: dict[str, Plek], maat: Maat, per_stel: float
-) -> Iterator[tuple[Stel, Weg, Plek]]:
-    """Van elk stel de lijn, en waar de lijn naar hun kinderen begint."""
+    van: Genogram, plekken: dict[str, Plek], maat: Maat, stap: float, lagen: _Lagen
+) -> Iterator[tuple[Stel, Weg]]:
+    """Van elk stel de lijn."""
     hoe_vaak = Counter(wie for s in van.stellen for wie in (s.een, s.ander))
-    in_rij: Counter[int] = Counter()
     for s in van.stellen:
-        rij = van.generatie[s.een]
-        # Elk stel van een rij op een eigen hoogte, zodat lijnen niet over elkaar liggen.
-        in_rij[rij] += 1
         links, rechts = sorted((s.een, s.ander), key=lambda wie: plekken[wie])
         (x1, y), (x2, _y) = _voet(plekken[links], maat), _voet(plekken[rechts], maat)
-        mensen = (_voet(plek, maat)[0] for wie, plek in plekken.items() if van.generatie[wie] == rij)
-        laag = y + per_stel * in_rij[rij]
-        kinderen = (_tussen_mensen(x1, x2, mensen), laag)
+        laag = y + stap * lagen.stel[_stelnaam(s.een, s.ander)]
         # Wie vaker in een stel zit, krijgt een voet per kant.
         x1 += maat.teken * 0.15 if hoe_vaak[links] > 1 else 0
         x2 -= maat.teken * 0.15 if hoe_vaak[rechts] > 1 else 0
-        yield s, ((x1, y), (x1, laag), (x2, laag), (x2, y)), kinderen
+        yield s, ((x1, y), (x1, laag), (x2, laag), (x2, y))
 
 
 def _randen(van: Genogram, plekken: dict[str, Plek], maat: Maat) -> Iterator[Weg]:

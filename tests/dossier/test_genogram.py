@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jeugdteam_app.dossier import uitwisselvorm
@@ -238,3 +238,65 @@ def test_oma_als_pleegouder_blijft_de_moeder_van_de_moeder():
     assert any(zin.startswith("Noor; kind van Bep") for zin in zinnen)
     assert any("groeit op bij Bep en Els" in zin for zin in zinnen)
     assert teken(gevonden, MAAT)
+
+
+def test_een_zus_als_pleegouder_houdt_haar_lijn():
+    gevonden = van(
+        persoon("Ma", "ouder"), persoon("Pa", "ouder"),
+        persoon("Eva", "pleegouder", kind_van=["persoon:ma", "persoon:pa"]), persoon("Bas", "pleegouder"),
+        relaties=[("eva", "bas", "getrouwd")],
+    )  # fmt: skip
+    assert [a.ouders for a in gevonden.afkomst if a.hoe is Opgroeien.PLEEG] == [("persoon:eva", "persoon:bas")]
+    assert "Sam (2014); kind van Ma en Pa; groeit op bij Eva en Bas" in in_woorden(gevonden)
+    getekend = teken(gevonden, MAAT)
+    [pleeg] = [
+        lijn
+        for lijn in getekend.lijnen
+        if lijn.streepjes and len(lijn.punten) == 4 and lijn.punten[0] != lijn.punten[1]
+    ]
+    sam = getekend.plekken[KIND]
+    assert pleeg.punten[-1] == (sam[0] + MAAT.breed / 2, sam[1] + MAAT.hoog), "van onderen, want zij staan naast elkaar"
+
+
+def _op_elkaar(een, ander):
+    """Hoe lang twee rechte stukken over elkaar liggen."""
+    for as_, langs in ((0, 1), (1, 0)):
+        recht = abs(een[0][as_] - een[1][as_]) < 0.01 and abs(ander[0][as_] - ander[1][as_]) < 0.01
+        if recht and abs(een[0][as_] - ander[0][as_]) < 0.5:
+            van_, tot = (
+                f(min(p[langs] for p in een), min(p[langs] for p in ander))
+                if f is max
+                else f(max(p[langs] for p in een), max(p[langs] for p in ander))
+                for f in (max, min)
+            )
+            return max(0.0, tot - van_)
+    return 0.0
+
+
+def _wegen(gevonden):
+    """Van elk kind de lijn naar zijn ouders; een adoptielijn heeft er een naast zich."""
+    lijnen = iter(teken(gevonden, MAAT).lijnen[len(gevonden.stellen) :])
+    for a in gevonden.afkomst:
+        yield a, next(lijnen).punten
+        if a.hoe is Opgroeien.GEADOPTEERD:
+            next(lijnen)
+
+
+DRIE_VADERS = van(
+    persoon("Ma", "ouder"), persoon("Pa", "ouder"), persoon("Ben", "stiefouder"), persoon("Cas", "stiefouder"),
+    persoon("Kees", "broer_zus", kind_van=["persoon:ma", "persoon:ben"]),
+    persoon("Kim", "broer_zus", kind_van=["persoon:ma", "persoon:cas"]),
+    relaties=[("ma", "pa", "gescheiden"), ("ma", "ben", "uit_elkaar"), ("ma", "cas", "samenwonend")],
+)  # fmt: skip
+
+
+@given(gezinnen())
+@example(DRIE_VADERS)
+def test_kinderen_van_andere_ouders_hangen_niet_aan_een_lijn(gevonden):
+    """Halfbroers en -zussen zijn te herkennen: hun lijnen liggen nergens over elkaar."""
+    for (a, een), (b, ander) in combinations(_wegen(gevonden), 2):
+        # Van drie ouders hangt een kind aan de eerste twee.
+        if frozenset(a.ouders[:2]) == frozenset(b.ouders[:2]) or a.kind == b.kind:
+            continue
+        for stuk, stuk2 in product(pairwise(een), pairwise(ander)):
+            assert _op_elkaar(stuk, stuk2) < 2, (a, b, stuk, stuk2)
