@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from jeugdteam_app.documenten import brief as document
@@ -68,18 +69,31 @@ def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str =
     """Of het gezin nee zei of toestemming introk voor wie deze brief krijgt; dat werkt meteen.
 
     Trok iemand de toestemming voor één aanbieder in, dan mag de brief aan een andere nog wel als daar op naam
-    toestemming voor is. Een ja voor dezelfde soort ontvanger is niet genoeg: ‘school’ en ‘de juf’ zijn dezelfde.
+    toestemming voor is. Een ja voor dezelfde soort ontvanger is niet genoeg: ‘school’ en ‘de juf’ zijn dezelfde. En een
+    later nee tegen de hele school geldt ook voor de juf.
     Wie één woord van een geweigerde naam deelt (‘Opvoedpoli’, ‘De Opvoedpoli’), kan dezelfde zijn. En is aan de brief
     niet te zien wat voor ontvanger het is, dan telt elk nee.
     """
     if soort not in NAAR_ANDEREN:
         return False
     delen = overhandigen.delen(werkplek, dossier)
-    if any(_is_op_naam(t, aan) for t in delen.niet_meer):
-        return True
     soorten = _soorten(soort, aan)
-    nee = any(not soorten or _soort_van(t) in soorten or _lijkt_op(t, aan) for t in delen.niet_meer)
-    return nee and not any(_is_op_naam(t, aan) for t in delen.mag)
+    op_naam = [t.datum or date.min for t in delen.mag if _is_op_naam(t, aan)]
+    return any(_houdt_tegen(t, aan, soorten, max(op_naam, default=None)) for t in delen.niet_meer)
+
+
+def _houdt_tegen(nee: Toestemming, aan: str, soorten: frozenset[Ontvanger], ja_op_naam: date | None) -> bool:
+    """Of dit nee ook voor deze ontvanger is, met het laatste ja op zijn naam als dat er is."""
+    if _is_op_naam(nee, aan):
+        return True
+    lijkt = _lijkt_op(nee, aan)
+    if not (lijkt or not soorten or _soort_van(nee) in soorten):
+        return False
+    if ja_op_naam is None:
+        return True
+    # Een nee tegen iemand anders laat een ja op naam staan. Een later nee tegen allen, of wie dezelfde kan zijn, niet.
+    breed = not _woorden(nee.met_wie) - _ZEGT_NIET_WIE
+    return (breed or lijkt) and (nee.ingetrokken_op or nee.datum or date.max) >= ja_op_naam
 
 
 def _soorten(soort: Briefsoort, aan: str) -> frozenset[Ontvanger]:

@@ -481,3 +481,25 @@ def test_ook_wat_in_de_vijf_stappen_staat_en_later_is_afgeschermd_houdt_het_besl
     for maak in (overhandigen.besluit_pdf, vaststellen.stel_vast):
         with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
             maak(voorbeeldplek, sam, ontwerp)
+
+
+@pytest.mark.parametrize("ingetrokken", [False, True])
+@pytest.mark.parametrize(("nee_op", "mag"), [(date(2026, 11, 1), False), (date(2026, 9, 1), True)])
+def test_een_later_nee_tegen_de_hele_school_geldt_ook_voor_de_juf(voorbeeldplek, sam, nee_op, mag, ingetrokken):
+    """Wie eerst ja zei voor de juf en daarna nee tegen de school, zei ook nee tegen de juf."""
+
+    def zeg(met_wie, gegeven, dag, **meer):
+        inhoud = Toestemming(
+            waarvoor=Waarvoor.DELEN, met_wie=met_wie, door="Noor", gegeven=gegeven, datum=dag, **meer
+        )  # fmt: skip
+        schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: inhoud})
+
+    for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
+    zeg("de juf van groep 8", Antwoord.JA, date(2026, 10, 1))
+    if ingetrokken:
+        zeg("School", Antwoord.JA, date(2026, 8, 1), ontvanger=Ontvanger.SCHOOL, ingetrokken_op=nee_op)
+    else:
+        zeg("School", Antwoord.NEE, nee_op, ontvanger=Ontvanger.SCHOOL)
+    for aan in ("de juf van groep 8", "De Kring, t.a.v. de juf van groep 8"):
+        assert brieven.is_geweigerd(voorbeeldplek, sam, Briefsoort.SCHOOL, aan) is not mag
