@@ -213,6 +213,8 @@ def _wie_is_het_eens(dossier: Dossier, stond: str, straks: str, met: Teruglezing
         wie = eerder[bekend].wie if bekend else regel.wie
         begin = _begin(regel.wat, eens)
         woorden = regel.wat[len(begin) :].lstrip(" .,;:!-")
+        if bekend and (eerder[bekend].eens, eerder[bekend].eigen_woorden) == (eens.get(begin), woorden):
+            continue
         # Wat er als antwoord telt, en van wie, staat erbij voordat iemand het overneemt.
         telt = woord(eens[begin]) if begin else "nog niet gezegd of het goed is"
         uit.regels.append((Wat.ANDERS if bekend else wat, Regel(wie, ". ".join(filter(None, (telt, woorden))))))
@@ -243,7 +245,8 @@ def _begin(tekst: str, eens: Mapping[str, Eens]) -> str:
     gezegd = {eens[w] for w in eens if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", tekst, re.IGNORECASE)}
     if len(gezegd) == len(Eens):
         return ""
-    return next((w for w in eens if re.match(rf"{re.escape(w)}\s*(?=[^\w\s]|$)", tekst, re.IGNORECASE)), "")
+    erna = {w: r"\b" if w.endswith("maar") else r"\s*(?=[^\w\s]|$)" for w in eens}
+    return next((w for w in eens if re.match(re.escape(w) + erna[w], tekst, re.IGNORECASE)), "")
 
 
 _RIJ_BETEKENT: dict[str, Callable[[Dossier, str, str, Teruglezing], Betekenis]] = {
@@ -261,7 +264,8 @@ def _veranderd(
     was, wordt = _regels(stond, zonder_naam=zonder_naam), _regels(straks, zonder_naam=zonder_naam)
     weg, erbij = list((Counter(was) - Counter(wordt)).elements()), list((Counter(wordt) - Counter(was)).elements())
     vrij = {sleutel: regel for sleutel, regel in nu.items() if regel not in wordt}
-    for regel in erbij:
+    # Komt hetzelfde formulier verder ingevuld terug, dan staat het eerste deel er al.
+    for regel in (r for r in erbij if not any(_staat_er_al(al, r) for al in nu.values())):
         oud = next((w for w in weg if _zelfde(w.wie, regel.wie)), None)
         if oud is None:
             yield Wat.ERBIJ, "", regel
@@ -272,6 +276,13 @@ def _veranderd(
         yield Wat.ANDERS, sleutel, regel
     for regel in weg:
         yield Wat.WEG, "", regel
+
+
+def _staat_er_al(al: Regel, regel: Regel) -> bool:
+    """Of wie en wat er al staat; iets wat er later bij kwam, staat achter een punt."""
+    wat = regel.wat.rstrip(".")
+    stukken = [stuk.strip().rstrip(".") for stuk in (al.wat, *re.split(r"\.\s+", al.wat))]
+    return al.wie.casefold() == regel.wie.casefold() and wat in stukken
 
 
 def _gevuld(feiten: dict[Veld[Any], str]) -> dict[Veld[Any], Any]:
@@ -347,16 +358,32 @@ def _lijkt_naam(tekst: str) -> bool:
 
 
 def _kan_wie_zijn(tekst: str) -> bool:
-    """Of een regel zonder dubbele punt zegt wie iemand is: een naam, of ‘de buren’, ‘buurvrouw Ans’.
+    """Of een regel zonder dubbele punt zegt wie iemand is: een naam, of ‘de buren’, ‘opa en oma’, ‘de juf van Sam’.
 
-    Begint een regel met een kleine letter en is hij langer dan twee woorden, dan is het wat iemand doet of zegt.
+    Staat er een ander woord met een kleine letter in, dan is het wat iemand doet of zegt.
     """
     woorden = tekst.split()
     kort = len(woorden) <= 2 and tekst[-1:] not in ".!?"
-    return _lijkt_naam(tekst) or (kort and (woorden[0] in _LIDWOORD or woorden[-1][0].isupper()))
+    if _lijkt_naam(tekst) or (kort and (woorden[0] in _LIDWOORD or woorden[-1][0].isupper())):
+        return True
+    zegt_wie = [w for w in woorden if w.casefold() not in _IN_EEN_NAAM | _LIDWOORD | {"en"}]
+    return (
+        0 < len(zegt_wie) <= 4
+        and tekst[-1:] not in ".!?"
+        and any(w.casefold() in _MENS for w in zegt_wie)
+        and all(w[0].isupper() or w.casefold() in _MENS for w in zegt_wie)
+    )
 
 
-_LIDWOORD = frozenset(("de", "het", "een", "onze", "mijn", "zijn", "haar"))
+_LIDWOORD = frozenset(("de", "het", "een", "onze", "ons", "mijn", "zijn", "haar", "hun", "jouw"))
+# Zo noemen mensen elkaar zonder naam.
+_MENS = frozenset((
+    "mama", "papa", "mam", "pap", "moeder", "vader", "opa", "oma", "oom", "tante", "neef", "nicht", "broer",
+    "zus", "broertje", "zusje", "broers", "zussen", "stiefvader", "stiefmoeder", "pleegvader", "pleegmoeder",
+    "pleegouders", "ouders", "buren", "buurman", "buurvrouw", "buurjongen", "buurmeisje", "vriend", "vriendin",
+    "vrienden", "juf", "meester", "mentor", "leraar", "lerares", "school", "trainer", "coach", "huisarts", "oppas",
+    "familie", "kerk", "moskee", "sportclub",
+))  # fmt: skip
 
 
 def _van(bekend: Mapping[str, Regel], wie: str) -> str:

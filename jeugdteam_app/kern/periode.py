@@ -29,6 +29,8 @@ def in_cijfers(tekst: str, maanden: Mapping[str, int]) -> str:
     ``maanden``: hoe maanden in een andere taal beginnen; de Nederlandse gelden altijd.
     """
     cijfers = "".join(str(unicodedata.decimal(teken, teken)) for teken in tekst.strip().casefold())
+    # Welke dag van de week het is, volgt uit de dag zelf.
+    cijfers = re.sub(r"^(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+|^(?:ma|di|wo|do|vr|za|zo)\.?\s+", "", cijfers)
     if gevonden := re.fullmatch(r"(?:(\d+)\.?\s+)?([^\W\d]+)\.?\s+(\d+)", cijfers):
         dag, naam, jaar = gevonden.groups()
         alle = sorted({**_MAANDEN, **maanden}.items(), key=lambda paar: -len(paar[0]))

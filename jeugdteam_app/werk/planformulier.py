@@ -10,6 +10,7 @@ from typing import Any
 
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal, maandnamen
+from jeugdteam_app.dossier.analyse import Eens
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal
 from jeugdteam_app.dossier.planvakken import (
     BLOK_BIJ_EENS,
@@ -107,9 +108,17 @@ def _staat(werkplek: Werkplek, dossier: str) -> dict[str, str]:
     return voor_hen | {naam: alles[naam] for naam in EIGEN_TEKST}
 
 
+# Wat mensen in het Nederlands ook schrijven; de anderen staan in de bouwstenen.
+_ZO_OOK = {
+    "ja": Eens.EENS, "akkoord": Eens.EENS, "mee eens": Eens.EENS, "nee": Eens.ONEENS, "oneens": Eens.ONEENS,
+    "niet akkoord": Eens.ONEENS, "niet mee eens": Eens.ONEENS, "eens, maar": Eens.DEELS, "ja, maar": Eens.DEELS,
+    "eens maar": Eens.DEELS, "ja maar": Eens.DEELS,
+}  # fmt: skip
+
+
 def _betekenis(werkplek: Werkplek, dossier: str, v: Verandering) -> Betekenis:
     taal = werkplek.dossier(dossier).een(Familiegroepsplan).gesproken_taal
-    woorden = [
+    woorden = [*_ZO_OOK.items()] + [
         (zo_gezegd, eens) for eens, blok in BLOK_BIJ_EENS.items()
         # Zoals in het formulier, en zoals in het programma en op het gedrukte plan.
         for zo_gezegd in (*(gezinstaal(t).blokken[blok] for t in (Taal.NEDERLANDS, taal)), woord(eens))

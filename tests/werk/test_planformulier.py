@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 
 from jeugdteam_app.documenten import planformulier as document
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
-from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier import planvakken, uitwisselvorm
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Eens
 from jeugdteam_app.dossier.familiegroepsplan import EIGEN_TEKST, Familiegroepsplan, Taal, Zorg
@@ -465,3 +465,62 @@ def test_een_naam_zonder_dubbele_punt_is_een_ander_mens_en_een_zin_niet(plek, ge
     nu = neem_alles_over(plek, gezin, [verandering])
     gevonden = [(p.weergavenaam, waarde(p.kan_helpen_met)) for p in nu.alle(Persoon)]
     assert gevonden == [("Opa Wim", "Loopt mee."), *mensen]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "mensen"),
+    [
+        ("Opa Wim: Loopt mee.\nOpa en oma Jansen\nDe juf van Sam\nOnze buurvrouw Ans",
+         ["Opa Wim", "Opa en oma Jansen", "De juf van Sam", "Onze buurvrouw Ans"]),
+        ("mama\npapa\nopa en oma", ["mama", "papa", "opa en oma"]),
+        ("Opa Wim:\nloopt op woensdag mee met Sam\nOma: past op", ["Opa Wim", "Oma"]),
+        ("Opa Wim\nGaat mee naar school.", ["Opa Wim"]),
+    ],
+    ids=["zonder dubbele punt", "kleine letters", "eronder wat iemand doet", "een zin"],
+)  # fmt: skip
+def test_een_lijst_namen_zonder_dubbele_punt_zijn_evenveel_mensen(tekst, mensen):
+    assert [regel.wie for regel in planvakken._regels(tekst)] == mensen
+
+
+def test_hetzelfde_formulier_verder_ingevuld_brengt_alleen_wat_er_bij_kwam(plek, gezin, tmp_path):
+    een = ingevuld(
+        planformulier.maak(plek, gezin),
+        **{"mensen": "Tante Lot: bellen", "zorgen-per-persoon": "Noor: Hij slaapt slecht.",
+           "eens-per-persoon": "Noor: niet eens. Te snel."},
+    )  # fmt: skip
+    (pad := tmp_path / "een.pdf").write_bytes(een)
+    planformulier.neem_over(plek, gezin, planformulier.bekijk(plek, gezin, pad))
+    assert not [v for v in planformulier.bekijk(plek, gezin, pad) if v.regels], "nog eens hetzelfde is niets nieuws"
+    twee = ingevuld(
+        een,
+        **{"mensen": "Tante Lot: bellen\nOma Bep: koken",
+           "zorgen-per-persoon": "Noor: Hij slaapt slecht.\nSam: Ik mis papa."},
+    )  # fmt: skip
+    pad.write_bytes(twee)
+    planformulier.neem_over(plek, gezin, planformulier.bekijk(plek, gezin, pad))
+    dossier = plek.dossier(gezin)
+    mensen = {p.weergavenaam: waarde(p.kan_helpen_met) for p in dossier.alle(Persoon)}
+    assert (mensen["Tante Lot"], mensen["Oma Bep"]) == ("bellen", "koken")
+    assert [waarde(z.tekst) for z in dossier.alle(Zorg)] == ["Hij slaapt slecht.", "Ik mis papa."]
+    assert len(dossier.alle(Instemmingen)) == 1
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "eens", "woorden"),
+    [
+        ("oneens", Eens.ONEENS, ""), ("Nee. Te snel.", Eens.ONEENS, "Te snel."), ("ja", Eens.EENS, ""),
+        ("akkoord", Eens.EENS, ""), ("Eens, maar niet met de weekenden", Eens.DEELS, "niet met de weekenden"),
+        ("Eens per week is genoeg", None, "Eens per week is genoeg"),
+    ],
+)  # fmt: skip
+def test_wat_mensen_ook_schrijven_telt_zoals_zij_het_bedoelen(plek, gezin, tmp_path, antwoord, eens, woorden):
+    anders = terug(plek, gezin, tmp_path / "t.pdf", **{"eens-per-persoon": f"Noor: {antwoord}"})
+    planformulier.neem_over(plek, gezin, anders)
+    [gezegd] = [waarde(i.inhoud) for i in plek.dossier(gezin).alle(Instemmingen)]
+    assert (gezegd.eens, gezegd.eigen_woorden) == (eens, woorden)
+
+
+def test_een_dag_mag_zeggen_welke_dag_van_de_week_het_is(plek, gezin, tmp_path):
+    anders = terug(plek, gezin, tmp_path / "t.pdf", opnieuw="maandag 11 januari 2027")
+    planformulier.neem_over(plek, gezin, anders)
+    assert waarde(plek.dossier(gezin).een(Familiegroepsplan).kijken_opnieuw_op) == date(2027, 1, 11)
