@@ -154,9 +154,22 @@ def _woont_niet_thuis(dossier: Dossier, op: date) -> bool:
     return woont_elders or (sinds is not None and sinds <= op)
 
 
+def _heeft_een_andere_plek(dossier: Dossier) -> bool:
+    """Of het kind ergens anders woont of gaat wonen, en dat niet is gestopt."""
+    plekken = (een for een in lopend(dossier) if een.inhoud.woonplek is not None and not een.is_verwijderd)
+    is_er = any(waarde(een.item.gestopt_op) is None for een in plekken)
+    return is_er or waarde(dossier.een(Jeugdige).verblijf_sinds) is not None
+
+
 def heeft_perspectief(dossier: Dossier) -> bool:
-    """Of het perspectiefplan er is: over elk gebied iets gewenst of ‘hier praten we niet over’, en de hulp die komt."""
+    """Of het perspectiefplan er is: over elk gebied iets gewenst of ‘hier praten we niet over’, en de hulp die komt.
+
+    Woont het kind niet thuis, dan hoort erbij wat die plek moet opleveren en waar het later woont (002, 245-247).
+    """
     plan = dossier.een(Perspectiefplan)
+    vooruitzicht = waarde(plan.verwacht_resultaat) and waarde(plan.op_lange_termijn)
+    if _heeft_een_andere_plek(dossier) and not vooruitzicht:
+        return False
     niet = waarde(plan.niet_besproken) or ()
     gebieden = all(waarde(dossier.gebied(g).gewenst) or g.value in niet for g in Leefgebied)
     return gebieden and bool(waarde(plan.komende_twee_jaar))
