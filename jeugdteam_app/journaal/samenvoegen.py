@@ -19,9 +19,16 @@ from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 
 # Soorten waarin nooit iets vanzelf samenkomt: veiligheid, toestemming, keuze en toewijzing beslist een mens.
 ALTIJD_VRAGEN = frozenset({"veiligheid", "meldcode", "toestemming", "keuze", "toewijzing"})
-# Wat in een andere soort staat en toch over veiligheid gaat, of over wie iets niet mag zien.
+# Wat in een andere soort staat en toch over veiligheid gaat, over wie iets niet mag zien, of een besluit is.
 ALTIJD_VRAGEN_BIJ = frozenset(
-    {"fgp.veilig_afspraken", "afscherming.niet_voor", "praktijk.risico", "leefgebied.risico", "contact.over_kind"}
+    {
+        "fgp.veilig_afspraken",
+        "afscherming.niet_voor",
+        "praktijk.risico",
+        "leefgebied.risico",
+        "contact.over_kind",
+        "verzoek.niet_toegewezen",
+    }
 )
 # Lazen of antwoordden er twee op hetzelfde bericht, dan telt de eerste keer; daar kiest niemand uit.
 _VROEGSTE = frozenset({"post.op", "post.hersteld_op", "verzoek.beantwoord_op"})

@@ -7,6 +7,7 @@ laat zien dat er iets ontbreekt. Het onthouden hoofd zegt niets over wat erin st
 from __future__ import annotations
 
 import contextlib
+import glob
 import json
 from collections.abc import Collection
 from enum import StrEnum
@@ -127,8 +128,15 @@ def vernietigd_volgens(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel)
 
 def mist_wat_later_is_vernietigd(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> bool:
     """Of deze werkplek hier een andere sleutel kreeg, en niet te lezen is wat er daarna is vernietigd."""
-    is_vernieuwd = any(not _lees_bestand(pad, sleutel) for pad in map_.glob(f"*-{sloten.kluis[:8]}{HOOFD}"))
+    vreemd = (pad for pad in map_.glob(f"*-{sloten.kluis[:8]}{HOOFD}") if not _lees_bestand(pad, sleutel))
+    is_vernieuwd = any(sloten.generatie <= _vernieuwd_tot(pad) or sloten.generatie == 1 for pad in vreemd)
     return is_vernieuwd and not _lijsten_van_later(map_, sloten, sleutel)
+
+
+def _vernieuwd_tot(pad: Path) -> int:
+    """De laatste eerdere sleutel waarvoor een kluis een lijst bijhoudt; 0 als zij nooit een nieuwe kreeg."""
+    nummers = (lijst.stem.rpartition("-")[2] for lijst in pad.parent.glob(f"{glob.escape(pad.stem)}-*{WEG}"))
+    return max((int(nummer) for nummer in nummers if nummer.isdigit()), default=0)
 
 
 def _lijsten_van_later(map_: Path, sloten: Slotenbestand, sleutel: Hoofdsleutel) -> list[set[str]]:

@@ -33,7 +33,7 @@ SPRONG = 1_000_000
 # Toen was dit programma er nog niet: een wijziging van eerder komt van een klok die verkeerd stond.
 VROEGST = date(2026, 1, 1)
 # Hoger als er anders wordt samengevoegd: een vouw van eerder wordt dan opnieuw gemaakt.
-_VOUWVORM = 3
+_VOUWVORM = 4
 KOLOMMEN = "stroom, apparaat, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd"
 
 

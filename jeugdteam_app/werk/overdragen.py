@@ -159,7 +159,9 @@ def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list
     deze.sort(key=lambda w: nummer[w.id])
     if not deze:
         return []
-    eerder, hier = {w.auteur for w in wissels}, journaal.apparaat(werkplek.kluis)
+    # Wie het ooit had, ook als die het zelf nooit doorgaf: dan nam een ander het terug.
+    eerder = {naam for w in wissels for naam in (w.auteur, _naam(w))}
+    hier = journaal.apparaat(werkplek.kluis)
     van_wie, gaf_door = {w.auteur: w for w in deze}, dict[str, int]()
     for w in wissels:
         gaf_door[w.id.apparaat] = max(w.id.teller, gaf_door.get(w.id.apparaat, 0))
@@ -188,6 +190,12 @@ def _contact(wissel: Wijziging) -> str:
     """Aan wie deze wisseling het dossier gaf; ook van een versie die er iets bij opschrijft."""
     inhoud = wissel.waarde.get("b")
     return str(inhoud.get("contact", "")) if isinstance(inhoud, dict) else ""
+
+
+def _naam(wissel: Wijziging) -> str:
+    """Hoe degene heet aan wie deze wisseling het dossier gaf."""
+    inhoud = wissel.waarde.get("b")
+    return str(inhoud.get("naam", "")) if isinstance(inhoud, dict) else ""
 
 
 def _tot_waar(werkplek: Werkplek, nummer: int) -> int:

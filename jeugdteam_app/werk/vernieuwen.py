@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,20 +29,21 @@ class NieuweSleutel:
         return woorden.als_woorden(self.herstelgeheim)
 
 
-# De generatie van de sleutel waarvan het vernieuwen nog niet af is.
+# Van welke sleutel het vernieuwen nog niet af is, en van welke breuken een mens al wist.
 _BEZIG = "vernieuwen_bezig"
 
 
-def maak_af(open_: kluis.Kluis, hoofdmap: Path, gezien: hoofd.Breuken | None = None) -> None:
+def maak_af(open_: kluis.Kluis, hoofdmap: Path) -> None:
     """Wat er na de nieuwe sleutel nog hoort: sleutels om samen te werken, en het hoofd buiten de kluis.
 
     Viel het vernieuwen stil toen de nieuwe sleutel al gold, dan gebeurt dit bij het openen. Tot dan is het hoofd nog
     met de oude sleutel getekend; dat is geen ouder bestand.
     """
-    if open_.onthouden(_BEZIG) != str(open_.generatie):
+    bezig = json.loads(open_.onthouden(_BEZIG) or "{}")
+    if bezig.get("generatie") != open_.generatie:
         return
     samen.vernieuw_identiteit(open_)
-    hoofd.onthoud(open_, hoofdmap, hoofd.GEEN_BREUKEN if gezien is None else gezien)
+    hoofd.onthoud(open_, hoofdmap, bezig["gezien"])
     open_.onthoud(_BEZIG, "")
     hoofd.onthoud(open_, hoofdmap)
 
@@ -69,15 +71,15 @@ def vernieuw(werkplek: Werkplek, nieuw: NieuweSleutel, hoofdmap: Path, werk: slo
     bestand = bestand.met_wachtzin(sleutel, nieuw.wachtzin, werk or sloten.geijkt())
     bestand = bestand.met_herstel(sleutel, nieuw.herstelgeheim)
     logboek.noteer(werkplek, Gebeurtenis.SLEUTEL, None)
-    gezien = hoofd.al_gezien(oud, hoofdmap)
     # Gaat mee naar de nieuwe: valt het daarna stil, dan maakt openen het af.
-    oud.onthoud(_BEZIG, str(bestand.generatie))
+    bezig = {"generatie": bestand.generatie, "gezien": hoofd.al_gezien(oud, hoofdmap)}
+    oud.onthoud(_BEZIG, json.dumps(bezig))
     hoofd.bewaar_voor_oude_kopieen(oud)
     gemaakt = vernieuwen.vernieuw(oud, sleutel, bestand)
     gemaakt.bij_terugdraaien = oud.bij_terugdraaien
     werkplek.kluis = gemaakt
     try:
-        maak_af(gemaakt, hoofdmap, gezien)
+        maak_af(gemaakt, hoofdmap)
     except (Fout, OSError):
         raise WereldFout("vernieuwen-half") from None
     reservekopie.na_vernieuwen(werkplek)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
@@ -185,8 +186,14 @@ def bevestig(werkplek: Werkplek, geheim: str) -> sloten.Slotenbestand:
     openen. Geeft de sloten van nu.
     """
     bestand = kluis.lees_sloten(werkplek.kluis.map)
-    met_herstel = len(geheim.split()) >= _ALS_HERSTELWOORDEN or is_van_organisatie(geheim)
-    sleutel_uit(bestand, geheim, met_herstel=met_herstel)
+    if len(geheim.split()) >= _ALS_HERSTELWOORDEN:
+        # Een wachtzin mag zo lang zijn als het papier; pas als hij niet past, zijn het de woorden van het papier.
+        with contextlib.suppress(InvoerFout):
+            sleutel_uit(bestand, geheim, met_herstel=False)
+            return bestand
+        sleutel_uit(bestand, geheim, met_herstel=True)
+    else:
+        sleutel_uit(bestand, geheim, met_herstel=is_van_organisatie(geheim))
     return bestand
 
 

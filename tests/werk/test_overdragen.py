@@ -384,3 +384,15 @@ def test_later_werk_van_de_eerste_valt_niet_tussen_twee_overdrachten(laptops, tm
     breng(kim, dossier, mo, tmp_path)
     lees_zoals_het_venster(mo, twee)
     assert [n.veld for n in overdragen.nagekomen(mo, dossier)] == [VRAAG[1].id]
+
+
+def test_na_terugnemen_komt_het_werk_van_de_ander_toch_in_de_doos(laptops, tmp_path):
+    """Kim kreeg het wel en schreef door; zij gaf het zelf nooit door."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    overdragen.draag_over(robin, [dossier], opslag.mijn_id(kim.kluis), pad := tmp_path / "o.bundel")
+    samen.neem_over(kim, samen.bekijk(kim, pad))
+    overdragen.neem_terug(robin, dossier)
+    leg(kim, dossier, BEELD, "Kim schreef nog")
+    breng(kim, dossier, robin, tmp_path)
+    assert len(overdragen.nagekomen(robin, dossier)) == 1

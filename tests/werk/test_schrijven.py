@@ -274,11 +274,11 @@ def test_een_keuze_uit_een_nieuwere_versie_blijft_staan_en_de_rest_is_te_lezen(p
 def test_wie_niet_thuis_woont_heeft_pas_een_perspectiefplan_met_een_vooruitzicht(plek):
     """Wat de plek moet opleveren en waar het kind later woont horen erbij (002, 245-247)."""
     dossier = dossiers.begin_gezin(plek, "Familie Proef")
-    P = Perspectiefplan
+    plan = Perspectiefplan
     schrijven.leg_vast(
         plek, dossier,
-        {(P.soort, P.komende_twee_jaar): Bekend("Begeleiding."),
-         (P.soort, P.niet_besproken): Bekend(tuple(g.value for g in Leefgebied)),
+        {(plan.soort, plan.komende_twee_jaar): Bekend("Begeleiding."),
+         (plan.soort, plan.niet_besproken): Bekend(tuple(g.value for g in Leefgebied)),
          (Jeugdige.soort, Jeugdige.verblijf_sinds): Bekend(plek.vandaag)},
     )  # fmt: skip
 
@@ -286,7 +286,7 @@ def test_wie_niet_thuis_woont_heeft_pas_een_perspectiefplan_met_een_vooruitzicht
         return waarde(verzamel(plek.dossier(dossier), plek.vandaag)["perspectiefplan_gemaakt"])
 
     assert gemaakt() is Antwoord.NEE
-    schrijven.leg_vast(plek, dossier, {(P.soort, P.verwacht_resultaat): Bekend("Rust.")})
+    schrijven.leg_vast(plek, dossier, {(plan.soort, plan.verwacht_resultaat): Bekend("Rust.")})
     assert gemaakt() is Antwoord.NEE
-    schrijven.leg_vast(plek, dossier, {(P.soort, P.op_lange_termijn): Bekend("Bij oma.")})
+    schrijven.leg_vast(plek, dossier, {(plan.soort, plan.op_lange_termijn): Bekend("Bij oma.")})
     assert gemaakt() is Antwoord.JA

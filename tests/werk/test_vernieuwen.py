@@ -352,3 +352,50 @@ def test_een_kopie_van_de_oude_sleutel_zegt_dat_er_weer_iets_vernietigds_in_kan_
     terug = reservekopie.zet_terug(oud, WACHTZIN, tmp_path / "b", hoofden=hoofdmap)
     assert terug.van_oude_sleutel
     terug.laat_vallen()
+
+
+def test_wat_een_mens_al_zag_is_na_half_vernieuwen_geen_nieuw_alarm(voorbeeldplek, tmp_path, monkeypatch):
+    hoofdmap, map_ = tmp_path / "hoofd", voorbeeldplek.kluis.map
+    with voorbeeldplek.kluis.transactie() as verbinding:
+        verbinding.execute("UPDATE toegangslog SET wie = 'Iemand' WHERE nr = 1")
+    waken.ga_verder(voorbeeldplek, hoofdmap)
+    assert waken.bekijk(voorbeeldplek, hoofdmap) is None
+
+    def stil(*_a):
+        raise _Stil
+
+    monkeypatch.setattr(opslag, "vernieuw_identiteit", stil)
+    with pytest.raises(_Stil):
+        vernieuw(voorbeeldplek, hoofdmap)
+    monkeypatch.undo()
+    voorbeeldplek.sluit()
+    weer = waken.open_met_wachtzin(map_, NIEUW, hoofdmap)
+    assert weer.zorg is None
+    weer.sluit()
+
+
+def test_een_kopie_met_de_nieuwste_sleutel_is_niet_van_voor_een_nieuwe_sleutel(voorbeeldplek, tmp_path):
+    """Ook niet als de oude werkplek, met de oude sleutel, nog op deze computer staat."""
+    (stick := tmp_path / "stick").mkdir()
+    hoofdmap = tmp_path / "hoofd"
+    kopie = reservekopie.kies_plek(voorbeeldplek, stick)
+    waken.onthoud(voorbeeldplek, hoofdmap)
+    terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / "a", hoofden=hoofdmap)
+    plek = terug.houd()
+    waken.onthoud(plek, hoofdmap)
+    vernieuw(plek, hoofdmap)
+    (ander := tmp_path / "ander").mkdir()
+    nieuwste = reservekopie.kies_plek(plek, ander)
+    weer = reservekopie.zet_terug(nieuwste, NIEUW, tmp_path / "b", hoofden=hoofdmap)
+    assert not weer.van_oude_sleutel
+    weer.laat_vallen()
+    plek.sluit()
+
+
+def test_een_wachtzin_zo_lang_als_het_papier_is_gewoon_te_veranderen(voorbeeldplek):
+    lang = " ".join(f"{letter}x" for letter in "abcdefghijklmnopqrstuvwx")
+    wachtzin.verander(voorbeeldplek, WACHTZIN, lang)
+    wachtzin.verander(voorbeeldplek, lang, NIEUW)
+    map_ = voorbeeldplek.kluis.map
+    voorbeeldplek.sluit()
+    open_(map_).sluit()

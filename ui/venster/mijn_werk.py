@@ -27,6 +27,7 @@ from ui.bouwstenen.bestand import bewaar_als, open_bestand
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
+from ui.venster.dossierscherm import HOOFDSTUKKEN
 
 KOPPEN = {
     Wanneer.TE_LAAT: N_("Te laat"),
@@ -171,6 +172,8 @@ class MijnWerk(Blad):
         punt = taak.punt
         # Wat het gezin zelf opschreef, zegt meer dan dat het een afspraak is.
         wat, over = (punt.over, _(punt.wat)) if punt.code == "actie" else (_(punt.wat), _(punt.over))
+        if punt.code == "tegenspraak":
+            over = next((_(kop) for naam, kop, _beeld in HOOFDSTUKKEN if naam == punt.hoofdstuk), over)
         opschrift = f"{taak.naam or _('Nieuwe vraag')}: {wat}"
         ga = partial(self.naar.emit, taak.dossier, punt.hoofdstuk)
         links(kaart.kolom, knop(opschrift, ga, "", _BEELD[taak.wanneer]))
