@@ -60,8 +60,10 @@ class Ontwerpvelden(QWidget):
 
     def ververs(self) -> None:
         """Laat zien wat bij de gekozen eenheid en de gekozen vorm hoort, en wat daardoor vanzelf veranderde."""
-        for ander in self.findChildren(Veldvorm):
-            ander.ververs_waarde()
+        for veld in self.findChildren(Veldvorm):
+            # Waar iemand nog in zit, blijft staan wat er staat: ook waar de letter knippert.
+            if (onderdeel := veld.focusProxy()) is None or not onderdeel.hasFocus():
+                veld.ververs_waarde()
         for veld in self._tarief:
             veld.setVisible(self._vraagt_eigen_tarief())
         inhoud = waarde(Toegewezen(self._schrijver.dossier.kind, self._ontwerp.sleutel).inhoud)
