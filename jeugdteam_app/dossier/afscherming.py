@@ -21,11 +21,11 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring, Waarover
-from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
+from jeugdteam_app.dossier.gezin import Afscherming, Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
-from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, alle_waarden, waarde, waarde_of
+from jeugdteam_app.kern.feit import Conflict, Feit, alle_waarden, waarde
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
@@ -44,11 +44,13 @@ _VOLWASSEN = frozenset(Rol) - {Rol.BROER_ZUS, Rol.ANDERS}
 
 def niet_voor(dossier: Dossier, sleutel: str) -> tuple[str, ...]:
     """Voor wie iets niet is. Verschillen twee collega's daarover, dan is het voor niemand."""
-    feit = dossier.afscherming(sleutel).niet_voor
-    if isinstance(feit, Bekend | Onbekend):
-        return waarde_of(feit, ())
-    gezegd = (s for namen in alle_waarden(feit) for s in namen)
-    return tuple(dict.fromkeys([KIND, *(lezer for lezer, _naam in lezers(dossier)), *gezegd]))
+    # Zonder id: uit een bestand om uit te wisselen, of van een eerdere versie.
+    van_allen = Afscherming(dossier.familie, f"{Afscherming.soort}:{sleutel}").niet_voor
+    feiten = (dossier.afscherming(sleutel).niet_voor, van_allen)
+    gezegd = dict.fromkeys(s for feit in feiten for namen in alle_waarden(feit) for s in namen)
+    if any(isinstance(feit, Conflict) for feit in feiten):
+        return tuple(dict.fromkeys([KIND, *(lezer for lezer, _naam in lezers(dossier)), *gezegd]))
+    return tuple(gezegd)
 
 
 def voor_ogen(dossier: Dossier, lezer: str = "") -> Dossier:

@@ -125,7 +125,16 @@ class Dossier:
 
     def afscherming(self, sleutel: str) -> Afscherming:
         """Voor wie iets niet is."""
-        return Afscherming(self.familie, f"{Afscherming.soort}:{sleutel}")
+        return Afscherming(self.familie, self.plek_van_afscherming(sleutel))
+
+    def plek_van_afscherming(self, sleutel: str) -> str:
+        """Waar staat voor wie iets niet is.
+
+        De woorden, het plan voor later en de banden van een kind heten bij een broer of zus net zo: dan hoort erbij van
+        wie het is.
+        """
+        van_kind = ":" not in sleutel or sleutel.startswith(f"{Steun.soort}:")
+        return f"{Afscherming.soort}:{sleutel}{f':{self.id}' if van_kind else ''}"
 
     def gezagsdragers(self) -> tuple[Persoon, ...]:
         """De personen van wie bekend is dat zij het gezag hebben; wie overleden is, heeft dat niet meer."""

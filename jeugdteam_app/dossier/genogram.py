@@ -28,7 +28,7 @@ from jeugdteam_app.dossier.gezin import (
     Zwangerschap,
 )
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
+from jeugdteam_app.kern.feit import Feit, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
 
 KIND = Jeugdige.soort
@@ -114,7 +114,7 @@ def genogram(dossier: Dossier) -> Genogram:
     generatie = _generaties(gezegd, _stellen(dossier, gezegd, bekend))
     afkomst = tuple(_kloppend(gezegd, generatie))
     erin = tuple(f for f in figuren if f.sleutel in generatie)
-    familie = {p.sleutel for p in dossier.alle(Persoon) if waarde(p.rol) in _FAMILIE}
+    familie = {p.sleutel for p in dossier.alle(Persoon) if _FAMILIE & set(alle_waarden(p.rol))}
     return Genogram(
         figuren=erin,
         generatie=generatie,
@@ -150,7 +150,8 @@ def _figuren(dossier: Dossier) -> Iterator[Figuur]:
             huizen.get(waarde_of(p.huishouden, ""), ""),
         )
     for z in dossier.alle(Zwangerschap):
-        if uitkomst := waarde(z.uitkomst):
+        # Zeggen twee mensen iets anders, dan staat zij er; wat er te kiezen is, staat bij de zwangerschap zelf.
+        if uitkomst := next(iter(alle_waarden(z.uitkomst)), None):
             yield Figuur(z.sleutel, "", geboren=waarde_of(z.wanneer, ""), zwanger=uitkomst)
 
 
@@ -184,7 +185,8 @@ def _afkomst(dossier: Dossier, bekend: set[str]) -> Iterator[Afkomst]:
     personen = dossier.alle(Persoon)
 
     def met_rol(rol: Rol) -> tuple[str, ...]:
-        return tuple(p.sleutel for p in personen if waarde(p.rol) is rol)
+        # Zeggen twee mensen iets anders, dan hoort iemand er nog steeds bij.
+        return tuple(p.sleutel for p in personen if rol in alle_waarden(p.rol))
 
     kind = dossier.een(Jeugdige)
     gekozen = _gekozen(kind.kind_van, bekend)
@@ -193,7 +195,7 @@ def _afkomst(dossier: Dossier, bekend: set[str]) -> Iterator[Afkomst]:
     yield Afkomst(KIND, met_rol(Rol.PLEEGOUDER), Opgroeien.PLEEG)
     for p in personen:
         gekozen = _gekozen(p.kind_van, bekend)
-        vanzelf = van_kind if waarde(p.rol) is Rol.BROER_ZUS and p.sleutel not in van_kind else ()
+        vanzelf = van_kind if Rol.BROER_ZUS in alle_waarden(p.rol) and p.sleutel not in van_kind else ()
         yield Afkomst(p.sleutel, gekozen if gekozen is not None else vanzelf, _hoe(p))
     for z in (z for z in dossier.alle(Zwangerschap) if z.sleutel in bekend):
         gekozen = _gekozen(z.ouders, bekend)

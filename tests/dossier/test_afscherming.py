@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 
 from jeugdteam_app.documenten import analyse, gezinsplan, inzage, meertalig, planformulier
 from jeugdteam_app.dossier import uitwisselvorm
-from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, KIND, LATER, lezers, niet_voor, voor_ogen
+from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, EIGEN_WOORDEN, KIND, LATER, lezers, niet_voor, voor_ogen
 from jeugdteam_app.dossier.dossier import MEERVOUDIG
 from jeugdteam_app.dossier.ecogram import ecogram
 from jeugdteam_app.dossier.familiegroepsplan import Taal, Zorg
 from jeugdteam_app.dossier.gesprek import Instemmingen
-from jeugdteam_app.dossier.gezin import Afscherming, Bandsoort, Steun
+from jeugdteam_app.dossier.gezin import Afscherming, Bandsoort, Persoon, Steun
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.journaal.schrijven import Pen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import Plaats
+from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
+from jeugdteam_app.werk import dossiers, schrijven
 from jeugdteam_app.werk.voortgang import Deelstand, delen_van_analyse
 from tests.documenten.test_documenten import MOMENT, tekst
 
@@ -189,3 +192,24 @@ def test_een_eigen_verhaal_staat_in_de_inzage_en_kan_voor_een_ander_dicht_zijn()
     for lezer, ziet in ((KIND, True), ("persoon:noor", False)):
         gelezen = tekst(inzage.maak(voor_ogen(van, lezer), lezer, (), voorbeeldprofiel(), MOMENT))
         assert ("ZO WAS HET NIET" in gelezen) is ziet
+
+
+def test_wat_van_een_kind_is_afgeschermd_geldt_niet_voor_een_broer_of_zus(plek):
+    """Zijn woorden, zijn plan voor later en zijn banden heten bij elk kind hetzelfde."""
+    sam = dossiers.begin_gezin(plek, "Familie Proef")
+    noor = schrijven.voeg_toe(plek, sam, Persoon, {Persoon.voornamen: "Noor"})
+    bo = dossiers.begin_broer_of_zus(plek, sam)
+    band = f"{Steun.soort}:{noor}"
+    for kind in (sam, bo):
+        later = {(Perspectiefplan.soort, Perspectiefplan.droom): Bekend(f"Droom van {kind}")}
+        schrijven.leg_vast(plek, kind, later | {(band, Steun.band): Bekend(next(iter(Bandsoort)))})
+    for wat in (LATER, EIGEN_WOORDEN[0], band):
+        plaats = plek.dossier(sam).plek_van_afscherming(wat)
+        schrijven.leg_vast(plek, sam, {(plaats, Afscherming.niet_voor): Bekend((noor,))})
+    van_sam, van_bo = (voor_ogen(plek.dossier(kind), noor) for kind in (sam, bo))
+    assert {LATER, EIGEN_WOORDEN[0], band} <= van_sam.verborgen
+    assert not van_bo.verborgen
+    for wat in (LATER, EIGEN_WOORDEN[0], band):
+        plaats = plek.dossier(bo).plek_van_afscherming(wat)
+        schrijven.leg_vast(plek, bo, {(plaats, Afscherming.niet_voor): Bekend(())})
+    assert {LATER, EIGEN_WOORDEN[0], band} <= voor_ogen(plek.dossier(sam), noor).verborgen

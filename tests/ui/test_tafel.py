@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from jeugdteam_app.dossier.aanmelding import Antwoord, Vraagverheldering
 from jeugdteam_app.dossier.afscherming import LATER, niet_voor
 from jeugdteam_app.dossier.afweging import Afweging
-from jeugdteam_app.dossier.analyse import Factor, Uitspraak
+from jeugdteam_app.dossier.analyse import Factor, Ouderprobleem, Uitspraak
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gezin import Afscherming, Gezin, Jeugdige, Persoon
+from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.werk import bijlagen, dossiers, schrijven
 from tests.ui.conftest import Handen
+from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen.basis import Uitklapper
 from ui.bouwstenen.stijl import HUIDIG
 from ui.tekeningen.samenhang import Kaart
@@ -381,3 +384,26 @@ def test_aan_tafel_staat_niet_waarom_er_van_een_plan_is_afgezien(tafel, venster)
     venster.scherm.toon_hoofdstuk("familiegroepsplan")
     QApplication.processEvents()
     assert not [w for w in venster.scherm.findChildren(QLabel) if "ziet het gezin of u ervan af" in w.text()]
+
+
+def test_twee_antwoorden_van_de_medewerker_staan_niet_op_tafel(venster, sam):
+    """Wat het blad aan tafel weglaat, staat er ook niet als iemand er nog uit moet kiezen."""
+    plek, gezin = venster.plek, journaal.stroom(venster.plek.kluis, sam).gezin
+    schrijven.leg_deel_vast(plek, sam, Veiligheid.soort, Veiligheid.meldcode, signalen="BLAUWE PLEK EEN")
+    ander = Veiligheid.meldcode.json_waarde(Meldcode(signalen="BLAUWE PLEK TWEE"))
+    van_een_ander(plek, sam, Veiligheid.meldcode.plaats(Veiligheid.soort), {"b": ander}, gezien=False)
+    ouder = schrijven.voeg_toe(plek, sam, Ouderprobleem, {Ouderprobleem.tekst: "OUDER DRINKT EEN"})
+    van_een_ander(plek, sam, Ouderprobleem.tekst.plaats(ouder), {"b": "OUDER DRINKT TWEE"}, gezien=False)
+    noor = plek.dossier(sam).alle(Persoon)[0].sleutel
+    schrijven.leg_vast(plek, sam, {(noor, Persoon.telefoon): Bekend("06-GEHEIM-EEN")})
+    van_een_ander(plek, gezin, Persoon.telefoon.plaats(noor), {"b": "06-GEHEIM-TWEE"}, gezien=False)
+    venster.toon_dossier(sam)
+    venster.wissel_tafel()
+    try:
+        for hoofdstuk in AAN_TAFEL:
+            venster.scherm.toon_hoofdstuk(hoofdstuk)
+            gevonden = alles_wat_te_vinden_is()
+            for woorden in ("BLAUWE PLEK", "OUDER DRINKT", "GEHEIM", "Meldcode"):
+                assert woorden not in gevonden, (hoofdstuk, woorden)
+    finally:
+        venster.wissel_tafel()

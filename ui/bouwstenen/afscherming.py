@@ -58,7 +58,8 @@ class Afschermer(QWidget):
 
     def _wissel(self) -> None:
         if self._veld is None:
-            band = Band(f"{Afscherming.soort}:{self._sleutel}", Afscherming.niet_voor)
+            plek = self._schrijver.dossier.plek_van_afscherming(self._sleutel)
+            band = Band(plek, Afscherming.niet_voor)
             uitleg = _(
                 "Het blijft in het dossier. Aan tafel ziet niemand het. Op het papier voor deze mensen staat het ook "
                 "niet. Kiest u een kind, dan geldt het voor alle kinderen van dit gezin."

@@ -189,14 +189,19 @@ class Dossierscherm(QWidget):
         if naam not in self._bladen:
             gemaakt: Hoofdstukblad = import_module(f"ui.hoofdstukken.{naam}").Blad(self.schrijver)
             self._bladen[naam] = gemaakt
-            self._keuzes[naam] = Keuzedeel(self.schrijver, gemaakt, naam)
-            gemaakt.kolom.insertWidget(1, self._keuzes[naam])
             if not HUIDIG.aan_tafel:
+                # Aan tafel kiest het gezin alleen bij de velden die het daar ziet; de rest is van de medewerker.
+                self._keuzes[naam] = Keuzedeel(self.schrijver, gemaakt, naam)
+                gemaakt.kolom.insertWidget(1, self._keuzes[naam])
                 self._wegwijzers[naam] = Wegwijzer(self.schrijver, naam)
                 gemaakt.kolom.addWidget(self._wegwijzers[naam])
             self._zet_verder(naam, gemaakt)
             self.stapel.addWidget(gemaakt)
         return self._bladen[naam]
+
+    def _ververs_keuzes(self, naam: str) -> None:
+        if (keuzes := self._keuzes.get(naam)) is not None:
+            keuzes.ververs()
 
     def _zet_verder(self, naam: str, blad: Hoofdstukblad) -> None:
         """Onderaan elk blad de weg naar het volgende."""
@@ -250,7 +255,7 @@ class Dossierscherm(QWidget):
         ververs_waarden(blad)
         blad.ververs()
         open_wat_botst(blad, self.schrijver.dossier.conflicten())
-        self._keuzes[HOOFDSTUKKEN[nummer][0]].ververs()
+        self._ververs_keuzes(HOOFDSTUKKEN[nummer][0])
         if wegwijzer := self._wegwijzers.get(HOOFDSTUKKEN[nummer][0]):
             wegwijzer.ververs()
         self.stapel.setCurrentWidget(blad)
@@ -302,7 +307,7 @@ class Dossierscherm(QWidget):
             open_wat_botst(huidig, dossier.conflicten())
             # Het blad dat er staat: bij bladeren wijst de lijst al naar het volgende.
             naam = next(n for n, blad in self._bladen.items() if blad is huidig)
-            self._keuzes[naam].ververs()
+            self._ververs_keuzes(naam)
             if wegwijzer := self._wegwijzers.get(naam):
                 wegwijzer.ververs()
 
