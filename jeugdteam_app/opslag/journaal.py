@@ -270,7 +270,8 @@ def vernietig(kluis: Kluis, id: str, tijd: str, grond: str) -> None:
             for tabel in ("stand", "bijlage", "aantekening"):
                 verbinding.execute(f"DELETE FROM {tabel} WHERE stroom = ?", (id,))
         verbinding.execute("INSERT OR IGNORE INTO vernietigd (stroom, tijd, grond) VALUES (?, ?, ?)", (id, tijd, grond))
-        for stroom_ in {s for (s,) in rijen} - vernietigd(kluis):
+        # Is de sleutel van een stroom er niet meer, dan is daar niets meer van te lezen en dus niets te vouwen.
+        for stroom_ in (s for (s,) in rijen if kluis.bos.kent(s) and s not in vernietigd(kluis)):
             _bewaar_vouw(kluis, verbinding, stroom_, vouw(lees_wijzigingen(kluis, stroom_)))
 
 

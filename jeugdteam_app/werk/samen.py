@@ -7,7 +7,7 @@ iets anders schreven, blijft allebei staan tot een mens kiest.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gesprek import over_wie
+from jeugdteam_app.dossier.gesprek import Contact, over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -107,12 +107,12 @@ def verstuur(
             teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
             zonder=tuple(sorted(set(zonder) - {ALTIJD_MEE})),
         )  # fmt: skip
-        niet = _over_een_ander(werkplek, stromen)
+        niet = _over_een_ander(werkplek, stromen, set(ontvangers))
         alles = [
             w
             for s in stromen
             for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)
-            if _gaat_mee(w, kop) and w.plaats.voorwerp not in niet
+            if _gaat_mee(w, kop) and not niet(w)
         ]
         boeken = [] if {"passend", "toewijzing"} <= set(kop.zonder) else _gebruikte_boeken(werkplek, kinderen)
         kinderen_met_bijlagen = [] if "gesprekken" in kop.zonder else kinderen
@@ -132,11 +132,41 @@ def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:
     return hoofdstuk not in kop.zonder and bool(hoofdstuk or not kop.zonder)
 
 
-def _over_een_ander(werkplek: Werkplek, stromen: Iterable[Stroomrij]) -> set[str]:
-    """De gesprekken die alleen over een broer of zus gaan die niet meegaat: zij zijn van dat kind."""
+def _over_een_ander(
+    werkplek: Werkplek, stromen: Iterable[Stroomrij], ontvangers: set[str]
+) -> Callable[[Wijziging], bool]:
+    """Of een wijziging hoort bij een gesprek dat alleen over een broer of zus gaat die niet meegaat.
+
+    Wie zo'n gesprek al kreeg toen het nog van allen was, hoort wel over wie het nu gaat, en of het weg is.
+    """
+    gezinnen = [s.id for s in stromen if s.id == s.gezin]
     kinderen = {s.id for s in stromen}
-    gezegd = {g: k for s in stromen if s.id == s.gezin for g, k in over_wie(werkplek.stand(s.id)).items()}
-    return {gesprek for gesprek, over in gezegd.items() if not over & kinderen}
+    gezegd = {g: (gezin, k) for gezin in gezinnen for g, k in over_wie(werkplek.stand(gezin)).items()}
+    van_ander = {g: gezin for g, (gezin, over) in gezegd.items() if not over & kinderen}
+    al_daar = {g for g, gezin in van_ander.items() if _is_daar_al(werkplek, gezin, g, ontvangers)}
+
+    def niet(w: Wijziging) -> bool:
+        weet_het = w.plaats.voorwerp in al_daar and w.plaats.veld in _OVER_WIE_EN_WEG
+        return w.plaats.voorwerp in van_ander and not weet_het
+
+    return niet
+
+
+_OVER_WIE_EN_WEG = frozenset((Contact.over_kind.id, VERWIJDERD))
+
+
+def _is_daar_al(werkplek: Werkplek, gezin: str, gesprek: str, ontvangers: set[str]) -> bool:
+    """Of een van deze collega's het gesprek kreeg voor het alleen over een ander kind ging, of het zelf stuurde."""
+    erover = [w for w in journaal.lees_wijzigingen(werkplek.kluis, gezin) if w.plaats.voorwerp == gesprek]
+    begon, vernauwd = min(w.tijd for w in erover), max(w.tijd for w in erover if w.plaats.veld == Contact.over_kind.id)
+    if any(
+        gezin in v.stromen and ontvangers & set(v.aan) and begon <= v.tijd <= vernauwd
+        for v in samen.verzonden(werkplek.kluis)
+    ):
+        return True
+    nummer = journaal.rijnummers(werkplek.kluis, gezin)
+    van_hen = [o for o in samen.ontvangsten(werkplek.kluis) if o.afzender in ontvangers and not o.teruggedraaid]
+    return any(o.van_nr <= nummer[w.id] <= o.tot_nr for o in van_hen for w in erover)
 
 
 def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]:

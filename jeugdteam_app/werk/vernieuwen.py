@@ -40,6 +40,9 @@ def maak_af(open_: kluis.Kluis, hoofdmap: Path) -> None:
     met de oude sleutel getekend; dat is geen ouder bestand.
     """
     bezig = json.loads(open_.onthouden(_BEZIG) or "{}")
+    if isinstance(bezig, int):
+        # Zo schreef een eerdere versie het op.
+        bezig = {"generatie": bezig, "gezien": hoofd.GEEN_BREUKEN}
     if bezig.get("generatie") != open_.generatie:
         return
     samen.vernieuw_identiteit(open_)

@@ -11,9 +11,10 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.kluis import lees_sloten
 from jeugdteam_app.opslag.redden import bronnen, red
-from jeugdteam_app.werk import dossiers, reservekopie, samen, schrijven, vernietigen, waken, werkplek
+from jeugdteam_app.werk import dossiers, overdragen, reservekopie, samen, schrijven, vernietigen, waken, werkplek
 from tests.conftest import WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
 from tests.werk.test_samen import begin, breng, leg, stuur
@@ -122,3 +123,65 @@ def test_een_oude_kopie_een_oude_map_en_redden_brengen_het_niet_terug(laptops, t
     waken.ga_verder(weer, hoofden)
     assert ALI not in in_journaal(weer, gezin)
     weer.sluit()
+
+
+@pytest.mark.parametrize("begin_", ["1", "e"])
+def test_een_kopie_van_twee_vernietigde_kinderen_gaat_gewoon_open(laptops, tmp_path, monkeypatch, begin_):
+    """Hoe de nummers ook op volgorde staan: eerst het gezin of eerst het gesprek maakt niet uit."""
+    robin = laptops[0]
+    echt = journaal.uuid.uuid4
+    monkeypatch.setattr(journaal.uuid, "uuid4", lambda: journaal.uuid.UUID(hex=begin_ + echt().hex[1:]))
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    blijft = begin(robin)
+    monkeypatch.undo()
+    for kind in (ali, bo):
+        schrijven.voeg_toe(robin, kind, Contact, {Contact.gezegd: "x", Contact.over_kind: (kind,)})
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(robin, stick)
+    shutil.copytree(stick, tmp_path / "weggelegd")
+    hoofden, map_ = tmp_path / "hoofd", robin.kluis.map
+    waken.onthoud(robin, hoofden)
+    shutil.copytree(map_, tmp_path / "vroeger")
+    for kind in (ali, bo):
+        vernietig_op_verzoek(robin, kind)
+    waken.onthoud(robin, hoofden)
+    for waar in ("weggelegd", "stick"):
+        kopie = reservekopie.vind(tmp_path / waar)[0]
+        terug = reservekopie.zet_terug(kopie, WACHTZIN, tmp_path / f"t-{waar}", hoofden=hoofden)
+        assert [r.id for r in dossiers.overzicht(terug.werkplek)] == [blijft]
+        terug.laat_vallen()
+    robin.sluit()
+    shutil.rmtree(map_)
+    shutil.copytree(tmp_path / "vroeger", map_)
+    weer = waken.open_met_wachtzin(map_, WACHTZIN, hoofden)
+    waken.ga_verder(weer, hoofden)
+    assert [r.id for r in dossiers.overzicht(weer)] == [blijft]
+    weer.sluit()
+
+
+def test_wie_een_gesprek_al_had_hoort_over_wie_het_nu_gaat_en_of_het_weg_is(laptops, tmp_path):
+    """Vernauwen en weghalen bereikt wie het kreeg toen het nog van allen was; nieuwe woorden niet."""
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: "Van ons allen."})
+    breng(robin, bo, kim, tmp_path)
+    assert gesprekken(kim, bo) == {"Van ons allen."}
+    nieuw = {(gesprek, Contact.over_kind): Bekend((ali,)), (gesprek, Contact.gezegd): Bekend("kanarie alleen Ali")}
+    schrijven.leg_vast(robin, ali, nieuw)
+    breng(robin, bo, kim, tmp_path)
+    assert not kim.dossier(bo).gesprekken
+    assert "kanarie" not in in_journaal(kim, gezin_van(kim, bo))
+    schrijven.verwijder(robin, ali, Contact, gesprek)
+    breng(robin, bo, kim, tmp_path)
+    assert not kim.dossier(bo).gesprekken
+
+
+def test_een_gesprek_over_een_zus_komt_niet_in_de_doos_van_een_overgedragen_dossier(laptops, twee, tmp_path):
+    robin, kim, _mo = laptops
+    ali, bo = twee
+    for kind in (bo, ali):
+        overdragen.draag_over(robin, [kind], opslag.mijn_id(kim.kluis), pad := tmp_path / f"{kind}.bundel")
+        samen.neem_over(kim, samen.bekijk(kim, pad))
+    assert overdragen.nagekomen(kim, bo) == ()
