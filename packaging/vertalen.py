@@ -5,6 +5,7 @@ Nederlands is de bron. Zinnen uit gegevens (regels, boeken) komen uit de velden 
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,9 @@ def sjabloon() -> Catalog:
         )
         for _bestand, _regel, zin, _opmerking, _context in gevonden:
             catalogus.add(zin)
+        for pad in (WORTEL / map_).rglob("*.py"):
+            for zin in _in_fstrings(ast.parse(pad.read_text(encoding="utf-8"))):
+                catalogus.add(zin)
     for pad in [
         *(WORTEL / "resources" / "regels").rglob("*.json"),
         *(WORTEL / "resources" / "productenboeken").glob("*.json"),
@@ -39,6 +43,14 @@ def sjabloon() -> Catalog:
         for zin in _uit_gegevens(json.loads(pad.read_text(encoding="utf-8"))):
             catalogus.add(zin)
     return catalogus
+
+
+def _in_fstrings(boom: ast.AST) -> Iterator[str]:
+    """De zinnen binnen een f-string: die slaat het ophalen van babel over."""
+    for fstring in (knoop for knoop in ast.walk(boom) if isinstance(knoop, ast.JoinedStr)):
+        for knoop in ast.walk(fstring):
+            if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Name) and knoop.func.id in ("_", "N_"):
+                yield from (a.value for a in knoop.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
 
 
 def _uit_gegevens(deel: Any) -> Iterator[str]:

@@ -94,8 +94,11 @@ def is_overleden(dossier: Dossier) -> bool:
 
 
 def besloten_na_overlijden(dossier: Dossier) -> bool:
-    """Of er een besluit is dat de hulp stopt omdat het kind is overleden."""
-    return any(v.inhoud.reden_wijziging is Redenwijziging.OVERLEDEN for v in geldige(dossier).values())
+    """Of er een besluit is dat de hulp stopt omdat het kind is overleden, en dat daarna niet is verbeterd."""
+    geldt = geldige(dossier)
+    verbeterd = {v.inhoud.vervangt for v in geldt.values()}
+    laatste = (v for sleutel, v in geldt.items() if sleutel not in verbeterd)
+    return any(v.inhoud.reden_wijziging is Redenwijziging.OVERLEDEN for v in laatste)
 
 
 def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:

@@ -27,7 +27,7 @@ from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import Feit, waarde
+from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijnsoort
@@ -136,7 +136,9 @@ def _is_antwoord(dossier: Dossier, inhoud: Toewijzing) -> bool:
 
 def _verbetert_ouder(alle: Mapping[str, Vaststelling], vast: Vaststelling, aanvraag: date | None) -> bool:
     """Of dit een eerder besluit verbetert dat er al was voor deze aanvraag: dan is de aanvraag nog niet beantwoord."""
-    verbeterd = None if vast.inhoud.zelfde_toewijzing else alle.get(vast.inhoud.vervangt)
+    # Alsnog hulp toekennen is geen verbetering maar het antwoord zelf.
+    anders = vast.inhoud.zelfde_toewijzing or vast.inhoud.besluit is Besluitsoort.TOEKENNEN
+    verbeterd = None if anders else alle.get(vast.inhoud.vervangt)
     return verbeterd is not None and aanvraag is not None and verbeterd.datum < aanvraag
 
 
@@ -196,8 +198,14 @@ def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
         wat = N_("Tot deze dag kan de hulp na de verhuizing doorgaan, als het gezin dat vraagt")
         yield Punt("verhuisd", na_verhuizen_tot(verhuisd), wat, "toewijzing", VERHUISD, weten=True)
     geschreven = bericht and _brief_sinds(dossier, Briefsoort.RECHTER, bericht - EERDER_MAG)
-    if bericht and not geschreven and not _contact_sinds(dossier, bericht, op):
+    if bericht and not geschreven and not _sprak_de_rechter(dossier, bericht):
         yield Punt("rechter", bericht, N_("Laat de rechter weten hoe het ging"), "overhandigen", AFSPRAAK)
+
+
+def _sprak_de_rechter(dossier: Dossier, dag: date) -> bool:
+    """Of er op die dag of daarna contact was met de rechter: dat staat bij wie erbij was."""
+    erna = (c for c in dossier.gesprekken if (op := waarde(c.datum)) is not None and op >= dag)
+    return any("recht" in waarde_of(c.wie, "").casefold() for c in erna)
 
 
 def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:

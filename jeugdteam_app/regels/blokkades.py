@@ -88,7 +88,7 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     een_dag = t.einddatum == t.ingangsdatum
     # Hulp die begon en één dag duurde, is niet verwijderd; hulp die nooit begon wel.
     begon = waarde(oud.item.gestart_op) is not None
-    if (verwijderd and not een_dag) or (een_dag and not (verwijderd or begon)):
+    if not zelfde_dag and ((verwijderd and not een_dag) or (een_dag and not (verwijderd or begon))):
         gevonden.append(Bevinding("verwijderen-hele-tijd", Zwaarte.BLOKKADE, _CS335))
     return gevonden
 

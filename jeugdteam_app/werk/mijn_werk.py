@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
-from jeugdteam_app.dossier.lopend import gaat_door, lopend
+from jeugdteam_app.dossier.lopend import gaat_door, lopend, twee_wijzigingen
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
@@ -114,6 +114,9 @@ def _dubbele_nummers(werkplek: Werkplek) -> Iterator[Taak]:
     wat = N_("Twee toewijzingen hebben hetzelfde nummer. Trek er een in en stel die opnieuw vast")
     for nummer, alle in nummers.dubbel(werkplek).items():
         for dossier, _een in alle:
+            if twee_wijzigingen(dossier):
+                # Eerst kiest iemand welke wijziging geldt; dan is er weer één.
+                continue
             yield _taak(
                 dossier, Punt("nummer", werkplek.vandaag, wat, "toewijzing", bron, str(nummer)), werkplek.vandaag
             )

@@ -265,11 +265,14 @@ def bericht(werkplek: Werkplek, dossier: str, sleutel: str) -> Berichtstaat:
     gevonden = gebreken(opgesteld, werkplek.vandaag)
     if is_voorbeeld(huidig) and not instellingen.profiel(werkplek).voorbeeld:
         gevonden.insert(0, Gebrek("voorbeeld", "eigen"))
-    if any(True for _ in huidig.conflicten()):
+    kies_eerst = bool(lopend.twee_wijzigingen(huidig))
+    if kies_eerst or any(True for _ in huidig.conflicten()):
         gevonden.insert(0, Gebrek("conflict", "eigen"))
     if any(toegewezen.is_van_nieuwere_versie for toegewezen in huidig.alle(Toegewezen)):
         gevonden.insert(0, Gebrek("nieuwere-versie", "OP087"))
-    if any(een.item.sleutel == ander.item.sleutel for alle in nummers.dubbel(werkplek).values() for _d, ander in alle):
+    if not kies_eerst and any(
+        een.item.sleutel == ander.item.sleutel for alle in nummers.dubbel(werkplek).values() for _d, ander in alle
+    ):
         gevonden.insert(0, Gebrek("nummer-twee-keer", "TR332"))
     al_gezegd = any(gebrek.code == "veiligheid" for gebrek in gevonden)
     if not al_gezegd and lopend.is_elders_onveilig(huidig, *een.sleutels):

@@ -228,9 +228,11 @@ def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool
     if nu.eenheid is not None and delen.get("eenheid", nu.eenheid) is not nu.eenheid:
         delen = {"eigen_tarief": None, "pgb_tarief": None} | delen
     # Waar het ene tarief staat, zegt niets over het andere.
-    eigen = delen.get("eigen_tarief", nu.eigen_tarief)
-    if (eigen is None) is not (nu.eigen_tarief is None):
-        delen = {"tariefbron": "" if eigen is not None else _boekbron(werkplek, nu)} | delen
+    eigen, uit_boek = delen.get("eigen_tarief", nu.eigen_tarief), _boekbron(werkplek, nu)
+    if eigen is None and nu.eigen_tarief is not None:
+        delen = {"tariefbron": uit_boek} | delen
+    elif eigen is not None and nu.eigen_tarief is None and nu.tariefbron == uit_boek:
+        delen = {"tariefbron": ""} | delen
     return schrijven.leg_deel_vast(werkplek, dossier, sleutel, Toegewezen.inhoud, **delen)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -97,11 +98,24 @@ def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststell
     feiten: dict[schrijven.Plek, Feit[Any]] = {(sleutel, Toegewezen.vastgesteld): Bekend(vast)}
     if isinstance(item.nummer, Conflict) and (nummer := _nummer_bij(item, vast)) is not None:
         feiten[sleutel, Toegewezen.nummer] = Bekend(nummer)
+    for ander in alle_waarden(item.vastgesteld):
+        if ander != vast:
+            feiten |= dict.fromkeys(_volgde_op(werkplek.dossier(dossier), item, ander), Bekend(True))
     al = {v.besluitnummer for t in werkplek.dossier(dossier).alle(Toegewezen) if (v := waarde(t.vastgesteld))}
     anders = [v for v in alle_waarden(item.vastgesteld) if v != vast and v.besluitnummer not in al]
     with werkplek.kluis.transactie():
         schrijven.leg_vast(werkplek, dossier, feiten, [(Toegewezen, _opzijgezet(item, ander)) for ander in anders])
         logboek.noteer(werkplek, Gebeurtenis.VASTGESTELD, dossier)
+
+
+def _volgde_op(dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Iterator[schrijven.Plek]:
+    """Wat al op een besluit volgde dat niet geldt: onder zijn nummer, of met zijn kenmerk in de brief."""
+    nummer = _nummer_bij(item, vast) if isinstance(item.nummer, Conflict) else None
+    for sleutel, later in lopend.geldige(dossier).items():
+        eigen = waarde(Toegewezen(dossier.kind, sleutel).nummer)
+        hoort_erbij = (nummer is not None and eigen == nummer) or vast.besluitnummer in _op_papier(later.brief)
+        if later.inhoud.vervangt == item.sleutel and hoort_erbij:
+            yield sleutel, Toegewezen.geldt_niet
 
 
 def _nummer_bij(item: Toegewezen, vast: Vaststelling) -> int | None:

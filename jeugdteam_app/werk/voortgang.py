@@ -17,6 +17,7 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
+from jeugdteam_app.dossier.lopend import twee_wijzigingen
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -107,6 +108,9 @@ def voortgang(dossier: Dossier, *, overhandigd: bool = False) -> dict[str, Voort
 def hoofdstukken_met_keuze(dossier: Dossier) -> tuple[str, ...]:
     """De hoofdstukken waar iemand uit twee antwoorden kiest."""
     gevonden = {hoofdstuk_van(botsing.partition("/")[0]) for botsing in dossier.conflicten()}
+    if twee_wijzigingen(dossier):
+        # Twee besluiten over hetzelfde: geen veld met twee antwoorden, wel iets om te kiezen.
+        gevonden.add("toewijzing")
     return tuple(naam for naam in _HOOFDSTUKKEN if naam in gevonden)
 
 

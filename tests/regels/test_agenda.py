@@ -207,10 +207,13 @@ def test_terugkijken_en_stoppen():
     assert gestopt == {"afsluiten": date(2026, 10, 14), "terugkijken": date(2026, 12, 30)}
 
 
-def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_was():
+def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_met_de_rechter_was():
     gevraagd = {"rechter_doelen": "Samen overleggen", "rechter_bericht_op": "2026-12-01"}
     assert punten(aanmelding=gevraagd) == {("rechter", date(2026, 12, 1))}
-    assert not punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[{"datum": "2026-12-01"}])
+    belde = {"datum": "2026-12-02", "wie": "moeder, over zwemles"}
+    assert punten(date(2026, 12, 2), aanmelding=gevraagd, contact_lijst=[belde])
+    rechter = {"datum": "2026-12-01", "wie": "de rechtbank"}
+    assert not punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[rechter])
 
 
 def test_eigen_termijnen_gaan_voor_die_van_het_programma_en_noemen_waar_ze_staan():

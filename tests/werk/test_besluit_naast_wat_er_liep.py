@@ -531,3 +531,70 @@ def test_vroeg_het_gezin_het_ook_zelf_dan_is_het_besluit_het_antwoord_aan_het_ge
     _stel_vast(voorbeeldplek, sam[0], sleutel)
     assert "Wij kregen uw aanvraag op" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
     assert "besluit" not in punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
+
+
+def test_een_vervolg_op_het_besluit_dat_niet_gekozen_is_geldt_ook_niet(laptops, tmp_path):
+    """Kim verlengde haar besluit al; koos iemand dat van Robin, dan loopt alleen dat."""
+    robin, kim, _mo = laptops
+    dossier, _oud = _besloten(robin)
+    ontwerp = tweede(robin, dossier)
+    breng(robin, dossier, kim, tmp_path)
+    _eigen_blok(kim, robin)
+    van_robin, _van_kim = (_stel_vast(plek, dossier, ontwerp) for plek in (robin, kim))
+    nummer = waarde(Toegewezen(robin.dossier(dossier).kind, ontwerp).nummer)
+    for plek in (robin, kim):
+        overhandigen.bericht_xml(plek, dossier, ontwerp)
+    later = toewijzen.lees(kim, dossier, ontwerp).inhoud.einddatum + timedelta(days=60)
+    vervolg, _v = wijzig(kim, dossier, ontwerp, einddatum=later, reden_wijziging=Redenwijziging.VERLENGING)
+    overhandigen.bericht_xml(kim, dossier, vervolg)
+    breng(kim, dossier, robin, tmp_path)
+    vaststellen.kies_besluit(robin, dossier, ontwerp, van_robin)
+    assert vervolg not in lopend.geldige(robin.dossier(dossier))
+    per_nummer = {p[0]: p for p in producten(robin, dossier, ontwerp)}
+    assert per_nummer[str(nummer)][3] is None
+    assert per_nummer["400001"][3] == "13"
+
+
+def test_twee_wijzigingen_van_hetzelfde_besluit_staan_in_mijn_werk_als_keuze(laptops, tmp_path):
+    """En niet als twee dezelfde nummers, met het advies er een in te trekken."""
+    robin, kim, _mo = laptops
+    dossier, oud = _besloten(robin)
+    breng(robin, dossier, kim, tmp_path)
+    _eigen_blok(kim, robin)
+    verlengd = {"reden_wijziging": Redenwijziging.VERLENGING}
+    van_robin, _v = wijzig(robin, dossier, oud, einddatum=date(2027, 9, 8), **verlengd)
+    wijzig(kim, dossier, oud, einddatum=date(2027, 10, 8), **verlengd)
+    breng(kim, dossier, robin, tmp_path)
+    taken = {(t.punt.code, t.punt.hoofdstuk) for t in mijn_werk(robin) if t.dossier == dossier}
+    assert ("tegenspraak", "toewijzing") in taken
+    assert "nummer" not in {code for code, _h in taken}
+    gebreken = {g.code for g in overhandigen.bericht(robin, dossier, van_robin).gebreken}
+    assert "conflict" in gebreken
+    assert "nummer-twee-keer" not in gebreken
+    vaststellen.kies_wijziging(robin, dossier, van_robin)
+    assert "tegenspraak" not in {t.punt.code for t in mijn_werk(robin) if t.dossier == dossier}
+
+
+def test_overleden_bij_vergissing_is_te_herstellen(voorbeeldplek, sam):
+    """Een besluit dat daarna is verbeterd, zegt niet meer dat het kind is overleden."""
+    over = {"einddatum": date(2027, 2, 1), "reden_wijziging": Redenwijziging.OVERLEDEN}
+    stop, _v = wijzig(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, **over)
+    assert lopend.is_overleden(voorbeeldplek.dossier(sam[0]))
+    hersteld = {"reden_wijziging": Redenwijziging.CORRECTIE, "wat_was_fout": "Dat is niet zo."}
+    wijzig(voorbeeldplek, sam[0], stop, Besluitsoort.BEEINDIGEN, **hersteld)
+    assert not lopend.is_overleden(voorbeeldplek.dossier(sam[0]))
+
+
+def test_alsnog_hulp_toekennen_is_het_antwoord_op_de_nieuwe_aanvraag(voorbeeldplek, sam):
+    voorbeeldplek.klok = VasteKlok(datetime(2027, 3, 1, 12, tzinfo=UTC))
+    schrijven.leg_vast(
+        voorbeeldplek, sam[0], {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(date(2027, 3, 1))}
+    )  # fmt: skip
+    assert "besluit" in punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
+    alle = {sam[1]: waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).vastgesteld)}
+    toegekend = alle[sam[1]].model_copy(update={
+        "datum": date(2027, 3, 20),
+        "inhoud": alle[sam[1]].inhoud.model_copy(update={"vervangt": sam[1], "besluit": Besluitsoort.TOEKENNEN}),
+    })  # fmt: skip
+    schrijven.voeg_toe(voorbeeldplek, sam[0], Toegewezen, {Toegewezen.vastgesteld: toegekend})
+    assert "besluit" not in punten(voorbeeldplek, sam[0], date(2027, 3, 21))
