@@ -88,7 +88,7 @@ def maak(
         **t.rondom(dossier),
         "inleiding": [
             "Dit is wat wij over jou en je gezin hebben opgeschreven." if jij
-            else "Dit is wat wij over uw kind en uw gezin hebben opgeschreven.",
+            else _waarover(dossier, lezer),
             "Wat voor iemand anders privé is, staat er niet in. Waar een ander woont en zijn telefoonnummer ook niet.",
             *_niet_erbij(ook, jij=jij),
             "Klopt er iets niet? Zeg het ons. Je mag ook je eigen verhaal erbij laten zetten." if jij
@@ -102,6 +102,14 @@ def maak(
         },
     }  # fmt: skip
     return zet("inzage", gegevens, moment)
+
+
+def _waarover(dossier: Dossier, lezer: str) -> str:
+    """Over wiens kind het gaat: alleen wie het gezag heeft, leest over zijn eigen kind."""
+    naam = dossier.een(Jeugdige).aanspreeknaam or "dit kind"
+    van_hen = not lezer or lezer in {p.sleutel for p in dossier.gezagsdragers()}
+    wie = "uw kind en uw gezin" if van_hen else f"{naam} en het gezin"
+    return f"Dit is wat wij over {wie} hebben opgeschreven."
 
 
 def _niet_erbij(ook: Collection[NietVanzelf], *, jij: bool) -> list[str]:

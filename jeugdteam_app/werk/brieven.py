@@ -8,9 +8,10 @@ from typing import Any
 
 from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.documenten import brieftekst
-from jeugdteam_app.dossier.aanmelding import Ontvanger, Toestemming
+from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, wie_beslist
 from jeugdteam_app.dossier.afscherming import afgeschermd_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
@@ -60,9 +61,34 @@ def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = ""
     """Of er toestemming is opgeschreven om te delen met wie deze brief krijgt: op naam, of als soort ontvanger."""
     if soort not in NAAR_ANDEREN:
         return True
+    return any(_die_mogen(werkplek, dossier, soort, aan))
+
+
+def _die_mogen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str) -> list[Toestemming]:
     # Waar ‘niet’ in staat, leest een mens: dan geldt het hier niet als toestemming.
     mag = [t for t in overhandigen.delen(werkplek, dossier).mag if "niet" not in _woorden(t.met_wie)]
-    return any(_is_op_naam(t, aan) or _soort_van(t) in _soorten(soort, aan) for t in mag)
+    return [t for t in mag if _is_op_naam(t, aan) or _soort_van(t) in _soorten(soort, aan)]
+
+
+def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:
+    """Wie er volgens de leeftijd over gaat en nog geen ja zei, terwijl een ander dat wel deed (Jeugdwet 7.3.15).
+
+    Onder 12 jaar iemand met gezag, van 12 tot 16 ook het kind, en vanaf 16 de jongere zelf.
+    """
+    ja = _die_mogen(werkplek, dossier, soort, aan) if soort in NAAR_ANDEREN else []
+    if not ja:
+        return []
+    huidig = werkplek.dossier(dossier)
+    door = {woord_ for t in ja for woord_ in _woorden(t.door)}
+    kind, gezag = huidig.een(Jeugdige), [p.weergavenaam for p in huidig.gezagsdragers() if p.weergavenaam]
+    geboren = waarde(kind.geboortedatum)
+    beslisser = wie_beslist(geboren, werkplek.vandaag) if geboren else Beslisser.GEZAGSDRAGERS
+    mist = []
+    if beslisser is not Beslisser.GEZAGSDRAGERS and kind.aanspreeknaam and not _woorden(kind.aanspreeknaam) & door:
+        mist.append(kind.aanspreeknaam)
+    if beslisser is not Beslisser.JEUGDIGE and gezag and not any(naam.split()[0].casefold() in door for naam in gezag):
+        mist += gezag
+    return mist
 
 
 def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> bool:

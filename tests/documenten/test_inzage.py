@@ -212,3 +212,11 @@ def test_een_bijlage_en_een_dag_van_ongeveer_staan_er_in_gewone_woorden(voorbeel
     assert "9-2026" in gelezen
     assert "U mag dit zien en er een kopie van krijgen. Vraag het ons." in gelezen
     assert "grootte" not in gelezen
+
+
+def test_wie_geen_gezag_heeft_leest_niet_over_zijn_eigen_kind(voorbeeldplek):
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    noor = voorbeeldplek.dossier(sam).gezagsdragers()[0].sleutel
+    opa = schrijven.voeg_toe(voorbeeldplek, sam, Persoon, {Persoon.voornamen: "Opa"})
+    for lezer, over in ((opa, "over Sam en het gezin"), (noor, "over uw kind en uw gezin")):
+        assert over in " ".join(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam, lezer)).split())

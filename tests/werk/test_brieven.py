@@ -503,3 +503,23 @@ def test_een_later_nee_tegen_de_hele_school_geldt_ook_voor_de_juf(voorbeeldplek,
         zeg("School", Antwoord.NEE, nee_op, ontvanger=Ontvanger.SCHOOL)
     for aan in ("de juf van groep 8", "De Kring, t.a.v. de juf van groep 8"):
         assert brieven.is_geweigerd(voorbeeldplek, sam, Briefsoort.SCHOOL, aan) is not mag
+
+
+@pytest.mark.parametrize(
+    ("geboren", "door", "mist"),
+    [
+        (date(2018, 5, 1), "Noor", []), (date(2018, 5, 1), "Opa Wim", ["Noor Voorbeeld", "Karim Voorbeeld"]),
+        (date(2013, 5, 1), "Noor", ["Sam"]), (date(2013, 5, 1), "Sam en Noor", []),
+        (date(2009, 5, 1), "Noor en Karim", ["Sam"]), (date(2009, 5, 1), "Sam", []),
+    ],
+)  # fmt: skip
+def test_bij_een_brief_staat_wie_over_delen_gaat_en_nog_geen_ja_zei(voorbeeldplek, sam, geboren, door, mist):
+    """Onder 12 een ouder met gezag, tot 16 ook het kind, daarna de jongere zelf (Jeugdwet 7.3.15)."""
+    for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
+    schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(geboren)})
+    ja = Toestemming(
+        waarvoor=Waarvoor.DELEN, ontvanger=Ontvanger.SCHOOL, door=door, gegeven=Antwoord.JA, datum=date(2026, 11, 1)
+    )  # fmt: skip
+    schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: ja})
+    assert brieven.mist_ja_van(voorbeeldplek, sam, Briefsoort.SCHOOL) == mist

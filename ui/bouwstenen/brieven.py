@@ -50,6 +50,7 @@ class Brieven(Kaart):
         soort = _soort(Brief(s.dossier.kind, v.sleutel))
         v.indeling.addWidget(tekst(_(woord(soort)), "label"))
         v.indeling.addWidget(_Toestemming(s, v.sleutel))
+        v.indeling.addWidget(_Ontbreekt(s, v.sleutel))
         v.indeling.addWidget(_Afgeschermd(s, v.sleutel))
         v.tekst(Brief.aan, _("Aan wie? (naam en adres)"), regels=2)
         v.regel(Brief.onderwerp, _("Onderwerp"))
@@ -79,6 +80,29 @@ class _Toestemming(Melding):
         s = self._schrijver
         brief = Brief(s.dossier.kind, self._sleutel)
         return werk.mag_delen(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, ""))
+
+
+class _Ontbreekt(Melding):
+    """Te zien zolang wie volgens de leeftijd over delen gaat nog geen ja zei; een ander zei dat wel."""
+
+    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
+        super().__init__("let_op", "")
+        self._schrijver, self._sleutel = schrijver, sleutel
+        schrijver.veranderd.connect(self._kijk)
+        # Tonen hoort hier niet: zonder ouder zou het een eigen venster worden.
+        if not self._zeg():
+            self.hide()
+
+    def _kijk(self) -> None:
+        self.setHidden(not self._zeg())
+
+    def _zeg(self) -> bool:
+        s = self._schrijver
+        brief = Brief(s.dossier.kind, self._sleutel)
+        mist = werk.mist_ja_van(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, ""))
+        zei = _("Over delen gaat ook: {wie}. Daarvan staat nog geen ja bij de toestemming. Vraag het eerst.")
+        self.zeg(zei.format(wie=", ".join(mist)) if mist else "")
+        return bool(mist)
 
 
 class _Afgeschermd(Melding):

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Toestemming
-from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
+from jeugdteam_app.dossier.afscherming import KIND, lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
-from jeugdteam_app.dossier.gezin import Verantwoordelijk
+from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.dossier.post import IN_ORDE, VAN_ONS, Post, Poststuk, stukken
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.periode import toon_datum
+from jeugdteam_app.kern.periode import is_minstens, toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import bewaren, logboek, overdragen, schrijven, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
@@ -68,11 +68,32 @@ class Blad(Hoofdstukblad):
         analyse = self.kaart(_("De verklarende analyse"), samen)
         self._knop(analyse.kolom, _("Analyse bewaren als PDF"), "analyse.pdf", self._analyse)
         self._knop(analyse.kolom, _("Kansencirkel bewaren als PDF"), "kansencirkel.pdf", self._cirkel)
+        self._inzien()
+        self._in_hun_taal()
+        self._besluiten = kolom(None, "l")
+        self.kolom.addLayout(self._besluiten)
+        self.kolom.addWidget(Brieven(schrijver))
+        self._berichten = Uitklapper(_("Berichten die gingen en kwamen"), "list-checks", HUIDIG.kleuren.accent)
+        self._berichten.vul_bij_openen(self._vul_berichten)
+        self.kolom.addWidget(self._berichten)
+        lege = Uitklapper(_("Lege formulieren, om op papier in te vullen"), "printer", HUIDIG.kleuren.accent)
+        lege.vul_bij_openen(self._vul_lege_bladen)
+        self.kolom.addWidget(lege)
+        keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)
+        keek.vul_bij_openen(self._vul_keek)
+        self.kolom.addWidget(keek)
+        self.ververs()
+
+    def _inzien(self) -> None:
+        """Het hele dossier op papier, voor wie het leest."""
         recht = _("Het gezin mag alles lezen en er een kopie van krijgen. Wat van een ander is, staat er niet in.")
         alles = self.kaart(_("Het hele dossier inzien"), recht)
         self._inziener = Keuzelijst()
         alles.kolom.addWidget(label_bij(self._inziener, _("Wie gaat dit lezen?")))
         alles.kolom.addWidget(self._inziener)
+        self._mag_lezen = Melding("let_op", "")
+        self._inziener.currentIndexChanged.connect(self._zeg_wie_mag_lezen)
+        alles.kolom.addWidget(self._mag_lezen)
         wie = _("Waar iemand woont en hoe die te bereiken is, leest alleen die persoon zelf.")
         alles.kolom.addWidget(tekst(wie, "zacht"))
         self._ook: dict[werk.NietVanzelf, QCheckBox] = {}
@@ -88,20 +109,6 @@ class Blad(Hoofdstukblad):
         alles.kolom.addWidget(tekst(uitleg, "zacht"))
         self._knop(alles.kolom, _("Alles bewaren als PDF"), "inzage.pdf", self._inzage)
         alles.kolom.addWidget(tekst(self._zin_over_bewaren(), "zacht"))
-        self._in_hun_taal()
-        self._besluiten = kolom(None, "l")
-        self.kolom.addLayout(self._besluiten)
-        self.kolom.addWidget(Brieven(schrijver))
-        self._berichten = Uitklapper(_("Berichten die gingen en kwamen"), "list-checks", HUIDIG.kleuren.accent)
-        self._berichten.vul_bij_openen(self._vul_berichten)
-        self.kolom.addWidget(self._berichten)
-        lege = Uitklapper(_("Lege formulieren, om op papier in te vullen"), "printer", HUIDIG.kleuren.accent)
-        lege.vul_bij_openen(self._vul_lege_bladen)
-        self.kolom.addWidget(lege)
-        keek = Uitklapper(_("Wie keek wanneer in dit dossier?"), "eye", HUIDIG.kleuren.accent)
-        keek.vul_bij_openen(self._vul_keek)
-        self.kolom.addWidget(keek)
-        self.ververs()
 
     def _toon_overdracht(self) -> None:
         """Wie er na een overdracht verantwoordelijk is, en wat de vorige collega daarna nog schreef."""
@@ -159,6 +166,22 @@ class Blad(Hoofdstukblad):
         if self.schrijver.doe(overdragen.gezien):
             self._toon_overdracht()
             self.titel.setFocus()
+
+    def _zeg_wie_mag_lezen(self) -> None:
+        """Vanaf 16 gaat de jongere over het eigen dossier, en wie geen gezag heeft leest het alleen met toestemming."""
+        dossier, lezer = self.schrijver.dossier, self._inziener.currentData() or ""
+        geboren = waarde(dossier.een(Jeugdige).geboortedatum)
+        zelf = geboren is not None and is_minstens(geboren, 16, self.schrijver.werkplek.vandaag)
+        zonder_gezag = bool(lezer) and lezer not in {p.sleutel for p in dossier.gezagsdragers()}
+        zei = ""
+        if lezer != KIND and zelf:
+            zei = _(
+                "Vanaf 16 jaar gaat de jongere zelf over het dossier. Geef dit een ander alleen als die dat goed vindt."
+            )
+        elif lezer != KIND and zonder_gezag:
+            zei = _("Deze lezer heeft geen gezag. Geef dit alleen met toestemming van wie erover gaat.")
+        self._mag_lezen.zeg(zei)
+        self._mag_lezen.setVisible(bool(zei))
 
     def _zin_over_bewaren(self) -> str:
         van = bewaren.termijn(self.schrijver.werkplek, self.schrijver.id)
@@ -263,6 +286,7 @@ class Blad(Hoofdstukblad):
                 lijst.addItem(naam, sleutel)
             lijst.setCurrentIndex(max(0, lijst.findData(gekozen or "")))
         self._afgeschermd.setVisible(bool(voor_ogen(dossier).verborgen))
+        self._zeg_wie_mag_lezen()
 
     def _in_hun_taal(self) -> None:
         """Het plan, een uitnodiging en hun rechten, in de taal van het gezin naast het Nederlands."""
