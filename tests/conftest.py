@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import HealthCheck, settings
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.taal import stel_taal_in
 from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
-from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.sleutels import sloten
+from jeugdteam_app.sleutels.sloten import VLOER, Rekenwerk
 from jeugdteam_app.werk import gemeente_en_team, voorbeelden, werkplek
 from jeugdteam_app.werk.werkplek import NieuweKluis, Werkplek
 
@@ -30,6 +32,23 @@ def _nederlands() -> Iterator[None]:
     stel_taal_in("nl")
     yield
     stel_taal_in("nl")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _elke_som_een_keer() -> Iterator[None]:
+    """De kluizen zijn kopieën van één map: dezelfde wachtzin met hetzelfde zout wordt één keer echt uitgerekend.
+
+    IJken rekent wel elke keer: dat kijkt hoe lang het duurt.
+    """
+    echt = sloten._uit_wachtzin
+    onthouden = cache(echt)
+
+    def uit_wachtzin(wachtzin: str, zout: bytes, werk: Rekenwerk) -> bytes:
+        return onthouden(wachtzin, zout, werk) if any(zout) else echt(wachtzin, zout, werk)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sloten, "_uit_wachtzin", uit_wachtzin)
+        yield
 
 
 def nieuwe(waar: Path) -> NieuweKluis:

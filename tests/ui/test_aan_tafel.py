@@ -63,8 +63,9 @@ def test_twee_sleutels_tegelijk_uitrekenen_wacht_niet_op_elkaar(tmp_path):
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(4) as draden:
-        taken = [draden.submit(sloten._uit_wachtzin, "molen", b"z" * 16, sloten.VLOER) for _n in range(4)]
-        assert len({t.result(timeout=60) for t in taken}) == 1
+        zouten = [bytes([nummer]) * 16 for nummer in range(1, 5)]
+        taken = [draden.submit(sloten._uit_wachtzin, "molen", zout, sloten.VLOER) for zout in zouten]
+        assert len({t.result(timeout=60) for t in taken}) == 4
 
 
 def test_het_wiel_van_de_muis_kiest_niets(venster):
