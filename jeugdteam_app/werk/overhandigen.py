@@ -25,13 +25,16 @@ from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Waarvoor, laatste_antwoorden
+from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.familiegroepsplan import Taal
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.opslag import toegangslog
@@ -150,6 +153,27 @@ def _wie(van: Toestemming) -> str:
 
 
 NietVanzelf = inzage.NietVanzelf
+
+
+class Vraagt(StrEnum):
+    """Wie het goed moet vinden voordat een ander dan het kind het hele dossier leest (Jeugdwet 7.3.10 en 7.3.15)."""
+
+    DE_JONGERE = "de jongere"
+    WIE_EROVER_GAAT = "wie erover gaat"
+
+
+def inzage_vraagt(werkplek: Werkplek, dossier: str, lezer: str = "") -> Vraagt | None:
+    """Wie het goed moet vinden dat deze lezer alles leest; niemand als het kind zelf leest, of een ouder met gezag.
+
+    Vanaf 16 gaat de jongere over het eigen dossier. Zonder lezer is het voor het hele gezin.
+    """
+    huidig = werkplek.dossier(dossier)
+    if lezer == KIND:
+        return None
+    if is_minstens(waarde(huidig.een(Jeugdige).geboortedatum), 16, werkplek.vandaag):
+        return Vraagt.DE_JONGERE
+    heeft_gezag = lezer in {p.sleutel for p in huidig.gezagsdragers()}
+    return Vraagt.WIE_EROVER_GAAT if lezer and not heeft_gezag else None
 
 
 def inzage_pdf(werkplek: Werkplek, dossier: str, lezer: str = "", ook: Collection[NietVanzelf] = ()) -> bytes:

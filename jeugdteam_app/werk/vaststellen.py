@@ -96,7 +96,7 @@ def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststell
     """
     item = Toegewezen(werkplek.dossier(dossier).kind, sleutel)
     feiten: dict[schrijven.Plek, Feit[Any]] = {(sleutel, Toegewezen.vastgesteld): Bekend(vast)}
-    if isinstance(item.nummer, Conflict) and (nummer := _nummer_bij(item, vast)) is not None:
+    if (nummer := _nummer_bij(item, vast)) is not None:
         feiten[sleutel, Toegewezen.nummer] = Bekend(nummer)
     for ander in alle_waarden(item.vastgesteld):
         if ander != vast:
@@ -110,7 +110,7 @@ def kies_besluit(werkplek: Werkplek, dossier: str, sleutel: str, vast: Vaststell
 
 def _volgde_op(dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Iterator[schrijven.Plek]:
     """Wat al op een besluit volgde dat niet geldt: onder zijn nummer, of met zijn kenmerk in de brief."""
-    nummer = _nummer_bij(item, vast) if isinstance(item.nummer, Conflict) else None
+    nummer = _nummer_bij(item, vast)
     for sleutel, later in lopend.geldige(dossier).items():
         eigen = waarde(Toegewezen(dossier.kind, sleutel).nummer)
         hoort_erbij = (nummer is not None and eigen == nummer) or vast.besluitnummer in _op_papier(later.brief)
@@ -119,13 +119,14 @@ def _volgde_op(dossier: Dossier, item: Toegewezen, vast: Vaststelling) -> Iterat
 
 
 def _nummer_bij(item: Toegewezen, vast: Vaststelling) -> int | None:
-    """Het toewijzingnummer dat bij dit besluit hoort, als twee laptops er elk een gaven."""
-    return next((n for n in alle_waarden(item.nummer) if f"{n:09d}" in vast.besluitnummer), None)
+    """Het toewijzingnummer dat bij dit besluit hoort, als twee laptops er elk een gaven; anders geen."""
+    gegeven = alle_waarden(item.nummer) if isinstance(item.nummer, Conflict) else ()
+    return next((n for n in gegeven if f"{n:09d}" in vast.besluitnummer), None)
 
 
 def _opzijgezet(item: Toegewezen, vast: Vaststelling) -> dict[Veld[Any], Any]:
     """Een besluit dat niet gekozen is, als eigen besluit dat niet geldt."""
-    nummer = _nummer_bij(item, vast) if isinstance(item.nummer, Conflict) else None
+    nummer = _nummer_bij(item, vast)
     met_nummer: dict[Veld[Any], Any] = {Toegewezen.nummer: nummer} if nummer is not None else {}
     return {Toegewezen.inhoud: vast.inhoud, Toegewezen.vastgesteld: vast, Toegewezen.geldt_niet: True, **met_nummer}
 

@@ -7,15 +7,20 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QPushButton
 
+from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.afscherming import KIND
+from jeugdteam_app.dossier.brief import Briefsoort
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.post import Post
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
-from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen
+from jeugdteam_app.werk import brieven, dossiers, overhandigen, schrijven, toewijzen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.werk.test_schrijven import van_een_ander
 from tests.werk.test_soorten_besluit import wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast
 from ui.bouwstenen.basis import Uitklapper
+from ui.bouwstenen.brieven import _Waarschuwing
 
 
 @pytest.fixture
@@ -112,3 +117,42 @@ def test_bij_een_verbetering_op_het_scherm_blijft_staan_wat_goed_was(venster, sa
     assert (nu.motivering, nu.motivering_omvang) == (was.motivering, was.motivering_omvang)
     getypt = {veld.toPlainText() for veld in blad.findChildren(QPlainTextEdit)}
     assert was.motivering in getypt, "het staat er ook meteen"
+
+
+@pytest.mark.parametrize(
+    ("geboren", "van_kind", "van_ouder", "van_ander"),
+    [(date(2018, 5, 1), "", "", "geen gezag"), (date(2009, 5, 1), "", "Vanaf 16 jaar", "Vanaf 16 jaar")],
+)
+def test_bij_inzage_staat_wie_het_goed_moet_vinden(venster, sam, geboren, van_kind, van_ouder, van_ander):
+    """Vanaf 16 de jongere zelf; daarvoor wie erover gaat, als de lezer geen gezag heeft."""
+    plek = venster.plek
+    ander = schrijven.voeg_toe(plek, sam, Persoon, {Persoon.voornamen: "Buurvrouw Ans"})
+    schrijven.leg_vast(plek, sam, {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(geboren)})
+    ouder = plek.dossier(sam).gezagsdragers()[0].sleutel
+    blad = toon(venster, sam, "overhandigen")
+    for lezer, zin in ((KIND, van_kind), (ouder, van_ouder), (ander, van_ander)):
+        blad._inziener.setCurrentIndex(blad._inziener.findData(lezer))
+        gezegd = blad._mag_lezen.label.text()
+        assert zin in gezegd and bool(zin) is bool(gezegd)
+        assert blad._mag_lezen.isVisibleTo(blad) is bool(zin)
+
+
+def test_een_brief_waarschuwt_zolang_het_nodig_is(venster, sam):
+    """Elke waarschuwing staat er als er iets te zeggen is, en gaat weg als het is opgelost."""
+    brieven.begin(venster.plek, sam, Briefsoort.SCHOOL)
+    ja = Toestemming(waarvoor=Waarvoor.DELEN, ontvanger=Ontvanger.SCHOOL, door="Opa Wim", gegeven=Antwoord.JA)
+    for al in venster.plek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(venster.plek, sam, Toestemmingen, al.sleutel)
+    blad = toon(venster, sam, "overhandigen")
+
+    def te_lezen():
+        return [m.label.text() for m in blad.findChildren(_Waarschuwing) if m.isVisibleTo(blad)]
+
+    assert [zin[:26] for zin in te_lezen()] == ["Er is geen toestemming opg"]
+    sleutel = schrijven.voeg_toe(venster.plek, sam, Toestemmingen, {Toestemmingen.inhoud: ja})
+    blad.schrijver.meld_veranderd()
+    assert [zin[:26] for zin in te_lezen()] == ["Over delen gaat ook: Noor "]
+    met_noor = ja.model_copy(update={"door": "Noor"})
+    schrijven.leg_vast(venster.plek, sam, {(sleutel, Toestemmingen.inhoud): Bekend(met_noor)})
+    blad.schrijver.meld_veranderd()
+    assert te_lezen() == []

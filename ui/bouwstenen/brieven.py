@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -49,9 +49,8 @@ class Brieven(Kaart):
         s = self._schrijver
         soort = _soort(Brief(s.dossier.kind, v.sleutel))
         v.indeling.addWidget(tekst(_(woord(soort)), "label"))
-        v.indeling.addWidget(_Toestemming(s, v.sleutel))
-        v.indeling.addWidget(_Ontbreekt(s, v.sleutel))
-        v.indeling.addWidget(_Afgeschermd(s, v.sleutel))
+        for zeggen in (_zonder_toestemming, _mist_ja, _afgeschermd):
+            v.indeling.addWidget(_Waarschuwing(s, partial(zeggen, s, v.sleutel)))
         v.tekst(Brief.aan, _("Aan wie? (naam en adres)"), regels=2)
         v.regel(Brief.onderwerp, _("Onderwerp"))
         schrijf = v.voor_gezin if soort in AAN_GEZIN else v.tekst
@@ -62,32 +61,12 @@ class Brieven(Kaart):
         links(v.indeling, knop(_("Brief bewaren als PDF"), bewaar, "", "file-down"))
 
 
-class _Toestemming(Melding):
-    """Te zien zolang er geen toestemming is om met wie de brief krijgt te delen."""
+class _Waarschuwing(Melding):
+    """Te zien zolang er iets te zeggen is; ``zeggen`` geeft de zin, of niets."""
 
-    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
-        super().__init__("let_op", _("Er is geen toestemming opgeschreven om met hen te delen. Vraag het eerst."))
-        self._schrijver, self._sleutel = schrijver, sleutel
-        schrijver.veranderd.connect(self._kijk)
-        # Tonen hoort hier niet: zonder ouder zou het een eigen venster worden.
-        if self._mag():
-            self.hide()
-
-    def _kijk(self) -> None:
-        self.setHidden(self._mag())
-
-    def _mag(self) -> bool:
-        s = self._schrijver
-        brief = Brief(s.dossier.kind, self._sleutel)
-        return werk.mag_delen(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, ""))
-
-
-class _Ontbreekt(Melding):
-    """Te zien zolang wie volgens de leeftijd over delen gaat nog geen ja zei; een ander zei dat wel."""
-
-    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
+    def __init__(self, schrijver: Schrijver, zeggen: Callable[[], str]) -> None:
         super().__init__("let_op", "")
-        self._schrijver, self._sleutel = schrijver, sleutel
+        self._zeggen = zeggen
         schrijver.veranderd.connect(self._kijk)
         # Tonen hoort hier niet: zonder ouder zou het een eigen venster worden.
         if not self._zeg():
@@ -97,32 +76,28 @@ class _Ontbreekt(Melding):
         self.setHidden(not self._zeg())
 
     def _zeg(self) -> bool:
-        s = self._schrijver
-        brief = Brief(s.dossier.kind, self._sleutel)
-        mist = werk.mist_ja_van(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, ""))
-        zei = _("Over delen gaat ook: {wie}. Daarvan staat nog geen ja bij de toestemming. Vraag het eerst.")
-        self.zeg(zei.format(wie=", ".join(mist)) if mist else "")
-        return bool(mist)
+        zin = self._zeggen()
+        self.zeg(zin)
+        return bool(zin)
 
 
-class _Afgeschermd(Melding):
-    """Te zien zolang er woorden in de brief staan die na het beginnen zijn afgeschermd, met welke dat zijn."""
+def _zonder_toestemming(s: Schrijver, sleutel: str) -> str:
+    brief = Brief(s.dossier.kind, sleutel)
+    if werk.mag_delen(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, "")):
+        return ""
+    return _("Er is geen toestemming opgeschreven om met hen te delen. Vraag het eerst.")
 
-    def __init__(self, schrijver: Schrijver, sleutel: str) -> None:
-        super().__init__("let_op", "")
-        self._schrijver, self._sleutel = schrijver, sleutel
-        schrijver.veranderd.connect(self._kijk)
-        # Tonen hoort hier niet: zonder ouder zou het een eigen venster worden.
-        if not self._zeg():
-            self.hide()
 
-    def _kijk(self) -> None:
-        self.setHidden(not self._zeg())
+def _mist_ja(s: Schrijver, sleutel: str) -> str:
+    brief = Brief(s.dossier.kind, sleutel)
+    mist = werk.mist_ja_van(s.werkplek, s.id, _soort(brief), waarde_of(brief.aan, ""))
+    zei = _("Over delen gaat ook: {wie}. Daarvan staat nog geen ja bij de toestemming. Vraag het eerst.")
+    return zei.format(wie=", ".join(mist)) if mist else ""
 
-    def _zeg(self) -> bool:
-        woorden = werk.afgeschermde_woorden(self._schrijver.werkplek, self._schrijver.id, self._sleutel)
-        self.zeg(zin_over_afgeschermd(woorden) if woorden else "")
-        return bool(woorden)
+
+def _afgeschermd(s: Schrijver, sleutel: str) -> str:
+    woorden = werk.afgeschermde_woorden(s.werkplek, s.id, sleutel)
+    return zin_over_afgeschermd(woorden) if woorden else ""
 
 
 def _soort(brief: Any) -> Briefsoort:

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Toestemming
-from jeugdteam_app.dossier.afscherming import KIND, lezers, voor_ogen
+from jeugdteam_app.dossier.afscherming import lezers, voor_ogen
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Taal
-from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
+from jeugdteam_app.dossier.gezin import Verantwoordelijk
 from jeugdteam_app.dossier.post import IN_ORDE, VAN_ONS, Post, Poststuk, stukken
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout
-from jeugdteam_app.kern.periode import is_minstens, toon_datum
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import bewaren, logboek, overdragen, schrijven, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
@@ -168,18 +168,18 @@ class Blad(Hoofdstukblad):
             self.titel.setFocus()
 
     def _zeg_wie_mag_lezen(self) -> None:
-        """Vanaf 16 gaat de jongere over het eigen dossier, en wie geen gezag heeft leest het alleen met toestemming."""
-        dossier, lezer = self.schrijver.dossier, self._inziener.currentData() or ""
-        geboren = waarde(dossier.een(Jeugdige).geboortedatum)
-        zelf = geboren is not None and is_minstens(geboren, 16, self.schrijver.werkplek.vandaag)
-        zonder_gezag = bool(lezer) and lezer not in {p.sleutel for p in dossier.gezagsdragers()}
-        zei = ""
-        if lezer != KIND and zelf:
-            zei = _(
+        """Zegt het als eerst iemand anders het goed moet vinden; het houdt niets tegen."""
+        s = self.schrijver
+        zinnen = {
+            None: "",
+            werk.Vraagt.DE_JONGERE: _(
                 "Vanaf 16 jaar gaat de jongere zelf over het dossier. Geef dit een ander alleen als die dat goed vindt."
-            )
-        elif lezer != KIND and zonder_gezag:
-            zei = _("Deze lezer heeft geen gezag. Geef dit alleen met toestemming van wie erover gaat.")
+            ),
+            werk.Vraagt.WIE_EROVER_GAAT: _(
+                "Deze lezer heeft geen gezag. Geef dit alleen met toestemming van wie erover gaat."
+            ),
+        }
+        zei = zinnen[werk.inzage_vraagt(s.werkplek, s.id, self._inziener.currentData() or "")]
         self._mag_lezen.zeg(zei)
         self._mag_lezen.setVisible(bool(zei))
 
