@@ -22,6 +22,7 @@ from jeugdteam_app.documenten.zetten import LETTERTYPEN
 # De breedte van elk vak, in punten.
 VAKBREEDTE = round(A4[0] - 4 * cm)
 _UITLEG = 0.42
+_HOKJES = 0.6
 
 
 class Vraag(NamedTuple):
@@ -30,17 +31,20 @@ class Vraag(NamedTuple):
     Op een tweede regel van de vraag staat hoe het in te vullen is.
 
     ``ruimte`` blijft open tussen de vraag en het vak, voor dezelfde vraag in een andere taal.
+
+    ``keuzes`` zijn hokjes om aan te kruisen, onder de vraag.
     """
 
     naam: str
     vraag: str
     hoog: float
     ruimte: float = 0.0
+    keuzes: tuple[str, ...] = ()
 
     @property
     def uitleg(self) -> float:
-        """Hoe hoog de regels onder de vraag zijn, in centimeters."""
-        return _UITLEG * self.vraag.count("\n")
+        """Hoe hoog de regels en hokjes onder de vraag zijn, in centimeters."""
+        return _UITLEG * self.vraag.count("\n") + (_HOKJES if self.keuzes else 0.0)
 
 
 def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "", ruimte: float = 0.0) -> bytes:
@@ -98,6 +102,7 @@ def _vraag(blad: Canvas, vraag: Vraag, top: float) -> float:
     blad.setFont("Noto-Regular", 9)
     for nummer, regel in enumerate(uitleg, 1):
         blad.drawString(2 * cm, top - (0.3 + _UITLEG * nummer) * cm, regel)
+    _hokjes(blad, vraag, top - (0.85 + _UITLEG * len(uitleg)) * cm)
     hoog = vraag.hoog * cm
     onder = top - (0.55 + vraag.uitleg + vraag.ruimte) * cm - hoog
     blad.acroForm.textfield(
@@ -107,6 +112,17 @@ def _vraag(blad: Canvas, vraag: Vraag, top: float) -> float:
         textColor=HexColor("#000000"), forceBorder=True, fieldFlags="multiline" if vraag.hoog > 1 else "",
     )  # fmt: skip
     return onder - 0.45 * cm
+
+
+def _hokjes(blad: Canvas, vraag: Vraag, y: float) -> None:
+    blad.setFont("Noto-Regular", 10)
+    for nummer, keuze in enumerate(vraag.keuzes):
+        x = (2 + 2.4 * nummer) * cm
+        blad.acroForm.checkbox(
+            name=f"{vraag.naam}-{keuze.lower()}", tooltip=f"{vraag.vraag} {keuze}", x=round(x), y=round(y), size=11,
+            borderWidth=1, borderColor=HexColor("#7a8f92"), fillColor=HexColor("#ffffff"), forceBorder=True,
+        )  # fmt: skip
+        blad.drawString(x + 0.6 * cm, y + 1, keuze)
 
 
 def _kenmerk(blad: Canvas, kenmerk: str) -> None:

@@ -131,22 +131,23 @@ def gesprek() -> bytes:
 
 
 def toestemming() -> bytes:
-    """Wie waarvoor toestemming geeft, met plaats om te tekenen. Intrekken mag altijd."""
+    """Wie waarvoor toestemming geeft of niet, met plaats om te tekenen. Intrekken mag altijd."""
+    ja_nee = ("Ja", "Nee")
     vragen = (
-        ("kind", "Over wie gaat het?", 1.0),
-        ("hulp", "Ja, ik wil deze hulp voor mijn kind of voor mij:", 2.0),
-        ("delen", "Ja, u mag informatie delen met (schrijf op met wie):", 2.0),
-        ("wat", "Wat mag u dan delen? Wat niet?", 2.4),
-        ("kind-zegt", "Wat vindt het kind ervan?", 1.8),
-        ("ouder", "Ouder of voogd: naam, datum en handtekening", 1.9),
-        ("ouder2", "Tweede ouder met gezag: naam, datum en handtekening", 1.9),
-        ("kind-tekent", "Het kind, vanaf 12 jaar: naam, datum en handtekening", 1.9),
+        Vraag("kind", "Over wie gaat het?", 1.0),
+        Vraag("hulp", "Wilt u deze hulp, voor uw kind of voor uzelf? Welke hulp?", 1.7, keuzes=ja_nee),
+        Vraag("delen", "Mogen wij informatie delen? Met wie wel, en met wie niet?", 1.7, keuzes=ja_nee),
+        Vraag("wat", "Wat mogen wij dan delen? Wat niet?", 2.0),
+        Vraag("kind-zegt", "Wat vindt het kind ervan?", 1.6),
+        Vraag("ouder", "Ouder of voogd: naam, datum en handtekening", 1.9),
+        Vraag("ouder2", "Tweede ouder met gezag: naam, datum en handtekening", 1.9),
+        Vraag("kind-tekent", "Het kind, vanaf 12 jaar: naam, datum en handtekening", 1.9),
     )
     inleiding = (
         "Jonger dan 12: wie het gezag heeft, zegt ja of nee. 12 tot en met 15: het kind en wie het gezag heeft. "
         "Vanaf 16: de jongere zelf. Nee zeggen mag. Intrekken mag altijd."
     )
-    return invulblad.maak("Toestemming", inleiding, [Vraag(*vraag) for vraag in vragen])
+    return invulblad.maak("Toestemming", inleiding, vragen)
 
 
 def terugkijken() -> bytes:
@@ -228,6 +229,9 @@ def _wiel(blad: Canvas, kop: str) -> None:
     blad.setFillColor(HexColor("#22333b"))
     blad.setFont("Noto-Regular", 11)
     blad.drawString(2 * cm, A4[1] - 3.1 * cm, "Kleur elk vak zo vol als jij wilt. Overslaan mag.")
+    for x, label in ((2 * cm, "Naam:"), (12 * cm, "Dag:")):
+        blad.drawString(x, A4[1] - 4.1 * cm, label)
+        blad.line(x + 1.5 * cm, A4[1] - 4.2 * cm, x + 6.5 * cm, A4[1] - 4.2 * cm)
     # Het eerste vak staat bovenaan, zoals op het scherm.
     x, y, hoek = A4[0] / 2, A4[1] - 12.4 * cm, 360 / len(Element)
     blad.setStrokeColor(HexColor("#44565a"))

@@ -21,7 +21,13 @@ MINSTE_WOORDEN = 10
 # Onze keuze voor wat we aanwijzen; langer mag, maar lees het nog eens.
 LANGE_ZIN, LANG_WOORD = 15, 4
 _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ZIN = re.compile(r"[^.!?\n]+[.!?]*")
+# Hun punt is niet het einde van een zin.
+_AFKORTINGEN = (
+    "a.u.b.", "bijv.", "blz.", "bv.", "ca.", "d.m.v.", "d.w.z.", "dhr.", "dr.", "drs.", "evt.", "i.o.m.", "i.p.v.",
+    "i.v.m.", "incl.", "m.b.t.", "m.n.", "max.", "mevr.", "min.", "mr.", "mw.", "n.a.v.", "nl.", "nr.", "o.a.", "o.b.v.",
+    "p.p.", "resp.", "t.a.v.", "t.o.v.", "vgl.", "zgn.",
+)  # fmt: skip
+_ZIN = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, _AFKORTINGEN))})|(?<=\d)\.(?=\d)|[^.!?\n])+[.!?]*", re.IGNORECASE)
 
 
 class Oordeel(Enum):

@@ -217,11 +217,20 @@ def test_lege_bladen_zijn_leeg_en_compleet():
     assert wiel.count("Kleur elk vak") == 2
 
 
+def test_op_een_leeg_wiel_is_plek_voor_naam_en_dag_en_op_de_toestemming_voor_nee():
+    wiel = tekst(lege_bladen.kansencirkel())
+    assert (wiel.count("Naam:"), wiel.count("Dag:")) == (2, 2), "twee losse vellen, elk van iemand en van een dag"
+    velden = PdfReader(BytesIO(lege_bladen.toestemming())).get_fields()
+    assert {"hulp-ja", "hulp-nee", "delen-ja", "delen-nee"} < set(velden)
+    gelezen = tekst(lege_bladen.toestemming())
+    assert (gelezen.count("Ja"), gelezen.count("Nee")) == (2, 3), "en de uitleg dat nee zeggen mag"
+
+
 @pytest.mark.parametrize("blad", list(overhandigen.LeegBlad))
 def test_elk_leeg_blad_is_leeg_en_steekt_nergens_uit(blad):
     pdf = overhandigen.leeg_blad_pdf(blad)
     for veld in (PdfReader(BytesIO(pdf)).get_fields() or {}).values():
-        assert not veld.value
+        assert veld.value in {None, "", "/Off"}
     with pypdfium2.PdfDocument(pdf) as document:
         for bladzijde in document:
             vlak = bladzijde.get_textpage()

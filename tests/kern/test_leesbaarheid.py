@@ -41,6 +41,16 @@ def test_te_kort_heeft_geen_index():
     assert lees("Sam gaat goed.").oordeel is None
 
 
+def test_een_punt_in_een_afkorting_of_getal_is_geen_einde_van_een_zin():
+    met = "Sam eet elke dag fruit, bijv. een appel, d.w.z. om 3.30 uur of om 16.15 uur thuis bij tante Els. Dat helpt."
+    gelezen = lees(met)
+    assert [met[a:b] for a, b in gelezen.lange_zinnen] == [met.removesuffix(" Dat helpt.")]
+    assert (
+        lees("Sam is moe. hij slaapt slecht. hij eet goed. hij lacht weer veel.").index
+        == lees("Sam is moe. Hij slaapt slecht. Hij eet goed. Hij lacht weer veel.").index
+    )
+
+
 @given(st.text())
 def test_nooit_een_plek_buiten_de_tekst(tekst):
     gelezen = lees(tekst)

@@ -52,6 +52,11 @@ def test_een_lange_zin_en_een_lang_woord_worden_aangewezen(venster):
         LANG: QTextCharFormat.UnderlineStyle.DotLine,
         "opvoedingsverantwoordelijkheid": QTextCharFormat.UnderlineStyle.SingleUnderline,
     }
+    # Voor Qt telt een gezichtje als twee tekens.
+    veld.vak.setPlainText(f"🙂🙂 {LANG}")
+    meter.meet()
+    assert "opvoedingsverantwoordelijkheid" in {p.cursor.selectedText() for p in veld.vak.extraSelections()}
+    veld.vak.setPlainText(LANG)
     veld.verzegel()
     assert waarde(venster.plek.dossier(sam).een(Analyse).gedeeld_beeld) == LANG
     veld.vak.setPlainText("Kort.")

@@ -66,15 +66,21 @@ def in_woorden(gelezen: Leesbaarheid, inhoud: str) -> str:
 
 def _strepen(vak: QPlainTextEdit, gelezen: Leesbaarheid) -> list[QTextEdit.ExtraSelection]:
     """Een streep onder lange woorden, een stippellijn onder lange zinnen; de tekst zelf verandert niet."""
+    inhoud = vak.toPlainText()
     stippels, streep = QTextCharFormat.UnderlineStyle.DotLine, QTextCharFormat.UnderlineStyle.SingleUnderline
     uit = []
     for plekken, soort in ((gelezen.lange_zinnen, stippels), (gelezen.lange_woorden, streep)):
         for begin, einde in plekken:
             plek = QTextEdit.ExtraSelection()
             plek.cursor = QTextCursor(vak.document())
-            plek.cursor.setPosition(begin)
-            plek.cursor.setPosition(einde, QTextCursor.MoveMode.KeepAnchor)
+            plek.cursor.setPosition(_in_qt(inhoud, begin))
+            plek.cursor.setPosition(_in_qt(inhoud, einde), QTextCursor.MoveMode.KeepAnchor)
             plek.format.setUnderlineStyle(soort)
             plek.format.setUnderlineColor(QColor(HUIDIG.kleuren.let_op))
             uit.append(plek)
     return uit
+
+
+def _in_qt(inhoud: str, plek: int) -> int:
+    """Dezelfde plek zoals Qt telt: een teken als 🙂 is daar twee."""
+    return plek + sum(teken > "\uffff" for teken in inhoud[:plek])
