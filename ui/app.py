@@ -100,7 +100,9 @@ def pas_weergave_toe(app: QApplication) -> None:
     blad = stijlblad(HUIDIG)
     for merk, naam in (("%VINK%", f"check-{thema}"), ("%PIJL%", f"pijl-{thema}")):
         blad = blad.replace(merk, f'"{(MIDDELEN / "iconen" / naam).as_posix()}.svg"')
-    app.setStyleSheet(blad)
+    if blad != app.styleSheet():
+        # Elk onderdeel dat er is, krijgt een nieuw stijlblad opnieuw uitgerekend.
+        app.setStyleSheet(blad)
 
 
 def instellingen() -> QSettings:

@@ -31,17 +31,17 @@ def maak(kluis: Path, map_: Path) -> list[Path]:
     komen uit een kopie: een ontwerp dat hier gemaakt wordt, staat daarna niet in de werkplek zelf.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.app import laad_latere_letters, maak_app
+    from ui.app import laad_latere_letters, maak_app, pas_weergave_toe
     from ui.bouwstenen.stijl import HUIDIG
 
-    maak_app()
+    app = maak_app()
     laad_latere_letters()
     map_.mkdir(parents=True, exist_ok=True)
     gemaakt: list[Path] = []
     with TemporaryDirectory() as tijdelijk:
         for naam, procent, donker in _WEERGAVEN:
             HUIDIG.procent, HUIDIG.donker = procent, donker
-            maak_app()
+            pas_weergave_toe(app)
             reeks = _Reeks(map_, naam)
             reeks.begin(Path(tijdelijk, naam, "leeg"))
             kopie = Path(tijdelijk, naam, "vol", kluis.name)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import maak_app
+from ui.app import laad_latere_letters, maak_app, pas_weergave_toe
 from ui.bouwstenen.stijl import HUIDIG
 from ui.venster.hoofdvenster import Hoofdvenster
 
@@ -78,6 +78,13 @@ class Handen:
         self.qtbot.waitUntil(klaar, timeout=20_000)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _opgestart(qapp: QApplication) -> None:
+    """Het programma zoals het na starten is, met alle letters."""
+    maak_app()
+    laad_latere_letters()
+
+
 @pytest.fixture(autouse=True)
 def _weergave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
     """Elke proef begint op 100 % en licht, met eigen voorkeuren."""
@@ -85,7 +92,7 @@ def _weergave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplicatio
 
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "voorkeuren"))
     HUIDIG.procent, HUIDIG.donker = 100, False
-    maak_app()
+    pas_weergave_toe(qapp)
     yield
     HUIDIG.procent, HUIDIG.donker = 100, False
 

@@ -136,7 +136,10 @@ class Hoofdvenster(QMainWindow):
 
     def eventFilter(self, _wie: QObject, gebeurtenis: QEvent) -> bool:
         """F12 dekt ook af als er een keuzelijst of melding open staat: die gaat dan eerst dicht."""
-        if gebeurtenis.type() is QEvent.Type.KeyPress and cast("QKeyEvent", gebeurtenis).key() == Qt.Key.Key_F12:
+        # Hier komt alles langs: eerst kijken wat het is, dat is het goedkoopst.
+        if not isinstance(gebeurtenis, QKeyEvent):
+            return False
+        if gebeurtenis.type() is QEvent.Type.KeyPress and gebeurtenis.key() == Qt.Key.Key_F12:
             open_ = QApplication.activePopupWidget() or QApplication.activeModalWidget()
             if open_ is not None:
                 open_.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.app import instellingen
@@ -49,6 +50,7 @@ class Stiltewacht(QObject):
         self.klok.setInterval(aantal * 60_000)
 
     def eventFilter(self, _wie: QObject, gebeurtenis: QEvent) -> bool:
-        if gebeurtenis.type() in _TEKEN_VAN_LEVEN:
+        # Hier komt alles langs: eerst kijken wat het is, dat is het goedkoopst.
+        if isinstance(gebeurtenis, QInputEvent) and gebeurtenis.type() in _TEKEN_VAN_LEVEN:
             self.klok.start()
         return False
