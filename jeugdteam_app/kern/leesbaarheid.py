@@ -27,7 +27,8 @@ _AFKORTINGEN = (
     "i.v.m.", "incl.", "m.b.t.", "m.n.", "max.", "mevr.", "min.", "mr.", "mw.", "n.a.v.", "nl.", "nr.", "o.a.", "o.b.v.",
     "p.p.", "resp.", "t.a.v.", "t.o.v.", "vgl.", "zgn.",
 )  # fmt: skip
-_ZIN = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, _AFKORTINGEN))})|(?<=\d)\.(?=\d)|[^.!?\n])+[.!?]*", re.IGNORECASE)
+_AFGEKORT = "|".join(map(re.escape, _AFKORTINGEN))
+_ZIN = re.compile(rf"(?:\b(?:{_AFGEKORT})|(?<=\d)\.(?=\d)|[^.!?\n])+[.!?]*", re.IGNORECASE)
 
 
 class Oordeel(Enum):

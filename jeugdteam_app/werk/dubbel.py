@@ -7,13 +7,16 @@ koppeling zegt alleen dat het om hetzelfde kind gaat.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.bsn import Bsn
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, alle_waarden, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.kaal import kaal
 from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -94,22 +97,24 @@ def _vergelijk(eigen: Dossier, ander: Dossier) -> Dubbel | None:
 def _lijkt(een: Jeugdige, twee: Jeugdige) -> bool:
     if _zelfde_bsn(een, twee):
         return True
-    dag = waarde(een.geboortedatum)
-    return dag is not None and dag == waarde(twee.geboortedatum) and bool(_namen(een) & _namen(twee))
+    zelfde_dag = set(alle_waarden(een.geboortedatum)) & set(alle_waarden(twee.geboortedatum))
+    return bool(zelfde_dag and _namen(een) & _namen(twee))
 
 
 def _zelfde_bsn(een: Jeugdige, twee: Jeugdige) -> bool:
-    return bool(bsn := _bsn(een)) and bsn == _bsn(twee)
+    return bool(_nummers(een) & _nummers(twee))
 
 
-def _bsn(kind: Jeugdige) -> str:
-    try:
-        return kind.geldig_bsn() or ""
-    except InvoerFout:
-        return ""
+def _nummers(kind: Jeugdige) -> set[str]:
+    """De nummers die kunnen kloppen; schreven twee mensen iets anders, dan telt elk."""
+    goed: set[str] = set()
+    for nummer in alle_waarden(kind.bsn):
+        with suppress(InvoerFout):
+            goed.add(Bsn(nummer))
+    return goed
 
 
 def _namen(kind: Jeugdige) -> set[str]:
     """Roepnaam en eerste voornaam; een tweeling heeft dezelfde dag en achternaam, en telt dus niet als dubbel."""
-    eerste = waarde_of(kind.voornamen, "").split()[:1]
-    return {naam.strip().casefold() for naam in (waarde_of(kind.roepnaam, ""), *eerste) if naam.strip()}
+    eerste = (voornaam for alles in alle_waarden(kind.voornamen) for voornaam in alles.split()[:1])
+    return {kaal(naam.strip()) for naam in (*alle_waarden(kind.roepnaam), *eerste) if naam.strip()}

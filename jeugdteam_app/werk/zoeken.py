@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.kaal import kaal
 from jeugdteam_app.opslag import bijlagen, journaal
 from jeugdteam_app.opslag.kluis import Kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -42,7 +42,7 @@ def zoek(werkplek: Werkplek, gezocht: str) -> tuple[Treffer, ...]:
 
     Het toegangslog onthoudt dat er gezocht is en in welke dossiers iets te zien was, niet waarop.
     """
-    woorden = _kaal(gezocht).split()
+    woorden = kaal(gezocht).split()
     if not woorden:
         return ()
     logboek.noteer(werkplek, Gebeurtenis.GEZOCHT, None)
@@ -80,11 +80,11 @@ def _in_bijlagen(kluis: Kluis, dossier: Dossier, woorden: list[str]) -> Iterator
 
 
 def _in_tekst(tekst: str, woorden: list[str]) -> Iterator[str]:
-    kaal = _kaal(tekst)
+    doorzocht = kaal(tekst)
     for woord in woorden:
-        if woord not in kaal:
+        if woord not in doorzocht:
             return
-    yield _fragment(tekst, kaal.find(woorden[0]))
+    yield _fragment(tekst, doorzocht.find(woorden[0]))
 
 
 def _in_stand(
@@ -112,23 +112,6 @@ def _teksten(waarde: Any) -> Iterator[str]:
     elif isinstance(waarde, list):
         for deel in waarde:
             yield from _teksten(deel)
-
-
-class _Kalen(dict[int, str]):
-    """Van elk teken het kale teken; wat nog niet is opgezocht, zoekt het zelf op."""
-
-    def __missing__(self, code: int) -> str:
-        kaal = unicodedata.normalize("NFKD", chr(code))[0]
-        self[code] = kaal.lower() if len(kaal.lower()) == 1 else kaal
-        return self[code]
-
-
-_KALEN = _Kalen()
-
-
-def _kaal(tekst: str) -> str:
-    """Zonder hoofdletters en accenten, en even lang: zo blijft de plek van een woord dezelfde."""
-    return tekst.lower() if tekst.isascii() else tekst.translate(_KALEN)
 
 
 def _fragment(tekst: str, plek: int) -> str:

@@ -11,6 +11,7 @@ from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.werk import dossiers, dubbel, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.werk.test_schrijven import van_een_ander
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def geboren(plek, dossier):
         ({"bsn": "999900006"}, True),
         ({"roepnaam": "sam", "geboortedatum": "zelfde"}, True),
         ({"voornamen": "Sam Piet", "geboortedatum": "zelfde"}, True),
+        ({"roepnaam": "Sàm", "geboortedatum": "zelfde"}, True),  # met of zonder streepje is dezelfde naam
         ({"roepnaam": "Tom", "achternaam": "Voorbeeld", "geboortedatum": "zelfde"}, False),  # een tweeling
         ({"roepnaam": "Sam", "geboortedatum": date(2014, 1, 1)}, False),
         ({"roepnaam": "Sam"}, False),
@@ -47,6 +49,17 @@ def test_hetzelfde_bsn_of_dezelfde_naam_en_dag(voorbeeldplek, sam, velden, dubbe
     gevonden = dubbel.dubbele(voorbeeldplek, dossier)
     assert [d.dossier for d in gevonden] == ([sam] if dubbel_ else [])
     assert ("dubbel" in {t.punt.code for t in mijn_werk(voorbeeldplek)}) is dubbel_
+
+
+def test_twee_antwoorden_tellen_allebei(voorbeeldplek, sam):
+    dag = geboren(voorbeeldplek, sam)
+    dossier = nieuw(voorbeeldplek, roepnaam="Sam", geboortedatum=date(2014, 1, 1))
+    anders = {"b": Jeugdige.geboortedatum.json_waarde(dag)}
+    van_een_ander(voorbeeldplek, dossier, Jeugdige.geboortedatum.plaats(Jeugdige.soort), anders, gezien=False)
+    assert [d.dossier for d in dubbel.dubbele(voorbeeldplek, dossier)] == [sam]
+    zonder_dag = nieuw(voorbeeldplek, bsn="999900018")
+    van_een_ander(voorbeeldplek, zonder_dag, Jeugdige.bsn.plaats(Jeugdige.soort), {"b": "999900006"}, gezien=False)
+    assert sam in {d.dossier for d in dubbel.dubbele(voorbeeldplek, zonder_dag)}
 
 
 def test_koppelen_en_losmaken_raakt_verder_niets(voorbeeldplek, sam):
