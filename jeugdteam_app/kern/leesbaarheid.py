@@ -24,8 +24,8 @@ _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Hun punt is niet het einde van een zin.
 _AFKORTINGEN = (
     "a.u.b.", "bijv.", "blz.", "bv.", "ca.", "d.m.v.", "d.w.z.", "dhr.", "dr.", "drs.", "evt.", "i.o.m.", "i.p.v.",
-    "i.v.m.", "incl.", "m.b.t.", "m.n.", "max.", "mevr.", "min.", "mr.", "mw.", "n.a.v.", "nl.", "nr.", "o.a.", "o.b.v.",
-    "p.p.", "resp.", "t.a.v.", "t.o.v.", "vgl.", "zgn.",
+    "i.v.m.", "incl.", "m.b.t.", "m.n.", "max.", "mevr.", "min.", "mr.", "mw.", "n.a.v.", "nl.", "nr.", "o.a.",
+    "o.b.v.", "p.p.", "resp.", "t.a.v.", "t.o.v.", "vgl.", "zgn.",
 )  # fmt: skip
 _AFGEKORT = "|".join(map(re.escape, _AFKORTINGEN))
 _ZIN = re.compile(rf"(?:\b(?:{_AFGEKORT})|(?<=\d)\.(?=\d)|[^.!?\n])+[.!?]*", re.IGNORECASE)
