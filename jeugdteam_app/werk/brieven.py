@@ -8,13 +8,14 @@ from typing import Any
 
 from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.documenten import brieftekst
+from jeugdteam_app.dossier import kort
 from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, wie_beslist
 from jeugdteam_app.dossier.afscherming import afgeschermd_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.regels.regel import regelset
@@ -205,15 +206,18 @@ def hoogstens(werkplek: Werkplek, dossier: str) -> int | None:
 
 
 def tekst_voor_his(werkplek: Werkplek, dossier: str) -> str:
-    """Tekst om in het systeem van de praktijk te plakken: wat iemand zei, wat er gezien is, het idee en het plan."""
+    """Tekst om in het systeem van de praktijk te plakken: wat iemand zei, wat er gezien is, het idee en het plan.
+
+    Schreven twee mensen iets anders, dan staat het er allebei.
+    """
     huidig = werkplek.voor_gezin(dossier)
     van = huidig.een(Praktijk)
-    gesprekken = [c for c in huidig.gesprekken if waarde(c.datum)]
-    laatste = max(gesprekken, key=lambda c: str(waarde(c.datum)), default=None)
+    gesprekken = [(max(dagen), c) for c in huidig.gesprekken if (dagen := alle_waarden(c.datum))]
+    laatste = max(gesprekken, key=lambda g: g[0])[1] if gesprekken else None
     delen = {
-        "S": waarde_of(laatste.gezegd, "") if laatste else "",
-        "O": waarde_of(van.gedaan, ""),
-        "E": waarde_of(van.beeld, ""),
-        "P": waarde_of(laatste.afgesproken, "") if laatste else "",
+        "S": kort.gezegd(laatste.gezegd) if laatste else "",
+        "O": kort.gezegd(van.gedaan),
+        "E": kort.gezegd(van.beeld),
+        "P": kort.gezegd(laatste.afgesproken) if laatste else "",
     }
     return "\n".join(f"{letter}: {tekst}" for letter, tekst in delen.items() if tekst)

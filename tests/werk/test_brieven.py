@@ -35,6 +35,7 @@ from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven, vaststellen
+from tests.werk.test_schrijven import van_een_ander
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van, tweede
 
 
@@ -137,6 +138,11 @@ def test_de_korte_weg_van_een_praktijk(plek):
     assert all(f"over {naam}" in tekst for naam in CRITERIA)
     assert "Gevraagd: de basis-ggz" in tekst
     assert brieven.tekst_voor_his(plek, dossier) == "S: gezegd 1\nE: Bang voor school"
+    beeld = Praktijk.beeld.plaats(Praktijk.soort)
+    van_een_ander(plek, dossier, beeld, {"b": "Bang voor de bus"}, gezien=False)
+    geplakt = brieven.tekst_voor_his(plek, dossier)
+    assert geplakt.startswith("S: gezegd 1\nE: 1. Bang voor ")
+    assert {"Bang voor school", "Bang voor de bus"} == {r.partition(". ")[2] for r in geplakt.splitlines()[1:]}
     # Wat aanbieders verder vragen, staat erin; wat er niet is, blijft zichtbaar open.
     assert "School: nog niet ingevuld" in tekst
     assert "Gezag: nog niet ingevuld" in tekst
