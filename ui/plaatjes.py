@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from jeugdteam_app.kern.klok import SysteemKlok
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opdrachtregel.voorbeeld import WACHTZIN
-from jeugdteam_app.werk import dossiers, toewijzen, werkplek
+from jeugdteam_app.productenboek.profiel import Rol
+from jeugdteam_app.werk import dossiers, gemeente_en_team, instellingen, toewijzen, werkplek
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QScrollArea, QWidget
@@ -101,6 +102,7 @@ class _Reeks:
         for pagina in ("handboek", "veiligheid"):
             venster.toon_handboek(pagina)
             self._neem(pagina)
+        self._praktijk(plek)
         self._klaar()
         return self._gemaakt
 
@@ -111,8 +113,9 @@ class _Reeks:
         sam = dossiers.overzicht(plek)[0].id
         self._venster_nu.toon_dossier(sam)
         for hoofdstuk, *_rest in HOOFDSTUKKEN:
-            self._hoofdstuk(hoofdstuk)
-            self._neem(hoofdstuk)
+            if hoofdstuk != "praktijk":
+                self._hoofdstuk(hoofdstuk)
+                self._neem(hoofdstuk)
         if all(o.vastgesteld for o in toewijzen.ontwerpen(plek, sam)):
             toewijzen.begin(plek, sam)
         self._venster_nu.toon_dossier(sam)
@@ -129,6 +132,13 @@ class _Reeks:
         self._venster_nu.wissel_tafel()
         # Wie van tafel gaat, dekt vanzelf af.
         self._venster_nu.dek_af()
+
+    def _praktijk(self, plek: werkplek.Werkplek) -> None:
+        """De korte weg van een huisartsenpraktijk; een gemeente heeft dat hoofdstuk niet."""
+        gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"rol": Rol.POH_JEUGD}))
+        self._venster_nu.toon_dossier(dossiers.begin_gezin(plek, "Familie Praktijkvoorbeeld"))
+        self._hoofdstuk("praktijk")
+        self._neem("praktijk")
 
     def _hoofdstuk(self, naam: str) -> None:
         from ui.venster.dossierscherm import Dossierscherm
