@@ -147,7 +147,8 @@ def _na_achttien(b: Besluitbrief) -> Iterator[t.Deel]:
     if geboren is None or periode is None or periode.einde < (dag := verjaardag(geboren, 18)):
         return
     waarom = b.w.waarom_opzij("voorbij-achttien")
-    yield t.deel("Na de achttiende verjaardag", f"Op {t.voluit(dag)} wordt {b.wie} 18 jaar.\n{waarom}".strip())
+    wordt = "wordt" if dag >= b.dag else "werd"
+    yield t.deel("Na de achttiende verjaardag", f"Op {t.voluit(dag)} {wordt} {b.wie} 18 jaar.\n{waarom}".strip())
 
 
 def _verandert(b: Besluitbrief) -> list[t.Deel]:

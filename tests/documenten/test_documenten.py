@@ -1,6 +1,6 @@
 """De PDF's: geldig en getagd, in de goede leesvolgorde, en nooit tegengehouden door een teken."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import page
@@ -264,3 +264,10 @@ def test_wat_niet_wordt_toegekend_staat_in_het_besluit_met_de_reden():
     assert "Wat u vroeg en niet krijgt" in gelezen
     assert "De reden: deze hulp is nu niet nodig. Eén behandelaar is nu genoeg." in gelezen
     assert "niet krijgt" not in " ".join(tekst(concept()).split())
+
+
+@pytest.mark.parametrize(("dag", "zin"), [(MOMENT, "wordt u 18 jaar"), (MOMENT.replace(year=2028), "werd u 18 jaar")])
+def test_een_verjaardag_die_geweest_is_komt_niet_meer(dag, zin):
+    tot = TOEWIJZING.model_copy(update={"ingangsdatum": date(2027, 1, 1), "einddatum": date(2028, 12, 31)})
+    gelezen = " ".join(tekst(besluit.maak(DOSSIER, tot, None, voorbeeldprofiel(), dag)).split())
+    assert f"Op 1 mei 2027 {zin}" in gelezen
