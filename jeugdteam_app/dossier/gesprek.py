@@ -15,6 +15,7 @@ from jeugdteam_app.dossier.analyse import Eens
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import VERWIJDERD
 
 Minuten = Annotated[int, Field(ge=1, le=600)]
 
@@ -43,6 +44,11 @@ class Contact(Voorwerp):
     minuten = Veld[int]("contact.minuten", Minuten)
     # Over welke kinderen van het gezin het ging, als id van hun dossier; leeg is over het hele gezin.
     over_kind = Veld[tuple[str, ...]]("contact.over_kind", tuple[str, ...])
+
+
+# Over wie een gesprek gaat, en of het weg is. Dat weet ieder die het gezin heeft, ook zonder de woorden: alleen zo
+# bereikt een gesprek dat later over één kind gaat, wie het al had.
+ZONDER_WOORDEN = frozenset((Contact.over_kind.id, VERWIJDERD))
 
 
 def over_wie(stand: Stand) -> dict[str, frozenset[str]]:

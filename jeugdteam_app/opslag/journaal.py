@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.fouten import InvoerFout, ProgrammaFout, WereldFout
@@ -259,12 +260,13 @@ def vernietig(kluis: Kluis, id: str, tijd: str, grond: str) -> None:
     """Haalt de tekst weg van een stroom, of van één ding daarin, en zet het op de lijst.
 
     De schakels van de keten blijven na te rekenen. ``id`` van een ding is zijn sleutel, zoals ``contact:…``; die is
-    overal anders.
+    overal anders. Over wie zo'n ding ging blijft staan, als nummer: wie de woorden nog heeft, hoort dat dan later nog.
     """
     kolom = "voorwerp" if ":" in id else "stroom"
+    houdt = f"AND veld NOT IN ({', '.join(f'{veld!r}' for veld in sorted(ZONDER_WOORDEN))})" if ":" in id else ""
     with kluis.transactie() as verbinding:
         rijen = verbinding.execute(f"SELECT DISTINCT stroom FROM wijziging WHERE {kolom} = ?", (id,)).fetchall()
-        verbinding.execute(f"UPDATE wijziging SET inhoud = NULL, zout = NULL WHERE {kolom} = ?", (id,))
+        verbinding.execute(f"UPDATE wijziging SET inhoud = NULL, zout = NULL WHERE {kolom} = ? {houdt}", (id,))
         verbinding.execute(f"DELETE FROM concept WHERE {kolom} = ?", (id,))
         if kolom == "stroom":
             for tabel in ("stand", "bijlage", "aantekening"):

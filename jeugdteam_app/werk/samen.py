@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gesprek import Contact, over_wie
+from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -107,7 +107,7 @@ def verstuur(
             teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
             zonder=tuple(sorted(set(zonder) - {ALTIJD_MEE})),
         )  # fmt: skip
-        niet = _over_een_ander(werkplek, stromen, set(ontvangers))
+        niet = _over_een_ander(werkplek, stromen)
         alles = [
             w
             for s in stromen
@@ -132,41 +132,13 @@ def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:
     return hoofdstuk not in kop.zonder and bool(hoofdstuk or not kop.zonder)
 
 
-def _over_een_ander(
-    werkplek: Werkplek, stromen: Iterable[Stroomrij], ontvangers: set[str]
-) -> Callable[[Wijziging], bool]:
-    """Of een wijziging hoort bij een gesprek dat alleen over een broer of zus gaat die niet meegaat.
-
-    Wie zo'n gesprek al kreeg toen het nog van allen was, hoort wel over wie het nu gaat, en of het weg is.
-    """
+def _over_een_ander(werkplek: Werkplek, stromen: Iterable[Stroomrij]) -> Callable[[Wijziging], bool]:
+    """Of een wijziging woorden zijn uit een gesprek dat alleen over een broer of zus gaat die niet meegaat."""
     gezinnen = [s.id for s in stromen if s.id == s.gezin]
     kinderen = {s.id for s in stromen}
-    gezegd = {g: (gezin, k) for gezin in gezinnen for g, k in over_wie(werkplek.stand(gezin)).items()}
-    van_ander = {g: gezin for g, (gezin, over) in gezegd.items() if not over & kinderen}
-    al_daar = {g for g, gezin in van_ander.items() if _is_daar_al(werkplek, gezin, g, ontvangers)}
-
-    def niet(w: Wijziging) -> bool:
-        weet_het = w.plaats.voorwerp in al_daar and w.plaats.veld in _OVER_WIE_EN_WEG
-        return w.plaats.voorwerp in van_ander and not weet_het
-
-    return niet
-
-
-_OVER_WIE_EN_WEG = frozenset((Contact.over_kind.id, VERWIJDERD))
-
-
-def _is_daar_al(werkplek: Werkplek, gezin: str, gesprek: str, ontvangers: set[str]) -> bool:
-    """Of een van deze collega's het gesprek kreeg voor het alleen over een ander kind ging, of het zelf stuurde."""
-    erover = [w for w in journaal.lees_wijzigingen(werkplek.kluis, gezin) if w.plaats.voorwerp == gesprek]
-    begon, vernauwd = min(w.tijd for w in erover), max(w.tijd for w in erover if w.plaats.veld == Contact.over_kind.id)
-    if any(
-        gezin in v.stromen and ontvangers & set(v.aan) and begon <= v.tijd <= vernauwd
-        for v in samen.verzonden(werkplek.kluis)
-    ):
-        return True
-    nummer = journaal.rijnummers(werkplek.kluis, gezin)
-    van_hen = [o for o in samen.ontvangsten(werkplek.kluis) if o.afzender in ontvangers and not o.teruggedraaid]
-    return any(o.van_nr <= nummer[w.id] <= o.tot_nr for o in van_hen for w in erover)
+    gezegd = [wie for gezin in gezinnen for wie in over_wie(werkplek.stand(gezin)).items()]
+    van_ander = {gesprek for gesprek, over in gezegd if not over & kinderen}
+    return lambda w: w.plaats.voorwerp in van_ander and w.plaats.veld not in ZONDER_WOORDEN
 
 
 def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.dossier import MEERVOUDIG, Dossier
+from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kort import in_het_kort
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
@@ -104,7 +105,7 @@ def _verschillen(
     samen = Dossier("", straks, straks)
     for plaats in dict.fromkeys([*keuzes, *(w.plaats for w in erbij)]):
         zelfde = nu.koppen(plaats) == straks.koppen(plaats) and plaats not in keuzes
-        if plaats.veld == POSITIE or zelfde:
+        if plaats.veld == POSITIE or zelfde or _gaat_over_een_ander(straks, plaats):
             continue
         voor, na = _wat_er_staat(nu, plaats), _wat_er_staat(straks, plaats)
         if voor != na:
@@ -116,6 +117,12 @@ def _verschillen(
                 plaats in straks.samengevoegd,
                 ding(plaats.voorwerp, straks if straks.is_aanwezig(plaats.voorwerp) else nu),
             )  # fmt: skip
+
+
+def _gaat_over_een_ander(stand: Stand, plaats: Plaats) -> bool:
+    """Of hier van een gesprek alleen te lezen is over wie het gaat: de woorden zijn bij een broer of zus."""
+    velden = {p.veld for p in stand.velden(plaats.voorwerp)} - {POSITIE}
+    return plaats.voorwerp.startswith(f"{Contact.soort}:") and velden <= ZONDER_WOORDEN
 
 
 _SOORTEN = {soort.soort: soort for soort in MEERVOUDIG}

@@ -13,7 +13,6 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.feiten import heeft_perspectief
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
-from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
@@ -197,7 +196,7 @@ def _gezin(d: Dossier) -> Voortgang:
 
 
 def _gesprekken(d: Dossier) -> Voortgang:
-    return _stand(begonnen=bool(d.alle(Contact)), klaar=any(waarde(c.gezegd) for c in d.alle(Contact)))
+    return _stand(begonnen=bool(d.gesprekken), klaar=any(waarde(c.gezegd) for c in d.gesprekken))
 
 
 def _kansencirkel(d: Dossier) -> Voortgang:

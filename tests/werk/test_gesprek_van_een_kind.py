@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.kluis import lees_sloten
 from jeugdteam_app.opslag.redden import bronnen, red
 from jeugdteam_app.werk import dossiers, overdragen, reservekopie, samen, schrijven, vernietigen, waken, werkplek
-from tests.conftest import WACHTZIN
+from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
 from tests.werk.test_samen import begin, breng, leg, stuur
 
@@ -50,7 +52,9 @@ def test_een_gesprek_over_alleen_een_broer_reist_niet_mee_en_komt_later_gewoon_b
     robin, kim, _mo = laptops
     ali, bo = twee
     proef = samen.bekijk(kim, stuur(robin, bo, kim, tmp_path))
-    assert ALI not in str([v for k in proef.kinderen for v in k.verschillen])
+    verschillen = [v for k in proef.kinderen for v in k.verschillen]
+    assert ALI not in str(verschillen)
+    assert not [v for v in verschillen if v.veld == Contact.over_kind.id and v.straks == Bekend((ali,))], "een lege regel"
     samen.neem_over(kim, proef)
     assert gesprekken(kim, bo) == {GEZIN, BO}
     assert ALI not in in_journaal(kim, gezin_van(kim, bo))
@@ -176,6 +180,40 @@ def test_wie_een_gesprek_al_had_hoort_over_wie_het_nu_gaat_en_of_het_weg_is(lapt
     schrijven.verwijder(robin, ali, Contact, gesprek)
     breng(robin, bo, kim, tmp_path)
     assert not kim.dossier(bo).gesprekken
+
+
+@pytest.mark.parametrize("verzet", [timedelta(0), timedelta(days=365), timedelta(days=-365)])
+def test_vernauwen_bereikt_ook_wie_het_van_een_ander_had_met_elke_klok(laptops, tmp_path, verzet):
+    """Kim schreef het, Mo kreeg het van Kim en heeft alleen Bo; Robin vernauwt en stuurt Bo."""
+    robin, kim, mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    breng(robin, ali, kim, tmp_path)
+    breng(robin, bo, kim, tmp_path)
+    kim.klok = VasteKlok(MOMENT + verzet)
+    gesprek = schrijven.voeg_toe(kim, bo, Contact, {Contact.gezegd: GEZIN})
+    breng(kim, bo, mo, tmp_path)
+    breng(kim, ali, robin, tmp_path)
+    schrijven.leg_vast(robin, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    assert gesprekken(mo, bo) == {GEZIN}
+    breng(robin, bo, mo, tmp_path)
+    assert gesprekken(mo, bo) == set()
+
+
+def test_na_vernietigen_hoort_wie_de_woorden_nog_heeft_dat_ze_niet_bij_de_broer_horen(laptops, tmp_path):
+    """Zo raadt het handboek het aan: eerst zeggen over wie het gaat, dan vernietigen."""
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: ALI})
+    breng(robin, bo, kim, tmp_path)
+    schrijven.leg_vast(robin, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    vernietig_op_verzoek(robin, ali)
+    assert ALI not in in_journaal(robin, gezin_van(robin, bo))
+    assert gesprekken(kim, bo) == {ALI}
+    breng(robin, bo, kim, tmp_path)
+    assert gesprekken(kim, bo) == set()
+    assert gesprekken(robin, bo) == set()
 
 
 def test_een_gesprek_over_een_zus_komt_niet_in_de_doos_van_een_overgedragen_dossier(laptops, twee, tmp_path):
