@@ -19,6 +19,8 @@ from ui.bouwstenen.stijl import HUIDIG, LETTER, stijlblad
 from ui.hervatten import OPNIEUW, Hervatting, begin_opnieuw, hervatting, vraag_aan
 from ui.systeem import dit_systeem
 
+# De map van de werkplek die het laatst open was; die naam zegt niets over wie er werkt.
+LAATSTE_WERKPLEK = "werkplek"
 # Zo veel seconden wacht stoppen op werk dat nog bezig is.
 _GEDULD = 20.0
 

@@ -218,10 +218,11 @@ def haal_weg(kluis: Kluis, van_nr: int, tot_nr: int, nieuwe_stromen: Iterable[st
             raise InvoerFout("ongedaan-verder-gebouwd")
         for tabel in ("stand", "bijlage"):
             verbinding.executemany(f"DELETE FROM {tabel} WHERE stroom = ?", [(s,) for s in nieuw])
-        kinderen = sorted(nieuw, key=lambda s: s == _gezin_van(verbinding, s))
-        verbinding.executemany("DELETE FROM stroom WHERE id = ?", [(s,) for s in kinderen])
-        # Wat intussen vernietigd is, heeft geen stand meer.
+        # Wat intussen vernietigd is, heeft geen stand meer; dat het er was, blijft staan voor het bewijs.
         weg = vernietigd(kluis)
+        van_bewijs = {s for id, gezin in van_hier if id in weg for s in (id, gezin)}
+        kinderen = sorted(nieuw - van_bewijs, key=lambda s: s == _gezin_van(verbinding, s))
+        verbinding.executemany("DELETE FROM stroom WHERE id = ?", [(s,) for s in kinderen])
         for id in stromen_ - nieuw - weg:
             _bewaar_vouw(kluis, verbinding, id, vouw(lees_wijzigingen(kluis, id)))
     return (stromen_ | nieuw) - weg

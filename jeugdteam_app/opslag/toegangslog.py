@@ -43,6 +43,7 @@ class Gebeurtenis(StrEnum):
     BIJLAGE_BEWAARD = "bijlage_bewaard"
     COLLEGA_TOEGEVOEGD = "collega_toegevoegd"
     COLLEGA_NAGELEZEN = "collega_nagelezen"
+    COLLEGA_GESTOPT = "collega_gestopt"
     BUNDEL_BEKEKEN = "bundel_bekeken"
     MEEGEKEKEN = "meegekeken"
     GEZOCHT = "gezocht"

@@ -50,7 +50,8 @@ class Voorbij:
 def termijn(werkplek: Werkplek, dossier: str) -> Bewaartermijn:
     """De bewaartermijn van een dossier, met waar zij vandaan komt."""
     soort = journaal.stroom(werkplek.kluis, dossier).soort
-    laatste = journaal.laatste_wijziging(werkplek.kluis, dossier)
+    # Wat na vandaag geschreven zou zijn, kwam van een klok die vooruit liep: dan telt vandaag.
+    laatste = min(journaal.laatste_wijziging(werkplek.kluis, dossier), werkplek.vandaag)
     jaren, bron = _regel(Stroomsoort(soort), instellingen.profiel(werkplek).bewaren_toegang_jaren)
     # Stond de klok zo verkeerd dat de laatste wijziging niet te weten is, dan is de termijn dat ook niet.
     tot = plus_maanden(laatste, 12 * jaren) if jaren is not None and laatste >= journaal.VROEGST else None

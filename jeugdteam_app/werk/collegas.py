@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -86,6 +87,21 @@ def bevestig(werkplek: Werkplek, id: str) -> None:
     with werkplek.kluis.transactie():
         samen.zet_contact(werkplek.kluis, gekozen, werkplek.tijd)
         logboek.noteer(werkplek, Gebeurtenis.COLLEGA_NAGELEZEN, None, id)
+
+
+def stop_met(werkplek: Werkplek, id: str) -> None:
+    """Wisselt niet meer uit met een collega, zoals bij een oude laptop, tot iemand de cijfers opnieuw naleest."""
+    rij = next(r for r in samen.contacten(werkplek.kluis) if r.id == id)
+    with werkplek.kluis.transactie():
+        samen.zet_contact(werkplek.kluis, replace(rij, staat=Staat.NIEUW), werkplek.tijd)
+        logboek.noteer(werkplek, Gebeurtenis.COLLEGA_GESTOPT, None, id)
+
+
+def namen_uit_elkaar(wie: Iterable[Collega]) -> dict[str, str]:
+    """Bij elke collega de naam; heten er twee hetzelfde, dan met het begin van de cijfers erbij."""
+    alle_ = list(wie)
+    vaak = Counter(c.naam for c in alle_)
+    return {c.id: f"{c.naam} ({c.cijfers.split()[0]} …)" if vaak[c.naam] > 1 else c.naam for c in alle_}
 
 
 def openbaar_van(werkplek: Werkplek, id: str) -> Openbaar:

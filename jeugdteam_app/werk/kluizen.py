@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 from jeugdteam_app.opslag.indeling import generaties, is_kluis, naam_van, was_open, wordt_bekeken
@@ -18,3 +19,10 @@ def kluizen(waar: Path, hoofden: Path | None = None) -> list[tuple[Path, str]]:
     mappen = (map_ for map_ in sorted(waar.iterdir()) if map_.is_dir() and not map_.name.startswith("."))
     er_zijn = (m for m in mappen if is_kluis(m) or (hoofden is not None and generaties(m) and was_open(m, hoofden)))
     return [(map_, naam_van(map_)) for map_ in er_zijn if not wordt_bekeken(map_)]
+
+
+def vrije_naam(waar: Path, naam: str) -> str:
+    """De naam zelf, of met een nummer erbij als er hier al een werkplek zo heet."""
+    bezet = {naam_ for _map, naam_ in kluizen(waar)}
+    namen = chain([naam], (f"{naam} ({nummer})" for nummer in count(2)))
+    return next(n for n in namen if n not in bezet)

@@ -14,14 +14,16 @@ from pathlib import Path
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import SysteemKlok
+from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
 from jeugdteam_app.opslag.hoofd import bekijk, breuken, mist_wat_later_is_vernietigd, vernietigd_volgens
-from jeugdteam_app.opslag.indeling import NOG_BEKIJKEN
+from jeugdteam_app.opslag.indeling import NOG_BEKIJKEN, naam_van
 from jeugdteam_app.opslag.reservekopie import Kopie
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import dossiers, instellingen, logboek
+from jeugdteam_app.werk.kluizen import vrije_naam
 from jeugdteam_app.werk.werkplek import Werkplek, controleer, sleutel_uit, wie_opent
 
 # Na zoveel dagen zonder kopie zeggen we het in het overzicht.
@@ -248,6 +250,11 @@ def vind(map_: Path) -> tuple[Kopie, ...]:
     return _niet_van_later_eerst(op_volgorde, SysteemKlok().nu())
 
 
+def wiens(kopie: Kopie) -> str:
+    """Hoe de werkplek heet waar deze kopie van is."""
+    return naam_van(kopie.pad.parent)
+
+
 def _niet_van_later_eerst(kopieen: Iterable[Kopie], nu: datetime) -> tuple[Kopie, ...]:
     """Een kopie van later dan nu komt van een klok die verkeerd stond: zij is niet de laatste, en komt achteraan."""
     return tuple(sorted(kopieen, key=lambda kopie: kopie.moment > nu + _SPELING))
@@ -258,17 +265,24 @@ def zet_terug(
 ) -> Terugzetting:
     """Zet een kopie terug als nieuwe werkplek op deze computer; wat er al staat, blijft onaangeraakt.
 
+    Staat er hier al een met die naam, dan krijgt de nieuwe er iets bij: zo kiest later niemand de oude.
+
     ``hoofden``: de map waarin deze computer onthield wat er in werkplekken met dezelfde sleutel is vernietigd.
     """
     naar = waar / f"kluis-{uuid.uuid4().hex[:8]}"
     try:
         sloten = kluizen.lees_sloten(kopie.pad.parent)
         sleutel = sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+        eigen_naam = sloten.naam
+        if vrije_naam(waar, eigen_naam) != eigen_naam:
+            eigen_naam = vrije_naam(waar, _("{naam} (teruggezet)").format(naam=eigen_naam))
         weg = vernietigd_volgens(hoofden, sloten, sleutel) if hoofden else frozenset()
         oud = hoofden is not None and mist_wat_later_is_vernietigd(hoofden, sloten, sleutel)
         teruggezet = opslag.zet_terug(kopie, sleutel, naar, weg, SysteemKlok().nu().isoformat())
         wie = wie_opent(teruggezet, geheim, met_herstel=met_herstel)
         werkplek = Werkplek(teruggezet, SysteemKlok(), wie)
+        if eigen_naam != sloten.naam:
+            kluizen.schrijf_sloten(naar, sloten.met_naam(sleutel, eigen_naam))
         (naar / NOG_BEKIJKEN).touch()
         logboek.noteer(werkplek, Gebeurtenis.TERUGGEZET, None)
         instellingen.laat_blok_los(werkplek)

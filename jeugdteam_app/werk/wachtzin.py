@@ -1,11 +1,17 @@
-"""Een andere wachtzin kiezen. Alleen het slot verandert; wat erachter ligt, blijft zoals het is."""
+"""Een andere wachtzin kiezen. Alleen het slot verandert; wat erachter ligt, blijft zoals het is.
+
+De kopieën krijgen het nieuwe slot met de eerstvolgende kopie; is de plek er nu, dan komt die meteen.
+"""
 
 from __future__ import annotations
 
+import contextlib
+
+from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.opslag import kluis
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import logboek
+from jeugdteam_app.werk import logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek, bevestig, keur_wachtzin
 
 
@@ -15,3 +21,5 @@ def verander(werkplek: Werkplek, oude: str, nieuwe: str) -> None:
     keur_wachtzin(nieuwe)
     kluis.schrijf_sloten(werkplek.kluis.map, bestand.met_wachtzin(werkplek.kluis.sleutel, nieuwe, sloten.geijkt()))
     logboek.noteer(werkplek, Gebeurtenis.WACHTZIN, None)
+    with contextlib.suppress(Fout):
+        reservekopie.maak(werkplek)

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag import reservekopie as opslag
+from jeugdteam_app.opslag.indeling import naam_van
 from jeugdteam_app.werk import dossiers, reservekopie
+from jeugdteam_app.werk.kluizen import vrije_naam
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen, toon
 from ui.venster.overzicht import Overzicht
@@ -53,6 +56,53 @@ def kies_stick(handen, monkeypatch, tmp_path):
     handen.knop("Plek kiezen")
     handen.wacht(lambda: "nagekeken" in teksten(handen.venster.scherm))
     handen.wacht(lambda: "Er ligt 1 kopie." in teksten(handen.venster.scherm))
+
+
+def test_na_terugzetten_gaat_het_slot_van_dezelfde_werkplek_af(handen, monkeypatch, tmp_path):
+    """Twee werkplekken met dezelfde wachtzin: wie de oude zou openen, schrijft er vanaf dan twee."""
+    kies_stick(handen, monkeypatch, tmp_path)
+    oud = handen.venster.plek.kluis.map
+    handen.venster.vergrendel()
+    # De oude staat vooraan in de map.
+    oud.rename(eerste := oud.with_name("kluis-00000000"))
+    handen.venster.poort.begin()
+    handen.knop("Kopie terugzetten")
+    handen.knop("Map met kopieën kiezen")
+    handen.typ("De wachtzin van die werkplek", WACHTZIN)
+    handen.knop("Bekijk de kopie")
+    handen.wacht(lambda: "Er zitten 3 dossiers in." in teksten(handen.venster.scherm))
+    handen.knop("Terugzetten")
+    handen.wacht(lambda: isinstance(handen.venster.scherm, Overzicht))
+    terug = handen.venster.plek.kluis.map
+    assert terug != eerste
+    assert naam_van(terug) == f"{naam_van(eerste)} (teruggezet)"
+    handen.venster._sluit_vanzelf("stil")
+    welke = handen.naar("Welke werkplek?")
+    assert welke.currentText() == naam_van(terug)
+    handen.typ("Uw wachtzin", WACHTZIN)
+    handen.knop("Openen")
+    handen.wacht(lambda: isinstance(handen.venster.scherm, Overzicht))
+    assert handen.venster.plek.kluis.map == terug
+
+
+def test_bij_kopieen_van_meer_mensen_staat_van_welke_werkplek_elk_is(handen, monkeypatch, tmp_path, plek):
+    kies_stick(handen, monkeypatch, tmp_path)
+    kluizen.schrijf_sloten(plek.kluis.map, kluizen.lees_sloten(plek.kluis.map).met_naam(plek.kluis.sleutel, "Van Mo"))
+    # Beide kluizen zijn hier kopieën van één map; in het echt heeft elk haar eigen plek op de stick.
+    plek.kluis.onthoud("kopiemap", "k000000")
+    reservekopie.kies_plek(plek, tmp_path / "stick")
+    handen.venster.vergrendel()
+    handen.knop("Kopie terugzetten")
+    handen.knop("Map met kopieën kiezen")
+    welke = handen.naar("Welke kopie?")
+    opschriften = [welke.itemText(n) for n in range(welke.count())]
+    assert len(opschriften) == 2
+    assert {o.rpartition(", ")[2] for o in opschriften} == {"Van Mo", "Proefwerkplek"}
+
+
+def test_een_tweede_werkplek_heet_vanzelf_anders(venster, qtbot, tmp_path):
+    assert vrije_naam(tmp_path / "kluizen", "Proefwerkplek") == "Proefwerkplek (2)"
+    assert vrije_naam(tmp_path / "kluizen", "Mijn werkplek") == "Mijn werkplek"
 
 
 def test_weggaan_zonder_te_kiezen_laat_niets_achter(handen, qtbot, monkeypatch, tmp_path):

@@ -352,6 +352,9 @@ def test_wat_nog_niet_te_lezen_is_heet_niet_niets_nieuws(venster):
     venster.scherm._toon_map(Mapinhoud((bericht,), 0, 0))
     assert "Werk uw programma eerst bij." in teksten(venster.scherm)
     assert "Er is niets nieuws voor u." not in teksten(venster.scherm)
+    venster.scherm._toon_map(Mapinhoud((), 500, 6))
+    assert "6 bestanden zijn niet bekeken" in teksten(venster.scherm)
+    assert "Er is niets nieuws voor u." not in teksten(venster.scherm)
 
 
 def test_een_verwijzing_in_de_voorproef_heeft_een_naam():

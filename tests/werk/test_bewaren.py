@@ -56,6 +56,15 @@ def test_een_verkeerde_klok_bij_een_collega_verandert_de_bewaartermijn_niet(lapt
     assert journaal.laatste_wijziging(robin.kluis, dossier) == robin.vandaag
 
 
+def test_een_eigen_klok_die_even_jaren_vooruit_liep_verlengt_de_termijn_niet(plek):
+    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
+    dossier = dossiers.begin_gezin(plek, "Familie Proef")
+    plek.klok = VasteKlok(datetime(2041, 11, 24, 12, tzinfo=UTC))
+    schrijven.leg_vast(plek, dossier, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
+    plek.klok = VasteKlok(MOMENT)
+    assert bewaren.termijn(plek, dossier).tot == date(2031, 11, 24)
+
+
 def test_delen_verlengt_de_bewaartermijn_niet(laptops, tmp_path):
     """Wie een dossier jaren later krijgt, bewaart het even lang als wie het schreef: het telt vanaf de wijziging."""
     robin, kim, _mo = laptops

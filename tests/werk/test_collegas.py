@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -82,3 +83,17 @@ def test_een_kaartje_van_een_nieuwer_programma_zegt_dat(laptops, tmp_path):
     pad.write_text(json.dumps(nieuwer))
     with pytest.raises(InvoerFout, match="kaartje-nieuwer"):
         collegas.laad_kaartje(robin, pad)
+
+
+def test_met_een_oude_laptop_van_een_collega_wisselt_niemand_meer_uit_tot_de_cijfers_weer_gelezen_zijn(laptops):
+    robin, kim, mo = laptops
+    van_kim, van_mo = opslag.mijn_id(kim.kluis), opslag.mijn_id(mo.kluis)
+    assert set(collegas.namen_uit_elkaar(collegas.alle(robin)).values()) == {"Kim Proef", "Mo Proef"}
+    twee = [replace(c, naam="Kim") for c in collegas.alle(robin)]
+    assert len(set(collegas.namen_uit_elkaar(twee).values())) == 2
+    collegas.stop_met(robin, van_kim)
+    assert [c.id for c in collegas.alle(robin) if c.is_nagelezen] == [van_mo]
+    with pytest.raises(InvoerFout, match="contact-niet-nagelezen"):
+        collegas.openbaar_van(robin, van_kim)
+    collegas.bevestig(robin, van_kim)
+    collegas.openbaar_van(robin, van_kim)

@@ -54,7 +54,9 @@ def test_een_gesprek_over_alleen_een_broer_reist_niet_mee_en_komt_later_gewoon_b
     proef = samen.bekijk(kim, stuur(robin, bo, kim, tmp_path))
     verschillen = [v for k in proef.kinderen for v in k.verschillen]
     assert ALI not in str(verschillen)
-    assert not [v for v in verschillen if v.veld == Contact.over_kind.id and v.straks == Bekend((ali,))], "een lege regel"
+    assert not [v for v in verschillen if v.veld == Contact.over_kind.id and v.straks == Bekend((ali,))], (
+        "een lege regel"
+    )
     samen.neem_over(kim, proef)
     assert gesprekken(kim, bo) == {GEZIN, BO}
     assert ALI not in in_journaal(kim, gezin_van(kim, bo))

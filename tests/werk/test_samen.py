@@ -43,6 +43,7 @@ from jeugdteam_app.werk import (
     schrijven,
     toewijzen,
     vaststellen,
+    vernietigen,
     voorbeelden,
     werkplek,
 )
@@ -225,6 +226,23 @@ def test_wat_hier_vernietigd_is_komt_niet_terug(laptops, tmp_path):
     samen.neem_over(kim, proef)
     assert proef.vernietigd == 1
     assert dossiers.overzicht(kim) == []
+
+
+def test_terugdraaien_laat_het_bewijs_van_vernietigen_staan(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    samen.verstuur(robin, [ali, bo], [opslag.mijn_id(kim.kluis)], pad := tmp_path / "b.bundel")
+    samen.neem_over(kim, samen.bekijk(kim, pad))
+    vernietig_op_verzoek(kim, ali)
+    [bewijs] = vernietigen.bewijzen(kim)
+    samen.maak_ongedaan(kim)
+    assert vernietigen.bewijzen(kim) == (bewijs,)
+    assert dossiers.overzicht(kim) == []
+    werkplek.controleer(kim)
+    samen.neem_over(kim, samen.bekijk(kim, pad))
+    assert [r.id for r in dossiers.overzicht(kim)] == [bo]
+    werkplek.controleer(kim)
 
 
 def test_een_broer_of_zus_gaat_niet_mee(laptops, tmp_path):

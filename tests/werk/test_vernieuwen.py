@@ -399,3 +399,15 @@ def test_een_wachtzin_zo_lang_als_het_papier_is_gewoon_te_veranderen(voorbeeldpl
     map_ = voorbeeldplek.kluis.map
     voorbeeldplek.sluit()
     open_(map_).sluit()
+
+
+def test_een_andere_wachtzin_geldt_ook_meteen_voor_de_kopieen(voorbeeldplek, tmp_path):
+    (stick := tmp_path / "stick").mkdir()
+    reservekopie.kies_plek(voorbeeldplek, stick)
+    wachtzin.verander(voorbeeldplek, WACHTZIN, NIEUW)
+    reservekopie.oefen(voorbeeldplek, NIEUW, met_herstel=False)
+    with pytest.raises(InvoerFout, match="wachtzin-onjuist"):
+        reservekopie.oefen(voorbeeldplek, WACHTZIN, met_herstel=False)
+    # Is de plek er nu niet, dan lukt veranderen ook.
+    stick.rename(tmp_path / "weg")
+    wachtzin.verander(voorbeeldplek, NIEUW, WACHTZIN)

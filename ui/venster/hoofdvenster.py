@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.zinnen.fouten import zin
-from ui.app import hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
+from ui.app import LAATSTE_WERKPLEK, hoofdenmap, instellingen, kluizenmap, pas_weergave_toe
 from ui.bouwstenen import looproute
 from ui.bouwstenen.achtergrond import hoogstens
 from ui.bouwstenen.stijl import HUIDIG
@@ -158,6 +158,7 @@ class Hoofdvenster(QMainWindow):
     def ga_open(self, plek: Werkplek) -> None:
         """Een werkplek die klopt: naar het overzicht, of naar waar iemand was toen zij dichtging."""
         self.plek = plek
+        instellingen().setValue(LAATSTE_WERKPLEK, plek.kluis.map.name)
         was, self._was_bij = self._was_bij, None
         self.toon_overzicht()
         if was and was.kluis == self.plek.kluis.map.name:

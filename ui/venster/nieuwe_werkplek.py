@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import N_, _
+from jeugdteam_app.werk.kluizen import vrije_naam
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
@@ -38,7 +39,7 @@ class NieuweWerkplek(Blad):
         self._waar, self._kan_terug = waar, kan_terug
         self._nieuw: NieuweKluis | None = None
         self._voorbereid: tuple[str, str, str] | None = None
-        self._naam, self._wie = QLineEdit(_("Mijn werkplek")), QLineEdit()
+        self._naam, self._wie = QLineEdit(vrije_naam(waar, _("Mijn werkplek"))), QLineEdit()
         self._zin, self._nog_eens = wachtveld(), wachtveld()
         self._gevraagd: list[tuple[int, QLineEdit]] = []
         self._stap: Callable[[], None] = self._bouw_eerste

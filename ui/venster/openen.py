@@ -13,7 +13,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk.kluizen import kluizen
 from jeugdteam_app.zinnen.fouten import zin
-from ui.app import hoofdenmap
+from ui.app import LAATSTE_WERKPLEK, hoofdenmap, instellingen
 from ui.bouwstenen.achtergrond import doe
 from ui.bouwstenen.basis import Kaart, Melding, bezig, knop, leeg, links, tekst
 from ui.bouwstenen.iconen import plaatje
@@ -73,6 +73,9 @@ class Openen(Blad):
         welke = Keuzelijst()
         for _map, naam in self._kluizen:
             welke.addItem(naam)
+        # Wie op slot ging of gisteren stopte, opent bijna altijd weer dezelfde.
+        laatste = str(instellingen().value(LAATSTE_WERKPLEK, ""))
+        welke.setCurrentIndex(next((n for n, (map_, _naam) in enumerate(self._kluizen) if map_.name == laatste), 0))
         kaart.kolom.addWidget(label_bij(welke, _("Welke werkplek?")))
         kaart.kolom.addWidget(welke)
         return welke

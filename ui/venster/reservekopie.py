@@ -228,8 +228,11 @@ class Terugzetten(Blad):
     def _bouw_keuze(self, melding: Melding | None = None) -> None:
         leeg(self._binnen)
         self._welke = Keuzelijst()
-        for kopie in self._kopieen:
-            self._welke.addItem(toon_moment(kopie.moment))
+        namen = [reservekopie.wiens(kopie) for kopie in self._kopieen]
+        for kopie, naam in zip(self._kopieen, namen, strict=True):
+            # In een map van het werk liggen ook die van collega's: elk gaat alleen met de eigen wachtzin open.
+            wiens = f", {naam}" if len(set(namen)) > 1 else ""
+            self._welke.addItem(f"{toon_moment(kopie.moment)}{wiens}")
         self._geheim, self._herstel = wachtveld(), QCheckBox(_("Dit zijn de 24 woorden van de herstelsleutel"))
         self._herstel.setAccessibleName(self._herstel.text())
         for veld, opschrift in (

@@ -129,6 +129,10 @@ class Samenscherm(Blad):
             gelijk = knop(_("De cijfers zijn gelijk"), partial(self._bevestig, collega), "", "check")
             gelijk.setAccessibleName(_("De cijfers van {naam} zijn gelijk").format(naam=collega.naam))
             links(binnen, gelijk)
+        else:
+            stop = knop(_("Niet meer uitwisselen"), partial(self._stop_met, collega), "stil", "x")
+            stop.setAccessibleName(_("Niet meer uitwisselen met {naam}").format(naam=collega.naam))
+            links(binnen, stop)
         return vak
 
     def _laad_kaartje(self) -> None:
@@ -140,6 +144,13 @@ class Samenscherm(Blad):
     def _bevestig(self, collega: Collega) -> None:
         klaar = _("U kunt nu dossiers uitwisselen met {naam}.").format(naam=collega.naam)
         self._probeer(lambda: collegas.bevestig(self.werkplek, collega.id), self._bouw_collegas, klaar)
+        self._bouw_sturen()
+
+    def _stop_met(self, collega: Collega) -> None:
+        klaar = _("Er gaat niets meer naar {naam} en er komt niets meer van {naam}, tot u de cijfers weer naleest.")
+        self._probeer(
+            lambda: collegas.stop_met(self.werkplek, collega.id), self._bouw_collegas, klaar.format(naam=collega.naam)
+        )
         self._bouw_sturen()
 
     def _probeer(self, functie: Callable[[], object], bouw: Callable[[Melding], None], klaar: str) -> None:
@@ -170,8 +181,8 @@ class Samenscherm(Blad):
                 self._kinderen[regel.id] = self._vakje(f"{naam}{self._laatst(regel.id)}")
             self._bouw_delen()
             self._sturen.addWidget(tekst(_("Aan wie? Alleen zij kunnen het bestand openen."), "label"))
-            for collega in bekend:
-                self._aan[collega.id] = self._vakje(collega.naam)
+            for id, naam in collegas.namen_uit_elkaar(bekend).items():
+                self._aan[id] = self._vakje(naam)
             self._sturen.addWidget(tekst(_("Overdragen?"), "label"))
             self._over = self._vakje(_("Ik draag deze dossiers over: mijn collega is daarna verantwoordelijk"))
             links(self._sturen, knop(_("Bundel maken"), self._verstuur, "hoofd", "lock"))
@@ -296,7 +307,15 @@ class Samenscherm(Blad):
         k = self._ontvangen
         nieuw = [b for b in inhoud.voor_mij if b.toestand is Toestand.NIEUW]
         # Wat wacht op een kaartje, een nieuwer programma of een tweede blik, kan ook nieuw zijn.
-        if all(b.toestand is Toestand.GELEZEN for b in inhoud.voor_mij):
+        if inhoud.overgeslagen:
+            weg = ngettext(
+                "Eén bestand is niet bekeken: te groot, niet te lezen, of ouder dan de nieuwste {meeste}.",
+                "{aantal} bestanden zijn niet bekeken: te groot, niet te lezen, of ouder dan de nieuwste {meeste}.",
+                inhoud.overgeslagen,
+            ).format(meeste=gedeelde_map.MEESTE_BESTANDEN, aantal=inhoud.overgeslagen)
+            doe_ = _("Daar kan iets voor u bij zijn. Haal uit de map wat ieder al heeft, en kijk dan nog eens.")
+            k.addWidget(Melding("let_op", f"{weg} {doe_}"))
+        elif all(b.toestand is Toestand.GELEZEN for b in inhoud.voor_mij):
             k.addWidget(Melding("goed", _("Er is niets nieuws voor u.")))
         eerder = [b for b in inhoud.voor_mij if b.toestand is Toestand.INGEHAALD]
         for bericht in (*nieuw, *eerder):
@@ -310,10 +329,6 @@ class Samenscherm(Blad):
                 k.addWidget(tekst(_(zin_).format(aantal=aantal), "zacht"))
         if inhoud.voor_anderen:
             k.addWidget(tekst(_("Niet voor u, of stuk: {aantal}").format(aantal=inhoud.voor_anderen), "zacht"))
-        if inhoud.overgeslagen:
-            weg = _("Overgeslagen, want te groot, niet te lezen of niet bij de nieuwste {meeste}: {aantal}")
-            meeste = gedeelde_map.MEESTE_BESTANDEN
-            k.addWidget(tekst(weg.format(meeste=meeste, aantal=inhoud.overgeslagen), "zacht"))
         terug = knop(_("Klaar met deze map"), self._bouw_ontvangen, "stil")
         links(k, terug)
         terug.setFocus()

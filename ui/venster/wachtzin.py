@@ -39,7 +39,8 @@ class Wachtzinblad(Blad):
         self.kolom.addWidget(tekst(_("Een andere wachtzin"), "titel"))
         kaart = Kaart()
         uitleg = _(
-            "De herstelsleutel op papier blijft gelden. Een oude reservekopie gaat nog open met de oude wachtzin. Kan "
+            "De herstelsleutel op papier blijft gelden. Ook uw reservekopieën gaan daarna met de nieuwe wachtzin open. "
+            "Is de plek met kopieën er nu niet? Dan gaan ze nog met de oude open, tot u daar een kopie maakt. Kan "
             "iemand anders uw wachtzin of papier kennen? Vernieuw dan de sleutel."
         )
         kaart.kolom.addWidget(tekst(uitleg, "zacht"))
