@@ -7,6 +7,7 @@ from datetime import date
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.lopend import wegens_overlijden
 from jeugdteam_app.dossier.post import Verzoek, Verzoekinhoud
 from jeugdteam_app.dossier.toewijzing import (
     Redenwijziging,
@@ -39,7 +40,7 @@ class Besluitbrief:
     @property
     def is_overleden(self) -> bool:
         """Of de hulp stopt doordat het kind is overleden."""
-        return self.w.reden_wijziging is Redenwijziging.OVERLEDEN
+        return wegens_overlijden(self.dossier, self.w)
 
     @property
     def gaat_niet_door(self) -> bool:

@@ -98,7 +98,18 @@ def besloten_na_overlijden(dossier: Dossier) -> bool:
     geldt = geldige(dossier)
     verbeterd = {v.inhoud.vervangt for v in geldt.values()}
     laatste = (v for sleutel, v in geldt.items() if sleutel not in verbeterd)
-    return any(v.inhoud.reden_wijziging is Redenwijziging.OVERLEDEN for v in laatste)
+    return any(wegens_overlijden(dossier, v.inhoud) for v in laatste)
+
+
+def wegens_overlijden(dossier: Dossier, inhoud: Toewijzing) -> bool:
+    """Of dit besluit de hulp stopt omdat het kind is overleden; ook als het zo'n besluit alleen verbetert."""
+    geldt = geldige(dossier)
+    while inhoud.besluit is Besluitsoort.BEEINDIGEN and inhoud.reden_wijziging is Redenwijziging.CORRECTIE:
+        verbeterd = geldt.get(inhoud.vervangt)
+        if verbeterd is None:
+            return False
+        inhoud = verbeterd.inhoud
+    return inhoud.reden_wijziging is Redenwijziging.OVERLEDEN
 
 
 def houdt_nummer(oud: Toewijzing, nieuw: Toewijzing, op: date) -> bool:

@@ -22,7 +22,14 @@ from jeugdteam_app.dossier.doelen import Actie
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Stap
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.lopend import besloten_na_overlijden, geldige, is_overleden, lopend, verzoek_waarop
+from jeugdteam_app.dossier.lopend import (
+    besloten_na_overlijden,
+    geldige,
+    is_overleden,
+    lopend,
+    verzoek_waarop,
+    wegens_overlijden,
+)
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
@@ -77,7 +84,8 @@ def _na_overlijden(dossier: Dossier, op: date) -> Iterator[Punt]:
         yield Punt("overleden", op, wat, "toewijzing", AFSPRAAK)
         return
     for een in lopend(dossier):
-        if een.is_bezig(op) and een.reden is not Redenwijziging.OVERLEDEN:
+        gestopt = een.reden is Redenwijziging.OVERLEDEN or wegens_overlijden(dossier, een.inhoud)
+        if een.is_bezig(op) and not gestopt:
             wat = N_("Het kind is overleden. Leg ook van deze hulp het einde vast")
             yield Punt("overleden", op, wat, "toewijzing", AFSPRAAK, een.inhoud.productnaam)
 

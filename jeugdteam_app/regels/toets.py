@@ -73,7 +73,7 @@ def toets(toewijzing: Toewijzing, dossier: Dossier, boek: Productenboek, profiel
     elif advies:
         gevonden += _beslist(advies, "team-adviseert", Zwaarte.CONCEPT)
     gevonden += zorgvuldig.brief_compleet(toewijzing, dossier, op)
-    gevonden += zorgvuldig.gemotiveerd(toewijzing)
+    gevonden += zorgvuldig.gemotiveerd(toewijzing, dossier)
     terzijde = {o.code for o in toewijzing.opzij}
     adviezen = zorgvuldig.op_eigen_kracht(toewijzing, dossier, profiel, op)
     adviezen += _adviezen_bij(toewijzing, dossier, boek, profiel, op, regels, feiten, advies)
@@ -89,11 +89,11 @@ def _adviezen_bij(
     """Wat er bij dit soort besluit te bedenken is."""
     product = boek.vind(toewijzing.product)
     if toewijzing.besluit is Besluitsoort.AFWIJZEN:
-        return [*zorgvuldig.gehoord(toewijzing), *zorgvuldig.vijf_stappen(toewijzing, dossier)]
+        return [*zorgvuldig.gehoord(toewijzing, dossier), *zorgvuldig.vijf_stappen(toewijzing, dossier)]
     if toewijzing.besluit is Besluitsoort.GEEN_HULP:
         return [*zorgvuldig.loopt_nog(dossier, op), *zorgvuldig.vijf_stappen(toewijzing, dossier)]
     if toewijzing.besluit is Besluitsoort.BEEINDIGEN:
-        return [*ernaast.bij_stoppen(toewijzing, dossier, op), *zorgvuldig.gehoord(toewijzing)]
+        return [*ernaast.bij_stoppen(toewijzing, dossier, op), *zorgvuldig.gehoord(toewijzing, dossier)]
     return [
         *_adviezen(toewijzing, boek, regels, profiel, feiten, op),
         *_meer_dan_kan(toewijzing),
@@ -102,7 +102,7 @@ def _adviezen_bij(
         *(_past_niet(toewijzing, advies) if advies else ()),
         *_achttien(toewijzing, dossier),
         *_half_jaar(toewijzing, dossier),
-        *zorgvuldig.gehoord(toewijzing),
+        *zorgvuldig.gehoord(toewijzing, dossier),
         *_som_van_pgb(toewijzing),
         *zorgvuldig.toestemming(dossier, op),
         *zorgvuldig.vijf_stappen(toewijzing, dossier),

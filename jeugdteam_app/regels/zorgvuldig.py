@@ -37,7 +37,7 @@ _BEKEND = Bron("Awb", "artikelen 3:41 en 4:13: aan wie het besluit gaat, en op w
 def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     """Of de brief weet aan wie zij gaat, over welk kind, en op welke aanvraag zij antwoordt (Awb 3:41 en 4:13)."""
     van = dossier.een(Aanmelding)
-    aan = ontvangers(dossier, op, overleden=t.reden_wijziging is Redenwijziging.OVERLEDEN)
+    aan = ontvangers(dossier, op, overleden=lopend.wegens_overlijden(dossier, t))
     nergens = [o.naam or woord(Beslisser.JEUGDIGE) for o in aan if o.adres is None]
     # De rechter of een aanbieder vroeg erom: dan is er geen aanvraag van het gezin.
     gevraagd = not t.zelfde_toewijzing and not t.verzoek and waarde(van.verwijzer) is not Verwijzer.RECHTER
@@ -50,10 +50,10 @@ def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]
     return [Bevinding(code, Zwaarte.CONCEPT, _BEKEND, woorden) for code, ontbreekt, woorden in mist if ontbreekt]
 
 
-def gemotiveerd(t: Toewijzing) -> list[Bevinding]:
+def gemotiveerd(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Een besluit zegt waarom, waarom zoveel en zo lang, en wat het moet opleveren (Awb 3:46)."""
     hulp = t.besluit in (Besluitsoort.TOEKENNEN, Besluitsoort.WIJZIGEN)
-    stopt = t.besluit is Besluitsoort.BEEINDIGEN and t.reden_wijziging is not Redenwijziging.OVERLEDEN
+    stopt = t.besluit is Besluitsoort.BEEINDIGEN and not lopend.wegens_overlijden(dossier, t)
     mist = [
         ("geen-motivering", (hulp or stopt) and not t.motivering.strip()),
         ("geen-motivering-omvang", hulp and not t.motivering_omvang.strip()),
@@ -62,9 +62,9 @@ def gemotiveerd(t: Toewijzing) -> list[Bevinding]:
     return [Bevinding(code, Zwaarte.CONCEPT, _MOTIVERING) for code, ontbreekt in mist if ontbreekt]
 
 
-def gehoord(t: Toewijzing) -> list[Bevinding]:
+def gehoord(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Wie iets weigert of eerder stopt, hoort het gezin eerst over de redenen."""
-    stopt = t.besluit is Besluitsoort.BEEINDIGEN and t.reden_wijziging is not Redenwijziging.OVERLEDEN
+    stopt = t.besluit is Besluitsoort.BEEINDIGEN and not lopend.wegens_overlijden(dossier, t)
     if not (t.niet_toegekend or stopt) or t.gehoord_op is not None:
         return []
     return [Bevinding("hoor-het-gezin", Zwaarte.ADVIES, _GEHOORD)]

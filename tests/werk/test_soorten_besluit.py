@@ -629,6 +629,30 @@ def test_is_een_kind_overleden_dan_begint_de_brief_daarmee_en_vraagt_hij_niets(v
         assert niet not in pdf
 
 
+@pytest.mark.parametrize("geboren", [date(2014, 5, 13), date(2010, 5, 13)])
+def test_wie_na_een_overlijden_alleen_iets_verbetert_schrijft_weer_zo_n_brief(voorbeeldplek, sam, geboren):
+    """Ook vanaf 16 jaar gaat hij niet aan het kind, en niemand vraagt hoe het gaat."""
+    feiten = {
+        (Jeugdige.soort, Jeugdige.geboortedatum): Bekend(geboren),
+        (sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 10)),
+    }
+    schrijven.leg_vast(voorbeeldplek, sam[0], feiten)
+    eerste, _v = stop(voorbeeldplek, *sam, date(2027, 1, 10), Redenwijziging.OVERLEDEN)
+    fout = {"reden_wijziging": Redenwijziging.CORRECTIE, "wat_was_fout": "De laatste dag was 9 januari."}
+    sleutel, _v = wijzig(
+        voorbeeldplek, sam[0], eerste, Besluitsoort.BEEINDIGEN, einddatum=date(2027, 1, 9), **fout
+    )  # fmt: skip
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "Wat verdrietig dat Sam is overleden. We leven met u mee." in pdf
+    assert "De laatste dag was 9 januari." in pdf
+    for niet in ("Verandert er iets", "Beste Sam", "We bekeken het samen opnieuw"):
+        assert niet not in pdf
+    for dag in (date(2027, 1, 25), date(2027, 4, 12)):
+        codes = {p.code for p in agenda(voorbeeldplek.dossier(sam[0]), dag, Plaatselijk())}
+        assert codes <= {"bericht", "geen-retour"}
+    assert lopend.is_overleden(voorbeeldplek.dossier(sam[0]))
+
+
 def test_een_fout_in_een_stopbesluit_herstel_je_met_een_stopbesluit(voorbeeldplek, sam):
     """Op dezelfde laatste dag; als wijziging zou de brief zeggen dat er hulp is."""
     laatste = date(2027, 2, 1)
