@@ -242,11 +242,14 @@ def _niet_af(profiel: Profiel) -> str:
     return next((naam for naam, goed in klopt.items() if not goed), "")
 
 
-def lijkt_op_voorbeeld(profiel: Profiel) -> bool:
-    """Of er nog iets van de verzonnen gemeente in staat; dan blijft het een voorbeeld."""
+def van_voorbeeld(profiel: Profiel) -> tuple[str, ...]:
+    """De namen van wat er nog van de verzonnen gemeente in staat; dan blijft het een voorbeeld."""
     voorbeeld = voorbeeldprofiel()
-    namen = ("gemeente", "briefhoofd", "verordening", "telefoon", "bezwaaradres", "vertrouwenspersoon", "aanbieders")
-    return any(getattr(profiel, n) and getattr(profiel, n) == getattr(voorbeeld, n) for n in namen)
+    namen = (
+        "gemeente", "briefhoofd", "verordening", "artikelen", "plaats", "telefoon", "bezwaaradres",
+        "vertrouwenspersoon", "clientondersteuning", "aanbieders", "nummerblok",
+    )  # fmt: skip
+    return tuple(n for n in namen if getattr(profiel, n) and getattr(profiel, n) == getattr(voorbeeld, n))
 
 
 def uit_bestand(pad: Path) -> Profiel:

@@ -9,20 +9,33 @@ from pathlib import Path
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.profiel import Nummerblok, Profiel, lijkt_op_voorbeeld, uit_bestand, uit_tekst
+from jeugdteam_app.productenboek.profiel import (
+    Nummerblok,
+    Profiel,
+    uit_bestand,
+    uit_tekst,
+    van_voorbeeld,
+    voorbeeldprofiel,
+)
 from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wie mag besluiten en wie er meekijkt: dat dit veranderde, hoort in het log (NEN 7513).
+# Wat niet van de gemeente is maar van wie hier werkt; meekijken mag nooit stil vervallen.
+_VAN_HIER = ("functie", "rol", "vier_ogen", "boek", "bericht_xsd_versie", "basisschema_xsd_versie")
 _BEVOEGD = ("rol", "functie", "vier_ogen", "mandaat", "gemeentecode", "nummerblok")
 
 
 @dataclass(frozen=True)
 class Geladen:
-    """Wat er uit een bestand kwam. ``nummerblok``: het blok dat daarmee van deze laptop is."""
+    """Wat er uit een bestand kwam. ``nummerblok``: het blok dat daarmee van deze laptop is.
+
+    ``andere_gemeente``: hier stond een andere gemeente, en wat daarvan was is weg.
+    """
 
     profiel: Profiel
     nummerblok: Nummerblok | None
+    andere_gemeente: bool
 
 
 def bewaar(werkplek: Werkplek, nieuw: Profiel) -> None:
@@ -45,18 +58,33 @@ def bewaar(werkplek: Werkplek, nieuw: Profiel) -> None:
 def laad(werkplek: Werkplek, pad: Path) -> Geladen:
     """Neemt over wat er in een profielbestand staat; wat er niet in staat, blijft zoals het hier was.
 
-    Uw functie blijft, en toewijzingnummers horen bij één laptop: een blok komt alleen mee als hier nog geen is.
+    Is het van een andere gemeente, dan blijft daarvan niets: het adres van de een hoort niet in een besluit van de
+    ander. Uw functie blijft, en toewijzingnummers horen bij één laptop: een blok komt alleen mee als hier nog geen is.
     Fouten: ``profiel-niet-bewaard`` als iemand hier typte en nog niet bewaarde, en die van ``uit_bestand``.
     """
     if lees_concept(werkplek):
         raise InvoerFout("profiel-niet-bewaard")
     uit, nu = uit_bestand(pad), instellingen.profiel(werkplek)
+    if andere := _is_andere_gemeente(nu, uit):
+        nu = Profiel(**{naam: getattr(nu, naam) for naam in _VAN_HIER})
+    if uit.nummerblok and nu.nummerblok == voorbeeldprofiel().nummerblok:
+        # Verzonnen nummers zijn van niemand.
+        nu = nu.model_copy(update={"nummerblok": None})
     mee = {naam for naam in uit.model_fields_set if getattr(uit, naam) not in ("", (), None)}
     mee -= {naam for naam in ("functie", "nummerblok") if getattr(nu, naam)}
     samen = nu.model_copy(update={naam: getattr(uit, naam) for naam in mee})
-    samen = samen.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(samen)})
+    samen = samen.model_copy(update={"voorbeeld": bool(van_voorbeeld(samen))})
     bewaar(werkplek, samen)
-    return Geladen(samen, uit.nummerblok if "nummerblok" in mee else None)
+    return Geladen(samen, uit.nummerblok if "nummerblok" in mee else None, andere)
+
+
+def _is_andere_gemeente(nu: Profiel, uit: Profiel) -> bool:
+    if nu.gemeente and uit.gemeente and van_voorbeeld(nu) and not uit.voorbeeld:
+        # De verzonnen gemeente heeft de code van een echte.
+        return nu.gemeente != uit.gemeente
+    paren = ((nu.gemeentecode, uit.gemeentecode), (nu.gemeente.casefold(), uit.gemeente.casefold()))
+    was, wordt = next((paar for paar in paren if all(paar)), ("", ""))
+    return was != wordt
 
 
 def schrijf(werkplek: Werkplek, pad: Path) -> None:

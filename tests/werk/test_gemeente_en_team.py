@@ -9,7 +9,16 @@ import pytest
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import toegangslog
-from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Rol, Termijn, Termijnsoort
+from jeugdteam_app.productenboek.profiel import (
+    Aanbieder,
+    Artikel,
+    Nummerblok,
+    Rol,
+    Termijn,
+    Termijnsoort,
+    van_voorbeeld,
+    voorbeeldprofiel,
+)
 from jeugdteam_app.werk import gemeente_en_team, instellingen
 
 
@@ -31,12 +40,63 @@ def test_een_bestand_met_een_deel_laat_de_rest_staan(voorbeeldplek, tmp_path):
 
 def test_een_blok_uit_een_bestand_komt_alleen_mee_als_hier_nog_geen_is(voorbeeldplek, tmp_path):
     bestand = schrijf(tmp_path / "p.json", nummerblok={"van": 900_001, "tot_en_met": 900_010})
-    was = instellingen.profiel(voorbeeldplek).nummerblok
+    was = Nummerblok(van=800_001, tot_en_met=800_010)
+    gemeente_en_team.bewaar(voorbeeldplek, instellingen.profiel(voorbeeldplek).model_copy(update={"nummerblok": was}))
     assert gemeente_en_team.laad(voorbeeldplek, bestand).nummerblok is None
     assert instellingen.profiel(voorbeeldplek).nummerblok == was
     zonder = instellingen.profiel(voorbeeldplek).model_copy(update={"nummerblok": None})
     gemeente_en_team.bewaar(voorbeeldplek, zonder)
     assert gemeente_en_team.laad(voorbeeldplek, bestand).nummerblok.van == 900_001
+
+
+ECHT = {
+    "gemeente": "Ermelo", "gemeentecode": "0233", "team": "CJG", "briefhoofd": ["Gemeente Ermelo"],
+    "verordening": "Verordening Ermelo", "mandaat": "namens het college", "plaats": "Ermelo", "telefoon": "0577 000 000",
+    "artikelen": [{"onderwerp": "toekennen", "artikel": "artikel 5", "geldig_van": "2026-01-01"}],
+    "bezwaaradres": ["College van Ermelo"], "vertrouwenspersoon": "Bel 088", "nummerblok": {"van": 900_001, "tot_en_met": 900_050},
+    "aanbieders": [{"naam": "Praktijk X", "agb": "42420009"}],
+}  # fmt: skip
+
+
+def test_van_de_verzonnen_gemeente_blijft_niets_over_in_een_echte(voorbeeldplek, tmp_path):
+    """Twee laptops die de voorbeelden probeerden, gaven anders allebei de verzonnen nummers uit."""
+    geladen = gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "p.json", **ECHT))
+    nu = instellingen.profiel(voorbeeldplek)
+    assert (nu.nummerblok.van, geladen.nummerblok.van) == (900_001, 900_001)
+    assert (nu.voorbeeld, nu.clientondersteuning, geladen.andere_gemeente) == (False, "", True)
+    assert nu.functie == voorbeeldprofiel().functie
+    assert nu.ontbreekt(voorbeeldplek.vandaag) == ()
+
+
+def test_het_blok_van_het_voorbeeld_is_van_niemand(voorbeeldplek, tmp_path):
+    gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "p.json", nummerblok=ECHT["nummerblok"]))
+    nu = instellingen.profiel(voorbeeldplek)
+    assert (nu.nummerblok.van, nu.voorbeeld) == (900_001, True)
+    assert "clientondersteuning" in van_voorbeeld(nu)
+
+
+def test_een_andere_gemeente_laat_niets_van_de_vorige_staan(voorbeeldplek, tmp_path):
+    gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "p.json", **ECHT))
+    met_twee = instellingen.profiel(voorbeeldplek).model_copy(update={"vier_ogen": True})
+    gemeente_en_team.bewaar(voorbeeldplek, met_twee)
+    putten = {
+        "gemeente": "Putten",
+        "gemeentecode": "0273",
+        "briefhoofd": ["Gemeente Putten"],
+        "telefoon": "0341 000 000",
+    }
+    geladen = gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "q.json", **putten))
+    nu = instellingen.profiel(voorbeeldplek)
+    assert geladen.andere_gemeente
+    assert {"verordening", "artikelen", "mandaat", "bezwaaradres", "vertrouwenspersoon"} <= set(
+        nu.ontbreekt(voorbeeldplek.vandaag)
+    )
+    assert "Ermelo" not in nu.model_dump_json()
+    assert nu.nummerblok is None
+    assert nu.vier_ogen, "meekijken vervalt niet vanzelf"
+    assert not gemeente_en_team.laad(
+        voorbeeldplek, schrijf(tmp_path / "r.json", gemeentecode="0273", team="T")
+    ).andere_gemeente
 
 
 def test_wat_iemand_nog_typt_gaat_niet_verloren_door_te_laden(voorbeeldplek, tmp_path):

@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.taal import N_, _
-from jeugdteam_app.productenboek.profiel import (
-    Profiel,
-    lijkt_op_voorbeeld,
-)
+from jeugdteam_app.productenboek.profiel import Profiel, van_voorbeeld
 from jeugdteam_app.productenboek.profieltekst import als_tekst, uit_tekst
 from jeugdteam_app.regels.feitzin import ROLLEN
 from jeugdteam_app.werk import gemeente_en_team, instellingen
@@ -234,7 +231,7 @@ class Profielblad(Blad):
             naam = ""
             delen |= self._gekozen()
             nieuw = Profiel.model_validate(instellingen.profiel(self.werkplek).model_dump() | delen)
-            nieuw = nieuw.model_copy(update={"voorbeeld": lijkt_op_voorbeeld(nieuw)})
+            nieuw = nieuw.model_copy(update={"voorbeeld": bool(van_voorbeeld(nieuw))})
             gemeente_en_team.bewaar(self.werkplek, nieuw)
         except ValidationError as fout:
             # Een fout over het geheel noemt geen onderdeel: dan geldt het veld dat aan de beurt was.
@@ -282,6 +279,12 @@ class Profielblad(Blad):
             return
         self._toon(geladen.profiel)
         self._zeg("goed", _("Overgenomen wat er in het bestand stond. Uw functie en uw eigen nummers bleven gelijk."))
+        if geladen.andere_gemeente:
+            weg = _(
+                "Hier stond een andere gemeente. Wat daarvan was en niet in het bestand staat, is nu leeg; ook de "
+                "nummers. Hierboven staat wat er nog nodig is."
+            )
+            self._zeg("let_op", weg)
         if blok := geladen.nummerblok:
             zin_ = _(
                 "In het bestand stonden nummers ({van} tot en met {tot}). Die zijn nu van deze laptop. Laad dit "
@@ -346,7 +349,10 @@ def _compleetheid(profiel: Profiel, op: date) -> str:
         koppen = _koppen()
         return "\n".join([nodig, *(f"- {koppen[n]}: {_(waar)}" for n, waar in mist.items())])
     if profiel.voorbeeld:
-        return _("Dit zijn voorbeeldgegevens. Vul uw eigen gemeente in voordat u over een echt gezin besluit.")
+        koppen = _koppen()
+        nog = "\n".join(f"- {koppen.get(n, n)}" for n in van_voorbeeld(profiel))
+        gezegd = _("Dit zijn voorbeeldgegevens. Vul uw eigen gemeente in voordat u over een echt gezin besluit.")
+        return "\n".join([gezegd, _("Nog van het voorbeeld:"), nog])
     return klaar
 
 
