@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Evaluatie, Wachtkeuze
-from jeugdteam_app.dossier.lopend import Lopend, gaat_door, lopend, opvolger
+from jeugdteam_app.dossier.lopend import Lopend, gaat_door, geldige, lopend, opvolger
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Vaststelling
 from jeugdteam_app.dossier.velden import velden_van
 from jeugdteam_app.journaal.wijziging import POSITIE
@@ -31,7 +31,8 @@ def van_hulp(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     for item in dossier.alle(Toegewezen):
         if vast := waarde(item.vastgesteld):
             yield from _bezwaar(vast, op)
-            yield from _zonder_hulp(dossier, item, vast, op)
+    for sleutel, vast in geldige(dossier).items():
+        yield from _zonder_hulp(dossier, sleutel, vast, op)
     for een in lopend(dossier):
         if een.is_verwijderd:
             continue
@@ -66,12 +67,13 @@ def _bezwaar(vast: Vaststelling, op: date) -> Iterator[Punt]:
         yield Punt("bezwaar", tot, wat, "overhandigen", bron, naam, weten=True, verschoven=later)
 
 
-def _zonder_hulp(dossier: Dossier, item: Toegewezen, vast: Vaststelling, op: date) -> Iterator[Punt]:
-    """Ook zonder hulp staat er in het besluit een dag om samen terug te kijken."""
+def _zonder_hulp(dossier: Dossier, sleutel: str, vast: Vaststelling, op: date) -> Iterator[Punt]:
+    """Ook zonder hulp staat er in het besluit een dag om samen terug te kijken, zolang er geen hulp kwam."""
     dag = vast.inhoud.evaluatiedatum
-    if vast.inhoud.besluit is not Besluitsoort.GEEN_HULP or dag is None or opvolger(dossier, item.sleutel):
+    if vast.inhoud.besluit is not Besluitsoort.GEEN_HULP or dag is None or opvolger(dossier, sleutel):
         return
-    if not _gekeken(dossier, frozenset((item.sleutel,)), dag, op):
+    toch_hulp = any(v.inhoud.geeft_hulp and v.datum > vast.datum for v in geldige(dossier).values())
+    if not toch_hulp and not _gekeken(dossier, frozenset((sleutel,)), dag, op):
         bron = Bron("Besluit", vast.besluitnummer)
         wat = N_("Kijk samen terug: gaat het zo, zonder hulp met een besluit?")
         yield Punt("evaluatie", dag, wat, "toewijzing", bron, vast.besluitnummer)
@@ -80,7 +82,8 @@ def _zonder_hulp(dossier: Dossier, item: Toegewezen, vast: Vaststelling, op: dat
 def _wachten(dossier: Dossier, een: Lopend, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     """Wacht een gezin langer dan drie maanden, dan hoort er binnen twee weken een keuze te zijn."""
     item, vast = een.item, een.vast
-    if waarde(item.gestart_op) is not None:
+    vervangen = een.ingetrokken_met is not None and not een.is_bezig(op)
+    if waarde(item.gestart_op) is not None or vervangen:
         return
     naam = vast.inhoud.productnaam
     if begin := vast.inhoud.ingangsdatum:

@@ -6,25 +6,35 @@ from datetime import date
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.lopend import Lopend, lopend
+from jeugdteam_app.dossier.lopend import Lopend, geldige
+from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
 from jeugdteam_app.kern.feit import waarde
 
 
 def wacht_sinds(dossier: Dossier, een: Lopend) -> date | None:
     """De dag waarop het wachten op deze hulp begon; ``None`` als die niet bekend is.
 
-    Bij de eerste hulp is dat de aanmelding. Was er al eerder hulp toegewezen, dan is dit een nieuwe vraag: dan telt
-    de aanvraag die daarna kwam, en anders de dag van het besluit.
+    Bij de eerste hulp is dat de aanmelding. Was er al eerder besloten, dan is dit een nieuwe vraag als er daarna een
+    aanvraag kwam; na eerdere hulp telt anders de dag van het besluit. Wie hulp verandert die nog niet begon, laat het
+    gezin niet korter wachten.
     """
-    van = dossier.een(Aanmelding)
-    eerder = [ander.vast.datum for ander in lopend(dossier) if _ging_vooraf(ander, een)]
-    if not eerder and not een.vast.inhoud.zelfde_toewijzing:
-        return waarde(van.datum)
+    van, vast = dossier.een(Aanmelding), geldige(dossier)
+    ketting = _nog_niet_begonnen(dossier, een, vast)
+    eerste = ketting[-1]
+    vooraf = [v for v in vast.values() if v not in ketting and v.datum < eerste.datum]
     aanvraag = waarde(van.aanvraagdatum)
-    if aanvraag is not None and max(eerder, default=date.min) < aanvraag <= een.vast.datum:
+    if aanvraag is not None and max((v.datum for v in vooraf), default=date.max) < aanvraag <= eerste.datum:
         return aanvraag
-    return een.vast.datum
+    if any(v.inhoud.geeft_hulp for v in vooraf) or eerste.inhoud.zelfde_toewijzing:
+        return eerste.datum
+    return waarde(van.datum)
 
 
-def _ging_vooraf(ander: Lopend, een: Lopend) -> bool:
-    return ander.item.sleutel != een.item.sleutel and ander.vast.datum < een.vast.datum
+def _nog_niet_begonnen(dossier: Dossier, een: Lopend, vast: dict[str, Vaststelling]) -> list[Vaststelling]:
+    """Dit besluit en wat het verving zonder dat die hulp begon, het eerste achteraan."""
+    uit = [een.vast]
+    while (eerder := vast.get(sleutel := uit[-1].inhoud.vervangt)) is not None and eerder not in uit:
+        if waarde(Toegewezen(dossier.kind, sleutel).gestart_op) is not None:
+            break
+        uit.append(eerder)
+    return uit

@@ -86,7 +86,7 @@ HERHAALD_MAANDEN = 12
 
 
 def uitkomsten(werkplek: Werkplek) -> tuple[Geteld, ...]:
-    """Over alle hulp die gestopt is, per landelijke maat. Van elke hulp telt de laatste terugblik."""
+    """Over alle hulp die gestopt is, per landelijke maat. Van elke hulp telt het laatste antwoord op die vraag."""
     per_maat: dict[Maat, Counter[str]] = {maat: Counter() for maat in Maat}
     for dossier in leesbare_dossiers(werkplek):
         for een, gestopt in _gestopte_hulp(dossier):
@@ -109,32 +109,34 @@ _GEBLEVEN = {
 
 
 def _maten(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> dict[Maat, str]:
-    laatste = _laatste_terugblik(dossier, een)
+    terug = _terugblikken(dossier, een)
     einde = waarde(een.item.einde)
     uit = {Maat.UITVAL: _GEBLEVEN.get(einde, "onbekend") if einde else "onbekend"}
     uit[Maat.GEEN_NIEUWE_START] = _nieuwe_start(dossier, een, gestopt, vandaag)
-    for maat, feit in (
-        (Maat.ZONDER_HULP, laatste and waarde(laatste.zonder_hulp_verder)),
-        (Maat.VERMINDERD, laatste and waarde(laatste.verminderd)),
-        (Maat.DOELEN, laatste and _doelen(dossier, laatste)),
-    ):
-        uit[maat] = feit.value if feit and feit.value in ("ja", "deels", "nee") else "onbekend"
+    antwoorden: dict[Maat, Iterator[StrEnum | None]] = {
+        Maat.ZONDER_HULP: (waarde(e.zonder_hulp_verder) for e in terug),
+        Maat.VERMINDERD: (waarde(e.verminderd) for e in terug),
+        Maat.DOELEN: (_doelen(dossier, e) for e in terug),
+    }
+    for maat, gegeven in antwoorden.items():
+        laatste = next(filter(None, gegeven), None)
+        uit[maat] = laatste.value if laatste and laatste.value in ("ja", "deels", "nee") else "onbekend"
     return uit
 
 
-def _laatste_terugblik(dossier: Dossier, een: Lopend) -> Evaluatie | None:
+def _terugblikken(dossier: Dossier, een: Lopend) -> list[Evaluatie]:
+    """De gesprekken om terug te kijken op deze hulp, het laatste eerst. Wie later minder vroeg, wist niets uit."""
     hulp = zelfde_hulp(dossier, een)
     terug = [(dag, e) for e in dossier.alle(Evaluatie) if waarde(e.toewijzing) in hulp and (dag := waarde(e.datum))]
-    return max(terug, key=lambda paar: paar[0])[1] if terug else None
+    return [e for _dag, e in sorted(terug, key=lambda paar: paar[0], reverse=True)]
 
 
 def nut(werkplek: Werkplek) -> tuple[int, ...]:
     """Landelijke maat 2: de cijfers die gezinnen gaven bij hulp die stopte, het hoogste eerst. Niemand rekent ermee."""
     gegeven = (
-        waarde(laatste.nut)
+        next((cijfer for e in _terugblikken(dossier, een) if (cijfer := waarde(e.nut)) is not None), None)
         for dossier in leesbare_dossiers(werkplek)
         for een, _gestopt in _gestopte_hulp(dossier)
-        if (laatste := _laatste_terugblik(dossier, een))
     )
     return tuple(sorted((cijfer for cijfer in gegeven if cijfer is not None), reverse=True))
 

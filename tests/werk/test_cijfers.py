@@ -74,6 +74,21 @@ def test_elke_maat_telt_de_laatste_terugblik(voorbeeldplek, gestopt):
     }  # fmt: skip
 
 
+def test_wie_later_alleen_vraagt_hoe_het_gaat_wist_de_maten_niet_uit(voorbeeldplek, gestopt):
+    sam, toegewezen = gestopt
+    dag = voorbeeldplek.vandaag
+    kijk_terug(
+        voorbeeldplek, sam, toegewezen, dag, nut=8, bereikt=Bereikt.JA, zonder_hulp_verder=Antwoord.JA,
+        verminderd=Antwoord.JA,
+    )  # fmt: skip
+    was = geteld(voorbeeldplek)
+    kijk_terug(voorbeeldplek, sam, toegewezen, dag + timedelta(days=90), wat_veranderde="Gaat nog goed.")
+    assert geteld(voorbeeldplek) == was
+    assert cijfers.nut(voorbeeldplek) == (8,)
+    kijk_terug(voorbeeldplek, sam, toegewezen, dag + timedelta(days=95), verminderd=Antwoord.NEE)
+    assert geteld(voorbeeldplek)[Maat.VERMINDERD] == (0, 0, 1, 0)
+
+
 def test_het_nut_is_een_cijfer_van_het_gezin_en_geen_oordeel(voorbeeldplek, gestopt):
     sam, toegewezen = gestopt
     assert cijfers.nut(voorbeeldplek) == ()

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Verwijzer
 from jeugdteam_app.dossier.evaluatie import Evaluatie
-from jeugdteam_app.dossier.toewijzing import Redenwijziging, Toegewezen
-from jeugdteam_app.kern.feit import Bekend
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Weigergrond
+from jeugdteam_app.kern.feit import Bekend, Onbekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
@@ -92,6 +92,40 @@ def test_een_tweede_toewijzing_wacht_niet_vanaf_de_eerste_aanmelding(voorbeeldpl
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=160))
     assert {"wachten", "te-lang"} <= open_punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
     assert [w.weken for w in cijfers.lang_wachten(voorbeeldplek)] == [18]
+
+
+@pytest.mark.parametrize("zonder_aanvraag", [True, False])
+def test_hulp_langer_maken_die_nog_niet_begon_maakt_het_wachten_niet_korter(voorbeeldplek, sam, zonder_aanvraag):
+    if zonder_aanvraag:
+        rechter = {
+            (Aanmelding.soort, Aanmelding.aanvraagdatum): Onbekend(),
+            (Aanmelding.soort, Aanmelding.verwijzer): Bekend(Verwijzer.RECHTER),
+        }
+        schrijven.leg_vast(voorbeeldplek, sam[0], rechter)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=160))
+    [voor] = cijfers.lang_wachten(voorbeeldplek)
+    wijzig(voorbeeldplek, *sam, einddatum=date(2027, 12, 31), reden_wijziging=Redenwijziging.VERLENGING)
+    [na] = cijfers.lang_wachten(voorbeeldplek)
+    assert (na.sinds, na.weken) == (voor.sinds, voor.weken)
+    assert "te-lang" in open_punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
+
+
+@pytest.mark.parametrize("besluit", [Besluitsoort.GEEN_HULP, Besluitsoort.AFWIJZEN])
+def test_wie_na_een_besluit_zonder_hulp_terugkomt_wacht_sinds_de_nieuwe_aanvraag(voorbeeldplek, sam, besluit):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.geldt_niet): Bekend(True)})
+    zonder = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], besluit)
+    delen = {"motivering": "Lukt zo.", "wat_wel": "School.", "gezin_eens": True, "evaluatiedatum": date(2027, 2, 1)}
+    if besluit is Besluitsoort.AFWIJZEN:
+        delen = {"niet_toegekend": "Een coach", "weigergrond": Weigergrond.NIET_NODIG, "waarom_niet": "School."}
+    toewijzen.wijzig(voorbeeldplek, sam[0], zonder, **delen)
+    _stel_vast(voorbeeldplek, sam[0], zonder)
+    voorbeeldplek.klok = VasteKlok(MOMENT.replace(year=2028, month=1, day=10))
+    opnieuw = {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(date(2028, 1, 3))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], opnieuw)
+    nieuw = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2028, 2, 1), einddatum=date(2028, 4, 30))
+    _stel_vast(voorbeeldplek, sam[0], nieuw)
+    assert cijfers.lang_wachten(voorbeeldplek) == ()
+    assert not {"wachten", "te-lang"} & open_punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag)
 
 
 def test_wie_nog_geen_besluit_heeft_wacht_ook(voorbeeldplek):
