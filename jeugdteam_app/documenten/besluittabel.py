@@ -45,7 +45,8 @@ def hulp(b: Besluitbrief) -> list[list[str]]:
     ten_hoogste = "Uw budget is ten hoogste" if w.levering is Levering.PGB else "De hulp mag ten hoogste kosten"
     rijen.append([ten_hoogste, " ".join((_kosten(w), *_waaruit(w)))])
     rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])
-    rijen.append(["Wie geeft de hulp", w.aanbieder or b.gat("Dat hoort u nog van ons.")])
+    later = "Dat kiest u zelf." if w.levering is Levering.PGB else "Dat hoort u nog van ons."
+    rijen.append(["Wie geeft de hulp", w.aanbieder or b.gat(later)])
     return [*rijen, [f"Hoe {b.wie} er komt", w.vervoer]] if w.vervoer else rijen
 
 

@@ -70,9 +70,12 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     oud = lopend.van(dossier, t.vervangt)
     if oud is None:
         return gevonden
-    verbetert_stop = (
-        t.reden_wijziging is Redenwijziging.CORRECTIE and oud.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN
+    # Was het overlijden zelf een vergissing, dan stopt de hulp om een andere reden, ook op dezelfde dag.
+    is_stop, overleden = (
+        oud.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN,
+        lopend.wegens_overlijden(dossier, oud.vast.inhoud),
     )
+    verbetert_stop = is_stop and (t.reden_wijziging is Redenwijziging.CORRECTIE or overleden)
     if t.besluit is Besluitsoort.WIJZIGEN:
         houdt = lopend.houdt_nummer(oud.inhoud, t, op)
         if verbetert_stop and t.einddatum == oud.inhoud.einddatum:

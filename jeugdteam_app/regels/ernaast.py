@@ -20,6 +20,7 @@ from jeugdteam_app.regels.regel import Regelset
 
 _IJW = Bron("iJw 3.2", "regelrapport")
 _AMBULANT = Bron("Onze keuze", "bij een andere woonplek hoort hulp voor kind en gezin, ook als de regio dat niet zegt")
+_OVERLIJDEN = Bron("Onze keuze", "een brief over een overlijden gaat alleen uit als dat klopt")
 _OP043 = Bron("iJw 3.2", "OP043: geen toewijzing naast een pgb voor hetzelfde product")
 _OP186 = Bron("iJw 3.2", "OP186: eindigen in het verleden alleen in overeenstemming")
 _OP380 = Bron("iJw 3.2", "OP380: gelijk doorgaan is de oude toewijzing verlengen")
@@ -48,7 +49,16 @@ def bij_hulp(
 
 def bij_stoppen(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     """Wat er te bedenken is als wat liep eindigt of wordt weggehaald."""
-    return [*_in_verleden(t, dossier, op), *_verwijdert(t, dossier), *_oude_blijft_gestopt(t, dossier)]
+    return [
+        *_in_verleden(t, dossier, op), *_verwijdert(t, dossier), *_oude_blijft_gestopt(t, dossier),
+        *_blijft_overlijden(t, dossier),
+    ]  # fmt: skip
+
+
+def _blijft_overlijden(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Wie een brief over een overlijden verbetert, schrijft er weer zo een: dat moet dan ook kloppen."""
+    weer = t.reden_wijziging is Redenwijziging.CORRECTIE and lopend.wegens_overlijden(dossier, t)
+    return [Bevinding("blijft-overlijden", Zwaarte.ADVIES, _OVERLIJDEN)] if weer else []
 
 
 def had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:

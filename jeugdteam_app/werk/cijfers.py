@@ -14,7 +14,7 @@ from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie
 from jeugdteam_app.dossier.lopend import Lopend, gaat_door, geldige, keten, lopend, zelfde_hulp
-from jeugdteam_app.dossier.toewijzing import Normuitkomst
+from jeugdteam_app.dossier.toewijzing import Levering, Normuitkomst
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import over_maanden
@@ -178,6 +178,9 @@ def _wachtenden(dossier: Dossier, vandaag: date, maanden: int) -> Iterator[LangW
         return sinds is not None and vandaag > over_maanden(sinds, maanden)
 
     for een in lopend(dossier):
+        if een.inhoud.levering is Levering.PGB:
+            # Daar koos het gezin zelf; er is geen contract om over te praten.
+            continue
         begonnen = waarde(een.item.gestart_op) is not None or waarde(een.item.gestopt_op) is not None
         sinds = wacht_sinds(dossier, een)
         if sinds is not None and te_lang(sinds) and not (begonnen or een.is_verwijderd):

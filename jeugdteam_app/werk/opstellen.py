@@ -108,7 +108,9 @@ def _mee(werkplek: Werkplek, dossier: Dossier, gekozen: Lopend, profiel: Profiel
             continue
         loopt = een.inhoud.einddatum is None or een.inhoud.einddatum >= werkplek.vandaag
         veranderd = waarde(een.item.nummer) in ooit and not bekend
-        if loopt or veranderd or een.sleutels & keten:
+        # Wat voorbij is en zo al bij de aanbieder staat, hoeft niet nog eens.
+        erbij = een.item.sleutel == gekozen.item.sleutel or (een.sleutels & keten and not bekend)
+        if loopt or veranderd or erbij:
             mee.append(een)
     # Een ontwerp staat nog niet bij wat loopt.
     return tuple(mee) if any(een.item.sleutel == gekozen.item.sleutel for een in mee) else (*mee, gekozen)

@@ -251,7 +251,7 @@ def _wat_goed_was(dossier: Dossier, sleutel: str) -> dict[str, Any]:
     oud = _laatste_met(dossier, nu.vervangt, stopt=nu.besluit is Besluitsoort.BEEINDIGEN)
     velden = (
         "motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "weigergrond_nader",
-        "waarom_niet", "afschalen", "afschalen_naar", "afschalen_op",
+        "waarom_niet", "gehoord_op", "zienswijze", "afschalen", "afschalen_naar", "afschalen_op",
     )  # fmt: skip
     return {n: getattr(oud, n) for n in velden if oud and not getattr(nu, n) and getattr(oud, n)}
 

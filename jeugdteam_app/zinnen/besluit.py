@@ -56,6 +56,7 @@ BEVINDINGEN: dict[str, str] = {
     "hoor-het-gezin": N_("Het gezin krijgt iets niet, of verliest iets. Bespreek eerst waarom, en schrijf op wanneer dat was."),
     "einde-in-verleden": N_("De laatste dag is al geweest. Dat kan alleen als gezin en aanbieder het ermee eens zijn. Schrijf op hoe dat is afgesproken."),
     "stuks-anders": N_("Het productenboek rekent in ‘keer’ (wat er wordt gedaan) en u in ‘stuks’ (wat er wordt opgeleverd), of andersom. Kies hetzelfde als het boek, of schrijf op waarom niet."),
+    "blijft-overlijden": N_("Ook deze brief zegt dat het kind is overleden. Klopt dat niet? Kies dan een andere reden waarom de hulp stopt."),
     "oude-hulp-blijft-gestopt": N_("De hulp van voor deze wijziging blijft gestopt en komt niet vanzelf terug. Moet zij doorgaan? Maak er een nieuwe toewijzing voor, en schrijf dat in deze brief."),
     "verwijderen-na-betaling": N_("De oude toewijzing verdwijnt helemaal, en de hulp was al begonnen. Heeft de aanbieder daarvoor al geld gekregen, dan mag dat niet. Vraag het na bij de backoffice, en schrijf op wat u hoorde."),
     "lager-met-aanbieder": N_("Er is minder dan in het vorige besluit. Schrijf op dat u dit met de aanbieder besprak."),

@@ -576,12 +576,19 @@ def test_twee_wijzigingen_van_hetzelfde_besluit_staan_in_mijn_werk_als_keuze(lap
 
 
 def test_overleden_bij_vergissing_is_te_herstellen(voorbeeldplek, sam):
-    """Een besluit dat daarna is verbeterd, zegt niet meer dat het kind is overleden."""
+    """Alleen een andere reden zegt dat het kind niet is overleden; een fout in de woorden verbeteren zegt dat niet."""
     over = {"einddatum": date(2027, 2, 1), "reden_wijziging": Redenwijziging.OVERLEDEN}
     stop, _v = wijzig(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, **over)
     assert lopend.is_overleden(voorbeeldplek.dossier(sam[0]))
-    hersteld = {"reden_wijziging": Redenwijziging.CORRECTIE, "wat_was_fout": "Dat is niet zo."}
-    wijzig(voorbeeldplek, sam[0], stop, Besluitsoort.BEEINDIGEN, **hersteld)
+    woorden = {"reden_wijziging": Redenwijziging.CORRECTIE, "wat_was_fout": "De naam klopte niet."}
+    ontwerp = toewijzen.begin_wijziging(voorbeeldplek, sam[0], stop, Besluitsoort.BEEINDIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], ontwerp, **woorden)
+    codes = {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], ontwerp).bevindingen}
+    assert "blijft-overlijden" in codes
+    schrijven.verwijder(voorbeeldplek, sam[0], Toegewezen, ontwerp)
+    anders = {"einddatum": date(2027, 2, 1), "reden_wijziging": Redenwijziging.VERKORTING}
+    _sleutel, vast = wijzig(voorbeeldplek, sam[0], stop, Besluitsoort.BEEINDIGEN, **anders)
+    assert vast.inhoud.einddatum == date(2027, 2, 1)
     assert not lopend.is_overleden(voorbeeldplek.dossier(sam[0]))
 
 
