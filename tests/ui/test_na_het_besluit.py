@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QPushButton
@@ -14,8 +14,10 @@ from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.post import Post
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.werk import brieven, dossiers, overhandigen, schrijven, toewijzen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.conftest import MOMENT
 from tests.werk.test_schrijven import van_een_ander
 from tests.werk.test_soorten_besluit import wijzig
 from tests.werk.test_toewijzen_en_overhandigen import _stel_vast
@@ -83,6 +85,10 @@ def test_een_besluit_dat_niet_geldt_zegt_dat_en_wat_er_nog_moet(venster, sam):
     assert "Dit besluit geldt niet" in gelezen
     assert "bericht met nummer 300201" in gelezen
     assert "Dit verandert niet meer" not in gelezen
+    assert "Kreeg de aanbieder daarvoor geld" not in gelezen
+    venster.plek.klok = VasteKlok(MOMENT + timedelta(days=40))
+    gelezen = "\n".join(label.text() for label in toon(venster, sam, "toewijzing").findChildren(QLabel))
+    assert "Kreeg de aanbieder daarvoor geld" in gelezen, "de hulp kan begonnen zijn (TR385)"
 
 
 @pytest.mark.parametrize("geldt_niet", [True, False])

@@ -60,6 +60,14 @@ class Vastkaart(Kaart):
         )
         bericht = niet.format(nummer=self._ontwerp.nummer or vast.besluitnummer)
         self.kolom.addWidget(Melding("let_op", bericht))
+        begin = vast.inhoud.ingangsdatum
+        if vast.inhoud.gaat_in_bericht and begin is not None and begin <= self._schrijver.werkplek.vandaag:
+            # Weghalen mag niet na een betaalde declaratie (TR385), en of die er is weten wij niet.
+            betaald = _(
+                "De hulp kan onder dit nummer al begonnen zijn. Kreeg de aanbieder daarvoor geld, dan mag het nummer "
+                "niet weg. Vraag het na bij de backoffice voordat u het bericht verstuurt."
+            )
+            self.kolom.addWidget(Melding("let_op", betaald))
 
     def _staat_vast(self, vast: Vaststelling) -> None:
         melding = _("Vastgesteld op {dag}, met nummer {nummer}. Dit verandert niet meer.").format(
