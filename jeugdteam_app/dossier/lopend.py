@@ -103,9 +103,9 @@ def besloten_na_overlijden(dossier: Dossier) -> bool:
 
 def wegens_overlijden(dossier: Dossier, inhoud: Toewijzing) -> bool:
     """Of dit besluit de hulp stopt omdat het kind is overleden; ook als het zo'n besluit alleen verbetert."""
-    geldt = geldige(dossier)
+    nog = dict(geldige(dossier))
     while inhoud.besluit is Besluitsoort.BEEINDIGEN and inhoud.reden_wijziging is Redenwijziging.CORRECTIE:
-        verbeterd = geldt.get(inhoud.vervangt)
+        verbeterd = nog.pop(inhoud.vervangt, None)
         if verbeterd is None:
             return False
         inhoud = verbeterd.inhoud

@@ -71,10 +71,8 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     if oud is None:
         return gevonden
     # Was het overlijden zelf een vergissing, dan stopt de hulp om een andere reden, ook op dezelfde dag.
-    is_stop, overleden = (
-        oud.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN,
-        lopend.wegens_overlijden(dossier, oud.vast.inhoud),
-    )
+    is_stop = oud.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN
+    overleden = lopend.wegens_overlijden(dossier, oud.vast.inhoud)
     verbetert_stop = is_stop and (t.reden_wijziging is Redenwijziging.CORRECTIE or overleden)
     if t.besluit is Besluitsoort.WIJZIGEN:
         houdt = lopend.houdt_nummer(oud.inhoud, t, op)

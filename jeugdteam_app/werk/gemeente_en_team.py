@@ -21,9 +21,9 @@ from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk.werkplek import Werkplek
 
 # Wie mag besluiten en wie er meekijkt: dat dit veranderde, hoort in het log (NEN 7513).
+_BEVOEGD = ("rol", "functie", "vier_ogen", "mandaat", "gemeentecode", "nummerblok")
 # Wat niet van de gemeente is maar van wie hier werkt; meekijken mag nooit stil vervallen.
 _VAN_HIER = ("functie", "rol", "vier_ogen", "boek", "bericht_xsd_versie", "basisschema_xsd_versie")
-_BEVOEGD = ("rol", "functie", "vier_ogen", "mandaat", "gemeentecode", "nummerblok")
 
 
 @dataclass(frozen=True)

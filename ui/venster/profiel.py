@@ -245,9 +245,12 @@ class Profielblad(Blad):
         else:
             self._toon(nieuw)
             self._zeg("goed", _("Bewaard."))
-            if not instellingen.gemeente_hoort_bij_boek(self.werkplek):
-                vreemd = _("Deze gemeente staat niet bij het productenboek dat u koos. Kijk na of dat klopt.")
-                self._uitslag.addWidget(Melding("let_op", vreemd))
+            self._kijk_naar_boek()
+
+    def _kijk_naar_boek(self) -> None:
+        if not instellingen.gemeente_hoort_bij_boek(self.werkplek):
+            vreemd = _("Deze gemeente staat niet bij het productenboek dat u koos. Kijk na of dat klopt.")
+            self._uitslag.addWidget(Melding("let_op", vreemd))
 
     def _weiger(self, naam: str, zin_: str) -> None:
         """Zegt bij het veld en bij de knop wat niet klopt; wat getypt is, blijft staan."""
@@ -285,6 +288,7 @@ class Profielblad(Blad):
                 "nummers. Hierboven staat wat er nog nodig is."
             )
             self._zeg("let_op", weg)
+        self._kijk_naar_boek()
         if blok := geladen.nummerblok:
             zin_ = _(
                 "In het bestand stonden nummers ({van} tot en met {tot}). Die zijn nu van deze laptop. Laad dit "
