@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.productenboek.profiel import Aanbieder, voorbeeldprofiel
+from jeugdteam_app.productenboek.profiel import Aanbieder, Artikel, Nummerblok, voorbeeldprofiel
 from jeugdteam_app.sleutels import sloten
 from jeugdteam_app.werk import dossiers, instellingen, werkplek
 from tests.ui.conftest import Handen, toon
@@ -97,7 +97,9 @@ def _gemeente(handen, monkeypatch, tmp_path: Path):
     anders = {
         "voorbeeld": False, "gemeente": "Ermelo", "briefhoofd": ("Gemeente Ermelo",), "bezwaaradres": ("Plein 1",),
         "verordening": "Verordening jeugdhulp", "vertrouwenspersoon": "Gratis en onafhankelijk.",
-        "aanbieders": (Aanbieder(naam="Praktijk Voorbeeld", agb="42420001"),),
+        "aanbieders": (Aanbieder(naam="Praktijk Voorbeeld", agb="42420001"),), "plaats": "Ermelo",
+        "clientondersteuning": "", "nummerblok": Nummerblok(van=900_001, tot_en_met=900_050),
+        "artikelen": (Artikel(onderwerp="toekennen", artikel="artikel 5", geldig_van=date(2026, 1, 1)),),
     }  # fmt: skip
     bestand.write_text(voorbeeldprofiel().model_copy(update=anders).model_dump_json(), "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(bestand), ""))
