@@ -13,6 +13,7 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.gezinstaal import gezinstaal, merk, taal_van
 from jeugdteam_app.documenten.tekst import zorgen_per_persoon
 from jeugdteam_app.documenten.zetten import zet
+from jeugdteam_app.dossier.afscherming import LATER
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
@@ -152,11 +153,10 @@ def _handtekeningen(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any]
 
 
 def _regelzaken(dossier: Dossier) -> list[dict[str, Any]]:
-    """Alleen waar iets over gezegd is: de rest is misschien niet voor deze jongere."""
+    """Alleen waar iets over gezegd is, ook alleen wie het doet: de rest is misschien niet voor deze jongere."""
     regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
-    rijen = [
-        [woord(zaak), hoe_ver, namen(regel.wie)] for zaak, regel in regels if (hoe_ver := keuzes(regel.hoe_ver, woord))
-    ]
+    gezegd_ = [(woord(zaak), keuzes(regel.hoe_ver, woord), namen(regel.wie)) for zaak, regel in regels]
+    rijen = [[wat, hoe_ver or "nog niet gezegd", wie] for wat, hoe_ver, wie in gezegd_ if hoe_ver or wie]
     kop = "Wat geregeld moet zijn bij 18 jaar"
     return [{"kop": kop, "koppen": ["Wat", "Hoe ver", "Wie"], "rijen": rijen}] if rijen else []
 
@@ -198,7 +198,12 @@ def _perspectief(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
-    """Vanaf 16 jaar altijd, ook wat nog open is; daarvoor alleen als er iets is opgeschreven."""
+    """Vanaf 16 jaar altijd, ook wat nog open is; daarvoor alleen als er iets is opgeschreven.
+
+    Is het plan voor later niet voor deze lezer, dan staat er niets: ‘nog niet besproken’ zou niet waar zijn.
+    """
+    if LATER in dossier.verborgen:
+        return []
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     zestien = is_minstens(geboren, 16, moment.date())
     niet = waarde(dossier.een(Perspectiefplan).niet_besproken) or ()

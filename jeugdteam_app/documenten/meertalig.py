@@ -250,11 +250,12 @@ class _Blad:
         """Wat er bij 18 jaar geregeld moet zijn. Hoe het heet staat er in het Nederlands: zo heet het aan het loket."""
         woorden = {Geregeld.JA: "geregeld", Geregeld.BEZIG: "mee-bezig", Geregeld.NIET_NODIG: "niet-nodig"}
         regels = [(zaak, dossier.regeling(zaak)) for zaak in Regelzaak]
-        rijen = [
-            [woord(zaak), hoe_ver, namen(regel.wie)]
+        gezegd_ = [
+            (woord(zaak), keuzes(regel.hoe_ver, lambda ver: self._woord(woorden[ver])), namen(regel.wie))
             for zaak, regel in regels
-            if (hoe_ver := keuzes(regel.hoe_ver, lambda ver: self._woord(woorden[ver])))
         ]
+        nog_niet = self._woord("nog-niet-gezegd")
+        rijen = [[wat, hoe_ver or nog_niet, wie] for wat, hoe_ver, wie in gezegd_ if hoe_ver or wie]
         self._tabel("bij-18-kop", ("wat", "hoe-ver", "wie"), rijen)
 
     def _later(self, dossier: Dossier) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Richting, Rol
+from jeugdteam_app.dossier.gezin import Bandsoort, Jeugdige, Persoon, Richting, Rol, Steun
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Conflict, alle_waarden, waarde
 from jeugdteam_app.kern.taal import N_
@@ -24,6 +24,8 @@ class Bol(NamedTuple):
     richting: Richting | None
     # Zeggen twee mensen iets anders over de band, dan allebei; de lijn staat er dan niet.
     twee: tuple[Bandsoort, ...] = ()
+    # Voor deze lezer is er een band die hij niet mag zien: dan zegt een lege band niet dat er niets gezegd is.
+    is_stil: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,10 @@ class Ecogram:
 
 def ecogram(dossier: Dossier) -> Ecogram:
     """Het ecogram van dit kind. Iemand zonder naam staat er nog niet in."""
+    verborgen = any(sleutel.startswith(f"{Steun.soort}:") for sleutel in dossier.verborgen)
     bollen = [
         Bol(p.sleutel, p.weergavenaam, waarde(p.rol), waarde((s := dossier.steun(p)).band), waarde(s.richting),
-            tuple(dict.fromkeys(alle_waarden(s.band))) if isinstance(s.band, Conflict) else ())
+            tuple(dict.fromkeys(alle_waarden(s.band))) if isinstance(s.band, Conflict) else (), verborgen)
         for p in dossier.alle(Persoon)
         if p.weergavenaam and not p.is_overleden
     ]  # fmt: skip
@@ -52,6 +55,8 @@ def in_woorden(bol: Bol, vertaal: Callable[[str], str] = str) -> str:
     wie = f"{bol.naam} ({vertaal(woord(bol.rol))})" if bol.rol else bol.naam
     if bol.twee:
         return f"{wie}: {' / '.join(vertaal(woord(band)) for band in bol.twee)}"
+    if bol.band is None and bol.is_stil:
+        return wie
     if bol.band is None:
         return f"{wie}: {vertaal(N_('nog niet over gesproken'))}"
     steun = f", {vertaal(woord(bol.richting))}" if bol.richting else ""

@@ -113,8 +113,14 @@ def _bindwoorden() -> frozenset[str]:
 
 def _woorden(tekst: str) -> list[str]:
     """De woorden en getallen die iets kunnen betekenen, zonder wat alleen een zin bij elkaar houdt."""
-    gevonden = re.findall(r"\d+|[^\W\d_]+", tekst.lower())
-    return [w for w in gevonden if w.isdigit() or (len(w) >= _LANG_GENOEG and w not in _bindwoorden())]
+    gevonden = re.findall(r"\d+|[^\W\d_]+", tekst)
+    return [w.lower() for w in gevonden if w.isdigit() or _zegt_iets(w)]
+
+
+def _zegt_iets(woord: str) -> bool:
+    """Een kort woord zegt alleen iets als het een afkorting in hoofdletters is, zoals OTS of ASS."""
+    afkorting = len(woord) > 1 and woord.isupper()
+    return afkorting or (len(woord) >= _LANG_GENOEG and woord.lower() not in _bindwoorden())
 
 
 def _is_zelfde(een: str, ander: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import struct
 import subprocess
 import sys
@@ -59,15 +60,20 @@ def _voer_uit(opdracht: dict[str, Any], inhoud: bytes) -> tuple[dict[str, Any], 
         breed = min(opdracht["breedte"], _BREEDST)
         maat = min(breed / max(1.0, blad.get_width()), _HOOGST / max(1.0, blad.get_height()))
         beeld = blad.render(scale=maat, may_draw_forms=False)
-        gelezen = blad.get_textpage().get_text_bounded().replace("\x00", "")
+        gelezen = _leesbaar(blad.get_textpage().get_text_bounded())
         antwoord = {"breedte": beeld.width, "hoogte": beeld.height, "stap": beeld.stride, "tekst": gelezen}
         return antwoord, bytes(beeld.buffer)
+
+
+def _leesbaar(tekst: str) -> str:
+    """Zonder lege tekens; een woord dat aan het einde van een regel is afgebroken, is weer heel en te vinden."""
+    return re.sub("\x02(\r?\n)?", "", tekst).replace("\x00", "")
 
 
 def _tekst(document: Any, bladzijden: int, tekens: int) -> str:
     delen: list[str] = []
     for nummer in range(min(len(document), bladzijden)):
-        delen.append(document[nummer].get_textpage().get_text_bounded().replace("\x00", ""))
+        delen.append(_leesbaar(document[nummer].get_textpage().get_text_bounded()))
         if sum(map(len, delen)) > tekens:
             break
     return "\n".join(delen)[:tekens]

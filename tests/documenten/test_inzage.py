@@ -10,14 +10,26 @@ import pytest
 
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Veiligheidscheck, Vraagverheldering
-from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN, KIND, LATER
+from jeugdteam_app.dossier.afscherming import EIGEN_WOORDEN, KIND, LATER, voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse, Ouderprobleem, Uitspraak
 from jeugdteam_app.dossier.bedragen import deel_van
 from jeugdteam_app.dossier.bijlage import Bestand, Bestandsoort, Bijlage
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
+from jeugdteam_app.dossier.ecogram import ecogram, in_woorden
+from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.geschiedenis import Gebeurtenis as Gebeurd
-from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon, Zwanger, Zwangerschap
-from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan
+from jeugdteam_app.dossier.gezin import (
+    Adres,
+    Afscherming,
+    Bandsoort,
+    Huishouden,
+    Jeugdige,
+    Persoon,
+    Steun,
+    Zwanger,
+    Zwangerschap,
+)
+from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan, Perspectiefplan, Regeling, Regelzaak
 from jeugdteam_app.dossier.toewijzing import Levering, Toewijzing
 from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
 from jeugdteam_app.dossier.velden import Geheel, velden_van
@@ -128,6 +140,37 @@ def test_het_plan_voor_later_en_eigen_woorden_zijn_af_te_schermen(voorbeeldplek,
     assert waarde(voorbeeldplek.dossier(sam).een(Perspectiefplan).droom) is None
     assert waarde(voorbeeldplek.dossier(sam).een(Analyse).jeugdige_zegt) is None
     assert waarde(voorbeeldplek.dossier(sam).een(Analyse).gedeeld_beeld)
+
+
+def test_wat_voor_deze_lezer_is_afgeschermd_heet_niet_nog_niet_besproken(voorbeeldplek, sam):
+    """Het plan voor later van een jongere van 16, en een band: weglaten, en niet zeggen dat er niets gezegd is."""
+    noor, karim = (p.sleutel for p in voorbeeldplek.dossier(sam).alle(Persoon)[:2])
+    schrijven.leg_vast(voorbeeldplek, sam, {
+        (Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2010, 1, 1)),
+        (f"{Gebiedsplan.soort}:wonen", Gebiedsplan.nu): Bekend("Thuis is er vaak ruzie"),
+        (f"{Steun.soort}:{noor}", Steun.band): Bekend(Bandsoort.STERK),
+        (f"{Steun.soort}:{karim}", Steun.band): Bekend(Bandsoort.GESPANNEN),
+    })  # fmt: skip
+    for wat in (LATER, f"{Steun.soort}:{karim}"):
+        plaats = voorbeeldplek.dossier(sam).plek_van_afscherming(wat)
+        schrijven.leg_vast(voorbeeldplek, sam, {(plaats, Afscherming.niet_voor): Bekend((karim,))})
+    plan = tekst_van(overhandigen.gezinsplan_pdf(voorbeeldplek, sam, karim))
+    assert "nog niet besproken" not in plan
+    assert "Het perspectiefplan van" not in plan
+    assert "Thuis is er vaak ruzie" in tekst_van(overhandigen.gezinsplan_pdf(voorbeeldplek, sam, noor))
+    for lezer, zegt in ((karim, False), (noor, True)):
+        bollen = ecogram(voor_ogen(voorbeeldplek.dossier(sam), lezer)).bollen
+        van_karim = next(in_woorden(b) for b in bollen if b.sleutel == karim)
+        assert "niet over gesproken" not in van_karim
+        assert ("gespannen" in van_karim) is zegt
+
+
+def test_wie_iets_regelt_voor_achttien_staat_op_het_plan_ook_als_het_nog_moet_beginnen(voorbeeldplek, sam):
+    digid = f"{Regeling.soort}:{Regelzaak.DIGID}"
+    schrijven.leg_vast(voorbeeldplek, sam, {(digid, Regeling.wie): Bekend("Papa en ik samen")})
+    in_het_engels = overhandigen.in_taal_pdf(voorbeeldplek, sam, overhandigen.Papier.PLAN, Taal.ENGELS, "")
+    for pdf in (overhandigen.gezinsplan_pdf(voorbeeldplek, sam, ""), in_het_engels):
+        assert "Papa en ik samen" in " ".join(tekst_van(pdf).split())
 
 
 def test_bedragen_zijn_euro_en_de_kansencirkel_is_geen_cijfer(voorbeeldplek, sam):

@@ -175,7 +175,8 @@ def test_een_regio_kiest_eigen_mijlpalen_maar_achttien_blijft():
     ("eerder", "nu", "nieuw"),
     [
         ("een schema", "de scheiding", True), ("op school", "heel schoon", True), ("mishandeld", "mishandeling", False),
-        ("de ochtend", "ochtenden", False), ("2019", "2018", True),
+        ("de ochtend", "ochtenden", False), ("2019", "2018", True), ("op school", "Er is OTS nodig", True),
+        ("er kwam een OTS", "de OTS", False), ("op school", "Hij is op school", False),
     ],
 )  # fmt: skip
 def test_alleen_de_uitgang_van_een_woord_mag_verschillen(eerder, nu, nieuw):

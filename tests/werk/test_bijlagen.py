@@ -165,3 +165,10 @@ def test_het_proces_zegt_niets_over_het_bestand(capfd):
         bijlageproces.vraag(b"%PDF-1.7 GEHEIM", wat="tel")
     uit = capfd.readouterr()
     assert "GEHEIM" not in uit.out + uit.err
+
+
+def test_een_woord_dat_aan_het_einde_van_een_regel_is_afgebroken_is_te_vinden():
+    assert (
+        bijlageproces._leesbaar("een ondertoe\x02\r\nzichtstelling\x00 van\x02een")
+        == "een ondertoezichtstelling vaneen"
+    )
