@@ -121,8 +121,10 @@ def schrijf(dossier: Dossier) -> dict[str, Any]:
     for naam, (voorwerp, _bij) in _PER_SLEUTEL.items():
         stand = dossier.stand_van(voorwerp)
         alle = [s.partition(":")[2] for s in stand.voorwerpen(voorwerp.soort)]
-        sleutels = [s for s in alle if ":" not in s or s in er_zijn]
-        items = {s: _uitgeschreven(voorwerp(stand, f"{voorwerp.soort}:{s}")) for s in sleutels}
+        # In het bestand staat één kind: wat bij zijn dossier hoort, heeft daar geen id meer nodig.
+        kort = {s: s.removesuffix(f":{dossier.id}") for s in sorted(alle, key=len)}
+        sleutels = {k: s for s, k in kort.items() if ":" not in s or s in er_zijn or s != k}
+        items = {k: _uitgeschreven(voorwerp(stand, f"{voorwerp.soort}:{s}")) for k, s in sleutels.items()}
         if gevuld := {s: inhoud for s, inhoud in items.items() if inhoud}:
             uit[naam] = gevuld
     return uit

@@ -213,3 +213,18 @@ def test_wat_van_een_kind_is_afgeschermd_geldt_niet_voor_een_broer_of_zus(plek):
         plaats = plek.dossier(bo).plek_van_afscherming(wat)
         schrijven.leg_vast(plek, bo, {(plaats, Afscherming.niet_voor): Bekend(())})
     assert {LATER, EIGEN_WOORDEN[0], band} <= voor_ogen(plek.dossier(sam), noor).verborgen
+
+
+def test_wat_een_eerdere_versie_afschermde_is_weer_open_te_zetten_en_gaat_mee_in_het_bestand(plek):
+    sam = dossiers.begin_gezin(plek, "Familie Voorbeeld")
+    noor = schrijven.voeg_toe(plek, sam, Persoon, {Persoon.voornamen: "Noor"})
+    schrijven.leg_vast(plek, sam, {(f"{Afscherming.soort}:{LATER}", Afscherming.niet_voor): Bekend((noor,))})
+    assert LATER in voor_ogen(plek.dossier(sam), noor).verborgen
+    eigen = plek.dossier(sam).plek_van_afscherming(LATER)
+    schrijven.leg_vast(plek, sam, {(eigen, Afscherming.niet_voor): Bekend(())})
+    assert not voor_ogen(plek.dossier(sam), noor).verborgen
+    band = f"{Steun.soort}:{noor}"
+    plaatsen = [eigen, plek.dossier(sam).plek_van_afscherming(band)]
+    schrijven.leg_vast(plek, sam, {(p, Afscherming.niet_voor): Bekend((noor,)) for p in plaatsen})
+    heen_en_terug = uitwisselvorm.lees(uitwisselvorm.schrijf(plek.dossier(sam)))
+    assert {LATER, band} <= voor_ogen(heen_en_terug, noor).verborgen

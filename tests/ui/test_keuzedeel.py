@@ -14,6 +14,7 @@ from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.werk import dossiers, schrijven
+from ui.tekeningen.kansencirkel import in_woorden
 
 
 @pytest.fixture
@@ -91,6 +92,9 @@ def test_in_de_nieuwste_cirkel_staat_wat_ieder_kleurde(venster, sam):
     gezien = teksten(toon(venster, sam, "kansencirkel"))
     assert "Robin Proef: Veilig" in gezien
     assert "Kim: Veilig" in gezien
+    zin = " / ".join(in_woorden(Element.VEILIG, vak) for vak in (Vak(nu=1), Vak(nu=4)))
+    om = " / ".join(in_woorden(Element.VEILIG, vak) for vak in (Vak(nu=4), Vak(nu=1)))
+    assert zin in gezien or om in gezien, "ook onder het wiel"
 
 
 def test_zonder_verschil_staat_er_niets_bovenaan(venster, sam):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 from jeugdteam_app.dossier.kansencirkel import WAT_HET_IS, Element, Kansencirkel, Vak, hoe_vol, op_volgorde
 from jeugdteam_app.dossier.schets import Schets
 from jeugdteam_app.dossier.woorden import woord
-from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, alle_waarden, waarde
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import schrijven
@@ -142,19 +142,19 @@ class Blad(Hoofdstukblad):
         wanneer = toon_datum(dag) if dag else _("dag niet bekend")
         return _("Cirkel {nummer}, {dag}").format(nummer=nummer, dag=wanneer)
 
-    def _vakken(self, sleutel: str) -> dict[Element, Vak] | None:
+    def _antwoorden(self, sleutel: str) -> dict[Element, tuple[Vak, ...]]:
+        """Wat er bij elk element staat; schreven twee mensen iets anders, dan allebei. Leeg zonder cirkel."""
         cirkel = next((c for c in self._cirkels() if c.sleutel == sleutel), None)
-        if cirkel is None:
-            return None
-        return {e: waarde_of(getattr(cirkel, e.value), Vak()) for e in Element}
+        return {e: alle_waarden(getattr(cirkel, e.value)) or (Vak(),) for e in Element} if cirkel else {}
 
     def _toon_cirkel(self) -> None:
         sleutel = self._dag.currentData() or ""
-        vakken = self._vakken(sleutel)
-        if vakken is None:
+        hier, toen = self._antwoorden(sleutel), self._antwoorden(self._naast.currentData() or "")
+        if not hier:
             return
-        andere = self._vakken(self._naast.currentData() or "")
-        self._wiel.toon(vakken, andere, gewenst=self._gewenst)
+        # Eén vak kan maar één ding laten zien: bij twee antwoorden is het leeg, en staan ze eronder in woorden.
+        vakken, andere = ({e: v[0] if len(v) == 1 else Vak() for e, v in dag.items()} for dag in (hier, toen))
+        self._wiel.toon(vakken, andere or None, gewenst=self._gewenst)
         self._leg_vak_uit()
         legenda = _("Gekleurd: zo is het nu. Streepjes: zo zou ik het willen.")
         if self._gewenst:
@@ -166,10 +166,13 @@ class Blad(Hoofdstukblad):
             self._staat_er = sleutel
             self._zet_woorden()
         for element, regel in self._regels.items():
-            zin = in_woorden(element, vakken[element])
-            if andere:
-                toen, wens = hoe_vol(andere[element].nu, _), hoe_vol(andere[element].gewenst, _)
-                zin = f"{zin}. " + _("Op de andere dag: nu {nu}, gewenst {gewenst}.").format(nu=toen, gewenst=wens)
+            zin = " / ".join(in_woorden(element, vak) for vak in hier[element])
+            if toen:
+                nu, wens = (
+                    " / ".join(dict.fromkeys(hoe_vol(getattr(vak, deel), _) for vak in toen[element]))
+                    for deel in ("nu", "gewenst")
+                )
+                zin = f"{zin}. " + _("Op de andere dag: nu {nu}, gewenst {gewenst}.").format(nu=nu, gewenst=wens)
             regel.setText(zin)
 
     def _toon_stand(self) -> None:

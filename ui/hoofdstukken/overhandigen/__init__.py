@@ -176,7 +176,8 @@ class Blad(Hoofdstukblad):
                 "Vanaf 16 jaar gaat de jongere zelf over het dossier. Geef dit een ander alleen als die dat goed vindt."
             ),
             werk.Vraagt.WIE_EROVER_GAAT: _(
-                "Deze lezer heeft geen gezag. Geef dit alleen met toestemming van wie erover gaat."
+                "Er staat niet dat deze lezer het gezag heeft. Klopt dat? Geef dit dan alleen met toestemming van wie "
+                "erover gaat."
             ),
         }
         zei = zinnen[werk.inzage_vraagt(s.werkplek, s.id, self._inziener.currentData() or "")]
