@@ -71,6 +71,12 @@ def _die_mogen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str) ->
     return [t for t in mag if _is_op_naam(t, aan) or _soort_van(t) in _soorten(soort, aan)]
 
 
+# Zo schrijft een medewerker op wie ja zei, zonder naam.
+_ZO_HEET_EEN_OUDER = frozenset({
+    "moeder", "mama", "mam", "vader", "papa", "pap", "ouder", "ouders", "voogd", "gezagsdrager", "gezagsdragers",
+})  # fmt: skip
+
+
 def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:
     """Wie er volgens de leeftijd over gaat en nog geen ja zei, terwijl een ander dat wel deed (Jeugdwet 7.3.15).
 
@@ -87,7 +93,8 @@ def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = 
     mist = []
     if beslisser is not Beslisser.GEZAGSDRAGERS and kind.aanspreeknaam and not _woorden(kind.aanspreeknaam) & door:
         mist.append(kind.aanspreeknaam)
-    if beslisser is not Beslisser.JEUGDIGE and gezag and not any(naam.split()[0].casefold() in door for naam in gezag):
+    gezegd = bool(door & _ZO_HEET_EEN_OUDER) or any(naam.split()[0].casefold() in door for naam in gezag)
+    if beslisser is not Beslisser.JEUGDIGE and gezag and not gezegd:
         mist += gezag
     return mist
 

@@ -127,7 +127,10 @@ def test_bij_een_verbetering_op_het_scherm_blijft_staan_wat_goed_was(venster, sa
 
 @pytest.mark.parametrize(
     ("geboren", "van_kind", "van_ouder", "van_ander"),
-    [(date(2018, 5, 1), "", "", "geen gezag"), (date(2009, 5, 1), "", "Vanaf 16 jaar", "Vanaf 16 jaar")],
+    [
+        (date(2018, 5, 1), "", "", "Er staat niet dat deze lezer het gezag heeft"),
+        (date(2009, 5, 1), "", "Vanaf 16 jaar", "Vanaf 16 jaar"),
+    ],
 )
 def test_bij_inzage_staat_wie_het_goed_moet_vinden(venster, sam, geboren, van_kind, van_ouder, van_ander):
     """Vanaf 16 de jongere zelf; daarvoor wie erover gaat, als de lezer geen gezag heeft."""

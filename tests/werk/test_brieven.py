@@ -517,6 +517,8 @@ def test_een_later_nee_tegen_de_hele_school_geldt_ook_voor_de_juf(voorbeeldplek,
         (date(2018, 5, 1), "Noor", []), (date(2018, 5, 1), "Opa Wim", ["Noor Voorbeeld", "Karim Voorbeeld"]),
         (date(2013, 5, 1), "Noor", ["Sam"]), (date(2013, 5, 1), "Sam en Noor", []),
         (date(2009, 5, 1), "Noor en Karim", ["Sam"]), (date(2009, 5, 1), "Sam", []),
+        (date(2018, 1, 1), "moeder", []),
+        (date(2018, 1, 1), "beide ouders", []),
     ],
 )  # fmt: skip
 def test_bij_een_brief_staat_wie_over_delen_gaat_en_nog_geen_ja_zei(voorbeeldplek, sam, geboren, door, mist):
