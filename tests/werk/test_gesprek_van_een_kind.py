@@ -20,6 +20,7 @@ from jeugdteam_app.werk import dossiers, overdragen, reservekopie, samen, schrij
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
 from tests.werk.test_samen import begin, breng, leg, stuur
+from tests.werk.test_schrijven import van_een_ander
 
 ALI, GEZIN, BO = "kanarie alleen over Ali", "kanarie over het gezin", "kanarie over Bo"
 
@@ -200,6 +201,18 @@ def test_vernauwen_bereikt_ook_wie_het_van_een_ander_had_met_elke_klok(laptops, 
     assert gesprekken(mo, bo) == {GEZIN}
     breng(robin, bo, mo, tmp_path)
     assert gesprekken(mo, bo) == set()
+
+
+def test_over_wie_een_gesprek_van_anderen_gaat_is_geen_keuze_bij_de_broer(laptops, twee):
+    """De een zegt Ali, de ander een zus: bij Bo staat het gesprek niet, en zou niemand kunnen kiezen."""
+    robin = laptops[0]
+    ali, bo = twee
+    zus = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: ALI, Contact.over_kind: (ali,)})
+    gezin, plaats = gezin_van(robin, ali), Contact.over_kind.plaats(gesprek)
+    van_een_ander(robin, gezin, plaats, {"b": [zus]}, gezien=False)
+    assert f"{gesprek}/{Contact.over_kind.id}" in set(robin.dossier(ali).conflicten())
+    assert not set(robin.dossier(bo).conflicten())
 
 
 def test_na_vernietigen_hoort_wie_de_woorden_nog_heeft_dat_ze_niet_bij_de_broer_horen(laptops, tmp_path):
