@@ -41,6 +41,10 @@ _ZO_HEET: dict[str, Ontvanger] = {
     "ggz": Ontvanger.AANBIEDER, "praktijk": Ontvanger.AANBIEDER, "huisartsenpraktijk": Ontvanger.HUISARTS,
     "huisartspraktijk": Ontvanger.HUISARTS,
 }  # fmt: skip
+# Zo schrijft een medewerker op wie ja zei, zonder naam.
+_ZO_HEET_EEN_OUDER = frozenset({
+    "moeder", "mama", "mam", "vader", "papa", "pap", "ouder", "ouders", "voogd", "gezagsdrager", "gezagsdragers",
+})  # fmt: skip
 # Woorden die in veel namen staan, en dus niet zeggen om wie het gaat.
 _ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
     ("de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
@@ -69,12 +73,6 @@ def _die_mogen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str) ->
     # Waar ‘niet’ in staat, leest een mens: dan geldt het hier niet als toestemming.
     mag = [t for t in overhandigen.delen(werkplek, dossier).mag if "niet" not in _woorden(t.met_wie)]
     return [t for t in mag if _is_op_naam(t, aan) or _soort_van(t) in _soorten(soort, aan)]
-
-
-# Zo schrijft een medewerker op wie ja zei, zonder naam.
-_ZO_HEET_EEN_OUDER = frozenset({
-    "moeder", "mama", "mam", "vader", "papa", "pap", "ouder", "ouders", "voogd", "gezagsdrager", "gezagsdragers",
-})  # fmt: skip
 
 
 def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:

@@ -281,13 +281,15 @@ class Profielblad(Blad):
             self._zeg("fout", _zin_bij(fout))
             return
         self._toon(geladen.profiel)
-        self._zeg("goed", _("Overgenomen wat er in het bestand stond. Uw functie en uw eigen nummers bleven gelijk."))
         if geladen.andere_gemeente:
             weg = _(
                 "Hier stond een andere gemeente. Wat daarvan was en niet in het bestand staat, is nu leeg; ook de "
                 "nummers. Hierboven staat wat er nog nodig is."
             )
             self._zeg("let_op", weg)
+        else:
+            klaar = _("Overgenomen wat er in het bestand stond. Uw functie en uw eigen nummers bleven gelijk.")
+            self._zeg("goed", klaar)
         self._kijk_naar_boek()
         if blok := geladen.nummerblok:
             zin_ = _(
