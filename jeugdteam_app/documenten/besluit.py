@@ -152,7 +152,7 @@ def _kenmerken(kind: Jeugdige, b: Besluitbrief) -> list[list[str]]:
     ]
     if verzoek := lopend.verzoek_waarop(b.dossier, b.w):
         rijen.append(["Wij kregen de vraag op", t.voluit(verzoek.dagtekening)])
-    elif aanvraag := waarde(b.dossier.een(Aanmelding).aanvraagdatum):
+    elif (aanvraag := waarde(b.dossier.een(Aanmelding).aanvraagdatum)) and not b.w.aanvraag_blijft_open:
         rijen.append(["Wij kregen uw aanvraag op", t.voluit(aanvraag)])
     anders = _andere_taal(b.dossier)
     erbij = f", met uitleg in het {gezinstaal(Taal.NEDERLANDS).talen[anders.taal]}" if anders else ""

@@ -130,6 +130,8 @@ class Toewijzing(Geheel):
     reden_wijziging: Redenwijziging | None = None
     # Bij een verbetering: wat er in het vorige besluit niet klopte.
     wat_was_fout: str = ""
+    # Bij een wijziging terwijl het gezin nog op een besluit wacht: dat dit daar niet het antwoord op is.
+    aanvraag_blijft_open: bool = False
     # Bij een nieuw nummer: wat er van een totaal of budget voor de oude toewijzing overblijft.
     over_voor_oud: Annotated[int, Field(ge=0, le=GROOTSTE_VOLUME)] | None = None
     # De sleutel van het verzoek van een aanbieder dat hiermee wordt ingewilligd, en het hoeveelste product daarvan.
@@ -219,6 +221,8 @@ class Toewijzing(Geheel):
             weg.add("wat_wel")
         if self.reden_wijziging is not Redenwijziging.CORRECTIE:
             weg.add("wat_was_fout")
+        if self.besluit is not Besluitsoort.WIJZIGEN:
+            weg.add("aanvraag_blijft_open")
         velden = type(self).model_fields
         return self.model_copy(update={n: velden[n].default for n in weg if getattr(self, n) != velden[n].default})
 

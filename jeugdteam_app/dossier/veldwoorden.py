@@ -50,6 +50,7 @@ _HEET = {
     "zonder_verblijfsrecht": N_("Mag niet in Nederland blijven"),
     "rechter_doelen": N_("Doelen van de rechter"),
     "rechter_bericht_op": N_("Bericht van de rechter op"),
+    "aanvraag_blijft_open": N_("De aanvraag blijft open"),
     "aanvraagdatum": N_("Aangevraagd op"),
     "uitstel_gemeld_op": N_("Uitstel gemeld op"),
     "zorgen_en_van_wie": N_("Welke zorgen, en van wie"),

@@ -135,7 +135,7 @@ _NIET_OP_VRAAG = frozenset((
 
 def _is_antwoord(dossier: Dossier, inhoud: Toewijzing) -> bool:
     """Of een besluit antwoord kan zijn op wat het gezin vraagt, en niet op iets van een ander."""
-    if inhoud.besluit is Besluitsoort.BEEINDIGEN:
+    if inhoud.besluit is Besluitsoort.BEEINDIGEN or inhoud.aanvraag_blijft_open:
         return False
     if inhoud.verzoek:
         return verzoek_waarop(dossier, inhoud) is None

@@ -84,6 +84,7 @@ def begin_wijziging(werkplek: Werkplek, dossier: str, sleutel: str, soort: Beslu
     nieuw = {
         "besluit": soort, "vervangt": sleutel, "reden_wijziging": None, "waarom_niet": "", "evaluatiedatum": None,
         "verzoek": "", "verzoek_product": 0, "over_voor_oud": None, "gehoord_op": None, "zienswijze": "",
+        "aanvraag_blijft_open": False,
         "afschalen": "", "afschalen_naar": "", "afschalen_op": None, "wat_was_fout": "", "weigergrond_nader": "",
     }  # fmt: skip
     if soort is Besluitsoort.BEEINDIGEN:
@@ -252,6 +253,7 @@ def _wat_goed_was(dossier: Dossier, sleutel: str) -> dict[str, Any]:
     velden = (
         "motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "weigergrond_nader",
         "waarom_niet", "gehoord_op", "zienswijze", "afschalen", "afschalen_naar", "afschalen_op",
+        "aanvraag_blijft_open",
     )  # fmt: skip
     return {n: getattr(oud, n) for n in velden if oud and not getattr(nu, n) and getattr(oud, n)}
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QPushButton
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Ontvanger, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Ontvanger, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
@@ -123,6 +123,20 @@ def test_bij_een_verbetering_op_het_scherm_blijft_staan_wat_goed_was(venster, sa
     assert (nu.motivering, nu.motivering_omvang) == (was.motivering, was.motivering_omvang)
     getypt = {veld.toPlainText() for veld in blad.findChildren(QPlainTextEdit)}
     assert was.motivering in getypt, "het staat er ook meteen"
+
+
+def test_wacht_het_gezin_op_een_besluit_dan_vraagt_een_wijziging_of_zij_daar_het_antwoord_op_is(venster, sam):
+    """Anders houden de acht weken op met tellen door een besluit dat over iets anders ging."""
+    plek = venster.plek
+    oud = plek.dossier(sam).alle(Toegewezen)[0].sleutel
+    nieuw = toewijzen.begin_wijziging(plek, sam, oud, Besluitsoort.WIJZIGEN)
+    vraag = "De aanvraag van 01-12-2026 blijft open"
+    vakjes = {k.accessibleName() for k in toon(venster, sam, "toewijzing").findChildren(QAbstractButton)}
+    assert vraag not in vakjes, "er staat niets open"
+    plek.klok = VasteKlok(MOMENT + timedelta(days=30))
+    schrijven.leg_vast(plek, sam, {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(date(2026, 12, 1))})
+    _kies(toon(venster, sam, "toewijzing"), vraag)
+    assert waarde(Toegewezen(plek.dossier(sam).kind, nieuw).inhoud).aanvraag_blijft_open
 
 
 @pytest.mark.parametrize(

@@ -414,3 +414,19 @@ def test_een_eerder_einde_voor_hulp_die_al_voorbij_is_vraagt_ook_instemming(voor
     assert "einde-in-verleden" not in codes(voorbeeldplek, sam[0], sleutel)
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, einddatum=oud.einddatum - timedelta(days=7))
     assert "einde-in-verleden" in codes(voorbeeldplek, sam[0], sleutel)
+
+
+def test_een_wijziging_die_er_niet_over_gaat_laat_de_aanvraag_open(voorbeeldplek, sam):
+    """Het gezin vroeg iets nieuws; dat de lopende hulp intussen van aanbieder wisselt, is daar niet het antwoord op."""
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=30))
+    aanvraag = {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(voorbeeldplek.vandaag)}
+    schrijven.leg_vast(voorbeeldplek, sam[0], aanvraag)
+    sleutel, _v = wijzig(
+        voorbeeldplek, *sam, aanvraag_blijft_open=True, aanbieder="Thuishulp Voorbeeld (verzonnen)",
+        aanbieder_agb="42420002", ingangsdatum=date(2027, 2, 1), over_voor_oud=4,
+        reden_wijziging=Redenwijziging.ANDERE_AANBIEDER,
+    )  # fmt: skip
+    assert dag_van_besluit(voorbeeldplek.dossier(sam[0])) is not None
+    assert "Wij kregen uw aanvraag op" not in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    volgende = toewijzen.begin_wijziging(voorbeeldplek, sam[0], sleutel, Besluitsoort.WIJZIGEN)
+    assert not toewijzen.lees(voorbeeldplek, sam[0], volgende).inhoud.aanvraag_blijft_open

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from jeugdteam_app.dossier import lopend
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.toewijzing import (
     REDENEN,
     VRAAGT_NADER,
@@ -20,8 +21,10 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.getallen import lees_bedrag, lees_getal, toon_bedrag
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.productenboek.profiel import Aanbieder
+from jeugdteam_app.regels.agenda import dag_van_besluit
 from jeugdteam_app.werk import boeken, instellingen
 from jeugdteam_app.werk import toewijzen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
@@ -109,6 +112,7 @@ class Ontwerpvelden(QWidget):
             redenen = REDENEN[Besluitsoort.WIJZIGEN]
             v.keuze(_T, _("Om wat voor reden verandert het?"), redenen, deel="reden_wijziging")
             self._verbeteren()
+            self._nog_een_aanvraag()
         if not inhoud.product:
             uitleg = _("Deze hulp staat niet in het productenboek. Noem haar zo dat het gezin begrijpt wat het is.")
             v.regel(_T, _("Hoe heet deze hulp?"), uitleg, deel="productnaam")
@@ -207,6 +211,15 @@ class Ontwerpvelden(QWidget):
     def _verbeteren(self) -> None:
         """Wat er niet klopte; alleen in beeld bij een verbetering."""
         self._vak(self._v, self._fout).voor_gezin(_T, _("Wat was er fout in het vorige besluit?"), deel="wat_was_fout")
+
+    def _nog_een_aanvraag(self) -> None:
+        """Wacht het gezin nog op een besluit, dan zegt een mens of deze wijziging daar het antwoord op is."""
+        aanvraag = waarde(self._schrijver.dossier.een(Aanmelding).aanvraagdatum)
+        if aanvraag is None or dag_van_besluit(self._schrijver.dossier) is None:
+            return
+        label = _("De aanvraag van {dag} blijft open").format(dag=toon_datum(aanvraag))
+        uitleg = _("Kies dit als u nu iets anders verandert, en op die aanvraag nog een besluit komt.")
+        self._v.vink(_T, label, uitleg, deel="aanvraag_blijft_open")
 
     def _welke_grond(self, v: Veldenrij) -> None:
         """Welke wet of welke voorwaarde; alleen in beeld bij een grond die dat vraagt."""
