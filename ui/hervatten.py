@@ -27,6 +27,9 @@ class Hervatting:
     dossier: str = ""
     rij: int = 0
     waarom: str = ""
+    # Zat er een gezin bij, dan komt niet het blad van de medewerker terug maar dat van het gezin.
+    aan_tafel: bool = False
+    afgedekt: bool = False
 
 
 def vraag_aan(was: Hervatting) -> None:

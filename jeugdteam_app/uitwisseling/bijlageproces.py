@@ -7,11 +7,13 @@ alleen de PDF-bibliotheek, mag niet meer dan een gigabyte geheugen gebruiken en 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import re
 import struct
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,8 @@ def _voer_uit(opdracht: dict[str, Any], inhoud: bytes) -> tuple[dict[str, Any], 
     import pypdfium2
 
     with contextlib.closing(pypdfium2.PdfDocument(inhoud)) as document:
+        # Anders blijft wat iemand in een formulier invulde, onzichtbaar.
+        document.init_forms()
         if opdracht["wat"] == "tel":
             return {"aantal": len(document)}, b""
         if opdracht["wat"] == "lees":
@@ -59,21 +63,60 @@ def _voer_uit(opdracht: dict[str, Any], inhoud: bytes) -> tuple[dict[str, Any], 
         blad = document[nummer]
         breed = min(opdracht["breedte"], _BREEDST)
         maat = min(breed / max(1.0, blad.get_width()), _HOOGST / max(1.0, blad.get_height()))
-        beeld = blad.render(scale=maat, may_draw_forms=False)
-        gelezen = _leesbaar(blad.get_textpage().get_text_bounded())
+        beeld = blad.render(scale=maat)
+        gelezen = _tekst_van(document, blad)
         antwoord = {"breedte": beeld.width, "hoogte": beeld.height, "stap": beeld.stride, "tekst": gelezen}
         return antwoord, bytes(beeld.buffer)
 
 
 def _leesbaar(tekst: str) -> str:
-    """Zonder lege tekens; een woord dat aan het einde van een regel is afgebroken, is weer heel en te vinden."""
+    """Zonder lege tekens; een woord dat aan het einde van een regel is afgebroken, is weer heel en te vinden.
+
+    Een streepje dat bij het woord hoort, blijft: Noord-Holland, ADHD-onderzoek, vader- en moederrol.
+    """
+    tekst = re.sub("\x02(\r?\n)?(?=(?:en|of)\\b)", "- ", tekst)
+    tekst = re.sub("(?<=[A-Z0-9])\x02(\r?\n)?|\x02(\r?\n)?(?=[A-Z0-9])", "-", tekst)
     return re.sub("\x02(\r?\n)?", "", tekst).replace("\x00", "")
+
+
+def _tekst_van(document: Any, blad: Any) -> str:
+    """Wat er op een bladzijde staat, en daaronder wat er is ingevuld en bij geschreven."""
+    return "\n".join((_leesbaar(blad.get_textpage().get_text_bounded()), *_ingevuld(document, blad)))
+
+
+def _ingevuld(document: Any, blad: Any) -> Iterator[str]:
+    """Elk vak met wat erin staat, elk aangekruist vakje, en elke aantekening."""
+    import pypdfium2.raw as pdf
+
+    vakjes = (pdf.FPDF_FORMFIELD_CHECKBOX, pdf.FPDF_FORMFIELD_RADIOBUTTON)
+    for plaats in range(pdf.FPDFPage_GetAnnotCount(blad)):
+        vak = pdf.FPDFPage_GetAnnot(blad, plaats)
+        soort = pdf.FPDFAnnot_GetSubtype(vak)
+        if soort == pdf.FPDF_ANNOT_WIDGET and document.formenv:
+            vraag_ = _woorden(pdf.FPDFAnnot_GetFormFieldAlternateName, document.formenv, vak)
+            vraag_ = vraag_ or _woorden(pdf.FPDFAnnot_GetFormFieldName, document.formenv, vak)
+            if pdf.FPDFAnnot_GetFormFieldType(document.formenv, vak) in vakjes:
+                if pdf.FPDFAnnot_IsChecked(document.formenv, vak):
+                    yield f"☒ {vraag_}"
+            elif antwoord := _woorden(pdf.FPDFAnnot_GetFormFieldValue, document.formenv, vak):
+                yield f"{vraag_} {antwoord}"
+        elif soort in (pdf.FPDF_ANNOT_FREETEXT, pdf.FPDF_ANNOT_TEXT):
+            yield _woorden(pdf.FPDFAnnot_GetStringValue, vak, b"Contents")
+        pdf.FPDFPage_CloseAnnot(vak)
+
+
+def _woorden(vraag_op: Callable[..., int], *waarvan: Any) -> str:
+    """Tekst die de bibliotheek in een eigen stuk geheugen zet: eerst hoe lang, dan wat."""
+    lengte = vraag_op(*waarvan, None, 0)
+    ruimte = (ctypes.c_ushort * (lengte // 2 + 1))()
+    vraag_op(*waarvan, ruimte, lengte)
+    return bytes(ruimte)[:lengte].decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _tekst(document: Any, bladzijden: int, tekens: int) -> str:
     delen: list[str] = []
     for nummer in range(min(len(document), bladzijden)):
-        delen.append(_leesbaar(document[nummer].get_textpage().get_text_bounded()))
+        delen.append(_tekst_van(document, document[nummer]))
         if sum(map(len, delen)) > tekens:
             break
     return "\n".join(delen)[:tekens]

@@ -18,12 +18,13 @@ from jeugdteam_app.dossier.veiligheid import Meldcode, Veiligheid
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.werk import bijlagen, dossiers, schrijven
+from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from tests.werk.test_schrijven import van_een_ander
 from ui.bouwstenen.basis import Uitklapper
 from ui.bouwstenen.stijl import HUIDIG
 from ui.tekeningen.samenhang import Kaart
-from ui.venster.dossierscherm import AAN_TAFEL, HOOFDSTUKKEN
+from ui.venster.dossierscherm import AAN_TAFEL, HOOFDSTUKKEN, Dossierscherm
 from ui.venster.openen import Openen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -350,6 +351,34 @@ def test_sluiten_aan_tafel_haalt_alles_weg(venster, tafel):
     assert not HUIDIG.aan_tafel
     assert venster.stapel.isVisible()
     assert not venster.isFullScreen()
+
+
+@pytest.mark.parametrize("dicht", ["stil", "weg", "zelf"])
+def test_na_het_slot_is_het_weer_aan_tafel_en_blijft_verborgen_wat_verborgen_was(venster, tafel, sam, dicht):
+    """Een gesprek van vijf minuten zonder toets sluit de werkplek; daarna zit het gezin er nog."""
+    venster.scherm.toon_hoofdstuk("analyse")
+    rij = venster._rij
+    if dicht == "zelf":
+        venster.vergrendel()
+    else:
+        (venster._wacht.stil if dicht == "stil" else venster._wegwacht.weg).emit()
+    assert isinstance(venster.scherm, Openen)
+    tafel.typ("Uw wachtzin", WACHTZIN)
+    tafel.knop("Openen")
+    tafel.wacht(lambda: isinstance(venster.scherm, Dossierscherm))
+    assert HUIDIG.aan_tafel and venster.isFullScreen() and not venster.menuBar().isVisible()
+    assert (venster.scherm.schrijver.id, venster.scherm.lijst.currentRow()) == (sam, rij)
+    assert "GEHEIME NOTITIE" not in alles_wat_te_vinden_is()
+
+
+def test_was_het_afgedekt_dan_is_het_dat_na_het_slot_weer(venster, tafel):
+    """Wie de tafel verlaat, dekt eerst af; de laptop is dan misschien nog niet omgedraaid."""
+    tafel.druk(Qt.Key.Key_T, CTRL)
+    venster._wacht.stil.emit()
+    tafel.typ("Uw wachtzin", WACHTZIN)
+    tafel.knop("Openen")
+    tafel.wacht(lambda: isinstance(venster.scherm, Dossierscherm))
+    assert venster._afdekking is not None and not venster.stapel.isVisible()
 
 
 def test_afdekken_sluit_ook_een_open_keuzelijst(tafel, venster, qtbot):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 import sqlcipher3
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from jeugdteam_app.documenten import lege_bladen
 from jeugdteam_app.dossier.afscherming import KIND
@@ -19,6 +22,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.uitwisseling import bijlagelezer, bijlageproces
 from jeugdteam_app.werk import bijlagen, dossiers, schrijven, werkplek, zoeken
 from tests.werk.conftest import vernietig_op_verzoek
+from tests.werk.test_planformulier import ingevuld
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccff0bf1e0005fe02fe"
@@ -109,6 +113,33 @@ def test_een_beschadigde_pdf_geeft_een_zin_en_nooit_iets_anders(plek_in, stuk, k
             bijlagelezer.teken(kapot, 0, 200)
     except Fout:
         return
+
+
+def test_wat_in_een_formulier_is_ingevuld_is_te_zien_te_horen_en_te_vinden(plek, gezin, tmp_path):
+    """Anders leest een toestemming met ‘Nee’ als een leeg blad."""
+    leeg = lege_bladen.toestemming()
+    vol = ingevuld(leeg, **{"delen": "NIET met de KRAAI-school", "delen-nee": "/Yes"})
+    bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, vol))
+    assert zoeken.zoek(plek, "kraai")
+    prent, gelezen = bijlagelezer.teken(vol, 0, 600)
+    vraag = "Mogen wij informatie delen? Met wie wel, en met wie niet?"
+    assert f"{vraag} NIET met de KRAAI-school" in gelezen
+    assert f"☒ {vraag} Nee" in gelezen
+    assert f"☒ {vraag} Ja" not in gelezen
+    leeg_getekend, _tekst = bijlagelezer.teken(leeg, 0, 600)
+    verschil = [n for n, (oud, nieuw) in enumerate(zip(leeg_getekend.punten, prent.punten, strict=True)) if oud != nieuw]
+    assert len(verschil) > 500, "de woorden en het kruisje staan er ook in beeld"
+
+
+def test_een_streepje_dat_bij_het_woord_hoort_blijft():
+    blad = Canvas(uit := BytesIO())
+    regels = ["De rechter in Noord-", "Holland zegt dat de vader-", "en moederrol en het ADHD-", "onderzoek van de psycho-", "loog."]
+    for nummer, regel in enumerate(regels):
+        blad.drawString(100, 780 - 20 * nummer, regel)
+    blad.save()
+    gelezen = bijlagelezer.tekst(uit.getvalue(), Bestandsoort.PDF)
+    for woorden in ("Noord-Holland", "vader- en moederrol", "ADHD-onderzoek", "psycholoog"):
+        assert woorden in gelezen
 
 
 def test_een_bladzijde_tekenen_en_voorlezen():

@@ -163,6 +163,10 @@ class Hoofdvenster(QMainWindow):
         self.toon_overzicht()
         if was and was.kluis == self.plek.kluis.map.name:
             self.toon_dossier(was.dossier, was.rij)
+            if was.aan_tafel:
+                self.wissel_tafel()
+            if was.afgedekt:
+                self.dek_af()
 
     def toon_overzicht(self) -> None:
         """Het overzicht, als de werkplek open is."""
@@ -399,8 +403,17 @@ class Hoofdvenster(QMainWindow):
         return terug
 
     def vergrendel(self) -> None:
-        """Schrijft wat nog getypt staat, sluit de werkplek en toont het openingsscherm."""
-        self._op_slot(Hervatting())
+        """Schrijft wat nog getypt staat, sluit de werkplek en toont het openingsscherm.
+
+        Aan tafel komt daarna hetzelfde blad terug, en niet het overzicht met andere gezinnen.
+        """
+        self._op_slot(self._waar_nu("") if HUIDIG.aan_tafel else Hervatting())
+
+    def _waar_nu(self, waarom: str) -> Hervatting:
+        map_, dossier = self._open_map, self._dossier
+        id = "" if dossier is None else dossier.schrijver.id
+        afgedekt = self._afdekking is not None
+        return Hervatting("" if map_ is None else map_.name, id, self._rij, waarom, HUIDIG.aan_tafel, afgedekt)
 
     def _op_slot(self, was: Hervatting) -> None:
         try:
@@ -429,15 +442,14 @@ class Hoofdvenster(QMainWindow):
 
     def _sluit_vanzelf(self, waarom: str) -> None:
         """Dicht zonder dat iemand erom vroeg: met een zin waarom, en na openen weer waar iemand was."""
-        if (map_ := self._open_map) is None:
+        if self._open_map is None:
             return
         # Een keuzelijst, melding of printvenster mag niet boven het openingsscherm blijven staan.
         vorige = None
         while (open_ := QApplication.activePopupWidget() or QApplication.activeModalWidget()) not in (None, vorige):
             open_.close()
             vorige = open_
-        dossier = "" if self._dossier is None else self._dossier.schrijver.id
-        self._op_slot(Hervatting(map_.name, dossier, self._rij, waarom))
+        self._op_slot(self._waar_nu(waarom))
 
     def _sluit_werkplek(self, *, met_kopie: bool = True) -> None:
         """Bewaart, maakt het scherm leeg en sluit de werkplek. Wat er onderweg ook mislukt: de sleutel gaat weg."""
