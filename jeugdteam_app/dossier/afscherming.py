@@ -25,7 +25,7 @@ from jeugdteam_app.dossier.gezin import Afscherming, Huishouden, Jeugdige, Perso
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
-from jeugdteam_app.kern.feit import Conflict, Feit, Onbekend, alle_waarden, waarde
+from jeugdteam_app.kern.feit import Conflict, Feit, alle_waarden, waarde
 
 # Waar iemand iets over zichzelf of een ander zegt. Besluiten en het plan van de familie zijn van allen.
 AF_TE_SCHERMEN: tuple[type[Voorwerp], ...] = (
@@ -45,9 +45,6 @@ _VOLWASSEN = frozenset(Rol) - {Rol.BROER_ZUS, Rol.ANDERS}
 def niet_voor(dossier: Dossier, sleutel: str) -> tuple[str, ...]:
     """Voor wie iets niet is. Verschillen twee collega's daarover, dan is het voor niemand."""
     feit = dossier.afscherming(sleutel).niet_voor
-    if isinstance(feit, Onbekend):
-        # Zonder id: uit een bestand om uit te wisselen, of van een eerdere versie. Wie opnieuw koos, gaat voor.
-        feit = Afscherming(dossier.familie, f"{Afscherming.soort}:{sleutel}").niet_voor
     gezegd = dict.fromkeys(s for namen in alle_waarden(feit) for s in namen)
     if isinstance(feit, Conflict):
         return tuple(dict.fromkeys([KIND, *(lezer for lezer, _naam in lezers(dossier)), *gezegd]))

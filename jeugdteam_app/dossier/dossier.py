@@ -39,7 +39,7 @@ from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
 from jeugdteam_app.dossier.velden import REGISTER, Voorwerp
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats
-from jeugdteam_app.kern.feit import Bekend, Conflict, alle_waarden, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, alle_waarden, waarde
 
 V = TypeVar("V", bound=Voorwerp)
 _SOORTEN = frozenset(veld.eigenaar.soort for veld in REGISTER.values())
@@ -131,10 +131,16 @@ class Dossier:
         """Waar staat voor wie iets niet is.
 
         De woorden, het plan voor later en de banden van een kind heten bij een broer of zus net zo: dan hoort erbij van
-        wie het is.
+        wie het is. Zonder dat stond het in een bestand om uit te wisselen of in een eerdere versie; tot iemand voor
+        dit kind kiest, geldt het zoals het daar staat.
         """
-        van_kind = ":" not in sleutel or sleutel.startswith(f"{Steun.soort}:")
-        return f"{Afscherming.soort}:{sleutel}{f':{self.id}' if van_kind else ''}"
+        samen = f"{Afscherming.soort}:{sleutel}"
+        if ":" in sleutel and not sleutel.startswith(f"{Steun.soort}:"):
+            return samen
+        eigen = f"{samen}:{self.id}"
+        nog_niet = isinstance(Afscherming(self.familie, eigen).niet_voor, Onbekend)
+        van_eerder = nog_niet and not isinstance(Afscherming(self.familie, samen).niet_voor, Onbekend)
+        return samen if van_eerder else eigen
 
     def gezagsdragers(self) -> tuple[Persoon, ...]:
         """De personen van wie bekend is dat zij het gezag hebben; wie overleden is, heeft dat niet meer."""

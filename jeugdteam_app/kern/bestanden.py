@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
 from jeugdteam_app.kern.fouten import WereldFout
@@ -25,29 +26,53 @@ def lees_begrensd(pad: Path, grens: int) -> bytes | None:
     return inhoud if inhoud is not None and len(inhoud) <= grens else None
 
 
+@dataclass(frozen=True)
+class Klaargezet:
+    """Een bestand dat al vast op schijf staat, nog onder een andere naam."""
+
+    tijdelijk: Path
+    pad: Path
+
+    def plaats(self) -> None:
+        """Zet het op zijn plek. Fout: ``schrijven-mislukt``."""
+        try:
+            self.tijdelijk.replace(self.pad)
+        except OSError:
+            self.weg()
+            raise WereldFout("schrijven-mislukt") from None
+        # Het bestand staat er al; lukt dit niet, dan is er hooguit na stroomuitval nog de vorige versie.
+        with contextlib.suppress(OSError):
+            maak_vast(self.pad.parent)
+
+    def weg(self) -> None:
+        """Ruimt het op. Ook dat kan mislukken, bij voorbeeld als de map weg is."""
+        with contextlib.suppress(OSError):
+            self.tijdelijk.unlink(missing_ok=True)
+
+
 def schrijf_heel(pad: Path, inhoud: bytes, *, voor_anderen: bool = False) -> None:
-    """Schrijft naar een tijdelijk bestand ernaast, maakt dat vast op schijf en zet het dan op zijn plek.
+    """Schrijft naar een tijdelijk bestand ernaast, maakt dat vast op schijf en zet het dan op zijn plek."""
+    zet_klaar(pad, inhoud, voor_anderen=voor_anderen).plaats()
+
+
+def zet_klaar(pad: Path, inhoud: bytes, *, voor_anderen: bool = False) -> Klaargezet:
+    """Schrijft een tijdelijk bestand naast de plek waar het komt, en maakt dat vast op schijf.
 
     ``voor_anderen``: wat verzegeld of niet geheim is en in een gedeelde map door een collega gelezen moet kunnen
-    worden. Al het andere leest op deze computer alleen wie het schreef.
+    worden. Al het andere leest op deze computer alleen wie het schreef. Fout: ``schrijven-mislukt``.
     """
     rechten = 0o666 if voor_anderen else 0o600
-    tijdelijk = pad.with_name(f".{pad.name}.{secrets.token_hex(4)}")
+    klaar = Klaargezet(pad.with_name(f".{pad.name}.{secrets.token_hex(4)}"), pad)
     try:
-        beschrijving = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rechten)
+        beschrijving = os.open(klaar.tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rechten)
         with os.fdopen(beschrijving, "wb") as bestand:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        tijdelijk.replace(pad)
     except OSError:
-        # Ook het opruimen kan mislukken, bij voorbeeld als de map weg is; de melding blijft dan dezelfde.
-        with contextlib.suppress(OSError):
-            tijdelijk.unlink(missing_ok=True)
+        klaar.weg()
         raise WereldFout("schrijven-mislukt") from None
-    # Het bestand staat er al; lukt dit niet, dan is er hooguit na stroomuitval nog de vorige versie.
-    with contextlib.suppress(OSError):
-        maak_vast(pad.parent)
+    return klaar
 
 
 def maak_map(map_: Path) -> None:

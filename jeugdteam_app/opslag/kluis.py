@@ -19,7 +19,7 @@ from typing import Any
 
 import sqlcipher3
 
-from jeugdteam_app.kern.bestanden import maak_map, maak_vast, schrijf_heel
+from jeugdteam_app.kern.bestanden import Klaargezet, maak_map, maak_vast, schrijf_heel, zet_klaar
 from jeugdteam_app.kern.fouten import ProgrammaFout, WereldFout
 from jeugdteam_app.opslag.bestanden import ruim_tijdelijk_op
 from jeugdteam_app.opslag.indeling import GROOTSTE_SLOTENBESTAND, SLOTEN, bos, database, generaties, is_kluis
@@ -52,6 +52,7 @@ class Kluis:
     zegel: Zegel = field(default_factory=Zegel)
     bij_terugdraaien: list[Callable[[], None]] = field(default_factory=list)
     _ketens: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _klaargezet: list[Klaargezet] = field(default_factory=list, repr=False)
     _diep: int = 0
     _slot: threading.RLock = field(default_factory=threading.RLock)
 
@@ -75,11 +76,28 @@ class Kluis:
             except BaseException as fout:
                 self._draai_terug()
                 self.zegel.vergeet(ervoor)
+                for bestand in self._haal_klaargezet():
+                    bestand.weg()
                 if isinstance(fout, sqlcipher3.OperationalError):
                     raise WereldFout("opslaan-mislukt") from None
                 raise
             finally:
                 self._diep = 0
+            for bestand in self._haal_klaargezet():
+                bestand.plaats()
+
+    def schrijf_mee(self, pad: Path, inhoud: bytes, *, voor_anderen: bool = False) -> None:
+        """Een bestand dat bij een transactie hoort: mislukt het een, dan is het ander er ook niet.
+
+        Het staat pas op zijn plek als de transactie vast is. Anders kan een collega iets lezen wat hier na een val of
+        op een volle schijf nooit is gebeurd. Fout: ``schrijven-mislukt``.
+        """
+        with self.transactie():
+            self._klaargezet.append(zet_klaar(pad, inhoud, voor_anderen=voor_anderen))
+
+    def _haal_klaargezet(self) -> list[Klaargezet]:
+        klaar, self._klaargezet = self._klaargezet, []
+        return klaar
 
     @contextlib.contextmanager
     def stil(self) -> Iterator[Callable[[float], None]]:

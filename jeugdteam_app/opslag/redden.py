@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN
 from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 from jeugdteam_app.kern.bestanden import maak_map, maak_vast
 from jeugdteam_app.kern.fouten import Fout, WereldFout
@@ -174,6 +175,11 @@ _ALLEEN_ALS_HET_MIST = ("kluis", "concept", "aantekening")
 _INHOUD = journaal.KOLOMMEN.split(", ").index("inhoud")
 
 
+def _blijft(w: Wijziging, weg: Collection[str]) -> bool:
+    """Van een vernietigd gesprek gaan de woorden weg; over wie het ging blijft, zoals in de kluis zelf."""
+    return w.plaats.voorwerp not in weg or w.plaats.veld in ZONDER_WOORDEN
+
+
 class _Oogst:
     """Wat er uit alle bronnen samen te lezen was. Bron 0 is de kluis zelf, en gaat voor."""
 
@@ -286,7 +292,7 @@ class _Oogst:
         kluis.bos.vergeet(weg)
         kluis.bewaar_bos()
         hier = self._te_plaatsen(kluis.bos, weg)
-        alle = [w for w in self.wijzigingen.values() if w.stroom in hier and w.plaats.voorwerp not in weg]
+        alle = [w for w in self.wijzigingen.values() if w.stroom in hier and _blijft(w, weg)]
         with kluis.transactie() as verbinding:
             for sleutel, waarde in self._kluis.items():
                 if sleutel not in _NIET_MEE and not sleutel.startswith(kluizen.KETEN):
@@ -294,6 +300,11 @@ class _Oogst:
             for tabel, kolommen in _KLEIN.items():
                 _zet(verbinding, tabel, kolommen, (_zonder_leeg(rij) for rij in self._klein[tabel].values()))
             journaal.voeg_samen(kluis, hier.values(), alle)
+            # Dat het er was, hoort bij het bewijs van vernietigen.
+            er_was = sorted((rij for id, rij in self.stromen.items() if id in weg), key=lambda r: r[0].id != r[0].gezin)
+            bekend = {*hier, *(s.id for s, _gemaakt in er_was)}
+            rijen = [(s.id, s.soort, s.gezin, gemaakt) for s, gemaakt in er_was if s.gezin in bekend]
+            _zet(verbinding, "stroom", "id, soort, gezin, gemaakt", rijen)
             _zet(verbinding, "concept", _BIJ_EEN_STROOM["concept"], self._nog_niet_opgeslagen(hier, alle))
             aantekeningen = (r for r in self._klein["aantekening"].values() if r[0] in hier)
             _zet(verbinding, "aantekening", _BIJ_EEN_STROOM["aantekening"], aantekeningen)

@@ -11,7 +11,6 @@ from pathlib import Path
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.post import IN_ORDE, VAN_ONS, Berichtsoort, Post, Poststuk, stukken
-from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.taal import N_, _
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -87,7 +86,7 @@ def schrijf_lijst(werkplek: Werkplek, pad: Path) -> None:
     ]  # fmt: skip
     with werkplek.kluis.transactie():
         logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, None, "lijst van berichten")
-        schrijf_heel(pad, tabel.als_csv((kop, *rijen)))
+        werkplek.kluis.schrijf_mee(pad, tabel.als_csv((kop, *rijen)))
 
 
 def _stand(dossier: Dossier, retour: Poststuk | None) -> Berichtstand:

@@ -15,7 +15,6 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie
 from jeugdteam_app.dossier.lopend import Lopend, gaat_door, geldige, keten, lopend, zelfde_hulp
 from jeugdteam_app.dossier.toewijzing import Levering, Normuitkomst
-from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import over_maanden
 from jeugdteam_app.kern.taal import _
@@ -170,7 +169,7 @@ def schrijf_lang_wachten(werkplek: Werkplek, pad: Path) -> None:
     ]
     with werkplek.kluis.transactie():
         logboek.noteer(werkplek, Gebeurtenis.DOCUMENT, None, "cijfers")
-        schrijf_heel(pad, tabel.als_csv((kop, *rijen)))
+        werkplek.kluis.schrijf_mee(pad, tabel.als_csv((kop, *rijen)))
 
 
 def _wachtenden(dossier: Dossier, vandaag: date, maanden: int) -> Iterator[LangWachten]:

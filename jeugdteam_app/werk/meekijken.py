@@ -16,7 +16,7 @@ from jeugdteam_app import VERSIE
 from jeugdteam_app.documenten import besluit
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Meegekeken, Toegewezen, Toewijzing
-from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
@@ -58,7 +58,7 @@ def verklaar(werkplek: Werkplek, dossier: str, sleutel: str, toelichting: str, p
         schrijven.leg_vast(werkplek, dossier, {(sleutel, Toegewezen.meegekeken): Bekend(getekend)})
         logboek.noteer(werkplek, Gebeurtenis.MEEGEKEKEN, dossier)
         aan = [collegas.openbaar_van(werkplek, lezer.id) for lezer in lezers]
-        schrijf_heel(pad, maak_dicht(getekend.model_dump_json().encode(), aan), voor_anderen=True)
+        werkplek.kluis.schrijf_mee(pad, maak_dicht(getekend.model_dump_json().encode(), aan), voor_anderen=True)
 
 
 def lees_in(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> Meegekeken:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.werk import collegas
@@ -64,7 +64,7 @@ def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
     with werkplek.kluis.transactie():
         for een in gekomen:
             werkplek.kluis.onthoud(f"{_GEGEVEN}{een}", werkplek.tijd)
-        schrijf_heel(pad, getekend.model_dump_json().encode(), voor_anderen=True)
+        werkplek.kluis.schrijf_mee(pad, getekend.model_dump_json().encode(), voor_anderen=True)
 
 
 def onthoud_geweigerd(werkplek: Werkplek, bundel: str, dossiers: Collection[str]) -> None:

@@ -34,7 +34,7 @@ from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import alle_waarden, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.opslag import toegangslog
@@ -170,7 +170,9 @@ def inzage_vraagt(werkplek: Werkplek, dossier: str, lezer: str = "") -> Vraagt |
     huidig = werkplek.dossier(dossier)
     if lezer == KIND:
         return None
-    if is_minstens(waarde(huidig.een(Jeugdige).geboortedatum), 16, werkplek.vandaag):
+    # Staan er twee geboortedatums, dan telt de oudste: liever een keer te veel gevraagd.
+    geboren = min(alle_waarden(huidig.een(Jeugdige).geboortedatum), default=None)
+    if is_minstens(geboren, 16, werkplek.vandaag):
         return Vraagt.DE_JONGERE
     heeft_gezag = lezer in {p.sleutel for p in huidig.gezagsdragers()}
     return Vraagt.WIE_EROVER_GAAT if lezer and not heeft_gezag else None
@@ -336,7 +338,7 @@ def bericht_xml(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
 def zet_bericht_klaar(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> None:
     """Schrijft het bericht als bestand; lukt dat niet, dan staat het ook niet in de lijst."""
     with werkplek.kluis.transactie():
-        schrijf_heel(pad, bericht_xml(werkplek, dossier, sleutel))
+        werkplek.kluis.schrijf_mee(pad, bericht_xml(werkplek, dossier, sleutel))
 
 
 def bewaar(pad: Path, inhoud: bytes) -> None:

@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 from jeugdteam_app import VERSIE
 from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, over_wie
+from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, Contact, over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Wijziging, WijzigingId
-from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
+from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.feit import alle_waarden
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import bijlagen, journaal, samen
@@ -122,8 +122,7 @@ def verstuur(
         samen.noteer_verzonden(werkplek.kluis, kop.teller, kop.bundel, afdruk, ontvangers, ids, werkplek.tijd)
         for dossier in kinderen:
             logboek.noteer(werkplek, Gebeurtenis.VERSTUURD, dossier)
-        # Als laatste: lukt het bestand niet, dan is er ook niets verstuurd.
-        schrijf_heel(pad, inhoud, voor_anderen=True)
+        werkplek.kluis.schrijf_mee(pad, inhoud, voor_anderen=True)
 
 
 def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:
@@ -136,9 +135,40 @@ def _over_een_ander(werkplek: Werkplek, stromen: Iterable[Stroomrij]) -> Callabl
     """Of een wijziging woorden zijn uit een gesprek dat alleen over een broer of zus gaat die niet meegaat."""
     gezinnen = [s.id for s in stromen if s.id == s.gezin]
     kinderen = {s.id for s in stromen}
-    gezegd = [wie for gezin in gezinnen for wie in over_wie(werkplek.stand(gezin)).items()]
-    van_ander = {gesprek for gesprek, over in gezegd if not over & kinderen}
-    return lambda w: w.plaats.voorwerp in van_ander and w.plaats.veld not in ZONDER_WOORDEN
+    blijft: set[WijzigingId] = set()
+    for gezin in gezinnen:
+        van_ander = {g for g, over in over_wie(werkplek.stand(gezin)).items() if not over & kinderen}
+        if van_ander:
+            alle = journaal.lees_wijzigingen(werkplek.kluis, gezin)
+            woorden = (w for w in alle if w.plaats.voorwerp in van_ander and w.plaats.veld not in ZONDER_WOORDEN)
+            blijft |= {w.id for w in woorden} - _wist_het_nog_niet(werkplek, gezin, van_ander, kinderen)
+    return lambda w: w.id in blijft
+
+
+def _wist_het_nog_niet(
+    werkplek: Werkplek, gezin: str, gesprekken: Collection[str], kinderen: Collection[str]
+) -> set[WijzigingId]:
+    """Wat hier zelf is geschreven toen het gesprek hier nog over deze kinderen ging, en een collega zei dat pas later.
+
+    Die collega kent deze woorden misschien niet. Bleven zij hier, dan zag niemand ze ooit meer.
+    """
+    nr = journaal.rijnummers(werkplek.kluis, gezin)
+    van_collegas = [(o.van_nr, o.tot_nr) for o in samen.ontvangsten(werkplek.kluis) if not o.teruggedraaid]
+
+    def van_hier(w: Wijziging) -> bool:
+        return not any(van <= nr[w.id] <= tot for van, tot in van_collegas)
+
+    alle = [w for w in journaal.lees_wijzigingen(werkplek.kluis, gezin) if w.plaats.voorwerp in gesprekken]
+    stand = vouw(alle)
+    zelf = {w.plaats.voorwerp for w in stand.alle_koppen() if w.plaats.veld == Contact.over_kind.id and van_hier(w)}
+    gezegd = [w for w in alle if w.plaats.veld == Contact.over_kind.id]
+    uit = set()
+    for w in alle:
+        toen = over_wie(vouw([g for g in gezegd if g.plaats.voorwerp == w.plaats.voorwerp and nr[g.id] < nr[w.id]]))
+        over = toen.get(w.plaats.voorwerp)
+        if van_hier(w) and w.plaats.voorwerp not in zelf and (over is None or over & set(kinderen)):
+            uit.add(w.id)
+    return uit
 
 
 def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]:
@@ -230,7 +260,10 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
 
 
 def _zonder_vernietigd(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> list[Wijziging]:
-    """Wat er in de bundel zit, zonder wat hier is vernietigd, en zonder gesprekken over alleen zo'n kind."""
+    """Wat er in de bundel zit, zonder wat hier is vernietigd, en zonder de woorden van gesprekken over alleen zo'n kind.
+
+    Over wie zo'n gesprek gaat, komt wel binnen: misschien staan de woorden hier nog bij een broer of zus.
+    """
     over = [w for w in bundel.wijzigingen if w.stroom not in weg]
     niet_meer = journaal.vernietigd(werkplek.kluis)
     bekend = {s.id for s in journaal.stromen(werkplek.kluis)}
@@ -239,7 +272,7 @@ def _zonder_vernietigd(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> lis
         hier = journaal.lees_wijzigingen(werkplek.kluis, gezin) if gezin in bekend else []
         straks = vouw([*hier, *(w for w in over if w.stroom == gezin)])
         gesprekken |= {gesprek for gesprek, kinderen in over_wie(straks).items() if kinderen <= niet_meer}
-    return [w for w in over if w.plaats.voorwerp not in gesprekken]
+    return [w for w in over if w.plaats.voorwerp not in gesprekken or w.plaats.veld in ZONDER_WOORDEN]
 
 
 def _leg_getypte_woorden_vast(werkplek: Werkplek, bundel: Bundel) -> None:
@@ -281,6 +314,7 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         schrijven.merk_ingehaald(werkplek, proef.nieuw)
         was = journaal.apparaat(werkplek.kluis)
         van, tot = journaal.voeg_samen(werkplek.kluis, erbij, proef.nieuw)
+        _vernietig_wat_van_hen_was(werkplek, {s.gezin for s in proef.bundel.stromen if s.id in raakt})
         if journaal.apparaat(werkplek.kluis) != was:
             # Dit bleek een oudere kopie: welke nummers er daarna zijn uitgegeven, weten we hier niet.
             instellingen.laat_blok_los(werkplek)
@@ -302,6 +336,15 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
             # Een bericht kan hier eerder zijn gelezen dan de toewijzing van de collega er was.
             if kind.kind in hier:
                 verloop.haal_in(werkplek, kind.kind)
+
+
+def _vernietig_wat_van_hen_was(werkplek: Werkplek, gezinnen: Iterable[str]) -> None:
+    """Hoort hier nu pas dat een gesprek alleen ging over een kind dat hier is vernietigd, dan gaan de woorden ook weg."""
+    weg = journaal.vernietigd(werkplek.kluis)
+    for gezin in gezinnen:
+        wie = over_wie(vouw(journaal.lees_wijzigingen(werkplek.kluis, gezin)))
+        for gesprek in sorted(g for g, over in wie.items() if over <= weg and g not in weg):
+            journaal.vernietig(werkplek.kluis, gesprek, werkplek.tijd, "gesprek")
 
 
 def onthoud_gelezen(werkplek: Werkplek, proef: Voorproef) -> None:

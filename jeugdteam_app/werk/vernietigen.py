@@ -14,7 +14,7 @@ from enum import StrEnum
 from jeugdteam_app.dossier.gesprek import over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout, InvoerFout
 from jeugdteam_app.kern.periode import leeftijd, toon_datum
 from jeugdteam_app.kern.taal import N_, _, ngettext
@@ -23,8 +23,10 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import bewaren, logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek
 
-# Vanaf 12 vraagt het kind het zelf, en vanaf 16 niet meer wie het gezag heeft (Jeugdwet 7.3.15).
-_ZELF_VANAF, _ALLEEN_ZELF_VANAF = 12, 16
+# Vanaf 12 vraagt het kind het zelf (Jeugdwet 7.3.15 en BW 7:465). Bij alleen toegang gaat tot 16 ook wie het gezag
+# heeft daarover (UAVG 5).
+_ZELF_VANAF = 12
+_ALLEEN_ZELF_VANAF = {Stroomsoort.HULP: 12, Stroomsoort.PRAKTIJK: 12, Stroomsoort.TOEGANG: 16}
 
 
 class Grond(StrEnum):
@@ -42,7 +44,7 @@ BLIJFT = N_(
 
 
 class Verzoeker(StrEnum):
-    """Wie om vernietigen mag vragen: het kind vanaf 12 jaar, en anders wie voor het kind beslist (Jeugdwet 7.3.15)."""
+    """Wie om vernietigen mag vragen: het kind vanaf 12 jaar, en anders wie voor het kind beslist."""
 
     JEUGDIGE = "jeugdige"
     GEZAG = "gezag"
@@ -118,8 +120,9 @@ def vernietig(
             journaal.vernietig(werkplek.kluis, stroom, werkplek.tijd, grond.value)
         waarom = ", ".join([grond.value, *([verzoek.van.value, verzoek.op.isoformat()] if verzoek else [])])
         logboek.noteer(werkplek, Gebeurtenis.VERNIETIGD, dossier, waarom)
-    # Pas als het vaststaat gaan de sleutels weg; valt het hiertussen stil, dan gebeurt het bij de volgende opening.
-    journaal.ruim_sleutels_op(werkplek.kluis)
+    # Pas als het vaststaat gaan de sleutels weg; lukt dat nu niet, dan gebeurt het bij de volgende opening.
+    with contextlib.suppress(Fout):
+        journaal.ruim_sleutels_op(werkplek.kluis)
     for stroom in (dossier, gezin):
         werkplek.vergeet(stroom)
     # Is de plek voor kopieën er nu niet, dan gaan de nieuwe sleutels met de eerstvolgende kopie mee.
@@ -145,14 +148,18 @@ def _ga_na(werkplek: Werkplek, dossier: str, verzoek: Wegverzoek | None) -> None
         raise InvoerFout("vernietigen-wie-vroeg")
     if verzoek.op > werkplek.vandaag:
         raise InvoerFout("vernietigen-vraag-later")
-    geboren = waarde(werkplek.dossier(dossier).een(Jeugdige).geboortedatum)
+    geboren_op = werkplek.dossier(dossier).een(Jeugdige).geboortedatum
+    if isinstance(geboren_op, Conflict):
+        raise InvoerFout("vernietigen-welke-geboortedatum")
+    geboren = waarde(geboren_op)
     if geboren and verzoek.op < geboren:
         raise InvoerFout("vernietigen-vraag-te-vroeg")
     jaren = leeftijd(geboren, verzoek.op) if geboren else None
     if verzoek.van is Verzoeker.JEUGDIGE and jaren is not None and jaren < _ZELF_VANAF:
         raise InvoerFout("vernietigen-kind-te-jong")
-    if verzoek.van is Verzoeker.GEZAG and jaren is not None and jaren >= _ALLEEN_ZELF_VANAF:
-        raise InvoerFout("vernietigen-jongere-vraagt-zelf")
+    vanaf = _ALLEEN_ZELF_VANAF[Stroomsoort(journaal.stroom(werkplek.kluis, dossier).soort)]
+    if verzoek.van is Verzoeker.GEZAG and jaren is not None and jaren >= vanaf:
+        raise InvoerFout("vernietigen-jongere-vraagt-zelf", vanaf=vanaf)
     if not verzoek.niets_verzet_zich:
         raise InvoerFout("vernietigen-niet-nagegaan")
 

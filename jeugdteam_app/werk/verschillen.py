@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.dossier import MEERVOUDIG, Dossier
-from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, Contact
+from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, Contact, over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kort import in_het_kort
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
@@ -19,6 +19,7 @@ from jeugdteam_app.journaal.samenvoegen import ALTIJD_VRAGEN, ALTIJD_VRAGEN_BIJ
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, Stem
+from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.uitwisseling.bundel import Bundel
@@ -26,7 +27,10 @@ from jeugdteam_app.werk import collegas
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
-_GEVOELIGE_VELDEN = frozenset({Vraagverheldering.veiligheid.id, Jeugdige.verantwoordelijk.id, *ALTIJD_VRAGEN_BIJ})
+# Bij wie een gesprek hoort, bepaalt wie het straks nog ziet.
+_GEVOELIGE_VELDEN = frozenset({
+    Vraagverheldering.veiligheid.id, Jeugdige.verantwoordelijk.id, Contact.over_kind.id, *ALTIJD_VRAGEN_BIJ,
+})  # fmt: skip
 
 
 class Verschil(NamedTuple):
@@ -71,9 +75,13 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
     hier = {s.id: s.gezin for s in journaal.stromen(werkplek.kluis) if s.gezin in alleen_gezin & set(per_stroom)}
     elders = {c.id: c.naam for c in collegas.alle(werkplek)} | {opslag.mijn_id(werkplek.kluis): werkplek.wie}
     for kind, gezin in {**kinderen, **{k: g for k, g in hier.items() if k != g}}.items():
-        verschillen = [v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend)]
+        broers = {s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin} | {kind, *kinderen}
+        verschillen = [
+            v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend, broers)
+        ]
         straks = _straks(werkplek, kind, per_stroom, bekend), _straks(werkplek, gezin, per_stroom, bekend)
-        heten = elders | namen(Dossier(kind, *straks))
+        onbekend = {id for over in over_wie(straks[1]).values() for id in over - broers}
+        heten = elders | dict.fromkeys(onbekend, _("een ander kind van dit gezin")) | namen(Dossier(kind, *straks))
         yield Kindverschil(kind, kind not in bekend, tuple(verschillen), heten)
 
 
@@ -92,7 +100,7 @@ def namen(dossier: Dossier) -> dict[str, str]:
 
 
 def _verschillen(
-    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str]
+    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str], kinderen: set[str]
 ) -> Iterable[Verschil]:
     erbij = per_stroom.get(stroom, [])
     if not erbij:
@@ -105,7 +113,11 @@ def _verschillen(
     samen = Dossier("", straks, straks)
     for plaats in dict.fromkeys([*keuzes, *(w.plaats for w in erbij)]):
         zelfde = nu.koppen(plaats) == straks.koppen(plaats) and plaats not in keuzes
-        if plaats.veld == POSITIE or zelfde or _gaat_over_een_ander(straks, plaats):
+        over_een_ander = _gaat_over_een_ander(straks, plaats.voorwerp, kinderen)
+        # De woorden van zo'n gesprek zijn niet voor wie dat kind niet heeft; wie ze al had, hoort over wie het gaat.
+        leest = nu if over_een_ander else straks
+        stil = not _heeft_woorden(leest, plaats.voorwerp) or (over_een_ander and plaats.veld != Contact.over_kind.id)
+        if plaats.veld == POSITIE or zelfde or stil:
             continue
         voor, na = _wat_er_staat(nu, plaats), _wat_er_staat(straks, plaats)
         if voor != na:
@@ -115,14 +127,19 @@ def _verschillen(
                 hoofdstuk_van(plaats.voorwerp), plaats.veld, voor, na,
                 _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees,
                 plaats in straks.samengevoegd,
-                ding(plaats.voorwerp, straks if straks.is_aanwezig(plaats.voorwerp) else nu),
+                ding(plaats.voorwerp, leest if leest.is_aanwezig(plaats.voorwerp) else nu),
             )  # fmt: skip
 
 
-def _gaat_over_een_ander(stand: Stand, plaats: Plaats) -> bool:
-    """Of hier van een gesprek alleen te lezen is over wie het gaat: de woorden zijn bij een broer of zus."""
-    velden = {p.veld for p in stand.velden(plaats.voorwerp)} - {POSITIE}
-    return plaats.voorwerp.startswith(f"{Contact.soort}:") and velden <= ZONDER_WOORDEN
+def _gaat_over_een_ander(stand: Stand, voorwerp: str, kinderen: set[str]) -> bool:
+    """Of dit een gesprek is over alleen een kind dat hier niet is."""
+    return not over_wie(stand).get(voorwerp, kinderen) & kinderen
+
+
+def _heeft_woorden(stand: Stand, voorwerp: str) -> bool:
+    """Of er iets te lezen is: van een gesprek over een broer of zus is hier soms alleen bekend over wie het gaat."""
+    velden = {p.veld for p in stand.velden(voorwerp)} - {POSITIE}
+    return not voorwerp.startswith(f"{Contact.soort}:") or not velden <= ZONDER_WOORDEN
 
 
 _SOORTEN = {soort.soort: soort for soort in MEERVOUDIG}

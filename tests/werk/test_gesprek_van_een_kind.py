@@ -238,3 +238,94 @@ def test_een_gesprek_over_een_zus_komt_niet_in_de_doos_van_een_overgedragen_doss
         overdragen.draag_over(robin, [kind], opslag.mijn_id(kim.kluis), pad := tmp_path / f"{kind}.bundel")
         samen.neem_over(kim, samen.bekijk(kim, pad))
     assert overdragen.nagekomen(kim, bo) == ()
+
+
+SCHOOL = "Op school gaat het niet goed."
+
+
+@pytest.fixture
+def vernauwd(laptops, tmp_path):
+    """Kim kreeg Bo en schrijft verder aan een gesprek van het gezin; Robin zegt intussen dat het alleen over Ali gaat."""
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: SCHOOL})
+    breng(robin, bo, kim, tmp_path)
+    schrijven.leg_vast(kim, bo, {(gesprek, Contact.afgesproken): Bekend("Kim belt oma.")})
+    schrijven.leg_vast(robin, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    return ali, bo, gesprek
+
+
+@pytest.mark.parametrize("eerst", ["robin", "kim"])
+def test_wat_een_collega_schreef_voor_die_het_wist_gaat_nog_mee(laptops, vernauwd, tmp_path, eerst):
+    """Wie het eerst stuurt maakt niet uit: de woorden komen aan waar het andere kind is."""
+    robin, kim, mo = laptops
+    ali, bo, gesprek = vernauwd
+    if eerst == "robin":
+        proef = breng(robin, bo, kim, tmp_path)
+        [over] = [v for k in proef.kinderen for v in k.verschillen if v.veld == Contact.over_kind.id]
+        assert over.goed_kijken
+        assert proef.kinderen[0].namen[ali] == "een ander kind van dit gezin"
+    breng(kim, bo, robin, tmp_path)
+    breng(robin, bo, kim, tmp_path)
+    [hier] = robin.dossier(ali).gesprekken
+    assert (hier.gezegd, hier.afgesproken) == (Bekend(SCHOOL), Bekend("Kim belt oma."))
+    assert not robin.dossier(bo).gesprekken
+    assert not kim.dossier(bo).gesprekken
+    # Daarna weet Kim het: wie Ali niet heeft, ziet deze woorden niet, ook niet vooraf.
+    proef = samen.bekijk(mo, stuur(kim, bo, mo, tmp_path))
+    assert "oma" not in str([v for k in proef.kinderen for v in k.verschillen])
+    samen.neem_over(mo, proef)
+    assert not mo.dossier(bo).gesprekken
+    assert SCHOOL not in in_journaal(mo, gezin_van(mo, bo))
+
+
+def test_schreven_beiden_hetzelfde_veld_dan_kiest_een_mens(laptops, vernauwd, tmp_path):
+    robin, kim, _mo = laptops
+    ali, bo, gesprek = vernauwd
+    schrijven.leg_vast(robin, ali, {(gesprek, Contact.afgesproken): Bekend("Robin belt school.")})
+    breng(robin, bo, kim, tmp_path)
+    breng(kim, bo, robin, tmp_path)
+    assert f"{gesprek}/{Contact.afgesproken.id}" in set(robin.dossier(ali).conflicten())
+
+
+def test_na_overdragen_en_teruggeven_is_niets_kwijt(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: SCHOOL})
+    overdragen.draag_over(robin, [bo], opslag.mijn_id(kim.kluis), heen := tmp_path / "heen.bundel")
+    samen.neem_over(kim, samen.bekijk(kim, heen))
+    schrijven.leg_vast(kim, bo, {(gesprek, Contact.afgesproken): Bekend("Bo gaat naar logopedie.")})
+    schrijven.leg_vast(robin, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    breng(robin, bo, kim, tmp_path)
+    overdragen.draag_over(kim, [bo], opslag.mijn_id(robin.kluis), terug := tmp_path / "terug.bundel")
+    samen.neem_over(robin, samen.bekijk(robin, terug))
+    assert [c.afgesproken for c in robin.dossier(ali).gesprekken] == [Bekend("Bo gaat naar logopedie.")]
+
+
+@pytest.mark.parametrize("ook_bij_kim", [False, True])
+def test_wie_een_kind_al_vernietigde_hoort_nog_dat_een_gesprek_alleen_daarover_ging(laptops, tmp_path, ook_bij_kim):
+    """Dan gaan de woorden ook hier weg, uit het dossier van de broer en uit de geschiedenis."""
+    robin, kim, mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: ALI})
+    for kind in (ali, bo):
+        breng(robin, kind, kim, tmp_path)
+    vernietig_op_verzoek(robin, ali)
+    assert gesprekken(robin, bo) == {ALI}
+    schrijven.leg_vast(kim, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    if ook_bij_kim:
+        vernietig_op_verzoek(kim, ali)
+    proef = breng(kim, bo, robin, tmp_path)
+    assert proef.brengt_iets
+    assert not robin.dossier(bo).gesprekken
+    assert ALI not in in_journaal(robin, gezin_van(robin, bo))
+    werkplek.controleer(robin)
+    assert not samen.bekijk(robin, stuur(kim, bo, robin, tmp_path)).brengt_iets
+    breng(robin, bo, mo, tmp_path)
+    assert ALI not in in_journaal(mo, gezin_van(mo, bo))
+    samen.maak_ongedaan(robin)
+    assert ALI not in in_journaal(robin, gezin_van(robin, bo))
+    werkplek.controleer(robin)

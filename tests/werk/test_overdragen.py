@@ -6,9 +6,11 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
+import sqlcipher3
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.kern.bestanden import Klaargezet
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
@@ -88,6 +90,53 @@ def test_lukt_het_bestand_niet_dan_is_er_ook_niets_overgedragen(laptops, tmp_pat
     with pytest.raises(WereldFout):
         overdragen.draag_over(robin, [dossier], id_van(kim), tmp_path / "bestand" / "over.bundel")
     assert verantwoordelijk(robin, dossier) is None
+
+
+def test_wordt_het_opslaan_niet_vast_dan_is_er_ook_geen_bestand(laptops, tmp_path, monkeypatch):
+    """Anders is de collega verantwoordelijk en weet deze laptop van niets, met nummers die twee keer bestaan."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    map_ = tmp_path / "stick"
+    map_.mkdir()
+    echt = robin.kluis._doe
+
+    def vol(sql):
+        if sql == "COMMIT":
+            assert not list(map_.glob("*.bundel")), "het bestand staat er nog niet"
+            raise sqlcipher3.OperationalError("database or disk is full")
+        return echt(sql)
+
+    monkeypatch.setattr(robin.kluis, "_doe", vol)
+    with pytest.raises(WereldFout, match="opslaan-mislukt"):
+        overdragen.draag_over(robin, [dossier], id_van(kim), map_ / "over.bundel")
+    monkeypatch.undo()
+    assert not list(map_.iterdir())
+    assert verantwoordelijk(robin, dossier) is None
+    overdragen.draag_over(robin, [dossier], id_van(kim), map_ / "over.bundel")
+    neem_over(kim, map_ / "over.bundel")
+    assert verantwoordelijk(kim, dossier).contact == id_van(kim)
+
+
+def test_valt_de_laptop_uit_voor_het_bestand_er_staat_dan_weet_hij_dat_hij_overdroeg(laptops, tmp_path, monkeypatch):
+    """Er is dan geen bestand, en het dossier is terug te nemen."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+
+    class ValtUit(BaseException):
+        """Stroom weg."""
+
+    def uit(_klaar):
+        raise ValtUit
+
+    monkeypatch.setattr(Klaargezet, "plaats", uit)
+    with pytest.raises(ValtUit):
+        overdragen.draag_over(robin, [dossier], id_van(kim), tmp_path / "over.bundel")
+    monkeypatch.undo()
+    assert not (tmp_path / "over.bundel").exists()
+    assert verantwoordelijk(robin, dossier).contact == id_van(kim)
+    assert not overdragen.is_aangekomen(robin, dossier)
+    overdragen.neem_terug(robin, dossier)
+    assert verantwoordelijk(robin, dossier).contact == id_van(robin)
 
 
 def twee_overdrachten(laptops, tmp_path):

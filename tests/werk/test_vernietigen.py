@@ -13,7 +13,9 @@ from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import samen as opslag
-from jeugdteam_app.opslag.kluis import Kluis
+from jeugdteam_app.opslag.kluis import Kluis, lees_sloten
+from jeugdteam_app.opslag.redden import bronnen, red
+from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.sleutels.sloten import VLOER
 from jeugdteam_app.werk import (
     collegas,
@@ -21,6 +23,7 @@ from jeugdteam_app.werk import (
     gemeente_en_team,
     instellingen,
     logboek,
+    overhandigen,
     reservekopie,
     samen,
     schrijven,
@@ -29,8 +32,11 @@ from jeugdteam_app.werk import (
     werkplek,
 )
 from jeugdteam_app.werk.vernietigen import Grond, Verzoeker, Wegverzoek
+from jeugdteam_app.zinnen.fouten import zin
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
+from tests.werk.test_samen import begin
+from tests.werk.test_schrijven import van_een_ander
 
 
 @pytest.fixture
@@ -94,14 +100,66 @@ def test_op_verzoek_kan_pas_als_bekend_is_wie_het_vroeg_wanneer_en_dat_niets_zic
     assert voorbeeldplek.dossier(sam).een(Jeugdige).roepnaam == Bekend("Sam")
 
 
-def test_vanaf_zestien_vraagt_de_jongere_het_zelf_of_wie_voor_de_jongere_beslist(voorbeeldplek, sam):
-    zestien = {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2010, 11, 20))}
-    schrijven.leg_vast(voorbeeldplek, sam, zestien)
+@pytest.mark.parametrize(
+    ("rol", "jaar", "mag"),
+    [
+        (Rol.SOCIAAL_TEAM, 2014, False), (Rol.SOCIAAL_TEAM, 2015, True), (Rol.POH_JEUGD, 2014, False),
+        (Rol.LOKAAL_TEAM, 2011, True), (Rol.LOKAAL_TEAM, 2010, False),
+    ],
+)  # fmt: skip
+def test_vanaf_een_leeftijd_vraagt_het_kind_het_zelf_of_wie_voor_het_kind_beslist(plek, rol, jaar, mag):
+    """Bij hulp en in een praktijk vanaf 12 (Jeugdwet 7.3.15, BW 7:465), bij alleen toegang vanaf 16."""
+    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"rol": rol}))
+    kind = dossiers.begin_gezin(plek, "Familie Proef")
+    geboren = {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(jaar, 11, 20))}
+    schrijven.leg_vast(plek, kind, geboren | {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sam")})
     gezag = Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 20), niets_verzet_zich=True)
-    with pytest.raises(InvoerFout, match="vernietigen-jongere-vraagt-zelf"):
-        vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", gezag)
-    ander = Wegverzoek(Verzoeker.VERTEGENWOORDIGER, date(2026, 11, 20), niets_verzet_zich=True)
-    assert "die dit zelf niet kan" in vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", ander)
+    with nullcontext() if mag else pytest.raises(InvoerFout, match="vernietigen-jongere-vraagt-zelf") as gezegd:
+        vernietigen.vernietig(plek, kind, Grond.VERZOEK, "Sam", gezag)
+    if gezegd is not None:
+        assert f"Vanaf {16 if rol is Rol.LOKAAL_TEAM else 12} jaar" in zin(gezegd.value)
+        ander = Wegverzoek(Verzoeker.VERTEGENWOORDIGER, date(2026, 11, 20), niets_verzet_zich=True)
+        assert "die dit zelf niet kan" in vernietigen.vernietig(plek, kind, Grond.VERZOEK, "Sam", ander)
+
+
+def test_met_twee_geboortedatums_kiest_eerst_een_mens(voorbeeldplek, sam):
+    """Anders telde er geen leeftijd, en mocht iedereen het vragen."""
+    geboren = (Jeugdige.soort, Jeugdige.geboortedatum)
+    schrijven.leg_vast(voorbeeldplek, sam, {geboren: Bekend(date(2008, 1, 1))})
+    van_een_ander(voorbeeldplek, sam, Jeugdige.geboortedatum.plaats(Jeugdige.soort), {"b": "2008-02-01"}, gezien=False)
+    verzoek = Wegverzoek(Verzoeker.GEZAG, date(2026, 11, 20), niets_verzet_zich=True)
+    with pytest.raises(InvoerFout, match="vernietigen-welke-geboortedatum"):
+        vernietigen.vernietig(voorbeeldplek, sam, Grond.VERZOEK, "Sam", verzoek)
+    ouder = voorbeeldplek.dossier(sam).gezagsdragers()[0].sleutel
+    assert overhandigen.inzage_vraagt(voorbeeldplek, sam, ouder) is overhandigen.Vraagt.DE_JONGERE
+
+
+def test_is_de_schijf_te_vol_om_de_sleutels_op_te_ruimen_dan_is_het_toch_weg_en_zegt_het_programma_dat(
+    voorbeeldplek, sam, monkeypatch
+):
+    """De tekst is al weg; de sleutels gaan dan bij de volgende opening."""
+
+    def vol(_kluis):
+        raise WereldFout("schrijven-mislukt")
+
+    monkeypatch.setattr(vernietigen.journaal, "ruim_sleutels_op", vol)
+    assert "is op 24-11-2026 vernietigd" in vernietig_op_verzoek(voorbeeldplek, sam)
+
+
+def test_na_redden_is_het_bewijs_er_nog(laptops, tmp_path):
+    robin = laptops[0]
+    weg, blijft, ook = begin(robin), begin(robin), begin(robin)
+    dossiers.begin_broer_of_zus(robin, ook)
+    for kind in (weg, ook):
+        vernietig_op_verzoek(robin, kind)
+    bewijzen, map_ = vernietigen.bewijzen(robin), robin.kluis.map
+    sleutel, sloten = robin.kluis.sleutel, lees_sloten(map_)
+    robin.sluit()
+    gered = werkplek.Werkplek(red(bronnen(map_, []), sleutel, sloten, tmp_path / "gered").kluis, robin.klok, "Robin")
+    assert vernietigen.bewijzen(gered) == bewijzen
+    assert len(bewijzen) == 2
+    assert blijft in {r.id for r in dossiers.overzicht(gered)}
+    gered.sluit()
 
 
 def test_het_bewijs_zegt_wie_vroeg_in_welke_rol_en_wanneer(voorbeeldplek, sam):
