@@ -143,7 +143,7 @@ def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
         inhoud, reden = v.inhoud, v.inhoud.reden_wijziging if eerder else None
         met = None
         for later in erna:
-            was, (inhoud, reden) = inhoud, _ingetrokken(inhoud, later.inhoud)
+            was, (inhoud, reden) = inhoud, _ingetrokken(inhoud, later.inhoud, reden)
             met = later if inhoud != was else met
         uit.append(Lopend(t, v, inhoud, reden, tuple(eerder), met))
     return (*uit, *_verloren(dossier, {waarde(een.item.nummer) for een in uit}))
@@ -225,19 +225,25 @@ def _eerder(v: Vaststelling, vast: dict[str, tuple[Toegewezen, Vaststelling]]) -
     return uit
 
 
-def _ingetrokken(oud: Toewijzing, nieuw: Toewijzing) -> tuple[Toewijzing, Redenwijziging | None]:
-    """Tot de dag voor de nieuwe begint; begint die niet later, dan is de oude verwijderd (CS335)."""
+def _ingetrokken(
+    oud: Toewijzing, nieuw: Toewijzing, al: Redenwijziging | None
+) -> tuple[Toewijzing, Redenwijziging | None]:
+    """Tot de dag voor de nieuwe begint; begint die niet later, dan is de oude verwijderd (CS335).
+
+    Was zij dan al voorbij, dan verandert er alleen iets aan wat er van een hele grens over is; ``al`` blijft de reden.
+    """
     if nieuw.ingangsdatum is None or oud.ingangsdatum is None:
         return oud, nieuw.reden_wijziging
     tot = nieuw.ingangsdatum - timedelta(days=1)
     if tot < oud.ingangsdatum:
         return oud.model_copy(update={"einddatum": oud.ingangsdatum}), Redenwijziging.VERWIJDERD
-    if oud.einddatum is not None and oud.einddatum <= tot:
-        return oud, None
     verlengd = nieuw.reden_wijziging is Redenwijziging.VERLENGING
     reden = Redenwijziging.VERKORTING if verlengd else nieuw.reden_wijziging
     grens = hele_grens(oud)
     rest: dict[str, int] = {grens: nieuw.over_voor_oud} if grens and nieuw.over_voor_oud else {}
+    if oud.einddatum is not None and oud.einddatum <= tot:
+        minder = oud.model_copy(update=rest)
+        return (minder, reden) if minder != oud else (oud, al)
     return oud.model_copy(update={"einddatum": tot, **rest}), reden
 
 

@@ -5,7 +5,7 @@ Puur: hetzelfde dossier op dezelfde dag geeft dezelfde agenda. Wat gedaan is, st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from jeugdteam_app.dossier.aanmelding import (
@@ -31,16 +31,17 @@ from jeugdteam_app.dossier.lopend import (
     wegens_overlijden,
 )
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
+from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing, Vaststelling
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijnsoort
+from jeugdteam_app.productenboek.profiel import Termijnsoort
 from jeugdteam_app.regels.agenda_hulp import EERDER_MAG, van_hulp
 from jeugdteam_app.regels.agenda_post import van_berichten
-from jeugdteam_app.regels.mijlpalen import mijlpalen
+from jeugdteam_app.regels.mijlpalen import ACHTTIEN, mijlpalen
 from jeugdteam_app.regels.punt import AFSPRAAK, Plaatselijk, Punt
 from jeugdteam_app.regels.termijnen import (
     VERHUISD,
@@ -73,7 +74,7 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
         *_meldcode(dossier, op, hier),
         *_verhuisd_en_rechter(dossier, op),
         *_afspraken(dossier, op),
-        *_verjaardagen(dossier, op, hier.mijlpalen),
+        *_verjaardagen(dossier, op, hier),
     ]
     return tuple(sorted(punten, key=lambda p: (p.dag, p.code, p.over)))
 
@@ -95,15 +96,16 @@ def _contact_sinds(dossier: Dossier, dag: date, op: date) -> bool:
     return any((wanneer := waarde(c.datum)) is not None and dag <= wanneer <= op for c in dossier.gesprekken)
 
 
-def _beantwoord(dossier: Dossier) -> bool:
-    """Of de vraag bij de aanmelding al beantwoord is: dan volgt er geen hulp."""
-    return waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
+def is_klaar(dossier: Dossier, *, praktijk: bool) -> bool:
+    """Of de vraag bij de aanmelding al beantwoord is, of bij een praktijk hoe het afliep: dan is hier niets te doen."""
+    afgelopen = praktijk and waarde(dossier.een(Praktijk).uitkomst) is not None
+    return afgelopen or waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
 
 
 def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     begin = waarde(dossier.een(Aanmelding).datum)
     geldt = hier.regio == _NV or hier.kiest(Termijnsoort.EERSTE_CONTACT)
-    if geldt and begin and not _beantwoord(dossier) and not _contact_sinds(dossier, begin, op):
+    if geldt and begin and not is_klaar(dossier, praktijk=hier.praktijk) and not _contact_sinds(dossier, begin, op):
         plek = "regel 928: binnen drie werkdagen iemand aan de telefoon"
         gewoon = Bron("Meerjarenperspectief Noord-Veluwe (001)", plek)
         dagen, bron = hier.termijn(Termijnsoort.EERSTE_CONTACT, 3, gewoon)
@@ -179,7 +181,9 @@ def _plan(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     plan = dossier.een(Familiegroepsplan)
     begin = waarde(dossier.een(Aanmelding).datum)
     aangeboden = waarde(plan.aangeboden_op) or waarde(plan.stap)
-    if begin and not aangeboden and not _beantwoord(dossier) and not lopend(dossier):
+    # Wie in een praktijk werkt, hoeft geen familiegroepsplan aan te bieden.
+    hoort = not hier.praktijk and not is_klaar(dossier, praktijk=hier.praktijk) and not lopend(dossier)
+    if begin and not aangeboden and hoort:
         plek = "artikel 4.1.2: eerst een eigen plan; de wet noemt geen dag, twee weken is onze keuze"
         wat = N_("Bied de familie aan om zelf een plan te maken")
         weken, bron = hier.termijn(Termijnsoort.AANBIEDEN, 2, Bron("Jeugdwet", plek))
@@ -272,17 +276,21 @@ def _afspraken(dossier: Dossier, op: date) -> Iterator[Punt]:
             yield Punt("actie", dag, N_("Een afspraak uit het plan"), "analyse", AFSPRAAK, over)
 
 
-def _verjaardagen(dossier: Dossier, op: date, eigen: Sequence[Mijlpaal]) -> Iterator[Punt]:
+def _verjaardagen(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
-    if geboren is None or _beantwoord(dossier):
+    if geboren is None or is_klaar(dossier, praktijk=hier.praktijk):
         return
     toestemming = Bron("Jeugdwet", "artikelen 7.3.4 en 7.3.5")
     van_regio = Bron("Gemeente en team", "de mijlpalen die uw regio koos")
-    weg = van_regio if eigen else Bron("Onze keuze", "de weg naar 18 jaar; landelijk ligt alleen 18 vast")
+    weg = van_regio if hier.mijlpalen else Bron("Onze keuze", "de weg naar 18 jaar; landelijk ligt alleen 18 vast")
+    wet = Bron("Jeugdwet", "artikel 1.1: jeugdhulp is er tot 18 jaar, en soms tot 23")
     komend = [
         (verjaardag(geboren, 12), N_("12 jaar: kind en ouders geven samen toestemming"), toestemming, "gezin"),
         (verjaardag(geboren, 16), N_("16 jaar: de jongere geeft zelf toestemming"), toestemming, "gezin"),
-        *((dag, wat, weg, "perspectiefplan") for dag, wat in mijlpalen(geboren, eigen)),
+        *(
+            (dag, wat, wet if wat == ACHTTIEN else weg, "perspectiefplan")
+            for dag, wat in mijlpalen(geboren, hier.mijlpalen)
+        ),
     ]  # fmt: skip
     for dag, wat, bron, hoofdstuk in komend:
         if op <= dag <= op + _VERJAARDAG_VOORUIT:

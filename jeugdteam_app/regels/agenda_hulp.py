@@ -19,7 +19,7 @@ from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Termijnsoort
 from jeugdteam_app.regels.punt import Plaatselijk, Punt
 from jeugdteam_app.regels.termijnen import bezwaar_tot
-from jeugdteam_app.regels.wachten import wacht_sinds
+from jeugdteam_app.regels.wachten import wacht_nog, wacht_sinds
 
 TE_LANG_MAANDEN = 4
 # Een evaluatie kan iets eerder zijn dan gepland.
@@ -82,8 +82,7 @@ def _zonder_hulp(dossier: Dossier, sleutel: str, vast: Vaststelling, op: date) -
 def _wachten(dossier: Dossier, een: Lopend, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     """Wacht een gezin langer dan drie maanden, dan hoort er binnen twee weken een keuze te zijn."""
     item, vast = een.item, een.vast
-    vervangen = een.ingetrokken_met is not None and not een.is_bezig(op)
-    if waarde(item.gestart_op) is not None or vervangen:
+    if not wacht_nog(een, op):
         return
     naam = vast.inhoud.productnaam
     if begin := vast.inhoud.ingangsdatum:
@@ -116,9 +115,13 @@ def _is_gekozen(item: Toegewezen) -> bool:
 def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
     naam, evaluatie, einde = een.inhoud.productnaam, een.inhoud.evaluatiedatum, een.inhoud.einddatum
     bron = Bron("Besluit", een.vast.besluitnummer)
-    # Gaat de hulp onder een ander nummer door, dan hoort wat na dit nummer komt daarbij.
+    vervangen = een.ingetrokken_met is not None
+    if vervangen and waarde(een.item.gestart_op) is None and not een.is_bezig(op):
+        # Zij begon nooit en een ander besluit kwam ervoor in de plaats: daar is niets aan terug te kijken.
+        return
+    # Gaat de hulp onder een ander nummer of bij een ander door, dan hoort wat na dit nummer komt daarbij.
     verder = gaat_door(dossier, een)
-    voorbij = einde if verder and einde else date.max
+    voorbij = einde if (verder or vervangen) and einde else date.max
     if evaluatie and evaluatie <= voorbij and not _gekeken(dossier, een.sleutels, evaluatie, op):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
     afbouwen = een.inhoud.afschalen_op

@@ -23,11 +23,11 @@ _STAPPEN: tuple[tuple[int, int, str], ...] = (
 
 
 # De achttiende verjaardag staat in de wet en hoort er altijd bij.
-_ACHTTIEN = (18, 0, N_("18 jaar: meestal geldt een andere wet"))
+ACHTTIEN = N_("18 jaar: meestal geldt een andere wet")
 
 
 def mijlpalen(geboren: date, eigen: Sequence[Mijlpaal] = ()) -> tuple[tuple[date, str], ...]:
     """De dagen, met wat er dan aan de beurt is. Koos de regio eigen mijlpalen, dan gelden die."""
     stappen = [(m.jaren, m.maanden, m.wat) for m in eigen] or list(_STAPPEN)
-    alle = sorted([*stappen, _ACHTTIEN])
+    alle = sorted([*stappen, (18, 0, ACHTTIEN)])
     return tuple((over_maanden(verjaardag(geboren, jaren), maanden), wat) for jaren, maanden, wat in alle)

@@ -37,6 +37,8 @@ class Plaatselijk:
     termijnen: Sequence[Termijn] = ()
     # Of dit team zelf besluit, of een ander adviseert die dat doet.
     beslist: bool = True
+    # Of dit een huisartsenpraktijk is: daar gelden de plichten van een jeugdhulpaanbieder niet (Jeugdwet 2.6).
+    praktijk: bool = False
 
     def termijn(self, soort: Termijnsoort, gewoon: int, bron: Bron) -> tuple[int, Bron]:
         """Hoe lang een termijn hier is, en waar dat staat; zonder eigen keuze de gewone."""

@@ -1,4 +1,4 @@
-"""Sinds wanneer een gezin op hulp wacht."""
+"""Of een gezin nog op hulp wacht, en sinds wanneer."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from datetime import date
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend, geldige
-from jeugdteam_app.dossier.toewijzing import Toegewezen, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Vaststelling
 from jeugdteam_app.kern.feit import waarde
+
+
+def wacht_nog(een: Lopend, op: date) -> bool:
+    """Of het gezin nog wacht op het begin: de hulp begon niet, en werd niet ingetrokken of gestopt voor zij begon."""
+    gestopt = een.ingetrokken_met is not None or een.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN
+    begonnen = waarde(een.item.gestart_op) is not None or waarde(een.item.gestopt_op) is not None
+    return not (begonnen or een.is_verwijderd or (gestopt and not een.is_bezig(op)))
 
 
 def wacht_sinds(dossier: Dossier, een: Lopend) -> date | None:

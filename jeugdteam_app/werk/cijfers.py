@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.evaluatie import Bereikt, Einde, Evaluatie
-from jeugdteam_app.dossier.lopend import Lopend, gaat_door, geldige, keten, lopend, zelfde_hulp
+from jeugdteam_app.dossier.lopend import Lopend, gaat_door, geldige, is_overleden, keten, lopend, zelfde_hulp
 from jeugdteam_app.dossier.toewijzing import Levering, Normuitkomst
 from jeugdteam_app.kern.feit import waarde
 from jeugdteam_app.kern.periode import over_maanden
@@ -22,7 +22,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Termijnsoort
 from jeugdteam_app.regels.agenda import dag_van_besluit
 from jeugdteam_app.regels.agenda_hulp import TE_LANG_MAANDEN
-from jeugdteam_app.regels.wachten import wacht_sinds
+from jeugdteam_app.regels.wachten import wacht_nog, wacht_sinds
 from jeugdteam_app.uitwisseling import tabel
 from jeugdteam_app.werk import instellingen, logboek
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
@@ -115,7 +115,7 @@ def _maten(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> dict[
     antwoorden: dict[Maat, Iterator[StrEnum | None]] = {
         Maat.ZONDER_HULP: (waarde(e.zonder_hulp_verder) for e in terug),
         Maat.VERMINDERD: (waarde(e.verminderd) for e in terug),
-        Maat.DOELEN: (_doelen(dossier, e) for e in terug),
+        Maat.DOELEN: iter([_doelen(dossier, terug)]),
     }
     for maat, gegeven in antwoorden.items():
         laatste = next(filter(None, gegeven), None)
@@ -140,12 +140,20 @@ def nut(werkplek: Werkplek) -> tuple[int, ...]:
     return tuple(sorted((cijfer for cijfer in gegeven if cijfer is not None), reverse=True))
 
 
-def _doelen(dossier: Dossier, terug: Evaluatie) -> Bereikt | None:
-    """Per doel geteld als iemand dat opschreef; anders wat er over alle doelen samen is gezegd."""
-    per_doel = [b for d in dossier.alle(Doel) if (b := waarde(dossier.doeluitkomst(terug.sleutel, d.sleutel).bereikt))]
-    if not per_doel:
-        return waarde(terug.bereikt)
-    return per_doel[0] if len(set(per_doel)) == 1 else Bereikt.DEELS
+def _doelen(dossier: Dossier, terug: Sequence[Evaluatie]) -> Bereikt | None:
+    """Per doel het laatste antwoord, het laatste gesprek voorop; anders wat er over alle doelen samen is gezegd."""
+    doelen = [d.sleutel for d in dossier.alle(Doel)]
+    per_doel: dict[str, Bereikt] = {}
+    for gesprek in terug:
+        gezegd = {s: b for s in doelen if (b := waarde(dossier.doeluitkomst(gesprek.sleutel, s).bereikt))}
+        samen = waarde(gesprek.bereikt)
+        per_doel = gezegd | per_doel
+        if samen is not None and not gezegd:
+            if not per_doel:
+                return samen
+            per_doel = dict.fromkeys(doelen, samen) | per_doel
+    antwoorden = set(per_doel.values())
+    return Bereikt.DEELS if len(antwoorden) > 1 else next(iter(antwoorden), None)
 
 
 def _nieuwe_start(dossier: Dossier, een: Lopend, gestopt: date, vandaag: date) -> str:
@@ -176,13 +184,14 @@ def _wachtenden(dossier: Dossier, vandaag: date, maanden: int) -> Iterator[LangW
     def te_lang(sinds: date | None) -> bool:
         return sinds is not None and vandaag > over_maanden(sinds, maanden)
 
+    if is_overleden(dossier):
+        return
     for een in lopend(dossier):
         if een.inhoud.levering is Levering.PGB:
             # Daar koos het gezin zelf; er is geen contract om over te praten.
             continue
-        begonnen = waarde(een.item.gestart_op) is not None or waarde(een.item.gestopt_op) is not None
         sinds = wacht_sinds(dossier, een)
-        if sinds is not None and te_lang(sinds) and not (begonnen or een.is_verwijderd):
+        if sinds is not None and te_lang(sinds) and wacht_nog(een, vandaag):
             weken = (vandaag - sinds).days // 7
             inhoud = een.inhoud
             yield LangWachten(inhoud.productnaam, inhoud.aanbieder, sinds, weken, een.vast.besluitnummer)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Uitkomst
+from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Huishouden, Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
@@ -18,7 +18,7 @@ from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import Rol
-from jeugdteam_app.regels.agenda import dag_van_besluit
+from jeugdteam_app.regels.agenda import dag_van_besluit, is_klaar
 from jeugdteam_app.werk import instellingen, logboek, schrijven
 from jeugdteam_app.werk.schrijven import Teruggehaald
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -141,13 +141,14 @@ def overzicht(werkplek: Werkplek) -> list[Regel]:
 def _regel_of_onleesbaar(werkplek: Werkplek, id: str, gezin: str) -> Regel:
     """Eén onleesbaar dossier mag het overzicht van de andere niet tegenhouden."""
     try:
-        regel = _regel(werkplek.dossier(id), gezin)
+        praktijk = instellingen.profiel(werkplek).rol is Rol.POH_JEUGD
+        regel = _regel(werkplek.dossier(id), gezin, praktijk=praktijk)
         return replace(regel, leeg=is_leeg(werkplek, id))
     except WereldFout:
         return Regel(id, gezin, "", "", None, "", klaar=False, voorbeeld=False, leesbaar=False)
 
 
-def _regel(dossier: Dossier, gezin: str) -> Regel:
+def _regel(dossier: Dossier, gezin: str, *, praktijk: bool) -> Regel:
     kind, aanmelding, familie = dossier.een(Jeugdige), dossier.een(Aanmelding), dossier.een(Gezin)
     besluit = dag_van_besluit(dossier)
     return Regel(
@@ -157,7 +158,7 @@ def _regel(dossier: Dossier, gezin: str) -> Regel:
         waarde_of(familie.naam, ""),
         waarde(kind.geboortedatum),
         waarde_of(aanmelding.korte_vraag, ""),
-        waarde(aanmelding.uitkomst) is Uitkomst.BEANTWOORD,
+        is_klaar(dossier, praktijk=praktijk),
         waarde_of(familie.is_voorbeeld, False),
         leeg=False,
         besluit_uiterlijk=besluit.dag if besluit else None,

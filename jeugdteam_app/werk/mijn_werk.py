@@ -13,6 +13,7 @@ from jeugdteam_app.dossier.lopend import gaat_door, lopend, twee_wijzigingen
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
+from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk, Punt
 from jeugdteam_app.werk import bewaren, instellingen, nummers, overdragen
@@ -84,7 +85,10 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
 def plaatselijk(werkplek: Werkplek) -> Plaatselijk:
     """Wat in deze regio en bij dit team anders kan zijn."""
     profiel = instellingen.profiel(werkplek)
-    return Plaatselijk(instellingen.boek(werkplek).regels, profiel.mijlpalen, profiel.termijnen, profiel.rol.besluit)
+    return Plaatselijk(
+        instellingen.boek(werkplek).regels, profiel.mijlpalen, profiel.termijnen, profiel.rol.besluit,
+        praktijk=profiel.rol is Rol.POH_JEUGD,
+    )  # fmt: skip
 
 
 def _taken(dossier: Dossier, vandaag: date, hier: Plaatselijk) -> Iterator[Taak]:

@@ -34,7 +34,7 @@ from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
-from jeugdteam_app.kern.feit import alle_waarden, waarde
+from jeugdteam_app.kern.feit import alle_waarden
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.opslag import toegangslog

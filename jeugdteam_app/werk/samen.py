@@ -260,7 +260,7 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
 
 
 def _zonder_vernietigd(werkplek: Werkplek, bundel: Bundel, weg: set[str]) -> list[Wijziging]:
-    """Wat er in de bundel zit, zonder wat hier is vernietigd, en zonder de woorden van gesprekken over alleen zo'n kind.
+    """Wat er in de bundel zit, zonder wat hier is vernietigd en zonder de woorden van gesprekken over alleen zo'n kind.
 
     Over wie zo'n gesprek gaat, komt wel binnen: misschien staan de woorden hier nog bij een broer of zus.
     """
@@ -339,7 +339,7 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
 
 
 def _vernietig_wat_van_hen_was(werkplek: Werkplek, gezinnen: Iterable[str]) -> None:
-    """Hoort hier nu pas dat een gesprek alleen ging over een kind dat hier is vernietigd, dan gaan de woorden ook weg."""
+    """Blijkt nu pas dat een gesprek alleen over een kind ging dat hier is vernietigd, dan gaan de woorden ook weg."""
     weg = journaal.vernietigd(werkplek.kluis)
     for gezin in gezinnen:
         wie = over_wie(vouw(journaal.lees_wijzigingen(werkplek.kluis, gezin)))

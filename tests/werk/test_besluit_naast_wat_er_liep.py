@@ -39,6 +39,7 @@ from jeugdteam_app.werk import (
     verzoeken,
 )
 from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
 from tests.werk.test_samen import _besloten, breng
 from tests.werk.test_soorten_besluit import NIEUW_EINDE, producten, schema_als_het_er_is, wijzig
@@ -605,3 +606,71 @@ def test_alsnog_hulp_toekennen_is_het_antwoord_op_de_nieuwe_aanvraag(voorbeeldpl
     })  # fmt: skip
     schrijven.voeg_toe(voorbeeldplek, sam[0], Toegewezen, {Toegewezen.vastgesteld: toegekend})
     assert "besluit" not in punten(voorbeeldplek, sam[0], date(2027, 3, 21))
+
+
+def op_dag(plek, dag):
+    plek.klok = VasteKlok(MOMENT + (dag - MOMENT.date()))
+
+
+@pytest.mark.parametrize("begin", [date(2027, 6, 8), date(2027, 6, 9), date(2027, 7, 1)])
+def test_brief_en_bericht_noemen_dezelfde_rest(voorbeeldplek, sam, begin):
+    """Ook als de nieuwe hulp pas begint na het einde van de oude: van het oude totaal blijft dan minder over."""
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    op_dag(voorbeeldplek, date(2027, 5, 10))
+    nieuw, _v = wijzig(
+        voorbeeldplek, *sam, reden_wijziging=Redenwijziging.VERLENGING, ingangsdatum=begin, einddatum=date(2027, 9, 8),
+        frequentie=Frequentie.PER_WEEK, volume=1, over_voor_oud=8,
+    )  # fmt: skip
+    brief = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], nieuw))
+    assert "met ten hoogste 8 uur in totaal" in brief
+    [oud, _nieuw] = overhandigen.bericht(voorbeeldplek, sam[0], nieuw).bericht.producten
+    assert (oud.omvang.volume, oud.reden) == (8, Redenwijziging.VERKORTING)
+
+
+def test_wie_eerst_stopt_en_daarna_doorgaat_stuurt_nog_waarom_het_korter_werd(voorbeeldplek, sam):
+    overhandigen.bericht_xml(voorbeeldplek, *sam)
+    stop, _v = wijzig(
+        voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, einddatum=date(2027, 2, 1),
+        reden_wijziging=Redenwijziging.VERKORTING,
+    )  # fmt: skip
+    verder, _v = wijzig(
+        voorbeeldplek, sam[0], stop, ingangsdatum=date(2027, 3, 1), einddatum=date(2027, 5, 1), **ANDERE,
+        over_voor_oud=12, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER,
+    )  # fmt: skip
+    per_nummer = {p[0]: p for p in producten(voorbeeldplek, sam[0], stop)}
+    assert per_nummer["300201"][2:] == ("2027-02-01", "05")
+    assert verder
+
+
+def test_na_een_overstap_vraagt_niemand_naar_hulp_die_nooit_begon(voorbeeldplek, sam):
+    """Terugkijken, afbouwen en wachten horen dan bij de hulp die er wel is."""
+    op_dag(voorbeeldplek, date(2027, 1, 10))
+    anders = {**ANDERE, "ingangsdatum": date(2027, 2, 1), "over_voor_oud": 1}
+    nieuw, _v = wijzig(voorbeeldplek, *sam, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER, **anders)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(nieuw, Toegewezen.gestart_op): Bekend(date(2027, 2, 1))})
+    op_dag(voorbeeldplek, date(2027, 5, 20))
+    oud = waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).vastgesteld).besluitnummer
+    over_oud = {t.punt.code for t in mijn_werk(voorbeeldplek) if t.punt.bron.plaats == oud}
+    assert not over_oud & {"evaluatie", "afbouwen", "einde", "start", "wachten"}
+    assert not cijfers.lang_wachten(voorbeeldplek)
+
+
+def test_na_een_overstap_telt_van_de_oude_hulp_alleen_wat_voor_haar_einde_was_afgesproken(voorbeeldplek, sam):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 8))})
+    op_dag(voorbeeldplek, date(2027, 1, 10))
+    anders = {**ANDERE, "ingangsdatum": date(2027, 2, 1), "over_voor_oud": 1}
+    wijzig(voorbeeldplek, *sam, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER, **anders)
+    op_dag(voorbeeldplek, date(2027, 5, 20))
+    oud = waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).vastgesteld).besluitnummer
+    over_oud = {t.punt.code for t in mijn_werk(voorbeeldplek) if t.punt.bron.plaats == oud}
+    assert "einde" in over_oud
+    assert not over_oud & {"evaluatie", "afbouwen"}
+
+
+@pytest.mark.parametrize("reden", [Redenwijziging.OVERLEDEN, Redenwijziging.VERHUIZING])
+def test_wie_overleed_of_verhuisde_voor_het_begin_wacht_niet_meer(voorbeeldplek, sam, reden):
+    op_dag(voorbeeldplek, date(2027, 1, 10))
+    wijzig(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, einddatum=date(2027, 1, 31), reden_wijziging=reden)
+    op_dag(voorbeeldplek, date(2027, 5, 1))
+    assert not cijfers.lang_wachten(voorbeeldplek)
+    assert not punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag) & {"start", "wachten", "te-lang"}

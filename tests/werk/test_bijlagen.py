@@ -127,13 +127,21 @@ def test_wat_in_een_formulier_is_ingevuld_is_te_zien_te_horen_en_te_vinden(plek,
     assert f"☒ {vraag} Nee" in gelezen
     assert f"☒ {vraag} Ja" not in gelezen
     leeg_getekend, _tekst = bijlagelezer.teken(leeg, 0, 600)
-    verschil = [n for n, (oud, nieuw) in enumerate(zip(leeg_getekend.punten, prent.punten, strict=True)) if oud != nieuw]
+    verschil = [
+        n for n, (oud, nieuw) in enumerate(zip(leeg_getekend.punten, prent.punten, strict=True)) if oud != nieuw
+    ]
     assert len(verschil) > 500, "de woorden en het kruisje staan er ook in beeld"
 
 
 def test_een_streepje_dat_bij_het_woord_hoort_blijft():
     blad = Canvas(uit := BytesIO())
-    regels = ["De rechter in Noord-", "Holland zegt dat de vader-", "en moederrol en het ADHD-", "onderzoek van de psycho-", "loog."]
+    regels = [
+        "De rechter in Noord-",
+        "Holland zegt dat de vader-",
+        "en moederrol en het ADHD-",
+        "onderzoek van de psycho-",
+        "loog.",
+    ]
     for nummer, regel in enumerate(regels):
         blad.drawString(100, 780 - 20 * nummer, regel)
     blad.save()

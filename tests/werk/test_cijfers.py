@@ -111,6 +111,26 @@ def test_per_doel_opgeschreven_gaat_voor_wat_er_over_alles_samen_is_gezegd(voorb
     assert len(voorbeeldplek.dossier(sam).doeluitkomsten()) == 2
 
 
+@pytest.mark.parametrize(
+    ("samen", "verwacht"), [(None, (0, 1, 0, 0)), (Bereikt.NEE, (0, 1, 0, 0)), (Bereikt.JA, (1, 0, 0, 0))]
+)
+def test_van_elk_doel_telt_het_laatste_antwoord(voorbeeldplek, gestopt, samen, verwacht):
+    """Wie bij het sluiten alleen over één doel iets zegt, zegt niets over de andere."""
+    sam, toegewezen = gestopt
+    doelen = [d.sleutel for d in voorbeeldplek.dossier(sam).alle(Doel)]
+    assert len(doelen) > 1
+    dag = voorbeeldplek.vandaag
+    eerst = kijk_terug(voorbeeldplek, sam, toegewezen, dag - timedelta(days=60))
+    later = kijk_terug(voorbeeldplek, sam, toegewezen, dag)
+    if samen is not None:
+        kijk_terug(voorbeeldplek, sam, toegewezen, dag - timedelta(days=30), bereikt=samen)
+    van = voorbeeldplek.dossier(sam).doeluitkomst
+    gezegd = {(van(eerst, d).sleutel, Doeluitkomst.bereikt): Bekend(Bereikt.NEE) for d in doelen}
+    gezegd |= {(van(later, doelen[0]).sleutel, Doeluitkomst.bereikt): Bekend(Bereikt.JA)}
+    schrijven.leg_vast(voorbeeldplek, sam, gezegd)
+    assert geteld(voorbeeldplek)[Maat.DOELEN] == verwacht
+
+
 def test_nieuwe_hulp_binnen_een_jaar_is_herhaald_beroep(voorbeeldplek, gestopt, tmp_path):
     sam, toegewezen = gestopt
     voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=370))

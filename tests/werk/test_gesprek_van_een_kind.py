@@ -260,7 +260,7 @@ def vernauwd(laptops, tmp_path):
 def test_wat_een_collega_schreef_voor_die_het_wist_gaat_nog_mee(laptops, vernauwd, tmp_path, eerst):
     """Wie het eerst stuurt maakt niet uit: de woorden komen aan waar het andere kind is."""
     robin, kim, mo = laptops
-    ali, bo, gesprek = vernauwd
+    ali, bo, _gesprek = vernauwd
     if eerst == "robin":
         proef = breng(robin, bo, kim, tmp_path)
         [over] = [v for k in proef.kinderen for v in k.verschillen if v.veld == Contact.over_kind.id]
