@@ -48,7 +48,7 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: boo
         Briefsoort.AANBIEDER: partial(_aanbieder, vandaag=vandaag),
         Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag), Briefsoort.GEMEENTE: _gemeente,
         Briefsoort.VERWIJZING: partial(_verwijzing, vandaag=vandaag), Briefsoort.START: _start,
-        Briefsoort.VOORTGANG: _voortgang,
+        Briefsoort.VOORTGANG: partial(_voortgang, vandaag=vandaag),
         Briefsoort.UITSTEL: partial(_uitstel, vandaag=vandaag),
         Briefsoort.AFSLUITING: _afsluiting, Briefsoort.RECHTER: _rechter,
     }  # fmt: skip
@@ -84,9 +84,10 @@ def _doelen_met_uitkomst(dossier: Dossier) -> str:
     return "De doelen, en wat er bereikt is:\n" + "\n".join(regels) if regels else ""
 
 
-def _laatste_gesprek(dossier: Dossier) -> Contact | None:
-    gesprekken = [c for c in dossier.gesprekken if waarde(c.datum)]
-    return max(gesprekken, key=lambda c: str(waarde(c.datum))) if gesprekken else None
+def _laatste_gesprek(dossier: Dossier, vandaag: date) -> Contact | None:
+    """Wat nog moet komen, is nog niet besproken."""
+    gesprekken = [(dag, c) for c in dossier.gesprekken if (dag := waarde(c.datum)) is not None and dag <= vandaag]
+    return max(gesprekken, key=lambda g: g[0])[1] if gesprekken else None
 
 
 def _hulp(dossier: Dossier) -> str:
@@ -100,7 +101,7 @@ def _hulp(dossier: Dossier) -> str:
 
 
 def _gezin(dossier: Dossier, vandaag: date) -> list[str]:
-    gesprek = _laatste_gesprek(dossier)
+    gesprek = _laatste_gesprek(dossier, vandaag)
     verteld, afgesproken = (gezegd(gesprek.gezegd), gezegd(gesprek.afgesproken)) if gesprek else ("", "")
     op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
     weer = [dag for dag in alle_waarden(dossier.een(Vraagverheldering).volgende_datum) if dag >= vandaag]
@@ -410,9 +411,9 @@ def _rondom_de_behandeling(dossier: Dossier) -> str:
     return "\n".join(filter(None, regels))
 
 
-def _voortgang(dossier: Dossier) -> list[str]:
+def _voortgang(dossier: Dossier, vandaag: date) -> list[str]:
     anders = [w for e in dossier.alle(Evaluatie) if (w := gezegd(e.wat_veranderde))]
-    gesprek = _laatste_gesprek(dossier)
+    gesprek = _laatste_gesprek(dossier, vandaag)
     laatst = gezegd(gesprek.gezegd) if gesprek else ""
     return [
         "Beste collega,",

@@ -102,7 +102,12 @@ def teken(van: Ecogram, breedte: float, vak: Punt, kier: float) -> Tekening:
         hoogte=2 * straal[1] + hoog,
         plekken={b.sleutel: (x - breed / 2, y - hoog / 2) for b, (x, y) in zip(van.bollen, naar, strict=True)},
         midden=(hart[0] - breed / 2, hart[1] - hoog / 2),
-        lijnen=tuple(_lijn(b, hart, punt, vak, kier) for b, punt in zip(van.bollen, naar, strict=True)),
+        # Is er een band die deze lezer niet mag zien, dan zegt een lijn ook niet dat er niets gezegd is.
+        lijnen=tuple(
+            _lijn(b, hart, punt, vak, kier)
+            for b, punt in zip(van.bollen, naar, strict=True)
+            if b.band is not None or not b.is_stil
+        ),
     )
 
 

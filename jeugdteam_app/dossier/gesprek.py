@@ -93,6 +93,8 @@ class Handtekening(Geheel):
     zorgen: tuple[str, ...] = ()
     over: str
     op: date
+    # Hetzelfde zonder wat uit de analyse komt: een collega kan het plan zonder dat hoofdstuk hebben gekregen.
+    over_zonder_analyse: str = ""
 
 
 class Instemming(Geheel):

@@ -10,7 +10,7 @@ from typing import Any
 
 from jeugdteam_app.dossier.afscherming import voor_ogen, zonder_afscherming
 from jeugdteam_app.dossier.analyse import Analyse
-from jeugdteam_app.dossier.doelen import Doel
+from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan, Zorg
 from jeugdteam_app.dossier.gesprek import Handtekening, Instemming, Waarover
@@ -30,7 +30,10 @@ _ERBUITEN = frozenset({
 def zet(dossier: Dossier, gezegd: Instemming, strepen: Schets, op: date) -> Handtekening:
     """De handtekening bij het plan en de woorden zoals ze er nu te lezen staan."""
     zorgen = tuple(z.sleutel for z in dossier.alle(Zorg))
-    return Handtekening(strepen=strepen, zorgen=zorgen, over=_afdruk(dossier, gezegd, zorgen), op=op)
+    return Handtekening(
+        strepen=strepen, zorgen=zorgen, over=_afdruk(dossier, gezegd, zorgen), op=op,
+        over_zonder_analyse=_afdruk(dossier, gezegd, zorgen, met_analyse=False),
+    )  # fmt: skip
 
 
 def klopt(dossier: Dossier, gezegd: Instemming) -> bool:
@@ -42,10 +45,18 @@ def klopt(dossier: Dossier, gezegd: Instemming) -> bool:
     erbij = {z.sleutel for z in voor_ogen(heel).alle(Zorg)} - set(handtekening.zorgen)
     if gezegd.waarover is Waarover.FAMILIEGROEPSPLAN and erbij:
         return False
+    if _kwam_zonder_analyse(heel) and handtekening.over_zonder_analyse:
+        return handtekening.over_zonder_analyse == _afdruk(heel, gezegd, handtekening.zorgen, met_analyse=False)
     return handtekening.over == _afdruk(heel, gezegd, handtekening.zorgen)
 
 
-def _afdruk(dossier: Dossier, gezegd: Instemming, zorgen: Collection[str]) -> str:
+def _kwam_zonder_analyse(dossier: Dossier) -> bool:
+    """Of er van de analyse, de doelen en de afspraken hier nooit iets was; wat is weggehaald, was er wel."""
+    soorten = {Analyse.soort, Doel.soort, Actie.soort}
+    return not any(kop.plaats.voorwerp.partition(":")[0] in soorten for kop in dossier.kind.alle_koppen())
+
+
+def _afdruk(dossier: Dossier, gezegd: Instemming, zorgen: Collection[str], *, met_analyse: bool = True) -> str:
     """Een kenmerk van het plan, deze zorgen en de woorden; verandert er één letter, dan verandert het kenmerk."""
     woorden = gezegd.model_dump(mode="json", exclude={"handtekening"})
     delen: tuple[Voorwerp, ...]
@@ -53,7 +64,7 @@ def _afdruk(dossier: Dossier, gezegd: Instemming, zorgen: Collection[str]) -> st
     if gezegd.waarover is Waarover.FAMILIEGROEPSPLAN:
         gelezen = (z for z in dossier.alle(Zorg) if z.sleutel in zorgen)
         delen = (dossier.een(Familiegroepsplan), *gelezen)
-        erbij = _ook_op_het_plan(dossier)
+        erbij = _ook_op_het_plan(dossier) if met_analyse else [_mensen(dossier)]
     else:
         gebieden = (dossier.gebied(g) for g in Leefgebied)
         delen = (dossier.een(Perspectiefplan), *gebieden, *(dossier.regeling(z) for z in Regelzaak))
@@ -65,10 +76,14 @@ def _ook_op_het_plan(dossier: Dossier) -> list[Any]:
     """Wat er verder op het papier staat dat iemand tekent; of een afspraak al gedaan is, hoort daar niet bij."""
     return [
         _gelezen(dossier.een(Analyse).gedeeld_beeld),
-        [(p.weergavenaam, _gelezen(p.rol), _gelezen(p.kan_helpen_met)) for p in dossier.alle(Persoon)],
+        _mensen(dossier),
         [_gelezen(d.tekst) for d in dossier.alle(Doel)],
         [(_gelezen(a.doel), _gelezen(a.wat), _gelezen(a.wie), _gelezen(a.wanneer)) for a in dossier.acties()],
     ]
+
+
+def _mensen(dossier: Dossier) -> list[Any]:
+    return [(p.weergavenaam, _gelezen(p.rol), _gelezen(p.kan_helpen_met)) for p in dossier.alle(Persoon)]
 
 
 def _gelezen(feit: Feit[Any]) -> Any:

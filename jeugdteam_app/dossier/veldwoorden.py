@@ -298,6 +298,7 @@ _HEET = {
     "ouders": N_("Ouders"),
     "ouders_zeggen": N_("De ouders zeggen"),
     "over": N_("Over"),
+    "over_zonder_analyse": N_("Over het plan zonder de analyse"),
     "over_kind": N_("Over wie dit gaat"),
     "over_voor_oud": N_("Wat er voor de oude hulp over is"),
     "overdracht": N_("Wie krijgt wat te weten"),

@@ -24,11 +24,13 @@ _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Hun punt is niet het einde van een zin.
 _AFKORTINGEN = (
     "a.u.b.", "bijv.", "blz.", "bv.", "ca.", "d.m.v.", "d.w.z.", "dhr.", "dr.", "drs.", "evt.", "i.o.m.", "i.p.v.",
-    "i.v.m.", "incl.", "m.b.t.", "m.n.", "max.", "mevr.", "min.", "mr.", "mw.", "n.a.v.", "nl.", "nr.", "o.a.",
+    "i.v.m.", "incl.", "m.b.t.", "m.n.", "mevr.", "mr.", "mw.", "n.a.v.", "nr.", "o.a.",
     "o.b.v.", "p.p.", "resp.", "t.a.v.", "t.o.v.", "vgl.", "zgn.",
 )  # fmt: skip
 _AFGEKORT = "|".join(map(re.escape, _AFKORTINGEN))
-_ZIN = re.compile(rf"(?:\b(?:{_AFGEKORT})|(?<=\d)\.(?=\d)|[^.!?\n])+[.!?]*", re.IGNORECASE)
+# Deze staan ook aan het einde van een zin: ‘na 30 min. Hij wil’; en Max. is een naam.
+_OOK_AAN_HET_EINDE = r"(?:max|min|nl)\.(?!\s+[A-ZÀ-Þ])"
+_ZIN = re.compile(rf"(?:\b(?:(?i:{_AFGEKORT})|{_OOK_AAN_HET_EINDE})|(?<=\d)\.(?=\d)|[^.!?\n])+[.!?]*")
 
 
 class Oordeel(Enum):

@@ -197,7 +197,9 @@ def _plan(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
         if afgezien is None:
             wat = N_("Vul in op welke dag duidelijk werd dat er geen familiegroepsplan komt: dan gaan zes weken lopen")
         yield Punt("hulpplan", dag, wat, "familiegroepsplan", bron, verschoven=later)
-    if gevraagd and waarde(plan.op_papier_gegeven) is None:
+    gegeven = waarde(plan.op_papier_gegeven)
+    # Vroeg iemand er later nog eens om, dan lopen de veertien dagen opnieuw.
+    if gevraagd and (gegeven is None or gegeven < gevraagd):
         bron = Bron("Jeugdwet", "artikel 4.1.3: binnen veertien dagen op papier als iemand daarom vraagt")
         dag, later = op_papier_uiterlijk(gevraagd)
         yield Punt("papier", dag, N_("Geef het plan op papier"), "familiegroepsplan", bron, verschoven=later)

@@ -81,8 +81,8 @@ def nieuwe_woorden(dossier: Dossier) -> tuple[str, ...]:
     besproken = [*_besproken(dossier), *namen(dossier)]
     eerder: dict[str, set[str]] = {}
     for tekst in besproken:
-        for woord in _woorden(tekst):
-            eerder.setdefault(woord[:_BEGIN], set()).add(woord)
+        for woord in _alle_woorden(tekst):
+            eerder.setdefault(woord[:_BEGIN].lower(), set()).add(woord.lower())
     nieuw = (w for w in _woorden(conclusie) if not any(_is_zelfde(w, e) for e in eerder.get(w[:_BEGIN], ())))
     return tuple(dict.fromkeys(nieuw)) if eerder else ()
 
@@ -113,14 +113,17 @@ def _bindwoorden() -> frozenset[str]:
 
 def _woorden(tekst: str) -> list[str]:
     """De woorden en getallen die iets kunnen betekenen, zonder wat alleen een zin bij elkaar houdt."""
-    gevonden = re.findall(r"\d+|[^\W\d_]+", tekst)
-    return [w.lower() for w in gevonden if w.isdigit() or _zegt_iets(w)]
+    return [w.lower() for w in _alle_woorden(tekst) if w.isdigit() or _zegt_iets(w)]
+
+
+def _alle_woorden(tekst: str) -> list[str]:
+    return re.findall(r"\d+|[^\W\d_]+", tekst)
 
 
 def _zegt_iets(woord: str) -> bool:
-    """Een kort woord zegt alleen iets als het een afkorting in hoofdletters is, zoals OTS of ASS."""
+    """Een kort woord zegt alleen iets als het een afkorting in hoofdletters is, zoals OTS of ASS; NIET is nadruk."""
     afkorting = len(woord) > 1 and woord.isupper()
-    return afkorting or (len(woord) >= _LANG_GENOEG and woord.lower() not in _bindwoorden())
+    return (afkorting or len(woord) >= _LANG_GENOEG) and woord.lower() not in _bindwoorden()
 
 
 def _is_zelfde(een: str, ander: str) -> bool:

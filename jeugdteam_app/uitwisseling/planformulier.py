@@ -52,6 +52,19 @@ def lees(inhoud: bytes, velden: Collection[str]) -> dict[str, Antwoord]:
     return antwoorden
 
 
+# Wat geen vak is en ook niets zegt: een link, en het venstertje van een vak.
+_ZEGT_NIETS = frozenset({"/Widget", "/Link", "/Popup"})
+
+
+def is_bijgeschreven(inhoud: bytes) -> bool:
+    """Of er iets op het formulier staat dat niet in een vak is getypt: een tekstvak erbij, of een tekening."""
+    with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
+        bladen = PdfReader(io.BytesIO(inhoud)).pages
+        erbij = (stuk.get_object() for blad in bladen for stuk in blad.get("/Annots") or ())
+        return any(stuk.get("/Subtype") not in _ZEGT_NIETS for stuk in erbij)
+    return False
+
+
 def _velden(inhoud: bytes) -> dict[str, tuple[str, str | None]]:
     with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
         gelezen = PdfReader(io.BytesIO(inhoud)).get_fields() or {}

@@ -12,7 +12,8 @@ from jeugdteam_app.dossier import kort
 from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, wie_beslist
 from jeugdteam_app.dossier.afscherming import afgeschermd_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.gezin import Jeugdige, Sekse
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, alle_waarden, waarde, waarde_of
@@ -42,9 +43,11 @@ _ZO_HEET: dict[str, Ontvanger] = {
     "huisartspraktijk": Ontvanger.HUISARTS,
 }  # fmt: skip
 # Zo schrijft een medewerker op wie ja zei, zonder naam.
-_ZO_HEET_EEN_OUDER = frozenset({
-    "moeder", "mama", "mam", "vader", "papa", "pap", "ouder", "ouders", "voogd", "gezagsdrager", "gezagsdragers",
-})  # fmt: skip
+_MOEDER, _VADER = frozenset({"moeder", "mama", "mam"}), frozenset({"vader", "papa", "pap"})
+_WIE_GEZAG_HEEFT = frozenset({"ouder", "ouders", "voogd", "gezagsdrager", "gezagsdragers"})
+_OUDER_VAN = re.compile(
+    rf"\b({'|'.join(sorted(_MOEDER | _VADER | _WIE_GEZAG_HEEFT))})\s+van\s+\w+(?:\s+en\s+\w+)?", re.IGNORECASE
+)
 # Woorden die in veel namen staan, en dus niet zeggen om wie het gaat.
 _ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
     ("de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
@@ -84,17 +87,26 @@ def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = 
     if not ja:
         return []
     huidig = werkplek.dossier(dossier)
+    # ‘Moeder van Sam’ is Sam niet.
+    zelf = {woord_ for t in ja for woord_ in _woorden(_OUDER_VAN.sub(r"\1", t.door))}
     door = {woord_ for t in ja for woord_ in _woorden(t.door)}
     kind, gezag = huidig.een(Jeugdige), [p.weergavenaam for p in huidig.gezagsdragers() if p.weergavenaam]
     geboren = waarde(kind.geboortedatum)
     beslisser = wie_beslist(geboren, werkplek.vandaag) if geboren else Beslisser.GEZAGSDRAGERS
     mist = []
-    if beslisser is not Beslisser.GEZAGSDRAGERS and kind.aanspreeknaam and not _woorden(kind.aanspreeknaam) & door:
+    if beslisser is not Beslisser.GEZAGSDRAGERS and kind.aanspreeknaam and not _woorden(kind.aanspreeknaam) & zelf:
         mist.append(kind.aanspreeknaam)
-    gezegd = bool(door & _ZO_HEET_EEN_OUDER) or any(naam.split()[0].casefold() in door for naam in gezag)
+    gezegd = bool(door & _ouders(huidig)) or any(naam.split()[0].casefold() in door for naam in gezag)
     if beslisser is not Beslisser.JEUGDIGE and gezag and not gezegd:
         mist += gezag
     return mist
+
+
+def _ouders(dossier: Dossier) -> frozenset[str]:
+    """Welke woorden zeggen dat een ouder met gezag ja zei; ‘vader’ niet als alleen een vrouw het gezag heeft."""
+    tekens = {waarde(p.sekse) for p in dossier.gezagsdragers()}
+    moeder = _MOEDER if tekens - {Sekse.MAN} else frozenset()
+    return _WIE_GEZAG_HEEFT | moeder | (_VADER if tekens - {Sekse.VROUW} else frozenset())
 
 
 def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> bool:
@@ -217,7 +229,12 @@ def tekst_voor_his(werkplek: Werkplek, dossier: str) -> str:
     """
     huidig = werkplek.voor_gezin(dossier)
     van = huidig.een(Praktijk)
-    gesprekken = [(max(dagen), c) for c in huidig.gesprekken if (dagen := alle_waarden(c.datum))]
+    # Een gesprek dat nog moet komen, zegt nog niets.
+    gesprekken = [
+        (max(dagen), c)
+        for c in huidig.gesprekken
+        if (dagen := [dag for dag in alle_waarden(c.datum) if dag <= werkplek.vandaag])
+    ]
     laatste = max(gesprekken, key=lambda g: g[0])[1] if gesprekken else None
     delen = {
         "S": kort.gezegd(laatste.gezegd) if laatste else "",

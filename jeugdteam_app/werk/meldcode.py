@@ -12,16 +12,14 @@ from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
 
 
-def begin_opnieuw(werkplek: Werkplek, dossier: str) -> str:
-    """Legt de meldcode van nu bij de eerdere en begint een lege. Geeft de sleutel van de eerdere.
+def begin_opnieuw(werkplek: Werkplek, dossier: str) -> None:
+    """Legt de meldcode van nu bij de eerdere en begint een lege, in één handeling: ook ongedaan maken is er één.
 
     Fout: ``meldcode-niet-af`` als er nog een stap openstaat; die moet eerst gezet worden.
     """
     inhoud = waarde(werkplek.dossier(dossier).een(Veiligheid).meldcode)
     if inhoud is None or not inhoud.is_begonnen or inhoud.open_stap is not None:
         raise InvoerFout("meldcode-niet-af")
-    with werkplek.kluis.transactie():
-        eerder: dict[Veld[Any], Any] = {EerdereMeldcode.inhoud: inhoud, EerdereMeldcode.afgesloten_op: werkplek.vandaag}
-        sleutel = schrijven.voeg_toe(werkplek, dossier, EerdereMeldcode, eerder)
-        schrijven.leg_vast(werkplek, dossier, {(Veiligheid.soort, Veiligheid.meldcode): Bekend(Meldcode())})
-    return sleutel
+    eerder: dict[Veld[Any], Any] = {EerdereMeldcode.inhoud: inhoud, EerdereMeldcode.afgesloten_op: werkplek.vandaag}
+    leeg = {(Veiligheid.soort, Veiligheid.meldcode): Bekend(Meldcode())}
+    schrijven.leg_vast(werkplek, dossier, leeg, nieuw=[(EerdereMeldcode, eerder)])

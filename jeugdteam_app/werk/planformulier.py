@@ -101,6 +101,12 @@ def bekijk(werkplek: Werkplek, dossier: str, pad: Path) -> tuple[Verandering, ..
     return tuple(gevonden)
 
 
+def is_bijgeschreven(pad: Path) -> bool:
+    """Of de familie er ook iets bij schreef of tekende buiten de vakken; dat leest een mens zelf."""
+    inhoud = lees_begrensd(pad, planformulier.GROOTSTE_FORMULIER)
+    return inhoud is not None and planformulier.is_bijgeschreven(inhoud)
+
+
 def _staat(werkplek: Werkplek, dossier: str) -> dict[str, str]:
     """Wat hier staat. Eigen tekst ook als die is afgeschermd: anders ging wat de familie niet zag, ongemerkt weg."""
     blokken = gezinstaal(Taal.NEDERLANDS).blokken

@@ -12,7 +12,7 @@ from jeugdteam_app.documenten import analyse, gezinsplan, inzage, meertalig, pla
 from jeugdteam_app.dossier import uitwisselvorm
 from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, EIGEN_WOORDEN, KIND, LATER, lezers, niet_voor, voor_ogen
 from jeugdteam_app.dossier.dossier import MEERVOUDIG
-from jeugdteam_app.dossier.ecogram import ecogram
+from jeugdteam_app.dossier.ecogram import ecogram, teken
 from jeugdteam_app.dossier.familiegroepsplan import Taal, Zorg
 from jeugdteam_app.dossier.gesprek import Instemmingen
 from jeugdteam_app.dossier.gezin import Afscherming, Bandsoort, Persoon, Steun
@@ -134,7 +134,10 @@ def test_hoe_een_kind_een_band_voelt_ziet_alleen_wie_dat_mag(wie, lezer):
         "steun": {"persoon:karim": {"band": "gespannen"}, "persoon:noor": {"band": "sterk"}},
         "afscherming": {"steun:persoon:karim": {"niet_voor": list(wie)}},
     })  # fmt: skip
+    getekend = teken(ecogram(voor_ogen(van, lezer)), 700, (100, 40), 12)
     banden = {b.naam: b.band for b in ecogram(voor_ogen(van, lezer)).bollen}
+    if moet_weg(wie, lezer):
+        assert [lijn.bol.naam for lijn in getekend.lijnen] == ["Noor"], "ook geen stippels: die zeggen ‘niet besproken’"
     assert banden["Noor"] is Bandsoort.STERK
     assert banden["Karim"] is (None if moet_weg(wie, lezer) else Bandsoort.GESPANNEN)
     geschreven = tekst(analyse.maak(voor_ogen(van, lezer), MOMENT))

@@ -62,6 +62,17 @@ def test_geldt_zolang_het_plan_hetzelfde_is(waarover, anders, geldt):
     assert klopt(van, staat_er(van)) is geldt
 
 
+def test_wie_het_plan_zonder_de_analyse_kreeg_ziet_geen_verandering_die_er_niet_was():
+    """Een collega stuurde alleen een deel; doelen en het gedeelde beeld zijn hier nooit geweest."""
+    met = {"analyse": {"gedeeld_beeld": "Sam is moe."}, "doel_lijst": [{"tekst": "Naar school"}]}
+    gezegd = Instemming(waarover=Waarover.FAMILIEGROEPSPLAN, wie="Noor", eigen_woorden="Dit zijn wij.")
+    zij = gezegd.model_copy(update={"handtekening": zet(dossier(gezegd, **met), gezegd, STREPEN, date(2026, 11, 1))})
+    assert klopt(dossier(zij, **met), zij)
+    assert klopt(dossier(zij), zij)
+    assert not klopt(dossier(zij, plan={"onze_vraag": "Anders"}), zij)
+    assert not klopt(dossier(zij, **(met | {"doel_lijst": [{"tekst": "Thuis blijven"}]})), zij)
+
+
 def test_andere_woorden_of_een_andere_naam_en_zij_geldt_niet():
     for anders in ({"eigen_woorden": "Toch niet."}, {"wie": "Karim"}):
         gezegd = getekend().model_copy(update=anders)

@@ -51,6 +51,11 @@ def test_een_punt_in_een_afkorting_of_getal_is_geen_einde_van_een_zin():
     )
 
 
+@pytest.mark.parametrize("kort", ["We praten over Max. Hij wil", "Sam loopt 30 min. Hij wil"])
+def test_een_afkorting_aan_het_einde_en_een_naam_die_erop_lijkt_zijn_wel_een_einde(kort):
+    assert not lees(f"{kort} naar zee met de bus en met opa en oma.").lange_zinnen
+
+
 @given(st.text())
 def test_nooit_een_plek_buiten_de_tekst(tekst):
     gelezen = lees(tekst)

@@ -104,6 +104,8 @@ def test_geen_familiegroepsplan_dan_zes_weken_en_op_papier_veertien_dagen():
     }
     klaar = plan | {"hulpplan_op": "2026-12-01", "op_papier_gegeven": "2026-11-30"}
     assert not punten(familiegroepsplan=klaar)
+    nog_eens = klaar | {"op_papier_gevraagd": "2026-12-10"}
+    assert punten(familiegroepsplan=nog_eens) == {("papier", op_papier_uiterlijk(date(2026, 12, 10)).dag)}
 
 
 def test_afgezien_zonder_dag_vraagt_vandaag_om_die_dag():

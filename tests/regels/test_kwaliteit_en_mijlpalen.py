@@ -177,6 +177,7 @@ def test_een_regio_kiest_eigen_mijlpalen_maar_achttien_blijft():
         ("een schema", "de scheiding", True), ("op school", "heel schoon", True), ("mishandeld", "mishandeling", False),
         ("de ochtend", "ochtenden", False), ("2019", "2018", True), ("op school", "Er is OTS nodig", True),
         ("er kwam een OTS", "de OTS", False), ("op school", "Hij is op school", False),
+        ("er kwam een ots", "de OTS", False), ("op school", "ALS hij NIET op school is", False),
     ],
 )  # fmt: skip
 def test_alleen_de_uitgang_van_een_woord_mag_verschillen(eerder, nu, nieuw):

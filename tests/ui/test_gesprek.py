@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
@@ -26,7 +29,7 @@ from jeugdteam_app.productenboek.profiel import voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.kwaliteit import kwaliteit
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import advies, schrijven, toewijzen
+from jeugdteam_app.werk import advies, planformulier, schrijven, toewijzen
 from tests.conftest import MOMENT
 from tests.documenten.test_documenten import tekst as tekst_van
 from tests.ui.test_aan_tafel import sam
@@ -321,6 +324,20 @@ def test_het_plan_gaat_mee_naar_huis_en_komt_ingevuld_terug(venster, handen, mon
     handen.naar("Wat als het anders loopt? Overnemen")
     handen.knop("Overnemen")
     assert waarde(dossier_van(venster).een(Familiegroepsplan).als_het_anders_loopt) == "Dan bellen we opa."
+
+
+def test_schreef_de_familie_naast_de_vakken_dan_staat_dat_erbij(venster, handen, monkeypatch, tmp_path):
+    """Een telefoon zet tekst soms in een eigen vak; dat leest een mens zelf."""
+    pad = tmp_path / "ons-plan.pdf"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(pad), ""))
+    schrijver = PdfWriter(clone_from=PdfReader(BytesIO(planformulier.maak(venster.plek, sam(venster)))))
+    schrijver.add_annotation(0, FreeText(text="Wij bellen opa", rect=(50, 550, 200, 650)))
+    schrijver.write(pad)
+    ga_naar(venster, "familiegroepsplan").focus_eerste_veld()
+    handen.knop("Ingevuld formulier lezen")
+    gezegd = " ".join(w.text() for w in venster.scherm.findChildren(QLabel))
+    assert "bij geschreven of getekend buiten de vakken" in gezegd
+    assert "hetzelfde als hier" not in gezegd
 
 
 def test_waarom_vragen_we_dit_met_de_toets_en_met_een_klik(venster, handen):

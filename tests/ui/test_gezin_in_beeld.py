@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from jeugdteam_app.dossier.gezin import Bandsoort, Persoon, Relatie, Samen, Sekse, Steun
 from jeugdteam_app.kern.feit import waarde
-from jeugdteam_app.werk import dossiers
+from jeugdteam_app.werk import dossiers, schrijven
 from ui.tekeningen.ecogram import Ecogramblad
 from ui.tekeningen.genogram import Genogramblad
 
@@ -66,3 +66,20 @@ def test_met_de_pijltjes_de_kring_rond_en_de_band_kiezen(venster, sam, handen):
     steun = Steun(venster.plek.dossier(sam).kind, f"steun:{karim.sleutel}")
     assert waarde(steun.band) is Bandsoort.GESPANNEN
     assert "een gespannen band" in karim.accessibleName()
+
+
+def test_wie_is_weggehaald_heeft_geen_velden_meer(venster, sam, handen):
+    """Anders ging wat daar getypt werd, naar iemand die er niet meer is."""
+    opa = wie(venster, sam, "Opa Wim").sleutel
+    venster.scherm.findChild(Genogramblad).gekozen.emit(opa)
+    assert "Over Opa Wim" in teksten(venster)
+    venster.scherm.findChild(Ecogramblad).gekozen.emit(opa)
+    assert "Hoe voelt de band met Opa Wim voor het kind?" in teksten(venster)
+    schrijven.verwijder(venster.plek, sam, Persoon, opa)
+    venster.scherm.schrijver.meld_veranderd()
+    assert not {t for t in teksten(venster) if "Opa Wim" in t}
+
+
+def teksten(venster):
+    QApplication.processEvents()
+    return {label.text() for label in venster.scherm.findChildren(QLabel) if label.isVisibleTo(venster.scherm)}

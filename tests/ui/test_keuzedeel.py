@@ -95,6 +95,9 @@ def test_in_de_nieuwste_cirkel_staat_wat_ieder_kleurde(venster, sam):
     zin = " / ".join(in_woorden(Element.VEILIG, vak) for vak in (Vak(nu=1), Vak(nu=4)))
     om = " / ".join(in_woorden(Element.VEILIG, vak) for vak in (Vak(nu=4), Vak(nu=1)))
     assert zin in gezien or om in gezien, "ook onder het wiel"
+    wiel = venster.scherm.blad("kansencirkel")._wiel
+    wiel.ga_naar(Element.VEILIG)
+    assert wiel.accessibleName() in (zin, om), "en voor wie het wiel hoort"
 
 
 def test_zonder_verschil_staat_er_niets_bovenaan(venster, sam):

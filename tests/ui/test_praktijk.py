@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pypdf import PdfReader
@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Bekend, Conflict, Stem, waarde
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Huisarts, Rol, voorbeeldprofiel
 from jeugdteam_app.werk import dossiers, gemeente_en_team, instellingen, schrijven
+from jeugdteam_app.werk.mijn_werk import mijn_werk
+from tests.conftest import MOMENT
 from ui.bouwstenen.schrijver import Schrijver
 from ui.venster.profiel import Profielblad
 
@@ -72,6 +76,29 @@ def test_een_brief_of_gesprek_van_de_praktijk_staat_ook_op_het_gewone_blad(venst
     naar(venster, "overhandigen")
     assert "Nog geen brieven." not in teksten(venster)
     handen.naar("De tekst van de brief")
+
+
+def test_is_opgeschreven_hoe_het_afliep_dan_vraagt_mijn_werk_niets_meer(venster):
+    """Een eigen plan aanbieden is een plicht van wie jeugdhulp geeft, en niet van een praktijk."""
+    plek = venster.plek
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD}))
+    kind = dossiers.begin_vraag(plek)
+    schrijven.leg_vast(plek, kind, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Sem")})
+    plek.klok = VasteKlok(MOMENT + timedelta(days=60))
+
+    def codes():
+        return {t.punt.code for t in mijn_werk(plek) if t.dossier == kind}
+
+    def klaar():
+        return {r.id: r.klaar for r in dossiers.overzicht(plek)}[kind]
+
+    assert "contact" in codes() and "aanbieden" not in codes()
+    assert not klaar()
+    schrijven.leg_vast(plek, kind, {(Praktijk.soort, Praktijk.uitkomst): Bekend(Uitkomst.LOKAAL_TEAM)})
+    assert not codes() and klaar()
+    # Bij het lokale team dat het kind dan krijgt, begint het pas.
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel())
+    assert {"contact", "aanbieden"} <= codes() and not klaar()
 
 
 def test_een_praktijk_ziet_bij_hoeveel_gesprekken_de_minuten_missen(venster, kind):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import page
 import pytest
@@ -24,7 +24,16 @@ from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Evaluatie
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import (
+    Adres,
+    Afscherming,
+    Gezag,
+    Gezagsverhouding,
+    Huishouden,
+    Jeugdige,
+    Persoon,
+    Sekse,
+)
 from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.dossier.toewijzing import Toegewezen
@@ -138,6 +147,8 @@ def test_de_korte_weg_van_een_praktijk(plek):
     assert all(f"over {naam}" in tekst for naam in CRITERIA)
     assert "Gevraagd: de basis-ggz" in tekst
     assert brieven.tekst_voor_his(plek, dossier) == "S: gezegd 1\nE: Bang voor school"
+    schrijven.voeg_toe(plek, dossier, Contact, {Contact.datum: plek.vandaag + timedelta(days=7)})
+    assert brieven.tekst_voor_his(plek, dossier).startswith("S: gezegd 1"), "een afspraak zegt nog niets"
     beeld = Praktijk.beeld.plaats(Praktijk.soort)
     van_een_ander(plek, dossier, beeld, {"b": "Bang voor de bus"}, gezien=False)
     geplakt = brieven.tekst_voor_his(plek, dossier)
@@ -352,7 +363,7 @@ def test_een_gesprek_over_een_broer_of_zus_telt_en_staat_niet_bij_dit_kind(voorb
     lot = dossiers.begin_broer_of_zus(voorbeeldplek, sam)
     eerst = brieven.minuten(voorbeeldplek, sam)
     schrijven.voeg_toe(voorbeeldplek, lot, Contact, {
-        Contact.datum: date(2026, 12, 24), Contact.minuten: 180, Contact.gezegd: "LOT VERTELT",
+        Contact.datum: voorbeeldplek.vandaag, Contact.minuten: 180, Contact.gezegd: "LOT VERTELT",
         Contact.afgesproken: "LOT KOMT TERUG", Contact.over_kind: (lot,),
     })  # fmt: skip
     assert brieven.minuten(voorbeeldplek, sam) == eerst
@@ -519,6 +530,7 @@ def test_een_later_nee_tegen_de_hele_school_geldt_ook_voor_de_juf(voorbeeldplek,
         (date(2009, 5, 1), "Noor en Karim", ["Sam"]), (date(2009, 5, 1), "Sam", []),
         (date(2018, 1, 1), "moeder", []),
         (date(2018, 1, 1), "beide ouders", []),
+        (date(2013, 5, 1), "moeder van Sam", ["Sam"]), (date(2013, 5, 1), "Sam en de moeder van Sam", []),
     ],
 )  # fmt: skip
 def test_bij_een_brief_staat_wie_over_delen_gaat_en_nog_geen_ja_zei(voorbeeldplek, sam, geboren, door, mist):
@@ -526,6 +538,26 @@ def test_bij_een_brief_staat_wie_over_delen_gaat_en_nog_geen_ja_zei(voorbeeldple
     for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
         schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
     schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(geboren)})
+    ja = Toestemming(
+        waarvoor=Waarvoor.DELEN, ontvanger=Ontvanger.SCHOOL, door=door, gegeven=Antwoord.JA, datum=date(2026, 11, 1)
+    )  # fmt: skip
+    schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: ja})
+    assert brieven.mist_ja_van(voorbeeldplek, sam, Briefsoort.SCHOOL) == mist
+
+
+@pytest.mark.parametrize(("door", "mist"), [("moeder", []), ("papa", ["Noor Voorbeeld"]), ("ouder", [])])
+def test_het_ja_van_een_ouder_zonder_gezag_is_niet_genoeg(voorbeeldplek, sam, door, mist):
+    """Alleen Noor heeft het gezag; ‘papa’ kan dan niet van haar zijn."""
+    for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
+    mensen = {p.weergavenaam: p for p in voorbeeldplek.dossier(sam).alle(Persoon)}
+    geen = voorbeeldplek.dossier(sam).gezag(mensen["Karim Voorbeeld"])
+    feiten = {
+        (geen.sleutel, Gezagsverhouding.heeft_gezag): Bekend(Gezag.NEE),
+        (mensen["Noor Voorbeeld"].sleutel, Persoon.sekse): Bekend(Sekse.VROUW),
+        (Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2018, 1, 1)),
+    }
+    schrijven.leg_vast(voorbeeldplek, sam, feiten)
     ja = Toestemming(
         waarvoor=Waarvoor.DELEN, ontvanger=Ontvanger.SCHOOL, door=door, gegeven=Antwoord.JA, datum=date(2026, 11, 1)
     )  # fmt: skip

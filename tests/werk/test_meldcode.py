@@ -38,6 +38,10 @@ def test_een_tweede_keer_verliest_de_eerste_niet(voorbeeldplek, sam):
     assert waarde(eerder.inhoud) == AF
     assert waarde(eerder.afgesloten_op) == voorbeeldplek.vandaag
     assert waarde(huidig.een(Veiligheid).meldcode) == Meldcode()
+    schrijven.maak_ongedaan(voorbeeldplek, sam)
+    terug = voorbeeldplek.dossier(sam)
+    assert (waarde(terug.een(Veiligheid).meldcode), terug.alle(EerdereMeldcode)) == (AF, ()), "in één keer terug"
+    meldcode.begin_opnieuw(voorbeeldplek, sam)
     nieuw = AF.model_copy(update={"signalen": "Weer een plek", "overlegd_op": None})
     zet(voorbeeldplek, sam, nieuw)
     assert "meldcode" in {p.code for p in agenda(voorbeeldplek.dossier(sam), voorbeeldplek.vandaag, Plaatselijk())}

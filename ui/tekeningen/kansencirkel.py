@@ -63,6 +63,7 @@ class Wiel(QWidget):
         self._vakken: Mapping[Element, Vak] = {}
         self._naast: Mapping[Element, Vak] | None = None
         self._gewenst = False
+        self._woorden: Mapping[Element, str] = {}
         self._hier = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         maat = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -114,9 +115,19 @@ class Wiel(QWidget):
         """Het vak waar de pijltjes over gaan."""
         return _ELEMENTEN[self._hier]
 
-    def toon(self, vakken: Mapping[Element, Vak], naast: Mapping[Element, Vak] | None, *, gewenst: bool) -> None:
-        """Tekent deze vakken, met een andere dag eroverheen als die er is."""
-        self._vakken, self._naast, self._gewenst = vakken, naast, gewenst
+    def toon(
+        self,
+        vakken: Mapping[Element, Vak],
+        naast: Mapping[Element, Vak] | None,
+        *,
+        gewenst: bool,
+        woorden: Mapping[Element, str] | None = None,
+    ) -> None:
+        """Tekent deze vakken, met een andere dag eroverheen als die er is.
+
+        ``woorden`` is wat een schermlezer hoort waar een vak meer zegt dan er te tekenen is: bij twee antwoorden.
+        """
+        self._vakken, self._naast, self._gewenst, self._woorden = vakken, naast, gewenst, woorden or {}
         self._zeg()
         self.update()
 
@@ -135,8 +146,9 @@ class Wiel(QWidget):
 
     def _zeg(self) -> None:
         """Een schermlezer hoort het vak van nu als naam, en het hele wiel als uitleg."""
-        self.setAccessibleName(in_woorden(self.hier, self._vak(self.hier)))
-        self.setAccessibleDescription(". ".join(in_woorden(e, self._vak(e)) for e in _ELEMENTEN))
+        zinnen = {e: self._woorden.get(e) or in_woorden(e, self._vak(e)) for e in _ELEMENTEN}
+        self.setAccessibleName(zinnen[self.hier])
+        self.setAccessibleDescription(". ".join(zinnen.values()))
 
     def _maten(self) -> _Maten:
         if self._met_nummers(self.width()):

@@ -8,7 +8,7 @@ from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Meldcode, Veiligheid
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.periode import toon_datum
-from jeugdteam_app.kern.taal import _, ngettext
+from jeugdteam_app.kern.taal import N_, _, ngettext
 from jeugdteam_app.werk import meldcode as werk
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Veldenrij
@@ -98,7 +98,9 @@ class Meldcodedeel(Uitklapper):
         self._opnieuw.setVisible(m.is_begonnen and m.open_stap is None)
         self._toon_eerdere()
         zinnen = [_("Is er nu gevaar? Bel 112. Twijfelt u? Veilig Thuis denkt dag en nacht mee: 0800-2000.")]
-        if m.signalen_op:
+        if m.is_begonnen and m.open_stap is None:
+            zinnen.append(_alles_gezet(m))
+        elif m.signalen_op:
             dagen = (self._schrijver.werkplek.vandaag - m.signalen_op).days
             zin = ngettext("De signalen staan er sinds {dag}. Dat is {dagen} dag.",
                            "De signalen staan er sinds {dag}. Dat is {dagen} dagen.", dagen)  # fmt: skip
@@ -113,6 +115,17 @@ class Meldcodedeel(Uitklapper):
         self._stand.zeg(stand)
 
 
+_GEMELD = {Antwoord.JA: N_("Er is gemeld bij Veilig Thuis."), Antwoord.NEE: N_("Er is niet gemeld.")}
+
+
+def _alles_gezet(m: Meldcode) -> str:
+    """Dan telt er niets meer door: het is klaar, en dit kwam eruit."""
+    dag = toon_datum(m.besloten_op) if m.besloten_op else _("dag niet bekend")
+    geen = _("Er was geen vermoeden van geweld of verwaarlozing.") if m.vermoeden is Antwoord.NEE else ""
+    klaar = _("Alle vijf stappen zijn gezet. Besloten op {dag}.").format(dag=dag)
+    return " ".join(filter(None, (klaar, geen, _(_GEMELD[m.melden]) if m.melden else "")))
+
+
 def _in_het_kort(m: Meldcode, op: date | None) -> str:
     """Een eerdere meldcode in een paar zinnen: wat er was, wat er is besloten en wat er is afgesproken."""
     kop = _("Eerdere meldcode, afgesloten op {dag}.").format(dag=toon_datum(op) if op else _("dag niet bekend"))
@@ -120,6 +133,5 @@ def _in_het_kort(m: Meldcode, op: date | None) -> str:
         (_("Signalen"), m.signalen), (_("Overlegd met"), m.overlegd_met), (_("Gesprek"), m.gesprek),
         (_("Geen gesprek, omdat"), m.geen_gesprek_omdat), (_("Hulp"), m.hulp), (_("Afspraken"), m.afspraken),
     ]  # fmt: skip
-    gemeld = {Antwoord.JA: _("Er is gemeld bij Veilig Thuis."), Antwoord.NEE: _("Er is niet gemeld.")}
-    besluit = gemeld.get(m.melden, "") if m.melden else ""
+    besluit = _(_GEMELD[m.melden]) if m.melden else ""
     return "\n".join([kop, *(f"{naam}: {wat}" for naam, wat in delen if wat), *filter(None, [besluit])])

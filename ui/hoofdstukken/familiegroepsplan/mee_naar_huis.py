@@ -53,10 +53,17 @@ class MeeNaarHuis(Kaart):
         except Fout as fout:
             self._terug.addWidget(Melding("fout", zin(fout)))
             return
-        if not gevonden:
+        erbij = werk.is_bijgeschreven(pad)
+        if erbij:
+            lees_zelf = _(
+                "Er is ook iets bij geschreven of getekend buiten de vakken. Dat kan het programma niet overnemen. "
+                "Open het bestand en lees het samen na."
+            )
+            self._terug.addWidget(Melding("let_op", lees_zelf))
+        if not gevonden and not erbij:
             self._terug.addWidget(Melding("goed", _("In het formulier staat hetzelfde als hier.")))
-            return
-        self._toon(gevonden)
+        if gevonden:
+            self._toon(gevonden)
 
     def _toon(self, gevonden: tuple[Verandering, ...]) -> None:
         """Per vraag wat er stond en wat de familie schreef; wat leeg terugkwam, staat niet vanzelf aan."""

@@ -47,6 +47,7 @@ class Genogramdeel:
         self._los = tekst("", "zacht")
         kaart.kolom.addWidget(self._los)
         self._keuze = kolom(None, "s")
+        self._gekozen = ""
         kaart.kolom.addLayout(self._keuze)
         stellen = Uitklapper(_("Wie zijn samen, of waren dat?"), "users", HUIDIG.kleuren.accent)
         stellen.setProperty("gaat_over", [f"{Relatie.soort}:"])
@@ -69,6 +70,7 @@ class Genogramdeel:
             "Nog niet verbonden in de tekening: {namen}. Kies van wie zij een kind zijn, of zet hieronder met "
             "wie zij samen zijn."
         )
+        self._gekozen = houd_keuze(self._keuze, self._gekozen, {f.sleutel for f in (*van.figuren, *van.los)})
         self._los.setText(zin.format(namen=namen))
         self._los.setVisible(bool(namen))
         if not self._keuze.count() and (wie := _eerste_botsing(self.schrijver, _IN_DE_TEKENING)):
@@ -84,6 +86,7 @@ class Genogramdeel:
 
     def _kies(self, sleutel: str) -> None:
         leeg(self._keuze)
+        self._gekozen = sleutel
         v = Veldenrij(self.schrijver, self._keuze, sleutel)
         if sleutel.startswith(Zwangerschap.soort):
             self._keuze.addWidget(tekst(_("Over deze zwangerschap"), "kop"))
@@ -141,6 +144,14 @@ _IN_DE_TEKENING = {
 _BIJ_DE_BAND = {Steun.band.id, Steun.richting.id}
 
 
+def houd_keuze(keuze: QVBoxLayout, gekozen: str, er_zijn: Collection[str]) -> str:
+    """Ruimt de velden op van wie er niet meer is: wat daar getypt werd, ging naar iemand die weg is."""
+    if gekozen in er_zijn:
+        return gekozen
+    leeg(keuze)
+    return ""
+
+
 def _eerste_botsing(schrijver: Schrijver, velden: Collection[str]) -> str:
     """De sleutel van het eerste waar in een van deze velden twee antwoorden staan."""
     botsingen = (botsing.partition("/") for botsing in schrijver.dossier.conflicten())
@@ -157,11 +168,12 @@ class Ecogramdeel:
         kaart.kolom.addWidget(self._venster)
         self._uitleg = tekst(
             _("Gewone lijn: een gewone band. Dik: sterk. Streepjes: los. Zigzag: gespannen. Dwarsstreepjes: geen "
-              "contact. Stippels: nog niet over gesproken. De pijl zegt waar de steun heen gaat."),
+              "contact. De pijl zegt waar de steun heen gaat. Stippels: nog niet over gesproken."),
             "zacht",
         )  # fmt: skip
         kaart.kolom.addWidget(self._uitleg)
         self._keuze = kolom(None, "s")
+        self._gekozen = ""
         kaart.kolom.addLayout(self._keuze)
         self.blad.gekozen.connect(self._kies)
 
@@ -169,6 +181,7 @@ class Ecogramdeel:
         """Tekent opnieuw uit het dossier."""
         van = ecogram(self.schrijver.dossier)
         self.blad.toon(van)
+        self._gekozen = houd_keuze(self._keuze, self._gekozen, {b.sleutel for b in van.bollen})
         self._venster.setVisible(bool(van.bollen))
         self._uitleg.setVisible(bool(van.bollen))
         self._venster.pas()
@@ -177,6 +190,7 @@ class Ecogramdeel:
 
     def _kies(self, sleutel: str) -> None:
         leeg(self._keuze)
+        self._gekozen = sleutel
         # Wat voor deze lezer is afgeschermd, is hier ook niet te vragen.
         if f"{Steun.soort}:{sleutel}" in self.schrijver.dossier.verborgen:
             return

@@ -154,7 +154,8 @@ class Blad(Hoofdstukblad):
             return
         # Eén vak kan maar één ding laten zien: bij twee antwoorden is het leeg, en staan ze eronder in woorden.
         vakken, andere = ({e: v[0] if len(v) == 1 else Vak() for e, v in dag.items()} for dag in (hier, toen))
-        self._wiel.toon(vakken, andere or None, gewenst=self._gewenst)
+        woorden = {e: " / ".join(in_woorden(e, vak) for vak in hier[e]) for e in Element}
+        self._wiel.toon(vakken, andere or None, gewenst=self._gewenst, woorden=woorden)
         self._leg_vak_uit()
         legenda = _("Gekleurd: zo is het nu. Streepjes: zo zou ik het willen.")
         if self._gewenst:
@@ -166,7 +167,7 @@ class Blad(Hoofdstukblad):
             self._staat_er = sleutel
             self._zet_woorden()
         for element, regel in self._regels.items():
-            zin = " / ".join(in_woorden(element, vak) for vak in hier[element])
+            zin = woorden[element]
             if toen:
                 nu, wens = (
                     " / ".join(dict.fromkeys(hoe_vol(getattr(vak, deel), _) for vak in toen[element]))
