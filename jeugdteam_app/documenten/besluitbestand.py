@@ -27,7 +27,7 @@ from pypdf.errors import PyPdfError
 
 from jeugdteam_app.documenten.zetten import SJABLONEN, zet
 from jeugdteam_app.dossier.toewijzing import Vaststelling
-from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.fouten import InvoerFout, ProgrammaFout
 
 NAAM = "besluit.json"
 BERICHT = "toewijzing.xml"
@@ -122,7 +122,12 @@ def kijk_na(pdf: bytes) -> Nagekeken:
     bekend = sjablonen().get(str(gezet_met.get("sjabloon", "")))
     if bekend is None:
         return Nagekeken(Uitslag.ANDER_SJABLOON, vast.besluitnummer, echt)
-    return Nagekeken(_vergelijk(pdf, _zet(kern, vast.gezet_op, gezet_met, bekend)), vast.besluitnummer, echt)
+    try:
+        gelijk = _zet(kern, vast.gezet_op, gezet_met, bekend)
+    except (ProgrammaFout, KeyError, TypeError):
+        # De gegevens komen van buiten: is er geen brief van te maken, dan heeft iemand ze veranderd.
+        raise InvoerFout("besluit-zonder-gegevens") from None
+    return Nagekeken(_vergelijk(pdf, gelijk), vast.besluitnummer, echt)
 
 
 def _vergelijk(gekregen: bytes, gelijk: bytes) -> Uitslag:

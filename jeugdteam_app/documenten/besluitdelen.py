@@ -127,6 +127,8 @@ def _vooruitzicht(b: Besluitbrief) -> Iterator[t.Deel]:
     """Bij een andere woonplek: wat die oplevert en waar het kind later woont."""
     plan = voor_ogen(b.dossier).een(Perspectiefplan)
     punten = [waarde_of(plan.verwacht_resultaat, ""), waarde_of(plan.op_lange_termijn, "")]
+    if b.w.woonplek and (waarom := b.w.waarom_opzij("eerst-dichterbij")):
+        yield t.deel("Waarom deze plek, en niet een plek dichter bij huis", waarom)
     if b.w.woonplek and any(punten):
         yield t.deel("Hoe het verdergaat met wonen", "\n".join(filter(None, punten)))
 

@@ -23,6 +23,7 @@ from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
+from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing
@@ -232,17 +233,22 @@ def _gemeente(dossier: Dossier) -> list[str]:
         if not any(alle_waarden(item.vastgesteld))
         for o in alle_waarden(item.inhoud)
     ]
-    regels = [f"- {_adviesregel(o)}" for o in ontwerpen]
+    regels = [f"- {_adviesregel(o, dossier)}" for o in ontwerpen]
     gevraagd = waarde(dossier.een(Aanmelding).aanvraagdatum)
     return ["Beste collega,", f"Dit is ons advies over hulp voor {_naam(dossier)}.",
             f"Het gezin vroeg om hulp op {t.voluit(gevraagd)}." if gevraagd else "",
             "\n".join((_adres(dossier), _gezag(dossier))), _vraag(dossier), _beeld(dossier),
             _onderzocht(dossier), _eerder(dossier), _doelen(dossier),
-            _voor_het_verblijf(dossier),
+            _van_de_rechter(dossier), _voor_het_verblijf(dossier),
             "Ons advies:\n" + "\n".join(regels) if regels else ""]  # fmt: skip
 
 
-def _adviesregel(ontwerp: Toewijzing) -> str:
+def _van_de_rechter(dossier: Dossier) -> str:
+    doelen = gezegd(dossier.een(Aanmelding).rechter_doelen)
+    return f"De doelen die de rechter gaf: {doelen}" if doelen else ""
+
+
+def _adviesregel(ontwerp: Toewijzing, dossier: Dossier) -> str:
     """Wat de gemeente volgens ons zou moeten besluiten, met de grenzen en met wat er nog mist."""
     waarom = f"Waarom: {ontwerp.motivering or LEEG}."
     match ontwerp.besluit:
@@ -255,13 +261,44 @@ def _adviesregel(ontwerp: Toewijzing) -> str:
         case _:
             kop = "Wijs toe" if ontwerp.besluit is Besluitsoort.TOEKENNEN else "Verander de hulp in"
             niet = _niet(ontwerp, "Niet toekennen") if ontwerp.niet_toegekend else ""
-            delen = [f"{kop}: {_hulpregel(ontwerp)}", _waarom_zoveel(ontwerp), _pgb(ontwerp), niet, _mist(ontwerp)]
+            delen = [
+                f"{kop}: {_hulpregel(ontwerp)}", _waarom_zoveel(ontwerp), _vooruitzicht(ontwerp, dossier),
+                _pgb(ontwerp), niet, _ernaast(ontwerp), _mist(ontwerp),
+            ]  # fmt: skip
     wel = f"Wat wel kan: {ontwerp.wat_wel}." if ontwerp.wat_wel else ""
     return " ".join(filter(None, (deel.strip() for deel in (*delen, wel)))).replace("\n", " ")
 
 
 def _niet(ontwerp: Toewijzing, kop: str) -> str:
-    return f"{kop}: {ontwerp.niet_toegekend or LEEG}. Waarom: {ontwerp.waarom_niet or LEEG}."
+    """Wat niet, op welke grond en waarom, en wat het gezin daar zelf over zei (Awb 4:7)."""
+    grond = LEEG
+    if ontwerp.weigergrond:
+        nader = f" ({ontwerp.weigergrond_nader})" if ontwerp.weigergrond_nader else ""
+        grond = f"{woord(ontwerp.weigergrond)}{nader}"
+    elif ontwerp.weigergrond_nader:
+        grond = ontwerp.weigergrond_nader
+    besproken = t.voluit(ontwerp.gehoord_op, LEEG)
+    zei = f" Het gezin zei: {ontwerp.zienswijze}." if ontwerp.zienswijze else ""
+    return (
+        f"{kop}: {ontwerp.niet_toegekend or LEEG}. Grond: {grond}. Waarom: {ontwerp.waarom_niet or LEEG}. "
+        f"Met het gezin besproken op: {besproken}.{zei}"
+    )
+
+
+def _vooruitzicht(ontwerp: Toewijzing, dossier: Dossier) -> str:
+    """Bij een andere woonplek: wat die moet opleveren en waar het kind later woont (002, regel 246)."""
+    if not ontwerp.woonplek:
+        return ""
+    plan = dossier.een(Perspectiefplan)
+    verwacht, later = gezegd(plan.verwacht_resultaat) or LEEG, gezegd(plan.op_lange_termijn) or LEEG
+    waarom = ontwerp.waarom_opzij("eerst-dichterbij")
+    dichterbij = f" Waarom niet dichterbij: {waarom}." if waarom else ""
+    return f"Verwacht resultaat: {verwacht}. Op lange termijn: {later}.{dichterbij}"
+
+
+def _ernaast(ontwerp: Toewijzing) -> str:
+    delen = (("Andere hulp", ontwerp.andere_hulp), ("Vervoer", ontwerp.vervoer))
+    return " ".join(f"{kop}: {wat}." for kop, wat in delen if wat)
 
 
 def _mist(ontwerp: Toewijzing) -> str:

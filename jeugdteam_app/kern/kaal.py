@@ -20,3 +20,8 @@ _KALEN = _Kalen()
 def kaal(tekst: str) -> str:
     """Zonder hoofdletters en accenten, en even lang: zo blijft de plek van een woord dezelfde."""
     return tekst.lower() if tekst.isascii() else tekst.translate(_KALEN)
+
+
+def gemeentenaam(naam: str) -> str:
+    """Hoe een gemeente heet om mee te vergelijken: ‘Gemeente Ermelo’ is Ermelo."""
+    return kaal(naam.strip()).removeprefix("gemeente ").strip()

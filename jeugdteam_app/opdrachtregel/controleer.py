@@ -55,7 +55,8 @@ def _kijk_besluit_na(pad: Path) -> None:
         if gevonden.uitslag is Uitslag.KLOPT
         else N_(
             "Besluit {nummer}: de gegevens kloppen. Een andere versie zette de bladzijden; elk woord erop en het "
-            "bericht erin zijn gelijk. Beelden, zoals de QR-code, zijn niet vergeleken."
+            "bericht erin zijn gelijk. Beelden, zoals de QR-code, en wat over de woorden heen is getekend, zijn niet "
+            "vergeleken: kijk zelf of de bladzijden er zo uitzien."
         )
     )
     print(_(zin).format(nummer=gevonden.besluitnummer))

@@ -38,7 +38,7 @@ from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.profiel import Termijnsoort
+from jeugdteam_app.productenboek.profiel import Rol, Termijnsoort
 from jeugdteam_app.regels.agenda_hulp import EERDER_MAG, van_hulp
 from jeugdteam_app.regels.agenda_post import van_berichten
 from jeugdteam_app.regels.mijlpalen import ACHTTIEN, mijlpalen
@@ -173,6 +173,9 @@ def _besluit(dossier: Dossier, hier: Plaatselijk) -> Iterator[Punt]:
         wat = N_("Neem een besluit op de aanvraag")
         if not hier.beslist:
             wat = N_("Geef uw advies aan wie beslist, op tijd voor het besluit op de aanvraag")
+        if hier.rol is Rol.SOCIAAL_TEAM:
+            # Een sociaal team geeft geen toewijzing en schaalt op (004, regel 969).
+            wat = N_("Geef de aanvraag op tijd door aan het team dat beslist")
         hoofdstuk = "toewijzing" if hier.beslist else "overhandigen"
         yield Punt("besluit", einde.dag, wat, hoofdstuk, bron, verschoven=einde.verschoven)
 

@@ -51,7 +51,7 @@ def bij_stoppen(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
     """Wat er te bedenken is als wat liep eindigt of wordt weggehaald."""
     return [
         *_in_verleden(t, dossier, op), *_verwijdert(t, dossier), *_oude_blijft_gestopt(t, dossier),
-        *_blijft_overlijden(t, dossier),
+        *_blijft_overlijden(t, dossier), *_ook_overlijden(t, dossier),
     ]  # fmt: skip
 
 
@@ -59,6 +59,17 @@ def _blijft_overlijden(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Wie een brief over een overlijden verbetert, schrijft er weer zo een: dat moet dan ook kloppen."""
     weer = t.reden_wijziging is Redenwijziging.CORRECTIE and lopend.wegens_overlijden(dossier, t)
     return [Bevinding("blijft-overlijden", Zwaarte.ADVIES, _OVERLIJDEN)] if weer else []
+
+
+def _ook_overlijden(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Stopte andere hulp al omdat het kind overleed, dan vraagt deze brief niet of het minder goed gaat."""
+    anders = t.besluit is Besluitsoort.BEEINDIGEN and not lopend.wegens_overlijden(dossier, t)
+    verder = t.reden_wijziging not in (None, Redenwijziging.VERWIJDERD)
+    # Wie het overlijden zelf herstelt, verandert juist dat besluit.
+    hersteld = lopend.van(dossier, t.vervangt)
+    zelf = hersteld is not None and lopend.wegens_overlijden(dossier, hersteld.vast.inhoud)
+    weg = anders and verder and not zelf and lopend.besloten_na_overlijden(dossier)
+    return [Bevinding("ook-hier-overlijden", Zwaarte.ADVIES, _OVERLIJDEN)] if weg else []
 
 
 def had_dit_al(t: Toewijzing, dossier: Dossier) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.productenboek.profiel import Mijlpaal, Termijn, Termijnsoort
+from jeugdteam_app.productenboek.profiel import Mijlpaal, Rol, Termijn, Termijnsoort
 from jeugdteam_app.regels.termijnen import Verschuiving
 
 # De dag staat in het dossier zelf.
@@ -35,10 +35,17 @@ class Plaatselijk:
     regio: str = ""
     mijlpalen: Sequence[Mijlpaal] = ()
     termijnen: Sequence[Termijn] = ()
-    # Of dit team zelf besluit, of een ander adviseert die dat doet.
-    beslist: bool = True
-    # Of dit een huisartsenpraktijk is: daar gelden de plichten van een jeugdhulpaanbieder niet (Jeugdwet 2.6).
-    praktijk: bool = False
+    rol: Rol = Rol.LOKAAL_TEAM
+
+    @property
+    def beslist(self) -> bool:
+        """Of dit team zelf besluit, of een ander adviseert die dat doet."""
+        return self.rol.besluit
+
+    @property
+    def praktijk(self) -> bool:
+        """Of dit een huisartsenpraktijk is: daar gelden de plichten van een jeugdhulpaanbieder niet (Jeugdwet 2.6)."""
+        return self.rol is Rol.POH_JEUGD
 
     def termijn(self, soort: Termijnsoort, gewoon: int, bron: Bron) -> tuple[int, Bron]:
         """Hoe lang een termijn hier is, en waar dat staat; zonder eigen keuze de gewone."""

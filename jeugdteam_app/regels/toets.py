@@ -21,6 +21,7 @@ from jeugdteam_app.dossier.toewijzing import (
 )
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
+from jeugdteam_app.kern.kaal import gemeentenaam
 from jeugdteam_app.kern.omvang import UREN, Eenheid, Frequentie
 from jeugdteam_app.kern.periode import plus_maanden, verjaardag
 from jeugdteam_app.kern.plek import Plek
@@ -121,7 +122,7 @@ def _woonplaats(dossier: Dossier, profiel: Profiel) -> list[Bevinding]:
     if not voor:
         return [Bevinding("woonplaats-onbekend", Zwaarte.ADVIES, _WOONPLAATS)]
     eigen = (profiel.gemeente, gemeenten().get(profiel.gemeentecode, ""), profiel.gemeentecode)
-    if voor.casefold() in {naam.casefold() for naam in eigen}:
+    if gemeentenaam(voor) in set(map(gemeentenaam, eigen)):
         return []
     return [Bevinding("woonplaats-anders", Zwaarte.ADVIES, _WOONPLAATS)]
 

@@ -90,7 +90,7 @@ def _client(bericht: Bericht, vandaag: date) -> Iterator[Gebrek]:
     if bericht.tolk not in ("", "1", "2", "3"):
         yield Gebrek("tolk", "COD747")
     if (bericht.tolk == "1") != bool(bericht.taal):
-        yield Gebrek("taal", "CD007")
+        yield Gebrek("taal-zonder-tolk" if bericht.taal else "taal", "CD007")
 
 
 def _adressen(adressen: tuple[Adres, ...]) -> Iterator[Gebrek]:
@@ -113,13 +113,14 @@ def _is_bsn(tekst: str) -> bool:
 def _naam(naam: Naam, code: str) -> Iterator[Gebrek]:
     if (
         not naam.achternaam.strip()
-        # Alleen een voogd kan een organisatie zijn, niet het kind (CS318).
-        or (code == "naam" and naam.organisatie)
         or not (naam.achternaam + naam.voorvoegsel + naam.voornamen).isprintable()
         or len(naam.achternaam) > 200
         or len(naam.voorvoegsel) > 10
     ):
         yield Gebrek(code, "CDT_VolledigeNaam")
+    if code == "naam" and naam.organisatie:
+        # Alleen een voogd kan een organisatie zijn, niet het kind.
+        yield Gebrek("naam-organisatie", "CS318")
 
 
 def _gezag(bericht: Bericht) -> Iterator[Gebrek]:

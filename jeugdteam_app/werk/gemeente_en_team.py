@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.kaal import gemeentenaam
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.productenboek.profiel import (
     Nummerblok,
@@ -81,8 +82,8 @@ def laad(werkplek: Werkplek, pad: Path) -> Geladen:
 def _is_andere_gemeente(nu: Profiel, uit: Profiel) -> bool:
     if nu.gemeente and uit.gemeente and van_voorbeeld(nu) and not uit.voorbeeld:
         # De verzonnen gemeente heeft de code van een echte.
-        return nu.gemeente != uit.gemeente
-    paren = ((nu.gemeentecode, uit.gemeentecode), (nu.gemeente.casefold(), uit.gemeente.casefold()))
+        return gemeentenaam(nu.gemeente) != gemeentenaam(uit.gemeente)
+    paren = ((nu.gemeentecode, uit.gemeentecode), (gemeentenaam(nu.gemeente), gemeentenaam(uit.gemeente)))
     was, wordt = next((paar for paar in paren if all(paar)), ("", ""))
     return was != wordt
 

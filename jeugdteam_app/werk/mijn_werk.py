@@ -9,11 +9,10 @@ from enum import StrEnum
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Gezin, Jeugdige
-from jeugdteam_app.dossier.lopend import gaat_door, lopend, twee_wijzigingen
+from jeugdteam_app.dossier.lopend import gaat_door, is_overleden, lopend, twee_wijzigingen
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
-from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk, Punt
 from jeugdteam_app.werk import bewaren, instellingen, nummers, overdragen
@@ -85,10 +84,7 @@ def mijn_werk(werkplek: Werkplek) -> tuple[Taak, ...]:
 def plaatselijk(werkplek: Werkplek) -> Plaatselijk:
     """Wat in deze regio en bij dit team anders kan zijn."""
     profiel = instellingen.profiel(werkplek)
-    return Plaatselijk(
-        instellingen.boek(werkplek).regels, profiel.mijlpalen, profiel.termijnen, profiel.rol.besluit,
-        praktijk=profiel.rol is Rol.POH_JEUGD,
-    )  # fmt: skip
+    return Plaatselijk(instellingen.boek(werkplek).regels, profiel.mijlpalen, profiel.termijnen, profiel.rol)
 
 
 def _taken(dossier: Dossier, vandaag: date, hier: Plaatselijk) -> Iterator[Taak]:
@@ -154,6 +150,8 @@ def _gesloten_woonplekken(werkplek: Werkplek) -> Iterator[Taak]:
         "Onze keuze", "twee weken na het einde; wat een woonplek had voorkomen, leert iets voor een volgend kind"
     )
     for dossier in leesbare_dossiers(werkplek):
+        if is_overleden(dossier):
+            continue
         for een in lopend(dossier):
             gestopt = waarde(een.item.gestopt_op)
             af = waarde(een.item.waarom_geplaatst) and waarde(een.item.wat_had_voorkomen)
@@ -173,7 +171,8 @@ def _taak(dossier: Dossier, punt: Punt, vandaag: date) -> Taak:
 
 def _wanneer(punt: Punt, vandaag: date) -> Wanneer:
     if punt.dag < vandaag:
-        return Wanneer.LATER if punt.weten else Wanneer.TE_LAAT
+        # Wat goed is om te weten en al voorbij is, is niet te laat, en zeker niet iets voor later.
+        return Wanneer.VANDAAG if punt.weten else Wanneer.TE_LAAT
     if punt.dag == vandaag:
         return Wanneer.VANDAAG
     return Wanneer.BINNENKORT if punt.dag <= vandaag + _BINNENKORT else Wanneer.LATER

@@ -226,6 +226,10 @@ def wijzig(werkplek: Werkplek, dossier: str, sleutel: str, **delen: Any) -> bool
     if delen.get("reden_wijziging") is Redenwijziging.CORRECTIE:
         delen = _wat_goed_was(huidig, sleutel) | delen
     nu = waarde_of(Toegewezen(huidig.kind, sleutel).inhoud, Toewijzing())
+    if nu.reden_wijziging is Redenwijziging.CORRECTIE and delen.get("reden_wijziging", nu.reden_wijziging) != (
+        Redenwijziging.CORRECTIE
+    ):
+        delen = _zonder_wat_goed_was(huidig, nu) | delen
     if nu.eenheid is not None and delen.get("eenheid", nu.eenheid) is not nu.eenheid:
         delen = {"eigen_tarief": None, "pgb_tarief": None} | delen
     # Waar het ene tarief staat, zegt niets over het andere.
@@ -250,12 +254,20 @@ def _wat_goed_was(dossier: Dossier, sleutel: str) -> dict[str, Any]:
     """
     nu = waarde_of(Toegewezen(dossier.kind, sleutel).inhoud, Toewijzing())
     oud = _laatste_met(dossier, nu.vervangt, stopt=nu.besluit is Besluitsoort.BEEINDIGEN)
-    velden = (
-        "motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "weigergrond_nader",
-        "waarom_niet", "gehoord_op", "zienswijze", "afschalen", "afschalen_naar", "afschalen_op",
-        "aanvraag_blijft_open",
-    )  # fmt: skip
-    return {n: getattr(oud, n) for n in velden if oud and not getattr(nu, n) and getattr(oud, n)}
+    return {n: getattr(oud, n) for n in _BLIJFT_BIJ_VERBETERING if oud and not getattr(nu, n) and getattr(oud, n)}
+
+
+_BLIJFT_BIJ_VERBETERING = (
+    "motivering", "motivering_omvang", "evaluatiedatum", "niet_toegekend", "weigergrond", "weigergrond_nader",
+    "waarom_niet", "gehoord_op", "zienswijze", "afschalen", "afschalen_naar", "afschalen_op", "aanvraag_blijft_open",
+)  # fmt: skip
+
+
+def _zonder_wat_goed_was(dossier: Dossier, nu: Toewijzing) -> dict[str, Any]:
+    """Is het toch geen verbetering, dan gaat weer weg wat vanzelf uit het oude besluit kwam en niemand veranderde."""
+    oud = _laatste_met(dossier, nu.vervangt, stopt=nu.besluit is Besluitsoort.BEEINDIGEN)
+    zelfde = (n for n in _BLIJFT_BIJ_VERBETERING if oud and getattr(nu, n) == getattr(oud, n))
+    return {n: Toewijzing.model_fields[n].default for n in zelfde}
 
 
 def _laatste_met(dossier: Dossier, sleutel: str, *, stopt: bool) -> Toewijzing | None:

@@ -65,6 +65,8 @@ GEBREKEN: dict[str, str] = {
     "volume": N_("De hoeveelheid is nul of geen heel getal. Een toewijzing heeft altijd een hoeveelheid boven nul."),
     "eenheid": N_("De eenheid bestaat niet in de standaard. Vraag de afzender om een nieuw bestand."),
     "frequentie": N_("De frequentie bestaat niet in de standaard: alleen per dag, week of maand, of in totaal. Vraag de afzender om een nieuw bestand."),
+    "taal-zonder-tolk": N_("Er staat een taal, maar niet dat er een tolk nodig is. Vraag de afzender om een nieuw bestand."),
+    "naam-organisatie": N_("De naam van het kind is die van een organisatie. Vraag de afzender om een nieuw bestand."),
     "taal": N_("Er is een tolk gekozen, maar de taal ontbreekt. Vul de taal in bij ‘De vraag duidelijk maken’."),
     "gezagsdrager": N_("Het is nog niet bekend wie het gezag heeft. Kies dat bij ‘Kind, gezin en netwerk’, bij de mensen."),
     "naam-gezagsdrager": N_("De achternaam van wie het gezag heeft ontbreekt of is te lang. Kijk haar na bij ‘Kind, gezin en netwerk’."),

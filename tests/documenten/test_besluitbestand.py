@@ -216,6 +216,18 @@ def test_vanaf_de_opdrachtregel(pdf, tmp_path, capsys):
     assert "veranderd nadat het besluit is gemaakt" in capsys.readouterr().err
 
 
+def test_is_er_van_de_gegevens_geen_brief_te_maken_dan_is_dat_niet_onze_fout(pdf, tmp_path, capsys):
+    """Wie de brief in de gegevens verandert en het kenmerk opnieuw uitrekent, hoort dat het geen besluit is."""
+
+    def vervals(gelezen):
+        gelezen["gegevens"]["besluit"]["brief"] = {"titel": ["geen brief"]}
+        gelezen["kenmerk"] = besluitbestand.kenmerk(gelezen["gegevens"])
+
+    (pad := tmp_path / "besluit.pdf").write_bytes(met_gegevens(pdf, vervals))
+    assert hoofd(["controleer", str(pad)]) == 3
+    assert "onze fout" not in capsys.readouterr().err
+
+
 def test_een_concept_heeft_geen_gegevens(voorbeeldplek):
     dossier = dossiers.overzicht(voorbeeldplek)[0].id
     sleutel = toewijzen.begin(voorbeeldplek, dossier)

@@ -224,18 +224,21 @@ def test_identificaties_van_twee_laptops_botsen_niet_en_blijven_twaalf_tekens(vo
     assert len({i[:7] for i in gezien}) == 1
 
 
-def test_een_team_dat_adviseert_is_klaar_met_het_advies(voorbeeldplek, sam):
+@pytest.mark.parametrize(
+    ("rol", "begin"), [(Rol.ADVISEUR, "Geef uw advies"), (Rol.SOCIAAL_TEAM, "Geef de aanvraag op tijd door")]
+)
+def test_een_team_dat_adviseert_is_klaar_met_het_advies(voorbeeldplek, sam, rol, begin):
     leeg = dossiers.begin_gezin(voorbeeldplek, "Advies")
     aanvraag = voorbeeldplek.vandaag - timedelta(days=10)
     schrijven.leg_vast(voorbeeldplek, leeg, {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(aanvraag)})
-    profiel = voorbeeldprofiel().model_copy(update={"rol": Rol.ADVISEUR})
+    profiel = voorbeeldprofiel().model_copy(update={"rol": rol})
     gemeente_en_team.bewaar(voorbeeldplek, profiel)
 
     def open_():
-        hier = Plaatselijk(beslist=instellingen.profiel(voorbeeldplek).rol.besluit)
+        hier = Plaatselijk(rol=instellingen.profiel(voorbeeldplek).rol)
         return {p.code: p.wat for p in agenda(voorbeeldplek.dossier(leeg), voorbeeldplek.vandaag, hier)}
 
-    assert open_()["besluit"].startswith("Geef uw advies")
+    assert open_()["besluit"].startswith(begin)
     brief = brieven.begin(voorbeeldplek, leeg, Briefsoort.GEMEENTE)
     assert "besluit" in open_(), "een begin is nog geen advies"
     brieven.pdf(voorbeeldplek, leeg, brief)

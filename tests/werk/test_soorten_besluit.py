@@ -256,7 +256,12 @@ def test_een_zware_woonplek_vraagt_wat_dichterbij_kan_en_een_vooruitzicht(voorbe
     assert "eerst-netwerk" in codes(Plek.PLEEGGEZIN)
     schrijven.leg_vast(voorbeeldplek, sam[0], {(Afweging.soort, Afweging.netwerk_wonen): Bekend(Antwoord.NEE)})
     assert "eerst-netwerk" not in codes(Plek.PLEEGGEZIN)
-    for voor, code in (("", "woonplaats-onbekend"), ("Utrecht", "woonplaats-anders"), ("ermelo", None)):
+    for voor, code in (
+        ("", "woonplaats-onbekend"),
+        ("Utrecht", "woonplaats-anders"),
+        ("ermelo", None),
+        ("Gemeente Ermelo", None),
+    ):
         feit = Bekend(voor) if voor else Onbekend()
         schrijven.leg_vast(voorbeeldplek, sam[0], {(Jeugdige.soort, Jeugdige.gemeente_voor_verblijf): feit})
         assert {c for c in codes(zwaar) if c.startswith("woonplaats")} == ({code} if code else set())
@@ -554,6 +559,60 @@ def test_een_advies_aan_de_gemeente_noemt_wat_er_zou_moeten_worden_toegewezen(vo
     assert "Nog niet ingevuld: wanneer we terugkijken" in advies
 
 
+def test_een_advies_over_een_woonplek_noemt_het_vooruitzicht_de_rechter_en_wat_ernaast_is(voorbeeldplek, sam):
+    """Wat in een besluit hoort, hoort ook in het advies waar de gemeente het van maakt."""
+    boek = instellingen.boek(voorbeeldplek)
+    plek = next(p for p in boek.producten if p.plek in (Plek.RESIDENTIEEL, Plek.KLEINSCHALIG, Plek.GEZINSHUIS))
+    delen = {
+        "product": plek.id,
+        "productnaam": plek.naam,
+        "plek": plek.plek,
+        "boek": boek.id,
+        "boekversie": boek.versie,
+    }
+    ontwerp = Toewijzing(**delen, andere_hulp="De schoolcoach", vervoer="Een taxi")
+    sleutel = schrijven.voeg_toe(voorbeeldplek, sam[0], Toegewezen, {Toegewezen.inhoud: ontwerp})
+    toewijzen.leg_opzij(voorbeeldplek, sam[0], sleutel, "eerst-dichterbij", "Oma kan het niet meer aan")
+    feiten = {
+        (Perspectiefplan.soort, Perspectiefplan.verwacht_resultaat): Bekend("Rust en ritme"),
+        (Aanmelding.soort, Aanmelding.rechter_doelen): Bekend("Veilig contact met beide ouders"),
+    }
+    schrijven.leg_vast(voorbeeldplek, sam[0], feiten)
+    advies = eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE, voorbeeldplek.vandaag)
+    assert "Verwacht resultaat: Rust en ritme. Op lange termijn: nog niet ingevuld." in advies
+    assert "Waarom niet dichterbij: Oma kan het niet meer aan." in advies
+    assert "De doelen die de rechter gaf: Veilig contact met beide ouders" in advies
+    assert "Andere hulp: De schoolcoach. Vervoer: Een taxi." in advies
+    besluit = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "Oma kan het niet meer aan" in besluit
+
+
+def test_is_het_toch_geen_verbetering_dan_gaat_weer_weg_wat_vanzelf_terugkwam(voorbeeldplek, sam):
+    ontwerp = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+
+    def inhoud():
+        return toewijzen.lees(voorbeeldplek, sam[0], ontwerp).inhoud
+
+    toewijzen.wijzig(voorbeeldplek, sam[0], ontwerp, reden_wijziging=Redenwijziging.CORRECTIE)
+    oud = inhoud().motivering
+    assert oud
+    toewijzen.wijzig(voorbeeldplek, sam[0], ontwerp, motivering_omvang="Zelf geschreven.")
+    toewijzen.wijzig(voorbeeldplek, sam[0], ontwerp, reden_wijziging=Redenwijziging.VERKORTING)
+    assert (inhoud().motivering, inhoud().evaluatiedatum) == ("", None)
+    assert inhoud().motivering_omvang == "Zelf geschreven."
+
+
+def test_na_een_overlijden_hoort_die_reden_bij_alle_hulp_die_stopt(voorbeeldplek, sam):
+    tweede_ = tweede(voorbeeldplek, sam[0])
+    _stel_vast(voorbeeldplek, sam[0], tweede_)
+    stop(voorbeeldplek, *sam, date(2027, 2, 1), Redenwijziging.OVERLEDEN)
+    ook = toewijzen.begin_wijziging(voorbeeldplek, sam[0], tweede_, Besluitsoort.BEEINDIGEN)
+    for reden, zegt in ((Redenwijziging.VERKORTING, True), (Redenwijziging.OVERLEDEN, False)):
+        toewijzen.wijzig(voorbeeldplek, sam[0], ook, reden_wijziging=reden)
+        codes = {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], ook).bevindingen}
+        assert ("ook-hier-overlijden" in codes) is zegt
+
+
 def test_een_advies_zegt_bij_elk_soort_besluit_wat_de_gemeente_zou_moeten_doen(voorbeeldplek, sam):
     def advies():
         return eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE, voorbeeldplek.vandaag)
@@ -568,7 +627,14 @@ def test_een_advies_zegt_bij_elk_soort_besluit_wat_de_gemeente_zou_moeten_doen(v
     weg(einde)
     af = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.AFWIJZEN)
     toewijzen.wijzig(voorbeeldplek, sam[0], af, niet_toegekend="Een coach", waarom_niet="Opa doet dit al")
-    assert "Wijs af: Een coach. Waarom: Opa doet dit al." in advies()
+    leeg = "Wijs af: Een coach. Grond: nog niet ingevuld. Waarom: Opa doet dit al. Met het gezin besproken op: nog niet"
+    assert leeg in advies()
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], af, weigergrond=Weigergrond.ANDERE_WET, weigergrond_nader="Zorgverzekeringswet",
+        gehoord_op=date(2026, 11, 20), zienswijze="Dat is jammer",
+    )  # fmt: skip
+    assert "Grond: dit hoort bij een andere wet (Zorgverzekeringswet)." in advies()
+    assert "Met het gezin besproken op: 20 november 2026. Het gezin zei: Dat is jammer." in advies()
     weg(af)
     geen = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.GEEN_HULP)
     toewijzen.wijzig(voorbeeldplek, sam[0], geen, motivering="Het lukt zo", wat_wel="Het spreekuur")
@@ -581,7 +647,7 @@ def test_een_advies_zegt_bij_elk_soort_besluit_wat_de_gemeente_zou_moeten_doen(v
     )  # fmt: skip
     assert "Als pgb: € 2.400,00. Kunnen zij dit zelf regelen: Ja." in advies()
     assert "Waarom een pgb: nog niet ingevuld." in advies()
-    assert "Niet toekennen: Een taxi. Waarom: Fietsen kan." in advies()
+    assert "Niet toekennen: Een taxi. Grond: nog niet ingevuld. Waarom: Fietsen kan." in advies()
 
 
 def test_besluiten_naast_de_norm_en_te_lang_wachten_worden_geteld_zonder_namen(voorbeeldplek, sam, tmp_path):

@@ -19,7 +19,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk import bewaren, logboek, overdragen, schrijven, toewijzen
+from jeugdteam_app.werk import bewaren, instellingen, logboek, overdragen, schrijven, toewijzen
 from jeugdteam_app.werk import overhandigen as werk
 from jeugdteam_app.werk.toewijzen import Ontwerp
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
@@ -352,9 +352,10 @@ class Blad(Hoofdstukblad):
         leeg(self._besluiten)
         ontwerpen = toewijzen.ontwerpen(self.schrijver.werkplek, self.schrijver.id)
         if not ontwerpen:
-            self._besluiten.addWidget(
-                tekst(_("Er is nog geen toewijzing. Daarna kunt u hier het besluit maken."), "zacht")
-            )
+            beslist = instellingen.profiel(self.schrijver.werkplek).rol.besluit
+            zin_ = _("Er is nog geen toewijzing. Daarna kunt u hier het besluit maken.")
+            anders = _("Uw team maakt zelf geen besluit. Wat u aan een ander meegeeft, maakt u hier als brief.")
+            self._besluiten.addWidget(tekst(zin_ if beslist else anders, "zacht"))
         for ontwerp in ontwerpen:
             self._besluit(ontwerp)
 
