@@ -182,14 +182,18 @@ class Dossier:
         """De velden waarin twee mensen gelijktijdig iets anders schreven, als ``voorwerp/veld``.
 
         Haalde de een iets weg waar de ander aan schreef, dan is dat ``voorwerp/verwijderd``. Over een gesprek van een
-        broer of zus kiest niemand hier: dat staat in hun dossier.
+        broer of zus, en voor wie dat niet is, kiest niemand hier: dat staat in hun dossier.
         """
-        van_anderen = {c.sleutel for c in self.alle(Contact)} - {c.sleutel for c in self.gesprekken}
+        van_hier = {c.sleutel for c in self.gesprekken}
+        van_anderen = {c.sleutel for c in self.alle(Contact)} - van_hier
         for stand in (self.familie, self.kind):
             for plaats in sorted({kop.plaats for kop in stand.alle_koppen()}):
                 # Een plek in een lijst beslist de id van de wijziging, en wat weg is hoeft niemand te kiezen.
                 # Wat alleen een nieuwere versie kent, kiest zij.
                 if not self._staat_er(plaats.voorwerp) or plaats.voorwerp in self.verborgen | van_anderen:
+                    continue
+                over = plaats.voorwerp.removeprefix(f"{Afscherming.soort}:")
+                if over != plaats.voorwerp and over.startswith(f"{Contact.soort}:") and over not in van_hier:
                     continue
                 weg_of_niet = plaats.veld == VERWIJDERD and plaats.voorwerp.partition(":")[0] in _SOORTEN
                 betwist = weg_of_niet and stand.betwist(plaats.voorwerp) is not None

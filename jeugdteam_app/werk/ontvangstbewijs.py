@@ -40,7 +40,7 @@ class Ontvangstbewijs(BaseModel):
 
 def afzenders(werkplek: Werkplek) -> tuple[tuple[str, str], ...]:
     """Van wie er iets is samengevoegd, als id en naam; wie het laatst iets stuurde voorop."""
-    namen = {c.id: c.naam for c in collegas.alle(werkplek)}
+    namen = collegas.namen_uit_elkaar(collegas.alle(werkplek))
     ids = dict.fromkeys(afzender for _bundel, afzender in opslag.laatst_gekomen(werkplek.kluis))
     return tuple((id, namen[id]) for id in ids if id in namen)
 

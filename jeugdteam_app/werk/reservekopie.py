@@ -7,7 +7,8 @@ import json
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -250,9 +251,12 @@ def vind(map_: Path) -> tuple[Kopie, ...]:
     return _niet_van_later_eerst(op_volgorde, SysteemKlok().nu())
 
 
-def wiens(kopie: Kopie) -> str:
-    """Hoe de werkplek heet waar deze kopie van is."""
-    return naam_van(kopie.pad.parent)
+def namen_uit_elkaar(kopieen: Sequence[Kopie]) -> list[str]:
+    """Bij elke kopie hoe haar werkplek heet; heten er twee hetzelfde, dan met de map waar de kopie in ligt."""
+    namen = {kopie.pad.parent: naam_van(kopie.pad.parent) for kopie in kopieen}
+    vaak = Counter(namen.values())
+    heten = {map_: f"{naam} ({map_.name})" if vaak[naam] > 1 else naam for map_, naam in namen.items()}
+    return [heten[kopie.pad.parent] for kopie in kopieen]
 
 
 def _niet_van_later_eerst(kopieen: Iterable[Kopie], nu: datetime) -> tuple[Kopie, ...]:

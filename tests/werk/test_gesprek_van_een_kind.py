@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from jeugdteam_app.dossier.gesprek import Contact
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal
@@ -329,3 +329,14 @@ def test_wie_een_kind_al_vernietigde_hoort_nog_dat_een_gesprek_alleen_daarover_g
     samen.maak_ongedaan(robin)
     assert ALI not in in_journaal(robin, gezin_van(robin, bo))
     werkplek.controleer(robin)
+
+
+def test_voor_wie_een_gesprek_van_een_zus_niet_is_kiest_niemand_bij_de_broer(laptops, twee):
+    robin = laptops[0]
+    ali, bo = twee
+    [gesprek] = [c.sleutel for c in robin.dossier(ali).gesprekken if c.gezegd == Bekend(ALI)]
+    plaats = Afscherming.niet_voor.plaats(f"{Afscherming.soort}:{gesprek}")
+    schrijven.leg_vast(robin, ali, {(plaats.voorwerp, Afscherming.niet_voor): Bekend(("jeugdige",))})
+    van_een_ander(robin, gezin_van(robin, ali), plaats, {"b": ["persoon:x"]}, gezien=False)
+    assert f"{plaats.voorwerp}/{plaats.veld}" in set(robin.dossier(ali).conflicten())
+    assert not set(robin.dossier(bo).conflicten())

@@ -228,7 +228,7 @@ class Terugzetten(Blad):
     def _bouw_keuze(self, melding: Melding | None = None) -> None:
         leeg(self._binnen)
         self._welke = Keuzelijst()
-        namen = [reservekopie.wiens(kopie) for kopie in self._kopieen]
+        namen = reservekopie.namen_uit_elkaar(self._kopieen)
         for kopie, naam in zip(self._kopieen, namen, strict=True):
             # In een map van het werk liggen ook die van collega's: elk gaat alleen met de eigen wachtzin open.
             wiens = f", {naam}" if len(set(namen)) > 1 else ""

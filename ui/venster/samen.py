@@ -108,13 +108,15 @@ class Samenscherm(Blad):
             self._collegas.addWidget(
                 tekst(_("Nog niemand. Vraag uw collega om een kaartje en laad het hier."), "zacht")
             )
+        namen = collegas.namen_uit_elkaar(gevonden)
         for collega in gevonden:
-            self._collegas.addWidget(self._collega(collega))
+            self._collegas.addWidget(self._collega(collega, namen[collega.id]))
         links(self._collegas, knop(_("Kaartje van een collega laden"), self._laad_kaartje, "", "folder-open"))
         if melding:
             self._collegas.addWidget(melding)
 
-    def _collega(self, collega: Collega) -> QWidget:
+    def _collega(self, collega: Collega, naam: str) -> QWidget:
+        """``naam`` houdt collega's uit elkaar die hetzelfde heten."""
         vak = QWidget()
         binnen = kolom(vak, "xs")
         wie = ", ".join(d for d in (collega.naam, collega.functie, collega.organisatie) if d)
@@ -127,11 +129,11 @@ class Samenscherm(Blad):
             vraag = _("Lees de cijfers samen voor. Zijn ze niet precies gelijk, stop dan en vraag een nieuw kaartje.")
             binnen.addWidget(Melding("let_op", vraag))
             gelijk = knop(_("De cijfers zijn gelijk"), partial(self._bevestig, collega), "", "check")
-            gelijk.setAccessibleName(_("De cijfers van {naam} zijn gelijk").format(naam=collega.naam))
+            gelijk.setAccessibleName(_("De cijfers van {naam} zijn gelijk").format(naam=naam))
             links(binnen, gelijk)
         else:
             stop = knop(_("Niet meer uitwisselen"), partial(self._stop_met, collega), "stil", "x")
-            stop.setAccessibleName(_("Niet meer uitwisselen met {naam}").format(naam=collega.naam))
+            stop.setAccessibleName(_("Niet meer uitwisselen met {naam}").format(naam=naam))
             links(binnen, stop)
         return vak
 
