@@ -63,6 +63,9 @@ def zet_klaar(pad: Path, inhoud: bytes, *, voor_anderen: bool = False) -> Klaarg
     """
     rechten = 0o666 if voor_anderen else 0o600
     klaar = Klaargezet(pad.with_name(f".{pad.name}.{secrets.token_hex(4)}"), pad)
+    if pad.is_dir():
+        # Dat zou pas bij het plaatsen blijken, en dan staat al vast dat het bestand er is.
+        raise WereldFout("schrijven-mislukt")
     try:
         beschrijving = os.open(klaar.tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rechten)
         with os.fdopen(beschrijving, "wb") as bestand:

@@ -97,12 +97,21 @@ def _ingevuld(document: Any, blad: Any) -> Iterator[str]:
             vraag_ = vraag_ or _woorden(pdf.FPDFAnnot_GetFormFieldName, document.formenv, vak)
             if pdf.FPDFAnnot_GetFormFieldType(document.formenv, vak) in vakjes:
                 if pdf.FPDFAnnot_IsChecked(document.formenv, vak):
-                    yield f"☒ {vraag_}"
+                    yield " ".join(filter(None, ("☒", vraag_, _welk_rondje(document, vak))))
             elif antwoord := _woorden(pdf.FPDFAnnot_GetFormFieldValue, document.formenv, vak):
                 yield f"{vraag_} {antwoord}"
         elif soort in (pdf.FPDF_ANNOT_FREETEXT, pdf.FPDF_ANNOT_TEXT):
             yield _woorden(pdf.FPDFAnnot_GetStringValue, vak, b"Contents")
         pdf.FPDFPage_CloseAnnot(vak)
+
+
+def _welk_rondje(document: Any, vak: Any) -> str:
+    """Van een rij rondjes heet elk vak hetzelfde: dan zegt pas de waarde of het ja of nee is."""
+    import pypdfium2.raw as pdf
+
+    if pdf.FPDFAnnot_GetFormFieldType(document.formenv, vak) != pdf.FPDF_FORMFIELD_RADIOBUTTON:
+        return ""
+    return _woorden(pdf.FPDFAnnot_GetFormFieldExportValue, document.formenv, vak)
 
 
 def _woorden(vraag_op: Callable[..., int], *waarvan: Any) -> str:

@@ -69,6 +69,9 @@ def laad_kaartje(werkplek: Werkplek, pad: Path) -> Collega:
         rij = rij if bekend.staat is Staat.VERANDERD else Contactrij(nieuw.id, rij.kaartje, bekend.staat, None)
     elif bekend is not None:
         rij = Contactrij(nieuw.id, bekend.kaartje, Staat.VERANDERD, rij.kaartje)
+    if rij == bekend:
+        # Hetzelfde kaartje nog een keer voegt niemand toe.
+        return _collega(rij)
     with werkplek.kluis.transactie():
         samen.zet_contact(werkplek.kluis, rij, werkplek.tijd)
         logboek.noteer(werkplek, Gebeurtenis.COLLEGA_TOEGEVOEGD, None, rij.id)

@@ -14,7 +14,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.pogingen import Poging
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
-from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.werk.werkplek import Werkplek, is_de_organisatie
 
 
 class Blik(NamedTuple):
@@ -75,7 +75,8 @@ def noteer(werkplek: Werkplek, wat: Gebeurtenis, dossier: str | None, waarover: 
         wie=werkplek.wie,
         wat=str(wat),
         stroom=dossier,
-        functie=profiel.functie,
+        # Opent de organisatie met haar eigen sleutel, dan is het niet de medewerker van deze werkplek.
+        functie="" if is_de_organisatie(werkplek.wie) else profiel.functie,
         organisatie=profiel.team or profiel.gemeente,
         namens=_verantwoordelijk(werkplek, dossier),
         waarover=waarover,

@@ -16,7 +16,7 @@ from jeugdteam_app.opslag.toegangslog import Gebeurtenis, Logregel
 from jeugdteam_app.sleutels.identiteit import Openbaar, is_openbaar
 from jeugdteam_app.werk import logboek
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
-from jeugdteam_app.werk.werkplek import Werkplek
+from jeugdteam_app.werk.werkplek import Werkplek, is_de_organisatie
 
 _MAKEN, _LEZEN, _VERANDEREN, _WEG, _DOEN = "C", "R", "U", "D", "E"
 _SOORT = {
@@ -109,7 +109,10 @@ def _regels(werkplek: Werkplek) -> list[dict[str, str | bool]]:
     mijn_id, gelogd = opslag.mijn_id(werkplek.kluis), toegangslog.regels(werkplek.kluis)
     van_hier = {r.apparaat for r in gelogd}
     geschreven = (_opgeschreven(h) for h in journaal.handelingen(werkplek.kluis))
-    regels = [_volgens_nen(r, mijn_id if r.apparaat in van_hier else "") for r in (*geschreven, *reversed(gelogd))]
+    regels = [
+        _volgens_nen(r, mijn_id if r.apparaat in van_hier and not is_de_organisatie(r.wie) else "")
+        for r in (*geschreven, *reversed(gelogd))
+    ]
     return sorted(regels, key=lambda regel: str(regel["EventDateTime"]))
 
 

@@ -107,7 +107,7 @@ def verstuur(
             teller=teller + 1, vorige=vorige, gemaakt=werkplek.tijd, programma=VERSIE,
             zonder=tuple(sorted(set(zonder) - {ALTIJD_MEE})),
         )  # fmt: skip
-        niet = _over_een_ander(werkplek, stromen)
+        niet = _over_een_ander(werkplek, stromen, ontvangers)
         alles = [
             w
             for s in stromen
@@ -131,44 +131,33 @@ def _gaat_mee(w: Wijziging, kop: bundels.Kop) -> bool:
     return hoofdstuk not in kop.zonder and bool(hoofdstuk or not kop.zonder)
 
 
-def _over_een_ander(werkplek: Werkplek, stromen: Iterable[Stroomrij]) -> Callable[[Wijziging], bool]:
-    """Of een wijziging woorden zijn uit een gesprek dat alleen over een broer of zus gaat die niet meegaat."""
-    gezinnen = [s.id for s in stromen if s.id == s.gezin]
-    kinderen = {s.id for s in stromen}
-    blijft: set[WijzigingId] = set()
-    for gezin in gezinnen:
-        van_ander = {g for g, over in over_wie(werkplek.stand(gezin)).items() if not over & kinderen}
-        if van_ander:
-            alle = journaal.lees_wijzigingen(werkplek.kluis, gezin)
-            woorden = (w for w in alle if w.plaats.voorwerp in van_ander and w.plaats.veld not in ZONDER_WOORDEN)
-            blijft |= {w.id for w in woorden} - _wist_het_nog_niet(werkplek, gezin, van_ander, kinderen)
-    return lambda w: w.id in blijft
+def _over_een_ander(
+    werkplek: Werkplek, stromen: Iterable[Stroomrij], aan: Collection[str]
+) -> Callable[[Wijziging], bool]:
+    """Of een wijziging woorden zijn uit een gesprek dat alleen over een broer of zus gaat die niet meegaat.
 
-
-def _wist_het_nog_niet(
-    werkplek: Werkplek, gezin: str, gesprekken: Collection[str], kinderen: Collection[str]
-) -> set[WijzigingId]:
-    """Wat hier zelf is geschreven toen het gesprek hier nog over deze kinderen ging, en een collega zei dat pas later.
-
-    Die collega kent deze woorden misschien niet. Bleven zij hier, dan zag niemand ze ooit meer.
+    Is dat kind hier ook niet, dan gaan de woorden nog wel terug naar wie vertelde over wie het gaat: die kent misschien
+    niet wat hier al stond, en anders zag niemand het ooit meer.
     """
-    nr = journaal.rijnummers(werkplek.kluis, gezin)
-    van_collegas = [(o.van_nr, o.tot_nr) for o in samen.ontvangsten(werkplek.kluis) if not o.teruggedraaid]
+    kinderen = {s.id for s in stromen}
+    hier = {s.id for s in journaal.stromen(werkplek.kluis)}
+    van_ander: set[str] = set()
+    for gezin in (s.id for s in stromen if s.id == s.gezin):
+        stand = werkplek.stand(gezin)
+        nr = journaal.rijnummers(werkplek.kluis, gezin)
+        for gesprek, over in over_wie(stand).items():
+            koppen = stand.koppen(Contact.over_kind.plaats(gesprek))
+            vertelden = {wie for kop in koppen for wie in _kwam_van(werkplek, nr[kop.id])}
+            if not over & kinderen and (over & hier or not vertelden & set(aan)):
+                van_ander.add(gesprek)
+    return lambda w: w.plaats.voorwerp in van_ander and w.plaats.veld not in ZONDER_WOORDEN
 
-    def van_hier(w: Wijziging) -> bool:
-        return not any(van <= nr[w.id] <= tot for van, tot in van_collegas)
 
-    alle = [w for w in journaal.lees_wijzigingen(werkplek.kluis, gezin) if w.plaats.voorwerp in gesprekken]
-    stand = vouw(alle)
-    zelf = {w.plaats.voorwerp for w in stand.alle_koppen() if w.plaats.veld == Contact.over_kind.id and van_hier(w)}
-    gezegd = [w for w in alle if w.plaats.veld == Contact.over_kind.id]
-    uit = set()
-    for w in alle:
-        toen = over_wie(vouw([g for g in gezegd if g.plaats.voorwerp == w.plaats.voorwerp and nr[g.id] < nr[w.id]]))
-        over = toen.get(w.plaats.voorwerp)
-        if van_hier(w) and w.plaats.voorwerp not in zelf and (over is None or over & set(kinderen)):
-            uit.add(w.id)
-    return uit
+def _kwam_van(werkplek: Werkplek, nr: int) -> set[str]:
+    """Van wie een rij kwam; leeg als zij van hier is. Na redden is dat niet bekend: dan van ieder die iets stuurde."""
+    gekomen = [o for o in samen.ontvangsten(werkplek.kluis) if not o.teruggedraaid]
+    van = {o.afzender for o in gekomen if o.van_nr <= nr <= o.tot_nr}
+    return van or {o.afzender for o in gekomen if not o.is_terug_te_draaien}
 
 
 def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]:

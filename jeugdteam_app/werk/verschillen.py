@@ -45,6 +45,8 @@ class Verschil(NamedTuple):
     samengevoegd: bool = False
     # Over welk ding uit een lijst het gaat, in de woorden die erbij staan; leeg bij wat er maar één keer is.
     ding: str = ""
+    # Of de woorden hier voorgoed weggaan: het gaat alleen over een kind dat hier is vernietigd.
+    gaat_weg: bool = False
 
     @property
     def is_tegenspraak(self) -> bool:
@@ -80,8 +82,14 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
             v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend, broers)
         ]
         straks = _straks(werkplek, kind, per_stroom, bekend), _straks(werkplek, gezin, per_stroom, bekend)
-        onbekend = {id for over in over_wie(straks[1]).values() for id in over - broers}
-        heten = elders | dict.fromkeys(onbekend, _("een ander kind van dit gezin")) | namen(Dossier(kind, *straks))
+        genoemd = {id for over in over_wie(straks[1]).values() for id in over}
+        anderen = dict.fromkeys(genoemd - broers, _("een ander kind van dit gezin"))
+        for id in genoemd & broers - {gezin}:
+            zij = Dossier(id, _straks(werkplek, id, per_stroom, bekend), straks[1])
+            anderen[id] = zij.een(Jeugdige).aanspreeknaam or _("een ander kind van dit gezin")
+        # Een gesprek over alleen een ander kind heeft hier geen naam: die is uit zijn eigen woorden.
+        stil = {g for g, over in over_wie(straks[1]).items() if not over & broers}
+        heten = elders | anderen | {s: n for s, n in namen(Dossier(kind, *straks)).items() if s not in stil}
         yield Kindverschil(kind, kind not in bekend, tuple(verschillen), heten)
 
 
@@ -128,6 +136,7 @@ def _verschillen(
                 _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees,
                 plaats in straks.samengevoegd,
                 ding(plaats.voorwerp, leest if leest.is_aanwezig(plaats.voorwerp) else nu),
+                over_een_ander and over_wie(straks)[plaats.voorwerp] <= journaal.vernietigd(werkplek.kluis),
             )  # fmt: skip
 
 

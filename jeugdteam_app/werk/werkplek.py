@@ -165,6 +165,11 @@ def wie_opent(geopend: kluis.Kluis, geheim: str, *, met_herstel: bool) -> str:
     return geopend.onthouden("wie") or ""
 
 
+def is_de_organisatie(wie: str) -> bool:
+    """Of dit niet de naam van de medewerker is, maar van wie met de sleutel van de organisatie opende."""
+    return wie in {DE_ORGANISATIE, _(DE_ORGANISATIE)}
+
+
 def is_van_organisatie(tekst: str) -> bool:
     """Of dit de geheime sleutel van de organisatie is, en niet de 24 woorden."""
     return tekst.strip().upper().startswith(organisatie.BEGIN_GEHEIM)

@@ -189,6 +189,16 @@ def test_schrijven_is_helemaal_of_niet(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [pad]
 
 
+def test_op_de_plek_van_een_map_komt_geen_bestand_en_wordt_ook_niets_vast(voorbeeldplek, tmp_path):
+    """Anders bleek pas na het opslaan dat het bestand er niet kan staan."""
+    (tmp_path / "map.bundel").mkdir()
+    with pytest.raises(WereldFout, match="schrijven-mislukt"), voorbeeldplek.kluis.transactie():
+        voorbeeldplek.kluis.onthoud("proef", "nee")
+        voorbeeldplek.kluis.schrijf_mee(tmp_path / "map.bundel", b"inhoud")
+    assert voorbeeldplek.kluis.onthouden("proef") is None
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
 def test_resten_van_een_onverwacht_einde_worden_opgeruimd(tmp_path):
     (tmp_path / f".{BOS}.0a1b2c3d").write_bytes(b"rest")
     (tmp_path / BOS).write_bytes(b"blijft")

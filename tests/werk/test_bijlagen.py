@@ -133,6 +133,18 @@ def test_wat_in_een_formulier_is_ingevuld_is_te_zien_te_horen_en_te_vinden(plek,
     assert len(verschil) > 500, "de woorden en het kruisje staan er ook in beeld"
 
 
+@pytest.mark.parametrize("antwoord", ["ja", "nee"])
+def test_van_een_rij_rondjes_staat_erbij_welk_gekozen_is(antwoord):
+    blad = Canvas(uit := BytesIO())
+    for nummer, waarde in enumerate(("ja", "nee")):
+        blad.acroForm.radio(name="toestemming", tooltip="Geeft u toestemming?", value=waarde, x=100 + 60 * nummer,
+                            y=600, selected=waarde == antwoord)  # fmt: skip
+    blad.save()
+    gelezen = bijlagelezer.tekst(uit.getvalue(), Bestandsoort.PDF)
+    assert f"☒ Geeft u toestemming? {antwoord}" in gelezen
+    assert gelezen.count("☒") == 1
+
+
 def test_een_streepje_dat_bij_het_woord_hoort_blijft():
     blad = Canvas(uit := BytesIO())
     regels = [

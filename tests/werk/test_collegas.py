@@ -9,6 +9,7 @@ import pytest
 
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import samen as opslag
+from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.opslag.samen import Staat
 from jeugdteam_app.sleutels.identiteit import Identiteit
 from jeugdteam_app.uitwisseling import kaartje as kaartjes
@@ -97,3 +98,13 @@ def test_met_een_oude_laptop_van_een_collega_wisselt_niemand_meer_uit_tot_de_cij
         collegas.openbaar_van(robin, van_kim)
     collegas.bevestig(robin, van_kim)
     collegas.openbaar_van(robin, van_kim)
+
+
+def test_hetzelfde_kaartje_nog_eens_laden_verandert_niets(laptops, tmp_path):
+    """Ook niet met een spatie minder: er is niemand toegevoegd."""
+    robin, kim, _mo = laptops
+    collegas.bewaar_kaartje(kim, pad := tmp_path / "k.kaartje")
+    pad.write_text(json.dumps(json.loads(pad.read_text()), separators=(",", ":")))
+    voor = toegangslog.regels(robin.kluis)
+    assert collegas.laad_kaartje(robin, pad).is_nagelezen
+    assert toegangslog.regels(robin.kluis) == voor

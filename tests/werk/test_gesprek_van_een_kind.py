@@ -272,12 +272,11 @@ def test_wat_een_collega_schreef_voor_die_het_wist_gaat_nog_mee(laptops, vernauw
     assert (hier.gezegd, hier.afgesproken) == (Bekend(SCHOOL), Bekend("Kim belt oma."))
     assert not robin.dossier(bo).gesprekken
     assert not kim.dossier(bo).gesprekken
-    # Daarna weet Kim het: wie Ali niet heeft, ziet deze woorden niet, ook niet vooraf.
-    proef = samen.bekijk(mo, stuur(kim, bo, mo, tmp_path))
-    assert "oma" not in str([v for k in proef.kinderen for v in k.verschillen])
-    samen.neem_over(mo, proef)
+    # Ze gaan alleen terug naar wie het vertelde: wie Ali niet heeft, krijgt deze woorden niet.
+    proef = breng(kim, bo, mo, tmp_path)
+    assert "oma" not in str(proef.kinderen)
     assert not mo.dossier(bo).gesprekken
-    assert SCHOOL not in in_journaal(mo, gezin_van(mo, bo))
+    assert "oma" not in in_journaal(mo, gezin_van(mo, bo))
 
 
 def test_schreven_beiden_hetzelfde_veld_dan_kiest_een_mens(laptops, vernauwd, tmp_path):
@@ -340,3 +339,65 @@ def test_voor_wie_een_gesprek_van_een_zus_niet_is_kiest_niemand_bij_de_broer(lap
     van_een_ander(robin, gezin_van(robin, ali), plaats, {"b": ["persoon:x"]}, gezien=False)
     assert f"{plaats.voorwerp}/{plaats.veld}" in set(robin.dossier(ali).conflicten())
     assert not set(robin.dossier(bo).conflicten())
+
+
+@pytest.mark.parametrize("eerst", [(), "beide"])
+def test_wie_het_andere_kind_zelf_heeft_geeft_de_woorden_daarmee_mee_en_niet_met_de_broer(laptops, tmp_path, eerst):
+    """Een collega zei later dat het alleen over Ali gaat; Mo krijgt alleen Bo."""
+    robin, kim, mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    cas = dossiers.begin_broer_of_zus(robin, ali)
+    over = (ali, cas) if eerst else ()
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: ALI, Contact.over_kind: over})
+    for kind in (ali, bo):
+        breng(robin, kind, kim, tmp_path)
+    schrijven.leg_vast(kim, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    breng(kim, ali, robin, tmp_path)
+    proef = breng(robin, bo, mo, tmp_path)
+    assert ALI not in str(proef.kinderen)
+    assert ALI not in in_journaal(mo, gezin_van(mo, bo))
+    breng(robin, ali, mo, tmp_path)
+    assert gesprekken(mo, ali) == {ALI}
+
+
+@pytest.mark.parametrize("eerst_gehoord", [True, False])
+def test_ook_langs_een_derde_komen_de_woorden_aan(laptops, tmp_path, eerst_gehoord):
+    """Kim draagt Bo over aan Mo; Robin vernauwt en vertelt dat aan Mo. Mo stuurt wat Kim schreef."""
+    robin, kim, mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: SCHOOL})
+    breng(robin, bo, kim, tmp_path)
+    schrijven.leg_vast(kim, bo, {(gesprek, Contact.afgesproken): Bekend("Kim belt oma.")})
+    overdragen.draag_over(kim, [bo], opslag.mijn_id(mo.kluis), heen := tmp_path / "heen.bundel")
+    samen.neem_over(mo, samen.bekijk(mo, heen))
+    schrijven.leg_vast(robin, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    if eerst_gehoord:
+        breng(robin, bo, mo, tmp_path)
+        assert not mo.dossier(bo).gesprekken
+    breng(mo, bo, robin, tmp_path)
+    assert [c.afgesproken for c in robin.dossier(ali).gesprekken] == [Bekend("Kim belt oma.")]
+
+
+def test_vooraf_staat_er_dat_woorden_voorgoed_weggaan(laptops, tmp_path):
+    """Een collega kan zich vergissen: dan belt iemand eerst."""
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: GEZIN})
+    for kind in (ali, bo):
+        breng(robin, kind, kim, tmp_path)
+    vernietig_op_verzoek(robin, ali)
+    schrijven.leg_vast(kim, ali, {(gesprek, Contact.over_kind): Bekend((ali,))})
+    proef = samen.bekijk(robin, stuur(kim, bo, robin, tmp_path))
+    assert [v.gaat_weg for k in proef.kinderen for v in k.verschillen if v.veld == Contact.over_kind.id] == [True]
+    assert gesprekken(robin, bo) == {GEZIN}
+
+
+def test_vooraf_heet_een_kind_uit_dezelfde_bundel_bij_zijn_naam(laptops, twee, tmp_path):
+    robin, kim, _mo = laptops
+    ali, bo = twee
+    leg(robin, ali, (Jeugdige.soort, Jeugdige.roepnaam), "Ali")
+    samen.verstuur(robin, [ali, bo], [opslag.mijn_id(kim.kluis)], pad := tmp_path / "samen.bundel")
+    assert all(k.namen[ali] == "Ali" for k in samen.bekijk(kim, pad).kinderen)

@@ -371,6 +371,7 @@ def test_opent_de_organisatie_dan_staat_dat_er_en_wat_zij_bekijkt_op_haar_naam(l
     dossiers.open_(plek, dossier)
     assert [r.wat for r in toegangslog.regels(plek.kluis)][:3] == ["geopend", "doorgegaan", "organisatie_opende"]
     assert {b.wie for b in logboek.wie_keek(plek, dossier) if b.wat == "keek in dit dossier"} == {DE_ORGANISATIE}
+    assert not {r.functie for r in toegangslog.regels(plek.kluis) if r.wie == DE_ORGANISATIE} - {"", None}
     plek.sluit()
 
 

@@ -38,6 +38,11 @@ def vul_verschillen(kind: Kindverschil, indeling: QVBoxLayout) -> None:
 
 def _opschrift(verschil: Verschil) -> str:
     naam = veldnaam(verschil.veld)
+    if verschil.gaat_weg:
+        return _(
+            "Dit gesprek gaat alleen over een kind dat hier is vernietigd. Voegt u samen, dan gaan de woorden ook hier "
+            "voorgoed weg. Klopt dat niet? Bel dan eerst uw collega."
+        )
     if verschil.veld == VERWIJDERD and verschil.is_tegenspraak:
         return _("De een haalde dit weg, de ander schreef eraan. U kiest na het samenvoegen.")
     if verschil.is_tegenspraak:
