@@ -32,6 +32,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.wonen import Ontvanger, woonplek
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.productenboek.profiel import Profiel
+from jeugdteam_app.regels.aanvraag import beantwoordt
 
 _TITELS = {
     Besluitsoort.TOEKENNEN: "Besluit over jeugdhulp voor {naam}",
@@ -152,11 +153,29 @@ def _kenmerken(kind: Jeugdige, b: Besluitbrief) -> list[list[str]]:
     ]
     if verzoek := lopend.verzoek_waarop(b.dossier, b.w):
         rijen.append(["Wij kregen de vraag op", t.voluit(verzoek.dagtekening)])
-    elif (aanvraag := waarde(b.dossier.een(Aanmelding).aanvraagdatum)) and not b.w.aanvraag_blijft_open:
-        rijen.append(["Wij kregen uw aanvraag op", t.voluit(aanvraag)])
+    elif aanvraag := _aanvraag(b):
+        rijen.append([_AANVRAAG, aanvraag])
     anders = _andere_taal(b.dossier)
     erbij = f", met uitleg in het {gezinstaal(Taal.NEDERLANDS).talen[anders.taal]}" if anders else ""
     return [*rijen, ["Taal", f"Nederlands{erbij}"]]
+
+
+_AANVRAAG = "Wij kregen uw aanvraag op"
+
+
+def _aanvraag(b: Besluitbrief) -> str:
+    """De dag van de aanvraag waar dit bij hoort; een verbetering noemt de dag uit het besluit dat zij verbetert.
+
+    Wacht de aanvraag van nu nog op haar eigen besluit, dan staat zij hier niet: dit is niet het antwoord.
+    """
+    dag = waarde(b.dossier.een(Aanmelding).aanvraagdatum)
+    besluiten = [(b.w, b.dag), *((v.inhoud, v.datum) for v in lopend.geldige(b.dossier).values())]
+    dit, *andere = (dag is not None and beantwoordt(b.dossier, inhoud, op, dag) for inhoud, op in besluiten)
+    verbetert = b.w.reden_wijziging is Redenwijziging.CORRECTIE or not b.w.zelfde_toewijzing
+    if not dit and b.oud and verbetert:
+        toen = (str(wat) for kop, wat in b.oud.brief.get("kenmerken", ()) if kop == _AANVRAAG)
+        return next(toen, "")
+    return t.voluit(dag) if dag and (dit or any(andere)) else ""
 
 
 def _andere_taal(dossier: Dossier) -> Gezinstaal | None:

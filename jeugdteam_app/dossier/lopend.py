@@ -40,6 +40,8 @@ class Lopend:
     eerder: tuple[str, ...]
     # Het latere besluit dat deze toewijzing introk of verkortte, als dat er is.
     ingetrokken_met: Vaststelling | None = None
+    # Het latere besluit onder een ander nummer; ook als deze hulp dan al voorbij is en er niets aan verandert.
+    vervangen_door: Vaststelling | None = None
 
     @property
     def besloten(self) -> Vaststelling:
@@ -145,7 +147,7 @@ def lopend(dossier: Dossier) -> tuple[Lopend, ...]:
         for later in erna:
             was, (inhoud, reden) = inhoud, _ingetrokken(inhoud, later.inhoud, reden)
             met = later if inhoud != was else met
-        uit.append(Lopend(t, v, inhoud, reden, tuple(eerder), met))
+        uit.append(Lopend(t, v, inhoud, reden, tuple(eerder), met, erna[-1] if erna else None))
     return (*uit, *_verloren(dossier, {waarde(een.item.nummer) for een in uit}))
 
 

@@ -5,7 +5,7 @@ Puur: hetzelfde dossier op dezelfde dag geeft dezelfde agenda. Wat gedaan is, st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jeugdteam_app.dossier.aanmelding import (
@@ -27,18 +27,18 @@ from jeugdteam_app.dossier.lopend import (
     geldige,
     is_overleden,
     lopend,
-    verzoek_waarop,
     wegens_overlijden,
 )
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.praktijk import Praktijk
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing, Vaststelling
+from jeugdteam_app.dossier.toewijzing import Redenwijziging
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Rol, Termijnsoort
+from jeugdteam_app.regels.aanvraag import beantwoordt
 from jeugdteam_app.regels.agenda_hulp import EERDER_MAG, van_hulp
 from jeugdteam_app.regels.agenda_post import van_berichten
 from jeugdteam_app.regels.mijlpalen import ACHTTIEN, mijlpalen
@@ -98,8 +98,12 @@ def _contact_sinds(dossier: Dossier, dag: date, op: date) -> bool:
 
 def is_klaar(dossier: Dossier, *, praktijk: bool) -> bool:
     """Of de vraag bij de aanmelding al beantwoord is, of bij een praktijk hoe het afliep: dan is hier niets te doen."""
-    afgelopen = praktijk and waarde(dossier.een(Praktijk).uitkomst) is not None
-    return afgelopen or waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
+    van, bij = dossier.een(Aanmelding), dossier.een(Praktijk)
+    begin, afloop = waarde(van.datum), waarde(bij.uitkomst_op)
+    # Kwam het kind daarna met een nieuwe vraag, dan is die van toen niet meer waar het om gaat.
+    van_toen = begin is not None and afloop is not None and afloop < begin
+    afgelopen = praktijk and waarde(bij.uitkomst) is not None and not van_toen
+    return afgelopen or waarde(van.uitkomst) is Uitkomst.BEANTWOORD
 
 
 def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
@@ -116,40 +120,10 @@ def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[P
 def dag_van_besluit(dossier: Dossier) -> Einde | None:
     """Wanneer er een besluit moet zijn, zolang dat er nog niet is."""
     aanvraag = waarde(dossier.een(Aanmelding).aanvraagdatum)
-    alle = geldige(dossier)
-    besluiten = [
-        v.datum for v in alle.values() if _is_antwoord(dossier, v.inhoud) and not _verbetert_ouder(alle, v, aanvraag)
-    ]
-    # Een besluit van voor deze aanvraag gaat over een andere vraag.
-    besloten = any(aanvraag is not None and dag >= aanvraag for dag in besluiten)
-    if aanvraag is None or besloten:
+    if aanvraag is None or any(beantwoordt(dossier, v.inhoud, v.datum, aanvraag) for v in geldige(dossier).values()):
         return None
     uitgesteld = _uitgesteld(dossier)
     return Einde(uitgesteld) if uitgesteld else besluit_uiterlijk(aanvraag)
-
-
-# Wat niet door een vraag van het gezin komt: een verbetering, een contract, geld, een andere indeling, de aanbieder.
-_NIET_OP_VRAAG = frozenset((
-    Redenwijziging.CORRECTIE, Redenwijziging.CONTRACT, Redenwijziging.BEKOSTIGING, Redenwijziging.HERINDELING,
-    Redenwijziging.DOOR_AANBIEDER,
-))  # fmt: skip
-
-
-def _is_antwoord(dossier: Dossier, inhoud: Toewijzing) -> bool:
-    """Of een besluit antwoord kan zijn op wat het gezin vraagt, en niet op iets van een ander."""
-    if inhoud.besluit is Besluitsoort.BEEINDIGEN or inhoud.aanvraag_blijft_open:
-        return False
-    if inhoud.verzoek:
-        return verzoek_waarop(dossier, inhoud) is None
-    return inhoud.reden_wijziging not in _NIET_OP_VRAAG
-
-
-def _verbetert_ouder(alle: Mapping[str, Vaststelling], vast: Vaststelling, aanvraag: date | None) -> bool:
-    """Of dit een eerder besluit verbetert dat er al was voor deze aanvraag: dan is de aanvraag nog niet beantwoord."""
-    # Alsnog hulp toekennen is geen verbetering maar het antwoord zelf.
-    anders = vast.inhoud.zelfde_toewijzing or vast.inhoud.besluit is Besluitsoort.TOEKENNEN
-    verbeterd = None if anders else alle.get(vast.inhoud.vervangt)
-    return verbeterd is not None and aanvraag is not None and verbeterd.datum < aanvraag
 
 
 def _uitgesteld(dossier: Dossier) -> date | None:

@@ -115,7 +115,7 @@ def _is_gekozen(item: Toegewezen) -> bool:
 def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
     naam, evaluatie, einde = een.inhoud.productnaam, een.inhoud.evaluatiedatum, een.inhoud.einddatum
     bron = Bron("Besluit", een.vast.besluitnummer)
-    vervangen = een.ingetrokken_met is not None
+    vervangen = een.vervangen_door is not None
     if vervangen and waarde(een.item.gestart_op) is None and not een.is_bezig(op):
         # Zij begon nooit en een ander besluit kwam ervoor in de plaats: daar is niets aan terug te kijken.
         return

@@ -111,6 +111,7 @@ def _adviezen_bij(
         *_na_verhuizen(toewijzing, dossier),
         *_voor_de_rechter(toewijzing, dossier, op),
         *_stuks(toewijzing, product),
+        *_boek_voorbij(toewijzing, boek, product),
         *_woonplek(toewijzing, dossier, profiel),
         *ernaast.bij_hulp(toewijzing, dossier, boek, profiel, regels, feiten, op),
     ]
@@ -157,6 +158,13 @@ def _voor_de_rechter(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevindin
     if bericht is None or bericht < op or t.evaluatiedatum is None or t.evaluatiedatum <= bericht:
         return []
     return [Bevinding("evaluatie-na-rechter", Zwaarte.ADVIES, _RECHTER)]
+
+
+def _boek_voorbij(t: Toewijzing, boek: Productenboek, product: Product | None) -> list[Bevinding]:
+    """Begint de hulp pas als het boek of het product niet meer geldt, dan klopt ook het tarief daaruit niet meer."""
+    einden = [dag for dag in (boek.geldig_tot, product.geldig_tot if product else None) if dag is not None]
+    voorbij = t.ingangsdatum is not None and any(dag < t.ingangsdatum for dag in einden)
+    return [Bevinding("boek-voorbij", Zwaarte.ADVIES, Bron(boek.regio, boek.versie))] if voorbij else []
 
 
 def _stuks(t: Toewijzing, product: Product | None) -> list[Bevinding]:

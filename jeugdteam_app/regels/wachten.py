@@ -9,11 +9,12 @@ from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import Lopend, geldige
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen, Vaststelling
 from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.regels.aanvraag import beantwoordt
 
 
 def wacht_nog(een: Lopend, op: date) -> bool:
     """Of het gezin nog wacht op het begin: de hulp begon niet, en werd niet ingetrokken of gestopt voor zij begon."""
-    gestopt = een.ingetrokken_met is not None or een.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN
+    gestopt = een.vervangen_door is not None or een.vast.inhoud.besluit is Besluitsoort.BEEINDIGEN
     begonnen = waarde(een.item.gestart_op) is not None or waarde(een.item.gestopt_op) is not None
     return not (begonnen or een.is_verwijderd or (gestopt and not een.is_bezig(op)))
 
@@ -30,8 +31,11 @@ def wacht_sinds(dossier: Dossier, een: Lopend) -> date | None:
     eerste = ketting[-1]
     vooraf = [v for v in vast.values() if v not in ketting and v.datum < eerste.datum]
     aanvraag = waarde(van.aanvraagdatum)
-    if aanvraag is not None and max((v.datum for v in vooraf), default=date.max) < aanvraag <= eerste.datum:
-        return aanvraag
+    if aanvraag is not None and vooraf:
+        # Wat intussen over iets anders is besloten, is niet waar het gezin op wacht.
+        al, dit = (any(beantwoordt(dossier, v.inhoud, v.datum, aanvraag) for v in bij) for bij in (vooraf, [eerste]))
+        if dit and not al:
+            return aanvraag
     if any(v.inhoud.geeft_hulp for v in vooraf) or eerste.inhoud.zelfde_toewijzing:
         return eerste.datum
     return waarde(van.datum)

@@ -145,13 +145,10 @@ def _doelen(dossier: Dossier, terug: Sequence[Evaluatie]) -> Bereikt | None:
     doelen = [d.sleutel for d in dossier.alle(Doel)]
     per_doel: dict[str, Bereikt] = {}
     for gesprek in terug:
-        gezegd = {s: b for s in doelen if (b := waarde(dossier.doeluitkomst(gesprek.sleutel, s).bereikt))}
         samen = waarde(gesprek.bereikt)
-        per_doel = gezegd | per_doel
-        if samen is not None and not gezegd:
-            if not per_doel:
-                return samen
-            per_doel = dict.fromkeys(doelen, samen) | per_doel
+        over_alle = dict.fromkeys(doelen or [""], samen) if samen is not None else {}
+        gezegd = {s: b for s in doelen if (b := waarde(dossier.doeluitkomst(gesprek.sleutel, s).bereikt))}
+        per_doel = over_alle | gezegd | per_doel
     antwoorden = set(per_doel.values())
     return Bereikt.DEELS if len(antwoorden) > 1 else next(iter(antwoorden), None)
 

@@ -79,6 +79,7 @@ BEVINDINGEN: dict[str, str] = {
     "team-adviseert": N_("In uw gemeente adviseert het team. De gemeente besluit; dit blijft een concept."),
     "andere-verwijzer": N_("Iemand anders verwijst of bepaalt hier de hulp. Kijk na of uw team er wel over besluit."),
     "alleen-verblijf": N_("Het kind slaapt ergens anders. Daar hoort ook hulp bij, als eigen toewijzing naast deze."),
+    "boek-voorbij": N_("De hulp begint als dit productenboek of dit product niet meer geldt. Laad het boek van dat jaar en kies opnieuw, of schrijf op waarom het tarief toch klopt."),
     "boek-vernieuwd": N_("Er is een andere versie van het productenboek dan toen u koos. Kijk na of de keuze nog past."),
     "norm-andere-eenheid": N_("De norm van dit product telt anders dan u. We kunnen ze niet vergelijken. Schrijf op waarom u voor deze hoeveelheid en duur kiest."),
     "boven-norm-zonder-analyse": N_("Dit is meer of langer dan de norm. Dat kan alleen met een verklarende analyse die klaar is; tot die tijd is het een concept."),

@@ -9,11 +9,11 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
-from jeugdteam_app.kern.feit import Bekend, Conflict, Stem, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, Stem, waarde
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Huisarts, Rol, voorbeeldprofiel
 from jeugdteam_app.werk import dossiers, gemeente_en_team, instellingen, schrijven
@@ -96,6 +96,13 @@ def test_is_opgeschreven_hoe_het_afliep_dan_vraagt_mijn_werk_niets_meer(venster)
     assert not klaar()
     schrijven.leg_vast(plek, kind, {(Praktijk.soort, Praktijk.uitkomst): Bekend(Uitkomst.LOKAAL_TEAM)})
     assert not codes() and klaar()
+    schrijven.leg_vast(plek, kind, {(Praktijk.soort, Praktijk.uitkomst_op): Bekend(MOMENT.date())})
+    assert klaar()
+    # Komt het kind terug met een nieuwe vraag, dan is die van toen niet meer waar het om gaat.
+    schrijven.leg_vast(plek, kind, {(Aanmelding.soort, Aanmelding.datum): Bekend(MOMENT.date() + timedelta(days=30))})
+    assert "contact" in codes() and not klaar()
+    schrijven.leg_vast(plek, kind, {(Praktijk.soort, Praktijk.uitkomst_op): Onbekend()})
+    assert klaar()
     # Bij het lokale team dat het kind dan krijgt, begint het pas.
     gemeente_en_team.bewaar(plek, voorbeeldprofiel())
     assert {"contact", "aanbieden"} <= codes() and not klaar()

@@ -25,6 +25,7 @@ from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.productenboek.profiel import Nummerblok
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
+from jeugdteam_app.regels.toets import toets
 from jeugdteam_app.uitwisseling import lees301
 from jeugdteam_app.werk import (
     cijfers,
@@ -674,3 +675,75 @@ def test_wie_overleed_of_verhuisde_voor_het_begin_wacht_niet_meer(voorbeeldplek,
     op_dag(voorbeeldplek, date(2027, 5, 1))
     assert not cijfers.lang_wachten(voorbeeldplek)
     assert not punten(voorbeeldplek, sam[0], voorbeeldplek.vandaag) & {"start", "wachten", "te-lang"}
+
+
+@pytest.mark.parametrize("dag", [date(2027, 6, 1), date(2027, 6, 20)])
+def test_ook_als_de_oude_hulp_al_voorbij_was_wacht_niemand_er_meer_op(voorbeeldplek, sam, dag):
+    """Zij begon nooit, liep af op 8 juni, en de opvolger begon op 1 juli bij een ander."""
+    op_dag(voorbeeldplek, dag)
+    anders = {**ANDERE, "ingangsdatum": date(2027, 7, 1), "einddatum": date(2027, 12, 1), "over_voor_oud": 1}
+    nieuw, _v = wijzig(voorbeeldplek, *sam, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER, **anders)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(nieuw, Toegewezen.gestart_op): Bekend(date(2027, 7, 1))})
+    op_dag(voorbeeldplek, date(2027, 8, 1))
+    assert not cijfers.lang_wachten(voorbeeldplek)
+    oud = waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).vastgesteld).besluitnummer
+    over_oud = {t.punt.code for t in mijn_werk(voorbeeldplek) if t.punt.bron.plaats == oud}
+    assert not over_oud & {"evaluatie", "afbouwen", "start", "wachten"}
+
+
+@pytest.mark.parametrize("tussendoor", [None, "stop", "verbetering", "blijft open"])
+def test_wachten_telt_vanaf_de_aanvraag_wat_er_ook_tussendoor_is_besloten(voorbeeldplek, sam, tussendoor):
+    """Dezelfde regel als de acht weken: wat geen antwoord is, laat de aanvraag en dus het wachten doorlopen."""
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 1))})
+    aanvraag = {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(date(2026, 12, 10))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], aanvraag)
+    op_dag(voorbeeldplek, date(2027, 1, 10))
+    if tussendoor == "stop":
+        einde = {"einddatum": date(2027, 1, 31), "reden_wijziging": Redenwijziging.VERKORTING}
+        wijzig(voorbeeldplek, *sam, Besluitsoort.BEEINDIGEN, **einde)
+    elif tussendoor == "verbetering":
+        wijzig(voorbeeldplek, *sam, reden_wijziging=Redenwijziging.CORRECTIE, wat_was_fout="Een woord.")
+    elif tussendoor == "blijft open":
+        anders = {**ANDERE, "ingangsdatum": date(2027, 2, 1), "over_voor_oud": 1, "aanvraag_blijft_open": True}
+        wijzig(voorbeeldplek, *sam, reden_wijziging=Redenwijziging.ANDERE_AANBIEDER, **anders)
+    op_dag(voorbeeldplek, date(2027, 2, 2))
+    nieuw = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 6, 10), einddatum=date(2027, 9, 1))
+    besluit = _stel_vast(voorbeeldplek, sam[0], nieuw)
+    op_dag(voorbeeldplek, date(2027, 4, 20))
+    sinds = {w.besluitnummer: w.sinds for w in cijfers.lang_wachten(voorbeeldplek)}
+    assert sinds == {besluit.besluitnummer: date(2026, 12, 10)}
+
+
+def test_een_verbetering_noemt_de_aanvraag_van_het_besluit_dat_zij_verbetert(voorbeeldplek, sam):
+    """Kwam er intussen een nieuwe aanvraag, dan leest het gezin niet dat die is afgewezen."""
+
+    def aanvraag(dag):
+        schrijven.leg_vast(voorbeeldplek, sam[0], {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(dag)})
+
+    def brief(sleutel):
+        return tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+
+    op_dag(voorbeeldplek, date(2026, 12, 1))
+    aanvraag(date(2026, 11, 30))
+    anders = {"reden_wijziging": Redenwijziging.VERLENGING, "einddatum": date(2027, 9, 8)}
+    langer, _v = wijzig(voorbeeldplek, *sam, **anders)
+    assert "30 november 2026" in brief(langer)
+    op_dag(voorbeeldplek, date(2027, 1, 5))
+    aanvraag(date(2027, 1, 4))
+    fout = {"reden_wijziging": Redenwijziging.CORRECTIE, "wat_was_fout": "Een woord."}
+    beter, _v = wijzig(voorbeeldplek, sam[0], langer, **fout)
+    assert "30 november 2026" in brief(beter)
+    assert "4 januari 2027" not in brief(beter)
+    einde = {"einddatum": date(2027, 2, 1), "reden_wijziging": Redenwijziging.VERKORTING}
+    stop, _v = wijzig(voorbeeldplek, sam[0], beter, Besluitsoort.BEEINDIGEN, **einde)
+    assert "Wij kregen uw aanvraag op" not in brief(stop), "op de aanvraag van januari komt nog een besluit"
+
+
+@pytest.mark.parametrize(("boek_tot", "zegt"), [(None, False), (date(2026, 12, 31), True), (date(2027, 12, 31), False)])
+def test_begint_de_hulp_als_het_boek_voorbij_is_dan_staat_dat_erbij(voorbeeldplek, sam, boek_tot, zegt):
+    inhoud = waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).vastgesteld).inhoud
+    boek = instellingen.boek(voorbeeldplek).model_copy(update={"geldig_tot": boek_tot})
+    later = inhoud.model_copy(update={"ingangsdatum": date(2027, 7, 1), "einddatum": date(2027, 12, 31)})
+    dossier, profiel = voorbeeldplek.dossier(sam[0]), instellingen.profiel(voorbeeldplek)
+    gevonden = {b.code for b in toets(later, dossier, boek, profiel, voorbeeldplek.vandaag)}
+    assert ("boek-voorbij" in gevonden) is zegt

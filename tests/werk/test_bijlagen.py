@@ -136,6 +136,7 @@ def test_wat_in_een_formulier_is_ingevuld_is_te_zien_te_horen_en_te_vinden(plek,
 @pytest.mark.parametrize("antwoord", ["ja", "nee"])
 def test_van_een_rij_rondjes_staat_erbij_welk_gekozen_is(antwoord):
     blad = Canvas(uit := BytesIO())
+    blad.drawString(50, 640, "Geeft u toestemming?")
     for nummer, waarde in enumerate(("ja", "nee")):
         blad.acroForm.radio(name="toestemming", tooltip="Geeft u toestemming?", value=waarde, x=100 + 60 * nummer,
                             y=600, selected=waarde == antwoord)  # fmt: skip
