@@ -40,7 +40,7 @@ from jeugdteam_app.productenboek.profiel import Profiel
 _VAN_HET_PROGRAMMA = frozenset((
     "brief", "bericht", "bewijs", "tekening", "tekening_gewenst", "afdruk", "handtekening", "stond_erin", "vervangt",
     "verzoek", "verzoek_product", "contact", "van_contact", "zorgen", "zelfde_als", "niet_zelfde_als", "gezet_op",
-    "is_voorbeeld", "leidt_tot", "over_kind",
+    "is_voorbeeld", "leidt_tot", "over_kind", "dossier",
 ))  # fmt: skip
 
 
@@ -185,7 +185,8 @@ class _Lezer:
         return [*([["Over", over]] if over else []), *gevonden] if gevonden else []
 
     def _mag_erin(self, ding: Voorwerp, naam: str, veld: Veld[Any]) -> bool:
-        if naam in _VAN_HET_PROGRAMMA or veld.id in self._niet:
+        # Wie iemand voor het kind is, staat al bij de mensen.
+        if naam in _VAN_HET_PROGRAMMA or veld.id in self._niet or veld is Gezagsverhouding.rol:
             return False
         if isinstance(ding, Toegewezen) and naam == "inhoud" and waarde(ding.vastgesteld) is not None:
             # Wat is vastgesteld, heeft de hele inhoud nog een keer.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Toestemming, Toestemmingen, Vraagverheldering
@@ -36,12 +37,13 @@ from jeugdteam_app.dossier.post import Post, Verzoek
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.veiligheid import EerdereMeldcode, Veiligheid
-from jeugdteam_app.dossier.velden import REGISTER, Voorwerp
+from jeugdteam_app.dossier.velden import REGISTER, Veld, Voorwerp
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Plaats
-from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, alle_waarden, waarde
+from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, Onbekend, alle_waarden, waarde
 
 V = TypeVar("V", bound=Voorwerp)
+T = TypeVar("T")
 _SOORTEN = frozenset(veld.eigenaar.soort for veld in REGISTER.values())
 
 ENKELVOUDIG: tuple[type[Voorwerp], ...] = (
@@ -83,10 +85,30 @@ class Dossier:
         return Stand() if Perspectiefplan.soort in self.verborgen else self.kind
 
     def alle(self, voorwerp: type[V]) -> tuple[V, ...]:
-        """De voorwerpen van deze soort, op hun plek in de lijst."""
+        """De voorwerpen van deze soort, op hun plek in de lijst; van mensen wie zij voor dit kind zijn."""
         stand = self.stand_van(voorwerp)
         sleutels = stand.voorwerpen(voorwerp.soort)
-        return tuple(voorwerp(stand, sleutel) for sleutel in sleutels if sleutel not in self.verborgen)
+        dingen = (voorwerp(stand, sleutel) for sleutel in sleutels if sleutel not in self.verborgen)
+        if voorwerp.soort == Persoon.soort:
+            # Een kind is in zijn eigen dossier geen broer of zus van zichzelf.
+            mensen = (voorwerp(self._mensen, d.sleutel) for d in dingen)
+            dingen = (p for p in mensen if not isinstance(p, Persoon) or waarde(p.dossier) != self.id)
+        return tuple(dingen)
+
+    @cached_property
+    def _mensen(self) -> Stand:
+        """Wat het gezin over mensen deelt, met voor elk wie die voor dít kind is als dat gezegd is."""
+        begin = f"{Gezagsverhouding.soort}:"
+        plaatsen = {k.plaats for k in self.kind.alle_koppen() if k.plaats.veld == Gezagsverhouding.rol.id}
+        van_kind = {Persoon.rol.plaats(p.voorwerp.removeprefix(begin)): self.kind.koppen(p) for p in plaatsen}
+        return self.familie.anders(van_kind) if van_kind else self.familie
+
+    def lees(self, sleutel: str, veld: Veld[T]) -> Feit[T]:
+        """Wat er in een veld staat; is voor dit kind niet gezegd wie iemand is, dan zoals het bij het gezin staat."""
+        feit = self.stand_van(veld.eigenaar).feit(sleutel, veld.id)
+        if veld.id == Gezagsverhouding.rol.id and isinstance(feit, Onbekend):
+            feit = self.familie.feit(sleutel.partition(":")[2], Persoon.rol.id)
+        return veld.lees(feit)
 
     @property
     def gesprekken(self) -> tuple[Contact, ...]:
@@ -197,7 +219,12 @@ class Dossier:
                     continue
                 weg_of_niet = plaats.veld == VERWIJDERD and plaats.voorwerp.partition(":")[0] in _SOORTEN
                 betwist = weg_of_niet and stand.betwist(plaats.voorwerp) is not None
-                if betwist or (plaats.veld in REGISTER and isinstance(stand.feit(*plaats), Conflict)):
+                if plaats.veld == Persoon.rol.id:
+                    # Wie iemand is, kiest een mens per kind.
+                    per_kind = Gezagsverhouding.rol.plaats(f"{Gezagsverhouding.soort}:{plaats.voorwerp}")
+                    if not self.kind.koppen(per_kind) and isinstance(stand.feit(*plaats), Conflict):
+                        yield f"{per_kind.voorwerp}/{per_kind.veld}"
+                elif betwist or (plaats.veld in REGISTER and isinstance(stand.feit(*plaats), Conflict)):
                     yield f"{plaats.voorwerp}/{plaats.veld}"
 
 

@@ -119,6 +119,7 @@ class Persoon(Voorwerp):
     voornamen = Veld[str]("persoon.voornamen", str)
     voorvoegsel = Veld[str]("persoon.voorvoegsel", str)
     achternaam = Veld[str]("persoon.achternaam", str)
+    # Wie dit voor de kinderen is zolang dat niet per kind is gezegd: uit een bestand, of van een eerdere versie.
     rol = Veld[Rol]("persoon.rol", Rol)
     geboortedatum = Veld[date]("persoon.geboortedatum", date)
     telefoon = Veld[str]("persoon.telefoon", str)
@@ -132,6 +133,8 @@ class Persoon(Voorwerp):
     geboren_rond = Veld[Ongeveer]("persoon.geboren_rond", Ongeveer)
     kind_van = Veld[tuple[str, ...]]("persoon.kind_van", tuple[str, ...])
     geadopteerd = Veld[bool]("persoon.geadopteerd", bool)
+    # Een broer of zus met een eigen dossier, als id: daar is het het kind, en geen persoon.
+    dossier = Veld[str]("persoon.dossier", str)
 
     @property
     def is_overleden(self) -> bool:
@@ -230,9 +233,11 @@ class Jeugdige(Voorwerp):
 
 
 class Gezagsverhouding(Voorwerp):
-    """Of een persoon het gezag over dít kind heeft. De sleutel is ``gezag:<persoon>``."""
+    """Wie een persoon voor dít kind is, en of die het gezag heeft. De sleutel is ``gezag:<persoon>``."""
 
     soort = "gezag"
+    # De stiefvader van het ene kind is de vader van het andere.
+    rol = Veld[Rol]("gezag.rol", Rol)
     heeft_gezag = Veld[Gezag]("gezag.heeft_gezag", Gezag)
     nagegaan_in_register = Veld[bool]("gezag.nagegaan_in_register", bool)
 

@@ -101,6 +101,8 @@ _PER_VELD: dict[str, str] = {
     g.Persoon.telefoon.id: N_(
         "Zodat we kunnen bellen. Heeft deze persoon gezag, dan gaat het nummer ook naar de aanbieder."
     ),
+    g.Gezagsverhouding.rol.id: N_("Om te weten wie bij het kind horen, wie meebeslist en wie kan helpen."),
+    g.Persoon.dossier.id: N_("Zodat een kind in de tekening van zijn eigen dossier niet twee keer staat."),
     g.Persoon.sekse.id: N_("Alleen voor het teken in de tekening."),
     g.Persoon.geboortedatum.id: N_(
         "Voor de tekening. Heeft deze persoon het gezag, dan gaat de datum ook naar de aanbieder. Mag leeg blijven."

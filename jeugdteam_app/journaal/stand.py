@@ -7,7 +7,7 @@ ieder iets anders aan veranderde, en verzamelingen, komen samen (``samenvoegen``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jeugdteam_app.journaal.samenvoegen import Samengekomen, samengevoegd
@@ -86,6 +86,10 @@ class Stand:
         """Dezelfde stand zonder wat er in deze velden staat."""
         over = {plaats: koppen for plaats, koppen in self._koppen.items() if plaats not in plaatsen}
         return Stand(over, {plaats: wat for plaats, wat in self._samen.items() if plaats in over})
+
+    def anders(self, koppen: Mapping[Plaats, tuple[Wijziging, ...]]) -> Stand:
+        """Dezelfde stand, met in deze velden iets anders; alleen om te lezen wat er staat."""
+        return Stand({**self._koppen, **koppen}, {p: wat for p, wat in self._samen.items() if p not in koppen})
 
     def velden(self, voorwerp: str) -> tuple[Plaats, ...]:
         """De velden die van een voorwerp zijn ingevuld."""

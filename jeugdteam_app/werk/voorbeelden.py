@@ -80,11 +80,13 @@ def _persoon(
 ) -> str:
     sleutel = schrijven.voeg_toe(
         werkplek, dossier, g.Persoon,
-        {g.Persoon.voornamen: voornaam, g.Persoon.achternaam: "Voorbeeld", g.Persoon.rol: rol,
+        {g.Persoon.voornamen: voornaam, g.Persoon.achternaam: "Voorbeeld",
          g.Persoon.kan_helpen_met: helpt, **{getattr(g.Persoon, naam): waarde for naam, waarde in meer.items()}},
     )  # fmt: skip
+    voor_dit_kind: dict[schrijven.Plek, Bekend[object]] = {(f"gezag:{sleutel}", g.Gezagsverhouding.rol): Bekend(rol)}
     if gezag:
-        schrijven.leg_vast(werkplek, dossier, {(f"gezag:{sleutel}", g.Gezagsverhouding.heeft_gezag): Bekend(gezag)})
+        voor_dit_kind[f"gezag:{sleutel}", g.Gezagsverhouding.heeft_gezag] = Bekend(gezag)
+    schrijven.leg_vast(werkplek, dossier, voor_dit_kind)
     return sleutel
 
 

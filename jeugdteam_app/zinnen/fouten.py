@@ -94,6 +94,7 @@ FOUTEN: dict[str, str] = {
     "kopie-in-werkplek": N_("Deze plek is de werkplek zelf. Kies een andere plek, zoals een stick."),
     "kopie-niet-gevonden": N_("In deze map liggen geen kopieën. Kies de map waarvan de naam begint met ‘jeugdteam-kopie’."),
     "kopie-niet-leesbaar": N_("Deze kopie is niet te lezen. Er is niets veranderd. Probeer een andere kopie."),
+    "persoon-heeft-gezag": N_("Deze persoon heeft het gezag over een broer of zus en is daarom niet weggehaald. Hoort deze persoon nergens meer bij? Verander dan eerst in het dossier van de broer of zus wie het gezag heeft."),
     "vernietigen-zonder-grond": N_("Kies eerst waarom dit dossier weg mag."),
     "vernietigen-termijn-loopt": N_("De bewaartermijn van dit dossier is niet voorbij, of niet bekend. Er is niets vernietigd. Kies een andere reden, of vul de termijn in bij Gemeente en team."),
     "vernietigen-wie-vroeg": N_("Zeg wie vroeg om dit dossier te vernietigen, en op welke dag. Er is niets vernietigd."),

@@ -13,11 +13,11 @@ from jeugdteam_app.dossier.aanmelding import Beslisser, wie_beslist
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, reden_van
 from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
 from jeugdteam_app.dossier.feiten import verzamel
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gezin import Gezagsverhouding, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.velden import REGISTER, VERVALLEN, Veld, Voorwerp
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
-from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, Onbekend
+from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import verjaardag
 
@@ -155,3 +155,13 @@ def test_een_fout_in_het_bestand_noemt_de_plek_en_nooit_de_inhoud(fout):
         uitwisselvorm.lees(fout)
     assert gevangen.value.code == "dossierbestand-vorm"
     assert gevangen.value.__context__ is None or "9" not in str(gevangen.value)
+
+
+def test_wie_iemand_voor_een_kind_is_gaat_voor_wat_bij_het_gezin_staat():
+    """Ook bij twee antwoorden: gekozen wordt per kind, en wie weg is komt er niet door terug."""
+    gezin = {"persoon_lijst": [{"sleutel": "persoon:k", "voornamen": "Karim", "rol": "ouder"}]}
+    zonder, met = (uitwisselvorm.lees(gezin | {"gezag": g}) for g in ({}, {"persoon:k": {"rol": "stiefouder"}}))
+    assert [waarde(d.alle(Persoon)[0].rol) for d in (zonder, met)] == [Rol.OUDER, Rol.STIEFOUDER]
+    assert zonder.lees("gezag:persoon:k", Gezagsverhouding.rol) == Bekend(Rol.OUDER)
+    terug = uitwisselvorm.lees(uitwisselvorm.schrijf(met))
+    assert waarde(terug.alle(Persoon)[0].rol) is Rol.STIEFOUDER

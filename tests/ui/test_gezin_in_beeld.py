@@ -7,8 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from jeugdteam_app.dossier.gezin import Bandsoort, Persoon, Relatie, Samen, Sekse, Steun
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.dossier.genogram import genogram, in_woorden
+from jeugdteam_app.dossier.gezin import (
+    Bandsoort,
+    Gezagsverhouding,
+    Jeugdige,
+    Persoon,
+    Relatie,
+    Rol,
+    Samen,
+    Sekse,
+    Steun,
+)
+from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, schrijven
 from ui.tekeningen.ecogram import Ecogramblad
 from ui.tekeningen.genogram import Genogramblad
@@ -78,6 +89,53 @@ def test_wie_is_weggehaald_heeft_geen_velden_meer(venster, sam, handen):
     schrijven.verwijder(venster.plek, sam, Persoon, opa)
     venster.scherm.schrijver.meld_veranderd()
     assert not {t for t in teksten(venster) if "Opa Wim" in t}
+
+
+def test_wie_iemand_is_zegt_elk_kind_voor_zich(venster, sam, handen):
+    """De vader van het ene kind is de stiefvader van het andere: dan verandert er bij het eerste niets."""
+    plek = venster.plek
+    karim = wie(venster, sam, "Karim").sleutel
+    voor = in_woorden(genogram(plek.dossier(sam)))
+    venster.scherm.focus_eerste_veld()
+    handen.knop("Nog een kind in dit gezin")
+    QApplication.processEvents()
+    tom = venster.scherm.schrijver.id
+    venster.scherm.toon_hoofdstuk("gezin")
+    venster.scherm.focus_eerste_veld()
+    handen.typ("Roepnaam", "Tom")
+    assert {waarde(p.rol) for p in plek.dossier(tom).alle(Persoon)} == {None}, "dat zegt iemand voor Tom"
+    handen.naar("Persoon 2")
+    handen.druk(Qt.Key.Key_Space)
+    handen.kies("Wie is dit voor het kind?", "stiefouder")
+    rollen = {kind: waarde(wie(venster, kind, "Karim").rol) for kind in (sam, tom)}
+    assert rollen == {sam: Rol.OUDER, tom: Rol.STIEFOUDER}
+    assert in_woorden(genogram(plek.dossier(sam))) == voor
+    assert "kind van Noor en Karim" not in " ".join(in_woorden(genogram(plek.dossier(tom))))
+    handen.knop("Persoon 2 weghalen")
+    gezegd = " ".join(label.text() for label in QApplication.allWidgets() if isinstance(label, QLabel))
+    assert "heeft het gezag over een broer of zus" in gezegd
+    assert karim in {p.sleutel for p in plek.dossier(sam).gezagsdragers()}
+
+
+def test_een_broer_met_een_eigen_dossier_staat_bij_de_ander_en_bij_zichzelf_maar_een_keer(venster, sam, handen):
+    plek = venster.plek
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    schrijven.leg_vast(plek, tom, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Tom")})
+    broer = schrijven.voeg_toe(plek, sam, Persoon, {Persoon.voornamen: "Tom"})
+    schrijven.leg_vast(plek, sam, {(f"gezag:{broer}", Gezagsverhouding.rol): Bekend(Rol.BROER_ZUS)})
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("gezin")
+    venster.scherm.focus_eerste_veld()
+    mensen = plek.dossier(sam).alle(Persoon)
+    handen.naar(f"Persoon {len(mensen)}")
+    handen.druk(Qt.Key.Key_Space)
+    lijst = handen.naar("Welk dossier is van deze persoon?")
+    lijst.setCurrentIndex(lijst.findText("Tom"))
+    lijst.activated.emit(lijst.currentIndex())
+    assert "Tom; kind van Noor en Karim" in " ".join(in_woorden(genogram(plek.dossier(sam))))
+    assert broer not in {p.sleutel for p in plek.dossier(tom).alle(Persoon)}
+    bij_tom = [zin for zin in in_woorden(genogram(plek.dossier(tom))) if zin.startswith("Tom")]
+    assert len(bij_tom) == 1
 
 
 def teksten(venster):

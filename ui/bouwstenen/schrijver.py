@@ -78,8 +78,7 @@ class Schrijver(QObject):
 
     def lees(self, band: Band) -> Feit[Any]:
         """Wat er in het veld staat."""
-        stand = self.dossier.stand_van(band.veld.eigenaar)
-        feit = band.veld.lees(stand.feit(band.sleutel, band.veld.id))
+        feit = self.dossier.lees(band.sleutel, band.veld)
         if not band.deel or isinstance(feit, Conflict):
             return feit
         waarde = getattr(feit.waarde, band.deel) if isinstance(feit, Bekend) else None

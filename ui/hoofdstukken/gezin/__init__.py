@@ -154,6 +154,10 @@ class Blad(Hoofdstukblad):
             return
         self.schrijver.ga_naar.emit(erbij)
 
+    def _kinderen_met_dossier(self) -> list[tuple[str, str]]:
+        kinderen = dossiers.kinderen(self.schrijver.werkplek, self.schrijver.id)
+        return [(id, naam) for id, naam in kinderen if id != self.schrijver.id]
+
     def _woonplekken(self) -> list[tuple[str, str]]:
         huizen = self.schrijver.dossier.alle(Huishouden)
         return [(h.sleutel, waarde(h.naam) or _("Woonplek {nummer}").format(nummer=n)) for n, h in enumerate(huizen, 1)]
@@ -173,14 +177,17 @@ class Blad(Hoofdstukblad):
         v.regel(Persoon.voornamen, _("Voornaam"))
         v.regel(Persoon.voorvoegsel, _("Voorvoegsel"), breedte=200)
         v.regel(Persoon.achternaam, _("Achternaam"))
-        v.keuze(Persoon.rol, _("Wie is dit voor het kind?"), tuple(Rol))
+        voor_dit_kind = Veldenrij(self.schrijver, v.indeling, f"{Gezagsverhouding.soort}:{v.sleutel}")
+        voor_dit_kind.keuze(Gezagsverhouding.rol, _("Wie is dit voor het kind?"), tuple(Rol))
         v.tekst(Persoon.kan_helpen_met, _("Wat kan deze persoon doen?"))
         if HUIDIG.aan_tafel:
             return
+        if self._kinderen_met_dossier():
+            uitleg = _("Kies dit bij een broer of zus. In het eigen dossier staat het kind dan niet nog een keer.")
+            v.lijst(Persoon.dossier, _("Welk dossier is van deze persoon?"), self._kinderen_met_dossier, uitleg)
         v.lijst(Persoon.huishouden, _("Waar woont deze persoon?"), self._woonplekken)
         v.regel(Persoon.telefoon, _("Telefoon"), breedte=260)
-        gezag = Veldenrij(self.schrijver, v.indeling, f"{Gezagsverhouding.soort}:{v.sleutel}")
-        gezag.keuze(
+        voor_dit_kind.keuze(
             Gezagsverhouding.heeft_gezag,
             _("Heeft deze persoon het gezag over het kind?"),
             tuple(Gezag),
