@@ -331,7 +331,7 @@ def _vernietig_wat_van_hen_was(werkplek: Werkplek, gezinnen: Iterable[str]) -> N
     """Blijkt nu pas dat een gesprek alleen over een kind ging dat hier is vernietigd, dan gaan de woorden ook weg."""
     weg = journaal.vernietigd(werkplek.kluis)
     for gezin in gezinnen:
-        wie = over_wie(vouw(journaal.lees_wijzigingen(werkplek.kluis, gezin)))
+        wie = over_wie(journaal.lees_stand(werkplek.kluis, gezin))
         for gesprek in sorted(g for g, over in wie.items() if over <= weg and g not in weg):
             journaal.vernietig(werkplek.kluis, gesprek, werkplek.tijd, "gesprek")
 

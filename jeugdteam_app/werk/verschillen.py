@@ -119,9 +119,11 @@ def _verschillen(
     # Of iets weg is en of iemand daarover kiest, kan veranderen zonder dat er zelf iets over bij komt.
     keuzes = [Plaats(v, VERWIJDERD) for v in voorwerpen if nu.betwist(v) != straks.betwist(v)]
     samen = Dossier("", straks, straks)
+    # Eén keer per stroom: bij een grote bundel kost het per veld te veel.
+    over, weg = over_wie(straks), journaal.vernietigd(werkplek.kluis)
     for plaats in dict.fromkeys([*keuzes, *(w.plaats for w in erbij)]):
         zelfde = nu.koppen(plaats) == straks.koppen(plaats) and plaats not in keuzes
-        over_een_ander = _gaat_over_een_ander(straks, plaats.voorwerp, kinderen)
+        over_een_ander = not over.get(plaats.voorwerp, kinderen) & kinderen
         # De woorden van zo'n gesprek zijn niet voor wie dat kind niet heeft; wie ze al had, hoort over wie het gaat.
         leest = nu if over_een_ander else straks
         stil = not _heeft_woorden(leest, plaats.voorwerp) or (over_een_ander and plaats.veld != Contact.over_kind.id)
@@ -136,13 +138,8 @@ def _verschillen(
                 _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees,
                 plaats in straks.samengevoegd,
                 ding(plaats.voorwerp, leest if leest.is_aanwezig(plaats.voorwerp) else nu),
-                over_een_ander and over_wie(straks)[plaats.voorwerp] <= journaal.vernietigd(werkplek.kluis),
+                over_een_ander and over[plaats.voorwerp] <= weg,
             )  # fmt: skip
-
-
-def _gaat_over_een_ander(stand: Stand, voorwerp: str, kinderen: set[str]) -> bool:
-    """Of dit een gesprek is over alleen een kind dat hier niet is."""
-    return not over_wie(stand).get(voorwerp, kinderen) & kinderen
 
 
 def _heeft_woorden(stand: Stand, voorwerp: str) -> bool:

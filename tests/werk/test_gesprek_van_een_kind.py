@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gesprek import Contact, over_wie
 from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
@@ -16,7 +16,17 @@ from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.kluis import lees_sloten
 from jeugdteam_app.opslag.redden import bronnen, red
-from jeugdteam_app.werk import dossiers, overdragen, reservekopie, samen, schrijven, vernietigen, waken, werkplek
+from jeugdteam_app.werk import (
+    dossiers,
+    overdragen,
+    reservekopie,
+    samen,
+    schrijven,
+    vernietigen,
+    verschillen,
+    waken,
+    werkplek,
+)
 from tests.conftest import MOMENT, WACHTZIN
 from tests.werk.conftest import vernietig_op_verzoek
 from tests.werk.test_samen import begin, breng, leg, stuur
@@ -401,3 +411,20 @@ def test_vooraf_heet_een_kind_uit_dezelfde_bundel_bij_zijn_naam(laptops, twee, t
     leg(robin, ali, (Jeugdige.soort, Jeugdige.roepnaam), "Ali")
     samen.verstuur(robin, [ali, bo], [opslag.mijn_id(kim.kluis)], pad := tmp_path / "samen.bundel")
     assert all(k.namen[ali] == "Ali" for k in samen.bekijk(kim, pad).kinderen)
+
+
+def test_over_wie_gesprekken_gaan_wordt_vooraf_niet_bij_elk_veld_opnieuw_uitgezocht(laptops, tmp_path, monkeypatch):
+    """Anders kost een bundel die twee keer zo groot is, vier keer zoveel."""
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    keren = []
+    monkeypatch.setattr(verschillen, "over_wie", lambda stand: keren.append(1) or over_wie(stand))
+
+    def geteld(aantal):
+        for nummer in range(aantal):
+            schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: f"gesprek {nummer}"})
+        keren.clear()
+        samen.bekijk(kim, stuur(robin, ali, kim, tmp_path))
+        return len(keren)
+
+    assert geteld(1) == geteld(20)
