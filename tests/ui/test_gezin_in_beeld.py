@@ -21,6 +21,7 @@ from jeugdteam_app.dossier.gezin import (
 )
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, schrijven
+from ui.bouwstenen.velden import Veldvorm
 from ui.tekeningen.ecogram import Ecogramblad
 from ui.tekeningen.genogram import Genogramblad
 
@@ -129,7 +130,12 @@ def test_een_broer_met_een_eigen_dossier_staat_bij_de_ander_en_bij_zichzelf_maar
     mensen = plek.dossier(sam).alle(Persoon)
     handen.naar(f"Persoon {len(mensen)}")
     handen.druk(Qt.Key.Key_Space)
-    lijst = handen.naar("Welk dossier is van deze persoon?")
+    handen.knop("Persoon 1")
+    vraag = "Welk dossier is van deze persoon?"
+    assert [v.label for v in venster.scherm.blad("gezin").findChildren(Veldvorm)].count(vraag) == 1, (
+        "niet bij een ouder"
+    )
+    lijst = handen.naar(vraag)
     lijst.setCurrentIndex(lijst.findText("Tom"))
     lijst.activated.emit(lijst.currentIndex())
     assert "Tom; kind van Noor en Karim" in " ".join(in_woorden(genogram(plek.dossier(sam))))

@@ -182,7 +182,8 @@ class Blad(Hoofdstukblad):
         v.tekst(Persoon.kan_helpen_met, _("Wat kan deze persoon doen?"))
         if HUIDIG.aan_tafel:
             return
-        if self._kinderen_met_dossier():
+        rol = waarde(self.schrijver.dossier.lees(voor_dit_kind.sleutel, Gezagsverhouding.rol))
+        if rol in (Rol.BROER_ZUS, None) and self._kinderen_met_dossier():
             uitleg = _("Kies dit bij een broer of zus. In het eigen dossier staat het kind dan niet nog een keer.")
             v.lijst(Persoon.dossier, _("Welk dossier is van deze persoon?"), self._kinderen_met_dossier, uitleg)
         v.lijst(Persoon.huishouden, _("Waar woont deze persoon?"), self._woonplekken)
