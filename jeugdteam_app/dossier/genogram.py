@@ -32,7 +32,8 @@ from jeugdteam_app.kern.feit import Feit, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.taal import N_
 
 KIND = Jeugdige.soort
-_SEKSE = {Geslacht.MAN: Sekse.MAN, Geslacht.VROUW: Sekse.VROUW}
+# Welk teken hoort bij wat er over een kind staat.
+SEKSE = {Geslacht.MAN: Sekse.MAN, Geslacht.VROUW: Sekse.VROUW}
 
 
 class Figuur(NamedTuple):
@@ -134,7 +135,7 @@ _FAMILIE = frozenset({Rol.OUDER, Rol.STIEFOUDER, Rol.PLEEGOUDER, Rol.BROER_ZUS, 
 def _figuren(dossier: Dossier) -> Iterator[Figuur]:
     huizen = {h.sleutel: waarde_of(h.naam, "") for h in dossier.alle(Huishouden)}
     kind = dossier.een(Jeugdige)
-    sekse = _SEKSE.get(waarde_of(kind.geslacht, Geslacht.ONBEKEND))
+    sekse = SEKSE.get(waarde_of(kind.geslacht, Geslacht.ONBEKEND))
     geboren = waarde(kind.geboortedatum)
     woont = huizen.get(waarde_of(kind.huishouden, ""), "")
     yield Figuur(KIND, kind.aanspreeknaam, sekse, str(geboren or ""), woont=woont)

@@ -6,13 +6,16 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gezin import Gezin, Huishouden, Jeugdige
-from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.dossier.genogram import SEKSE
+from jeugdteam_app.dossier.gezin import Geslacht, Gezagsverhouding, Gezin, Huishouden, Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Rol as RolInGezin
+from jeugdteam_app.dossier.velden import Stroomsoort, Veld
 from jeugdteam_app.journaal.wijziging import POSITIE
-from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
@@ -84,14 +87,44 @@ def _eerste_velden(werkplek: Werkplek, dossier: str, gezinsnaam: str, *, voorbee
 def kinderen(werkplek: Werkplek, dossier: str) -> list[tuple[str, str]]:
     """De kinderen van dit gezin met een dossier hier, als id en naam; dit kind voorop."""
     gezin = journaal.stroom(werkplek.kluis, dossier).gezin
-    ids = [s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin and s.soort != Stroomsoort.GEZIN]
-    # Is het dossier van een broer of zus niet te lezen, dan houdt dat dit dossier niet tegen.
-    leesbaar = {d.id for d in leesbare_dossiers(werkplek)}
-    ids = [id for id in ids if id in leesbaar]
-    namen_ = (
-        (id, werkplek.dossier(id).een(Jeugdige).aanspreeknaam) for id in sorted(ids, key=lambda id: id != dossier)
-    )
-    return [(id, naam or _("kind zonder naam")) for id, naam in namen_]
+    van_gezin = sorted(leesbare_dossiers(werkplek, gezin), key=lambda d: d.id != dossier)
+    return [(d.id, d.een(Jeugdige).aanspreeknaam or _("kind zonder naam")) for d in van_gezin]
+
+
+def niet_bij_de_mensen(werkplek: Werkplek, dossier: str) -> list[tuple[str, str]]:
+    """Broers en zussen met een eigen dossier van wie bij dit kind nog niemand zei dat zij dat zijn: id en naam."""
+    anderen = kinderen(werkplek, dossier)[1:]
+    personen = {id: _persoon_van(werkplek.dossier(dossier), id) for id, _naam in anderen}
+    return [(id, naam) for id, naam in anderen if (p := personen[id]) is None or isinstance(p.rol, Onbekend)]
+
+
+def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
+    """Zet een kind met een eigen dossier bij dit kind bij de mensen, als broer of zus.
+
+    Wat daarvoor nodig is, staat al in het eigen dossier: naam, geboortedatum, jongen of meisje, en waar het woont.
+    Staat het er voor een ander kind van het gezin al, dan is het dezelfde persoon.
+    """
+    zelf = werkplek.dossier(kind).een(Jeugdige)
+    gezegd: dict[Veld[Any], Any] = {
+        Persoon.voornamen: zelf.aanspreeknaam,
+        Persoon.voorvoegsel: waarde(zelf.voorvoegsel),
+        Persoon.achternaam: waarde(zelf.achternaam),
+        Persoon.geboortedatum: waarde(zelf.geboortedatum),
+        Persoon.huishouden: waarde(zelf.huishouden),
+        Persoon.sekse: SEKSE.get(waarde_of(zelf.geslacht, Geslacht.ONBEKEND)),
+        Persoon.dossier: kind,
+    }
+    with werkplek.kluis.transactie():
+        al = _persoon_van(werkplek.dossier(dossier), kind)
+        nieuw = {veld: wat for veld, wat in gezegd.items() if wat}
+        sleutel = al.sleutel if al else schrijven.voeg_toe(werkplek, dossier, Persoon, nieuw)
+        rol = (f"{Gezagsverhouding.soort}:{sleutel}", Gezagsverhouding.rol)
+        schrijven.leg_vast(werkplek, dossier, {rol: Bekend(RolInGezin.BROER_ZUS)})
+
+
+def _persoon_van(dossier: Dossier, kind: str) -> Persoon | None:
+    """Als wie een kind met een eigen dossier bij dit kind bij de mensen staat."""
+    return next((p for p in dossier.alle(Persoon) if kind in alle_waarden(p.dossier)), None)
 
 
 def begin_broer_of_zus(werkplek: Werkplek, dossier: str) -> str:
@@ -193,10 +226,10 @@ def is_praktijk(werkplek: Werkplek, dossier: str) -> bool:
     return journaal.stroom(werkplek.kluis, dossier).soort == Stroomsoort.PRAKTIJK
 
 
-def leesbare_dossiers(werkplek: Werkplek) -> Iterator[Dossier]:
-    """Elk dossier dat te lezen is; een dossier met schade houdt het tellen niet tegen."""
+def leesbare_dossiers(werkplek: Werkplek, gezin: str = "") -> Iterator[Dossier]:
+    """Elk dossier dat te lezen is, of alleen die van één gezin; een dossier met schade houdt de rest niet tegen."""
     for stroom in journaal.stromen(werkplek.kluis):
-        if stroom.soort == Stroomsoort.GEZIN:
+        if stroom.soort == Stroomsoort.GEZIN or (gezin and stroom.gezin != gezin):
             continue
         try:
             yield werkplek.dossier(stroom.id)

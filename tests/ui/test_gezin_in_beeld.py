@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from jeugdteam_app.dossier.genogram import genogram, in_woorden
 from jeugdteam_app.dossier.gezin import (
     Bandsoort,
+    Geslacht,
     Gezagsverhouding,
     Jeugdige,
     Persoon,
@@ -142,6 +145,30 @@ def test_een_broer_met_een_eigen_dossier_staat_bij_de_ander_en_bij_zichzelf_maar
     assert broer not in {p.sleutel for p in plek.dossier(tom).alle(Persoon)}
     bij_tom = [zin for zin in in_woorden(genogram(plek.dossier(tom))) if zin.startswith("Tom")]
     assert len(bij_tom) == 1
+
+
+def test_een_broer_met_een_eigen_dossier_komt_er_met_een_druk_op_de_knop_bij(venster, sam, handen):
+    """Zijn naam, geboortedatum en teken staan al in zijn eigen dossier; niemand typt die over."""
+    plek = venster.plek
+    tom, lisa = dossiers.begin_broer_of_zus(plek, sam), dossiers.begin_broer_of_zus(plek, sam)
+    van_tom = {Jeugdige.roepnaam: "Tom", Jeugdige.geboortedatum: date(2018, 3, 1), Jeugdige.geslacht: Geslacht.MAN}
+    schrijven.leg_vast(plek, tom, {(Jeugdige.soort, veld): Bekend(wat) for veld, wat in van_tom.items()})
+    schrijven.leg_vast(plek, lisa, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Lisa")})
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("gezin")
+    venster.scherm.focus_eerste_veld()
+    handen.knop("Zet Tom erbij")
+    blad = venster.scherm.findChild(Genogramblad)
+    broer = wie(venster, sam, "Tom")
+    assert blad.vakken[broer.sleutel].accessibleName() == "Tom (2018); kind van Noor en Karim"
+    assert waarde(broer.sekse) is Sekse.MAN
+    assert dossiers.niet_bij_de_mensen(plek, sam) == [(lisa, "Lisa")]
+    assert "Tom heeft een eigen dossier" not in " ".join(teksten(venster))
+    # Bij Lisa is Tom dezelfde persoon; dat hij ook haar broer is, zegt iemand daar.
+    assert {naam for _id, naam in dossiers.niet_bij_de_mensen(plek, lisa)} == {"Sam", "Tom"}
+    dossiers.zet_erbij(plek, lisa, tom)
+    assert [p.sleutel for p in plek.dossier(lisa).alle(Persoon) if waarde(p.dossier) == tom] == [broer.sleutel]
+    assert waarde(wie(venster, lisa, "Tom").rol) is Rol.BROER_ZUS
 
 
 def teksten(venster):

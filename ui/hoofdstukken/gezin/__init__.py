@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -23,8 +24,9 @@ from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.werk import dossiers
 from jeugdteam_app.zinnen.fouten import zin
-from ui.bouwstenen.basis import Melding, Uitklapper, knop, links
+from ui.bouwstenen.basis import Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
+from ui.bouwstenen.indeling import kolom
 from ui.bouwstenen.schrijver import Band, Schrijver
 from ui.bouwstenen.stijl import HUIDIG, aan_wie
 from ui.bouwstenen.velden import Veldvorm
@@ -58,10 +60,10 @@ class Blad(Hoofdstukblad):
                 _("Ouders, familie, vrienden, school. Wie vindt u belangrijk?"),
             ),
         )
-        wie = Lijst(
+        self._mensen = Lijst(
             schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven.")
         )
-        mensen.kolom.addWidget(wie)
+        mensen.kolom.addWidget(self._mensen)
         uitleg = aan_wie(
             _("Klik op iemand, of ga met de pijltjes en druk Enter. Vul dan onder de tekening in wat u samen weet."),
             _("Tik op iemand. Onder de tekening kunt u er iets bij zetten."),
@@ -111,7 +113,25 @@ class Blad(Hoofdstukblad):
     def _broers_en_zussen(self) -> None:
         uitleg = _("Elk kind heeft een eigen dossier. Wonen, mensen en het familiegroepsplan delen ze.")
         kaart = self.kaart(_("Broers en zussen"), uitleg)
+        self._nog_niet_erbij = kolom(None, "s")
+        kaart.kolom.addLayout(self._nog_niet_erbij)
         links(kaart.kolom, knop(_("Nog een kind in dit gezin"), self._nog_een_kind, "", "plus"))
+
+    def _ververs_broers_en_zussen(self) -> None:
+        """Wie een eigen dossier heeft en nog niet bij de mensen staat, is er met één druk op de knop."""
+        leeg(self._nog_niet_erbij)
+        for id, naam in dossiers.niet_bij_de_mensen(self.schrijver.werkplek, self.schrijver.id):
+            self._nog_niet_erbij.addWidget(
+                tekst(_("{naam} heeft een eigen dossier, maar staat nog niet bij de mensen.").format(naam=naam))
+            )
+            erbij = knop(_("Zet {naam} erbij").format(naam=naam), partial(self._zet_erbij, id), "stil", "plus")
+            links(self._nog_niet_erbij, erbij)
+
+    def _zet_erbij(self, kind: str) -> None:
+        self.verzegel()
+        if self.schrijver.doe(dossiers.zet_erbij, kind):
+            self._mensen.bouw()
+            self.schrijver.meld_veranderd()
 
     def _toestemmingen(self) -> None:
         beslist = self.kaart(_("Toestemming"))
@@ -227,6 +247,8 @@ class Blad(Hoofdstukblad):
         )
         self._genogram.ververs()
         self._ecogram.ververs()
+        if not HUIDIG.aan_tafel:
+            self._ververs_broers_en_zussen()
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
         if geboren is None:
             zin = _("Vul de geboortedatum in. Dan staat hier wie over de hulp beslist.")
