@@ -60,12 +60,14 @@ _NIET_VANZELF: dict[NietVanzelf, tuple[type[Voorwerp], ...]] = {
 _HEET_ZO = {
     NietVanzelf.VEILIGHEID: "wat er over veiligheid en de meldcode is opgeschreven",
     NietVanzelf.OUDERS: "wat ouders over zichzelf vertelden",
-    NietVanzelf.MELDER: "wie de zorgen meldde",
+    NietVanzelf.MELDER: "welke zorgen er waren en van wie die kwamen",
 }
 # De velden die bij die keuze horen, in een ding dat zelf wel op het papier staat; een eerste blik op veiligheid ook.
 _VELDEN_NIET_VANZELF = {
-    NietVanzelf.VEILIGHEID: Vraagverheldering.veiligheid.id,
-    NietVanzelf.MELDER: Aanmelding.melder.id,
+    Vraagverheldering.veiligheid.id: NietVanzelf.VEILIGHEID,
+    Aanmelding.melder.id: NietVanzelf.MELDER,
+    # De vraag is ook van wie de zorgen komen: dan staat daar wie meldde.
+    Vraagverheldering.zorgen_en_van_wie.id: NietVanzelf.MELDER,
 }
 # Waar een ander te bereiken is of woont en wat er verder van hemzelf is, en waar het kind woont of woonde.
 _PRIVE_VAN_EEN_ANDER = frozenset(("telefoon", "email", "adres", "geboortedatum", "geboren_rond", "geadopteerd"))
@@ -162,7 +164,7 @@ class _Lezer:
 
     def __init__(self, dossier: Dossier, lezer: str, ook: Collection[NietVanzelf]) -> None:
         self._dossier, self._wie = dossier, lezer
-        self._niet = {veld for keuze, veld in _VELDEN_NIET_VANZELF.items() if keuze not in ook}
+        self._niet = {veld for veld, keuze in _VELDEN_NIET_VANZELF.items() if keuze not in ook}
         self._namen = {p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}
         self._doelen = {d.sleutel.partition(":")[2]: waarde(d.tekst) or "" for d in dossier.alle(Doel)}
         self._thuis = _woont(dossier, lezer)

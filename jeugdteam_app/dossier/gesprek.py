@@ -66,6 +66,11 @@ def over_wie(stand: Stand) -> dict[str, frozenset[str]]:
     return uit
 
 
+def over_alleen_anderen(stand: Stand, kind: str) -> frozenset[str]:
+    """De gesprekken die niet over dit kind gaan: wat daar geschreven wordt, staat niet in zijn dossier."""
+    return frozenset(gesprek for gesprek, over in over_wie(stand).items() if kind not in over)
+
+
 class Verklaring(Voorwerp):
     """Wat iemand zelf aan het dossier toevoegt omdat hij het anders ziet; het blijft erbij (Jeugdwet 7.3.9, AVG 16)."""
 

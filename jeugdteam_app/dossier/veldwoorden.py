@@ -61,7 +61,7 @@ _HEET = {
     "verwacht_jeugdige": N_("Wat het kind verwacht"),
     "verwacht_ouders": N_("Wat de ouders verwachten"),
     "verwacht_professional": N_("Wat de medewerker verwacht"),
-    "informatie_van_anderen": N_("Wat anderen vertelden"),
+    "informatie_van_anderen": N_("Bij wie wij informatie vragen"),
     "gedeeld_beeld": N_("Hoe wij het samen zien"),
     "jeugdige_eens": N_("Het kind is het eens"),
     "jeugdige_zegt": N_("Het kind zegt"),

@@ -331,11 +331,12 @@ def rijnummers(kluis: Kluis, id: str) -> dict[WijzigingId, int]:
     return {WijzigingId(naam, teller): int(nr) for naam, teller, nr in rijen}
 
 
-def laatste_wijziging(kluis: Kluis, id: str) -> date:
+def laatste_wijziging(kluis: Kluis, id: str, zonder: Collection[str] = (), zonder_velden: Collection[str] = ()) -> date:
     """De dag waarop er voor het laatst iets in een dossier is geschreven; is er niets, dan die waarop het begon.
 
-    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind. Wat een collega schreef, kan
-    niet later zijn dan de dag waarop het hier kwam, en niet van voor dit programma: dan stond daar een klok verkeerd.
+    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind, behalve deze voorwerpen en
+    velden. Wat een collega schreef, kan niet later zijn dan de dag waarop het hier kwam, en niet van voor dit
+    programma: dan stond daar een klok verkeerd.
     """
     gekomen = (
         "(SELECT max(o.tijd) FROM ontvangen o WHERE w.nr BETWEEN o.van_nr AND o.tot_nr AND o.teruggedraaid IS NULL)"
@@ -344,8 +345,13 @@ def laatste_wijziging(kluis: Kluis, id: str) -> date:
         f"CASE WHEN {gekomen} IS NULL THEN w.tijd WHEN w.tijd < '{VROEGST}' THEN {gekomen} "
         f"ELSE min(w.tijd, {gekomen}) END"
     )
-    laatste = f"(SELECT max({tijd}) FROM wijziging w WHERE w.stroom IN (s.id, s.gezin))"
-    rijen = kluis.vraag(f"SELECT coalesce({laatste}, s.gemaakt) FROM stroom s WHERE s.id = ?", id)
+    telt = (
+        "w.stroom IN (s.id, s.gezin) AND w.voorwerp NOT IN (SELECT value FROM json_each(?)) "
+        "AND w.veld NOT IN (SELECT value FROM json_each(?))"
+    )
+    laatste = f"(SELECT max({tijd}) FROM wijziging w WHERE {telt})"
+    niet = json.dumps(sorted(zonder)), json.dumps(sorted(zonder_velden))
+    rijen = kluis.vraag(f"SELECT coalesce({laatste}, s.gemaakt) FROM stroom s WHERE s.id = ?", *niet, id)
     return datetime.fromisoformat(rijen[0][0]).astimezone().date()
 
 

@@ -145,8 +145,10 @@ def maak(kluis: Kluis, plek: Path, moment: datetime, eerdere: Iterable[Path] = (
             map_.rmdir()
     _werk_bij(kluis, (plek, *eerdere), map_)
     for oud in _te_veel(kopieen(map_)):
-        with contextlib.suppress(OSError):
-            oud.pad.unlink(missing_ok=True)
+        # Staat de klok nu vroeger dan bij de andere, dan lijkt deze de oudste.
+        if oud.pad != doel:
+            with contextlib.suppress(OSError):
+                oud.pad.unlink(missing_ok=True)
     return Kopie(doel, moment)
 
 

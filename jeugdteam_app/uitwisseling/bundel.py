@@ -89,6 +89,15 @@ class Bijlagerij(NamedTuple):
     tekst: Annotated[str, Field(max_length=MEESTE_TEKST)]
 
 
+class Boekrij(NamedTuple):
+    """Een productenboek zoals de afzender het bewaarde, als JSON; ``boek`` is ``None`` als wij dat nog niet kennen."""
+
+    id: str
+    versie: str
+    inhoud: str
+    boek: Productenboek | None
+
+
 _INHOUD: TypeAdapter[tuple[list[Stroomrij], list[_Rij], list[dict[str, Any]]]] = TypeAdapter(
     tuple[list[Stroomrij], list[_Rij], list[dict[str, Any]]]
 )
@@ -117,6 +126,11 @@ class Kop(BaseModel):
     zonder: tuple[_Kort, ...] = ()
 
 
+class _Versie(BaseModel):
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+    versie: int
+
+
 @dataclass(frozen=True)
 class Bundel:
     """Een geopende, nagekeken bundel."""
@@ -124,7 +138,7 @@ class Bundel:
     kop: Kop
     stromen: tuple[Stroomrij, ...]
     wijzigingen: tuple[Wijziging, ...]
-    boeken: tuple[Productenboek, ...]
+    boeken: tuple[Boekrij, ...]
     afdruk: str
     bijlagen: tuple[Bijlagerij, ...] = ()
 
@@ -135,10 +149,10 @@ def maak(
     wijzigingen: Iterable[Wijziging],
     ik: Identiteit,
     aan: list[Openbaar],
-    boeken: Iterable[Productenboek] = (),
+    boeken: Iterable[str] = (),
     bijlagen: Iterable[Bijlagerij] = (),
 ) -> tuple[bytes, str]:
-    """Het bestand, en de afdruk van wat erin zit. De boeken zijn die waarmee in deze dossiers is gekozen.
+    """Het bestand, en de afdruk van wat erin zit. De boeken, als JSON, zijn die waarmee in deze dossiers is gekozen.
 
     Een bundel die de ander niet meer zou kunnen openen, is ``bundel-te-groot-om-te-sturen``.
     """
@@ -146,7 +160,7 @@ def maak(
         [*w.id, w.stroom, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd]
         for w in wijzigingen
     ]
-    met_boeken = [boek.model_dump(mode="json") for boek in boeken]
+    met_boeken = [json.loads(boek) for boek in boeken]
     met_bijlagen = [[b.stroom, b.afdruk, base64.b64encode(b.inhoud).decode(), b.tekst] for b in bijlagen]
     delen = [list(stromen), rijen, met_boeken, *([met_bijlagen] if met_bijlagen else [])]
     if met_bijlagen:
@@ -199,7 +213,15 @@ def _lees_kop(ruw: bytes) -> Kop:
     try:
         return Kop.model_validate_json(ruw)
     except ValidationError:
-        raise InvoerFout("bundel-vorm") from None
+        # Wat wij niet kunnen lezen en van een hogere versie zegt te zijn, is met opnieuw sturen niet te helpen.
+        raise InvoerFout("bundel-nieuwer" if _is_nieuwer(ruw) else "bundel-vorm") from None
+
+
+def _is_nieuwer(kop: bytes) -> bool:
+    try:
+        return _Versie.model_validate_json(kop).versie > HOOGSTE_VERSIE
+    except ValidationError:
+        return False
 
 
 def _pak_uit(inhoud: bytes) -> bytes:
@@ -213,14 +235,14 @@ def _pak_uit(inhoud: bytes) -> bytes:
     return uit
 
 
-def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], list[Productenboek], list[Bijlagerij]]:
+def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], list[Boekrij], list[Bijlagerij]]:
     try:
         if versie == 1:
             stromen, rijen, ruwe_boeken = _INHOUD.validate_json(ruw)
             bijlagen: list[Bijlagerij] = []
         else:
             stromen, rijen, ruwe_boeken, bijlagen = _MET_BIJLAGEN.validate_json(ruw)
-        boeken = [boek for ruw_boek in ruwe_boeken if (boek := _boek(ruw_boek)) is not None]
+        boeken = [_boek(ruw_boek) for ruw_boek in ruwe_boeken]
     except (ValidationError, RecursionError):
         raise InvoerFout("bundel-vorm") from None
     if not {s.soort for s in stromen} <= set(Stroomsoort):
@@ -252,14 +274,19 @@ def _volgt_op_zichzelf(rijen: Iterable[_Rij]) -> bool:
 _VAN_LATER = frozenset({"extra_forbidden", "enum", "literal_error", "union_tag_invalid"})
 
 
-def _boek(ruw: dict[str, Any]) -> Productenboek | None:
-    """Een meegestuurd boek; een boek waar een nieuwere versie meer in kan opschrijven, houdt de rest niet tegen."""
+def _boek(ruw: dict[str, Any]) -> Boekrij:
+    """Een meegestuurd boek. Wat een nieuwere versie er meer in opschrijft, blijft erin staan tot wij het kennen."""
+    inhoud = json.dumps(ruw, ensure_ascii=False)
     try:
-        return Productenboek.model_validate_json(json.dumps(ruw))
+        boek = Productenboek.model_validate_json(inhoud)
     except ValidationError as fout:
-        if {e["type"] for e in fout.errors(include_input=False, include_url=False)} <= _VAN_LATER:
-            return None
-        raise
+        if not {e["type"] for e in fout.errors(include_input=False, include_url=False)} <= _VAN_LATER:
+            raise
+        return Boekrij(*_WELK_BOEK.validate_python((ruw.get("id"), ruw.get("versie"))), inhoud, None)
+    return Boekrij(boek.id, boek.versie, boek.model_dump_json(), boek)
+
+
+_WELK_BOEK: TypeAdapter[tuple[_Kort, _Kort]] = TypeAdapter(tuple[_Kort, _Kort])
 
 
 def _is_plek_in_lijst(waarde: Any) -> bool:

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from jeugdteam_app.dossier.gesprek import over_alleen_anderen
+from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.periode import plus_maanden
 from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag.journaal import Stroom
 from jeugdteam_app.werk import instellingen
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -49,13 +52,23 @@ class Voorbij:
 
 def termijn(werkplek: Werkplek, dossier: str) -> Bewaartermijn:
     """De bewaartermijn van een dossier, met waar zij vandaan komt."""
-    soort = journaal.stroom(werkplek.kluis, dossier).soort
+    stroom = journaal.stroom(werkplek.kluis, dossier)
     # Wat na vandaag geschreven zou zijn, kwam van een klok die vooruit liep: dan telt vandaag.
-    laatste = min(journaal.laatste_wijziging(werkplek.kluis, dossier), werkplek.vandaag)
-    jaren, bron = _regel(Stroomsoort(soort), instellingen.profiel(werkplek).bewaren_toegang_jaren)
+    laatste = min(_laatste_wijziging(werkplek, stroom), werkplek.vandaag)
+    jaren, bron = _regel(Stroomsoort(stroom.soort), instellingen.profiel(werkplek).bewaren_toegang_jaren)
     # Stond de klok zo verkeerd dat de laatste wijziging niet te weten is, dan is de termijn dat ook niet.
     tot = plus_maanden(laatste, 12 * jaren) if jaren is not None and laatste >= journaal.VROEGST else None
     return Bewaartermijn(dossier, laatste, tot, bron)
+
+
+# Of dit hetzelfde kind is als in een ander dossier, is geen wijziging van wat er over het kind staat.
+_GEEN_WIJZIGING = frozenset((Jeugdige.zelfde_als.id, Jeugdige.niet_zelfde_als.id))
+
+
+def _laatste_wijziging(werkplek: Werkplek, stroom: Stroom) -> date:
+    elders = over_alleen_anderen(werkplek.stand(stroom.gezin), stroom.id)
+    afgeschermd = {f"{Afscherming.soort}:{gesprek}" for gesprek in elders}
+    return journaal.laatste_wijziging(werkplek.kluis, stroom.id, elders | afgeschermd, _GEEN_WIJZIGING)
 
 
 def voorbij(werkplek: Werkplek) -> Iterator[Voorbij]:

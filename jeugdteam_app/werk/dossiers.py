@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
@@ -17,6 +18,7 @@ from jeugdteam_app.dossier.velden import Stroomsoort, Veld
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -224,6 +226,18 @@ def _leeg_dossier(werkplek: Werkplek) -> str:
 def is_praktijk(werkplek: Werkplek, dossier: str) -> bool:
     """Of dit het dossier van een huisartsenpraktijk is."""
     return journaal.stroom(werkplek.kluis, dossier).soort == Stroomsoort.PRAKTIJK
+
+
+def namen_uit_elkaar(werkplek: Werkplek, regels: Collection[Regel]) -> dict[str, str]:
+    """Bij elk dossier de naam; heten er twee hetzelfde, dan met het gezin en de dag waarop het begon erbij."""
+    heten = {r.id: r.naam or _("Nog zonder naam") for r in regels}
+    vaak, begonnen = Counter(heten.values()), dict(journaal.begintijden(werkplek.kluis))
+
+    def erbij(r: Regel) -> str:
+        dag = toon_datum(datetime.fromisoformat(begonnen[r.id]).astimezone().date())
+        return ", ".join(filter(None, (r.gezinsnaam, _("begonnen op {dag}").format(dag=dag))))
+
+    return {r.id: f"{heten[r.id]} ({erbij(r)})" if vaak[heten[r.id]] > 1 else heten[r.id] for r in regels}
 
 
 def leesbare_dossiers(werkplek: Werkplek, gezin: str = "") -> Iterator[Dossier]:

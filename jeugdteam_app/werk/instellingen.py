@@ -115,16 +115,27 @@ def _uit_tekst(inhoud: str) -> Productenboek | None:
 
 def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
     """Bewaart de versie waarmee geadviseerd is, zodat het advies later na te zien blijft."""
+    bewaar_boektekst(werkplek, gebruikt.id, gebruikt.versie, gebruikt.model_dump_json())
+
+
+def bewaar_boektekst(werkplek: Werkplek, id: str, versie: str, inhoud: str) -> None:
+    """Bewaart een boek zoals het kwam, ook als deze versie van het programma het nog niet kan lezen."""
     with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute(
-            "INSERT OR IGNORE INTO boek VALUES (?, ?, ?)",
-            (gebruikt.id, gebruikt.versie, gebruikt.model_dump_json()),
-        )
+        verbinding.execute("INSERT OR IGNORE INTO boek VALUES (?, ?, ?)", (id, versie, inhoud))
+
+
+def boektekst(werkplek: Werkplek, id: str, versie: str) -> str | None:
+    """Een boek zoals het bewaard is, als JSON; ``None`` als het hier niet is."""
+    rijen = werkplek.kluis.vraag("SELECT inhoud FROM boek WHERE id = ? AND versie = ?", id, versie)
+    if rijen:
+        return str(rijen[0][0])
+    meegeleverd = (boeken.meegeleverd(b) for b in boeken.boeken() if b == id)
+    return next((b.model_dump_json() for b in meegeleverd if b.versie == versie), None)
 
 
 def boek_van(werkplek: Werkplek, id: str, versie: str) -> Productenboek:
-    """Een eerder gebruikte versie van een boek."""
+    """Een eerder gebruikte versie van een boek. Fouten: ``boek-niet-gevonden``, ``boek-nieuwer``."""
     gevonden = next((b for b in alle_boeken(werkplek) if (b.id, b.versie) == (id, versie)), None)
     if gevonden is None:
-        raise WereldFout("boek-niet-gevonden")
+        raise WereldFout("boek-nieuwer" if boektekst(werkplek, id, versie) else "boek-niet-gevonden")
     return gevonden

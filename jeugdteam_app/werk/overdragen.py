@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jeugdteam_app.dossier.gesprek import over_wie
+from jeugdteam_app.dossier.gesprek import over_alleen_anderen
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.dossier.velden import REGISTER
 from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, WijzigingId, uit_json
@@ -172,8 +172,7 @@ def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list
         later_gekomen = nummer[w.id] > _tot_waar(werkplek, nummer[van_wie.get(w.auteur, deze[0]).id])
         return w.id.apparaat != hier and (na_eigen_wissel or (later_gekomen and w.auteur in eerder))
 
-    # Een gesprek dat alleen over een broer of zus gaat, staat niet in dit dossier.
-    elders = {g for g, kinderen in over_wie(werkplek.stand(stromen[1])).items() if dossier not in kinderen}
+    elders = over_alleen_anderen(werkplek.stand(stromen[1]), dossier)
     return [
         w for w in alle if is_later(w) and w.plaats.veld not in _TELT_NIET and w.plaats.voorwerp not in elders
     ]  # fmt: skip

@@ -17,23 +17,28 @@ from jeugdteam_app.dossier.bijlage import afdrukken_in, genoemde_bijlagen
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, Contact, over_wie
 from jeugdteam_app.dossier.gezin import Jeugdige
-from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.journaal.stand import Stand, vouw
 from jeugdteam_app.journaal.wijziging import VERWIJDERD, Wijziging, WijzigingId
 from jeugdteam_app.kern.bestanden import lees_begrensd
-from jeugdteam_app.kern.feit import alle_waarden
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import bijlagen, journaal, samen
 from jeugdteam_app.opslag.journaal import Stroom
 from jeugdteam_app.opslag.samen import Ontvangst
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
-from jeugdteam_app.productenboek.boek import Productenboek
 from jeugdteam_app.uitwisseling import bundel as bundels
-from jeugdteam_app.uitwisseling.bundel import Bundel, Stroomrij
-from jeugdteam_app.werk import collegas, instellingen, logboek, ontvangstbewijs, schrijven, verloop
+from jeugdteam_app.uitwisseling.bundel import Boekrij, Bundel, Stroomrij
+from jeugdteam_app.werk import (
+    collegas,
+    instellingen,
+    logboek,
+    meegestuurde_boeken,
+    ontvangstbewijs,
+    schrijven,
+    verloop,
+)
 from jeugdteam_app.werk.collegas import Collega
-from jeugdteam_app.werk.verantwoordelijk import is_overgedragen
+from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, opvolgers
 from jeugdteam_app.werk.verschillen import Kindverschil, per_kind
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -56,6 +61,9 @@ class Voorproef:
     van_vernietigd_gezin: int = 0
     # Bijlagen die hier horen en er niet (heel) zijn.
     bijlagen: int = 0
+    # Productenboeken die hier nog niet zijn, en die onder dezelfde naam en versie hier iets anders zeggen.
+    boeken: tuple[Boekrij, ...] = ()
+    andere_boeken: tuple[Boekrij, ...] = ()
     # Of de bundel die de afzender hiervoor aan u stuurde, hier niet gelezen is.
     mist_vorige: bool = False
 
@@ -67,7 +75,7 @@ class Voorproef:
     @property
     def brengt_iets(self) -> bool:
         """Of samenvoegen iets verandert."""
-        return bool(self.nieuw or self.bijlagen)
+        return bool(self.nieuw or self.bijlagen or self.boeken)
 
     @property
     def goed_kijken(self) -> bool:
@@ -114,7 +122,9 @@ def verstuur(
             for w in journaal.lees_wijzigingen(werkplek.kluis, s.id)
             if _gaat_mee(w, kop) and not niet(w)
         ]
-        boeken = [] if {"passend", "toewijzing"} <= set(kop.zonder) else _gebruikte_boeken(werkplek, kinderen)
+        boeken = (
+            [] if {"passend", "toewijzing"} <= set(kop.zonder) else meegestuurde_boeken.gebruikt(werkplek, kinderen)
+        )
         kinderen_met_bijlagen = [] if "gesprekken" in kop.zonder else kinderen
         mee = [b for kind in kinderen_met_bijlagen for b in _bijlagen_van(werkplek, kind)]
         inhoud, afdruk = bundels.maak(kop, stromen, alles, ik, sleutels, boeken, mee)
@@ -136,8 +146,8 @@ def _over_een_ander(
 ) -> Callable[[Wijziging], bool]:
     """Of een wijziging woorden zijn uit een gesprek dat alleen over een broer of zus gaat die niet meegaat.
 
-    Is dat kind hier ook niet, dan gaan de woorden nog wel terug naar wie vertelde over wie het gaat: die kent misschien
-    niet wat hier al stond, en anders zag niemand het ooit meer.
+    Is dat kind hier ook niet, dan gaan de woorden nog wel terug naar wie vertelde over wie het gaat, of naar wie diens
+    werk overnam: die kent misschien niet wat hier al stond, en anders zag niemand het ooit meer.
     """
     kinderen = {s.id for s in stromen}
     hier = {s.id for s in journaal.stromen(werkplek.kluis)}
@@ -148,7 +158,8 @@ def _over_een_ander(
         for gesprek, over in over_wie(stand).items():
             koppen = stand.koppen(Contact.over_kind.plaats(gesprek))
             vertelden = {wie for kop in koppen for wie in _kwam_van(werkplek, nr[kop.id])}
-            if not over & kinderen and (over & hier or not vertelden & set(aan)):
+            hoort_het = opvolgers(werkplek, kinderen & hier - {gezin}, vertelden)
+            if not over & kinderen and (over & hier or not hoort_het & set(aan)):
                 van_ander.add(gesprek)
     return lambda w: w.plaats.voorwerp in van_ander and w.plaats.veld not in ZONDER_WOORDEN
 
@@ -168,36 +179,26 @@ def _bijlagen_van(werkplek: Werkplek, kind: str) -> Iterable[bundels.Bijlagerij]
         yield bundels.Bijlagerij(kind, afdruk, inhoud, gelezen)
 
 
-def _gebruikte_boeken(werkplek: Werkplek, kinderen: list[str]) -> list[Productenboek]:
-    """De boeken waarmee in deze dossiers is gekozen: zonder is een keuze of ontwerp daar niet te lezen."""
-    nodig: dict[tuple[str, str], None] = {}
-    for kind in kinderen:
-        dossier = werkplek.dossier(kind)
-        # Ook bij tegenspraak: wie kiest, moet elk van de antwoorden kunnen lezen.
-        for keuze in alle_waarden(dossier.een(Keuze).inhoud):
-            nodig[keuze.bewijs.boek, keuze.bewijs.boekversie] = None
-        for toegewezen in dossier.alle(Toegewezen):
-            for inhoud in alle_waarden(toegewezen.inhoud):
-                nodig[inhoud.boek, inhoud.boekversie] = None
-    bekend = {(boek.id, boek.versie): boek for boek in instellingen.alle_boeken(werkplek)}
-    return [bekend[welk] for welk in nodig if welk in bekend]
-
-
 class Verstuurd(NamedTuple):
-    """Wanneer een dossier het laatst ging, naar wie, en wie zei dat het aankwam."""
+    """Wanneer een dossier het laatst ging, naar wie, wie zei dat het aankwam, en bij wie het is vernietigd."""
 
     tijd: str
     aan: tuple[str, ...]
     aangekomen: tuple[str, ...]
+    komt_niet_terug: tuple[str, ...]
 
 
 def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> Verstuurd | None:
     """Wanneer dit dossier het laatst ging, en naar wie."""
-    namen = {c.id: c.naam for c in collegas.alle(werkplek)}
+    heten = collegas.namen_uit_elkaar(collegas.alle(werkplek))
+
+    def namen(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(heten.get(id, id[:8]) for id in ids)
+
     for een in samen.verzonden(werkplek.kluis):
         if dossier in een.stromen:
-            wie, aangekomen = (tuple(namen.get(id, id[:8]) for id in ids) for ids in (een.aan, een.aangekomen))
-            return Verstuurd(een.tijd, wie, aangekomen)
+            weg = {id for id in een.aangekomen if ontvangstbewijs.komt_niet_terug(werkplek, dossier, id)}
+            return Verstuurd(een.tijd, namen(een.aan), namen(i for i in een.aangekomen if i not in weg), namen(weg))
     return None
 
 
@@ -245,6 +246,8 @@ def bekijk(werkplek: Werkplek, pad: Path) -> Voorproef:
     return Voorproef(
         bundel, afzender, nieuw, kinderen, ouder, geweigerd, ander, _ontbrekende_bijlagen(werkplek, bundel, weg),
         mist_vorige=vorige is not None and vorige not in gelezen,
+        boeken=meegestuurde_boeken.nieuw(werkplek, bundel.boeken),
+        andere_boeken=meegestuurde_boeken.anders(werkplek, bundel.boeken),
     )  # fmt: skip
 
 
@@ -315,8 +318,7 @@ def neem_over(werkplek: Werkplek, proef: Voorproef) -> None:
         for bijlage in proef.bundel.bijlagen:
             if bijlage.stroom in hier:
                 bijlagen.bewaar(werkplek.kluis, bijlage.stroom, bijlage.inhoud, bijlage.tekst)
-        for boek in proef.bundel.boeken:
-            instellingen.bewaar_boek(werkplek, boek)
+        meegestuurde_boeken.bewaar(werkplek, proef.bundel.boeken)
         _onthoud_nummers(werkplek, proef.nieuw)
         for kind in proef.kinderen:
             logboek.noteer(werkplek, Gebeurtenis.SAMENGEVOEGD, kind.kind)

@@ -157,6 +157,7 @@ FOUTEN: dict[str, str] = {
     "dossierbestand-vorm": N_("In dit dossierbestand klopt het deel ‘{plek}’ niet. Met de opdracht ‘schema dossier’ ziet u de juiste vorm."),
     "dossierbestand-geen-json": N_("Dit is geen dossierbestand. Het moet een JSON-bestand zijn."),
     "dossier-met-conflict": N_("In dit dossier staan in een veld twee verschillende antwoorden. Kies eerst welk antwoord goed is."),
+    "boek-nieuwer": N_("Dit productenboek is gemaakt met een nieuwere versie van het programma. Werk uw programma eerst bij."),
     "boek-niet-gevonden": N_("Dit productenboek is er niet. Kies een ander boek."),
     "boek-te-groot": N_("Dit productenboek is te groot om te lezen (meer dan 20 MB)."),
     "boek-vorm": N_("In dit productenboek klopt het deel ‘{plek}’ niet. Er is niets overgenomen."),

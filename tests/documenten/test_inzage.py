@@ -193,11 +193,12 @@ def test_wat_van_een_ander_is_leest_alleen_die_ander(voorbeeldplek, sam):
         (Jeugdige.soort, Jeugdige.adres_voor_verblijf): Bekend("Vroegerweg 1"),
         (noor, Persoon.geboortedatum): Bekend(date(1987, 6, 5)),
         (Aanmelding.soort, Aanmelding.melder): Bekend("Buurvrouw Truus"),
+        (Vraagverheldering.soort, Vraagverheldering.zorgen_en_van_wie): Bekend("Overbuur An hoort geschreeuw"),
     })  # fmt: skip
     schrijven.voeg_toe(voorbeeldplek, sam, Zwangerschap, {
         Zwangerschap.uitkomst: Zwanger.VERLOREN, Zwangerschap.ouders: (noor,), Zwangerschap.wanneer: "2019",
     })  # fmt: skip
-    geheim = ("Schuilweg", "Geheimstad", "Vroegerweg", "5juni1987", "Zwangerschap", "BuurvrouwTruus")
+    geheim = ("Schuilweg", "Geheimstad", "Vroegerweg", "5juni1987", "Zwangerschap", "BuurvrouwTruus", "OverbuurAn")
 
     def leest(lezer, *ook):
         gelezen = kaal(tekst_van(overhandigen.inzage_pdf(voorbeeldplek, sam, lezer, ook)))
@@ -205,8 +206,8 @@ def test_wat_van_een_ander_is_leest_alleen_die_ander(voorbeeldplek, sam):
 
     assert leest("") == set()
     assert leest(karim) == set()
-    assert leest(karim, overhandigen.NietVanzelf.MELDER) == {"BuurvrouwTruus"}
-    assert leest(noor) == set(geheim) - {"BuurvrouwTruus"}
+    assert leest(karim, overhandigen.NietVanzelf.MELDER) == {"BuurvrouwTruus", "OverbuurAn"}
+    assert leest(noor) == set(geheim) - {"BuurvrouwTruus", "OverbuurAn"}
     assert leest(KIND) == {"Schuilweg", "Geheimstad", "Vroegerweg"}
 
 

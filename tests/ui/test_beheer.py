@@ -7,8 +7,9 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.sleutels import sloten
-from jeugdteam_app.werk import dossiers, gemeente_en_team, instellingen, organisatie, vernieuwen, werkplek
+from jeugdteam_app.werk import dossiers, gemeente_en_team, instellingen, organisatie, schrijven, vernieuwen, werkplek
 from tests.conftest import WACHTZIN
 from tests.ui.conftest import Handen
 from tests.werk.conftest import vernietig_op_verzoek
@@ -16,6 +17,8 @@ from ui.bouwstenen.herstelpapier import Woordenvak
 from ui.venster.overzicht import Overzicht
 from ui.venster.vernieuwen import Vernieuwblad
 from ui.venster.wachtzin import kent_nog
+
+_WIE = (Jeugdige.roepnaam, Jeugdige.geboortedatum)
 
 
 def teksten(scherm) -> str:
@@ -27,6 +30,13 @@ def test_een_dossier_vernietigen_vraagt_een_reden_en_de_naam(venster, qtbot):
     sam = dossiers.overzicht(venster.plek)[0].id
     venster.toon_dossier(sam)
     venster.toon_vernietigen()
+    assert "nog een dossier" not in teksten(venster.scherm)
+    nog_een = dossiers.begin_gezin(venster.plek, "Familie Proef")
+    zelfde = {(Jeugdige.soort, v): getattr(venster.plek.dossier(sam).een(Jeugdige), v.naam) for v in _WIE}
+    schrijven.leg_vast(venster.plek, nog_een, zelfde)
+    venster.toon_dossier(sam)
+    venster.toon_vernietigen()
+    assert "nog een dossier dat van dit kind is" in teksten(venster.scherm)
     handen = Handen(qtbot, venster)
 
     def probeer(antwoord):

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.afscherming import KIND
+from jeugdteam_app.dossier.gesprek import Contact
+from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal
 from jeugdteam_app.productenboek.profiel import Rol
-from jeugdteam_app.werk import bewaren, dossiers, gemeente_en_team, instellingen, samen, schrijven
+from jeugdteam_app.werk import bewaren, dossiers, dubbel, gemeente_en_team, instellingen, samen, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.conftest import MOMENT
 from tests.werk.test_samen import BEELD, begin, breng, leg
@@ -86,6 +88,21 @@ def test_wat_na_een_teruggedraaide_bundel_is_geschreven_telt_van_zijn_eigen_dag(
     kim.klok = VasteKlok(datetime(2028, 3, 1, 12, tzinfo=UTC))
     leg(kim, dossier, BEELD, "van Kim zelf")
     assert journaal.laatste_wijziging(kim.kluis, dossier) == date(2028, 3, 1)
+
+
+def test_wat_niet_in_dit_dossier_staat_verlengt_de_termijn_niet(plek):
+    """Een gesprek over alleen een broer staat in diens dossier; of dit een ander kind is, zegt niets over het kind."""
+    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
+    sam = dossiers.begin_gezin(plek, "Familie Proef")
+    tom, ander = dossiers.begin_broer_of_zus(plek, sam), dossiers.begin_gezin(plek, "Familie Verzonnen")
+    plek.klok = VasteKlok(datetime(2030, 3, 1, 12, tzinfo=UTC))
+    gesprek = schrijven.voeg_toe(plek, tom, Contact, {Contact.over_kind: (tom,), Contact.gezegd: "Tom fietst weer"})
+    schrijven.leg_vast(plek, tom, {(f"{Afscherming.soort}:{gesprek}", Afscherming.niet_voor): Bekend((KIND,))})
+    dubbel.maak_los(plek, sam, ander)
+    assert bewaren.termijn(plek, sam).tot == date(2031, 11, 24)
+    assert bewaren.termijn(plek, tom).tot == date(2035, 3, 1)
+    schrijven.voeg_toe(plek, tom, Contact, {Contact.gezegd: "Met het hele gezin"})
+    assert bewaren.termijn(plek, sam).tot == date(2035, 3, 1)
 
 
 def test_is_de_laatste_wijziging_niet_te_weten_dan_is_de_termijn_dat_ook_niet(plek):

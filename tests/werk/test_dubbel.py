@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,15 @@ def test_hetzelfde_bsn_of_dezelfde_naam_en_dag(voorbeeldplek, sam, velden, dubbe
     gevonden = dubbel.dubbele(voorbeeldplek, dossier)
     assert [d.dossier for d in gevonden] == ([sam] if dubbel_ else [])
     assert ("dubbel" in {t.punt.code for t in mijn_werk(voorbeeldplek)}) is dubbel_
+
+
+def test_twee_dossiers_van_een_kind_zijn_bij_het_sturen_uit_elkaar_te_houden(voorbeeldplek, sam):
+    dossier = nieuw(voorbeeldplek, roepnaam="Sam")
+    regels = [r for r in dossiers.overzicht(voorbeeldplek) if r.id in (sam, dossier)]
+    heten = [replace(r, naam="Sam") for r in regels]
+    namen = dossiers.namen_uit_elkaar(voorbeeldplek, heten)
+    assert namen[sam] == "Sam (Familie Voorbeeld, begonnen op 24-11-2026)"
+    assert len(set(namen.values())) == 2
 
 
 def test_twee_antwoorden_tellen_allebei(voorbeeldplek, sam):

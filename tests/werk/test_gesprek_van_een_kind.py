@@ -390,6 +390,25 @@ def test_ook_langs_een_derde_komen_de_woorden_aan(laptops, tmp_path, eerst_gehoo
     assert [c.afgesproken for c in robin.dossier(ali).gesprekken] == [Bekend("Kim belt oma.")]
 
 
+def test_droeg_wie_het_vertelde_het_werk_over_dan_gaan_de_woorden_naar_wie_het_overnam(laptops, tmp_path):
+    """Kim schreef in een gesprek van het gezin; Robin vernauwde het en droeg beide kinderen over aan Mo."""
+    robin, kim, mo = laptops
+    ali = begin(robin)
+    bo = dossiers.begin_broer_of_zus(robin, ali)
+    gesprek = schrijven.voeg_toe(robin, ali, Contact, {Contact.gezegd: GEZIN})
+    breng(robin, bo, kim, tmp_path)
+    leg(kim, bo, (gesprek, Contact.afgesproken), "kanarie van Kim")
+    leg(robin, ali, (gesprek, Contact.over_kind), (ali,))
+    breng(robin, bo, kim, tmp_path)
+    overdragen.draag_over(robin, [ali, bo], opslag.mijn_id(mo.kluis), pad := tmp_path / "over.bundel")
+    samen.neem_over(mo, samen.bekijk(mo, pad))
+    breng(mo, bo, kim, tmp_path)
+    breng(kim, bo, mo, tmp_path)
+    [over_ali] = [c for c in mo.dossier(ali).gesprekken if c.sleutel == gesprek]
+    assert over_ali.afgesproken == Bekend("kanarie van Kim")
+    assert "kanarie van Kim" not in in_journaal(robin, gezin_van(robin, ali)), "Robin hoort het van Mo"
+
+
 def test_vooraf_staat_er_dat_woorden_voorgoed_weggaan(laptops, tmp_path):
     """Een collega kan zich vergissen: dan belt iemand eerst."""
     robin, kim, _mo = laptops

@@ -188,6 +188,19 @@ def test_een_bewijs_van_ontvangst_staat_bij_het_dossier(laptops, tmp_path):
     assert "Sam" not in pad.read_text()
 
 
+def test_een_bewijs_zegt_ook_wat_daar_is_vernietigd(laptops, tmp_path):
+    """Wat daar niet terugkomt, is niet aangekomen."""
+    robin, kim, _mo = laptops
+    ali = begin(robin)
+    breng(robin, ali, kim, tmp_path)
+    vernietig_op_verzoek(kim, ali)
+    samen.onthoud_gelezen(kim, samen.bekijk(kim, stuur(robin, ali, kim, tmp_path)))
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen", id_van(robin))
+    ontvangstbewijs.lees_in(robin, pad)
+    laatst = samen.laatst_verstuurd(robin, ali)
+    assert (laatst.aangekomen, laatst.komt_niet_terug) == ((), ("Kim Proef",))
+
+
 def test_een_bewijs_van_een_ander_of_veranderd_telt_niet(laptops, tmp_path):
     robin, kim, mo = laptops
     dossier = begin(robin)

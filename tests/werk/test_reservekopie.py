@@ -186,6 +186,17 @@ def test_er_staat_niets_leesbaars_in_namen_of_inhoud(voorbeeldplek, stick):
             assert b"Voorbeeld" not in pad.read_bytes()
 
 
+def test_een_nieuwe_kopie_blijft_staan_ook_als_de_klok_jaren_terug_staat(voorbeeldplek, tmp_path):
+    """Anders staat er dat de kopie gemaakt en nagekeken is, en is zij meteen weer weg."""
+    (stick := tmp_path / "stick").mkdir()
+    map_ = opslag.maak(voorbeeldplek.kluis, stick, datetime(2026, 1, 1, tzinfo=UTC)).pad.parent
+    for week in range(70):
+        later = datetime(2026, 1, 2, tzinfo=UTC) + timedelta(weeks=week)
+        (map_ / f"kopie-{later.strftime(opslag._VORM)}.db").touch()
+    kopie = opslag.maak(voorbeeldplek.kluis, stick, datetime(2025, 1, 2, tzinfo=UTC))
+    assert kopie.pad.exists()
+
+
 @given(st.sets(st.integers(0, 24 * 500), min_size=1, max_size=120))
 def test_uitdunnen_houdt_de_nieuwste_en_van_elke_tijd_iets(uren):
     nu = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -28,7 +28,7 @@ from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.opslag import journaal, toegangslog
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.productenboek.profiel import Nummerblok, voorbeeldprofiel
-from jeugdteam_app.sleutels.identiteit import Identiteit
+from jeugdteam_app.sleutels.identiteit import Identiteit, maak_dicht
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.werk import (
     advies,
@@ -507,6 +507,24 @@ def test_een_soort_bestand_die_wij_nog_niet_kennen_is_van_een_nieuwere_versie(la
         samen.bekijk(robin, pad)
 
 
+def test_ook_een_kop_die_wij_niet_kunnen_lezen_zegt_dat_hij_van_een_nieuwere_versie_is(laptops, tmp_path):
+    """Anders staat er: vraag het opnieuw. Dat helpt dan nooit."""
+    robin, kim, _mo = laptops
+    kop = {"versie": 99, "nieuwe_afzender": {"a": 1}}
+    (pad := tmp_path / "later.bundel").write_bytes(_met_kop(kim, robin, json.dumps(kop).encode()))
+    with pytest.raises(InvoerFout, match="bundel-nieuwer"):
+        samen.bekijk(robin, pad)
+    pad.write_bytes(_met_kop(kim, robin, b"{}"))
+    with pytest.raises(InvoerFout, match="bundel-vorm"):
+        samen.bekijk(robin, pad)
+
+
+def _met_kop(afzender, naar, kop):
+    te_tekenen = bundels._te_tekenen(kop, b"")
+    ik, jij = opslag.identiteit(afzender.kluis), opslag.identiteit(naar.kluis).openbaar
+    return maak_dicht(len(kop).to_bytes(4, "big") + kop + ik.teken(te_tekenen), [jij])
+
+
 def test_een_nummer_dat_hier_bij_een_ander_dossier_hoort_wordt_geweigerd(laptops, tmp_path):
     robin, kim, _mo = laptops
     begin(robin)
@@ -548,25 +566,63 @@ def test_wie_een_antwoord_kiest_houdt_wat_een_nieuwere_versie_daarin_opschreef(l
     assert kop.waarde["b"]["nieuw_deel"] == "blijf"
 
 
-def test_een_boek_of_gebeurtenis_van_een_nieuwere_versie_houdt_de_rest_niet_tegen(laptops, tmp_path, monkeypatch):
-    robin, kim, _mo = laptops
+@pytest.fixture
+def met_later_boek(laptops, monkeypatch):
+    """Een dossier bij Robin, met een keuze uit een boek waar een latere versie van het programma meer in schreef."""
+    robin = laptops[0]
     dossier = begin(robin)
     boek = instellingen.boek(robin)
-    nieuwer = boek.model_dump(mode="json") | {"id": boek.id, "versie": "2099.1", "nieuw_deel": {"a": 1}}
+    later = boek.model_dump(mode="json") | {"versie": "2099.1", "nieuw_deel": {"a": 1}}
+    instellingen.bewaar_boektekst(robin, boek.id, "2099.1", json.dumps(later))
+    ontwerp = Toewijzing(boek=boek.id, boekversie="2099.1")
+    schrijven.voeg_toe(robin, dossier, Toegewezen, {Toegewezen.inhoud: ontwerp})
+    return dossier, boek.id, later
 
-    class Nieuwer:
-        def model_dump(self, **_hoe):
-            return nieuwer
 
-        def model_dump_json(self, **_hoe):
-            return json.dumps(nieuwer)
-
-    monkeypatch.setattr(samen, "_gebruikte_boeken", lambda *_a: [Nieuwer()])
+def test_een_boek_van_een_nieuwere_versie_blijft_bewaard_en_reist_verder(laptops, met_later_boek, tmp_path):
+    """Ook bij wie het nog niet kan lezen: na het bijwerken van het programma is het er, en ook bij een derde."""
+    robin, kim, mo = laptops
+    dossier, id, later = met_later_boek
     breng(robin, dossier, kim, tmp_path)
     assert beeld(kim, dossier) == Bekend("eerste beeld")
-    with kim.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT INTO boek VALUES ('x', '2099.1', ?)", (json.dumps(nieuwer),))
     assert "2099.1" not in {b.versie for b in instellingen.alle_boeken(kim)}
+    with pytest.raises(WereldFout, match="boek-nieuwer"):
+        instellingen.boek_van(kim, id, "2099.1")
+    breng(kim, dossier, mo, tmp_path)
+    assert [json.loads(instellingen.boektekst(wie, id, "2099.1")) for wie in (kim, mo)] == [later, later]
+    assert not samen.bekijk(mo, stuur(kim, dossier, mo, tmp_path)).brengt_iets
+
+
+def test_een_boek_dat_hier_nog_niet_is_is_iets_om_over_te_nemen(laptops, met_later_boek, tmp_path):
+    """Een eerdere versie liet het weg: dan brengt hetzelfde bestand nog een keer lezen het alsnog."""
+    robin, kim, _mo = laptops
+    dossier, id, _later = met_later_boek
+    breng(robin, dossier, kim, tmp_path)
+    with kim.kluis.transactie() as verbinding:
+        verbinding.execute("DELETE FROM boek WHERE versie = '2099.1'")
+    proef = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path))
+    assert (proef.nieuw, proef.brengt_iets) == ((), True)
+    samen.neem_over(kim, proef)
+    assert instellingen.boektekst(kim, id, "2099.1")
+
+
+def test_een_ander_boek_met_dezelfde_naam_en_versie_valt_op(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    eigen = instellingen.boek(robin).model_copy(update={"versie": "eigen.1"})
+    instellingen.bewaar_boek(robin, eigen)
+    instellingen.bewaar_boek(kim, eigen.model_copy(update={"regio": "Elders"}))
+    ontwerp = Toewijzing(boek=eigen.id, boekversie="eigen.1")
+    schrijven.voeg_toe(robin, dossier, Toegewezen, {Toegewezen.inhoud: ontwerp})
+    [anders] = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)).andere_boeken
+    assert (anders.id, anders.versie) == (eigen.id, "eigen.1")
+    assert samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path)).boeken == ()
+
+
+def test_een_gebeurtenis_van_een_nieuwere_versie_houdt_de_rest_niet_tegen(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    breng(robin, dossier, kim, tmp_path)
     regel = toegangslog.regels(kim.kluis, dossier)[0]._replace(wat="iets_van_later")
     toegangslog.schrijf(kim.kluis, regel)
     assert "deed iets anders" in {b.wat for b in logboek.wie_keek(kim, dossier)}

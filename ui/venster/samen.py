@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -178,9 +178,8 @@ class Samenscherm(Blad):
             self._sturen.addWidget(
                 tekst(_("Welke dossiers? Wat het gezin deelt gaat mee; een broer of zus niet."), "label")
             )
-            for regel in te_kiezen:
-                naam = regel.naam or _("Nog zonder naam")
-                self._kinderen[regel.id] = self._vakje(f"{naam}{self._laatst(regel.id)}")
+            for id, naam in dossiers.namen_uit_elkaar(self.werkplek, te_kiezen).items():
+                self._kinderen[id] = self._vakje(f"{naam}{self._laatst(id)}")
             self._bouw_delen()
             self._sturen.addWidget(tekst(_("Aan wie? Alleen zij kunnen het bestand openen."), "label"))
             for id, naam in collegas.namen_uit_elkaar(bekend).items():
@@ -224,12 +223,15 @@ class Samenscherm(Blad):
         gestuurd = _("laatst gestuurd op {dag} aan {wie}").format(dag=dag, wie=", ".join(eerder.aan))
         if eerder.aangekomen:
             gestuurd += ", " + _("aangekomen bij {wie}").format(wie=", ".join(eerder.aangekomen))
+        if eerder.komt_niet_terug:
+            weg = _("bij {wie} is dit dossier vernietigd; het komt daar niet terug")
+            gestuurd += ", " + weg.format(wie=", ".join(eerder.komt_niet_terug))
         return f" · {gestuurd}"
 
     def _lees_bewijs(self) -> None:
         pad = open_bestand(self, _("Kies een bewijs van ontvangst"), f"(*{ontvangstbewijs.ACHTERVOEGSEL})")
         if pad is not None:
-            klaar = _("U ziet nu bij het dossier dat het is aangekomen.")
+            klaar = _("U ziet nu bij elk dossier wat uw collega zei: aangekomen, of daar vernietigd.")
             self._probeer(lambda: ontvangstbewijs.lees_in(self.werkplek, pad), self._bouw_sturen, klaar)
 
     def _bewaar_bewijs(self, afzender: str) -> None:
@@ -347,7 +349,8 @@ class Samenscherm(Blad):
     def _toon_voorproef(self, proef: Voorproef) -> None:
         leeg(self._ontvangen)
         k = self._ontvangen
-        k.addWidget(tekst(_("Van {naam}. Er is nog niets veranderd.").format(naam=proef.afzender.naam), "label"))
+        wie = collegas.namen_uit_elkaar(collegas.alle(self.werkplek))[proef.afzender.id]
+        k.addWidget(tekst(_("Van {naam}. Er is nog niets veranderd.").format(naam=wie), "label"))
         if proef.ouder:
             k.addWidget(Melding("info", _("Dit bestand is eerder gemaakt dan het laatste dat u van deze collega las.")))
         if proef.mist_vorige:
@@ -372,6 +375,8 @@ class Samenscherm(Blad):
                 "{aantal} bijlagen waren hier niet meer te lezen. Voeg samen om die terug te krijgen.", proef.bijlagen,
             )  # fmt: skip
             k.addWidget(Melding("info", zin_.format(aantal=proef.bijlagen)))
+        for melding in _over_boeken(proef):
+            k.addWidget(melding)
         if not (proef.brengt_iets or proef.vernietigd or proef.van_vernietigd_gezin):
             k.addWidget(Melding("goed", _("Alles wat hierin staat, hebt u al.")))
         samen.onthoud_gelezen(self.werkplek, proef)
@@ -428,3 +433,21 @@ class Samenscherm(Blad):
             lambda: samen.maak_ongedaan(self.werkplek), self._bouw_ontvangen, _("Het samenvoegen is teruggedraaid.")
         )
         self._bouw_sturen()
+
+
+def _over_boeken(proef: Voorproef) -> Iterator[Melding]:
+    """Wat er over de meegestuurde productenboeken te zeggen is."""
+    if any(boek.boek is None for boek in proef.bundel.boeken):
+        uitleg = _(
+            "Er zit een productenboek bij dat deze versie van het programma nog niet kan lezen. Het wordt bewaard. "
+            "Werk het programma bij om ermee te kiezen."
+        )
+        yield Melding("let_op", uitleg)
+    elif proef.boeken and not proef.nieuw:
+        yield Melding("info", _("Er zit een productenboek bij dat hier nog niet is. Voeg samen om het te bewaren."))
+    for rij in proef.andere_boeken:
+        uitleg = _(
+            "Uw collega gebruikt een ander productenboek met dezelfde naam en versie: {boek}, {versie}. Dat van u "
+            "blijft staan. Leg ze naast elkaar."
+        )
+        yield Melding("let_op", uitleg.format(boek=rij.id, versie=rij.versie))

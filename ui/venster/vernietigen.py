@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import lees_datum, toon_datum
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk import bewaren, overhandigen, vernietigen
+from jeugdteam_app.werk import bewaren, dubbel, overhandigen, vernietigen
 from jeugdteam_app.werk.vernietigen import VERZOEKERS, Grond, Verzoeker, Wegverzoek
 from jeugdteam_app.werk.werkplek import Werkplek
 from jeugdteam_app.zinnen.fouten import zin
@@ -86,6 +86,12 @@ class Vernietigblad(Blad):
                 "ook wat daarin over dit kind staat. Haal dat er eerst zelf uit als het weg moet."
             )
             k.addWidget(Melding("let_op", deelt))
+        if dubbel.dubbele(self._werkplek, self._dossier):
+            nog_een = _(
+                "Er is nog een dossier dat van dit kind is, of ervan kan zijn. Dat blijft. Moet het ook weg, vernietig "
+                "het dan apart."
+            )
+            k.addWidget(Melding("let_op", nog_een))
         self._grond = Keuzelijst()
         self._grond.addItem(_("kies een reden"), None)
         for grond, zin_ in vernietigen.gronden(self._werkplek, self._dossier).items():
