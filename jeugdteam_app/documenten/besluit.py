@@ -32,7 +32,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.wonen import Ontvanger, woonplek
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.productenboek.profiel import Profiel
-from jeugdteam_app.regels.aanvraag import beantwoordt
+from jeugdteam_app.regels.aanvraag import beantwoordt, eerdere
 
 _TITELS = {
     Besluitsoort.TOEKENNEN: "Besluit over jeugdhulp voor {naam}",
@@ -164,18 +164,18 @@ _AANVRAAG = "Wij kregen uw aanvraag op"
 
 
 def _aanvraag(b: Besluitbrief) -> str:
-    """De dag van de aanvraag waar dit bij hoort; een verbetering noemt de dag uit het besluit dat zij verbetert.
+    """De dag van de aanvraag waar dit bij hoort: waar dit besluit of een waar het op volgt het antwoord op was.
 
-    Wacht de aanvraag van nu nog op haar eigen besluit, dan staat zij hier niet: dit is niet het antwoord.
+    Een verbetering noemt de dag uit het besluit dat zij verbetert. Was een ander besluit het antwoord, of wacht de
+    aanvraag van nu nog op het hare, dan staat die hier niet.
     """
     dag = waarde(b.dossier.een(Aanmelding).aanvraagdatum)
-    besluiten = [(b.w, b.dag), *((v.inhoud, v.datum) for v in lopend.geldige(b.dossier).values())]
-    dit, *andere = (dag is not None and beantwoordt(b.dossier, inhoud, op, dag) for inhoud, op in besluiten)
+    besluiten = [(b.w, b.dag), *((v.inhoud, v.datum) for v in eerdere(b.dossier, b.w))]
+    if dag is not None and any(beantwoordt(b.dossier, inhoud, op, dag) for inhoud, op in besluiten):
+        return t.voluit(dag)
     verbetert = b.w.reden_wijziging is Redenwijziging.CORRECTIE or not b.w.zelfde_toewijzing
-    if not dit and b.oud and verbetert:
-        toen = (str(wat) for kop, wat in b.oud.brief.get("kenmerken", ()) if kop == _AANVRAAG)
-        return next(toen, "")
-    return t.voluit(dag) if dag and (dit or any(andere)) else ""
+    toen = b.oud.brief.get("kenmerken", ()) if b.oud and verbetert else ()
+    return next((str(wat) for kop, wat in toen if kop == _AANVRAAG), "")
 
 
 def _andere_taal(dossier: Dossier) -> Gezinstaal | None:

@@ -21,7 +21,7 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring, Waarover
-from jeugdteam_app.dossier.gezin import Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
+from jeugdteam_app.dossier.gezin import Adres, Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
@@ -91,11 +91,11 @@ def _sleutels(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[str]:
         yield from (ding.sleutel for ding in dossier.alle(soort))
 
 
-def afgeschermd_in(dossier: Dossier, tekst: str, *, ook_adressen: bool = False) -> list[str]:
-    """De zinnen uit wat is afgeschermd die letterlijk in deze tekst staan; leestekens en hoofdletters maken niet uit.
+def afgeschermd_in(dossier: Dossier, tekst: str) -> list[str]:
+    """De zinnen en adressen uit wat is afgeschermd die in deze tekst staan; leestekens en hoofdletters maken niet uit.
 
-    Een brief of ontwerp neemt bij het begin woorden over. Wordt daarna iets afgeschermd, dan staan ze er nog. Namen
-    tellen niet: wie iemand is, is niet wat iemand zei. Of een adres op papier mag, weet een besluit zelf.
+    Een brief of ontwerp neemt bij het begin woorden over, en iemand kan zelf een adres typen. Wordt daarna iets
+    afgeschermd, dan staan ze er nog. Namen tellen niet: wie iemand is, is niet wat iemand zei.
     """
     heel = zonder_afscherming(dossier)
     verborgen = voor_ogen(heel).verborgen
@@ -108,19 +108,33 @@ def afgeschermd_in(dossier: Dossier, tekst: str, *, ook_adressen: bool = False) 
     analyse = heel.een(Analyse)
     gezegd += [getattr(analyse, veld.naam) for naam, veld in _EIGEN_VELDEN.items() if naam in verborgen]
     zinnen = [zin for feit in gezegd for zin in _zinnen(feit)]
-    if ook_adressen:
-        woont = (a for ding in dicht if isinstance(ding, Huishouden) for a in alle_waarden(ding.adres))
-        zinnen += [f"{a.straat} {a.huisnummer}" for a in woont if a.straat and a.huisnummer]
-    woorden = f" {_kaal(tekst)} "
-    return list(dict.fromkeys(zin for zin in zinnen if f" {_kaal(zin)} " in woorden))
+    woont = (a for ding in dicht if isinstance(ding, Huishouden) for a in alle_waarden(ding.adres))
+    woorden, hele_zinnen = f" {_kaal(tekst)} ", {_kaal(zin) for zin in _EINDE_VAN_STUK.split(tekst)}
+
+    def staat_er(zin: str) -> bool:
+        # Een paar woorden komen overal voor: die moeten er als eigen zin staan.
+        return f" {kort} " in woorden if len(kort := _kaal(zin)) >= _HELE_ZIN else kort in hele_zinnen
+
+    gevonden = [zin for zin in zinnen if staat_er(zin)]
+    gevonden += [adres for a in woont for adres in _adressen(a) if re.search(rf" {_kaal(adres)}(?!\d)", woorden)]
+    return list(dict.fromkeys(gevonden))
+
+
+def _adressen(adres: Adres) -> Iterator[str]:
+    """Hoe een adres in een brief herkenbaar is, met of zonder letter achter het nummer."""
+    if adres.straat and adres.huisnummer:
+        yield f"{adres.straat} {adres.huisnummer}"
+    if cijfers := re.fullmatch(r"(\d{4}) ?([A-Za-z]{2})", adres.postcode.strip()):
+        yield from ("".join(cijfers.groups()), " ".join(cijfers.groups()))
 
 
 # Wie iets zei of deed, hoe een plek of hulp heet: dat staat ook op papier zonder dat iemand het daar las.
 _NAMEN = frozenset(
     ("van", "door", "bron", "wie", "door_wie", "naam", "wie_eerst", "wie_helpt", "steunfiguur", "toewijzing")
 )  # fmt: skip
-# Korter dan dit komt overal voor.
+# Korter dan dit kan in elke andere zin voorkomen.
 _HELE_ZIN = 10
+_EINDE_VAN_ZIN, _EINDE_VAN_STUK = re.compile(r"(?<=[.!?])\s+|\n"), re.compile(r"(?<=[.!?:;])\s+|\n")
 
 
 def _is_naam(veld: Veld[Any]) -> bool:
@@ -132,9 +146,7 @@ def _zinnen(feit: Feit[Any]) -> Iterator[str]:
         delen = inhoud.model_dump(exclude=set(_NAMEN)).values() if isinstance(inhoud, BaseModel) else [inhoud]
         for deel in delen:
             if isinstance(deel, str) and not isinstance(deel, StrEnum):
-                for zin in re.split(r"(?<=[.!?])\s+|\n", deel):
-                    if len(kort := _kaal(zin)) >= _HELE_ZIN and " " in kort:
-                        yield zin.strip()
+                yield from (zin.strip() for zin in _EINDE_VAN_ZIN.split(deel) if " " in _kaal(zin))
 
 
 def _kaal(tekst: str) -> str:

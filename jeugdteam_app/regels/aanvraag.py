@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.lopend import geldige, verzoek_waarop
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toewijzing, Vaststelling
 
 # Wat niet door een vraag van het gezin komt: een verbetering, een contract, geld, een andere indeling, de aanbieder.
 _NIET_OP_VRAAG = frozenset((
@@ -30,9 +31,23 @@ def _is_antwoord(dossier: Dossier, inhoud: Toewijzing) -> bool:
 
 
 def _verbetert_ouder(dossier: Dossier, inhoud: Toewijzing, aanvraag: date) -> bool:
-    """Of dit een eerder besluit verbetert dat er al was voor deze aanvraag: dan is de aanvraag nog niet beantwoord."""
-    # Alsnog hulp toekennen is geen verbetering maar het antwoord zelf.
-    if inhoud.zelfde_toewijzing or inhoud.besluit is Besluitsoort.TOEKENNEN:
-        return False
-    verbeterd = geldige(dossier).get(inhoud.vervangt)
-    return verbeterd is not None and verbeterd.datum < aanvraag
+    """Of dit een eerder besluit verbetert dat er al was voor deze aanvraag: dan is de aanvraag nog niet beantwoord.
+
+    Van een verbetering van een verbetering telt het besluit waar het mee begon.
+    """
+    for verbeterd in eerdere(dossier, inhoud):
+        # Alsnog hulp toekennen is geen verbetering maar het antwoord zelf.
+        if inhoud.zelfde_toewijzing or inhoud.besluit is Besluitsoort.TOEKENNEN:
+            return False
+        if verbeterd.datum < aanvraag:
+            return True
+        inhoud = verbeterd.inhoud
+    return False
+
+
+def eerdere(dossier: Dossier, inhoud: Toewijzing) -> Iterator[Vaststelling]:
+    """De besluiten waar dit op volgt, het laatste eerst."""
+    nog = dict(geldige(dossier))
+    while (eerder := nog.pop(inhoud.vervangt, None)) is not None:
+        yield eerder
+        inhoud = eerder.inhoud

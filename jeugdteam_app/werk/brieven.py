@@ -196,7 +196,7 @@ def afgeschermde_woorden(werkplek: Werkplek, dossier: str, sleutel: str) -> list
     huidig = werkplek.dossier(dossier)
     van = Brief(huidig.kind, sleutel)
     tekst = f"{waarde_of(van.onderwerp, '')}\n{waarde_of(van.tekst, '')}"
-    return afgeschermd_in(huidig, tekst, ook_adressen=True)
+    return afgeschermd_in(huidig, tekst)
 
 
 def minuten(werkplek: Werkplek, dossier: str) -> int:

@@ -36,9 +36,9 @@ def test_na_stroomuitval_is_er_niets_verloren():
 
 @ALS_VOLGEN_MAG
 def test_een_schijf_die_weigert_kost_niets():
-    goed, mis = storing.bewijs(1)
-    # Opslaan en uitvoeren op elk moment, de rest elk een keer per soort.
-    assert (goed > 250, mis) == (True, 0)
+    goed, mis = storing.bewijs(0)
+    # Opslaan en uitvoeren, op elk moment.
+    assert (goed > 200, mis) == (True, 0)
 
 
 def test_omgevallen_bits_en_afgekapte_bestanden_worden_gemerkt():
@@ -62,7 +62,7 @@ def test_geen_kanarie_in_wat_er_geschreven_is():
 
 
 def test_lukrake_toetsen_laten_het_venster_heel():
-    assert toetsen.bewijs(1) == (1, 0)
+    assert toetsen.bewijs(1, 200) == (1, 0)
 
 
 def test_wat_ouds_is_teruggezet_valt_altijd_op():

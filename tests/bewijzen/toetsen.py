@@ -9,12 +9,12 @@ import tempfile
 TOETSEN_PER_SESSIE = 600
 
 
-def bewijs(aantal: int) -> tuple[int, int]:
-    """Zoveel sessies; geeft hoeveel er heel bleven en hoeveel niet."""
+def bewijs(aantal: int, toetsen: int = TOETSEN_PER_SESSIE) -> tuple[int, int]:
+    """Zoveel sessies van zoveel toetsen; geeft hoeveel er heel bleven en hoeveel niet."""
     mis = 0
     for zaad in range(aantal):
         with tempfile.TemporaryDirectory() as tijdelijk:
-            opdracht = ["-m", "tests.bewijzen.toetsen_sessie", tijdelijk, str(zaad), str(TOETSEN_PER_SESSIE)]
+            opdracht = ["-m", "tests.bewijzen.toetsen_sessie", tijdelijk, str(zaad), str(toetsen)]
             uit = subprocess.run([sys.executable, *opdracht], capture_output=True, text=True, check=False)
         if uit.returncode:
             mis += 1

@@ -15,7 +15,7 @@ from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Einde, Evalua
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.post import Verzoek
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwijziging, Toegewezen, Toewijzing
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwijziging, Toegewezen, Toewijzing, Weigergrond
 from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -23,7 +23,7 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.productenboek import boek as boeken
 from jeugdteam_app.productenboek.profiel import Nummerblok
-from jeugdteam_app.regels.agenda import agenda
+from jeugdteam_app.regels.agenda import agenda, dag_van_besluit
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.regels.toets import toets
 from jeugdteam_app.uitwisseling import lees301
@@ -737,6 +737,48 @@ def test_een_verbetering_noemt_de_aanvraag_van_het_besluit_dat_zij_verbetert(voo
     einde = {"einddatum": date(2027, 2, 1), "reden_wijziging": Redenwijziging.VERKORTING}
     stop, _v = wijzig(voorbeeldplek, sam[0], beter, Besluitsoort.BEEINDIGEN, **einde)
     assert "Wij kregen uw aanvraag op" not in brief(stop), "op de aanvraag van januari komt nog een besluit"
+
+
+def test_een_besluit_noemt_geen_aanvraag_waar_andere_hulp_het_antwoord_op_was(voorbeeldplek, sam):
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestart_op): Bekend(date(2026, 12, 8))})
+    op_dag(voorbeeldplek, date(2027, 1, 11))
+    aanvraag = {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(date(2027, 1, 11))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], aanvraag)
+    nieuw = tweede(voorbeeldplek, sam[0], ingangsdatum=date(2027, 2, 1), einddatum=date(2027, 8, 1), **ANDERE)
+    _stel_vast(voorbeeldplek, sam[0], nieuw)
+    op_dag(voorbeeldplek, date(2027, 3, 1))
+    contract = {"reden_wijziging": Redenwijziging.CONTRACT, "evaluatiedatum": date(2027, 5, 1)}
+    anders, _v = wijzig(voorbeeldplek, *sam, **contract)
+    einde = {"einddatum": date(2027, 4, 1), "reden_wijziging": Redenwijziging.VERKORTING}
+    stop, _v = wijzig(voorbeeldplek, sam[0], anders, Besluitsoort.BEEINDIGEN, **einde)
+    for sleutel, noemt in ((nieuw, True), (anders, False), (stop, False)):
+        brief = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+        assert ("Wij kregen uw aanvraag op: 11 januari 2027" in " ".join(brief.split())) is noemt
+
+
+def test_hoe_vaak_een_oude_weigering_ook_is_verbeterd_de_nieuwe_aanvraag_wacht_nog(voorbeeldplek, sam):
+    def aanvraag(dag):
+        op_dag(voorbeeldplek, dag)
+        schrijven.leg_vast(voorbeeldplek, sam[0], {(Aanmelding.soort, Aanmelding.aanvraagdatum): Bekend(dag)})
+
+    def weiger(dag, sleutel, **anders):
+        op_dag(voorbeeldplek, dag)
+        toewijzen.wijzig(
+            voorbeeldplek, sam[0], sleutel, motivering="Het gaat goed.", niet_toegekend="Paarden", gehoord_op=dag,
+            weigergrond=Weigergrond.NIET_NODIG, waarom_niet="Niet nodig.", **anders,
+        )  # fmt: skip
+        _stel_vast(voorbeeldplek, sam[0], sleutel)
+        return sleutel
+
+    aanvraag(date(2027, 1, 4))
+    laatste = weiger(date(2027, 1, 11), toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.AFWIJZEN))
+    aanvraag(date(2027, 2, 1))
+    for dag in (date(2027, 2, 3), date(2027, 2, 5), date(2027, 2, 8)):
+        verbeterd = toewijzen.begin_verbetering(voorbeeldplek, sam[0], laatste, Besluitsoort.AFWIJZEN)
+        laatste = weiger(dag, verbeterd, wat_was_fout="Een woord.")
+        assert dag_van_besluit(voorbeeldplek.dossier(sam[0])).dag == date(2027, 3, 30)
+        brief = " ".join(tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], laatste)).split())
+        assert "Wij kregen uw aanvraag op: 4 januari 2027" in brief
 
 
 @pytest.mark.parametrize(("boek_tot", "zegt"), [(None, False), (date(2026, 12, 31), True), (date(2027, 12, 31), False)])

@@ -460,16 +460,43 @@ def test_ook_een_kort_kindercitaat_gaat_na_afschermen_niet_mee(voorbeeldplek, sa
         brieven.pdf(voorbeeldplek, sam, brief)
 
 
-def test_een_adres_dat_na_het_beginnen_is_afgeschermd_gaat_niet_mee(voorbeeldplek, sam):
-    adres = Adres(straat="Rozenlaan", huisnummer="7", postcode="1521AB", plaats="Alphen aan den Rijn")
+def test_een_heel_korte_zin_telt_als_zij_alleen_staat(voorbeeldplek, sam):
+    gesprek = schrijven.voeg_toe(voorbeeldplek, sam, Contact, {Contact.gezegd: "Hij slaat."})
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
+    _scherm_af(voorbeeldplek, sam, gesprek)
+    for staat_er, dicht in (("Sam zegt: hij slaat.", True), ("Hij slaat", True), ("Hij slaat zijn boek open.", False)):
+        schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend(staat_er)})
+        assert brieven.afgeschermde_woorden(voorbeeldplek, sam, brief) == (["Hij slaat."] if dicht else [])
+
+
+def test_een_afgeschermd_adres_dat_iemand_in_een_besluit_typt_houdt_het_tegen(voorbeeldplek, sam):
+    adres = Adres(straat="Veiligweg", huisnummer="7", huisletter="b", postcode="1521 AB", plaats="Verzonnenstad")
+    huis = schrijven.voeg_toe(voorbeeldplek, sam, Huishouden, {Huishouden.adres: adres})
+    schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.huishouden): Bekend(huis)})
+    ontwerp, typt = (tweede(voorbeeldplek, sam, vervoer=w) for w in ("", "De taxi staat om acht uur op Veiligweg 7."))
+    _scherm_af(voorbeeldplek, sam, huis)
+    assert overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp), "dat het besluit er zelf niet noemt"
+    with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
+        vaststellen.stel_vast(voorbeeldplek, sam, typt)
+
+
+@pytest.mark.parametrize(("letter", "toevoeging"), [("", ""), ("a", ""), ("", "bis"), ("b", "2")])
+def test_een_adres_dat_na_het_beginnen_is_afgeschermd_gaat_niet_mee(voorbeeldplek, sam, letter, toevoeging):
+    adres = Adres(
+        straat="Rozenlaan", huisnummer="7", huisletter=letter, toevoeging=toevoeging,
+        postcode="1521AB", plaats="Alphen aan den Rijn",
+    )  # fmt: skip
     huis = schrijven.voeg_toe(voorbeeldplek, sam, Huishouden, {Huishouden.adres: adres})
     brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
     _scherm_af(voorbeeldplek, sam, huis)
     schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("De hulp is in Alphen aan den Rijn.")})
     assert brieven.pdf(voorbeeldplek, sam, brief), "een plaatsnaam is geen adres"
-    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("Zij woont op Rozenlaan 7.")})
-    with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
-        brieven.pdf(voorbeeldplek, sam, brief)
+    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("Zij woont op Rozenlaan 71.")})
+    assert brieven.pdf(voorbeeldplek, sam, brief), "dat is een ander huis"
+    for tekst in (f"Zij woont op Rozenlaan 7{letter}{toevoeging}.", "Post kan naar 1521 ab."):
+        schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend(tekst)})
+        with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
+            brieven.pdf(voorbeeldplek, sam, brief)
 
 
 def test_namen_van_mensen_hulp_en_aanbieders_houden_niets_tegen(voorbeeldplek, sam):

@@ -100,7 +100,7 @@ class Blad(Hoofdstukblad):
         for deel, opschrift in (
             (werk.NietVanzelf.VEILIGHEID, _("Ook wat er over veiligheid en de meldcode staat")),
             (werk.NietVanzelf.OUDERS, _("Ook wat ouders over zichzelf vertelden")),
-            (werk.NietVanzelf.MELDER, _("Ook welke zorgen er waren, en van wie die kwamen")),
+            (werk.NietVanzelf.MELDER, _("Ook de zorgen, en van wie die kwamen")),
         ):
             self._ook[deel] = QCheckBox(opschrift)
             self._ook[deel].setAccessibleName(opschrift)
