@@ -5,7 +5,7 @@ Wat in een verwijsbrief hoort: vijf criteria en wat er al gedaan is (domeinonder
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
@@ -24,7 +24,7 @@ from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
-from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk
+from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.dossier.stappen import stappen
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing
 from jeugdteam_app.dossier.wonen import adres_jeugdige
@@ -32,6 +32,7 @@ from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
 from jeugdteam_app.kern.periode import is_minstens
+from jeugdteam_app.regels import praktijkvraag
 
 LEEG, _ZELF_VANAF = "nog niet ingevuld", 16
 # Wat de medewerker zelf nog schrijft; zolang het er staat, gaat de brief niet weg (Awb 4:14).
@@ -48,7 +49,8 @@ def eerste_tekst(dossier: Dossier, soort: Briefsoort, vandaag: date, *, mag: boo
         Briefsoort.GEZIN: partial(_gezin, vandaag=vandaag), Briefsoort.SCHOOL: _school,
         Briefsoort.AANBIEDER: partial(_aanbieder, vandaag=vandaag),
         Briefsoort.HUISARTS: partial(_aan_huisarts, mag=mag), Briefsoort.GEMEENTE: _gemeente,
-        Briefsoort.VERWIJZING: partial(_verwijzing, vandaag=vandaag), Briefsoort.START: _start,
+        Briefsoort.VERWIJZING: partial(_verwijzing, vandaag=vandaag),
+        Briefsoort.START: partial(_start, vandaag=vandaag),
         Briefsoort.VOORTGANG: partial(_voortgang, vandaag=vandaag),
         Briefsoort.UITSTEL: partial(_uitstel, vandaag=vandaag),
         Briefsoort.AFSLUITING: _afsluiting, Briefsoort.RECHTER: _rechter,
@@ -87,8 +89,12 @@ def _doelen_met_uitkomst(dossier: Dossier) -> str:
 
 def _laatste_gesprek(dossier: Dossier, vandaag: date) -> Contact | None:
     """Wat nog moet komen, is nog niet besproken."""
-    gesprekken = [(dag, c) for c in dossier.gesprekken if (dag := waarde(c.datum)) is not None and dag <= vandaag]
-    return max(gesprekken, key=lambda g: g[0])[1] if gesprekken else None
+    gehad = [(dag, c) for dag, c in _met_dag(dossier.gesprekken) if dag <= vandaag]
+    return max(gehad, key=lambda g: g[0])[1] if gehad else None
+
+
+def _met_dag(gesprekken: Iterable[Contact]) -> list[tuple[date, Contact]]:
+    return [(dag, c) for c in gesprekken if (dag := waarde(c.datum)) is not None]
 
 
 def _hulp(dossier: Dossier) -> str:
@@ -375,10 +381,14 @@ def _eerder(dossier: Dossier) -> str:
     return "Eerdere hulp:\n" + "\n".join(regels) if regels else ""
 
 
+# Alleen dan is de uitkomst ook wat er gevraagd wordt.
+_GGZ = (Uitkomst.BASIS_GGZ, Uitkomst.SPECIALISTISCHE_GGZ)
+
+
 def _verwijzing(dossier: Dossier, vandaag: date) -> list[str]:
     van = dossier.een(Praktijk)
-    uitkomst = keuzes(van.uitkomst, lambda naar: woord(naar).removeprefix("verwezen naar "))
-    naar = f"Gevraagd: {uitkomst}." if uitkomst else ""
+    verwezen = [u for u in alle_waarden(praktijkvraag.uitkomst(dossier)) if u in _GGZ]
+    naar = f"Gevraagd: {' of '.join(woord(u).removeprefix('verwezen naar ') for u in verwezen)}." if verwezen else ""
     criteria = [f"{kop}: {gezegd(getattr(van, naam)) or LEEG}" for naam, kop in CRITERIA.items()]
     gedaan = gezegd(van.gedaan)
     return [
@@ -422,9 +432,9 @@ def _wat_aanbieders_vragen(dossier: Dossier, vandaag: date) -> str:
     ))  # fmt: skip
 
 
-def _start(dossier: Dossier) -> list[str]:
-    gesprek = min((c for c in dossier.gesprekken if waarde(c.datum)), key=lambda c: str(waarde(c.datum)), default=None)
-    op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
+def _start(dossier: Dossier, vandaag: date) -> list[str]:
+    gehad = _met_dag(praktijkvraag.gesprekken(dossier, vandaag))
+    op = f" op {t.voluit(min(dag for dag, _c in gehad))}" if gehad else ""
     return [
         "Beste collega,",
         f"De begeleiding van {_naam(dossier)} begon{op}.",
@@ -465,7 +475,8 @@ def _voortgang(dossier: Dossier, vandaag: date) -> list[str]:
 
 def _afsluiting(dossier: Dossier) -> list[str]:
     van = dossier.een(Praktijk)
-    uitkomst, op = keuzes(van.uitkomst, woord), keuzes(van.uitkomst_op, t.voluit)
+    uitkomst = keuzes(praktijkvraag.uitkomst(dossier), woord)
+    op = keuzes(van.uitkomst_op, t.voluit) if uitkomst else ""
     hoe = f"De begeleiding van {_naam(dossier)} stopte{f' op {op}' if op else ''}"
     gedaan, terugval = gezegd(van.gedaan), gezegd(van.terugval)
     return [

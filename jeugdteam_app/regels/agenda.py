@@ -5,6 +5,7 @@ Puur: hetzelfde dossier op dezelfde dag geeft dezelfde agenda. Wat gedaan is, st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -34,10 +35,11 @@ from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Redenwijziging
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import Feit, waarde, waarde_of
+from jeugdteam_app.kern.feit import Feit, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.kern.taal import N_
 from jeugdteam_app.productenboek.profiel import Rol, Termijnsoort
+from jeugdteam_app.regels import praktijkvraag
 from jeugdteam_app.regels.aanvraag import beantwoordt
 from jeugdteam_app.regels.agenda_hulp import EERDER_MAG, van_hulp
 from jeugdteam_app.regels.agenda_post import van_berichten
@@ -73,6 +75,7 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
         *_ingetrokken(dossier, op),
         *_meldcode(dossier, op, hier),
         *_verhuisd_en_rechter(dossier, op),
+        *_afloop(dossier, op, hier),
         *_afspraken(dossier, op),
         *_verjaardagen(dossier, op, hier),
     ]
@@ -98,12 +101,15 @@ def _contact_sinds(dossier: Dossier, dag: date, op: date) -> bool:
 
 def is_klaar(dossier: Dossier, *, praktijk: bool) -> bool:
     """Of de vraag bij de aanmelding al beantwoord is, of bij een praktijk hoe het afliep: dan is hier niets te doen."""
-    van, bij = dossier.een(Aanmelding), dossier.een(Praktijk)
-    begin, afloop = waarde(van.datum), waarde(bij.uitkomst_op)
-    # Kwam het kind daarna met een nieuwe vraag, dan is die van toen niet meer waar het om gaat.
-    van_toen = begin is not None and afloop is not None and afloop < begin
-    afgelopen = praktijk and waarde(bij.uitkomst) is not None and not van_toen
-    return afgelopen or waarde(van.uitkomst) is Uitkomst.BEANTWOORD
+    afgelopen = praktijk and waarde(praktijkvraag.uitkomst(dossier)) is not None
+    return afgelopen or waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
+
+
+def _afloop(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
+    """Zonder die dag is niet te zeggen of een nieuwe vraag van daarna is."""
+    bij = dossier.een(Praktijk)
+    if hier.praktijk and waarde(bij.uitkomst) is not None and isinstance(bij.uitkomst_op, Onbekend):
+        yield Punt("afloop", op, N_("Schrijf op welke dag het afliep"), "praktijk", AFSPRAAK)
 
 
 def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
@@ -196,7 +202,11 @@ def _verhuisd_en_rechter(dossier: Dossier, op: date) -> Iterator[Punt]:
 def _sprak_de_rechter(dossier: Dossier, dag: date) -> bool:
     """Of er op die dag of daarna contact was met de rechter: dat staat bij wie erbij was."""
     erna = (c for c in dossier.gesprekken if (op := waarde(c.datum)) is not None and op >= dag)
-    return any("recht" in waarde_of(c.wie, "").casefold() for c in erna)
+    return any(_VAN_DE_RECHTBANK.search(waarde_of(c.wie, "")) for c in erna)
+
+
+# Een rechter of rechtbank, en niet mevrouw van Rechteren.
+_VAN_DE_RECHTBANK = re.compile(r"\b(\w*rechter|\w*rechtbank|gerechtshof|griffier?)\b", re.IGNORECASE)
 
 
 def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:

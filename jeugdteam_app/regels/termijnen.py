@@ -36,13 +36,25 @@ class Einde(NamedTuple):
 def na_weken(begin: date, weken: int) -> Einde:
     """Het einde van een termijn die de dag na ``begin`` start.
 
-    Valt de laatste dag in een weekend of op een erkende feestdag, dan loopt de termijn door tot en met de
-    eerstvolgende werkdag (Algemene termijnenwet, artikel 1).
+    Valt de laatste dag in een weekend, op een erkende feestdag of op een dag die daarmee gelijk is gesteld, dan loopt
+    de termijn door tot en met de eerstvolgende andere dag (Algemene termijnenwet, artikelen 1 en 3).
     """
     dag = geteld = begin + timedelta(weeks=weken)
-    while not is_werkdag(dag):
+    vrij: list[str] = []
+    while naam := _waarom_vrij(dag):
+        vrij += [naam] if naam != _WEEKEND else []
         dag += timedelta(days=1)
-    return Einde(dag, None if dag == geteld else Verschuiving(geteld, _feestdagen_tussen(geteld, dag)))
+    return Einde(dag, None if dag == geteld else Verschuiving(geteld, tuple(vrij)))
+
+
+_WEEKEND = "weekend"
+
+
+def _waarom_vrij(dag: date) -> str:
+    """Waarom een termijn van de wet niet op deze dag eindigt; in het weekend schuift een feestdag niets op."""
+    if not _is_doordeweeks(dag):
+        return _WEEKEND
+    return _feestdagen(dag.year).get(dag, "") or ("een dag die telt als feestdag" if dag in _GELIJKGESTELD else "")
 
 
 def na_werkdagen(begin: date, aantal: int) -> Einde:
@@ -97,6 +109,13 @@ def _feestdagen_tussen(van: date, tot: date) -> tuple[str, ...]:
     """De feestdagen op een doordeweekse dag, van en met ``van`` tot ``tot``; in het weekend schuiven ze niets op."""
     dagen = (van + timedelta(days=n) for n in range((tot - van).days))
     return tuple(_feestdagen(dag.year)[dag] for dag in dagen if _is_doordeweeks(dag) and not is_werkdag(dag))
+
+
+# Besluit gelijkstelling voor 2026 tot en met 2028 (Algemene termijnenwet, artikel 3 lid 3). Van latere jaren weten we
+# het nog niet. Het geldt voor termijnen uit een wet; werkdagen uit de standaard of een afspraak tellen er gewoon door.
+_GELIJKGESTELD = frozenset((
+    date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26),
+))  # fmt: skip
 
 
 @cache

@@ -19,6 +19,7 @@ from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
+from jeugdteam_app.regels import praktijkvraag
 from jeugdteam_app.regels.regel import regelset
 from jeugdteam_app.werk import instellingen, logboek, overhandigen, schrijven
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -200,13 +201,26 @@ def afgeschermde_woorden(werkplek: Werkplek, dossier: str, sleutel: str) -> list
 
 
 def minuten(werkplek: Werkplek, dossier: str) -> int:
-    """Hoeveel minuten er in gesprekken over dit kind zijn opgeschreven."""
-    return sum(waarde(c.minuten) or 0 for c in werkplek.dossier(dossier).gesprekken)
+    """Hoeveel minuten er in gesprekken over de vraag van nu zijn opgeschreven."""
+    gehad = praktijkvraag.gesprekken(werkplek.dossier(dossier), werkplek.vandaag)
+    return sum(waarde(c.minuten) or 0 for c in gehad)
 
 
 def zonder_minuten(werkplek: Werkplek, dossier: str) -> int:
     """Bij hoeveel gesprekken niemand opschreef hoe lang ze duurden; die tellen nog niet mee."""
-    return sum(waarde(c.minuten) is None for c in werkplek.dossier(dossier).gesprekken)
+    gehad = praktijkvraag.gesprekken(werkplek.dossier(dossier), werkplek.vandaag)
+    return sum(waarde(c.minuten) is None for c in gehad)
+
+
+def minuten_van_eerder(werkplek: Werkplek, dossier: str) -> int:
+    """Hoeveel minuten er voor de aanmelding waren: die tellen voor de vraag van nu niet mee."""
+    return sum(waarde(c.minuten) or 0 for c in praktijkvraag.van_eerder(werkplek.dossier(dossier)))
+
+
+def eerder_afgelopen(werkplek: Werkplek, dossier: str) -> date | None:
+    """Wanneer een eerdere vraag hier afliep, als het kind daarna terugkwam."""
+    huidig = werkplek.dossier(dossier)
+    return waarde(huidig.een(Praktijk).uitkomst_op) if praktijkvraag.terug_sinds(huidig) else None
 
 
 def hoogstens(werkplek: Werkplek, dossier: str) -> int | None:
@@ -229,10 +243,9 @@ def tekst_voor_his(werkplek: Werkplek, dossier: str) -> str:
     """
     huidig = werkplek.voor_gezin(dossier)
     van = huidig.een(Praktijk)
-    # Een gesprek dat nog moet komen, zegt nog niets.
     gesprekken = [
         (max(dagen), c)
-        for c in huidig.gesprekken
+        for c in praktijkvraag.gesprekken(huidig, werkplek.vandaag)
         if (dagen := [dag for dag in alle_waarden(c.datum) if dag <= werkplek.vandaag])
     ]
     laatste = max(gesprekken, key=lambda g: g[0])[1] if gesprekken else None

@@ -31,12 +31,14 @@ _VAN_HIER = ("functie", "rol", "vier_ogen", "boek", "bericht_xsd_versie", "basis
 class Geladen:
     """Wat er uit een bestand kwam. ``nummerblok``: het blok dat daarmee van deze laptop is.
 
-    ``andere_gemeente``: hier stond een andere gemeente, en wat daarvan was is weg.
+    ``andere_gemeente``: hier stond een andere gemeente, en wat daarvan was is weg. ``bleef``: waar het bestand iets
+    anders over zei, en dat toch bleef zoals het hier was: de rol, en dat er iemand meekijkt.
     """
 
     profiel: Profiel
     nummerblok: Nummerblok | None
     andere_gemeente: bool
+    bleef: tuple[str, ...] = ()
 
 
 def bewaar(werkplek: Werkplek, nieuw: Profiel) -> None:
@@ -61,22 +63,32 @@ def laad(werkplek: Werkplek, pad: Path) -> Geladen:
 
     Is het van een andere gemeente, dan blijft daarvan niets: het adres van de een hoort niet in een besluit van de
     ander. Uw functie blijft, en toewijzingnummers horen bij één laptop: een blok komt alleen mee als hier nog geen is.
+    Wie er besluit hoort bij uw werk en niet bij het bestand: de rol komt alleen mee in een nieuwe werkplek, en dat er
+    iemand meekijkt gaat er nooit door uit.
     Fouten: ``profiel-niet-bewaard`` als iemand hier typte en nog niet bewaarde, en die van ``uit_bestand``.
     """
     if lees_concept(werkplek):
         raise InvoerFout("profiel-niet-bewaard")
     uit, nu = uit_bestand(pad), instellingen.profiel(werkplek)
+    blijft = _blijft(nu)
     if andere := _is_andere_gemeente(nu, uit):
         nu = Profiel(**{naam: getattr(nu, naam) for naam in _VAN_HIER})
     if uit.nummerblok and nu.nummerblok == voorbeeldprofiel().nummerblok:
         # Verzonnen nummers zijn van niemand.
         nu = nu.model_copy(update={"nummerblok": None})
     mee = {naam for naam in uit.model_fields_set if getattr(uit, naam) not in ("", (), None)}
-    mee -= {naam for naam in ("functie", "nummerblok") if getattr(nu, naam)}
+    bleef = tuple(naam for naam in blijft if naam in mee and getattr(uit, naam) != getattr(nu, naam))
+    mee -= {*blijft, *(naam for naam in ("functie", "nummerblok") if getattr(nu, naam))}
     samen = nu.model_copy(update={naam: getattr(uit, naam) for naam in mee})
     samen = samen.model_copy(update={"voorbeeld": bool(van_voorbeeld(samen))})
     bewaar(werkplek, samen)
-    return Geladen(samen, uit.nummerblok if "nummerblok" in mee else None, andere)
+    return Geladen(samen, uit.nummerblok if "nummerblok" in mee else None, andere, bleef)
+
+
+def _blijft(nu: Profiel) -> tuple[str, ...]:
+    """Wat een bestand hier niet verandert: wie er besluit, en of er iemand meekijkt."""
+    nog_niet_gekozen = van_voorbeeld(nu) and nu.rol == voorbeeldprofiel().rol
+    return (*(() if nog_niet_gekozen else ("rol",)), *(("vier_ogen",) if nu.vier_ogen else ()))
 
 
 def _is_andere_gemeente(nu: Profiel, uit: Profiel) -> bool:

@@ -19,7 +19,6 @@ from jeugdteam_app.dossier.post import (
     verstuurde_antwoorden,
 )
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
-from jeugdteam_app.kern.bestanden import schrijf_heel
 from jeugdteam_app.kern.feit import Bekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
@@ -167,9 +166,9 @@ def _waarom_niet(van: Verzoek) -> tuple[Afwijsreden, str]:
 
 
 def zet_antwoord_klaar(werkplek: Werkplek, dossier: str, sleutel: str, pad: Path) -> None:
-    """Schrijft het antwoord als bestand; lukt dat niet, dan is er ook niets opgeschreven."""
+    """Schrijft het antwoord als bestand; lukt dat niet, dan is er ook niets opgeschreven, en andersom."""
     with werkplek.kluis.transactie():
-        schrijf_heel(pad, antwoord_xml(werkplek, dossier, sleutel))
+        werkplek.kluis.schrijf_mee(pad, antwoord_xml(werkplek, dossier, sleutel))
 
 
 def _inhoud(dossier: Dossier, sleutel: str) -> Verzoekinhoud:

@@ -18,11 +18,11 @@ from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
 from jeugdteam_app.dossier.lopend import twee_wijzigingen
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
-from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import Veld, Voorwerp
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde, waarde_of
+from jeugdteam_app.regels import praktijkvraag
 
 # De voorwerpen van elk hoofdstuk.
 VOORWERPEN: dict[str, frozenset[str]] = {
@@ -239,7 +239,7 @@ def _toewijzing(d: Dossier) -> Voortgang:
 
 
 def _praktijk(d: Dossier) -> Voortgang:
-    klaar = waarde(d.een(Praktijk).uitkomst) is not None
+    klaar = waarde(praktijkvraag.uitkomst(d)) is not None
     return _stand(begonnen=_begonnen(d, "praktijk"), klaar=klaar)
 
 

@@ -214,6 +214,8 @@ def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_met_de_rechter_was():
     assert punten(aanmelding=gevraagd) == {("rechter", date(2026, 12, 1))}
     belde = {"datum": "2026-12-02", "wie": "moeder, over zwemles"}
     assert punten(date(2026, 12, 2), aanmelding=gevraagd, contact_lijst=[belde])
+    oma = {"datum": "2026-12-01", "wie": "oma van Rechteren"}
+    assert punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[oma])
     rechter = {"datum": "2026-12-01", "wie": "de rechtbank"}
     assert not punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[rechter])
 

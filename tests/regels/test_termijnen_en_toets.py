@@ -87,6 +87,9 @@ GOED = Toewijzing(
         (date(2026, 11, 13), date(2026, 12, 28)),  # eerste kerstdag, dan tweede, dan weekend
         (date(2026, 2, 20), date(2026, 4, 7)),  # goede vrijdag tot en met tweede paasdag
         (date(2024, 1, 18), date(2024, 2, 29)),  # schrikkeldag
+        (date(2027, 3, 26), date(2027, 5, 10)),  # de vrijdag na hemelvaart is gelijkgesteld
+        (date(2028, 3, 17), date(2028, 5, 1)),  # de vrijdag na koningsdag ook
+        (date(2028, 3, 16), date(2028, 5, 1)),  # koningsdag, de gelijkgestelde vrijdag en dan het weekend
     ],
 )
 def test_bezwaar_tot(bekend, tot):
@@ -104,6 +107,7 @@ def test_bezwaar_tot(bekend, tot):
         (date(2026, 3, 1), 4, date(2026, 3, 29), ()),  # zondag, de dag waarop de zomertijd begint
         (date(2026, 9, 13), 6, date(2026, 10, 25), ()),  # zondag, de dag waarop de zomertijd eindigt
         (date(2024, 2, 15), 2, None, ()),  # schrikkeldag op donderdag
+        (date(2028, 3, 16), 6, date(2028, 4, 27), ("Koningsdag", "een dag die telt als feestdag")),
     ],
 )
 def test_een_termijn_zegt_waarom_hij_opschuift(begin, weken, van, feestdagen):
@@ -120,6 +124,7 @@ def test_een_termijn_zegt_waarom_hij_opschuift(begin, weken, van, feestdagen):
         (date(2026, 4, 2), 3, date(2026, 4, 7), ("Goede Vrijdag", "Tweede paasdag")),
         (date(2026, 12, 23), 3, date(2026, 12, 28), ("Eerste kerstdag",)),
         (date(2026, 4, 24), 1, date(2026, 4, 27), ("Koningsdag",)),
+        (date(2028, 4, 26), 1, date(2028, 4, 27), ("Koningsdag",)),  # de dag erna telt alleen voor de wet als feestdag
     ],
 )
 def test_ook_werkdagen_zeggen_welke_feestdag_niet_meetelt(begin, aantal, van, feestdagen):

@@ -28,6 +28,8 @@ FEESTDAGEN = {
     date(2026, 1, 1), date(2026, 4, 3), date(2026, 4, 6), date(2026, 4, 27), date(2026, 5, 5), date(2026, 5, 14),
     date(2026, 5, 25), date(2026, 12, 25), date(2026, 12, 26), date(2027, 1, 1),
 }  # fmt: skip
+# Voor termijnen uit een wet gelijk aan een feestdag; voor werkdagen niet.
+GELIJKGESTELD = {date(2026, 5, 15), date(2027, 5, 7)}
 # Waar een termijn zonder opschuiven op uitkomt.
 BIJZONDER = {
     "zaterdag": date(2026, 11, 28),
@@ -38,6 +40,7 @@ BIJZONDER = {
     "koningsdag": date(2026, 4, 27),
     "bevrijdingsdag": date(2026, 5, 5),
     "hemelvaart": date(2026, 5, 14),
+    "de vrijdag na hemelvaart": date(2026, 5, 15),
     "tweede pinksterdag": date(2026, 5, 25),
     "eerste kerstdag": date(2026, 12, 25),
     "nieuwjaar": date(2027, 1, 1),
@@ -52,7 +55,7 @@ def werkdag(dag):
 
 
 def opgeschoven(dag):
-    return dag if werkdag(dag) else opgeschoven(dag + timedelta(days=1))
+    return dag if werkdag(dag) and dag not in GELIJKGESTELD else opgeschoven(dag + timedelta(days=1))
 
 
 def werkdagen(dag, aantal):

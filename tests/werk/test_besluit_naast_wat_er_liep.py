@@ -15,7 +15,14 @@ from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Einde, Evalua
 from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Adres, Afscherming, Huishouden, Jeugdige, Persoon
 from jeugdteam_app.dossier.post import Verzoek
-from jeugdteam_app.dossier.toewijzing import Besluitsoort, Normuitkomst, Redenwijziging, Toegewezen, Toewijzing, Weigergrond
+from jeugdteam_app.dossier.toewijzing import (
+    Besluitsoort,
+    Normuitkomst,
+    Redenwijziging,
+    Toegewezen,
+    Toewijzing,
+    Weigergrond,
+)
 from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout

@@ -44,6 +44,7 @@ from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven, vaststellen
+from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 from tests.werk.test_schrijven import van_een_ander
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van, tweede
 
@@ -438,6 +439,52 @@ def test_wat_na_het_beginnen_is_afgeschermd_gaat_niet_mee_in_een_brief_of_beslui
             maak()
     schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("Wij spraken elkaar.")})
     assert brieven.pdf(voorbeeldplek, sam, brief)
+
+
+@pytest.fixture
+def terug(plek):
+    """Een kind dat in 2025 klaar was bij de praktijk, en nu met een nieuwe vraag komt."""
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD, "praktijk_minuten": 300}))
+    dossier = dossiers.begin_vraag(plek)
+    for maand in range(1, 6):
+        gesprek = {Contact.datum: date(2025, maand, 10), Contact.minuten: 60, Contact.gezegd: "Over de toets."}
+        schrijven.voeg_toe(plek, dossier, Contact, gesprek)
+    nieuw = {Contact.datum: plek.vandaag, Contact.minuten: 20, Contact.gezegd: "Over slapen."}
+    schrijven.voeg_toe(plek, dossier, Contact, nieuw)
+    afspraak = {Contact.datum: plek.vandaag + timedelta(days=7), Contact.minuten: 90}
+    schrijven.voeg_toe(plek, dossier, Contact, afspraak)
+    toen = {Praktijk.uitkomst: Uitkomst.KLAAR, Praktijk.uitkomst_op: date(2025, 6, 1)}
+    schrijven.leg_vast(plek, dossier, {(Praktijk.soort, veld): Bekend(wat) for veld, wat in toen.items()})
+    return dossier
+
+
+def test_komt_een_kind_terug_dan_gaat_het_over_de_vraag_van_nu(plek, terug):
+    assert brieven.minuten(plek, terug) == 20
+    assert brieven.minuten_van_eerder(plek, terug) == 300
+    assert voortgang(plek.dossier(terug))["praktijk"] is not Voortgang.KLAAR
+    assert "Over slapen." in brieven.tekst_voor_his(plek, terug)
+
+    def tekst(soort):
+        sleutel = brieven.begin(plek, terug, soort)
+        return waarde(Brief(plek.dossier(terug).kind, sleutel).tekst)
+
+    assert "begon op 24 november 2026" in tekst(Briefsoort.START)
+    assert "2025" not in tekst(Briefsoort.AFSLUITING)
+    assert "klaar" not in tekst(Briefsoort.AFSLUITING)
+    assert "Gevraagd" not in tekst(Briefsoort.VERWIJZING)
+    nu = {Praktijk.uitkomst: Uitkomst.BASIS_GGZ, Praktijk.uitkomst_op: plek.vandaag}
+    schrijven.leg_vast(plek, terug, {(Praktijk.soort, veld): Bekend(wat) for veld, wat in nu.items()})
+    assert brieven.minuten(plek, terug) == 20, "ook als de nieuwe vraag is afgelopen"
+    assert "Gevraagd: de basis-ggz." in tekst(Briefsoort.VERWIJZING)
+    assert "stopte op 24 november 2026: verwezen naar de basis-ggz" in tekst(Briefsoort.AFSLUITING)
+
+
+@pytest.mark.parametrize("uitkomst", [Uitkomst.KLAAR, Uitkomst.LOKAAL_TEAM, Uitkomst.ANDERS])
+def test_een_verwijzing_naar_de_ggz_vraagt_niets_anders(plek, terug, uitkomst):
+    nu = {Praktijk.uitkomst: uitkomst, Praktijk.uitkomst_op: plek.vandaag}
+    schrijven.leg_vast(plek, terug, {(Praktijk.soort, veld): Bekend(wat) for veld, wat in nu.items()})
+    brief = brieven.begin(plek, terug, Briefsoort.VERWIJZING)
+    assert "Gevraagd" not in waarde(Brief(plek.dossier(terug).kind, brief).tekst)
 
 
 def _scherm_af(plek, dossier, sleutel, voor="Karim"):

@@ -99,6 +99,24 @@ def test_een_andere_gemeente_laat_niets_van_de_vorige_staan(voorbeeldplek, tmp_p
     ).andere_gemeente
 
 
+@pytest.mark.parametrize("eigen", [{"rol": Rol.POH_JEUGD}, {"rol": Rol.ADVISEUR}, {"vier_ogen": True}])
+def test_wie_er_besluit_verandert_niet_door_een_bestand(voorbeeldplek, tmp_path, eigen):
+    """Anders stelt een praktijk met het profiel van een coach ineens zelf een besluit vast (Jeugdwet 2.6)."""
+    gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "p.json", **ECHT))
+    gemeente_en_team.schrijf(voorbeeldplek, van_coach := tmp_path / "coach.json")
+    hier = instellingen.profiel(voorbeeldplek).model_copy(update={**eigen, "telefoon": "0341 111 111"})
+    gemeente_en_team.bewaar(voorbeeldplek, hier)
+    geladen = gemeente_en_team.laad(voorbeeldplek, van_coach)
+    assert geladen.bleef == tuple(eigen)
+    assert {naam: getattr(geladen.profiel, naam) for naam in eigen} == eigen
+    assert geladen.profiel.telefoon != "0341 111 111"
+
+
+def test_in_een_nieuwe_werkplek_komt_de_rol_wel_uit_het_bestand(voorbeeldplek, tmp_path):
+    geladen = gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "p.json", **ECHT, rol="adviseur"))
+    assert (geladen.profiel.rol, geladen.bleef) == (Rol.ADVISEUR, ())
+
+
 def test_wat_iemand_nog_typt_gaat_niet_verloren_door_te_laden(voorbeeldplek, tmp_path):
     gemeente_en_team.bewaar_concept(voorbeeldplek, {"team": "half get"})
     with pytest.raises(InvoerFout, match="profiel-niet-bewaard"):

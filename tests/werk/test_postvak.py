@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+import sqlcipher3
 from lxml import etree
 
 from jeugdteam_app.dossier import lopend
@@ -110,6 +111,27 @@ def test_een_verzoek_om_iets_nieuws_wordt_een_ontwerp(voorbeeldplek, sam, lees):
     assert (inhoud.productcode, inhoud.aanbieder_agb, inhoud.volume) == ("54001", berichten.AANBIEDER, 20)
     assert inhoud.productnaam == "Basis-ggz"
     assert inhoud.verzoek == verzoek.sleutel
+
+
+def test_wordt_een_antwoord_niet_vast_dan_is_er_ook_geen_bestand(voorbeeldplek, sam, lees, tmp_path, monkeypatch):
+    """Anders krijgt een volgend antwoord dezelfde identificatie (TR056)."""
+    lees(berichten.verzoek_nieuw())
+    [verzoek] = voorbeeldplek.dossier(sam[0]).alle(Verzoek)
+    kies = {(verzoek.sleutel, Verzoek.antwoord): Bekend(Verzoekantwoord.IN_ONDERZOEK)}
+    schrijven.leg_vast(voorbeeldplek, sam[0], kies)
+    echt, posten = voorbeeldplek.kluis._doe, len(voorbeeldplek.dossier(sam[0]).alle(Post))
+
+    def vol(sql):
+        if sql == "COMMIT":
+            raise sqlcipher3.OperationalError("database or disk is full")
+        return echt(sql)
+
+    monkeypatch.setattr(voorbeeldplek.kluis, "_doe", vol)
+    with pytest.raises(WereldFout, match="opslaan-mislukt"):
+        verzoeken.zet_antwoord_klaar(voorbeeldplek, sam[0], verzoek.sleutel, pad := tmp_path / "jw319.xml")
+    monkeypatch.undo()
+    assert not pad.exists()
+    assert len(voorbeeldplek.dossier(sam[0]).alle(Post)) == posten
 
 
 def test_onderzoeken_en_dan_afwijzen_met_een_jw319(voorbeeldplek, sam, lees, tmp_path):

@@ -291,6 +291,12 @@ class Profielblad(Blad):
             klaar = _("Overgenomen wat er in het bestand stond. Uw functie en uw eigen nummers bleven gelijk.")
             self._zeg("goed", klaar)
         self._kijk_naar_boek()
+        if "rol" in geladen.bleef:
+            zin_ = _("In het bestand besluit iemand anders dan bij u. Wie er bij u besluit, bleef zoals het was.")
+            self._uitslag.addWidget(Melding("let_op", zin_))
+        if "vier_ogen" in geladen.bleef:
+            zin_ = _("In het bestand hoeft er niemand mee te kijken. Bij u blijft dat wel nodig.")
+            self._uitslag.addWidget(Melding("let_op", zin_))
         if blok := geladen.nummerblok:
             zin_ = _(
                 "In het bestand stonden nummers ({van} tot en met {tot}). Die zijn nu van deze laptop. Laad dit "

@@ -6,6 +6,7 @@ from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Bekend, Onbekend
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.werk import brieven, instellingen
 from ui.bouwstenen.basis import Melding, knop, links
@@ -25,6 +26,8 @@ class Blad(Hoofdstukblad):
     def __init__(self, schrijver: Schrijver) -> None:
         uitleg = _("De korte weg. Wat in het dossier van de huisarts hoort, plakt u daar; dit is geen tweede dossier.")
         super().__init__(schrijver, _("Praktijk"), uitleg)
+        self._terug = Melding("let_op", "")
+        self.kolom.addWidget(self._terug)
         v = self.velden(_("De vraag en het beeld"), Aanmelding.soort)
         v.tekst(Aanmelding.korte_vraag, _("Wat is de vraag?"))
         v = self.velden(_("Wat u zag en deed"), Praktijk.soort)
@@ -103,7 +106,17 @@ class Blad(Hoofdstukblad):
                 "Bij {aantal} gesprekken staan geen minuten; die tellen nog niet mee.", zonder,
             )  # fmt: skip
             zin += " " + niet.format(aantal=zonder)
+        if van_eerder := brieven.minuten_van_eerder(werkplek, id):
+            zin += " " + _("{aantal} minuten van voor de aanmelding tellen niet mee.").format(aantal=van_eerder)
         if hoogstens and gedaan > hoogstens:
             zin += " " + _("Dat is meer dan afgesproken. Past verwijzen beter?")
         self._tijd.zeg(zin)
+        terug = brieven.eerder_afgelopen(werkplek, id)
+        self._terug.setVisible(terug is not None)
+        if terug is not None:
+            uitleg = _(
+                "Dit kind was hier eerder; dat liep af op {dag}. De gesprekken van voor de aanmelding tellen nu niet "
+                "mee. Wat u toen zag, deed en afsprak staat er nog: kijk het na, en vul de uitkomst opnieuw in."
+            )
+            self._terug.zeg(uitleg.format(dag=toon_datum(terug)))
         self._his.setPlainText(brieven.tekst_voor_his(werkplek, id))
