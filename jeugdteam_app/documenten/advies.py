@@ -59,7 +59,7 @@ def gegevens(
     return {
         "titel": f"Wat past bij {naam}" if naam else "Wat past",
         "afzender": profiel.team or "Jeugdteam",
-        "voet": f"Advies van {t.voluit(op)}. Dit is geen besluit. Afgedrukt op {t.voluit(moment.date())}.",
+        "voet": f"Advies van {t.voluit(op)}. Dit is geen besluit. Afgedrukt op {t.voluit(t.dag_van(moment))}.",
         "bladzijde": "bladzijde",
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": [

@@ -44,7 +44,7 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
     return {
         "titel": f"Zo begrijpen we het samen: {naam}" if naam else "Zo begrijpen we het samen",
         "afzender": "De familie en het lokale team",
-        "voet": f"Samen gemaakt. Afgedrukt op {t.voluit(moment.date())}.",
+        "voet": f"Samen gemaakt. Afgedrukt op {t.voluit(t.dag_van(moment))}.",
         **t.rondom(dossier, met_twee=True),
         "voor": [*_vragen(dossier), *_krachten(dossier)],
         "gezin": gezinsbeeld.genogram_op_papier(dossier),

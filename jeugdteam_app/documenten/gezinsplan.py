@@ -50,7 +50,7 @@ def gegevens(dossier: Dossier, profiel: Profiel, moment: datetime) -> dict[str, 
     return {
         "titel": f"Ons plan: {naam}" if naam else "Ons plan",
         "afzender": naam or "De familie",
-        "voet": f"Dit plan is van de familie. Afgedrukt op {t.voluit(moment.date())}.",
+        "voet": f"Dit plan is van de familie. Afgedrukt op {t.voluit(t.dag_van(moment))}.",
         **t.rondom(dossier),
         "inleiding": _inleiding(dossier),
         "vraag": delen[:vraag],
@@ -100,8 +100,10 @@ def _gemerkt(tekst: str, taal: Taal, ervoor: str = " ", wie: str = "") -> str:
 
     Van rechts naar links komt op een eigen regel: naast een naam of het merk leest een zoekprogramma het verkeerd.
     """
+    if not tekst:
+        return f"{wie}:" if wie else ""
     gezegd_in = taal_van(tekst, taal)
-    in_taal = merk(gezegd_in, gezinstaal(Taal.NEDERLANDS)) if tekst else ""
+    in_taal = merk(gezegd_in, gezinstaal(Taal.NEDERLANDS))
     if gezinstaal(gezegd_in).richting == "rtl":
         return "\n".join(filter(None, (wie and f"{wie}:", tekst, f"({in_taal})")))
     met_taal = f"{tekst}{ervoor}({in_taal})" if in_taal else tekst
@@ -174,7 +176,8 @@ def _mensen(dossier: Dossier) -> list[list[str]]:
     rijen = []
     for persoon in dossier.alle(Persoon):
         kan = _gemerkt(gezegd(persoon.kan_helpen_met), Taal.NEDERLANDS, "\n")
-        rijen.append([persoon.weergavenaam, keuzes(persoon.rol, woord), kan])
+        wie = "dit kind zelf" if persoon.sleutel == dossier.zichzelf else keuzes(persoon.rol, woord)
+        rijen.append([persoon.weergavenaam, wie, kan])
     return [rij for rij in rijen if rij[0]]
 
 
@@ -205,7 +208,7 @@ def _gebieden(dossier: Dossier, moment: datetime) -> list[dict[str, Any]]:
     if LATER in dossier.verborgen:
         return []
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
-    zestien = is_minstens(geboren, 16, moment.date())
+    zestien = is_minstens(geboren, 16, t.dag_van(moment))
     niet = waarde(dossier.een(Perspectiefplan).niet_besproken) or ()
     taal = dossier.een(Familiegroepsplan).gesproken_taal
     uit = []

@@ -86,7 +86,7 @@ def maak(
     gegevens = {
         "titel": f"Wat er in het dossier van {naam} staat" if naam else "Wat er in het dossier staat",
         "afzender": profiel.team or profiel.gemeente or "Lokaal team",
-        "voet": f"Gemaakt op {t.voluit(moment.astimezone().date())}.",
+        "voet": f"Gemaakt op {t.voluit(t.dag_van(moment))}.",
         **t.rondom(dossier),
         "inleiding": [
             "Dit is wat wij over jou en je gezin hebben opgeschreven." if jij

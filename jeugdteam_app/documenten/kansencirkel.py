@@ -32,7 +32,7 @@ def maak(dossier: Dossier, moment: datetime) -> bytes:
     gegevens = {
         "titel": f"De kansencirkel van {naam}" if naam else "De kansencirkel",
         "afzender": naam or "Het kind",
-        "voet": f"Van het kind zelf. Afgedrukt op {t.voluit(moment.date())}.",
+        "voet": f"Van het kind zelf. Afgedrukt op {t.voluit(t.dag_van(moment))}.",
         **t.rondom(dossier, met_twee=True),
         "uitleg": "Gekleurd: zo is het nu. Streepjes: zo zou ik het willen. Er is geen goed of fout.",
         "hoogte": _MIDDEN[1] + _STRAAL + 34,

@@ -90,7 +90,7 @@ def _gegevens(blad: _Blad, titel: str, moment: datetime, dossier: Dossier | None
         "taal": ander.taal,
         "richting": ander.richting,
         "afzender": "Lokaal team",
-        "voet": nl.blokken["plan-van"] if titel == "plan-titel" else f"Afgedrukt op {t.voluit(moment.date())}.",
+        "voet": nl.blokken["plan-van"] if titel == "plan-titel" else f"Afgedrukt op {t.voluit(t.dag_van(moment))}.",
         "bladzijde": "bladzijde",
         "uitleg_onbekende_tekens": t.UITLEG_TEKENS,
         "banden": [t.BAND_VOORBEELD] if dossier is not None and t.is_voorbeeld(dossier) else [],

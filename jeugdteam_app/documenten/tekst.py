@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from babel.dates import format_date
@@ -19,6 +19,11 @@ from jeugdteam_app.regels.feitzin import aantal
 UITLEG_TEKENS = "Waar [?] staat, stond een teken dat wij niet kunnen afdrukken. In het programma staat het nog wel."
 BAND_VOORBEELD = "Voorbeeld. Deze mensen en gegevens zijn verzonnen."
 BAND_TWEE = "Staan er ergens twee antwoorden, met 1 en 2 of met een streep ertussen? Kies dan samen welk klopt."
+
+
+def dag_van(moment: datetime) -> date:
+    """De dag waarop het hier is: na middernacht is het in Nederland al morgen terwijl het in UTC nog gisteren is."""
+    return moment.astimezone().date()
 
 
 def voluit(dag: date | None, leeg: str = "nog niet bekend") -> str:

@@ -21,7 +21,7 @@ from jeugdteam_app.dossier.evaluatie import Evaluatie
 from jeugdteam_app.dossier.familiegroepsplan import Zorg
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp, Gebeurtenis
 from jeugdteam_app.dossier.gesprek import Contact, Instemmingen, Verklaring, Waarover
-from jeugdteam_app.dossier.gezin import Adres, Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap
+from jeugdteam_app.dossier.gezin import Adres, Huishouden, Jeugdige, Persoon, Rol, Steun, Zwangerschap, heeft_gezag
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied, Perspectiefplan
 from jeugdteam_app.dossier.velden import Veld, Voorwerp, velden_van
@@ -159,7 +159,8 @@ def zonder_afscherming(dossier: Dossier) -> Dossier:
 
 
 def _kinderen(dossier: Dossier) -> set[str]:
-    return {KIND, *(p.sleutel for p in dossier.alle(Persoon) if waarde(p.rol) not in _VOLWASSEN)}
+    kan_kind_zijn = (p.sleutel for p in dossier.alle(Persoon) if waarde(p.rol) not in _VOLWASSEN)
+    return {KIND, *(sleutel for sleutel in kan_kind_zijn if not heeft_gezag(dossier.kind, sleutel))}
 
 
 def _bekend(dossier: Dossier) -> set[str]:
@@ -170,5 +171,6 @@ def _bekend(dossier: Dossier) -> set[str]:
 def lezers(dossier: Dossier) -> list[tuple[str, str]]:
     """Wie er mee kan lezen, als sleutel en naam: het kind en de mensen eromheen."""
     kind = dossier.een(Jeugdige).aanspreeknaam
-    mensen = [(p.sleutel, p.weergavenaam) for p in dossier.alle(Persoon) if p.weergavenaam]
+    anderen = (p for p in dossier.alle(Persoon) if p.sleutel != dossier.zichzelf)
+    mensen = [(p.sleutel, p.weergavenaam) for p in anderen if p.weergavenaam]
     return [(KIND, kind), *mensen] if kind else mensen

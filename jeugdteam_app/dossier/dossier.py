@@ -28,6 +28,7 @@ from jeugdteam_app.dossier.gezin import (
     Relatie,
     Steun,
     Zwangerschap,
+    heeft_gezag,
 )
 from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.keuze import Keuze
@@ -88,18 +89,25 @@ class Dossier:
         """De voorwerpen van deze soort, op hun plek in de lijst; van mensen wie zij voor dit kind zijn."""
         stand = self.stand_van(voorwerp)
         sleutels = stand.voorwerpen(voorwerp.soort)
-        dingen = (voorwerp(stand, sleutel) for sleutel in sleutels if sleutel not in self.verborgen)
-        if voorwerp.soort == Persoon.soort:
-            # Een kind is in zijn eigen dossier geen broer of zus van zichzelf.
-            mensen = (voorwerp(self._mensen, d.sleutel) for d in dingen)
-            dingen = (p for p in mensen if not isinstance(p, Persoon) or waarde(p.dossier) != self.id)
-        return tuple(dingen)
+        stand = self._mensen if voorwerp.soort == Persoon.soort else stand
+        return tuple(voorwerp(stand, sleutel) for sleutel in sleutels if sleutel not in self.verborgen)
+
+    @property
+    def zichzelf(self) -> str:
+        """Als wie het kind zelf bij de mensen staat, als sleutel; leeg als het daar niet staat.
+
+        Bij een broer of zus is het een persoon, en die mensen deelt het gezin. Wie het gezag heeft, is geen kind.
+        """
+        gekozen = (p.sleutel for p in self.alle(Persoon) if waarde(p.dossier) == self.id)
+        return next((sleutel for sleutel in gekozen if not heeft_gezag(self.kind, sleutel)), "")
 
     @cached_property
     def _mensen(self) -> Stand:
         """Wat het gezin over mensen deelt, met voor elk wie die voor dít kind is als dat gezegd is."""
         begin = f"{Gezagsverhouding.soort}:"
         plaatsen = {k.plaats for k in self.kind.alle_koppen() if k.plaats.veld == Gezagsverhouding.rol.id}
+        # Wie het antwoord weer weghaalde, zei niets meer: dan telt wat er bij het gezin staat.
+        plaatsen = {p for p in plaatsen if not isinstance(self.kind.feit(*p), Onbekend)}
         van_kind = {Persoon.rol.plaats(p.voorwerp.removeprefix(begin)): self.kind.koppen(p) for p in plaatsen}
         return self.familie.anders(van_kind) if van_kind else self.familie
 

@@ -43,7 +43,7 @@ def ecogram(dossier: Dossier) -> Ecogram:
         Bol(p.sleutel, p.weergavenaam, waarde(p.rol), waarde((s := dossier.steun(p)).band), waarde(s.richting),
             tuple(dict.fromkeys(alle_waarden(s.band))) if isinstance(s.band, Conflict) else (), verborgen)
         for p in dossier.alle(Persoon)
-        if p.weergavenaam and not p.is_overleden
+        if p.weergavenaam and not p.is_overleden and p.sleutel != dossier.zichzelf
     ]  # fmt: skip
     volgorde = [*Rol, None]
     bollen.sort(key=lambda b: volgorde.index(b.rol))

@@ -115,7 +115,7 @@ def genogram(dossier: Dossier) -> Genogram:
     generatie = _generaties(gezegd, _stellen(dossier, gezegd, bekend))
     afkomst = tuple(_kloppend(gezegd, generatie))
     erin = tuple(f for f in figuren if f.sleutel in generatie)
-    familie = {p.sleutel for p in dossier.alle(Persoon) if _FAMILIE & set(alle_waarden(p.rol))}
+    familie = {p.sleutel for p in _mensen(dossier) if _FAMILIE & set(alle_waarden(p.rol))}
     return Genogram(
         figuren=erin,
         generatie=generatie,
@@ -139,7 +139,7 @@ def _figuren(dossier: Dossier) -> Iterator[Figuur]:
     geboren = waarde(kind.geboortedatum)
     woont = huizen.get(waarde_of(kind.huishouden, ""), "")
     yield Figuur(KIND, kind.aanspreeknaam, sekse, str(geboren or ""), woont=woont)
-    for p in dossier.alle(Persoon):
+    for p in _mensen(dossier):
         geboren = waarde(p.geboortedatum)
         yield Figuur(
             p.sleutel,
@@ -162,7 +162,7 @@ def _jaar(wanneer: Feit[str]) -> str:
 
 def _tweelingen(dossier: Dossier, afkomst: Iterable[Afkomst]) -> Iterator[tuple[str, ...]]:
     """Wie dezelfde ouders en dezelfde geboortedag heeft; van wie geadopteerd is, weten we dat zo niet."""
-    geboren = {p.sleutel: waarde(p.geboortedatum) for p in dossier.alle(Persoon)}
+    geboren = {p.sleutel: waarde(p.geboortedatum) for p in _mensen(dossier)}
     geboren[KIND] = waarde(dossier.een(Jeugdige).geboortedatum)
     samen: dict[tuple[frozenset[str], date], list[str]] = {}
     for a in afkomst:
@@ -174,7 +174,7 @@ def _tweelingen(dossier: Dossier, afkomst: Iterable[Afkomst]) -> Iterator[tuple[
 
 def _huizen(dossier: Dossier, erin: Iterable[Figuur]) -> Iterator[tuple[str, ...]]:
     """Wie er samen wonen, van elke woonplek die deze lezer mag zien en waar er minstens twee wonen."""
-    plek = {p.sleutel: waarde(p.huishouden) for p in dossier.alle(Persoon)}
+    plek = {p.sleutel: waarde(p.huishouden) for p in _mensen(dossier)}
     plek[KIND] = waarde(dossier.een(Jeugdige).huishouden)
     for huis in dossier.alle(Huishouden):
         samen = tuple(f.sleutel for f in erin if plek.get(f.sleutel) == huis.sleutel and not f.overleden)
@@ -183,23 +183,23 @@ def _huizen(dossier: Dossier, erin: Iterable[Figuur]) -> Iterator[tuple[str, ...
 
 
 def _afkomst(dossier: Dossier, bekend: set[str]) -> Iterator[Afkomst]:
-    personen = dossier.alle(Persoon)
+    personen, zelf = _mensen(dossier), dossier.zichzelf
 
     def met_rol(rol: Rol) -> tuple[str, ...]:
         # Zeggen twee mensen iets anders, dan hoort iemand er nog steeds bij.
         return tuple(p.sleutel for p in personen if rol in alle_waarden(p.rol))
 
     kind = dossier.een(Jeugdige)
-    gekozen = _gekozen(kind.kind_van, bekend)
+    gekozen = _gekozen(kind.kind_van, bekend, zelf)
     van_kind = gekozen if gekozen is not None else met_rol(Rol.OUDER)
     yield Afkomst(KIND, van_kind, _hoe(kind))
     yield Afkomst(KIND, met_rol(Rol.PLEEGOUDER), Opgroeien.PLEEG)
     for p in personen:
-        gekozen = _gekozen(p.kind_van, bekend)
+        gekozen = _gekozen(p.kind_van, bekend, zelf)
         vanzelf = van_kind if Rol.BROER_ZUS in alle_waarden(p.rol) and p.sleutel not in van_kind else ()
         yield Afkomst(p.sleutel, gekozen if gekozen is not None else vanzelf, _hoe(p))
     for z in (z for z in dossier.alle(Zwangerschap) if z.sleutel in bekend):
-        gekozen = _gekozen(z.ouders, bekend)
+        gekozen = _gekozen(z.ouders, bekend, zelf)
         yield Afkomst(z.sleutel, gekozen if gekozen is not None else van_kind, Opgroeien.EIGEN)
 
 
@@ -207,17 +207,30 @@ def _hoe(wie: Jeugdige | Persoon) -> Opgroeien:
     return Opgroeien.GEADOPTEERD if waarde_of(wie.geadopteerd, False) else Opgroeien.EIGEN
 
 
-def _gekozen(feit: Feit[tuple[str, ...]], bekend: set[str]) -> tuple[str, ...] | None:
+def _gekozen(feit: Feit[tuple[str, ...]], bekend: set[str], zelf: str) -> tuple[str, ...] | None:
     """De ouders die iemand koos; ``None`` als niemand iets koos. Wie weg is uit het dossier, telt niet."""
     ouders = waarde(feit)
-    return None if ouders is None else tuple(s for s in dict.fromkeys(ouders) if s in bekend)
+    if ouders is None:
+        return None
+    return tuple(s for s in dict.fromkeys(_als_kind(o, zelf) for o in ouders) if s in bekend)
+
+
+def _als_kind(sleutel: str, zelf: str) -> str:
+    """Wie bij een broer of zus een persoon is, is in zijn eigen dossier het kind."""
+    return KIND if zelf and sleutel == zelf else sleutel
+
+
+def _mensen(dossier: Dossier) -> list[Persoon]:
+    """De mensen, zonder het kind zelf: dat staat al in het midden."""
+    return [p for p in dossier.alle(Persoon) if p.sleutel != dossier.zichzelf]
 
 
 def _stellen(dossier: Dossier, afkomst: Iterable[Afkomst], bekend: set[str]) -> Iterator[Stel]:
     """Elk paar één keer. Staat een paar er vaker, dan geldt het laatste: zo is het nu."""
     paren: dict[frozenset[str], Stel] = {}
+    zelf = dossier.zichzelf
     for r in dossier.alle(Relatie):
-        een, ander = waarde_of(r.een, ""), waarde_of(r.ander, "")
+        een, ander = (_als_kind(waarde_of(wie, ""), zelf) for wie in (r.een, r.ander))
         paar = frozenset((een, ander))
         if len(paar) == 2 and paar <= bekend:
             sinds, tot = _jaar(r.sinds), _jaar(r.tot)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
+from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.kern.bsn import Bsn
 from jeugdteam_app.kern.feit import alle_waarden, waarde_of
 from jeugdteam_app.kern.ongeveer import Ongeveer
@@ -240,6 +241,11 @@ class Gezagsverhouding(Voorwerp):
     rol = Veld[Rol]("gezag.rol", Rol)
     heeft_gezag = Veld[Gezag]("gezag.heeft_gezag", Gezag)
     nagegaan_in_register = Veld[bool]("gezag.nagegaan_in_register", bool)
+
+
+def heeft_gezag(stand: Stand, persoon: str) -> bool:
+    """Of iemand opschreef dat deze persoon het gezag heeft over het kind van deze stand."""
+    return Gezag.JA in alle_waarden(Gezagsverhouding(stand, f"{Gezagsverhouding.soort}:{persoon}").heeft_gezag)
 
 
 class Steun(Voorwerp):

@@ -20,7 +20,7 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.dossier.wonen import ontvangers
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.kern.feit import Onbekend, waarde
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 
@@ -39,6 +39,8 @@ def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]
     van = dossier.een(Aanmelding)
     aan = ontvangers(dossier, op, overleden=lopend.wegens_overlijden(dossier, t))
     nergens = [o.naam or woord(Beslisser.JEUGDIGE) for o in aan if o.adres is None]
+    # Ouder of voogd: daar hangt het adres van de brief aan, en wat de aanbieder over het gezag leest (COD472).
+    zonder_rol = [p.weergavenaam for p in dossier.gezagsdragers() if isinstance(p.rol, Onbekend)]
     # De rechter of een aanbieder vroeg erom: dan is er geen aanvraag van het gezin.
     gevraagd = not t.zelfde_toewijzing and not t.verzoek and waarde(van.verwijzer) is not Verwijzer.RECHTER
     mist: list[tuple[str, bool, dict[str, str | int]]] = [
@@ -46,6 +48,7 @@ def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]
         ("zonder-adres", bool(nergens), {"wie": ", ".join(nergens)}),
         ("zonder-geboortedatum", waarde(dossier.een(Jeugdige).geboortedatum) is None, {}),
         ("zonder-aanvraagdatum", gevraagd and waarde(van.aanvraagdatum) is None, {}),
+        ("gezag-zonder-rol", bool(zonder_rol), {"wie": ", ".join(zonder_rol)}),
     ]
     return [Bevinding(code, Zwaarte.CONCEPT, _BEKEND, woorden) for code, ontbreekt, woorden in mist if ontbreekt]
 

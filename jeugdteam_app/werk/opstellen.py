@@ -176,7 +176,8 @@ def _gezagsdragers(dossier: Dossier) -> tuple[Relatie, ...]:
         relaties.append(
             Relatie(
                 nummer,
-                _SOORT_RELATIE.get(rol, _ANDERS) if rol else _ANDERS,
+                # Is niet gezegd wie iemand is, dan houdt de controle het bericht tegen: ‘anders’ is ook een antwoord.
+                _SOORT_RELATIE.get(rol, _ANDERS) if rol else "",
                 _naam_van_gezag(persoon),
                 # Wie in een ander land woont of zonder bekend adres is, is te bellen.
                 woont if adres_compleet(woont) or not telefoon else Adres(CORRESPONDENTIE),

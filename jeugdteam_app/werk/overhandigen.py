@@ -49,7 +49,7 @@ from jeugdteam_app.werk.werkplek import Werkplek
 # Wat iemand vóór het vaststellen nog kan aanvullen; de rest volgt uit de toewijzing zelf.
 _OVER_MENSEN = frozenset(
     ("agb", "bsn", "geboortedatum", "geslacht", "naam", "adres", "adres-inschrijving", "taal", "gezagsdrager",
-     "naam-gezagsdrager", "contact-gezagsdrager", "telefoon-gezagsdrager")
+     "naam-gezagsdrager", "contact-gezagsdrager", "telefoon-gezagsdrager", "soort-gezagsdrager")
 )  # fmt: skip
 
 

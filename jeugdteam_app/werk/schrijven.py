@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Jeugdige, Persoon
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, heeft_gezag
 from jeugdteam_app.dossier.post import Post, Verzoek
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.velden import REGISTER, Geheel, Veld, Voorwerp
@@ -17,7 +17,7 @@ from jeugdteam_app.journaal.positie import tussen
 from jeugdteam_app.journaal.schrijven import Pen, keer_om
 from jeugdteam_app.journaal.stand import Stand
 from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Plaats, Wijziging, naar_json, uit_json
-from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, alle_waarden
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import lees_datum
 from jeugdteam_app.opslag import journaal
@@ -167,8 +167,7 @@ def verwijder(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: 
 
 def _heeft_gezag_over_ander(werkplek: Werkplek, dossier: str, gezin: str, persoon: str) -> bool:
     anderen = (s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin and s.id not in (gezin, dossier))
-    gezegd = (Gezagsverhouding(werkplek.stand(id), f"{Gezagsverhouding.soort}:{persoon}").heeft_gezag for id in anderen)
-    return any(Gezag.JA in alle_waarden(feit) for feit in gezegd)
+    return any(heeft_gezag(werkplek.stand(id), persoon) for id in anderen)
 
 
 def laat_staan(werkplek: Werkplek, dossier: str, soort: type[Voorwerp], sleutel: str) -> None:

@@ -10,7 +10,7 @@ from jeugdteam_app.dossier.aanmelding import Vraagverheldering
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.dossier import MEERVOUDIG, Dossier
 from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN, Contact, over_wie
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, heeft_gezag
 from jeugdteam_app.dossier.kort import in_het_kort
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
 from jeugdteam_app.dossier.velden import REGISTER
@@ -75,11 +75,15 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
     # Is een kind uit de bundel hier vernietigd, dan verandert wat het gezin deelt ook bij wie hier nog wel is.
     alleen_gezin = {s.id for s in bundel.stromen if s.id == s.gezin} - {*kinderen.values(), *weg}
     hier = {s.id: s.gezin for s in journaal.stromen(werkplek.kluis) if s.gezin in alleen_gezin & set(per_stroom)}
+    # Gaat iemand weg die het gezag heeft over een kind dat hier is, dan hoort dat ook bij dat kind.
+    gezag = _gezag_dat_weggaat(werkplek, nieuw)
+    hier |= {s.id: s.gezin for s in journaal.stromen(werkplek.kluis) if gezag.get(s.id)}
+    met_gezag = frozenset[str]().union(*gezag.values())
     elders = {c.id: c.naam for c in collegas.alle(werkplek)} | {opslag.mijn_id(werkplek.kluis): werkplek.wie}
     for kind, gezin in {**kinderen, **{k: g for k, g in hier.items() if k != g}}.items():
         broers = {s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin} | {kind, *kinderen}
         verschillen = [
-            v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend, broers)
+            v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend, broers, met_gezag)
         ]
         straks = _straks(werkplek, kind, per_stroom, bekend), _straks(werkplek, gezin, per_stroom, bekend)
         genoemd = {id for over in over_wie(straks[1]).values() for id in over}
@@ -91,6 +95,14 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
         stil = {g for g, over in over_wie(straks[1]).items() if not over & broers}
         heten = elders | anderen | {s: n for s, n in namen(Dossier(kind, *straks)).items() if s not in stil}
         yield Kindverschil(kind, kind not in bekend, tuple(verschillen), heten)
+
+
+def _gezag_dat_weggaat(werkplek: Werkplek, nieuw: Iterable[Wijziging]) -> dict[str, frozenset[str]]:
+    """Van elk kind hier wie er volgens deze wijzigingen weg is en wel het gezag over dat kind heeft."""
+    weg = {w.plaats.voorwerp for w in nieuw if w.plaats.veld == VERWIJDERD}
+    weg = {sleutel for sleutel in weg if sleutel.startswith(f"{Persoon.soort}:")}
+    kinderen = (s.id for s in journaal.stromen(werkplek.kluis) if s.id != s.gezin) if weg else ()
+    return {kind: frozenset(p for p in weg if heeft_gezag(werkplek.stand(kind), p)) for kind in kinderen}
 
 
 def _straks(
@@ -108,8 +120,9 @@ def namen(dossier: Dossier) -> dict[str, str]:
 
 
 def _verschillen(
-    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str], kinderen: set[str]
-) -> Iterable[Verschil]:
+    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str], kinderen: set[str],
+    met_gezag: Collection[str],
+) -> Iterable[Verschil]:  # fmt: skip
     erbij = per_stroom.get(stroom, [])
     if not erbij:
         return
@@ -133,9 +146,10 @@ def _verschillen(
         if voor != na:
             # Wat hangt aan iets dat weg is, is straks nergens te zien: kijk daar goed naar.
             wees = not all(straks.is_aanwezig(sleutel) for sleutel in samen.hangt_aan(plaats.voorwerp))
+            kan_beslissen = plaats.veld == VERWIJDERD and plaats.voorwerp in met_gezag
             yield Verschil(
                 hoofdstuk_van(plaats.voorwerp), plaats.veld, voor, na,
-                _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees,
+                _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees or kan_beslissen,
                 plaats in straks.samengevoegd,
                 ding(plaats.voorwerp, leest if leest.is_aanwezig(plaats.voorwerp) else nu),
                 over_een_ander and over[plaats.voorwerp] <= weg,

@@ -190,8 +190,9 @@ def _aanmelding(d: Dossier) -> Voortgang:
 
 def _gezin(d: Dossier) -> Voortgang:
     kind = d.een(Jeugdige)
-    klaar = bool(kind.volledige_naam) and waarde(kind.geboortedatum) is not None and bool(d.gezagsdragers())
-    klaar = klaar and bool(d.alle(Toestemmingen))
+    gezag = d.gezagsdragers()
+    klaar = bool(kind.volledige_naam) and waarde(kind.geboortedatum) is not None and bool(gezag)
+    klaar = klaar and all(waarde(p.rol) for p in gezag) and bool(d.alle(Toestemmingen))
     return _stand(begonnen=_gezegd(d, ("jeugdige", "persoon")), klaar=klaar)
 
 

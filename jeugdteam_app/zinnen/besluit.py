@@ -91,6 +91,7 @@ BEVINDINGEN: dict[str, str] = {
     "weigergrond-zonder-naam": N_("Schrijf op welke wet het is, of aan welke voorwaarde het gezin niet voldoet."),
     "zonder-geadresseerde": N_("Het is nog niet bekend aan wie het besluit gaat. Kies bij ‘Kind, gezin en netwerk’ wie het gezag heeft; tot die tijd is het een concept."),
     "zonder-adres": N_("Het besluit gaat naar {wie}, maar het adres ontbreekt. Kies een woonplek bij ‘Kind, gezin en netwerk’; tot die tijd is het een concept."),
+    "gezag-zonder-rol": N_("Zeg bij ‘Kind, gezin en netwerk’ wie {wie} voor dit kind is: ouder, voogd of iemand anders. Daarvan hangt af waar de brief heen gaat en wat de aanbieder leest; tot die tijd is het een concept."),
     "zonder-geboortedatum": N_("De geboortedatum van het kind ontbreekt. Vul haar in bij ‘Kind, gezin en netwerk’; tot die tijd is het een concept."),
     "zonder-aanvraagdatum": N_("Er staat niet wanneer het gezin om hulp vroeg. Vul dat in bij ‘De eerste vraag’; tot die tijd is het een concept."),
     "stappen-van-eerder": N_("De vijf stappen zijn dezelfde als in een eerder besluit. Kijk of ze bij dit besluit passen, en pas ze aan of schrijf op waarom ze nog kloppen."),

@@ -2,8 +2,9 @@
 
 import io
 import re
+import time
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 
 import page
 import pytest
@@ -43,6 +44,29 @@ def kaal(zin):
     """Zonder spaties, regeleinden en andere vormen van hetzelfde teken, zoals zoeken in een PDF dat doet."""
     letters = (t for t in unicodedata.normalize("NFKD", zin) if unicodedata.category(t) != "Mn")
     return re.sub(r"\s", "", "".join(letters))
+
+
+def test_wat_leeg_is_blijft_leeg_ook_als_het_gezin_arabisch_spreekt():
+    """Het merk van de taal hoort bij woorden; zonder woorden stond er alleen ()."""
+    delen = {
+        "familiegroepsplan": {"taal": "ar", "onze_vraag": "سؤالنا"}, "leefgebieden": {"wonen": {"nu": "بيت"}},
+        "jeugdige": {"geboortedatum": "2010-01-01"}, "instemming_lijst": [{"inhoud": {"wie": "Noor", "eens": "eens"}}],
+    }  # fmt: skip
+    heel = tekst(gezinsplan.maak(uitwisselvorm.lees(delen), voorbeeldprofiel(), MOMENT))
+    assert "()" not in heel
+    assert "nog niet besproken" in heel
+    geen_zestien = uitwisselvorm.lees({**delen, "jeugdige": {"geboortedatum": "2015-01-01"}, "leefgebieden": {}})
+    assert "perspectiefplan" not in tekst(gezinsplan.maak(geen_zestien, voorbeeldprofiel(), MOMENT))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="de tijdzone is hier niet te kiezen")
+def test_na_middernacht_staat_de_dag_van_hier_op_het_papier(monkeypatch, request):
+    request.addfinalizer(time.tzset)
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    nacht = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    assert "Afgedrukt op 25 november 2026" in tekst(gezinsplan.maak(DOSSIER, voorbeeldprofiel(), nacht))
+    monkeypatch.undo()
 
 
 def test_elke_taal_heeft_elke_zin_met_dezelfde_invulplekken():

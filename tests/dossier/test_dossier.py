@@ -1,6 +1,7 @@
 """Het dossier: velden met vaste nummers, wie beslist, en het bestand heen en terug."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,15 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.documenten.gezinstaal import gezinstaal
+from jeugdteam_app.dossier import planvakken, uitwisselvorm
 from jeugdteam_app.dossier.aanmelding import Beslisser, wie_beslist
+from jeugdteam_app.dossier.afscherming import lezers
 from jeugdteam_app.dossier.afweging import VRAGEN, Afweging, reden_van
-from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG
+from jeugdteam_app.dossier.dossier import ENKELVOUDIG, MEERVOUDIG, Dossier
+from jeugdteam_app.dossier.ecogram import ecogram
+from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.feiten import verzamel
+from jeugdteam_app.dossier.genogram import genogram, in_woorden
 from jeugdteam_app.dossier.gezin import Gezagsverhouding, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.velden import REGISTER, VERVALLEN, Veld, Voorwerp
-from jeugdteam_app.journaal.stand import Stand
-from jeugdteam_app.journaal.wijziging import Plaats, Wijziging, WijzigingId
+from jeugdteam_app.journaal.schrijven import Pen
+from jeugdteam_app.journaal.stand import Stand, vouw
+from jeugdteam_app.journaal.wijziging import POSITIE, Plaats, Wijziging, WijzigingId
 from jeugdteam_app.kern.feit import Bekend, Conflict, NietBesproken, Onbekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.kern.periode import verjaardag
@@ -155,6 +162,38 @@ def test_een_fout_in_het_bestand_noemt_de_plek_en_nooit_de_inhoud(fout):
         uitwisselvorm.lees(fout)
     assert gevangen.value.code == "dossierbestand-vorm"
     assert gevangen.value.__context__ is None or "9" not in str(gevangen.value)
+
+
+def test_een_weer_weggehaalde_rol_zegt_niets_meer():
+    """Formulier, plan en bericht lazen dan iets anders: het ene ‘ouder’, het andere niets."""
+    gezin = Pen("a", "Robin", 1).schrijf(Stand(), "gezin", "h", "t", {
+        Plaats("persoon:r", POSITIE): {"b": "5"}, Persoon.rol.plaats("persoon:r"): {"b": "ouder"},
+    })  # fmt: skip
+    rol = Gezagsverhouding.rol.plaats("gezag:persoon:r")
+    pen = Pen("a", "Robin", 9)
+    eerst = pen.schrijf(Stand(), "kind", "h", "t", {rol: {"b": "stiefouder"}})
+    terug = pen.schrijf(vouw(eerst), "kind", "h", "t", {rol: {"o": True}})
+    dossier = Dossier("kind", vouw([*eerst, *terug]), vouw(gezin))
+    assert dossier.lees("gezag:persoon:r", Gezagsverhouding.rol) == Bekend(Rol.OUDER)
+    assert [waarde(p.rol) for p in dossier.alle(Persoon)] == [Rol.OUDER]
+
+
+def test_wie_zelf_een_kind_van_het_gezin_is_blijft_op_het_plan_en_is_in_de_tekening_het_kind():
+    delen = {
+        "jeugdige": {"roepnaam": "Tom"},
+        "persoon_lijst": [
+            {"sleutel": "persoon:t", "voornamen": "Tom", "dossier": "tom", "kan_helpen_met": "brengt Sam"},
+            {"sleutel": "persoon:b", "voornamen": "Bo", "rol": "familie", "kind_van": ["persoon:t"]},
+        ],
+    }
+    gelezen = uitwisselvorm.lees(delen)
+    tom = replace(gelezen, id="tom")
+    assert tom.zichzelf == "persoon:t"
+    assert gelezen.zichzelf == ""
+    assert "brengt Sam" in " ".join(planvakken.staat(tom, gezinstaal(Taal.NEDERLANDS).blokken).values())
+    assert in_woorden(genogram(tom)) == ["Tom", "Bo; kind van Tom"]
+    assert [b.naam for b in ecogram(tom).bollen] == ["Bo"]
+    assert [naam for _sleutel, naam in lezers(tom)] == ["Tom", "Bo"]
 
 
 def test_wie_iemand_voor_een_kind_is_gaat_voor_wat_bij_het_gezin_staat():

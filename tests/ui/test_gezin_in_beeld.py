@@ -24,6 +24,8 @@ from jeugdteam_app.dossier.gezin import (
 )
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, schrijven
+from ui.bouwstenen.basis import Uitklapper
+from ui.bouwstenen.formulier import Lijst
 from ui.bouwstenen.velden import Veldvorm
 from ui.tekeningen.ecogram import Ecogramblad
 from ui.tekeningen.genogram import Genogramblad
@@ -135,16 +137,40 @@ def test_een_broer_met_een_eigen_dossier_staat_bij_de_ander_en_bij_zichzelf_maar
     handen.druk(Qt.Key.Key_Space)
     handen.knop("Persoon 1")
     vraag = "Welk dossier is van deze persoon?"
-    assert [v.label for v in venster.scherm.blad("gezin").findChildren(Veldvorm)].count(vraag) == 1, (
-        "niet bij een ouder"
-    )
+    gevraagd = [v.label for v in venster.scherm.blad("gezin").findChildren(Veldvorm)].count(vraag)
+    assert gevraagd == 1, "niet bij een ouder"
     lijst = handen.naar(vraag)
     lijst.setCurrentIndex(lijst.findText("Tom"))
     lijst.activated.emit(lijst.currentIndex())
     assert "Tom; kind van Noor en Karim" in " ".join(in_woorden(genogram(plek.dossier(sam))))
-    assert broer not in {p.sleutel for p in plek.dossier(tom).alle(Persoon)}
+    assert plek.dossier(tom).zichzelf == broer
+    venster.toon_dossier(tom)
+    venster.scherm.toon_hoofdstuk("gezin")
+    [lijst] = (w for w in venster.scherm.blad("gezin").findChildren(Lijst) if w.soort is Persoon)
+    assert broer not in lijst.sleutels() and len(lijst.sleutels()) == len(mensen) - 1
     bij_tom = [zin for zin in in_woorden(genogram(plek.dossier(tom))) if zin.startswith("Tom")]
     assert len(bij_tom) == 1
+
+
+def test_wie_van_een_ander_kind_is_vraagt_niemand_bij_wie_nog_geen_rol_heeft(venster, sam, handen):
+    """‘Welk dossier is van deze persoon?’ leest bij moeder als: bij welk kind hoort zij."""
+    plek = venster.plek
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    venster.toon_dossier(tom)
+    venster.scherm.toon_hoofdstuk("gezin")
+    blad = venster.scherm.blad("gezin")
+    vraag = "Welk dossier is van deze persoon?"
+    assert vraag not in {v.label for v in blad.findChildren(Veldvorm)}
+    # Koos iemand het eerder toch, dan blijft het te zien en te verbeteren, en beslist zij gewoon mee.
+    noor = wie(venster, sam, "Noor").sleutel
+    schrijven.leg_vast(plek, tom, {(noor, Persoon.dossier): Bekend(sam)})
+    assert noor in {p.sleutel for p in plek.dossier(sam).gezagsdragers()}
+    assert "Noor" in " ".join(in_woorden(genogram(plek.dossier(sam))))
+    venster.toon_dossier(tom)
+    venster.scherm.toon_hoofdstuk("gezin")
+    for uitklapper in venster.scherm.blad("gezin").findChildren(Uitklapper):
+        uitklapper.knop.setChecked(True)
+    assert vraag in {v.label for v in venster.scherm.blad("gezin").findChildren(Veldvorm)}
 
 
 def test_een_broer_met_een_eigen_dossier_komt_er_met_een_druk_op_de_knop_bij(venster, sam, handen):

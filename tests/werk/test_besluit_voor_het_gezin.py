@@ -17,7 +17,7 @@ from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
 from jeugdteam_app.regels.bevinding import Zwaarte
-from jeugdteam_app.werk import overhandigen, schrijven, toewijzen, verzoeken
+from jeugdteam_app.werk import dossiers, overhandigen, schrijven, toewijzen, verzoeken
 from tests.conftest import MOMENT
 from tests.uitwisseling import berichten
 from tests.werk.test_soorten_besluit import NIEUW_EINDE, OUD_EINDE, stop, wijzig
@@ -110,6 +110,21 @@ def test_ook_zonder_naam_blijft_een_besluit_zonder_adres_een_concept(voorbeeldpl
     ouder = {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2009, 11, 1)), (huis, Huishouden.adres): Onbekend()}
     schrijven.leg_vast(voorbeeldplek, sam[0], leeg | ouder)
     assert "zonder-adres" in bevindingen(voorbeeldplek, sam[0], tweede(voorbeeldplek, sam[0]))
+
+
+def test_van_wie_het_gezag_heeft_staat_er_wie_dat_voor_dit_kind_is(voorbeeldplek, sam):
+    """Bij een tweede kind zegt iemand dat opnieuw; zonder las de aanbieder ‘anders’ en kon de brief verkeerd gaan."""
+    ontwerp = tweede(voorbeeldplek, sam[0])
+    assert "gezag-zonder-rol" not in bevindingen(voorbeeldplek, sam[0], ontwerp)
+    tom = dossiers.begin_broer_of_zus(voorbeeldplek, sam[0])
+    noor = voorbeeldplek.dossier(sam[0]).gezagsdragers()[0]
+    gezag = (f"gezag:{noor.sleutel}", Gezagsverhouding.heeft_gezag)
+    schrijven.leg_vast(voorbeeldplek, tom, {gezag: Bekend(Gezag.JA)})
+    van_tom = toewijzen.begin_zonder_hulp(voorbeeldplek, tom, Besluitsoort.GEEN_HULP)
+    assert bevindingen(voorbeeldplek, tom, van_tom)["gezag-zonder-rol"] is Zwaarte.CONCEPT
+    rol = (f"gezag:{noor.sleutel}", Gezagsverhouding.rol)
+    schrijven.leg_vast(voorbeeldplek, tom, {rol: Bekend(Rol.OUDER)})
+    assert "gezag-zonder-rol" not in bevindingen(voorbeeldplek, tom, van_tom)
 
 
 def test_een_voogd_woont_niet_vanzelf_bij_het_kind_en_wordt_bij_zijn_naam_genoemd(voorbeeldplek, sam):

@@ -12,7 +12,7 @@ from jeugdteam_app.dossier.gezin import Gezag, Gezagsverhouding, Persoon
 from jeugdteam_app.dossier.toewijzing import Toegewezen, Toewijzing
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.fouten import InvoerFout
-from jeugdteam_app.werk import mijn_werk, overhandigen, samen, schrijven
+from jeugdteam_app.werk import dossiers, mijn_werk, overhandigen, samen, schrijven
 from tests.werk.test_samen import begin, breng, leg, stuur
 
 
@@ -169,3 +169,22 @@ def test_een_ja_dat_later_wordt_ingetrokken_telt_naast_een_nee_als_nee(laptops, 
     gezegd = robin.dossier(dossier).toestemmingen()
     assert not any(t.geldt(robin.vandaag) for t in gezegd)
     assert {t.gegeven for t in gezegd} == {Antwoord.NEE}
+
+
+def test_wie_het_gezag_heeft_over_een_kind_dat_niet_meeging_valt_niet_stil_weg(laptops, tmp_path):
+    """Kim kent alleen Sam en haalt Noor weg; dat Noor over Tom beslist, weet alleen Robin."""
+    robin, kim, _mo = laptops
+    sam = begin(robin)
+    tom = dossiers.begin_broer_of_zus(robin, sam)
+    noor = schrijven.voeg_toe(robin, sam, Persoon, {Persoon.voornamen: "Noor"})
+    opa = schrijven.voeg_toe(robin, sam, Persoon, {Persoon.voornamen: "Opa Wim"})
+    schrijven.leg_vast(robin, tom, {(f"gezag:{noor}", Gezagsverhouding.heeft_gezag): Bekend(Gezag.JA)})
+    breng(robin, sam, kim, tmp_path)
+    schrijven.verwijder(kim, sam, Persoon, opa)
+    proef = samen.bekijk(robin, stuur(kim, sam, robin, tmp_path))
+    assert ([k.kind for k in proef.kinderen], proef.goed_kijken) == ([sam], False)
+    schrijven.verwijder(kim, sam, Persoon, noor)
+    proef = samen.bekijk(robin, stuur(kim, sam, robin, tmp_path))
+    weg = {k.kind: {v.ding: v.goed_kijken for v in k.verschillen} for k in proef.kinderen}
+    assert weg == {sam: {"Opa Wim": False, "Noor": True}, tom: {"Opa Wim": False, "Noor": True}}
+    assert proef.goed_kijken

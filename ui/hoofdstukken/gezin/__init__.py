@@ -18,7 +18,7 @@ from jeugdteam_app.dossier.aanmelding import (
 from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bsn import Bsn
-from jeugdteam_app.kern.feit import Conflict, waarde, waarde_of
+from jeugdteam_app.kern.feit import Conflict, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
@@ -61,8 +61,9 @@ class Blad(Hoofdstukblad):
             ),
         )
         self._mensen = Lijst(
-            schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven.")
-        )
+            schrijver, Persoon, self._persoon, _("Iemand toevoegen"), _("Persoon"), _("Nog niemand opgeschreven."),
+            toon=lambda p: p.sleutel != schrijver.dossier.zichzelf,
+        )  # fmt: skip
         mensen.kolom.addWidget(self._mensen)
         uitleg = aan_wie(
             _("Klik op iemand, of ga met de pijltjes en druk Enter. Vul dan onder de tekening in wat u samen weet."),
@@ -202,8 +203,9 @@ class Blad(Hoofdstukblad):
         v.tekst(Persoon.kan_helpen_met, _("Wat kan deze persoon doen?"))
         if HUIDIG.aan_tafel:
             return
-        rol = waarde(self.schrijver.dossier.lees(voor_dit_kind.sleutel, Gezagsverhouding.rol))
-        if rol in (Rol.BROER_ZUS, None) and self._kinderen_met_dossier():
+        is_broer = waarde(self.schrijver.dossier.lees(voor_dit_kind.sleutel, Gezagsverhouding.rol)) is Rol.BROER_ZUS
+        gekozen = not isinstance(self.schrijver.dossier.lees(v.sleutel, Persoon.dossier), Onbekend)
+        if (is_broer or gekozen) and self._kinderen_met_dossier():
             uitleg = _("Kies dit bij een broer of zus. In het eigen dossier staat het kind dan niet nog een keer.")
             v.lijst(Persoon.dossier, _("Welk dossier is van deze persoon?"), self._kinderen_met_dossier, uitleg)
         v.lijst(Persoon.huishouden, _("Waar woont deze persoon?"), self._woonplekken)

@@ -113,7 +113,12 @@ class Genogramdeel:
 
     def _ouders(self, v: Veldenrij, veld: Veld[tuple[str, ...]]) -> None:
         vraag = _("Van wie is {naam} een kind?").format(naam=self._naam(v.sleutel))
-        v.aanvinken(veld, vraag, lambda: [(n, s) for s, n in self._mensen() if s != v.sleutel])
+
+        def kan_ouder_zijn(sleutel: str) -> bool:
+            zelf = self.schrijver.dossier.zichzelf if v.sleutel == KIND else v.sleutel
+            return sleutel != zelf
+
+        v.aanvinken(veld, vraag, lambda: [(n, s) for s, n in self._mensen() if kan_ouder_zijn(s)])
 
     def _naam(self, sleutel: str) -> str:
         return next((f.naam for f in genogram(self.schrijver.dossier).figuren if f.sleutel == sleutel), "") or "…"
