@@ -125,7 +125,9 @@ class Toestemming(Geheel):
         return self.model_copy(update={"gegeven": Antwoord.NEE, "datum": self.ingetrokken_op or self.datum})
 
     def geldt(self, op: date) -> bool:
-        """Of de toestemming op een dag gegeven en niet ingetrokken is."""
+        """Of de toestemming op een dag gegeven en niet ingetrokken is; wat pas later ingaat, geldt dan nog niet."""
+        if self.datum is not None and self.datum > op:
+            return False
         if self.ingetrokken_op is not None:
             return self.gegeven is Antwoord.JA and op < self.ingetrokken_op
         return self.staat_open

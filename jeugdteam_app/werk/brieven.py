@@ -46,9 +46,6 @@ _ZO_HEET: dict[str, Ontvanger] = {
 # Zo schrijft een medewerker op wie ja zei, zonder naam.
 _MOEDER, _VADER = frozenset({"moeder", "mama", "mam"}), frozenset({"vader", "papa", "pap"})
 _WIE_GEZAG_HEEFT = frozenset({"ouder", "ouders", "voogd", "gezagsdrager", "gezagsdragers"})
-_OUDER_VAN = re.compile(
-    rf"\b({'|'.join(sorted(_MOEDER | _VADER | _WIE_GEZAG_HEEFT))})\s+van\s+\w+(?:\s+en\s+\w+)?", re.IGNORECASE
-)
 # Woorden die in veel namen staan, en dus niet zeggen om wie het gaat.
 _ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
     ("de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
@@ -88,19 +85,25 @@ def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = 
     if not ja:
         return []
     huidig = werkplek.dossier(dossier)
-    # ‘Moeder van Sam’ is Sam niet.
-    zelf = {woord_ for t in ja for woord_ in _woorden(_OUDER_VAN.sub(r"\1", t.door))}
     door = {woord_ for t in ja for woord_ in _woorden(t.door)}
     kind, gezag = huidig.een(Jeugdige), [p.weergavenaam for p in huidig.gezagsdragers() if p.weergavenaam]
     geboren = waarde(kind.geboortedatum)
     beslisser = wie_beslist(geboren, werkplek.vandaag) if geboren else Beslisser.GEZAGSDRAGERS
     mist = []
-    if beslisser is not Beslisser.GEZAGSDRAGERS and kind.aanspreeknaam and not _woorden(kind.aanspreeknaam) & zelf:
-        mist.append(kind.aanspreeknaam)
+    naam_kind = kind.aanspreeknaam
+    if beslisser is not Beslisser.GEZAGSDRAGERS and naam_kind and not any(_is_zelf(t.door, naam_kind) for t in ja):
+        mist.append(naam_kind)
     gezegd = bool(door & _ouders(huidig)) or any(naam.split()[0].casefold() in door for naam in gezag)
     if beslisser is not Beslisser.JEUGDIGE and gezag and not gezegd:
         mist += gezag
     return mist
+
+
+def _is_zelf(door: str, kind: str) -> bool:
+    """Of het kind zelf genoemd is: ‘oma van kleine Sam’ is Sam niet, ‘moeder van Sam en Sam’ wel."""
+    naam = "|".join(map(re.escape, kind.split()))
+    zonder = re.sub(rf"\bvan\s+(?:\w+\s+){{0,2}}?(?:{naam})\b", "", door, flags=re.IGNORECASE)
+    return bool(_woorden(kind) & _woorden(zonder))
 
 
 def _ouders(dossier: Dossier) -> frozenset[str]:

@@ -40,11 +40,13 @@ from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven, vaststellen
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
+from tests.conftest import MOMENT
 from tests.werk.test_schrijven import van_een_ander
 from tests.werk.test_toewijzen_en_overhandigen import tekst_van, tweede
 
@@ -83,10 +85,8 @@ def test_elke_brief_begint_met_wat_er_staat_en_is_geldig(voorbeeldplek, sam, soo
     assert ("999900006" in gelezen) == (soort is Briefsoort.VERWIJZING), "het bsn alleen bij een verwijzing"
 
 
-def geef_toestemming(plek, dossier, met_wie):
-    gezegd = Toestemming(
-        waarvoor=Waarvoor.DELEN, door="Noor", met_wie=met_wie, gegeven=Antwoord.JA, datum=date(2026, 11, 1)
-    )
+def geef_toestemming(plek, dossier, met_wie, datum=date(2026, 11, 1)):
+    gezegd = Toestemming(waarvoor=Waarvoor.DELEN, door="Noor", met_wie=met_wie, gegeven=Antwoord.JA, datum=datum)
     return schrijven.voeg_toe(plek, dossier, Toestemmingen, {Toestemmingen.inhoud: gezegd})
 
 
@@ -275,6 +275,14 @@ def test_naar_school_gaat_alleen_wat_voor_school_bedoeld_is(voorbeeldplek, sam, 
 def zeg(plek, dossier, **delen):
     gezegd = Toestemming(waarvoor=Waarvoor.DELEN, **delen)
     return schrijven.voeg_toe(plek, dossier, Toestemmingen, {Toestemmingen.inhoud: gezegd})
+
+
+def test_toestemming_die_later_ingaat_telt_vandaag_nog_niet(voorbeeldplek, sam):
+    morgen = voorbeeldplek.vandaag + timedelta(days=1)
+    geef_toestemming(voorbeeldplek, sam, "De huisarts", datum=morgen)
+    assert not brieven.mag_delen(voorbeeldplek, sam, Briefsoort.HUISARTS)
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=1))
+    assert brieven.mag_delen(voorbeeldplek, sam, Briefsoort.HUISARTS)
 
 
 @pytest.mark.parametrize(("wie", "wat"), [("Noor", "de juf"), ("Karim", "de school van Sam")])
@@ -605,6 +613,8 @@ def test_een_later_nee_tegen_de_hele_school_geldt_ook_voor_de_juf(voorbeeldplek,
         (date(2018, 1, 1), "moeder", []),
         (date(2018, 1, 1), "beide ouders", []),
         (date(2013, 5, 1), "moeder van Sam", ["Sam"]), (date(2013, 5, 1), "Sam en de moeder van Sam", []),
+        (date(2013, 5, 1), "moeder van Sam en Sam zelf", []), (date(2010, 5, 1), "oma van kleine Sam", ["Sam"]),
+        (date(2010, 5, 1), "moeder van Tom en Sam", ["Sam"]), (date(2010, 5, 1), "moeder van Noor, Sam", []),
     ],
 )  # fmt: skip
 def test_bij_een_brief_staat_wie_over_delen_gaat_en_nog_geen_ja_zei(voorbeeldplek, sam, geboren, door, mist):
