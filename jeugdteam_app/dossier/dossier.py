@@ -217,7 +217,9 @@ class Dossier:
         van_hier = {c.sleutel for c in self.gesprekken}
         van_anderen = {c.sleutel for c in self.alle(Contact)} - van_hier
         for stand in (self.familie, self.kind):
-            for plaats in sorted({kop.plaats for kop in stand.alle_koppen()}):
+            # Waar één mens het laatst schreef, valt niets te kiezen; zo kijkt dit niet naar elk veld van het dossier.
+            plaatsen = {p for p in stand.plaatsen() if p.veld == VERWIJDERD or len(stand.koppen(p)) > 1}
+            for plaats in sorted(plaatsen):
                 # Een plek in een lijst beslist de id van de wijziging, en wat weg is hoeft niemand te kiezen.
                 # Wat alleen een nieuwere versie kent, kiest zij.
                 if not self._staat_er(plaats.voorwerp) or plaats.voorwerp in self.verborgen | van_anderen:

@@ -55,6 +55,10 @@ class Stand:
         for koppen in self._koppen.values():
             yield from koppen
 
+    def plaatsen(self) -> Iterable[Plaats]:
+        """Elke plaats waar iets geschreven is."""
+        return self._koppen.keys()
+
     def feit(self, voorwerp: str, veld: str) -> Feit[Any]:
         """Wat er in een veld staat; bij verschillende koppen een conflict met alle stemmen."""
         koppen = self._koppen.get(Plaats(voorwerp, veld), ())
