@@ -50,6 +50,9 @@ class Vraag(NamedTuple):
 def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "", ruimte: float = 0.0) -> bytes:
     """Het blad als PDF met invulvelden. Met een ``kenmerk`` staat onderaan bij welk plan het hoort.
 
+    Onder elke bladzijde staat welke het is, en zonder kenmerk is daar plek voor de naam van het kind: losse bladen van
+    twee gezinnen raken zo niet door elkaar.
+
     ``ruimte``: hoeveel centimeter er onder de inleiding open blijft.
     """
     stroom = io.BytesIO()
@@ -57,9 +60,11 @@ def maak(titel: str, inleiding: str, vragen: Sequence[Vraag], kenmerk: str = "",
     hoogte = _kop(blad, titel, inleiding) - ruimte * cm
     for vraag in vragen:
         if hoogte - (vraag.hoog + vraag.ruimte + vraag.uitleg) * cm - 1.2 * cm < 1.8 * cm:
+            _voet(blad, titel, met_naam=not kenmerk)
             blad.showPage()
             hoogte = A4[1] - 2 * cm
         hoogte = _vraag(blad, vraag, hoogte)
+    _voet(blad, titel, met_naam=not kenmerk)
     if kenmerk:
         _kenmerk(blad, kenmerk)
     blad.save()
@@ -123,6 +128,19 @@ def _hokjes(blad: Canvas, vraag: Vraag, y: float) -> None:
             borderWidth=1, borderColor=HexColor("#7a8f92"), fillColor=HexColor("#ffffff"), forceBorder=True,
         )  # fmt: skip
         blad.drawString(x + 0.6 * cm, y + 1, keuze)
+
+
+def _voet(blad: Canvas, titel: str, *, met_naam: bool) -> None:
+    nummer = blad.getPageNumber()
+    blad.setFont("Noto-Regular", 8)
+    blad.drawRightString(A4[0] - 2 * cm, 1.1 * cm, f"{titel} · bladzijde {nummer}")
+    if met_naam:
+        blad.drawString(2 * cm, 1.1 * cm, "Naam van het kind:")
+        blad.acroForm.textfield(
+            name=f"naam-{nummer}", tooltip="Naam van het kind", x=round(4.9 * cm), y=round(0.8 * cm), width=180,
+            height=16, fontSize=9, maxlen=0, borderStyle="solid", borderWidth=1, borderColor=HexColor("#7a8f92"),
+            fillColor=HexColor("#ffffff"), textColor=HexColor("#000000"), forceBorder=True,
+        )  # fmt: skip
 
 
 def _kenmerk(blad: Canvas, kenmerk: str) -> None:

@@ -130,18 +130,26 @@ def gesprek() -> bytes:
     return invulblad.maak("Een gesprek", "Het gezin mag dit lezen.", [Vraag(*vraag) for vraag in vragen])
 
 
+# Voor elk een eigen ja of nee: wie met de huisarts wel wil, wil dat met school misschien niet.
+_MET_WIE = {
+    "school": "school? Welke?", "huisarts": "de huisarts? Welke?", "aanbieder": "wie de hulp geeft? Wie?",
+    "gemeente": "de gemeente?", "ander": "iemand anders? Wie?",
+}  # fmt: skip
+
+
 def toestemming() -> bytes:
     """Wie waarvoor toestemming geeft of niet, met plaats om te tekenen. Intrekken mag altijd."""
     ja_nee = ("Ja", "Nee")
     vragen = (
-        Vraag("kind", "Over wie gaat het?", 1.0),
-        Vraag("hulp", "Wilt u deze hulp, voor uw kind of voor uzelf? Welke hulp?", 1.7, keuzes=ja_nee),
-        Vraag("delen", "Mogen wij informatie delen? Met wie wel, en met wie niet?", 1.7, keuzes=ja_nee),
-        Vraag("wat", "Wat mogen wij dan delen? Wat niet?", 2.0),
-        Vraag("kind-zegt", "Wat vindt het kind ervan?", 1.6),
-        Vraag("ouder", "Ouder of voogd: naam, datum en handtekening", 1.9),
-        Vraag("ouder2", "Tweede ouder met gezag: naam, datum en handtekening", 1.9),
-        Vraag("kind-tekent", "Het kind, vanaf 12 jaar: naam, datum en handtekening", 1.9),
+        Vraag("hulp", "Wilt u deze hulp, voor uw kind of voor uzelf? Welke hulp?", 0.9, keuzes=ja_nee),
+        *(
+            Vraag(f"delen-{wie}", f"Mogen wij informatie delen met {met_wie} Wat wel, en wat niet?", 0.7, keuzes=ja_nee)
+            for wie, met_wie in _MET_WIE.items()
+        ),
+        Vraag("kind-zegt", "Wat vindt het kind ervan?", 0.9),
+        Vraag("ouder", "Ouder of voogd: naam, datum en handtekening", 1.4),
+        Vraag("ouder2", "Tweede ouder met gezag: naam, datum en handtekening", 1.4),
+        Vraag("kind-tekent", "Het kind, vanaf 12 jaar: naam, datum en handtekening", 1.4),
     )
     inleiding = (
         "Jonger dan 12: wie het gezag heeft, zegt ja of nee. 12 tot en met 15: het kind en wie het gezag heeft. "

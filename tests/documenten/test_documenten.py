@@ -13,6 +13,7 @@ from jeugdteam_app.documenten import advies as advies_document
 from jeugdteam_app.documenten import besluit, gezinsplan, intakeformulier, lege_bladen
 from jeugdteam_app.documenten.zetten import ONBEKEND_TEKEN
 from jeugdteam_app.dossier import uitwisselvorm
+from jeugdteam_app.dossier.aanmelding import Ontvanger
 from jeugdteam_app.dossier.kansencirkel import Element
 from jeugdteam_app.dossier.perspectiefplan import Leefgebied
 from jeugdteam_app.dossier.toewijzing import Toewijzing, Weigergrond
@@ -167,7 +168,7 @@ def test_zonder_profiel_staat_er_overal_dat_het_een_concept_is():
 def test_het_lege_formulier_is_in_te_vullen_en_terug_te_lezen():
     lezer = PdfReader(BytesIO(intakeformulier.maak()))
     velden = lezer.get_fields()
-    assert len(velden) == 14
+    assert len([naam for naam in velden if not naam.startswith("naam-")]) == 14
     assert all(v.get("/TU") for v in velden.values())
     assert intakeformulier.maak() == intakeformulier.maak()
 
@@ -221,9 +222,19 @@ def test_op_een_leeg_wiel_is_plek_voor_naam_en_dag_en_op_de_toestemming_voor_nee
     wiel = tekst(lege_bladen.kansencirkel())
     assert (wiel.count("Naam:"), wiel.count("Dag:")) == (2, 2), "twee losse vellen, elk van iemand en van een dag"
     velden = PdfReader(BytesIO(lege_bladen.toestemming())).get_fields()
-    assert {"hulp-ja", "hulp-nee", "delen-ja", "delen-nee"} < set(velden)
+    waarvoor = ("hulp", *(f"delen-{wie}" for wie in Ontvanger))
+    assert {f"{wat}-{antwoord}" for wat in waarvoor for antwoord in ("ja", "nee")} < set(velden)
     gelezen = tekst(lege_bladen.toestemming())
-    assert (gelezen.count("Ja"), gelezen.count("Nee")) == (2, 3), "en de uitleg dat nee zeggen mag"
+    assert (gelezen.count("Ja"), gelezen.count("Nee")) == (6, 7), "en de uitleg dat nee zeggen mag"
+
+
+def test_losse_bladen_van_twee_gezinnen_raken_niet_door_elkaar():
+    bladen = PdfReader(BytesIO(lege_bladen.perspectiefplan())).pages
+    assert len(bladen) > 1
+    for nummer, blad in enumerate(bladen, 1):
+        gelezen = blad.extract_text()
+        assert "Naam van het kind:" in gelezen
+        assert f"bladzijde {nummer}" in gelezen
 
 
 @pytest.mark.parametrize("blad", list(overhandigen.LeegBlad))
