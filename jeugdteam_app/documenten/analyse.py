@@ -12,12 +12,14 @@ from typing import Any
 
 from jeugdteam_app.documenten import gezinsbeeld
 from jeugdteam_app.documenten import tekst as t
+from jeugdteam_app.documenten.gezinstaal import gemerkt
 from jeugdteam_app.documenten.vel import kies_vel
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.aanmelding import Antwoord
 from jeugdteam_app.dossier.analyse import Analyse, Factor, Gebied, Hulpvraag, Hypothese, Punt, Uitspraak
 from jeugdteam_app.dossier.doelen import Actie, Doel, Meting, cijfers_per_mens
 from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.geschiedenis import EerdereHulp
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
@@ -60,15 +62,20 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
 
 def _vragen(dossier: Dossier) -> list[dict[str, Any]]:
     paren = [(namen(h.van), gezegd(h.tekst)) for h in dossier.alle(Hulpvraag)]
-    vragen = [f"{wie}: {wat}" if wie else wat for wie, wat in paren if wat]
+    vragen = [_gezegd(wat, wie) for wie, wat in paren if wat]
     return [t.deel("Wat is de vraag?", "", vragen)] if vragen else []
+
+
+def _gezegd(tekst: str, wie: str = "") -> str:
+    """Wat iemand zei. In welke taal is hier alleen aan het schrift te zien: de medewerker schrijft meestal zelf."""
+    return gemerkt(tekst, Taal.NEDERLANDS, wie=wie)
 
 
 def _krachten(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
     for gebied in (*Gebied, None):
         punten = [p for p in dossier.alle(Punt) if gebied in _gebieden(p) and gezegd(p.tekst)]
-        regels = [": ".join(filter(None, (keuzes(p.kleur, woord).capitalize(), gezegd(p.tekst)))) for p in punten]
+        regels = [_gezegd(gezegd(p.tekst), keuzes(p.kleur, woord).capitalize()) for p in punten]
         if regels:
             kop = f"Krachten en zorgen: {woord(gebied)}" if gebied else "Krachten en zorgen"
             delen.append(t.deel(kop, "", regels))
@@ -85,7 +92,7 @@ def _uitspraken(dossier: Dossier) -> list[list[str]]:
 
 def _uitspraakregel(u: Uitspraak) -> list[str]:
     soort = "; ".join(filter(None, (keuzes(u.aard, woord), keuzes(u.eens, woord), namen(u.bron))))
-    return [namen(u.door), gezegd(u.tekst), soort, keuzes(u.datum, toon_datum)]
+    return [namen(u.door), _gezegd(gezegd(u.tekst)), soort, keuzes(u.datum, toon_datum)]
 
 
 def _tijdlijn(dossier: Dossier, vandaag: date) -> dict[str, Any] | None:
@@ -155,12 +162,12 @@ def _in_woorden(kaart: Samenhang) -> list[dict[str, Any]]:
 def _eerdere_hulp(dossier: Dossier) -> list[dict[str, Any]]:
     """Welke hulp er was, wat die bracht, en waarom iets wel of niet werkte."""
     regels = [
-        " ".join(filter(None, (
-            f"{wat}{f' ({wie})' if (wie := namen(h.door_wie)) else ''}:",
-            f"{effect}." if (effect := keuzes(h.effect, woord)) else "nog niet besproken wat het bracht.",
-            gezegd(h.waarom),
+        "\n".join(filter(None, (
+            _gezegd(gezegd(h.wat)), f"Door: {wie}." if (wie := namen(h.door_wie)) else "",
+            f"Wat het bracht: {keuzes(h.effect, woord) or 'nog niet besproken'}.",
+            _gezegd(gezegd(h.waarom)),
         )))
-        for h in dossier.alle(EerdereHulp) if (wat := gezegd(h.wat))
+        for h in dossier.alle(EerdereHulp) if gezegd(h.wat)
     ]  # fmt: skip
     return [t.deel("Welke hulp was er al, en wat bracht die?", "", regels)] if regels else []
 
@@ -182,7 +189,7 @@ def _doelen(dossier: Dossier) -> list[dict[str, Any]]:
             *map(_actie, acties),
             f"Hoe het ging, van 0 tot 10: {', '.join(map(_cijfer, cijfers))}." if cijfers else "",
         ]
-        kop = f"{tekst}{f' ({wie})' if wie else ''}"
+        kop = f"{_gezegd(tekst)}{f' ({wie})' if wie else ''}"
         doelen.append({"kop": kop, "punten": [p for p in punten if p], "verloop": _verloop(cijfers)})
     return doelen
 
@@ -241,13 +248,13 @@ def _verklaringen(dossier: Dossier) -> list[dict[str, Any]]:
 def _beeld(van: Analyse) -> list[dict[str, Any]]:
     beeld = gezegd(van.gedeeld_beeld)
     ieder = [
-        f"{wie}: {f'{eens}. ' if (eens := keuzes(mening, woord)) else ''}{gezegd(woorden)}".strip()
+        "\n".join(filter(None, (f"{wie}: {keuzes(mening, woord)}".rstrip(), _gezegd(gezegd(woorden)))))
         for wie, mening, woorden in (
             ("Het kind", van.jeugdige_eens, van.jeugdige_zegt), ("De ouders", van.ouders_eens, van.ouders_zeggen)
         )
         if keuzes(mening, woord) or gezegd(woorden)
     ]  # fmt: skip
-    return [t.deel("Zo begrijpen we het samen", beeld, ieder)] if beeld or ieder else []
+    return [t.deel("Zo begrijpen we het samen", _gezegd(beeld), ieder)] if beeld or ieder else []
 
 
 def _nodig(van: Analyse) -> list[dict[str, Any]]:

@@ -89,7 +89,7 @@ def _doelen_met_uitkomst(dossier: Dossier) -> str:
 
 def _laatste_gesprek(dossier: Dossier, vandaag: date) -> Contact | None:
     """Wat nog moet komen, is nog niet besproken."""
-    gehad = [(dag, c) for dag, c in _met_dag(dossier.gesprekken) if dag <= vandaag]
+    gehad = _met_dag(praktijkvraag.gesprekken(dossier, vandaag))
     return max(gehad, key=lambda g: g[0])[1] if gehad else None
 
 
@@ -409,7 +409,7 @@ def _gezag(dossier: Dossier) -> str:
 
 def _wie_zei_ja(dossier: Dossier, vandaag: date) -> list[str]:
     """Van wie er vandaag toestemming voor hulp is: wie haar introk of daarna nee zei, staat er niet bij."""
-    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP)
+    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, vandaag)
     mensen = [dossier.een(Jeugdige).aanspreeknaam, *(p.weergavenaam for p in dossier.alle(Persoon))]
     bekend = {naam.split()[0].casefold(): naam for naam in mensen if naam}
     ja = {wie: gezegd.door for wie, gezegd in laatste.items() if gezegd.geldt(vandaag)}
@@ -434,7 +434,9 @@ def _wat_aanbieders_vragen(dossier: Dossier, vandaag: date) -> str:
 
 def _start(dossier: Dossier, vandaag: date) -> list[str]:
     gehad = _met_dag(praktijkvraag.gesprekken(dossier, vandaag))
-    op = f" op {t.voluit(min(dag for dag, _c in gehad))}" if gehad else ""
+    # Is dit misschien een nieuwe vraag, dan is niet te zeggen welk gesprek het eerste was.
+    bekend = gehad and praktijkvraag.misschien_terug(dossier) is None
+    op = f" op {t.voluit(min(dag for dag, _c in gehad))}" if bekend else ""
     return [
         "Beste collega,",
         f"De begeleiding van {_naam(dossier)} begon{op}.",

@@ -10,7 +10,7 @@ from typing import Any
 
 from jeugdteam_app.documenten import boekje
 from jeugdteam_app.documenten import tekst as t
-from jeugdteam_app.documenten.gezinstaal import gezinstaal, merk, taal_van
+from jeugdteam_app.documenten.gezinstaal import gemerkt, gezinstaal
 from jeugdteam_app.documenten.tekst import zorgen_per_persoon
 from jeugdteam_app.documenten.zetten import zet
 from jeugdteam_app.dossier.afscherming import LATER
@@ -86,28 +86,13 @@ def _plan(plan: Familiegroepsplan, dossier: Dossier) -> list[dict[str, Any]]:
         tekst = gezegd(getattr(plan, veld.naam))
         per_persoon = zorgen_per_persoon(dossier) if naam == "zorgen" else []
         if tekst or per_persoon:
-            punten_ = [_gemerkt(wat, taal, wie=wie) for wie, wat in per_persoon]
-            delen.append(t.deel(zinnen[naam], _gemerkt(tekst, taal, "\n"), punten_))
+            punten_ = [gemerkt(wat, taal, wie=wie) for wie, wat in per_persoon]
+            delen.append(t.deel(zinnen[naam], gemerkt(tekst, taal, "\n"), punten_))
     opnieuw, wie = keuzes(plan.kijken_opnieuw_op, t.voluit), namen(plan.wie_roept_bijeen)
     if opnieuw or wie:
         samen = f"Op {opnieuw or 'een dag die we nog afspreken'}."
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"{samen} {f'{wie} roept ons bij elkaar.' if wie else ''}"))
     return delen
-
-
-def _gemerkt(tekst: str, taal: Taal, ervoor: str = " ", wie: str = "") -> str:
-    """Wat iemand zei, met erbij in welke taal als dat geen Nederlands is.
-
-    Van rechts naar links komt op een eigen regel: naast een naam of het merk leest een zoekprogramma het verkeerd.
-    """
-    if not tekst:
-        return f"{wie}:" if wie else ""
-    gezegd_in = taal_van(tekst, taal)
-    in_taal = merk(gezegd_in, gezinstaal(Taal.NEDERLANDS))
-    if gezinstaal(gezegd_in).richting == "rtl":
-        return "\n".join(filter(None, (wie and f"{wie}:", tekst, f"({in_taal})")))
-    met_taal = f"{tekst}{ervoor}({in_taal})" if in_taal else tekst
-    return f"{wie}: {met_taal}" if wie else met_taal
 
 
 def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
@@ -117,7 +102,7 @@ def _wie_doet_wat(dossier: Dossier) -> list[dict[str, Any]]:
     open_ = "nog niet besproken"
     # Afspraken schrijft meestal de medewerker op; alleen aan het schrift is te zien dat het anders is.
     rijen = [
-        [_gemerkt(gezegd(a.wat), Taal.NEDERLANDS, "\n"), namen(a.wie) or open_, keuzes(a.wanneer, t.voluit) or open_]
+        [gemerkt(gezegd(a.wat), Taal.NEDERLANDS, "\n"), namen(a.wie) or open_, keuzes(a.wanneer, t.voluit) or open_]
         for a in acties
     ]
     return [{"kop": "Wie doet wat?", "koppen": ["Wat", "Wie", "Klaar op"], "rijen": rijen}] if rijen else []
@@ -130,7 +115,7 @@ def _wie_is_het_eens(dossier: Dossier, waarover: Waarover) -> list[dict[str, Any
         [
             i.wie or "nog geen naam",
             woord(i.eens) if i.eens else "nog niet gezegd",
-            _gemerkt(i.eigen_woorden, taal, "\n"),
+            gemerkt(i.eigen_woorden, taal, "\n"),
         ]
         for item in dossier.alle(Instemmingen)
         for i in alle_waarden(item.inhoud)
@@ -175,7 +160,7 @@ def _beeld_en_doelen(dossier: Dossier) -> list[dict[str, Any]]:
 def _mensen(dossier: Dossier) -> list[list[str]]:
     rijen = []
     for persoon in dossier.alle(Persoon):
-        kan = _gemerkt(gezegd(persoon.kan_helpen_met), Taal.NEDERLANDS, "\n")
+        kan = gemerkt(gezegd(persoon.kan_helpen_met), Taal.NEDERLANDS, "\n")
         wie = "dit kind zelf" if persoon.sleutel == dossier.zichzelf else keuzes(persoon.rol, woord)
         rijen.append([persoon.weergavenaam, wie, kan])
     return [rij for rij in rijen if rij[0]]
@@ -194,7 +179,7 @@ def _perspectief(dossier: Dossier) -> list[dict[str, Any]]:
         ("Waar woon ik later?", plan.op_lange_termijn),
     ]
     taal = dossier.een(Familiegroepsplan).gesproken_taal
-    delen = [t.deel(kop, _gemerkt(tekst, taal, "\n")) for kop, feit in koppen if (tekst := gezegd(feit))]
+    delen = [t.deel(kop, gemerkt(tekst, taal, "\n")) for kop, feit in koppen if (tekst := gezegd(feit))]
     if opnieuw := keuzes(plan.opnieuw_op, t.voluit):
         delen.append(t.deel("Wanneer kijken we opnieuw?", f"Op {opnieuw}."))
     return delen
@@ -232,7 +217,7 @@ def _met_dag(actie: str, wanneer: str) -> str:
 
 
 def _eigen(feit: Feit[str], taal: Taal) -> str:
-    return _gemerkt(gezegd(feit), taal, "\n")
+    return gemerkt(gezegd(feit), taal, "\n")
 
 
 def _verder(plan: Gebiedsplan, taal: Taal) -> list[list[str]]:

@@ -98,3 +98,18 @@ def merk(gezegd_in: Taal, *talen: Gezinstaal) -> str:
     # Van rechts naar links komt op een eigen regel: op één regel leest een zoekprogramma het achterstevoren.
     tussen = "\n" if any(t.richting == "rtl" for t in talen) else " / "
     return tussen.join(dict.fromkeys(t.blokken["gezegd-in"].format(taal=t.talen[taal]) for t in talen))
+
+
+def gemerkt(tekst: str, taal: Taal, ervoor: str = " ", wie: str = "") -> str:
+    """Wat iemand zei, met erbij in welke taal als dat geen Nederlands is; zonder woorden is er niets te merken.
+
+    Van rechts naar links komt op een eigen regel: naast een naam of het merk leest een zoekprogramma het verkeerd.
+    """
+    if not tekst:
+        return f"{wie}:" if wie else ""
+    gezegd_in = taal_van(tekst, taal)
+    in_taal = merk(gezegd_in, gezinstaal(Taal.NEDERLANDS))
+    if gezinstaal(gezegd_in).richting == "rtl":
+        return "\n".join(filter(None, (wie and f"{wie}:", tekst, f"({in_taal})")))
+    met_taal = f"{tekst}{ervoor}({in_taal})" if in_taal else tekst
+    return f"{wie}: {met_taal}" if wie else met_taal

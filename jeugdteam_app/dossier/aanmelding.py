@@ -133,32 +133,66 @@ class Toestemming(Geheel):
         return self.staat_open
 
 
-def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor) -> dict[str, Toestemming]:
-    """Bij elk woord van een naam wat die het laatst zei: een later nee gaat voor een eerder ja, en andersom.
+def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor, op: date) -> dict[str, Toestemming]:
+    """Bij elk woord van een naam wat die tot deze dag het laatst zei: een later nee gaat voor een ja, en andersom.
 
     Zeiden Noor en Karim samen ja en daarna Noor alleen nee, dan is het laatste woord van Noor nee en dat van Karim ja.
     Intrekken telt op de dag van intrekken, voor wie dat deed. Staat er geen naam bij, dan telt het antwoord onder de
-    lege naam.
+    lege naam. Wat pas later ingaat, verandert vandaag nog niets.
     """
-    gezegd = [(dag, wie, t) for van in alle if van.waarvoor is waarvoor for dag, wie, t in _gezegd(van)]
-    return {woord: t for _dag, wie, t in sorted(gezegd, key=lambda g: g[0]) for woord in wie}
+    gezegd = [
+        (dag, wie, t)
+        for van in alle
+        if van.waarvoor is waarvoor
+        for dag, wie, t in _gezegd(van)
+        if dag is None or dag <= op
+    ]
+    return {woord: t for _dag, wie, t in sorted(gezegd, key=lambda g: g[0] or date.max) for woord in wie}
 
 
-def _gezegd(van: Toestemming) -> Iterator[tuple[date, list[str], Toestemming]]:
-    """Wat er met een toestemming is gezegd, wanneer en door wie: het antwoord zelf, en het intrekken ervan."""
+def _gezegd(van: Toestemming) -> Iterator[tuple[date | None, list[str], Toestemming]]:
+    """Wat er met een toestemming is gezegd, wanneer en door wie: het antwoord zelf, en het intrekken ervan.
+
+    Intrekken zonder dag geldt vanaf nu: ``None``.
+    """
     wie = _namen(van.door)
     yield van.datum or date.min, wie, van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
     if van.is_ingetrokken:
         door = _namen(van.ingetrokken_door) if van.ingetrokken_door.strip() else wie
-        # Wie hier niet bij staat (‘vader’), trekt haar voor ieder in; zonder dag geldt dat vanaf nu.
-        yield van.ingetrokken_op or date.max, door if set(door) & set(wie) else [*wie, *door], van
+        # Wie hier niet bij staat (‘vader’), trekt haar voor ieder in.
+        yield van.ingetrokken_op, door if set(door) & set(wie) else [*wie, *door], van
 
 
 _TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
+# Wie zo genoemd wordt bij een ander, zei zelf niets: ‘moeder van Sam’.
+_FAMILIEWOORD = re.compile(
+    r"(stief|pleeg|schoon|groot)?(moeder|vader|ouders?|mama?|papa?|oma|opa|broer|zus|tante|oom|voogd)"
+)
+
+
+def sprekers(door: str) -> Iterator[list[str]]:
+    """Van ieder die iets zei de woorden waarmee die genoemd is; wie alleen bij een ander genoemd is, zei niets.
+
+    ‘Noor, moeder van Sam’ is Noor; ‘moeder van Sam en Sam zelf’ is moeder, en Sam. Staat er ‘van Lotte, Tom en Sam’,
+    dan is niet te zeggen of Sam zelf iets zei: dan telt Sam niet.
+    """
+    bij_een_ander: set[str] = set()
+    for deel in re.split(r"[,;/&+()]|\ben\b|\bmet\b", door.casefold()):
+        woorden = re.findall(r"[\w-]+", deel)
+        if bij_een_ander and "zelf" not in woorden and not bij_een_ander & set(woorden):
+            continue
+        for plek, woord in enumerate(woorden):
+            van_wie = woord == "van" and plek and _FAMILIEWOORD.fullmatch(woorden[plek - 1])
+            if van_wie or woord == "namens":
+                bij_een_ander = set(woorden[plek + 1 :])
+                woorden = woorden[:plek]
+                break
+        if woorden:
+            yield woorden
 
 
 def _namen(door: str) -> list[str]:
-    return [w for w in re.findall(r"[\w-]+", door.casefold()) if w not in _TUSSEN_NAMEN] or [""]
+    return [w for deel in sprekers(door) for w in deel if w not in _TUSSEN_NAMEN] or [""]
 
 
 class Aanmelding(Voorwerp):

@@ -7,7 +7,7 @@ wie er leest, dan laten we niets zien dat voor iemand is afgeschermd.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -91,11 +91,14 @@ def _sleutels(dossier: Dossier, soort: type[Voorwerp]) -> Iterator[str]:
         yield from (ding.sleutel for ding in dossier.alle(soort))
 
 
-def afgeschermd_in(dossier: Dossier, tekst: str) -> list[str]:
+def afgeschermd_in(dossier: Dossier, tekst: str, aan: Mapping[str, str] | None = None) -> list[str]:
     """De zinnen en adressen uit wat is afgeschermd die in deze tekst staan; leestekens en hoofdletters maken niet uit.
 
     Een brief of ontwerp neemt bij het begin woorden over, en iemand kan zelf een adres typen. Wordt daarna iets
     afgeschermd, dan staan ze er nog. Namen tellen niet: wie iemand is, is niet wat iemand zei.
+
+    ``aan``: wie dit krijgt, met de woonplek van die lezer, als sleutels; zonder is het voor iedereen. Een adres mag
+    erin als het voor geen van hen is afgeschermd: een besluit gaat naar waar iemand woont. Wat iemand zei, niet.
     """
     heel = zonder_afscherming(dossier)
     verborgen = voor_ogen(heel).verborgen
@@ -108,7 +111,10 @@ def afgeschermd_in(dossier: Dossier, tekst: str) -> list[str]:
     analyse = heel.een(Analyse)
     gezegd += [getattr(analyse, veld.naam) for naam, veld in _EIGEN_VELDEN.items() if naam in verborgen]
     zinnen = [zin for feit in gezegd for zin in _zinnen(feit)]
-    woont = (a for ding in dicht if isinstance(ding, Huishouden) for a in alle_waarden(ding.adres))
+    dicht_voor_hen = {s for wie, thuis in (aan or {"": ""}).items() for s in voor_ogen(heel, wie).verborgen - {thuis}}
+    huizen = heel.alle(Huishouden)
+    woont = [a for huis in huizen if huis.sleutel in dicht_voor_hen for a in alle_waarden(huis.adres)]
+    ook_van_open = {_kaal(a.postcode) for h in huizen if h.sleutel not in dicht_voor_hen for a in alle_waarden(h.adres)}
     woorden, hele_zinnen = f" {_kaal(tekst)} ", {_kaal(zin) for zin in _EINDE_VAN_STUK.split(tekst)}
 
     def staat_er(zin: str) -> bool:
@@ -116,15 +122,20 @@ def afgeschermd_in(dossier: Dossier, tekst: str) -> list[str]:
         return f" {kort} " in woorden if len(kort := _kaal(zin)) >= _HELE_ZIN else kort in hele_zinnen
 
     gevonden = [zin for zin in zinnen if staat_er(zin)]
-    gevonden += [adres for a in woont for adres in _adressen(a) if re.search(rf" {_kaal(adres)}(?!\d)", woorden)]
+    adressen = (adres for a in woont for adres in _adressen(a, met_postcode=_kaal(a.postcode) not in ook_van_open))
+    gevonden += [adres for adres in adressen if re.search(rf" {_kaal(adres)}(?!\d)", woorden)]
     return list(dict.fromkeys(gevonden))
 
 
-def _adressen(adres: Adres) -> Iterator[str]:
-    """Hoe een adres in een brief herkenbaar is, met of zonder letter achter het nummer."""
+def _adressen(adres: Adres, *, met_postcode: bool) -> Iterator[str]:
+    """Hoe een adres in een brief herkenbaar is, met of zonder letter achter het nummer.
+
+    Woont er in dezelfde straat iemand van wie het adres wel mag, dan zegt de postcode alleen niets.
+    """
     if adres.straat and adres.huisnummer:
         yield f"{adres.straat} {adres.huisnummer}"
-    if cijfers := re.fullmatch(r"(\d{4}) ?([A-Za-z]{2})", adres.postcode.strip()):
+    cijfers = re.fullmatch(r"(\d{4}) ?([A-Za-z]{2})", adres.postcode.strip())
+    if met_postcode and cijfers:
         yield from ("".join(cijfers.groups()), " ".join(cijfers.groups()))
 
 

@@ -42,6 +42,8 @@ class Praktijk(Voorwerp):
     huisarts_agb = Veld[str]("praktijk.huisarts_agb", Agb)
     uitkomst = Veld[Uitkomst]("praktijk.uitkomst", Uitkomst)
     uitkomst_op = Veld[date]("praktijk.uitkomst_op", date)
+    # Wanneer een eerdere vraag van dit kind hier afliep: wat daarvoor besproken is, hoort bij die vraag.
+    eerder_tot = Veld[date]("praktijk.eerder_tot", date)
     terugval = Veld[str]("praktijk.terugval", str)
     # Behandelt de praktijkondersteuner zelf met EMDR, dan geldt een eigen maximum.
     emdr = Veld[bool]("praktijk.emdr", bool)

@@ -68,6 +68,7 @@ _HEET = {
     "ouders_eens": N_("De ouders zijn het eens"),
     "andere_wegen": N_("Wat ook kan"),
     "opnieuw_op": N_("Wij kijken opnieuw op"),
+    "eerder_tot": N_("Een eerdere vraag liep af op"),
     "registratie": N_("Registratie van de gedragswetenschapper"),
     "gereed": N_("Klaar"),
     "gereed_op": N_("Klaar op"),

@@ -110,6 +110,8 @@ def _afloop(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
     bij = dossier.een(Praktijk)
     if hier.praktijk and waarde(bij.uitkomst) is not None and isinstance(bij.uitkomst_op, Onbekend):
         yield Punt("afloop", op, N_("Schrijf op welke dag het afliep"), "praktijk", AFSPRAAK)
+    if hier.praktijk and praktijkvraag.misschien_terug(dossier) is not None:
+        yield Punt("nieuwe-vraag", op, N_("Zeg of dit een nieuwe vraag is"), "praktijk", AFSPRAAK)
 
 
 def _eerste_contact(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
@@ -218,7 +220,7 @@ def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
     loopt = any(een.is_bezig(op) for een in lopend(dossier))
-    for gezegd in dict.fromkeys(laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP).values()):
+    for gezegd in dict.fromkeys(laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, op).values()):
         zonder_dag = op if gezegd.is_ingetrokken else None
         dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op or zonder_dag
         if loopt and dag and not _contact_sinds(dossier, dag + timedelta(days=1), op):

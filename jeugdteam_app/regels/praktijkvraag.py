@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
@@ -11,33 +12,35 @@ from jeugdteam_app.dossier.praktijk import Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Feit, Onbekend, alle_waarden, waarde
 
 
-def terug_sinds(dossier: Dossier) -> date | None:
-    """Sinds wanneer het kind terug is; ``None`` als het hier niet eerder al afliep, of dat niet te zeggen is."""
+def misschien_terug(dossier: Dossier) -> date | None:
+    """Wanneer het hier afliep, als de aanmelding van daarna is: een nieuwe vraag, of een van de dagen klopt niet."""
     begin, afloop = waarde(dossier.een(Aanmelding).datum), waarde(dossier.een(Praktijk).uitkomst_op)
-    return begin if begin is not None and afloop is not None and afloop < begin else None
+    return afloop if begin is not None and afloop is not None and afloop < begin else None
 
 
 def uitkomst(dossier: Dossier) -> Feit[Uitkomst]:
-    """Hoe de vraag van nu afliep; wat er bij een eerdere vraag uitkwam, is dat niet."""
-    return Onbekend() if terug_sinds(dossier) else dossier.een(Praktijk).uitkomst
+    """Hoe de vraag van nu afliep; wat er misschien bij een eerdere vraag uitkwam, is dat niet."""
+    return Onbekend() if misschien_terug(dossier) else dossier.een(Praktijk).uitkomst
 
 
 def gesprekken(dossier: Dossier, op: date) -> list[Contact]:
     """De gesprekken over de vraag van nu tot en met deze dag; wat nog moet komen, is nog niet besproken.
 
-    Wat er voor de aanmelding was, ging over een eerdere vraag. Een gesprek zonder dag telt mee: dat is niet te zeggen.
+    Alleen wat van voor het einde van een eerdere vraag is, telt niet mee. Een gesprek zonder dag wel.
     """
-    sinds = _sinds(dossier)
-    return [
-        c for c in dossier.gesprekken if not (dagen := alle_waarden(c.datum)) or any(sinds <= d <= op for d in dagen)
-    ]
+    eerder = _eerder_tot(dossier)
+
+    def telt(dagen: Collection[date]) -> bool:
+        return not dagen or any(eerder < dag <= op for dag in dagen)
+
+    return [c for c in dossier.gesprekken if telt(alle_waarden(c.datum))]
 
 
 def van_eerder(dossier: Dossier) -> list[Contact]:
-    """De gesprekken van voor de aanmelding: die tellen voor de vraag van nu niet mee."""
-    sinds = _sinds(dossier)
-    return [c for c in dossier.gesprekken if (dagen := alle_waarden(c.datum)) and all(d < sinds for d in dagen)]
+    """De gesprekken over een eerdere vraag: die tellen voor de vraag van nu niet mee."""
+    eerder = _eerder_tot(dossier)
+    return [c for c in dossier.gesprekken if (dagen := alle_waarden(c.datum)) and all(d <= eerder for d in dagen)]
 
 
-def _sinds(dossier: Dossier) -> date:
-    return waarde(dossier.een(Aanmelding).datum) or date.min
+def _eerder_tot(dossier: Dossier) -> date:
+    return max(alle_waarden(dossier.een(Praktijk).eerder_tot), default=date.min)

@@ -20,7 +20,8 @@ from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toege
 from jeugdteam_app.dossier.wonen import ontvangers
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bron import Bron
-from jeugdteam_app.kern.feit import Onbekend, waarde
+from jeugdteam_app.kern.feit import alle_waarden, waarde
+from jeugdteam_app.kern.periode import is_minstens
 from jeugdteam_app.productenboek.profiel import Profiel
 from jeugdteam_app.regels.bevinding import Bevinding, Zwaarte
 
@@ -40,7 +41,10 @@ def brief_compleet(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]
     aan = ontvangers(dossier, op, overleden=lopend.wegens_overlijden(dossier, t))
     nergens = [o.naam or woord(Beslisser.JEUGDIGE) for o in aan if o.adres is None]
     # Ouder of voogd: daar hangt het adres van de brief aan, en wat de aanbieder over het gezag leest (COD472).
-    zonder_rol = [p.weergavenaam for p in dossier.gezagsdragers() if isinstance(p.rol, Onbekend)]
+    # Vanaf achttien staat er in brief en bericht niemand meer met gezag.
+    volwassen = is_minstens(waarde(dossier.een(Jeugdige).geboortedatum), 18, op)
+    gezag = () if volwassen else dossier.gezagsdragers()
+    zonder_rol = [p.weergavenaam for p in gezag if not alle_waarden(p.rol)]
     # De rechter of een aanbieder vroeg erom: dan is er geen aanvraag van het gezin.
     gevraagd = not t.zelfde_toewijzing and not t.verzoek and waarde(van.verwijzer) is not Verwijzer.RECHTER
     mist: list[tuple[str, bool, dict[str, str | int]]] = [
@@ -76,7 +80,7 @@ def gehoord(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 def toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
     # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
-    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP)
+    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, op)
     door = {wie for wie, gezegd in laatste.items() if wie and gezegd.geldt(op)}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS

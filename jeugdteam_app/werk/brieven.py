@@ -9,14 +9,14 @@ from typing import Any
 from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.documenten import brieftekst
 from jeugdteam_app.dossier import kort
-from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, wie_beslist
+from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, sprekers, wie_beslist
 from jeugdteam_app.dossier.afscherming import afgeschermd_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige, Sekse
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.velden import Veld
-from jeugdteam_app.kern.feit import Bekend, alle_waarden, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.regels import praktijkvraag
@@ -85,13 +85,13 @@ def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = 
     if not ja:
         return []
     huidig = werkplek.dossier(dossier)
-    door = {woord_ for t in ja for woord_ in _woorden(t.door)}
+    door = {woord_ for t in ja for deel in sprekers(t.door) for woord_ in deel}
     kind, gezag = huidig.een(Jeugdige), [p.weergavenaam for p in huidig.gezagsdragers() if p.weergavenaam]
     geboren = waarde(kind.geboortedatum)
     beslisser = wie_beslist(geboren, werkplek.vandaag) if geboren else Beslisser.GEZAGSDRAGERS
     mist = []
     naam_kind = kind.aanspreeknaam
-    if beslisser is not Beslisser.GEZAGSDRAGERS and naam_kind and not any(_is_zelf(t.door, naam_kind) for t in ja):
+    if beslisser is not Beslisser.GEZAGSDRAGERS and naam_kind and not any(_is_zelf(t.door, kind) for t in ja):
         mist.append(naam_kind)
     gezegd = bool(door & _ouders(huidig)) or any(naam.split()[0].casefold() in door for naam in gezag)
     if beslisser is not Beslisser.JEUGDIGE and gezag and not gezegd:
@@ -99,11 +99,15 @@ def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = 
     return mist
 
 
-def _is_zelf(door: str, kind: str) -> bool:
-    """Of het kind zelf genoemd is: ‘oma van kleine Sam’ is Sam niet, ‘moeder van Sam en Sam’ wel."""
-    naam = "|".join(map(re.escape, kind.split()))
-    zonder = re.sub(rf"\bvan\s+(?:\w+\s+){{0,2}}?(?:{naam})\b", "", door, flags=re.IGNORECASE)
-    return bool(_woorden(kind) & _woorden(zonder))
+# Wat er bij een naam kan staan zonder dat het over een ander gaat.
+_BIJ_DE_NAAM = frozenset({"zelf", "ook", "het", "de", "kind", "jongere", "samen"})
+
+
+def _is_zelf(door: str, kind: Jeugdige) -> bool:
+    """Of het kind zelf een van de mensen is die iets zeiden; ‘(moeder Sam)’ is Sam niet."""
+    roepnaam, heel = _woorden(kind.aanspreeknaam), _woorden(f"{kind.aanspreeknaam} {kind.volledige_naam}")
+    genoemd = (set(deel) - _BIJ_DE_NAAM for deel in sprekers(door))
+    return any(wie & roepnaam and wie <= heel for wie in genoemd)
 
 
 def _ouders(dossier: Dossier) -> frozenset[str]:
@@ -216,14 +220,19 @@ def zonder_minuten(werkplek: Werkplek, dossier: str) -> int:
 
 
 def minuten_van_eerder(werkplek: Werkplek, dossier: str) -> int:
-    """Hoeveel minuten er voor de aanmelding waren: die tellen voor de vraag van nu niet mee."""
+    """Hoeveel minuten er over een eerdere vraag waren: die tellen voor de vraag van nu niet mee."""
     return sum(waarde(c.minuten) or 0 for c in praktijkvraag.van_eerder(werkplek.dossier(dossier)))
 
 
-def eerder_afgelopen(werkplek: Werkplek, dossier: str) -> date | None:
-    """Wanneer een eerdere vraag hier afliep, als het kind daarna terugkwam."""
-    huidig = werkplek.dossier(dossier)
-    return waarde(huidig.een(Praktijk).uitkomst_op) if praktijkvraag.terug_sinds(huidig) else None
+def begin_nieuwe_vraag(werkplek: Werkplek, dossier: str) -> None:
+    """Zegt dat de vraag van nu een nieuwe is: de uitkomst en de gesprekken van toen tellen niet meer."""
+    afliep = praktijkvraag.misschien_terug(werkplek.dossier(dossier))
+    if afliep is not None:
+        leeg: Feit[Any] = Onbekend()
+        schrijven.leg_vast(werkplek, dossier, {
+            (Praktijk.soort, Praktijk.eerder_tot): Bekend(afliep), (Praktijk.soort, Praktijk.uitkomst): leeg,
+            (Praktijk.soort, Praktijk.uitkomst_op): leeg,
+        })  # fmt: skip
 
 
 def hoogstens(werkplek: Werkplek, dossier: str) -> int | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.dossier import Dossier
@@ -18,6 +18,7 @@ from jeugdteam_app.dossier.velden import Stroomsoort, Veld
 from jeugdteam_app.journaal.wijziging import POSITIE
 from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.fouten import WereldFout
+from jeugdteam_app.kern.kaal import kaal
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _
 from jeugdteam_app.opslag import journaal
@@ -93,20 +94,35 @@ def kinderen(werkplek: Werkplek, dossier: str) -> list[tuple[str, str]]:
     return [(d.id, d.een(Jeugdige).aanspreeknaam or _("kind zonder naam")) for d in van_gezin]
 
 
-def niet_bij_de_mensen(werkplek: Werkplek, dossier: str) -> list[tuple[str, str]]:
-    """Broers en zussen met een eigen dossier van wie bij dit kind nog niemand zei dat zij dat zijn: id en naam."""
-    anderen = kinderen(werkplek, dossier)[1:]
-    personen = {id: _persoon_van(werkplek.dossier(dossier), id) for id, _naam in anderen}
-    return [(id, naam) for id, naam in anderen if (p := personen[id]) is None or isinstance(p.rol, Onbekend)]
+class Broer(NamedTuple):
+    """Een broer of zus met een eigen dossier van wie bij dit kind nog niemand zei wie dat is.
+
+    ``lijkt_op``: wie er bij de mensen al zo heet, als sleutel; leeg als daar niemand zo heet.
+    """
+
+    id: str
+    naam: str
+    lijkt_op: str
+
+
+def niet_bij_de_mensen(werkplek: Werkplek, dossier: str) -> list[Broer]:
+    """De broers en zussen met een eigen dossier en een naam die bij dit kind nog niet bij de mensen horen."""
+    van, uit = werkplek.dossier(dossier), []
+    zelfde_kind = waarde_of(van.een(Jeugdige).zelfde_als, ())
+    for broer in leesbare_dossiers(werkplek, journaal.stroom(werkplek.kluis, dossier).gezin):
+        naam, al = broer.een(Jeugdige).aanspreeknaam, _persoon_van(van, broer.id)
+        if naam and broer.id not in (dossier, *zelfde_kind) and (al is None or isinstance(al.rol, Onbekend)):
+            uit.append(Broer(broer.id, naam, "" if al else _heet_zo(van, naam)))
+    return uit
 
 
 def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
     """Zet een kind met een eigen dossier bij dit kind bij de mensen, als broer of zus.
 
     Wat daarvoor nodig is, staat al in het eigen dossier: naam, geboortedatum, jongen of meisje, en waar het woont.
-    Staat het er voor een ander kind van het gezin al, dan is het dezelfde persoon.
+    Staat het er al, ook voor een ander kind van het gezin of alleen met de naam, dan is het dezelfde persoon.
     """
-    zelf = werkplek.dossier(kind).een(Jeugdige)
+    van, zelf = werkplek.dossier(dossier), werkplek.dossier(kind).een(Jeugdige)
     gezegd: dict[Veld[Any], Any] = {
         Persoon.voornamen: zelf.aanspreeknaam,
         Persoon.voorvoegsel: waarde(zelf.voorvoegsel),
@@ -116,10 +132,14 @@ def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
         Persoon.sekse: SEKSE.get(waarde_of(zelf.geslacht, Geslacht.ONBEKEND)),
         Persoon.dossier: kind,
     }
+    al = _persoon_van(van, kind)
+    sleutel = al.sleutel if al else _heet_zo(van, zelf.aanspreeknaam)
     with werkplek.kluis.transactie():
-        al = _persoon_van(werkplek.dossier(dossier), kind)
-        nieuw = {veld: wat for veld, wat in gezegd.items() if wat}
-        sleutel = al.sleutel if al else schrijven.voeg_toe(werkplek, dossier, Persoon, nieuw)
+        if not sleutel:
+            nieuw = {veld: wat for veld, wat in gezegd.items() if wat}
+            sleutel = schrijven.voeg_toe(werkplek, dossier, Persoon, nieuw)
+        elif al is None:
+            schrijven.leg_vast(werkplek, dossier, {(sleutel, Persoon.dossier): Bekend(kind)})
         rol = (f"{Gezagsverhouding.soort}:{sleutel}", Gezagsverhouding.rol)
         schrijven.leg_vast(werkplek, dossier, {rol: Bekend(RolInGezin.BROER_ZUS)})
 
@@ -127,6 +147,13 @@ def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
 def _persoon_van(dossier: Dossier, kind: str) -> Persoon | None:
     """Als wie een kind met een eigen dossier bij dit kind bij de mensen staat."""
     return next((p for p in dossier.alle(Persoon) if kind in alle_waarden(p.dossier)), None)
+
+
+def _heet_zo(dossier: Dossier, naam: str) -> str:
+    """Een broer of zus met deze naam die nog bij geen dossier hoort, als sleutel; anders leeg."""
+    broers = (p for p in dossier.alle(Persoon) if RolInGezin.BROER_ZUS in alle_waarden(p.rol))
+    los = (p for p in broers if isinstance(p.dossier, Onbekend))
+    return next((p.sleutel for p in los if kaal(waarde_of(p.voornamen, "")) == kaal(naam)), "")
 
 
 def begin_broer_of_zus(werkplek: Werkplek, dossier: str) -> str:

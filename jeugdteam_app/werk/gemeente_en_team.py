@@ -63,15 +63,16 @@ def laad(werkplek: Werkplek, pad: Path) -> Geladen:
 
     Is het van een andere gemeente, dan blijft daarvan niets: het adres van de een hoort niet in een besluit van de
     ander. Uw functie blijft, en toewijzingnummers horen bij één laptop: een blok komt alleen mee als hier nog geen is.
-    Wie er besluit hoort bij uw werk en niet bij het bestand: de rol komt alleen mee in een nieuwe werkplek, en dat er
-    iemand meekijkt gaat er nooit door uit.
+    Wie er besluit hoort bij uw werk en niet bij het bestand: de rol komt alleen mee in een nieuwe werkplek, of als u in
+    een andere gemeente niet meer zelf besluit. Dat er iemand meekijkt, gaat er nooit door uit.
     Fouten: ``profiel-niet-bewaard`` als iemand hier typte en nog niet bewaarde, en die van ``uit_bestand``.
     """
     if lees_concept(werkplek):
         raise InvoerFout("profiel-niet-bewaard")
     uit, nu = uit_bestand(pad), instellingen.profiel(werkplek)
-    blijft = _blijft(nu)
-    if andere := _is_andere_gemeente(nu, uit):
+    andere = _is_andere_gemeente(nu, uit)
+    blijft = _blijft(werkplek, nu, uit, andere=andere)
+    if andere:
         nu = Profiel(**{naam: getattr(nu, naam) for naam in _VAN_HIER})
     if uit.nummerblok and nu.nummerblok == voorbeeldprofiel().nummerblok:
         # Verzonnen nummers zijn van niemand.
@@ -85,10 +86,14 @@ def laad(werkplek: Werkplek, pad: Path) -> Geladen:
     return Geladen(samen, uit.nummerblok if "nummerblok" in mee else None, andere, bleef)
 
 
-def _blijft(nu: Profiel) -> tuple[str, ...]:
+def _blijft(werkplek: Werkplek, nu: Profiel, uit: Profiel, *, andere: bool) -> tuple[str, ...]:
     """Wat een bestand hier niet verandert: wie er besluit, en of er iemand meekijkt."""
-    nog_niet_gekozen = van_voorbeeld(nu) and nu.rol == voorbeeldprofiel().rol
-    return (*(() if nog_niet_gekozen else ("rol",)), *(("vier_ogen",) if nu.vier_ogen else ()))
+    nieuw = werkplek.kluis.onthouden("profiel") is None
+    nog_niet_gekozen = nieuw or (van_voorbeeld(nu) and nu.rol == voorbeeldprofiel().rol)
+    # Het mandaat was van de vorige gemeente.
+    geen_mandaat_meer = andere and nu.rol.besluit and not uit.rol.besluit
+    rol = () if nog_niet_gekozen or geen_mandaat_meer else ("rol",)
+    return (*rol, *(("vier_ogen",) if nu.vier_ogen else ()))
 
 
 def _is_andere_gemeente(nu: Profiel, uit: Profiel) -> bool:

@@ -135,13 +135,13 @@ def delen(werkplek: Werkplek, dossier: str) -> Delen:
     van = [t for t in alle if t.waarvoor is Waarvoor.DELEN and (t.met_wie or t.ontvanger)]
     # Zegt één van wie erover gaat nee, of trok die in, dan mag het niet meer; ook als een ander ja zei. Zei dezelfde
     # persoon daarna weer ja, dan telt dat.
-    nee = {wie for wie in map(_wie, van) if any(map(_zegt_nee, _laatst_over(van, wie)))}
+    nee = {wie for wie in map(_wie, van) if any(map(_zegt_nee, _laatst_over(van, wie, werkplek.vandaag)))}
     mag = tuple(t for t in van if t.geldt(werkplek.vandaag) and _wie(t) not in nee)
     return Delen(mag, tuple(t for t in van if _wie(t) in nee))
 
 
-def _laatst_over(van: Iterable[Toestemming], wie: str) -> Iterable[Toestemming]:
-    return laatste_antwoorden((t for t in van if _wie(t) == wie), Waarvoor.DELEN).values()
+def _laatst_over(van: Iterable[Toestemming], wie: str, op: date) -> Iterable[Toestemming]:
+    return laatste_antwoorden((t for t in van if _wie(t) == wie), Waarvoor.DELEN, op).values()
 
 
 def _zegt_nee(van: Toestemming) -> bool:

@@ -150,6 +150,8 @@ def _nieuw_voorwerp(
 
 def _herkenbaar(feiten: Mapping[Veld[Any], Any]) -> str:
     """Wat overal gelijk is, krijgt op elke laptop dezelfde sleutel: schrijven twee collega's het, dan is het één."""
+    if kind := feiten.get(Persoon.dossier):
+        return str(kind)
     kern = next((v.kern for veld in _OVERAL_GELIJK if (v := feiten.get(veld)) is not None), "")
     return hashlib.sha256(kern.encode()).hexdigest()[:32] if kern else ""
 

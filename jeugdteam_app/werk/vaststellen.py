@@ -23,6 +23,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Vaststelling,
 )
 from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.dossier.wonen import ontvangers
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit, alle_waarden, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag.journaal import apparaat
@@ -72,7 +73,10 @@ def stel_vast(werkplek: Werkplek, dossier: str, sleutel: str) -> Vaststelling:
 def afgeschermde_woorden(werkplek: Werkplek, dossier: str, sleutel: str) -> list[str]:
     """Wat er in de brief van dit ontwerp zou staan en intussen is afgeschermd, ook uit de vijf stappen."""
     vast = _vaststelling(werkplek, dossier, sleutel, None, meekijken.geldig(werkplek, dossier, sleutel))
-    return afgeschermd_in(werkplek.dossier(dossier), _op_papier(vast.brief))
+    huidig = werkplek.dossier(dossier)
+    overleden = lopend.wegens_overlijden(huidig, vast.inhoud)
+    aan = {o.sleutel: o.plek for o in ontvangers(huidig, werkplek.vandaag, overleden=overleden)}
+    return afgeschermd_in(huidig, _op_papier(vast.brief), aan)
 
 
 def _op_papier(brief: Any) -> str:

@@ -24,6 +24,7 @@ from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.uitwisseling.bundel import Bundel
 from jeugdteam_app.werk import collegas
+from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.voortgang import hoofdstuk_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
@@ -99,10 +100,15 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
 
 def _gezag_dat_weggaat(werkplek: Werkplek, nieuw: Iterable[Wijziging]) -> dict[str, frozenset[str]]:
     """Van elk kind hier wie er volgens deze wijzigingen weg is en wel het gezag over dat kind heeft."""
-    weg = {w.plaats.voorwerp for w in nieuw if w.plaats.veld == VERWIJDERD}
-    weg = {sleutel for sleutel in weg if sleutel.startswith(f"{Persoon.soort}:")}
-    kinderen = (s.id for s in journaal.stromen(werkplek.kluis) if s.id != s.gezin) if weg else ()
-    return {kind: frozenset(p for p in weg if heeft_gezag(werkplek.stand(kind), p)) for kind in kinderen}
+    weg: dict[str, set[str]] = {}
+    for w in nieuw:
+        if w.plaats.veld == VERWIJDERD and w.plaats.voorwerp.startswith(f"{Persoon.soort}:"):
+            weg.setdefault(w.stroom, set()).add(w.plaats.voorwerp)
+    kinderen = (d for gezin in weg for d in leesbare_dossiers(werkplek, gezin))
+    van = {d.id: journaal.stroom(werkplek.kluis, d.id).gezin for d in kinderen}
+    return {
+        kind: frozenset(p for p in weg[gezin] if heeft_gezag(werkplek.stand(kind), p)) for kind, gezin in van.items()
+    }
 
 
 def _straks(

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from jeugdteam_app.dossier.afscherming import KIND, voor_ogen
 from jeugdteam_app.dossier.genogram import genogram, in_woorden
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import (
+    Afscherming,
     Bandsoort,
     Geslacht,
     Gezagsverhouding,
@@ -24,8 +27,10 @@ from jeugdteam_app.dossier.gezin import (
 )
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.werk import dossiers, schrijven
+from ui.bouwstenen.afscherming import Afschermer
 from ui.bouwstenen.basis import Uitklapper
 from ui.bouwstenen.formulier import Lijst
+from ui.bouwstenen.schrijver import Schrijver
 from ui.bouwstenen.velden import Veldvorm
 from ui.tekeningen.ecogram import Ecogramblad
 from ui.tekeningen.genogram import Genogramblad
@@ -188,13 +193,49 @@ def test_een_broer_met_een_eigen_dossier_komt_er_met_een_druk_op_de_knop_bij(ven
     broer = wie(venster, sam, "Tom")
     assert blad.vakken[broer.sleutel].accessibleName() == "Tom (2018); kind van Noor en Karim"
     assert waarde(broer.sekse) is Sekse.MAN
-    assert dossiers.niet_bij_de_mensen(plek, sam) == [(lisa, "Lisa")]
+    assert dossiers.niet_bij_de_mensen(plek, sam) == [(lisa, "Lisa", "")]
     assert "Tom heeft een eigen dossier" not in " ".join(teksten(venster))
     # Bij Lisa is Tom dezelfde persoon; dat hij ook haar broer is, zegt iemand daar.
-    assert {naam for _id, naam in dossiers.niet_bij_de_mensen(plek, lisa)} == {"Sam", "Tom"}
+    assert {b.naam for b in dossiers.niet_bij_de_mensen(plek, lisa)} == {"Sam", "Tom"}
     dossiers.zet_erbij(plek, lisa, tom)
     assert [p.sleutel for p in plek.dossier(lisa).alle(Persoon) if waarde(p.dossier) == tom] == [broer.sleutel]
     assert waarde(wie(venster, lisa, "Tom").rol) is Rol.BROER_ZUS
+
+
+def test_wie_al_met_de_naam_bij_de_mensen_staat_komt_er_niet_nog_een_keer_bij(venster, sam, handen):
+    """Eerst Tom als broer opschrijven en dan zijn dossier beginnen, is de gewone volgorde."""
+    plek = venster.plek
+    broer = schrijven.voeg_toe(plek, sam, Persoon, {Persoon.voornamen: "tom"})
+    schrijven.leg_vast(plek, sam, {(f"gezag:{broer}", Gezagsverhouding.rol): Bekend(Rol.BROER_ZUS)})
+    tom, naamloos = dossiers.begin_broer_of_zus(plek, sam), dossiers.begin_broer_of_zus(plek, sam)
+    schrijven.leg_vast(plek, tom, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Tom")})
+    assert naamloos not in {b.id for b in dossiers.niet_bij_de_mensen(plek, sam)}, "zonder naam is er niets te zetten"
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("gezin")
+    venster.scherm.focus_eerste_veld()
+    assert "Tom heeft een eigen dossier. Is dat Tom die bij de mensen staat?" in teksten(venster)
+    handen.knop("Ja, dat is Tom")
+    namen = [waarde(p.voornamen).casefold() for p in plek.dossier(sam).alle(Persoon)]
+    assert namen.count("tom") == 1
+    assert plek.dossier(tom).zichzelf == broer
+    nog_een = dossiers.begin_gezin(plek, "Familie Proef")
+    assert dossiers.niet_bij_de_mensen(plek, nog_een) == []
+
+
+def test_wat_voor_een_broer_is_afgeschermd_heet_in_zijn_eigen_dossier_ook_zo(venster, sam, qtbot):
+    plek = venster.plek
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    schrijven.leg_vast(plek, tom, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Tom")})
+    dossiers.zet_erbij(plek, sam, tom)
+    broer = wie(venster, sam, "Tom").sleutel
+    gesprek = schrijven.voeg_toe(plek, sam, Contact, {Contact.gezegd: "Niet voor Tom."})
+    schrijven.leg_vast(plek, sam, {(f"{Afscherming.soort}:{gesprek}", Afscherming.niet_voor): Bekend((broer,))})
+    afschermer = Afschermer(Schrijver(plek, tom), gesprek, "Dit gesprek")
+    qtbot.addWidget(afschermer)
+    gezegd = {label.text() for label in afschermer.findChildren(QLabel)}
+    assert "Niet bedoeld voor: Tom" in gezegd
+    assert [naam for naam, sleutel in afschermer._keuzes() if sleutel == broer] == ["Tom"]
+    assert gesprek in voor_ogen(plek.dossier(tom), KIND).verborgen
 
 
 def teksten(venster):

@@ -17,6 +17,7 @@ from jeugdteam_app.dossier.aanmelding import (
     Veiligheidscheck,
     Vraagverheldering,
     Waarvoor,
+    laatste_antwoorden,
 )
 from jeugdteam_app.dossier.analyse import Hulpvraag, Uitspraak
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -45,6 +46,7 @@ from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven, vaststellen
+from jeugdteam_app.werk.mijn_werk import mijn_werk
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 from tests.conftest import MOMENT
 from tests.werk.test_schrijven import van_een_ander
@@ -277,6 +279,31 @@ def zeg(plek, dossier, **delen):
     return schrijven.voeg_toe(plek, dossier, Toestemmingen, {Toestemmingen.inhoud: gezegd})
 
 
+@pytest.mark.parametrize(
+    ("door", "namen"),
+    [
+        ("Noor en Karim", {"noor", "karim"}), ("Noor, moeder van Sam", {"noor", "moeder"}),
+        ("moeder van Sam en Sam zelf", {"moeder", "sam", "zelf"}), ("moeder van Lotte, Tom en Sam", {"moeder"}),
+        ("moeder, namens Sam", {"moeder"}), ("Noor van Dijk", {"noor", "van", "dijk"}), ("oma van Noor", {"oma"}),
+    ],
+)  # fmt: skip
+def test_wie_alleen_bij_een_ander_genoemd_is_zei_zelf_niets(door, namen):
+    """‘Noor, moeder van Sam’ gold als het ja van Sam zelf (Jeugdwet 7.3.4 en 7.3.5)."""
+    ja = Toestemming(waarvoor=Waarvoor.HULP, door=door, gegeven=Antwoord.JA, datum=date(2026, 11, 1))
+    assert set(laatste_antwoorden([ja], Waarvoor.HULP, date(2026, 11, 24))) == namen
+
+
+def test_een_antwoord_van_later_verandert_vandaag_niets(voorbeeldplek, sam):
+    def zeg(gegeven, dag):
+        return Toestemming(waarvoor=Waarvoor.HULP, door="Noor", gegeven=gegeven, datum=dag)
+
+    vandaag, later = date(2026, 11, 24), date(2027, 1, 1)
+    for eerst, dan in ((Antwoord.NEE, Antwoord.JA), (Antwoord.JA, Antwoord.NEE)):
+        alle = [zeg(eerst, date(2026, 11, 1)), zeg(dan, later)]
+        assert laatste_antwoorden(alle, Waarvoor.HULP, vandaag)["noor"].gegeven is eerst
+        assert laatste_antwoorden(alle, Waarvoor.HULP, later)["noor"].gegeven is dan
+
+
 def test_toestemming_die_later_ingaat_telt_vandaag_nog_niet(voorbeeldplek, sam):
     morgen = voorbeeldplek.vandaag + timedelta(days=1)
     geef_toestemming(voorbeeldplek, sam, "De huisarts", datum=morgen)
@@ -467,24 +494,38 @@ def terug(plek):
 
 
 def test_komt_een_kind_terug_dan_gaat_het_over_de_vraag_van_nu(plek, terug):
-    assert brieven.minuten(plek, terug) == 20
-    assert brieven.minuten_van_eerder(plek, terug) == 300
-    assert voortgang(plek.dossier(terug))["praktijk"] is not Voortgang.KLAAR
-    assert "Over slapen." in brieven.tekst_voor_his(plek, terug)
-
     def tekst(soort):
         sleutel = brieven.begin(plek, terug, soort)
         return waarde(Brief(plek.dossier(terug).kind, sleutel).tekst)
 
+    # Tot iemand zegt dat het een nieuwe vraag is: niets over toen in een brief, en liever te veel minuten dan te weinig.
+    assert "nieuwe-vraag" in {t.punt.code for t in mijn_werk(plek)}
+    assert brieven.minuten(plek, terug) == 320
+    assert "klaar" not in tekst(Briefsoort.AFSLUITING) + tekst(Briefsoort.VERWIJZING)
+    assert "begon." in tekst(Briefsoort.START)
+    brieven.begin_nieuwe_vraag(plek, terug)
+    assert "nieuwe-vraag" not in {t.punt.code for t in mijn_werk(plek)}
+    assert (brieven.minuten(plek, terug), brieven.minuten_van_eerder(plek, terug)) == (20, 300)
+    assert voortgang(plek.dossier(terug))["praktijk"] is not Voortgang.KLAAR
+    assert "Over slapen." in brieven.tekst_voor_his(plek, terug)
     assert "begon op 24 november 2026" in tekst(Briefsoort.START)
     assert "2025" not in tekst(Briefsoort.AFSLUITING)
-    assert "klaar" not in tekst(Briefsoort.AFSLUITING)
-    assert "Gevraagd" not in tekst(Briefsoort.VERWIJZING)
     nu = {Praktijk.uitkomst: Uitkomst.BASIS_GGZ, Praktijk.uitkomst_op: plek.vandaag}
     schrijven.leg_vast(plek, terug, {(Praktijk.soort, veld): Bekend(wat) for veld, wat in nu.items()})
     assert brieven.minuten(plek, terug) == 20, "ook als de nieuwe vraag is afgelopen"
     assert "Gevraagd: de basis-ggz." in tekst(Briefsoort.VERWIJZING)
     assert "stopte op 24 november 2026: verwezen naar de basis-ggz" in tekst(Briefsoort.AFSLUITING)
+
+
+def test_gesprekken_van_voor_de_aanmelding_tellen_bij_een_eerste_vraag_gewoon_mee(plek):
+    """Wie het dossier pas later begint, schrijft op wat er al besproken was."""
+    gemeente_en_team.bewaar(plek, voorbeeldprofiel().model_copy(update={"rol": Rol.POH_JEUGD, "praktijk_minuten": 60}))
+    dossier = dossiers.begin_vraag(plek)
+    for dagen in (8, 1):
+        dag = plek.vandaag - timedelta(days=dagen)
+        schrijven.voeg_toe(plek, dossier, Contact, {Contact.datum: dag, Contact.minuten: 45, Contact.gezegd: "Slapen."})
+    assert (brieven.minuten(plek, dossier), brieven.minuten_van_eerder(plek, dossier)) == (90, 0)
+    assert "S: Slapen." in brieven.tekst_voor_his(plek, dossier)
 
 
 @pytest.mark.parametrize("uitkomst", [Uitkomst.KLAAR, Uitkomst.LOKAAL_TEAM, Uitkomst.ANDERS])
@@ -525,14 +566,27 @@ def test_een_heel_korte_zin_telt_als_zij_alleen_staat(voorbeeldplek, sam):
 
 
 def test_een_afgeschermd_adres_dat_iemand_in_een_besluit_typt_houdt_het_tegen(voorbeeldplek, sam):
+    """Voor Karim, die het besluit ook krijgt; wie het niet krijgt, houdt het niet tegen."""
     adres = Adres(straat="Veiligweg", huisnummer="7", huisletter="b", postcode="1521 AB", plaats="Verzonnenstad")
     huis = schrijven.voeg_toe(voorbeeldplek, sam, Huishouden, {Huishouden.adres: adres})
-    schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.huishouden): Bekend(huis)})
+    elders = schrijven.voeg_toe(voorbeeldplek, sam, Huishouden, {
+        Huishouden.adres: adres.model_copy(update={"huisnummer": "99"}),
+    })  # fmt: skip
+    noor, karim = (p.sleutel for p in voorbeeldplek.dossier(sam).gezagsdragers())
+    woont = {(noor, Persoon.huishouden): Bekend(huis), (karim, Persoon.huishouden): Bekend(elders)}
+    schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.huishouden): Bekend(huis), **woont})
     ontwerp, typt = (tweede(voorbeeldplek, sam, vervoer=w) for w in ("", "De taxi staat om acht uur op Veiligweg 7."))
+    _scherm_af(voorbeeldplek, sam, huis, "Opa Wim")
+    assert "Veiligweg 7" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp)), "waar de brief heen gaat"
+    assert overhandigen.besluit_pdf(voorbeeldplek, sam, typt), "opa krijgt dit besluit niet"
     _scherm_af(voorbeeldplek, sam, huis)
-    assert overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp), "dat het besluit er zelf niet noemt"
+    assert "Veiligweg" not in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp))
     with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
         vaststellen.stel_vast(voorbeeldplek, sam, typt)
+    # Van twee huizen in een straat zegt de postcode alleen niets.
+    _scherm_af(voorbeeldplek, sam, elders, "Noor")
+    schrijven.leg_vast(voorbeeldplek, sam, {(f"{Afscherming.soort}:{huis}", Afscherming.niet_voor): Bekend(())})
+    assert overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp)
 
 
 @pytest.mark.parametrize(("letter", "toevoeging"), [("", ""), ("a", ""), ("", "bis"), ("b", "2")])
@@ -614,7 +668,9 @@ def test_een_later_nee_tegen_de_hele_school_geldt_ook_voor_de_juf(voorbeeldplek,
         (date(2018, 1, 1), "beide ouders", []),
         (date(2013, 5, 1), "moeder van Sam", ["Sam"]), (date(2013, 5, 1), "Sam en de moeder van Sam", []),
         (date(2013, 5, 1), "moeder van Sam en Sam zelf", []), (date(2010, 5, 1), "oma van kleine Sam", ["Sam"]),
-        (date(2010, 5, 1), "moeder van Tom en Sam", ["Sam"]), (date(2010, 5, 1), "moeder van Noor, Sam", []),
+        (date(2010, 5, 1), "moeder van Tom en Sam", ["Sam"]), (date(2010, 5, 1), "moeder van Lotte, Tom en Sam", ["Sam"]),
+        (date(2010, 5, 1), "Noor (moeder Sam)", ["Sam"]), (date(2010, 5, 1), "moeder, namens Sam", ["Sam"]),
+        (date(2010, 5, 1), "Sam Voorbeeld", []), (date(2013, 5, 1), "moeder, samen met Sam", []),
     ],
 )  # fmt: skip
 def test_bij_een_brief_staat_wie_over_delen_gaat_en_nog_geen_ja_zei(voorbeeldplek, sam, geboren, door, mist):

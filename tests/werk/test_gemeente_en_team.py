@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import toegangslog
 from jeugdteam_app.productenboek.profiel import (
     Aanbieder,
@@ -19,7 +20,9 @@ from jeugdteam_app.productenboek.profiel import (
     van_voorbeeld,
     voorbeeldprofiel,
 )
-from jeugdteam_app.werk import gemeente_en_team, instellingen
+from jeugdteam_app.sleutels.sloten import VLOER
+from jeugdteam_app.werk import gemeente_en_team, instellingen, werkplek
+from tests.conftest import MOMENT, nieuwe
 
 
 def schrijf(pad, **delen):
@@ -110,6 +113,25 @@ def test_wie_er_besluit_verandert_niet_door_een_bestand(voorbeeldplek, tmp_path,
     assert geladen.bleef == tuple(eigen)
     assert {naam: getattr(geladen.profiel, naam) for naam in eigen} == eigen
     assert geladen.profiel.telefoon != "0341 111 111"
+
+
+@pytest.mark.parametrize("rol", ["adviseur", "poh_jeugd", "sociaal_team"])
+def test_ook_zonder_voorbeelden_komt_de_rol_in_een_nieuwe_werkplek_uit_het_bestand(tmp_path, rol):
+    """Anders besluit een praktijk of een adviserend team met een nieuw profiel ineens zelf."""
+    plek = werkplek.maak(nieuwe(tmp_path / "nieuw"), VasteKlok(MOMENT), VLOER)
+    geladen = gemeente_en_team.laad(plek, schrijf(tmp_path / "p.json", **ECHT, rol=rol))
+    assert (str(geladen.profiel.rol), geladen.bleef) == (rol, ())
+    plek.sluit()
+
+
+def test_het_mandaat_van_de_vorige_gemeente_gaat_niet_mee(voorbeeldplek, tmp_path):
+    gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "p.json", **ECHT))
+    putten = {"gemeente": "Putten", "gemeentecode": "0273"}
+    geladen = gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "q.json", **putten, rol="adviseur"))
+    assert (geladen.profiel.rol, geladen.andere_gemeente) == (Rol.ADVISEUR, True)
+    # En wie niet besluit, gaat dat door een bestand ook elders niet doen.
+    ermelo = {**ECHT, "rol": "lokaal_team"}
+    assert gemeente_en_team.laad(voorbeeldplek, schrijf(tmp_path / "r.json", **ermelo)).profiel.rol is Rol.ADVISEUR
 
 
 def test_in_een_nieuwe_werkplek_komt_de_rol_wel_uit_het_bestand(voorbeeldplek, tmp_path):

@@ -17,7 +17,7 @@ from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.doelen import Actie, Doel
 from jeugdteam_app.dossier.familiegroepsplan import Familiegroepsplan
-from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon
 from jeugdteam_app.dossier.perspectiefplan import Gebiedsplan
 from jeugdteam_app.dossier.praktijk import Praktijk
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
@@ -322,6 +322,20 @@ def test_een_onbekend_veld_van_een_nieuwere_versie_gaat_heen_en_terug(laptops, t
     breng(kim, dossier, robin, tmp_path)
     assert later[0] in journaal.lees_wijzigingen(kim.kluis, dossier)
     assert waarde(beeld(robin, dossier)) == "van Kim"
+
+
+def test_zetten_twee_collegas_hetzelfde_kind_erbij_dan_is_het_een_persoon(laptops, tmp_path):
+    robin, kim, _mo = laptops
+    sam = begin(robin)
+    tom = dossiers.begin_broer_of_zus(robin, sam)
+    leg(robin, tom, (Jeugdige.soort, Jeugdige.roepnaam), "Tom")
+    for kind in (sam, tom):
+        breng(robin, kind, kim, tmp_path)
+    for wie in (robin, kim):
+        dossiers.zet_erbij(wie, sam, tom)
+    breng(kim, sam, robin, tmp_path)
+    assert [p.weergavenaam for p in robin.dossier(sam).alle(Persoon)].count("Tom") == 1
+    assert list(robin.dossier(sam).conflicten()) == []
 
 
 def test_een_mislukt_bestand_is_niet_verstuurd(laptops, tmp_path):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, lezers, niet_voor
+from jeugdteam_app.dossier.afscherming import AF_TE_SCHERMEN, KIND, lezers, niet_voor
 from jeugdteam_app.dossier.gezin import Afscherming
 from jeugdteam_app.dossier.velden import Voorwerp
 from jeugdteam_app.kern.feit import Conflict
@@ -76,8 +76,12 @@ class Afschermer(QWidget):
     def _namen(self) -> dict[str, str]:
         """Wie er te kiezen is; wie eerder gekozen is en niet meer in het dossier staat, blijft erbij."""
         dossier = self._schrijver.dossier
-        namen = dict(lezers(dossier))
+        namen, zelf = dict(lezers(dossier)), dossier.zichzelf
         weg = {s: _("iemand die niet meer in het dossier staat") for s in niet_voor(dossier, self._sleutel)}
+        if zelf and KIND in namen:
+            # Staat het kind ook bij de mensen, dan heet het zo bij elk kind van het gezin dezelfde.
+            namen = {zelf: namen.pop(KIND), **namen}
+            weg |= {KIND: _("een kind van dit gezin")} if KIND in weg else {}
         return weg | namen
 
     def _ververs(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from jeugdteam_app.dossier.kansencirkel import RINGEN, Element, Vak
 from jeugdteam_app.dossier.woorden import cirkel_in_woorden, woord
@@ -65,6 +65,7 @@ class Wiel(QWidget):
         self._gewenst = False
         self._woorden: Mapping[Element, str] = {}
         self._hier = 0
+        self._gedrukt: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         maat = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         maat.setHeightForWidth(True)
@@ -162,8 +163,15 @@ class Wiel(QWidget):
     # --- aanraken, klikken en toetsen
 
     def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:
+        self._gedrukt = gebeurtenis.globalPosition()
+
+    def mouseReleaseEvent(self, gebeurtenis: QMouseEvent) -> None:
+        """Kleurt pas bij loslaten op dezelfde plek: wie het blad verschuift, kleurt niets."""
+        van, self._gedrukt = self._gedrukt, None
         raak = self._raak(gebeurtenis.position())
-        if raak is None:
+        if raak is None or van is None:
+            return
+        if (gebeurtenis.globalPosition() - van).manhattanLength() >= QApplication.startDragDistance():
             return
         element, ring = raak
         self.ga_naar(element)

@@ -121,11 +121,15 @@ class Blad(Hoofdstukblad):
     def _ververs_broers_en_zussen(self) -> None:
         """Wie een eigen dossier heeft en nog niet bij de mensen staat, is er met één druk op de knop."""
         leeg(self._nog_niet_erbij)
-        for id, naam in dossiers.niet_bij_de_mensen(self.schrijver.werkplek, self.schrijver.id):
-            self._nog_niet_erbij.addWidget(
-                tekst(_("{naam} heeft een eigen dossier, maar staat nog niet bij de mensen.").format(naam=naam))
-            )
-            erbij = knop(_("Zet {naam} erbij").format(naam=naam), partial(self._zet_erbij, id), "stil", "plus")
+        for broer in dossiers.niet_bij_de_mensen(self.schrijver.werkplek, self.schrijver.id):
+            if broer.lijkt_op:
+                zin_ = _("{naam} heeft een eigen dossier. Is dat {naam} die bij de mensen staat?")
+                opschrift, beeld = _("Ja, dat is {naam}"), "check"
+            else:
+                zin_ = _("{naam} heeft een eigen dossier, maar staat nog niet bij de mensen.")
+                opschrift, beeld = _("Zet {naam} erbij"), "plus"
+            self._nog_niet_erbij.addWidget(tekst(zin_.format(naam=broer.naam)))
+            erbij = knop(opschrift.format(naam=broer.naam), partial(self._zet_erbij, broer.id), "stil", beeld)
             links(self._nog_niet_erbij, erbij)
 
     def _zet_erbij(self, kind: str) -> None:

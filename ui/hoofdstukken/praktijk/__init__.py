@@ -8,6 +8,7 @@ from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.kern.feit import Bekend, Onbekend
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
+from jeugdteam_app.regels import praktijkvraag
 from jeugdteam_app.werk import brieven, instellingen
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.brieven import Brieven
@@ -28,6 +29,8 @@ class Blad(Hoofdstukblad):
         super().__init__(schrijver, _("Praktijk"), uitleg)
         self._terug = Melding("let_op", "")
         self.kolom.addWidget(self._terug)
+        self._nieuw = knop(_("Dit is een nieuwe vraag"), self._begin_nieuwe_vraag, "", "check")
+        links(self.kolom, self._nieuw)
         v = self.velden(_("De vraag en het beeld"), Aanmelding.soort)
         v.tekst(Aanmelding.korte_vraag, _("Wat is de vraag?"))
         v = self.velden(_("Wat u zag en deed"), Praktijk.soort)
@@ -92,6 +95,11 @@ class Blad(Hoofdstukblad):
         self._his.setFocus()
         self._his.selectAll()
 
+    def _begin_nieuwe_vraag(self) -> None:
+        self.verzegel()
+        if self.schrijver.doe(brieven.begin_nieuwe_vraag):
+            self.schrijver.herbouwen.emit()
+
     def ververs(self) -> None:
         werkplek, id = self.schrijver.werkplek, self.schrijver.id
         gedaan, hoogstens = brieven.minuten(werkplek, id), brieven.hoogstens(werkplek, id)
@@ -107,16 +115,18 @@ class Blad(Hoofdstukblad):
             )  # fmt: skip
             zin += " " + niet.format(aantal=zonder)
         if van_eerder := brieven.minuten_van_eerder(werkplek, id):
-            zin += " " + _("{aantal} minuten van voor de aanmelding tellen niet mee.").format(aantal=van_eerder)
+            zin += " " + _("{aantal} minuten over een eerdere vraag tellen niet mee.").format(aantal=van_eerder)
         if hoogstens and gedaan > hoogstens:
             zin += " " + _("Dat is meer dan afgesproken. Past verwijzen beter?")
         self._tijd.zeg(zin)
-        terug = brieven.eerder_afgelopen(werkplek, id)
-        self._terug.setVisible(terug is not None)
-        if terug is not None:
+        afliep = praktijkvraag.misschien_terug(self.schrijver.dossier)
+        self._terug.setVisible(afliep is not None)
+        self._nieuw.setVisible(afliep is not None)
+        if afliep is not None:
             uitleg = _(
-                "Dit kind was hier eerder; dat liep af op {dag}. De gesprekken van voor de aanmelding tellen nu niet "
-                "mee. Wat u toen zag, deed en afsprak staat er nog: kijk het na, en vul de uitkomst opnieuw in."
+                "De aanmelding is van na {dag}, de dag waarop het hier afliep. Is dit een nieuwe vraag? Dan tellen de "
+                "gesprekken en de uitkomst van toen niet mee. Wat u toen zag en deed staat er nog: kijk het na. Is het "
+                "dezelfde vraag? Verbeter dan de dag van de aanmelding, of de dag waarop het afliep."
             )
-            self._terug.zeg(uitleg.format(dag=toon_datum(terug)))
+            self._terug.zeg(uitleg.format(dag=toon_datum(afliep)))
         self._his.setPlainText(brieven.tekst_voor_his(werkplek, id))
