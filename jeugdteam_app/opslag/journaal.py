@@ -331,10 +331,12 @@ def rijnummers(kluis: Kluis, id: str) -> dict[WijzigingId, int]:
     return {WijzigingId(naam, teller): int(nr) for naam, teller, nr in rijen}
 
 
-def laatste_wijziging(kluis: Kluis, id: str, zonder: Collection[str] = (), zonder_velden: Collection[str] = ()) -> date:
+def laatste_wijziging(
+    kluis: Kluis, id: str, zonder: Collection[WijzigingId] = (), zonder_velden: Collection[str] = ()
+) -> date:
     """De dag waarop er voor het laatst iets in een dossier is geschreven; is er niets, dan die waarop het begon.
 
-    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind, behalve deze voorwerpen en
+    Wat het gezin deelt (gesprekken, mensen, het plan), hoort bij het dossier van elk kind, behalve deze wijzigingen en
     velden. Wat een collega schreef, kan niet later zijn dan de dag waarop het hier kwam, en niet van voor dit
     programma: dan stond daar een klok verkeerd.
     """
@@ -346,11 +348,11 @@ def laatste_wijziging(kluis: Kluis, id: str, zonder: Collection[str] = (), zonde
         f"ELSE min(w.tijd, {gekomen}) END"
     )
     telt = (
-        "w.stroom IN (s.id, s.gezin) AND w.voorwerp NOT IN (SELECT value FROM json_each(?)) "
+        "w.stroom IN (s.id, s.gezin) AND w.apparaat || ':' || w.teller NOT IN (SELECT value FROM json_each(?)) "
         "AND w.veld NOT IN (SELECT value FROM json_each(?))"
     )
     laatste = f"(SELECT max({tijd}) FROM wijziging w WHERE {telt})"
-    niet = json.dumps(sorted(zonder)), json.dumps(sorted(zonder_velden))
+    niet = json.dumps([f"{w.apparaat}:{w.teller}" for w in zonder]), json.dumps(sorted(zonder_velden))
     rijen = kluis.vraag(f"SELECT coalesce({laatste}, s.gemaakt) FROM stroom s WHERE s.id = ?", *niet, id)
     return datetime.fromisoformat(rijen[0][0]).astimezone().date()
 

@@ -38,6 +38,9 @@ from jeugdteam_app.uitwisseling.bijlagelezer import MEESTE_TEKST
 GROOTSTE_BUNDEL = 50_000_000
 GROOTSTE_INHOUD = 200_000_000
 GROOTSTE_KOP = 100_000
+# Een boek uit een bestand mag groter zijn; dit reist mee met elk dossier.
+GROOTSTE_BOEK = 5_000_000
+_MEESTE_BOEKEN = 100
 _HANDTEKENING = 64
 _DOEL = b"jeugdteam/bundel/1\0"
 
@@ -242,6 +245,8 @@ def _lees_inhoud(ruw: bytes, versie: int) -> tuple[list[Stroomrij], list[_Rij], 
             bijlagen: list[Bijlagerij] = []
         else:
             stromen, rijen, ruwe_boeken, bijlagen = _MET_BIJLAGEN.validate_json(ruw)
+        if len(ruwe_boeken) > _MEESTE_BOEKEN:
+            raise InvoerFout("bundel-vorm")
         boeken = [_boek(ruw_boek) for ruw_boek in ruwe_boeken]
     except (ValidationError, RecursionError):
         raise InvoerFout("bundel-vorm") from None
@@ -277,6 +282,8 @@ _VAN_LATER = frozenset({"extra_forbidden", "enum", "literal_error", "union_tag_i
 def _boek(ruw: dict[str, Any]) -> Boekrij:
     """Een meegestuurd boek. Wat een nieuwere versie er meer in opschrijft, blijft erin staan tot wij het kennen."""
     inhoud = json.dumps(ruw, ensure_ascii=False)
+    if len(inhoud) > GROOTSTE_BOEK:
+        raise InvoerFout("bundel-vorm")
     try:
         boek = Productenboek.model_validate_json(inhoud)
     except ValidationError as fout:
@@ -286,7 +293,8 @@ def _boek(ruw: dict[str, Any]) -> Boekrij:
     return Boekrij(boek.id, boek.versie, boek.model_dump_json(), boek)
 
 
-_WELK_BOEK: TypeAdapter[tuple[_Kort, _Kort]] = TypeAdapter(tuple[_Kort, _Kort])
+_Genoemd = Annotated[str, Field(min_length=1, max_length=300)]
+_WELK_BOEK: TypeAdapter[tuple[_Genoemd, _Genoemd]] = TypeAdapter(tuple[_Genoemd, _Genoemd])
 
 
 def _is_plek_in_lijst(waarde: Any) -> bool:

@@ -6,13 +6,14 @@ de gemeente; die staat hier niet vast, dus zonder eigen termijn in het profiel i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jeugdteam_app.dossier.gesprek import over_alleen_anderen
+from jeugdteam_app.dossier.gesprek import Contact, over_alleen_anderen
 from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
+from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.periode import plus_maanden
 from jeugdteam_app.opslag import journaal
@@ -67,8 +68,32 @@ _GEEN_WIJZIGING = frozenset((Jeugdige.zelfde_als.id, Jeugdige.niet_zelfde_als.id
 
 def _laatste_wijziging(werkplek: Werkplek, stroom: Stroom) -> date:
     elders = over_alleen_anderen(werkplek.stand(stroom.gezin), stroom.id)
-    afgeschermd = {f"{Afscherming.soort}:{gesprek}" for gesprek in elders}
-    return journaal.laatste_wijziging(werkplek.kluis, stroom.id, elders | afgeschermd, _GEEN_WIJZIGING)
+    per_gesprek: dict[str, list[Wijziging]] = {gesprek: [] for gesprek in elders}
+    if elders:
+        for w in journaal.lees_wijzigingen(werkplek.kluis, stroom.gezin):
+            gesprek = w.plaats.voorwerp.removeprefix(f"{Afscherming.soort}:")
+            if gesprek in per_gesprek:
+                per_gesprek[gesprek].append(w)
+    niet = {id for rij in per_gesprek.values() for id in _niet_van(stroom.id, rij)}
+    return journaal.laatste_wijziging(werkplek.kluis, stroom.id, niet, _GEEN_WIJZIGING)
+
+
+def _niet_van(kind: str, rij: Iterable[Wijziging]) -> Iterator[WijzigingId]:
+    """Wat er aan een gesprek geschreven is terwijl het niet (meer) over dit kind ging, op volgorde van opschrijven.
+
+    Dat het niet meer over dit kind gaat, is zelf nog wel een wijziging van zijn dossier.
+    """
+    alles = list(rij)
+    over = {w.handeling: w.waarde.get("b") or [] for w in alles if w.plaats.veld == Contact.over_kind.id}
+    # Staat bij het begin al over wie het gaat, dan was het nooit van dit kind.
+    was_van_hem = not alles or not (eerst := over.get(alles[0].handeling, [])) or kind in eerst
+    for w in alles:
+        nu_van_hem = was_van_hem
+        if w.plaats.veld == Contact.over_kind.id:
+            nu_van_hem = not w.waarde.get("b") or kind in w.waarde["b"]
+        if not (was_van_hem or nu_van_hem):
+            yield w.id
+        was_van_hem = nu_van_hem
 
 
 def voorbij(werkplek: Werkplek) -> Iterator[Voorbij]:

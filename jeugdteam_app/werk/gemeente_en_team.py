@@ -44,9 +44,9 @@ class Geladen:
 def bewaar(werkplek: Werkplek, nieuw: Profiel) -> None:
     """Bewaart een gewijzigd profiel, gecontroleerd als geheel."""
     gecontroleerd, was = uit_tekst(nieuw.model_dump_json()), instellingen.profiel(werkplek)
-    if gecontroleerd.boek not in {b.id for b in instellingen.alle_boeken(werkplek)}:
+    if gecontroleerd.boek not in {b.id for b in instellingen.eigen_boeken(werkplek)}:
         raise InvoerFout("profiel-boek")
-    boeken = instellingen.alle_boeken(werkplek)
+    boeken = instellingen.eigen_boeken(werkplek)
     nu = [b for b in boeken if b.id == gecontroleerd.boek and b.geldt_op(werkplek.vandaag)]
     # Wat al gekozen was, mag verlopen: anders kan iemand ook de rest van het profiel niet meer bijwerken.
     if not nu and gecontroleerd.boek != was.boek:

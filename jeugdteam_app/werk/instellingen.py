@@ -79,7 +79,7 @@ def boek(werkplek: Werkplek) -> Productenboek:
 
 def boek_bij(werkplek: Werkplek, id: str) -> Productenboek:
     """Van een boek de versie die vandaag geldt. Een eigen versie gaat voor een meegeleverde met hetzelfde aanzien."""
-    van_regio = [b for b in alle_boeken(werkplek) if b.id == id]
+    van_regio = [b for b in eigen_boeken(werkplek) if b.id == id]
     geldig = [b for b in van_regio if b.geldt_op(werkplek.vandaag)]
     if not van_regio:
         raise WereldFout("boek-niet-gevonden")
@@ -97,12 +97,24 @@ def _voorrang(versie: Productenboek) -> tuple[int, bool, date, str]:
     return -list(Aanzien).index(versie.aanzien), not meegeleverd, versie.geldig_van, versie.versie
 
 
-def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
-    """De meegeleverde boeken, en de boeken die hier zijn geladen of waarmee hier is gewerkt."""
+def eigen_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
+    """De meegeleverde boeken, en de boeken die hier zijn geladen of waarmee hier is gewerkt: waarmee u adviseert."""
     bewaard = (_uit_tekst(r[0]) for r in werkplek.kluis.vraag("SELECT inhoud FROM boek"))
+    return _op_volgorde(*filter(None, bewaard), *map(boeken.meegeleverd, boeken.boeken()))
+
+
+def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
+    """Ook de boeken die met een collega meekwamen: om te lezen waar die mee koos, niet om zelf mee te adviseren."""
+    vraag = "SELECT waarde FROM kluis WHERE sleutel LIKE ? || '%'"
+    ontvangen = (_uit_tekst(r[0]) for r in werkplek.kluis.vraag(vraag, _ONTVANGEN))
+    return _op_volgorde(*filter(None, ontvangen), *eigen_boeken(werkplek))
+
+
+def _op_volgorde(*alle: Productenboek) -> tuple[Productenboek, ...]:
+    """Van boeken met dezelfde naam en versie telt het laatste."""
     # Wat een nieuwere versie van het programma bewaarde en wij niet kunnen lezen, slaan we over; het blijft staan.
-    alle = {(b.id, b.versie): b for b in (*filter(None, bewaard), *map(boeken.meegeleverd, boeken.boeken()))}
-    return tuple(sorted(alle.values(), key=lambda b: (b.regio, b.geldig_van, b.versie)))
+    welke = {(b.id, b.versie): b for b in alle}
+    return tuple(sorted(welke.values(), key=lambda b: (b.regio, b.geldig_van, b.versie)))
 
 
 @cache
@@ -115,22 +127,27 @@ def _uit_tekst(inhoud: str) -> Productenboek | None:
 
 def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
     """Bewaart de versie waarmee geadviseerd is, zodat het advies later na te zien blijft."""
-    bewaar_boektekst(werkplek, gebruikt.id, gebruikt.versie, gebruikt.model_dump_json())
-
-
-def bewaar_boektekst(werkplek: Werkplek, id: str, versie: str, inhoud: str) -> None:
-    """Bewaart een boek zoals het kwam, ook als deze versie van het programma het nog niet kan lezen."""
     with werkplek.kluis.transactie() as verbinding:
-        verbinding.execute("INSERT OR IGNORE INTO boek VALUES (?, ?, ?)", (id, versie, inhoud))
+        verbinding.execute(
+            "INSERT OR IGNORE INTO boek VALUES (?, ?, ?)",
+            (gebruikt.id, gebruikt.versie, gebruikt.model_dump_json()),
+        )
+
+
+_ONTVANGEN = "ontvangen-boek:"
+
+
+def bewaar_ontvangen_boek(werkplek: Werkplek, id: str, versie: str, inhoud: str) -> None:
+    """Bewaart een boek zoals het van een collega kwam, ook als deze versie van het programma het niet kan lezen."""
+    werkplek.kluis.onthoud(f"{_ONTVANGEN}{id}:{versie}", inhoud)
 
 
 def boektekst(werkplek: Werkplek, id: str, versie: str) -> str | None:
-    """Een boek zoals het bewaard is, als JSON; ``None`` als het hier niet is."""
+    """Een boek als JSON: het meegeleverde, dat van hier, of zoals het meekwam; ``None`` als het hier niet is."""
+    if id in boeken.boeken() and (boek := boeken.meegeleverd(id)).versie == versie:
+        return boek.model_dump_json()
     rijen = werkplek.kluis.vraag("SELECT inhoud FROM boek WHERE id = ? AND versie = ?", id, versie)
-    if rijen:
-        return str(rijen[0][0])
-    meegeleverd = (boeken.meegeleverd(b) for b in boeken.boeken() if b == id)
-    return next((b.model_dump_json() for b in meegeleverd if b.versie == versie), None)
+    return str(rijen[0][0]) if rijen else werkplek.kluis.onthouden(f"{_ONTVANGEN}{id}:{versie}")
 
 
 def boek_van(werkplek: Werkplek, id: str, versie: str) -> Productenboek:

@@ -39,5 +39,5 @@ def anders(werkplek: Werkplek, boeken: Iterable[Boekrij]) -> tuple[Boekrij, ...]
 
 def bewaar(werkplek: Werkplek, boeken: Iterable[Boekrij]) -> None:
     """Bewaart wat er nog niet was, ook wat deze versie van het programma nog niet kan lezen."""
-    for boek in boeken:
-        instellingen.bewaar_boektekst(werkplek, boek.id, boek.versie, boek.inhoud)
+    for boek in nieuw(werkplek, boeken):
+        instellingen.bewaar_ontvangen_boek(werkplek, boek.id, boek.versie, boek.inhoud)

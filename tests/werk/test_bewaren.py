@@ -105,6 +105,23 @@ def test_wat_niet_in_dit_dossier_staat_verlengt_de_termijn_niet(plek):
     assert bewaren.termijn(plek, sam).tot == date(2035, 3, 1)
 
 
+def test_wat_er_in_dit_dossier_stond_telt_ook_als_het_er_nu_niet_meer_staat(plek):
+    """Een gesprek met het gezin dat later alleen over Tom gaat: dat het eruit ging, is ook een wijziging."""
+    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
+    sam = dossiers.begin_gezin(plek, "Familie Proef")
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    plek.klok = VasteKlok(datetime(2031, 11, 20, 12, tzinfo=UTC))
+    gesprek = schrijven.voeg_toe(plek, tom, Contact, {Contact.gezegd: "Met het hele gezin"})
+    assert bewaren.termijn(plek, sam).tot == date(2036, 11, 20)
+    plek.klok = VasteKlok(datetime(2031, 12, 1, 12, tzinfo=UTC))
+    schrijven.leg_vast(plek, tom, {(gesprek, Contact.over_kind): Bekend((tom,))})
+    assert bewaren.termijn(plek, sam).tot == date(2036, 12, 1)
+    plek.klok = VasteKlok(datetime(2033, 1, 1, 12, tzinfo=UTC))
+    schrijven.leg_vast(plek, tom, {(gesprek, Contact.afgesproken): Bekend("Tom belt zelf.")})
+    assert bewaren.termijn(plek, sam).tot == date(2036, 12, 1)
+    assert bewaren.termijn(plek, tom).tot == date(2038, 1, 1)
+
+
 def test_is_de_laatste_wijziging_niet_te_weten_dan_is_de_termijn_dat_ook_niet(plek):
     """Een klok van voor dit programma: dan gaat er niets weg omdat een termijn voorbij lijkt."""
     plek.klok = VasteKlok(datetime(2009, 1, 1, 12, tzinfo=UTC))

@@ -47,6 +47,7 @@ from jeugdteam_app.werk import (
     voorbeelden,
     werkplek,
 )
+from jeugdteam_app.werk.boeken import neem_over as neem_boek_over
 from tests.conftest import MOMENT
 from tests.werk.conftest import open_laptop, open_laptops, vernietig_op_verzoek
 
@@ -587,7 +588,7 @@ def met_later_boek(laptops, monkeypatch):
     dossier = begin(robin)
     boek = instellingen.boek(robin)
     later = boek.model_dump(mode="json") | {"versie": "2099.1", "nieuw_deel": {"a": 1}}
-    instellingen.bewaar_boektekst(robin, boek.id, "2099.1", json.dumps(later))
+    instellingen.bewaar_ontvangen_boek(robin, boek.id, "2099.1", json.dumps(later))
     ontwerp = Toewijzing(boek=boek.id, boekversie="2099.1")
     schrijven.voeg_toe(robin, dossier, Toegewezen, {Toegewezen.inhoud: ontwerp})
     return dossier, boek.id, later
@@ -612,12 +613,51 @@ def test_een_boek_dat_hier_nog_niet_is_is_iets_om_over_te_nemen(laptops, met_lat
     robin, kim, _mo = laptops
     dossier, id, _later = met_later_boek
     breng(robin, dossier, kim, tmp_path)
-    with kim.kluis.transactie() as verbinding:
-        verbinding.execute("DELETE FROM boek WHERE versie = '2099.1'")
+    kim.kluis.vergeet(f"ontvangen-boek:{id}:2099.1")
     proef = samen.bekijk(kim, stuur(robin, dossier, kim, tmp_path))
     assert (proef.nieuw, proef.brengt_iets) == ((), True)
     samen.neem_over(kim, proef)
     assert instellingen.boektekst(kim, id, "2099.1")
+
+
+def test_een_meegekomen_boek_verandert_het_eigen_advies_niet(laptops, tmp_path):
+    """Kim probeert een boek uit en stuurt een dossier; daar gaat Robin niet ineens mee adviseren."""
+    robin, kim, _mo = laptops
+    dossier = begin(kim)
+    eigen = instellingen.boek(kim)
+    proef = eigen.model_copy(
+        update={"versie": "proef-kim", "producten": eigen.producten[1:], "geldig_van": kim.vandaag}
+    )
+    neem_boek_over(kim, proef)
+    schrijven.voeg_toe(kim, dossier, Toegewezen, {
+        Toegewezen.inhoud: Toewijzing(boek=proef.id, boekversie="proef-kim"),
+    })  # fmt: skip
+    breng(kim, dossier, robin, tmp_path)
+    assert instellingen.boek(robin) == eigen
+    assert instellingen.boek_van(robin, proef.id, "proef-kim") == proef
+
+
+def test_na_een_boek_van_een_nieuwere_versie_is_die_versie_zelf_gewoon_te_laden(laptops, met_later_boek, tmp_path):
+    robin, kim, _mo = laptops
+    dossier, id, _later = met_later_boek
+    breng(robin, dossier, kim, tmp_path)
+    zelf = instellingen.boek(kim).model_copy(update={"versie": "2099.1"})
+    neem_boek_over(kim, zelf)
+    assert instellingen.boek_van(kim, id, "2099.1") == zelf
+
+
+@pytest.mark.parametrize("boeken", [[{"id": "", "versie": "1", "later": 1}], [{"id": "x"}] * 101])
+def test_een_boek_zonder_naam_of_honderd_boeken_is_geen_bundel(laptops, tmp_path, boeken):
+    robin, kim, _mo = laptops
+    gezin = bundels.Stroomrij("a" * 32, "gezin", "a" * 32, MOMENT.isoformat())
+    kop = bundels.Kop(
+        bundel="d" * 32, afzender=opslag.mijn_id(kim.kluis), ontvangers=(opslag.mijn_id(robin.kluis),), teller=99,
+        gemaakt=MOMENT.isoformat(),
+    )  # fmt: skip
+    ik, jij = opslag.identiteit(kim.kluis), opslag.identiteit(robin.kluis).openbaar
+    (pad := tmp_path / "b.bundel").write_bytes(bundels.maak(kop, [gezin], [], ik, [jij], map(json.dumps, boeken))[0])
+    with pytest.raises(InvoerFout, match="bundel-vorm"):
+        samen.bekijk(robin, pad)
 
 
 def test_een_ander_boek_met_dezelfde_naam_en_versie_valt_op(laptops, tmp_path):

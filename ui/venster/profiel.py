@@ -327,7 +327,7 @@ def _zin_bij(fout: Fout) -> str:
 
 def _boekkeuzes(werkplek: Werkplek) -> list[tuple[str, str]]:
     """De boeken die vandaag gelden, bij hun regio."""
-    ids = dict.fromkeys(b.id for b in instellingen.alle_boeken(werkplek) if b.geldt_op(werkplek.vandaag))
+    ids = dict.fromkeys(b.id for b in instellingen.eigen_boeken(werkplek) if b.geldt_op(werkplek.vandaag))
     nu = [instellingen.boek_bij(werkplek, id) for id in ids]
     return [(b.id, f"{b.regio} ({_(b.aanzien)}, {b.versie})") for b in nu]
 

@@ -443,8 +443,12 @@ def _over_boeken(proef: Voorproef) -> Iterator[Melding]:
             "Werk het programma bij om ermee te kiezen."
         )
         yield Melding("let_op", uitleg)
-    elif proef.boeken and not proef.nieuw:
-        yield Melding("info", _("Er zit een productenboek bij dat hier nog niet is. Voeg samen om het te bewaren."))
+    elif proef.boeken:
+        uitleg = _(
+            "Er zit een productenboek bij dat hier nog niet is. Na het samenvoegen kunt u lezen waar uw collega mee "
+            "koos. Uw eigen advies verandert daar niet door."
+        )
+        yield Melding("info", uitleg)
     for rij in proef.andere_boeken:
         uitleg = _(
             "Uw collega gebruikt een ander productenboek met dezelfde naam en versie: {boek}, {versie}. Dat van u "
