@@ -177,6 +177,14 @@ class Dossier:
         leven = (p for p in self.alle(Persoon) if not p.is_overleden)
         return tuple(p for p in leven if waarde(self.gezag(p).heeft_gezag) is Gezag.JA)
 
+    def gezag_van_wie_weg_is(self) -> tuple[Persoon, ...]:
+        """Wie bij de mensen is weggehaald terwijl hier staat dat die het gezag heeft: de een wist niet van de ander."""
+        begin = f"{Gezagsverhouding.soort}:"
+        wie = dict.fromkeys(k.plaats.voorwerp.removeprefix(begin) for k in self.kind.alle_koppen()
+                            if k.plaats.veld == Gezagsverhouding.heeft_gezag.id)  # fmt: skip
+        weg = (sleutel for sleutel in wie if not self.familie.is_aanwezig(sleutel))
+        return tuple(Persoon(self.familie, sleutel) for sleutel in weg if heeft_gezag(self.kind, sleutel))
+
     def hangt_aan(self, voorwerp: str) -> tuple[str, ...]:
         """De dingen waar een voorwerp bij hoort, zoals het doel van een actie: zonder die is het nergens te zien."""
         soort, _punt, rest = voorwerp.partition(":")

@@ -75,6 +75,7 @@ def agenda(dossier: Dossier, op: date, hier: Plaatselijk) -> tuple[Punt, ...]:
         *_ingetrokken(dossier, op),
         *_meldcode(dossier, op, hier),
         *_verhuisd_en_rechter(dossier, op),
+        *_gezag_weg(dossier, op),
         *_afloop(dossier, op, hier),
         *_afspraken(dossier, op),
         *_verjaardagen(dossier, op, hier),
@@ -103,6 +104,12 @@ def is_klaar(dossier: Dossier, *, praktijk: bool) -> bool:
     """Of de vraag bij de aanmelding al beantwoord is, of bij een praktijk hoe het afliep: dan is hier niets te doen."""
     afgelopen = praktijk and waarde(praktijkvraag.uitkomst(dossier)) is not None
     return afgelopen or waarde(dossier.een(Aanmelding).uitkomst) is Uitkomst.BEANTWOORD
+
+
+def _gezag_weg(dossier: Dossier, op: date) -> Iterator[Punt]:
+    for persoon in dossier.gezag_van_wie_weg_is():
+        wat = N_("Bij de mensen weggehaald, en heeft hier het gezag. Kies of die persoon er toch bij hoort")
+        yield Punt("gezag-weg", op, wat, "gezin", AFSPRAAK, persoon.weergavenaam)
 
 
 def _afloop(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:

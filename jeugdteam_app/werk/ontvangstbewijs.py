@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from jeugdteam_app.kern.bestanden import lees_begrensd
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.opslag import journaal
 from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.werk import collegas
 from jeugdteam_app.werk.werkplek import Werkplek
@@ -56,6 +57,8 @@ def bewaar(werkplek: Werkplek, pad: Path, afzender: str) -> None:
     bundel, *eerder = gekomen[:_MEESTE_BUNDELS]
     wie = opslag.mijn_id(werkplek.kluis)
     niet = {id for een in (bundel, *eerder) for id in _lijst(werkplek, f"{_GEWEIGERD}{een}")}
+    # Ook wat wel aankwam en daarna hier is vernietigd, heeft hier niemand meer.
+    niet |= {id for id in journaal.vernietigd(werkplek.kluis) if afzender in opslag.afzenders_van(werkplek.kluis, id)}
     kaal = Ontvangstbewijs(
         bundel=bundel, contact=wie, tijd=werkplek.tijd, eerder=tuple(eerder), niet=tuple(sorted(niet))
     )

@@ -197,7 +197,7 @@ def laatst_verstuurd(werkplek: Werkplek, dossier: str) -> Verstuurd | None:
 
     for een in samen.verzonden(werkplek.kluis):
         if dossier in een.stromen:
-            weg = {id for id in een.aangekomen if ontvangstbewijs.komt_niet_terug(werkplek, dossier, id)}
+            weg = [id for id in een.aan if ontvangstbewijs.komt_niet_terug(werkplek, dossier, id)]
             return Verstuurd(een.tijd, namen(een.aan), namen(i for i in een.aangekomen if i not in weg), namen(weg))
     return None
 

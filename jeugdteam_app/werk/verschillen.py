@@ -83,10 +83,9 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
     elders = {c.id: c.naam for c in collegas.alle(werkplek)} | {opslag.mijn_id(werkplek.kluis): werkplek.wie}
     for kind, gezin in {**kinderen, **{k: g for k, g in hier.items() if k != g}}.items():
         broers = {s.id for s in journaal.stromen(werkplek.kluis) if s.gezin == gezin} | {kind, *kinderen}
-        verschillen = [
-            v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend, broers, met_gezag)
-        ]
         straks = _straks(werkplek, kind, per_stroom, bekend), _straks(werkplek, gezin, per_stroom, bekend)
+        samen = Samen(straks[1], broers, met_gezag)
+        verschillen = [v for stroom in (gezin, kind) for v in _verschillen(werkplek, stroom, per_stroom, bekend, samen)]
         genoemd = {id for over in over_wie(straks[1]).values() for id in over}
         anderen = dict.fromkeys(genoemd - broers, _("een ander kind van dit gezin"))
         for id in genoemd & broers - {gezin}:
@@ -94,7 +93,12 @@ def per_kind(werkplek: Werkplek, bundel: Bundel, nieuw: tuple[Wijziging, ...], w
             anderen[id] = zij.een(Jeugdige).aanspreeknaam or _("een ander kind van dit gezin")
         # Een gesprek over alleen een ander kind heeft hier geen naam: die is uit zijn eigen woorden.
         stil = {g for g, over in over_wie(straks[1]).items() if not over & broers}
-        heten = elders | anderen | {s: n for s, n in namen(Dossier(kind, *straks)).items() if s not in stil}
+        weg_hier = {k.plaats.voorwerp for k in straks[1].alle_koppen() if k.plaats.veld == VERWIJDERD}
+        # Ook wie weg is heeft een naam: anders staat er bij het gezag niet om wie het gaat.
+        weg_mensen = {s: Persoon(straks[1], s).weergavenaam for s in weg_hier if s.startswith(f"{Persoon.soort}:")}
+        heten = (
+            elders | anderen | weg_mensen | {s: n for s, n in namen(Dossier(kind, *straks)).items() if s not in stil}
+        )
         yield Kindverschil(kind, kind not in bekend, tuple(verschillen), heten)
 
 
@@ -125,10 +129,18 @@ def namen(dossier: Dossier) -> dict[str, str]:
     return {**({KIND: kind, dossier.id: kind} if kind else {}), **{s: kort for s, kort in dingen.items() if kort}}
 
 
+class Samen(NamedTuple):
+    """Wat er bij elk veld van een kind te weten is over het hele gezin."""
+
+    familie: Stand
+    kinderen: set[str]
+    # Wie er weggaat en wel het gezag heeft.
+    met_gezag: Collection[str]
+
+
 def _verschillen(
-    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str], kinderen: set[str],
-    met_gezag: Collection[str],
-) -> Iterable[Verschil]:  # fmt: skip
+    werkplek: Werkplek, stroom: str, per_stroom: dict[str, list[Wijziging]], bekend: set[str], gezin: Samen
+) -> Iterable[Verschil]:
     erbij = per_stroom.get(stroom, [])
     if not erbij:
         return
@@ -142,7 +154,7 @@ def _verschillen(
     over, weg = over_wie(straks), journaal.vernietigd(werkplek.kluis)
     for plaats in dict.fromkeys([*keuzes, *(w.plaats for w in erbij)]):
         zelfde = nu.koppen(plaats) == straks.koppen(plaats) and plaats not in keuzes
-        over_een_ander = not over.get(plaats.voorwerp, kinderen) & kinderen
+        over_een_ander = not over.get(plaats.voorwerp, gezin.kinderen) & gezin.kinderen
         # De woorden van zo'n gesprek zijn niet voor wie dat kind niet heeft; wie ze al had, hoort over wie het gaat.
         leest = nu if over_een_ander else straks
         stil = not _heeft_woorden(leest, plaats.voorwerp) or (over_een_ander and plaats.veld != Contact.over_kind.id)
@@ -151,8 +163,9 @@ def _verschillen(
         voor, na = _wat_er_staat(nu, plaats), _wat_er_staat(straks, plaats)
         if voor != na:
             # Wat hangt aan iets dat weg is, is straks nergens te zien: kijk daar goed naar.
-            wees = not all(straks.is_aanwezig(sleutel) for sleutel in samen.hangt_aan(plaats.voorwerp))
-            kan_beslissen = plaats.veld == VERWIJDERD and plaats.voorwerp in met_gezag
+            hangt_aan = samen.hangt_aan(plaats.voorwerp)
+            wees = not all(s.is_aanwezig(sleutel) for sleutel in hangt_aan for s in (straks, gezin.familie))
+            kan_beslissen = plaats.veld == VERWIJDERD and plaats.voorwerp in gezin.met_gezag
             yield Verschil(
                 hoofdstuk_van(plaats.voorwerp), plaats.veld, voor, na,
                 _gevoelig(plaats) or plaats in straks.samengevoegd or plaats in keuzes or wees or kan_beslissen,

@@ -222,6 +222,19 @@ def test_wie_al_met_de_naam_bij_de_mensen_staat_komt_er_niet_nog_een_keer_bij(ve
     assert dossiers.niet_bij_de_mensen(plek, nog_een) == []
 
 
+def test_wie_weg_is_en_gezag_heeft_komt_met_een_druk_op_de_knop_terug(venster, sam, handen):
+    plek = venster.plek
+    karim = wie(venster, sam, "Karim").sleutel
+    schrijven.verwijder(plek, sam, Persoon, karim)
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("gezin")
+    venster.scherm.focus_eerste_veld()
+    assert "Karim Voorbeeld is weggehaald, maar heeft volgens dit dossier het gezag." in teksten(venster)
+    handen.knop("Karim Voorbeeld hoort erbij")
+    assert karim in {p.sleutel for p in plek.dossier(sam).gezagsdragers()}
+    assert not {t for t in teksten(venster) if "is weggehaald" in t}
+
+
 def test_wat_voor_een_broer_is_afgeschermd_heet_in_zijn_eigen_dossier_ook_zo(venster, sam, qtbot):
     plek = venster.plek
     tom = dossiers.begin_broer_of_zus(plek, sam)

@@ -199,6 +199,19 @@ def test_een_bewijs_zegt_ook_wat_daar_is_vernietigd(laptops, tmp_path):
     ontvangstbewijs.lees_in(robin, pad)
     laatst = samen.laatst_verstuurd(robin, ali)
     assert (laatst.aangekomen, laatst.komt_niet_terug) == ((), ("Kim Proef",))
+    stuur(robin, ali, kim, tmp_path)
+    assert samen.laatst_verstuurd(robin, ali).komt_niet_terug == ("Kim Proef",), "nog eens sturen verandert dat niet"
+
+
+def test_is_het_na_het_overnemen_vernietigd_dan_zegt_het_bewijs_dat_ook(overgedragen, tmp_path):
+    """Anders leek het aangekomen, en had niemand het kind nog."""
+    robin, kim, _mo, dossier = overgedragen
+    vernietig_op_verzoek(kim, dossier)
+    ontvangstbewijs.bewaar(kim, pad := tmp_path / "b.ontvangen", id_van(robin))
+    ontvangstbewijs.lees_in(robin, pad)
+    assert overdragen.kwam_niet_terug(robin, dossier) is not None
+    overdragen.neem_terug(robin, dossier)
+    assert verantwoordelijk(robin, dossier).contact == id_van(robin)
 
 
 def test_een_bewijs_van_een_ander_of_veranderd_telt_niet(laptops, tmp_path):

@@ -188,3 +188,23 @@ def test_wie_het_gezag_heeft_over_een_kind_dat_niet_meeging_valt_niet_stil_weg(l
     weg = {k.kind: {v.ding: v.goed_kijken for v in k.verschillen} for k in proef.kinderen}
     assert weg == {sam: {"Opa Wim": False, "Noor": True}, tom: {"Opa Wim": False, "Noor": True}}
     assert proef.goed_kijken
+
+
+def test_wist_wie_iemand_weghaalde_niet_van_het_gezag_dan_kiest_een_mens(laptops, tmp_path):
+    """Robin haalt Karim weg terwijl Kim opschrijft dat hij het gezag heeft: dan verdween hij ongezien."""
+    robin, kim, _mo = laptops
+    sam = begin(robin)
+    karim = schrijven.voeg_toe(robin, sam, Persoon, {Persoon.voornamen: "Karim"})
+    breng(robin, sam, kim, tmp_path)
+    schrijven.leg_vast(kim, sam, {(f"gezag:{karim}", Gezagsverhouding.heeft_gezag): Bekend(Gezag.JA)})
+    schrijven.verwijder(robin, sam, Persoon, karim)
+    proef = samen.bekijk(robin, stuur(kim, sam, robin, tmp_path))
+    [verschil] = proef.kinderen[0].verschillen
+    assert (verschil.goed_kijken, proef.kinderen[0].namen[verschil.ding]) == (True, "Karim")
+    samen.neem_over(robin, proef)
+    assert [(t.punt.code, t.punt.over) for t in mijn_werk.mijn_werk(robin) if t.punt.code == "gezag-weg"] == [
+        ("gezag-weg", "Karim")
+    ]
+    schrijven.laat_staan(robin, sam, Persoon, karim)
+    assert [p.weergavenaam for p in robin.dossier(sam).gezagsdragers()] == ["Karim"]
+    assert "gezag-weg" not in {t.punt.code for t in mijn_werk.mijn_werk(robin)}

@@ -18,11 +18,11 @@ from jeugdteam_app.dossier.aanmelding import (
 from jeugdteam_app.dossier.gezin import Geslacht, Gezag, Gezagsverhouding, Huishouden, Jeugdige, Persoon, Rol
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.bsn import Bsn
-from jeugdteam_app.kern.feit import Conflict, Onbekend, waarde, waarde_of
+from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_of
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk import dossiers
+from jeugdteam_app.werk import dossiers, schrijven
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
@@ -65,6 +65,8 @@ class Blad(Hoofdstukblad):
             toon=lambda p: p.sleutel != schrijver.dossier.zichzelf,
         )  # fmt: skip
         mensen.kolom.addWidget(self._mensen)
+        self._weg_met_gezag = kolom(None, "s")
+        mensen.kolom.addLayout(self._weg_met_gezag)
         uitleg = aan_wie(
             _("Klik op iemand, of ga met de pijltjes en druk Enter. Vul dan onder de tekening in wat u samen weet."),
             _("Tik op iemand. Onder de tekening kunt u er iets bij zetten."),
@@ -131,6 +133,30 @@ class Blad(Hoofdstukblad):
             self._nog_niet_erbij.addWidget(tekst(zin_.format(naam=broer.naam)))
             erbij = knop(opschrift.format(naam=broer.naam), partial(self._zet_erbij, broer.id), "stil", beeld)
             links(self._nog_niet_erbij, erbij)
+
+    def _ververs_weg_met_gezag(self) -> None:
+        """Wie een collega weghaalde en hier het gezag heeft: dat ziet anders niemand, en die beslist mee."""
+        leeg(self._weg_met_gezag)
+        for persoon in self.schrijver.dossier.gezag_van_wie_weg_is():
+            naam = persoon.weergavenaam or _("Iemand zonder naam")
+            zin_ = _("{naam} is weggehaald, maar heeft volgens dit dossier het gezag.").format(naam=naam)
+            self._weg_met_gezag.addWidget(Melding("let_op", zin_))
+            terug = knop(_("{naam} hoort erbij").format(naam=naam), partial(self._houd, persoon.sleutel), "", "undo-2")
+            zonder = knop(_("{naam} heeft geen gezag").format(naam=naam), partial(self._geen_gezag, persoon.sleutel))
+            links(self._weg_met_gezag, terug)
+            links(self._weg_met_gezag, zonder)
+
+    def _houd(self, sleutel: str) -> None:
+        self.verzegel()
+        if self.schrijver.doe(schrijven.laat_staan, Persoon, sleutel):
+            self._mensen.bouw()
+            self.schrijver.meld_veranderd()
+
+    def _geen_gezag(self, sleutel: str) -> None:
+        self.verzegel()
+        self.schrijver.schrijf(
+            Band(f"{Gezagsverhouding.soort}:{sleutel}", Gezagsverhouding.heeft_gezag), Bekend(Gezag.NEE)
+        )
 
     def _zet_erbij(self, kind: str) -> None:
         self.verzegel()
@@ -254,6 +280,7 @@ class Blad(Hoofdstukblad):
         self._genogram.ververs()
         self._ecogram.ververs()
         if not HUIDIG.aan_tafel:
+            self._ververs_weg_met_gezag()
             self._ververs_broers_en_zussen()
         geboren = waarde(self.schrijver.dossier.een(Jeugdige).geboortedatum)
         if geboren is None:
