@@ -145,7 +145,7 @@ _NAMEN = frozenset(
 )  # fmt: skip
 # Korter dan dit kan in elke andere zin voorkomen.
 _HELE_ZIN = 10
-_EINDE_VAN_ZIN, _EINDE_VAN_STUK = re.compile(r"(?<=[.!?])\s+|\n"), re.compile(r"(?<=[.!?:;])\s+|\n")
+_EINDE_VAN_ZIN, _EINDE_VAN_STUK = re.compile(r"(?<=[.!?])\s+|\n"), re.compile(r"(?<=[.!?:;])[’”\"')]*\s+|\n")
 
 
 def _is_naam(veld: Veld[Any]) -> bool:
@@ -157,7 +157,10 @@ def _zinnen(feit: Feit[Any]) -> Iterator[str]:
         delen = inhoud.model_dump(exclude=set(_NAMEN)).values() if isinstance(inhoud, BaseModel) else [inhoud]
         for deel in delen:
             if isinstance(deel, str) and not isinstance(deel, StrEnum):
-                yield from (zin.strip() for zin in _EINDE_VAN_ZIN.split(deel) if " " in _kaal(zin))
+                for zin in _EINDE_VAN_ZIN.split(deel):
+                    # ‘Sam: papa slaat’ is ook ‘papa slaat’: wie het zei, staat er in een brief anders bij.
+                    stukken = (zin.strip(), zin.partition(": ")[2].strip())
+                    yield from (stuk for stuk in stukken if " " in _kaal(stuk))
 
 
 def _kaal(tekst: str) -> str:

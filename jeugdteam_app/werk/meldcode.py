@@ -20,6 +20,8 @@ def begin_opnieuw(werkplek: Werkplek, dossier: str) -> None:
     inhoud = waarde(werkplek.dossier(dossier).een(Veiligheid).meldcode)
     if inhoud is None or not inhoud.is_begonnen or inhoud.open_stap is not None:
         raise InvoerFout("meldcode-niet-af")
-    eerder: dict[Veld[Any], Any] = {EerdereMeldcode.inhoud: inhoud, EerdereMeldcode.afgesloten_op: werkplek.vandaag}
+    # Zij was klaar toen er besloten was, en niet pas nu er een nieuwe zorg is.
+    klaar_op = inhoud.besloten_op or werkplek.vandaag
+    eerder: dict[Veld[Any], Any] = {EerdereMeldcode.inhoud: inhoud, EerdereMeldcode.afgesloten_op: klaar_op}
     leeg = {(Veiligheid.soort, Veiligheid.meldcode): Bekend(Meldcode())}
     schrijven.leg_vast(werkplek, dossier, leeg, nieuw=[(EerdereMeldcode, eerder)])

@@ -26,7 +26,7 @@ from jeugdteam_app.dossier.gezin import (
     Steun,
 )
 from jeugdteam_app.kern.feit import Bekend, waarde
-from jeugdteam_app.werk import dossiers, schrijven
+from jeugdteam_app.werk import broers_en_zussen, dossiers, schrijven
 from ui.bouwstenen.afscherming import Afschermer
 from ui.bouwstenen.basis import Uitklapper
 from ui.bouwstenen.formulier import Lijst
@@ -193,11 +193,11 @@ def test_een_broer_met_een_eigen_dossier_komt_er_met_een_druk_op_de_knop_bij(ven
     broer = wie(venster, sam, "Tom")
     assert blad.vakken[broer.sleutel].accessibleName() == "Tom (2018); kind van Noor en Karim"
     assert waarde(broer.sekse) is Sekse.MAN
-    assert dossiers.niet_bij_de_mensen(plek, sam) == [(lisa, "Lisa", "")]
+    assert broers_en_zussen.niet_bij_de_mensen(plek, sam) == [(lisa, "Lisa", "")]
     assert "Tom heeft een eigen dossier" not in " ".join(teksten(venster))
     # Bij Lisa is Tom dezelfde persoon; dat hij ook haar broer is, zegt iemand daar.
-    assert {b.naam for b in dossiers.niet_bij_de_mensen(plek, lisa)} == {"Sam", "Tom"}
-    dossiers.zet_erbij(plek, lisa, tom)
+    assert {b.naam for b in broers_en_zussen.niet_bij_de_mensen(plek, lisa)} == {"Sam", "Tom"}
+    broers_en_zussen.zet_erbij(plek, lisa, tom)
     assert [p.sleutel for p in plek.dossier(lisa).alle(Persoon) if waarde(p.dossier) == tom] == [broer.sleutel]
     assert waarde(wie(venster, lisa, "Tom").rol) is Rol.BROER_ZUS
 
@@ -209,7 +209,9 @@ def test_wie_al_met_de_naam_bij_de_mensen_staat_komt_er_niet_nog_een_keer_bij(ve
     schrijven.leg_vast(plek, sam, {(f"gezag:{broer}", Gezagsverhouding.rol): Bekend(Rol.BROER_ZUS)})
     tom, naamloos = dossiers.begin_broer_of_zus(plek, sam), dossiers.begin_broer_of_zus(plek, sam)
     schrijven.leg_vast(plek, tom, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Tom")})
-    assert naamloos not in {b.id for b in dossiers.niet_bij_de_mensen(plek, sam)}, "zonder naam is er niets te zetten"
+    assert naamloos not in {b.id for b in broers_en_zussen.niet_bij_de_mensen(plek, sam)}, (
+        "zonder naam is er niets te zetten"
+    )
     venster.toon_dossier(sam)
     venster.scherm.toon_hoofdstuk("gezin")
     venster.scherm.focus_eerste_veld()
@@ -219,7 +221,7 @@ def test_wie_al_met_de_naam_bij_de_mensen_staat_komt_er_niet_nog_een_keer_bij(ve
     assert namen.count("tom") == 1
     assert plek.dossier(tom).zichzelf == broer
     nog_een = dossiers.begin_gezin(plek, "Familie Proef")
-    assert dossiers.niet_bij_de_mensen(plek, nog_een) == []
+    assert broers_en_zussen.niet_bij_de_mensen(plek, nog_een) == []
 
 
 def test_wie_weg_is_en_gezag_heeft_komt_met_een_druk_op_de_knop_terug(venster, sam, handen):
@@ -239,7 +241,7 @@ def test_wat_voor_een_broer_is_afgeschermd_heet_in_zijn_eigen_dossier_ook_zo(ven
     plek = venster.plek
     tom = dossiers.begin_broer_of_zus(plek, sam)
     schrijven.leg_vast(plek, tom, {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Tom")})
-    dossiers.zet_erbij(plek, sam, tom)
+    broers_en_zussen.zet_erbij(plek, sam, tom)
     broer = wie(venster, sam, "Tom").sleutel
     gesprek = schrijven.voeg_toe(plek, sam, Contact, {Contact.gezegd: "Niet voor Tom."})
     schrijven.leg_vast(plek, sam, {(f"{Afscherming.soort}:{gesprek}", Afscherming.niet_voor): Bekend((broer,))})

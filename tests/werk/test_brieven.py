@@ -560,9 +560,21 @@ def test_een_heel_korte_zin_telt_als_zij_alleen_staat(voorbeeldplek, sam):
     gesprek = schrijven.voeg_toe(voorbeeldplek, sam, Contact, {Contact.gezegd: "Hij slaat."})
     brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
     _scherm_af(voorbeeldplek, sam, gesprek)
-    for staat_er, dicht in (("Sam zegt: hij slaat.", True), ("Hij slaat", True), ("Hij slaat zijn boek open.", False)):
+    for staat_er, dicht in (
+        ("Sam zegt: hij slaat.", True), ("Hij slaat", True), ("Sam zei: ‘Hij slaat.’ Toen was het stil.", True),
+        ("Hij slaat zijn boek open.", False),
+    ):  # fmt: skip
         schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend(staat_er)})
         assert brieven.afgeschermde_woorden(voorbeeldplek, sam, brief) == (["Hij slaat."] if dicht else [])
+
+
+def test_wie_het_zei_maakt_niet_uit(voorbeeldplek, sam):
+    gesprek = schrijven.voeg_toe(voorbeeldplek, sam, Contact, {Contact.gezegd: "Sam: papa slaat mij als hij boos is."})
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
+    _scherm_af(voorbeeldplek, sam, gesprek)
+    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend("Papa slaat mij als hij boos is.")})
+    with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
+        brieven.pdf(voorbeeldplek, sam, brief)
 
 
 def test_een_afgeschermd_adres_dat_iemand_in_een_besluit_typt_houdt_het_tegen(voorbeeldplek, sam):

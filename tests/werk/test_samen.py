@@ -32,6 +32,7 @@ from jeugdteam_app.sleutels.identiteit import Identiteit, maak_dicht
 from jeugdteam_app.uitwisseling import bundel as bundels
 from jeugdteam_app.werk import (
     advies,
+    broers_en_zussen,
     collegas,
     dossiers,
     gemeente_en_team,
@@ -333,7 +334,7 @@ def test_zetten_twee_collegas_hetzelfde_kind_erbij_dan_is_het_een_persoon(laptop
     for kind in (sam, tom):
         breng(robin, kind, kim, tmp_path)
     for wie in (robin, kim):
-        dossiers.zet_erbij(wie, sam, tom)
+        broers_en_zussen.zet_erbij(wie, sam, tom)
     breng(kim, sam, robin, tmp_path)
     assert [p.weergavenaam for p in robin.dossier(sam).alle(Persoon)].count("Tom") == 1
     assert list(robin.dossier(sam).conflicten()) == []

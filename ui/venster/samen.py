@@ -437,7 +437,7 @@ class Samenscherm(Blad):
 
 def _over_boeken(proef: Voorproef) -> Iterator[Melding]:
     """Wat er over de meegestuurde productenboeken te zeggen is."""
-    if any(boek.boek is None for boek in proef.bundel.boeken):
+    if any(boek.boek is None for boek in proef.boeken):
         uitleg = _(
             "Er zit een productenboek bij dat deze versie van het programma nog niet kan lezen. Het wordt bewaard. "
             "Werk het programma bij om ermee te kiezen."

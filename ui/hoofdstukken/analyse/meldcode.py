@@ -100,7 +100,7 @@ class Meldcodedeel(Uitklapper):
         zinnen = [_("Is er nu gevaar? Bel 112. Twijfelt u? Veilig Thuis denkt dag en nacht mee: 0800-2000.")]
         if m.is_begonnen and m.open_stap is None:
             zinnen.append(_alles_gezet(m))
-        elif m.signalen_op:
+        elif m.signalen_op and m.signalen_op <= self._schrijver.werkplek.vandaag:
             dagen = (self._schrijver.werkplek.vandaag - m.signalen_op).days
             zin = ngettext("De signalen staan er sinds {dag}. Dat is {dagen} dag.",
                            "De signalen staan er sinds {dag}. Dat is {dagen} dagen.", dagen)  # fmt: skip

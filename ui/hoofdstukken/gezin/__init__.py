@@ -22,7 +22,7 @@ from jeugdteam_app.kern.feit import Bekend, Conflict, Onbekend, waarde, waarde_o
 from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.periode import leeftijd
 from jeugdteam_app.kern.taal import _
-from jeugdteam_app.werk import dossiers, schrijven
+from jeugdteam_app.werk import broers_en_zussen, dossiers, schrijven
 from jeugdteam_app.zinnen.fouten import zin
 from ui.bouwstenen.basis import Melding, Uitklapper, knop, leeg, links, tekst
 from ui.bouwstenen.formulier import Hoofdstukblad, Lijst, Veldenrij
@@ -123,7 +123,7 @@ class Blad(Hoofdstukblad):
     def _ververs_broers_en_zussen(self) -> None:
         """Wie een eigen dossier heeft en nog niet bij de mensen staat, is er met één druk op de knop."""
         leeg(self._nog_niet_erbij)
-        for broer in dossiers.niet_bij_de_mensen(self.schrijver.werkplek, self.schrijver.id):
+        for broer in broers_en_zussen.niet_bij_de_mensen(self.schrijver.werkplek, self.schrijver.id):
             if broer.lijkt_op:
                 zin_ = _("{naam} heeft een eigen dossier. Is dat {naam} die bij de mensen staat?")
                 opschrift, beeld = _("Ja, dat is {naam}"), "check"
@@ -160,7 +160,7 @@ class Blad(Hoofdstukblad):
 
     def _zet_erbij(self, kind: str) -> None:
         self.verzegel()
-        if self.schrijver.doe(dossiers.zet_erbij, kind):
+        if self.schrijver.doe(broers_en_zussen.zet_erbij, kind):
             self._mensen.bouw()
             self.schrijver.meld_veranderd()
 

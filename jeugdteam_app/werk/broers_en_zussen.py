@@ -1,0 +1,78 @@
+"""Broers en zussen met een eigen dossier: bij elkaar zijn zij mensen van het gezin."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from jeugdteam_app.dossier.dossier import Dossier
+from jeugdteam_app.dossier.genogram import SEKSE
+from jeugdteam_app.dossier.gezin import Geslacht, Gezagsverhouding, Jeugdige, Persoon, Rol
+from jeugdteam_app.dossier.velden import Veld
+from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waarde_of
+from jeugdteam_app.kern.kaal import kaal
+from jeugdteam_app.opslag import journaal
+from jeugdteam_app.werk import schrijven
+from jeugdteam_app.werk.dossiers import leesbare_dossiers
+from jeugdteam_app.werk.werkplek import Werkplek
+
+
+class Broer(NamedTuple):
+    """Een broer of zus met een eigen dossier van wie bij dit kind nog niemand zei wie dat is.
+
+    ``lijkt_op``: wie er bij de mensen al zo heet, als sleutel; leeg als daar niemand zo heet.
+    """
+
+    id: str
+    naam: str
+    lijkt_op: str
+
+
+def niet_bij_de_mensen(werkplek: Werkplek, dossier: str) -> list[Broer]:
+    """De broers en zussen met een eigen dossier en een naam die bij dit kind nog niet bij de mensen horen."""
+    van, uit = werkplek.dossier(dossier), []
+    zelfde_kind = waarde_of(van.een(Jeugdige).zelfde_als, ())
+    for broer in leesbare_dossiers(werkplek, journaal.stroom(werkplek.kluis, dossier).gezin):
+        naam, al = broer.een(Jeugdige).aanspreeknaam, _persoon_van(van, broer.id)
+        if naam and broer.id not in (dossier, *zelfde_kind) and (al is None or isinstance(al.rol, Onbekend)):
+            uit.append(Broer(broer.id, naam, "" if al else _heet_zo(van, naam)))
+    return uit
+
+
+def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
+    """Zet een kind met een eigen dossier bij dit kind bij de mensen, als broer of zus.
+
+    Wat daarvoor nodig is, staat al in het eigen dossier: naam, geboortedatum, jongen of meisje, en waar het woont.
+    Staat het er al, ook voor een ander kind van het gezin of alleen met de naam, dan is het dezelfde persoon.
+    """
+    van, zelf = werkplek.dossier(dossier), werkplek.dossier(kind).een(Jeugdige)
+    gezegd: dict[Veld[Any], Any] = {
+        Persoon.voornamen: zelf.aanspreeknaam,
+        Persoon.voorvoegsel: waarde(zelf.voorvoegsel),
+        Persoon.achternaam: waarde(zelf.achternaam),
+        Persoon.geboortedatum: waarde(zelf.geboortedatum),
+        Persoon.huishouden: waarde(zelf.huishouden),
+        Persoon.sekse: SEKSE.get(waarde_of(zelf.geslacht, Geslacht.ONBEKEND)),
+        Persoon.dossier: kind,
+    }
+    al = _persoon_van(van, kind)
+    sleutel = al.sleutel if al else _heet_zo(van, zelf.aanspreeknaam)
+    with werkplek.kluis.transactie():
+        if not sleutel:
+            nieuw = {veld: wat for veld, wat in gezegd.items() if wat}
+            sleutel = schrijven.voeg_toe(werkplek, dossier, Persoon, nieuw)
+        elif al is None:
+            schrijven.leg_vast(werkplek, dossier, {(sleutel, Persoon.dossier): Bekend(kind)})
+        rol = (f"{Gezagsverhouding.soort}:{sleutel}", Gezagsverhouding.rol)
+        schrijven.leg_vast(werkplek, dossier, {rol: Bekend(Rol.BROER_ZUS)})
+
+
+def _persoon_van(dossier: Dossier, kind: str) -> Persoon | None:
+    """Als wie een kind met een eigen dossier bij dit kind bij de mensen staat."""
+    return next((p for p in dossier.alle(Persoon) if kind in alle_waarden(p.dossier)), None)
+
+
+def _heet_zo(dossier: Dossier, naam: str) -> str:
+    """Een broer of zus met deze naam die nog bij geen dossier hoort, als sleutel; anders leeg."""
+    broers = (p for p in dossier.alle(Persoon) if Rol.BROER_ZUS in alle_waarden(p.rol))
+    los = (p for p in broers if isinstance(p.dossier, Onbekend))
+    return next((p.sleutel for p in los if kaal(waarde_of(p.voornamen, "")) == kaal(naam)), "")
