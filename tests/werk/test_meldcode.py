@@ -36,7 +36,7 @@ def test_een_tweede_keer_verliest_de_eerste_niet(voorbeeldplek, sam):
     huidig = voorbeeldplek.dossier(sam)
     [eerder] = huidig.alle(EerdereMeldcode)
     assert waarde(eerder.inhoud) == AF
-    assert waarde(eerder.afgesloten_op) == voorbeeldplek.vandaag
+    assert waarde(eerder.afgesloten_op) == AF.besloten_op, "niet de dag waarop er een nieuwe zorg kwam"
     assert waarde(huidig.een(Veiligheid).meldcode) == Meldcode()
     schrijven.maak_ongedaan(voorbeeldplek, sam)
     terug = voorbeeldplek.dossier(sam)
