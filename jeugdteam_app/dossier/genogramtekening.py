@@ -291,6 +291,8 @@ def _lijnen(van: Genogram, plekken: dict[str, Plek], maat: Maat, lagen: _Lagen) 
         breuken = _BREUKEN.get(s.samen, 0) if s.samen else 0
         yield Lijn(weg, s.samen in _GESTREEPT, s.samen is None, breuken, s.jaren)
     samen_geboren = {wie: groep for groep in van.tweelingen for wie in groep}
+    # Van elke ouders gaat de lijn over een rij heen op een eigen hoogte opzij.
+    ver = list(dict.fromkeys(_van_wie(a) for a in van.afkomst if _is_ver(van, a)))
     for a in van.afkomst:
         if _is_zelfde_rij(van, a):
             yield Lijn(_onderlangs(a, plekken, maat, stap, lagen), streepjes=True)
@@ -305,14 +307,21 @@ def _lijnen(van: Genogram, plekken: dict[str, Plek], maat: Maat, lagen: _Lagen) 
             # Bijna recht boven elkaar: dan helemaal recht.
             boven = (x, boven[1])
         laag = y - stap * lagen.kinderen[_van_wie(a), a.hoe is Opgroeien.PLEEG]
-        is_ver = van.generatie[a.kind] - van.generatie[a.ouders[0]] > 1
-        neer = _tussendoor(van, a, plekken, maat, lagen) if is_ver else boven[0]
+        neer = _tussendoor(van, a, plekken, maat, lagen) if _is_ver(van, a) else boven[0]
         # Over een rij heen: eerst opzij, en dan tussen de mensen door.
-        opzij = ((boven[0], boven[1] + stap / 2), (neer, boven[1] + stap / 2)) if neer != boven[0] else ()
+        opzij: Weg = ()
+        if neer != boven[0]:
+            hoogte = boven[1] + stap * (0.25 + 0.5 * (ver.index(_van_wie(a)) + 1) / (len(ver) + 1))
+            opzij = ((boven[0], hoogte), (neer, hoogte))
         weg = (boven, *opzij, (neer, laag), (x if len(groep) == 1 else splitsing, laag), (x, y))
         yield Lijn(weg, streepjes=a.hoe is Opgroeien.PLEEG)
         if a.hoe is Opgroeien.GEADOPTEERD:
             yield Lijn(tuple((x + maat.teken * 0.12, y) for x, y in weg[-2:]), streepjes=True)
+
+
+def _is_ver(van: Genogram, a: Afkomst) -> bool:
+    """Of er nog een rij tussen het kind en zijn ouders staat."""
+    return van.generatie[a.kind] - van.generatie[a.ouders[0]] > 1
 
 
 def _begin(a: Afkomst, plekken: dict[str, Plek], maat: Maat, stap: float, lagen: _Lagen) -> Plek:
