@@ -204,8 +204,12 @@ class _Blad:
         if wie:
             self.zin("opnieuw-door", wie=wie)
 
+    def _rol(self, persoon: Persoon, zelf: str) -> str:
+        """Wie iemand is; het kind zelf is geen broer of zus van zichzelf."""
+        return "" if persoon.sleutel == zelf else keuzes(persoon.rol, lambda rol: self._woord(f"rol-{rol}"))
+
     def _mensen(self, dossier: Dossier) -> None:
-        mensen = [[p.weergavenaam, keuzes(p.rol, lambda rol: self._woord(f"rol-{rol}")),
+        mensen = [[p.weergavenaam, self._rol(p, dossier.zichzelf),
                    self._in_cel(gezegd(p.kan_helpen_met))]
                   for p in dossier.alle(Persoon) if p.weergavenaam]  # fmt: skip
         self._tabel("mensen", ("naam", "wie-is-dat", "kan-helpen"), mensen)

@@ -155,10 +155,11 @@ def _gezegd(van: Toestemming) -> Iterator[tuple[date | None, list[str], Toestemm
 
     Intrekken zonder dag geldt vanaf nu: ``None``.
     """
-    wie = _namen(van.door)
+    # Bij een nee telt ook wie misschien alleen bij een ander genoemd is: liever te voorzichtig.
+    wie = _namen(van.door) if van.gegeven is Antwoord.JA else _alle_namen(van.door)
     yield van.datum or date.min, wie, van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
     if van.is_ingetrokken:
-        door = _namen(van.ingetrokken_door) if van.ingetrokken_door.strip() else wie
+        door = _alle_namen(van.ingetrokken_door) if van.ingetrokken_door.strip() else wie
         # Wie hier niet bij staat (‘vader’), trekt haar voor ieder in.
         yield van.ingetrokken_op, door if set(door) & set(wie) else [*wie, *door], van
 
@@ -177,9 +178,12 @@ def sprekers(door: str) -> Iterator[list[str]]:
     dan is niet te zeggen of Sam zelf iets zei: dan telt Sam niet.
     """
     bij_een_ander: set[str] = set()
-    for deel in re.split(r"[,;/&+()]|\ben\b|\bmet\b", door.casefold()):
+    for deel in re.split(r"([,;/&+()]|\ben\b|\bmet\b)", door.casefold()):
         woorden = re.findall(r"[\w-]+", deel)
-        if bij_een_ander and "zelf" not in woorden and not bij_een_ander & set(woorden):
+        if deel in (")", ";"):
+            bij_een_ander = set()
+        familie = any(map(_FAMILIEWOORD.fullmatch, woorden))
+        if bij_een_ander and not familie and "zelf" not in woorden and not bij_een_ander & set(woorden):
             continue
         for plek, woord in enumerate(woorden):
             van_wie = woord == "van" and plek and _FAMILIEWOORD.fullmatch(woorden[plek - 1])
@@ -193,6 +197,10 @@ def sprekers(door: str) -> Iterator[list[str]]:
 
 def _namen(door: str) -> list[str]:
     return [w for deel in sprekers(door) for w in deel if w not in _TUSSEN_NAMEN] or [""]
+
+
+def _alle_namen(door: str) -> list[str]:
+    return [w for w in re.findall(r"[\w-]+", door.casefold()) if w not in _TUSSEN_NAMEN] or [""]
 
 
 class Aanmelding(Voorwerp):

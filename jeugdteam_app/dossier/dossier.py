@@ -26,6 +26,7 @@ from jeugdteam_app.dossier.gezin import (
     Jeugdige,
     Persoon,
     Relatie,
+    Rol,
     Steun,
     Zwangerschap,
     heeft_gezag,
@@ -96,10 +97,12 @@ class Dossier:
     def zichzelf(self) -> str:
         """Als wie het kind zelf bij de mensen staat, als sleutel; leeg als het daar niet staat.
 
-        Bij een broer of zus is het een persoon, en die mensen deelt het gezin. Wie het gezag heeft, is geen kind.
+        Bij een broer of zus is het een persoon, en die mensen deelt het gezin. Wie het gezag heeft of hier iets anders
+        is dan broer of zus, is het kind niet: dan is het verkeerde dossier gekozen.
         """
-        gekozen = (p.sleutel for p in self.alle(Persoon) if waarde(p.dossier) == self.id)
-        return next((sleutel for sleutel in gekozen if not heeft_gezag(self.kind, sleutel)), "")
+        gekozen = (p for p in self.alle(Persoon) if waarde(p.dossier) == self.id)
+        kinderen = (p.sleutel for p in gekozen if waarde(p.rol) in (None, Rol.BROER_ZUS, Rol.ANDERS))
+        return next((sleutel for sleutel in kinderen if not heeft_gezag(self.kind, sleutel)), "")
 
     @cached_property
     def _mensen(self) -> Stand:

@@ -215,7 +215,9 @@ def _sprak_de_rechter(dossier: Dossier, dag: date) -> bool:
 
 
 # Een rechter of rechtbank, en niet mevrouw van Rechteren.
-_VAN_DE_RECHTBANK = re.compile(r"\b(\w*rechter|\w*rechtbank|gerechtshof|griffier?)\b", re.IGNORECASE)
+_VAN_DE_RECHTBANK = re.compile(
+    r"\b(\w*rechters?|\w*rechtbank\w*|rechtszitting|gerechtshof|griffie[rs]?)\b", re.IGNORECASE
+)
 
 
 def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:

@@ -163,10 +163,9 @@ def maak(
         [*w.id, w.stroom, w.handeling, *w.plaats, w.waarde, sorted(w.voorgangers), w.auteur, w.tijd]
         for w in wijzigingen
     ]
-    alle_boeken = list(boeken)
-    if any(len(boek) > GROOTSTE_BOEK for boek in alle_boeken):
+    met_boeken = [json.loads(boek) for boek in boeken]
+    if any(len(json.dumps(boek, ensure_ascii=False)) > GROOTSTE_BOEK for boek in met_boeken):
         raise InvoerFout("bundel-te-groot-om-te-sturen")
-    met_boeken = [json.loads(boek) for boek in alle_boeken]
     met_bijlagen = [[b.stroom, b.afdruk, base64.b64encode(b.inhoud).decode(), b.tekst] for b in bijlagen]
     delen = [list(stromen), rijen, met_boeken, *([met_bijlagen] if met_bijlagen else [])]
     if met_bijlagen:

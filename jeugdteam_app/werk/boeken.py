@@ -66,7 +66,10 @@ def neem_over(werkplek: Werkplek, nieuw: Productenboek) -> None:
     """Bewaart een nagekeken boek in de werkplek. Een versie die er al is, verandert niet: adviezen steunen erop."""
     if nieuw.regels not in regios():
         raise InvoerFout("boek-regels-kiezen", welke=", ".join(regios()))
-    zelfde = next((b for b in instellingen.alle_boeken(werkplek) if (b.id, b.versie) == (nieuw.id, nieuw.versie)), None)
+    # Wat alleen met een collega meekwam, houdt het eigen boek niet tegen.
+    zelfde = next(
+        (b for b in instellingen.eigen_boeken(werkplek) if (b.id, b.versie) == (nieuw.id, nieuw.versie)), None
+    )
     if zelfde is not None and zelfde != nieuw:
         raise InvoerFout("boek-versie-bestaat", versie=nieuw.versie)
     instellingen.bewaar_boek(werkplek, nieuw)

@@ -134,6 +134,12 @@ def bewaar_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
         )
 
 
+def houd_boek(werkplek: Werkplek, gebruikt: Productenboek) -> None:
+    """Zorgt dat een gebruikt boek hier te lezen blijft; wat van een collega kwam, wordt daarmee niet uw eigen boek."""
+    if werkplek.kluis.onthouden(f"{_ONTVANGEN}{gebruikt.id}:{gebruikt.versie}") is None:
+        bewaar_boek(werkplek, gebruikt)
+
+
 _ONTVANGEN = "ontvangen-boek:"
 
 

@@ -161,7 +161,7 @@ def eerste_ontwerp(werkplek: Werkplek, dossier: str, boek: Productenboek, produc
 def begin_met(werkplek: Werkplek, dossier: str, boek: Productenboek, inhoud: Toewijzing) -> str:
     """Een nieuw ontwerp; de versie van het boek blijft erbij bewaard, ook na een nieuwe. Geeft de sleutel."""
     with werkplek.kluis.transactie():
-        instellingen.bewaar_boek(werkplek, boek)
+        instellingen.houd_boek(werkplek, boek)
         return schrijven.voeg_toe(werkplek, dossier, Toegewezen, {Toegewezen.inhoud: inhoud})
 
 

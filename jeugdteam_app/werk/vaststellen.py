@@ -74,9 +74,13 @@ def afgeschermde_woorden(werkplek: Werkplek, dossier: str, sleutel: str) -> list
     """Wat er in de brief van dit ontwerp zou staan en intussen is afgeschermd, ook uit de vijf stappen."""
     vast = _vaststelling(werkplek, dossier, sleutel, None, meekijken.geldig(werkplek, dossier, sleutel))
     huidig = werkplek.dossier(dossier)
-    overleden = lopend.wegens_overlijden(huidig, vast.inhoud)
-    aan = {o.sleutel: o.plek for o in ontvangers(huidig, werkplek.vandaag, overleden=overleden)}
-    return afgeschermd_in(huidig, _op_papier(vast.brief), aan)
+    return afgeschermd_in(huidig, _op_papier(vast.brief), _krijgen(huidig, vast.inhoud, werkplek.vandaag))
+
+
+def _krijgen(dossier: Dossier, inhoud: Toewijzing, op: date) -> dict[str, str]:
+    """Wie dit besluit krijgt, met zijn woonplek."""
+    overleden = lopend.wegens_overlijden(dossier, inhoud)
+    return {o.sleutel: o.plek for o in ontvangers(dossier, op, overleden=overleden)}
 
 
 def _op_papier(brief: Any) -> str:
@@ -212,19 +216,20 @@ def _vaststelling(
     )
     # De hele brief wordt mee vastgelegd: later nog eens afdrukken geeft dezelfde brief.
     brief = besluit.gegevens(werkplek.dossier(dossier), inhoud, kaal, profiel, moment, meegekeken)
-    kaal = kaal.model_copy(update={"inhoud": _zonder_afgeschermd(werkplek.dossier(dossier), inhoud)})
+    kaal = kaal.model_copy(update={"inhoud": _zonder_afgeschermd(werkplek.dossier(dossier), inhoud, werkplek.vandaag)})
     bericht = _bericht(werkplek, dossier, sleutel, kaal, nummer)
     return kaal.model_copy(update={"brief": brief} | ({"bericht": bericht} if bericht else {}))
 
 
-def _zonder_afgeschermd(dossier: Dossier, inhoud: Toewijzing) -> Toewijzing:
+def _zonder_afgeschermd(dossier: Dossier, inhoud: Toewijzing, op: date) -> Toewijzing:
     """De toewijzing zoals zij met de brief meegaat.
 
     Wat erin staat en niet in de brief komt, zoals het resultaat bij stoppen, kan niemand weghalen; is het intussen
     afgeschermd, dan reist het niet mee.
     """
     delen = {n: v for n, v in inhoud if isinstance(v, str) and not isinstance(v, StrEnum) and n != "opzij"}
-    weg = [n for n, deel in delen.items() if deel and afgeschermd_in(dossier, deel)]
+    aan = _krijgen(dossier, inhoud, op)
+    weg = [n for n, deel in delen.items() if deel and afgeschermd_in(dossier, deel, aan)]
     return inhoud.model_copy(update={n: type(inhoud).model_fields[n].default for n in weg})
 
 

@@ -216,6 +216,7 @@ def test_de_rechter_wil_horen_hoe_het_ging_tot_er_contact_met_de_rechter_was():
     assert punten(date(2026, 12, 2), aanmelding=gevraagd, contact_lijst=[belde])
     oma = {"datum": "2026-12-01", "wie": "oma van Rechteren"}
     assert punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[oma])
+    assert not punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[oma | {"wie": "twee kinderrechters"}])
     rechter = {"datum": "2026-12-01", "wie": "de rechtbank"}
     assert not punten(date(2026, 12, 1), aanmelding=gevraagd, contact_lijst=[rechter])
 

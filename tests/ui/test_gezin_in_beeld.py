@@ -188,6 +188,10 @@ def test_een_broer_met_een_eigen_dossier_komt_er_met_een_druk_op_de_knop_bij(ven
     venster.toon_dossier(sam)
     venster.scherm.toon_hoofdstuk("gezin")
     venster.scherm.focus_eerste_veld()
+    handen.naar("Zet Tom erbij")
+    knop = handen.hier
+    venster.scherm.schrijver.meld_veranderd()
+    assert handen.hier is knop, "wie iets bewaart en dan drukt, drukt op een knop die er nog is"
     handen.knop("Zet Tom erbij")
     blad = venster.scherm.findChild(Genogramblad)
     broer = wie(venster, sam, "Tom")

@@ -284,6 +284,8 @@ def zeg(plek, dossier, **delen):
     [
         ("Noor en Karim", {"noor", "karim"}), ("Noor, moeder van Sam", {"noor", "moeder"}),
         ("moeder van Sam en Sam zelf", {"moeder", "sam", "zelf"}), ("moeder van Lotte, Tom en Sam", {"moeder"}),
+        ("Noor (moeder van Sam) en Karim (vader van Sam)", {"noor", "moeder", "karim", "vader"}),
+        ("moeder van Sam, vader", {"moeder", "vader"}),
         ("moeder, namens Sam", {"moeder"}), ("Noor van Dijk", {"noor", "van", "dijk"}), ("oma van Noor", {"oma"}),
     ],
 )  # fmt: skip
@@ -291,6 +293,20 @@ def test_wie_alleen_bij_een_ander_genoemd_is_zei_zelf_niets(door, namen):
     """‘Noor, moeder van Sam’ gold als het ja van Sam zelf (Jeugdwet 7.3.4 en 7.3.5)."""
     ja = Toestemming(waarvoor=Waarvoor.HULP, door=door, gegeven=Antwoord.JA, datum=date(2026, 11, 1))
     assert set(laatste_antwoorden([ja], Waarvoor.HULP, date(2026, 11, 24))) == namen
+
+
+def test_een_nee_telt_van_ieder_die_genoemd_is():
+    """Hoe de andere ouder ook heet: een nee verdwijnt niet."""
+
+    def zeg(door, gegeven, dag, **anders):
+        return Toestemming(waarvoor=Waarvoor.HULP, door=door, gegeven=gegeven, datum=date(2026, 11, dag), **anders)
+
+    ja = zeg("Noor en Karim", Antwoord.JA, 1)
+    nee = zeg("Noor (moeder van Lotte, Tom en Sam, Karim)", Antwoord.NEE, 2)
+    laatste = laatste_antwoorden([ja, nee, zeg("Noor", Antwoord.JA, 3)], Waarvoor.HULP, date(2026, 11, 24))
+    assert (laatste["noor"].gegeven, laatste["karim"].gegeven) == (Antwoord.JA, Antwoord.NEE)
+    terug = ja.model_copy(update={"ingetrokken_op": date(2026, 11, 4), "ingetrokken_door": "moeder van Tom, Karim"})
+    assert laatste_antwoorden([terug], Waarvoor.HULP, date(2026, 11, 24))["karim"].is_ingetrokken
 
 
 def test_een_antwoord_van_later_verandert_vandaag_niets(voorbeeldplek, sam):
@@ -591,6 +607,7 @@ def test_een_afgeschermd_adres_dat_iemand_in_een_besluit_typt_houdt_het_tegen(vo
     _scherm_af(voorbeeldplek, sam, huis, "Opa Wim")
     assert "Veiligweg 7" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp)), "waar de brief heen gaat"
     assert overhandigen.besluit_pdf(voorbeeldplek, sam, typt), "opa krijgt dit besluit niet"
+    assert "Veiligweg 7" in vaststellen.proef(voorbeeldplek, sam, typt).inhoud.vervoer, "wat in de brief staat, blijft"
     _scherm_af(voorbeeldplek, sam, huis)
     assert "Veiligweg" not in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam, ontwerp))
     with pytest.raises(InvoerFout, match="tekst-afgeschermd"):

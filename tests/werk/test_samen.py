@@ -636,6 +636,8 @@ def test_een_meegekomen_boek_verandert_het_eigen_advies_niet(laptops, tmp_path):
     breng(kim, dossier, robin, tmp_path)
     assert instellingen.boek(robin) == eigen
     assert instellingen.boek_van(robin, proef.id, "proef-kim") == proef
+    toewijzen.begin_met(robin, dossier, proef, Toewijzing(boek=proef.id, boekversie="proef-kim"))
+    assert instellingen.boek(robin) == eigen, "ook niet als Robin met die keuze verdergaat"
 
 
 def test_na_een_boek_van_een_nieuwere_versie_is_die_versie_zelf_gewoon_te_laden(laptops, met_later_boek, tmp_path):

@@ -48,6 +48,8 @@ class Blad(Hoofdstukblad):
         super().__init__(
             schrijver, _("Kind, gezin en netwerk"), _("Wie horen erbij, waar wonen ze en wie beslist mee?")
         )
+        self._getoonde_broers: list[broers_en_zussen.Broer] = []
+        self._getoond_weg: dict[str, str] = {}
         # Aan tafel alleen wie erbij horen en de tekeningen: gegevens en toestemming zijn voor de medewerker.
         if not HUIDIG.aan_tafel:
             self._kind()
@@ -122,8 +124,13 @@ class Blad(Hoofdstukblad):
 
     def _ververs_broers_en_zussen(self) -> None:
         """Wie een eigen dossier heeft en nog niet bij de mensen staat, is er met één druk op de knop."""
+        broers = broers_en_zussen.niet_bij_de_mensen(self.schrijver.werkplek, self.schrijver.id)
+        if broers == self._getoonde_broers:
+            # Wie typt en dan op de knop drukt, drukt op een knop die er nog is.
+            return
+        self._getoonde_broers = broers
         leeg(self._nog_niet_erbij)
-        for broer in broers_en_zussen.niet_bij_de_mensen(self.schrijver.werkplek, self.schrijver.id):
+        for broer in broers:
             if broer.lijkt_op:
                 zin_ = _("{naam} heeft een eigen dossier. Is dat {naam} die bij de mensen staat?")
                 opschrift, beeld = _("Ja, dat is {naam}"), "check"
@@ -136,13 +143,17 @@ class Blad(Hoofdstukblad):
 
     def _ververs_weg_met_gezag(self) -> None:
         """Wie een collega weghaalde en hier het gezag heeft: dat ziet anders niemand, en die beslist mee."""
+        weg = {p.sleutel: p.weergavenaam for p in self.schrijver.dossier.gezag_van_wie_weg_is()}
+        if weg == self._getoond_weg:
+            return
+        self._getoond_weg = weg
         leeg(self._weg_met_gezag)
-        for persoon in self.schrijver.dossier.gezag_van_wie_weg_is():
-            naam = persoon.weergavenaam or _("Iemand zonder naam")
+        for sleutel, heet in weg.items():
+            naam = heet or _("Iemand zonder naam")
             zin_ = _("{naam} is weggehaald, maar heeft volgens dit dossier het gezag.").format(naam=naam)
             self._weg_met_gezag.addWidget(Melding("let_op", zin_))
-            terug = knop(_("{naam} hoort erbij").format(naam=naam), partial(self._houd, persoon.sleutel), "", "undo-2")
-            zonder = knop(_("{naam} heeft geen gezag").format(naam=naam), partial(self._geen_gezag, persoon.sleutel))
+            terug = knop(_("{naam} hoort erbij").format(naam=naam), partial(self._houd, sleutel), "", "undo-2")
+            zonder = knop(_("{naam} heeft geen gezag").format(naam=naam), partial(self._geen_gezag, sleutel))
             links(self._weg_met_gezag, terug)
             links(self._weg_met_gezag, zonder)
 
