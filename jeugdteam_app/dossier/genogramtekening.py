@@ -77,7 +77,7 @@ def teken(van: Genogram, maat: Maat) -> Tekening:
     kolom = _kolommen(van)
     eerste = min(van.generatie.values())
     midden = {sleutel: (k + 0.5) * maat.breed for sleutel, k in kolom.items()}
-    lagen = _Lagen(van, midden, maat.breed * _KIER)
+    lagen = _Lagen(van, midden, maat.breed)
     maat = maat._replace(tussen_rijen=max(maat.tussen_rijen, _STAP * maat.teken * (lagen.meeste + 1)))
     rij = maat.hoog + maat.tussen_rijen
     plekken = {
@@ -217,8 +217,10 @@ class _Lagen:
     kinderen van een rij lager, per ouders een eigen.
     """
 
-    def __init__(self, van: Genogram, midden: dict[str, float], kier: float) -> None:
-        self.begin = dict(_beginpunten(van, midden, kier))
+    def __init__(self, van: Genogram, midden: dict[str, float], breed: float) -> None:
+        self.begin = dict(_beginpunten(van, midden, breed * _KIER))
+        # Waar de lijn naar een kind twee rijen lager of meer omlaag gaat.
+        self.neer = {a: _tussendoor(van, a, midden, breed, self.begin) for a in van.afkomst if _is_ver(van, a)}
         self.stel: dict[str, int] = {}
         self.onderlangs: dict[tuple[str, str], int] = {}
         boven: Counter[int] = Counter()
@@ -232,7 +234,9 @@ class _Lagen:
                 self.onderlangs[_van_wie(a), a.kind] = boven[van.generatie[a.kind]]
         onder: Counter[int] = Counter()
         vrij: dict[tuple[int, int], float] = {}
-        for groep, (links, rechts, rij) in sorted(_bereiken(van, midden, self.begin).items(), key=lambda p: p[1][:2]):
+        for groep, (links, rechts, rij) in sorted(
+            _bereiken(van, midden, self.begin, self.neer).items(), key=lambda p: p[1][:2]
+        ):
             laag = next(n for n in range(1, len(van.afkomst) + 1) if vrij.get((rij, n), -1.0) < links)
             vrij[rij, laag] = rechts
             self.kinderen[groep] = laag
@@ -241,15 +245,15 @@ class _Lagen:
 
 
 def _bereiken(
-    van: Genogram, midden: dict[str, float], begin: dict[str, float]
+    van: Genogram, midden: dict[str, float], begin: dict[str, float], neer: dict[Afkomst, float]
 ) -> dict[tuple[str, bool], tuple[float, float, int]]:
     """Van welk punt tot welk punt de lijn naar de kinderen van deze ouders loopt, en naar welke rij."""
     uit: dict[tuple[str, bool], tuple[float, float, int]] = {}
     for a in van.afkomst:
         if not _is_zelfde_rij(van, a):
-            groep, x = (_van_wie(a), a.hoe is Opgroeien.PLEEG), midden[a.kind]
-            links, rechts, rij = uit.get(groep, (begin[groep[0]], begin[groep[0]], van.generatie[a.kind]))
-            uit[groep] = (min(links, x), max(rechts, x), rij)
+            groep, x, vanaf = (_van_wie(a), a.hoe is Opgroeien.PLEEG), midden[a.kind], neer.get(a, begin[_van_wie(a)])
+            links, rechts, rij = uit.get(groep, (vanaf, vanaf, van.generatie[a.kind]))
+            uit[groep] = (min(links, x, vanaf), max(rechts, x, vanaf), rij)
     return uit
 
 
@@ -307,7 +311,7 @@ def _lijnen(van: Genogram, plekken: dict[str, Plek], maat: Maat, lagen: _Lagen) 
             # Bijna recht boven elkaar: dan helemaal recht.
             boven = (x, boven[1])
         laag = y - stap * lagen.kinderen[_van_wie(a), a.hoe is Opgroeien.PLEEG]
-        neer = _tussendoor(van, a, plekken, maat, lagen) if _is_ver(van, a) else boven[0]
+        neer = lagen.neer.get(a, boven[0])
         # Over een rij heen: eerst opzij, en dan tussen de mensen door.
         opzij: Weg = ()
         if neer != boven[0]:
@@ -330,21 +334,21 @@ def _begin(a: Afkomst, plekken: dict[str, Plek], maat: Maat, stap: float, lagen:
     return lagen.begin[_van_wie(a)], onder + stap * lagen.stel.get(_van_wie(a), 0)
 
 
-def _tussendoor(van: Genogram, a: Afkomst, plekken: dict[str, Plek], maat: Maat, lagen: _Lagen) -> float:
+def _tussendoor(van: Genogram, a: Afkomst, midden: dict[str, float], breed: float, begin: dict[str, float]) -> float:
     """Waar de lijn naar een kind twee rijen lager langs gaat: niet door wie er op de rij ertussen staat.
 
     En niet waar al een lijn van een ander loopt.
     """
-    x, kier = lagen.begin[_van_wie(a)], maat.breed * _KIER
+    x, kier = begin[_van_wie(a)], breed * _KIER
     rijen = range(van.generatie[a.ouders[0]] + 1, van.generatie[a.kind])
-    ertussen = [plek[0] for wie, plek in plekken.items() if van.generatie[wie] in rijen]
-    anderen = [plek for naam, plek in lagen.begin.items() if naam != _van_wie(a)]
-    anderen += [plekken[b.kind][0] + maat.breed / 2 for b in van.afkomst if b.kind != a.kind]
-    kanten = [kant + d for links in ertussen for kant in (links, links + maat.breed) for d in (kier, -kier, 0)]
+    ertussen = [plek - breed / 2 for wie, plek in midden.items() if van.generatie[wie] in rijen]
+    anderen = [plek for naam, plek in begin.items() if naam != _van_wie(a)]
+    anderen += [midden[b.kind] for b in van.afkomst if b.kind != a.kind]
+    kanten = [kant + d for links in ertussen for kant in (links, links + breed) for d in (kier, -kier, 0)]
     mogelijk = [
         kant
         for kant in (x, *kanten)
-        if not any(links + 1.5 * kier < kant < links + maat.breed - 1.5 * kier for links in ertussen)
+        if not any(links + 1.5 * kier < kant < links + breed - 1.5 * kier for links in ertussen)
         and all(abs(kant - ander) > kier / 2 for ander in anderen)
     ]
     return min(mogelijk, key=lambda kant: abs(kant - x), default=x)
