@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.periode import leeftijd
@@ -139,29 +140,52 @@ def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor, op: date
     Zeiden Noor en Karim samen ja en daarna Noor alleen nee, dan is het laatste woord van Noor nee en dat van Karim ja.
     Intrekken telt op de dag van intrekken, voor wie dat deed. Staat er geen naam bij, dan telt het antwoord onder de
     lege naam. Wat pas later ingaat, verandert vandaag nog niets.
+
+    Van wie misschien alleen bij een ander genoemd is (‘moeder van Sam’), telt een nee wel en een ja niet; zegt die
+    ander later toch ja, dan is dat nee er ook weer af.
     """
-    gezegd = [
-        (dag, wie, t)
-        for van in alle
-        if van.waarvoor is waarvoor
-        for dag, wie, t in _gezegd(van)
-        if dag is None or dag <= op
-    ]
-    return {woord: t for _dag, wie, t in sorted(gezegd, key=lambda g: g[0] or date.max) for woord in wie}
+    gezegd = [g for van in alle if van.waarvoor is waarvoor for g in _gezegd(van) if g.dag is None or g.dag <= op]
+    laatste: dict[str, Toestemming] = {}
+    voor_twijfel: dict[str, Toestemming | None] = {}
+    for g in sorted(gezegd, key=lambda g: g.dag or date.max):
+        for woord in g.misschien:
+            if not g.wat.staat_open:
+                voor_twijfel.setdefault(woord, laatste.get(woord))
+                laatste[woord] = g.wat
+            elif woord in voor_twijfel:
+                del laatste[woord]
+                if (eerder := voor_twijfel.pop(woord)) is not None:
+                    laatste[woord] = eerder
+        for woord in g.zeker:
+            voor_twijfel.pop(woord, None)
+            laatste[woord] = g.wat
+    return laatste
 
 
-def _gezegd(van: Toestemming) -> Iterator[tuple[date | None, list[str], Toestemming]]:
-    """Wat er met een toestemming is gezegd, wanneer en door wie: het antwoord zelf, en het intrekken ervan.
+class _Gezegd(NamedTuple):
+    """Wat er met een toestemming is gezegd en wanneer; zonder dag geldt het vanaf nu.
 
-    Intrekken zonder dag geldt vanaf nu: ``None``.
+    ``zeker``: de woorden van wie het zei; ``misschien``: wie misschien alleen bij een ander genoemd is.
     """
-    # Bij een nee telt ook wie misschien alleen bij een ander genoemd is: liever te voorzichtig.
-    wie = _namen(van.door) if van.gegeven is Antwoord.JA else _alle_namen(van.door)
-    yield van.datum or date.min, wie, van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
+
+    dag: date | None
+    zeker: list[str]
+    misschien: set[str]
+    wat: Toestemming
+
+
+def _gezegd(van: Toestemming) -> Iterator[_Gezegd]:
+    """Het antwoord zelf, en het intrekken ervan."""
+    wie = _namen(van.door)
+    antwoord = van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
+    yield _Gezegd(van.datum or date.min, wie, _alle_namen(van.door) - {*wie}, antwoord)
     if van.is_ingetrokken:
-        door = _alle_namen(van.ingetrokken_door) if van.ingetrokken_door.strip() else wie
+        door, ook = _namen(van.ingetrokken_door), _alle_namen(van.ingetrokken_door)
+        if not van.ingetrokken_door.strip():
+            door, ook = wie, _alle_namen(van.door)
         # Wie hier niet bij staat (‘vader’), trekt haar voor ieder in.
-        yield van.ingetrokken_op, door if set(door) & set(wie) else [*wie, *door], van
+        ieder = door if ook & {*wie} else [*wie, *door]
+        yield _Gezegd(van.ingetrokken_op, ieder, ook - {*ieder}, van)
 
 
 _TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
@@ -199,8 +223,8 @@ def _namen(door: str) -> list[str]:
     return [w for deel in sprekers(door) for w in deel if w not in _TUSSEN_NAMEN] or [""]
 
 
-def _alle_namen(door: str) -> list[str]:
-    return [w for w in re.findall(r"[\w-]+", door.casefold()) if w not in _TUSSEN_NAMEN] or [""]
+def _alle_namen(door: str) -> set[str]:
+    return set(re.findall(r"[\w-]+", door.casefold())) - _TUSSEN_NAMEN or {""}
 
 
 class Aanmelding(Voorwerp):

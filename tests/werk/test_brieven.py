@@ -305,6 +305,14 @@ def test_een_nee_telt_van_ieder_die_genoemd_is():
     nee = zeg("Noor (moeder van Lotte, Tom en Sam, Karim)", Antwoord.NEE, 2)
     laatste = laatste_antwoorden([ja, nee, zeg("Noor", Antwoord.JA, 3)], Waarvoor.HULP, date(2026, 11, 24))
     assert (laatste["noor"].gegeven, laatste["karim"].gegeven) == (Antwoord.JA, Antwoord.NEE)
+    # Zegt dezelfde ouder met dezelfde woorden toch ja, dan is er geen nee meer over van wie die noemde.
+    zelf, zo = zeg("Sam", Antwoord.JA, 1), "Noor, moeder van Sam"
+    laatste = laatste_antwoorden([zelf, zeg(zo, Antwoord.NEE, 2)], Waarvoor.HULP, date(2026, 11, 24))
+    assert laatste["sam"].gegeven is Antwoord.NEE
+    weer = laatste_antwoorden(
+        [zelf, zeg(zo, Antwoord.NEE, 2), zeg(zo, Antwoord.JA, 3)], Waarvoor.HULP, date(2026, 11, 24)
+    )
+    assert {w.gegeven for w in weer.values()} == {Antwoord.JA}
     terug = ja.model_copy(update={"ingetrokken_op": date(2026, 11, 4), "ingetrokken_door": "moeder van Tom, Karim"})
     assert laatste_antwoorden([terug], Waarvoor.HULP, date(2026, 11, 24))["karim"].is_ingetrokken
 
