@@ -140,6 +140,11 @@ class Kluis:
         rijen = self.vraag("SELECT waarde FROM kluis WHERE sleutel = ?", sleutel)
         return str(rijen[0][0]) if rijen else None
 
+    def onthouden_onder(self, begin: str) -> list[str]:
+        """Alles wat is onthouden onder een naam die zo begint."""
+        vraag = "SELECT waarde FROM kluis WHERE substr(sleutel, 1, length(?1)) = ?1 ORDER BY sleutel"
+        return [str(waarde) for (waarde,) in self.vraag(vraag, begin)]
+
     def onthoud(self, sleutel: str, waarde: str) -> None:
         """Onthoudt iets onder een naam, over het vorige heen."""
         with self.transactie() as verbinding:

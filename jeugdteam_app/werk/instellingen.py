@@ -105,8 +105,7 @@ def eigen_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
 
 def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
     """Ook de boeken die met een collega meekwamen: om te lezen waar die mee koos, niet om zelf mee te adviseren."""
-    vraag = "SELECT waarde FROM kluis WHERE sleutel LIKE ? || '%'"
-    ontvangen = (_uit_tekst(r[0]) for r in werkplek.kluis.vraag(vraag, _ONTVANGEN))
+    ontvangen = map(_uit_tekst, werkplek.kluis.onthouden_onder(_ONTVANGEN))
     return _op_volgorde(*filter(None, ontvangen), *eigen_boeken(werkplek))
 
 
