@@ -25,20 +25,14 @@ def route(scherm: QWidget) -> list[QWidget]:
 
 def ga(scherm: QWidget, *, vooruit: bool) -> bool:
     """Zet de focus een plek verder of terug, rond. Geeft ``False`` als de focus niet op dit scherm is."""
+    alle = route(scherm)
     hier = QApplication.focusWidget()
     if isinstance(hier, QRadioButton):
         hier = _van_rij(hier)
-    if vooruit:
-        # Niet verder kijken dan nodig: op een lang blad is de hele weg het meeste werk.
-        weg = _loop(scherm)
-        if not any(onderdeel is hier for onderdeel in weg):
-            return False
-        (next(weg, None) or next(_loop(scherm))).setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-    alle = route(scherm)
     if hier not in alle:
         return False
-    alle[alle.index(hier) - 1].setFocus(Qt.FocusReason.BacktabFocusReason)
+    reden = Qt.FocusReason.TabFocusReason if vooruit else Qt.FocusReason.BacktabFocusReason
+    alle[(alle.index(hier) + (1 if vooruit else -1)) % len(alle)].setFocus(reden)
     return True
 
 
@@ -114,21 +108,24 @@ def _schuif_in(blad: QScrollArea, inhoud: QWidget, onderdeel: QWidget) -> None:
         balk.setValue(onder - hoogte)
 
 
-def _loop(scherm: QWidget) -> Iterator[QWidget]:
-    nog: list[QWidget | QLayout] = [scherm]
-    while nog:
-        onderdeel = nog.pop()
-        if isinstance(onderdeel, QLayout):
-            nog += reversed(in_volgorde(onderdeel))
-            continue
-        if not onderdeel.isVisible() or not onderdeel.isEnabled():
-            continue
-        met_tab = onderdeel.focusPolicy() & Qt.FocusPolicy.TabFocus and onderdeel.focusProxy() is None
-        if met_tab and not (isinstance(onderdeel, QRadioButton) and _van_rij(onderdeel) is not onderdeel):
-            yield onderdeel
-        binnen = onderdeel.widget() if isinstance(onderdeel, QScrollArea) else onderdeel.layout()
-        if binnen is not None:
-            nog.append(binnen)
+def _loop(onderdeel: QWidget | None) -> Iterator[QWidget]:
+    if onderdeel is None or not onderdeel.isVisible() or not onderdeel.isEnabled():
+        return
+    met_tab = onderdeel.focusPolicy() & Qt.FocusPolicy.TabFocus and onderdeel.focusProxy() is None
+    if met_tab and not (isinstance(onderdeel, QRadioButton) and _van_rij(onderdeel) is not onderdeel):
+        yield onderdeel
+    if isinstance(onderdeel, QScrollArea):
+        yield from _loop(onderdeel.widget())
+    elif (indeling := onderdeel.layout()) is not None:
+        yield from _door(indeling)
+
+
+def _door(indeling: QLayout) -> Iterator[QWidget]:
+    for onderdeel in in_volgorde(indeling):
+        if isinstance(onderdeel, QWidget):
+            yield from _loop(onderdeel)
+        else:
+            yield from _door(onderdeel)
 
 
 def _van_rij(rondje: QRadioButton) -> QAbstractButton:
