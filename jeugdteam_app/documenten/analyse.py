@@ -62,11 +62,11 @@ def gegevens(dossier: Dossier, moment: datetime) -> dict[str, Any]:
 
 def _vragen(dossier: Dossier) -> list[dict[str, Any]]:
     paren = [(namen(h.van), gezegd(h.tekst)) for h in dossier.alle(Hulpvraag)]
-    vragen = [_gezegd(wat, wie) for wie, wat in paren if wat]
+    vragen = [_eigen(wat, wie) for wie, wat in paren if wat]
     return [t.deel("Wat is de vraag?", "", vragen)] if vragen else []
 
 
-def _gezegd(tekst: str, wie: str = "") -> str:
+def _eigen(tekst: str, wie: str = "") -> str:
     """Wat iemand zei. In welke taal is hier alleen aan het schrift te zien: de medewerker schrijft meestal zelf."""
     return gemerkt(tekst, Taal.NEDERLANDS, wie=wie)
 
@@ -75,7 +75,7 @@ def _krachten(dossier: Dossier) -> list[dict[str, Any]]:
     delen = []
     for gebied in (*Gebied, None):
         punten = [p for p in dossier.alle(Punt) if gebied in _gebieden(p) and gezegd(p.tekst)]
-        regels = [_gezegd(gezegd(p.tekst), keuzes(p.kleur, woord).capitalize()) for p in punten]
+        regels = [_eigen(gezegd(p.tekst), keuzes(p.kleur, woord).capitalize()) for p in punten]
         if regels:
             kop = f"Krachten en zorgen: {woord(gebied)}" if gebied else "Krachten en zorgen"
             delen.append(t.deel(kop, "", regels))
@@ -92,7 +92,7 @@ def _uitspraken(dossier: Dossier) -> list[list[str]]:
 
 def _uitspraakregel(u: Uitspraak) -> list[str]:
     soort = "; ".join(filter(None, (keuzes(u.aard, woord), keuzes(u.eens, woord), namen(u.bron))))
-    return [namen(u.door), _gezegd(gezegd(u.tekst)), soort, keuzes(u.datum, toon_datum)]
+    return [namen(u.door), _eigen(gezegd(u.tekst)), soort, keuzes(u.datum, toon_datum)]
 
 
 def _tijdlijn(dossier: Dossier, vandaag: date) -> dict[str, Any] | None:
@@ -163,9 +163,9 @@ def _eerdere_hulp(dossier: Dossier) -> list[dict[str, Any]]:
     """Welke hulp er was, wat die bracht, en waarom iets wel of niet werkte."""
     regels = [
         "\n".join(filter(None, (
-            _gezegd(gezegd(h.wat)), f"Door: {wie}." if (wie := namen(h.door_wie)) else "",
+            _eigen(gezegd(h.wat)), f"Door: {wie}." if (wie := namen(h.door_wie)) else "",
             f"Wat het bracht: {keuzes(h.effect, woord) or 'nog niet besproken'}.",
-            _gezegd(gezegd(h.waarom)),
+            _eigen(gezegd(h.waarom)),
         )))
         for h in dossier.alle(EerdereHulp) if gezegd(h.wat)
     ]  # fmt: skip
@@ -189,7 +189,7 @@ def _doelen(dossier: Dossier) -> list[dict[str, Any]]:
             *map(_actie, acties),
             f"Hoe het ging, van 0 tot 10: {', '.join(map(_cijfer, cijfers))}." if cijfers else "",
         ]
-        kop = f"{_gezegd(tekst)}{f' ({wie})' if wie else ''}"
+        kop = f"{_eigen(tekst)}{f' ({wie})' if wie else ''}"
         doelen.append({"kop": kop, "punten": [p for p in punten if p], "verloop": _verloop(cijfers)})
     return doelen
 
@@ -248,13 +248,13 @@ def _verklaringen(dossier: Dossier) -> list[dict[str, Any]]:
 def _beeld(van: Analyse) -> list[dict[str, Any]]:
     beeld = gezegd(van.gedeeld_beeld)
     ieder = [
-        "\n".join(filter(None, (f"{wie}: {keuzes(mening, woord)}".rstrip(), _gezegd(gezegd(woorden)))))
+        "\n".join(filter(None, (f"{wie}: {keuzes(mening, woord)}".rstrip(), _eigen(gezegd(woorden)))))
         for wie, mening, woorden in (
             ("Het kind", van.jeugdige_eens, van.jeugdige_zegt), ("De ouders", van.ouders_eens, van.ouders_zeggen)
         )
         if keuzes(mening, woord) or gezegd(woorden)
     ]  # fmt: skip
-    return [t.deel("Zo begrijpen we het samen", _gezegd(beeld), ieder)] if beeld or ieder else []
+    return [t.deel("Zo begrijpen we het samen", _eigen(beeld), ieder)] if beeld or ieder else []
 
 
 def _nodig(van: Analyse) -> list[dict[str, Any]]:

@@ -93,7 +93,7 @@ class Dossier:
         stand = self._mensen if voorwerp.soort == Persoon.soort else stand
         return tuple(voorwerp(stand, sleutel) for sleutel in sleutels if sleutel not in self.verborgen)
 
-    @property
+    @cached_property
     def zichzelf(self) -> str:
         """Als wie het kind zelf bij de mensen staat, als sleutel; leeg als het daar niet staat.
 

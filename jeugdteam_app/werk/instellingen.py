@@ -111,13 +111,13 @@ def alle_boeken(werkplek: Werkplek) -> tuple[Productenboek, ...]:
 
 def _op_volgorde(*alle: Productenboek) -> tuple[Productenboek, ...]:
     """Van boeken met dezelfde naam en versie telt het laatste."""
-    # Wat een nieuwere versie van het programma bewaarde en wij niet kunnen lezen, slaan we over; het blijft staan.
     welke = {(b.id, b.versie): b for b in alle}
     return tuple(sorted(welke.values(), key=lambda b: (b.regio, b.geldig_van, b.versie)))
 
 
 @cache
 def _uit_tekst(inhoud: str) -> Productenboek | None:
+    """Een bewaard boek; wat een nieuwere versie bewaarde en wij niet kunnen lezen, is niets, maar het blijft staan."""
     try:
         return Productenboek.model_validate_json(inhoud)
     except ValidationError:
