@@ -15,6 +15,7 @@ from jeugdteam_app.kern.fouten import Fout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.kern.taal import _, stel_taal_in, taal
 from ui.bouwstenen.achtergrond import maak_af
+from ui.bouwstenen.looproute import breng_in_beeld
 from ui.bouwstenen.stijl import HUIDIG, LETTER, stijlblad
 from ui.hervatten import OPNIEUW, Hervatting, begin_opnieuw, hervatting, vraag_aan
 from ui.systeem import dit_systeem
@@ -67,9 +68,11 @@ def maak_app(argumenten: list[str] | None = None) -> QApplication:
     QTimer.singleShot(100, laad_latere_letters)
     app.setFont(QFont(LETTER))
     app.setWindowIcon(QIcon(str(MIDDELEN / "iconen" / "hand-heart.svg")))
-    if not app.property("woorden"):
+    if not app.property("ingericht"):
         app.installTranslator(Qtwoorden(app))
-        app.setProperty("woorden", True)
+        # Aan het programma en niet aan elk venster: anders schuift het blad voor elk venster dat er ooit was.
+        app.focusChanged.connect(breng_in_beeld)
+        app.setProperty("ingericht", True)
     if app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
     pas_weergave_toe(app)

@@ -47,11 +47,15 @@ def tafel(venster, qtbot, sam):
 
 
 def alles_wat_te_vinden_is() -> str:
-    """Elke naam, beschrijving, waarde en titel die een schermlezer in het hele programma kan vinden, ook verborgen."""
+    """Elke naam, beschrijving, waarde en titel die een schermlezer in het hele programma kan vinden, ook verborgen.
+
+    Van elk venster dat te zien is: wat nergens meer bij hoort en nog op opruimen wacht, is voor niemand te vinden.
+    """
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, 52)  # wat weg moest, is dan ook echt weg
     gevonden = []
-    for onderdeel in QApplication.allWidgets():
+    vensters = [venster for venster in QApplication.topLevelWidgets() if venster.isVisible()]
+    for onderdeel in [o for venster in vensters for o in (venster, *venster.findChildren(QWidget))]:
         gevonden += _in_de_boom(QAccessible.queryAccessibleInterface(onderdeel))
         gevonden += [onderdeel.windowTitle(), onderdeel.toolTip()]
         for vraag in ("text", "toPlainText", "currentText"):

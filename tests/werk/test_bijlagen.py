@@ -118,11 +118,11 @@ def test_een_beschadigde_pdf_geeft_een_zin_en_nooit_iets_anders(plek_in, stuk, k
 def test_wat_in_een_formulier_is_ingevuld_is_te_zien_te_horen_en_te_vinden(plek, gezin, tmp_path):
     """Anders leest een toestemming met ‘Nee’ als een leeg blad."""
     leeg = lege_bladen.toestemming()
-    vol = ingevuld(leeg, **{"delen": "NIET met de KRAAI-school", "delen-nee": "/Yes"})
+    vol = ingevuld(leeg, **{"delen-school": "NIET met de KRAAI-school", "delen-school-nee": "/Yes"})
     bijlagen.voeg_toe(plek, gezin, bestand(tmp_path, vol))
     assert zoeken.zoek(plek, "kraai")
     prent, gelezen = bijlagelezer.teken(vol, 0, 600)
-    vraag = "Mogen wij informatie delen? Met wie wel, en met wie niet?"
+    vraag = "Mogen wij informatie delen met school? Welke? Wat wel, en wat niet?"
     assert f"{vraag} NIET met de KRAAI-school" in gelezen
     assert f"☒ {vraag} Nee" in gelezen
     assert f"☒ {vraag} Ja" not in gelezen

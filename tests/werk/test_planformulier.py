@@ -34,6 +34,7 @@ NAMEN = [veld.id for veld in EIGEN_TEKST.values()]
 
 def ingevuld(pdf, **antwoorden):
     schrijver = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    assert set(antwoorden) <= set(schrijver.get_fields() or {}), "dit vak staat niet op het blad"
     for blad in schrijver.pages:
         schrijver.update_page_form_field_values(blad, antwoorden)
     uit = BytesIO()

@@ -127,7 +127,6 @@ class Hoofdvenster(QMainWindow):
         self.resize(min(1200, ruimte.width()), min(820, ruimte.height() - 40))
         self.stapel = QStackedWidget()
         self.setCentralWidget(self.stapel)
-        QApplication.instance().focusChanged.connect(looproute.breng_in_beeld)
         QApplication.instance().installEventFilter(self)
         self.menu = Menu(self, self._wacht, self._systeem)
         if plaats := instellingen().value("venster"):
