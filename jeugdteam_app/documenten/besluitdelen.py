@@ -279,11 +279,11 @@ def _ander(b: Besluitbrief) -> list[t.Deel]:
     """De andere hulp in dezelfde tijd, en wat er verder is: school, een andere wet, of voor iedereen."""
     w, periode = b.w, b.w.periode if b.w.besluit is not Besluitsoort.BEEINDIGEN else None
     ernaast = [
-        f"{een.inhoud.productnaam}, van {t.voluit(een.inhoud.ingangsdatum)} tot en met {t.voluit(een.inhoud.einddatum)}"
+        f"{een.inhoud.productnaam}, {t.van_tot(een.periode)}"
         for een in lopend.lopend(b.dossier)
-        if een.inhoud.periode and (periode is None or een.inhoud.periode.overlapt(periode)) and een.inhoud != w
-        and not een.is_verwijderd and w.vervangt not in (een.sleutels if w.vervangt else ())
-        and (periode is not None or een.inhoud.periode.einde >= b.dag)
+        if een.periode and (periode is None or een.periode.overlapt(periode)) and een.inhoud != w
+        and w.vervangt not in (een.sleutels if w.vervangt else ())
+        and (periode is not None or een.periode.einde >= b.dag)
     ]  # fmt: skip
     kop = "Andere hulp die er is of nog komt"
     return [t.deel(kop, w.andere_hulp, ernaast)] if ernaast or w.andere_hulp else []

@@ -89,7 +89,7 @@ def _doelen_met_uitkomst(dossier: Dossier) -> str:
 
 def _laatste_gesprek(dossier: Dossier, vandaag: date) -> Contact | None:
     """Wat nog moet komen, is nog niet besproken."""
-    gehad = _met_dag(praktijkvraag.gesprekken(dossier, vandaag))
+    gehad = _met_dag(praktijkvraag.zeker_van_nu(dossier, vandaag))
     return max(gehad, key=lambda g: g[0])[1] if gehad else None
 
 
@@ -99,10 +99,10 @@ def _met_dag(gesprekken: Iterable[Contact]) -> list[tuple[date, Contact]]:
 
 def _hulp(dossier: Dossier) -> str:
     regels = [
-        f"- {een.inhoud.productnaam}, van {t.voluit(een.inhoud.ingangsdatum)} tot en met "
-        f"{t.voluit(een.inhoud.einddatum)}, bij {een.inhoud.aanbieder or 'een aanbieder die nog gekozen wordt'}"
+        f"- {een.inhoud.productnaam}, {t.van_tot(een.periode)}, "
+        f"bij {een.inhoud.aanbieder or 'een aanbieder die nog gekozen wordt'}"
         for een in lopend.lopend(dossier)
-        if not een.is_verwijderd
+        if een.periode
     ]
     return "De hulp:\n" + "\n".join(regels) if regels else ""
 
@@ -207,9 +207,15 @@ def _aan_huisarts(dossier: Dossier, *, mag: bool) -> list[str]:
 def _rechter(dossier: Dossier) -> list[str]:
     """Hoe het ging met de doelen die de rechter gaf; wat er bereikt is, schrijft de coach erbij."""
     gegeven = gezegd(dossier.een(Aanmelding).rechter_doelen)
-    anders = [w for e in dossier.alle(Evaluatie) if (w := gezegd(e.wat_veranderde))]
     return ["Geachte heer of mevrouw,", f"U vroeg om hulp voor het gezin van {_naam(dossier)}.",
-            f"De doelen die u gaf: {gegeven}" if gegeven else "", *anders, _hulp(dossier)]  # fmt: skip
+            f"De doelen die u gaf: {gegeven}" if gegeven else "", *_terugblikken(dossier), _hulp(dossier)]  # fmt: skip
+
+
+def _terugblikken(dossier: Dossier) -> list[str]:
+    """Wat er bij elk gesprek om terug te kijken veranderd was, met de dag erbij; het laatste achteraan."""
+    gekeken = sorted(dossier.alle(Evaluatie), key=lambda e: waarde_of(e.datum, date.min))
+    wanneer = ((e, f" op {keuzes(e.datum, t.voluit)}" if any(alle_waarden(e.datum)) else "") for e in gekeken)
+    return [f"Bij het terugkijken{op}: {wat}" for e, op in wanneer if (wat := gezegd(e.wat_veranderde))]
 
 
 # De vijf stappen voor een collega: de brief aan het gezin spreekt het zelf aan.
@@ -361,7 +367,7 @@ def _hulpregel(ontwerp: Toewijzing) -> str:
     elif ontwerp.maximumkosten:
         delen.append(f"ten hoogste {ontwerp.maximumkosten}")
     if ontwerp.periode:
-        delen.append(f"van {t.voluit(ontwerp.periode.begin)} tot en met {t.voluit(ontwerp.periode.einde)}")
+        delen.append(t.van_tot(ontwerp.periode))
     if ontwerp.aanbieder:
         delen.append(f"bij {ontwerp.aanbieder}")
     erbij = [
@@ -461,14 +467,14 @@ def _rondom_de_behandeling(dossier: Dossier) -> str:
 
 
 def _voortgang(dossier: Dossier, vandaag: date) -> list[str]:
-    anders = [w for e in dossier.alle(Evaluatie) if (w := gezegd(e.wat_veranderde))]
     gesprek = _laatste_gesprek(dossier, vandaag)
     laatst = gezegd(gesprek.gezegd) if gesprek else ""
+    op = f" op {t.voluit(waarde(gesprek.datum))}" if gesprek else ""
     return [
         "Beste collega,",
         f"Zo gaat het nu met {_naam(dossier)}.",
-        *anders,
-        f"Uit het laatste gesprek: {laatst}" if laatst else "",
+        *_terugblikken(dossier)[-1:],
+        f"Uit het laatste gesprek{op}: {laatst}" if laatst else "",
         _doelen(dossier),
         _hulp(dossier),
         _rondom_de_behandeling(dossier),

@@ -14,6 +14,7 @@ from jeugdteam_app.dossier.kort import gezegd, namen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde_of
 from jeugdteam_app.kern.omvang import Eenheid, Frequentie
+from jeugdteam_app.kern.periode import Periode
 from jeugdteam_app.regels.feitzin import aantal
 
 UITLEG_TEKENS = "Waar [?] staat, stond een teken dat wij niet kunnen afdrukken. In het programma staat het nog wel."
@@ -29,6 +30,11 @@ def dag_van(moment: datetime) -> date:
 def voluit(dag: date | None, leeg: str = "nog niet bekend") -> str:
     """Een datum voluit: 3 april 2026."""
     return leeg if dag is None else format_date(dag, "d MMMM y", locale="nl")
+
+
+def van_tot(periode: Periode) -> str:
+    """Een periode voluit: van 3 april 2026 tot en met 2 oktober 2026."""
+    return f"van {voluit(periode.begin)} tot en met {voluit(periode.einde)}"
 
 
 def rondom(dossier: Dossier, *, met_twee: bool = False) -> dict[str, Any]:

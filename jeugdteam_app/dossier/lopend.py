@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import chain, combinations, starmap
 from typing import Literal
 
@@ -26,7 +27,8 @@ from jeugdteam_app.dossier.toewijzing import (
     Vaststelling,
 )
 from jeugdteam_app.kern.feit import alle_waarden, waarde, waarde_of
-from jeugdteam_app.kern.omvang import Frequentie, Omvang
+from jeugdteam_app.kern.omvang import UREN, Frequentie, Omvang
+from jeugdteam_app.kern.periode import Periode
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,26 @@ class Lopend:
         """Of de hulp helemaal niet doorgaat."""
         return self.reden is Redenwijziging.VERWIJDERD
 
+    @property
+    def periode(self) -> Periode | None:
+        """Van wanneer tot wanneer de hulp er echt is of was: wat eerder stopte, duurde niet tot de dag van het besluit.
+
+        ``None``: verwijderd, gestopt voor het begin, of een van beide dagen staat er niet.
+        """
+        besloten, gestopt = self.inhoud.periode, waarde(self.item.gestopt_op)
+        if besloten is None or self.is_verwijderd or (gestopt is not None and gestopt < besloten.begin):
+            return None
+        return Periode(besloten.begin, min(besloten.einde, gestopt or date.max))
+
+    def is_gestopt(self, op: date) -> bool:
+        """Of er staat dat de hulp stopte, op deze dag of eerder; een afgesproken einde dat nog komt, is dat niet."""
+        gestopt = waarde(self.item.gestopt_op)
+        return gestopt is not None and gestopt <= op
+
     def is_bezig(self, op: date) -> bool:
         """Of de hulp op een dag nog niet gestopt of afgelopen is; ook als zij nog moet beginnen."""
         einde = self.inhoud.einddatum
-        return not self.is_verwijderd and waarde(self.item.gestopt_op) is None and (einde is None or einde >= op)
+        return not self.is_verwijderd and not self.is_gestopt(op) and (einde is None or einde >= op)
 
     @property
     def sleutels(self) -> frozenset[str]:
@@ -262,11 +280,39 @@ def teruggekeken(dossier: Dossier, een: Lopend) -> list[Evaluatie]:
 
 
 def is_meer(nieuw: Toewijzing, oud: Toewijzing) -> bool:
-    """Of een wijziging langer duurt, of meer is in dezelfde telling."""
+    """Of een wijziging langer duurt, of meer is: in dezelfde telling, of samen met wat er van de oude overblijft."""
     langer = nieuw.einddatum is not None and oud.einddatum is not None and nieuw.einddatum > oud.einddatum
     telt_gelijk = (nieuw.eenheid, nieuw.frequentie) == (oud.eenheid, oud.frequentie)
     paren = ((nieuw.volume, oud.volume), (nieuw.budget, oud.budget)) if telt_gelijk else ()
-    return langer or any(nu is not None and was is not None and nu > was for nu, was in paren)
+    return langer or any(nu is not None and was is not None and nu > was for nu, was in (*paren, _samen(nieuw, oud)))
+
+
+def _samen(nieuw: Toewijzing, oud: Toewijzing) -> tuple[Fraction | None, Fraction | None]:
+    """Het meeste van de nieuwe en wat ervoor nog van de oude geldt, en het meeste van de oude: in uren, of in geld."""
+    rest = _voor_het_begin(oud, nieuw)
+    for in_maat in (_uren, _kosten):
+        nu, was, ervoor = in_maat(nieuw), in_maat(oud), in_maat(rest) if rest else Fraction(0)
+        if nu is not None and was is not None and ervoor is not None:
+            return nu + ervoor, was
+    return None, None
+
+
+def _voor_het_begin(oud: Toewijzing, nieuw: Toewijzing) -> Toewijzing | None:
+    """Wat er van de oude overblijft tot de nieuwe begint; ``None`` als dat niets is, of nog niet is ingevuld."""
+    rest, reden = _ingetrokken(oud, nieuw, None)
+    begint_gelijk = nieuw.ingangsdatum == oud.ingangsdatum
+    niet_gezegd = hele_grens(oud) and not nieuw.over_voor_oud
+    return None if begint_gelijk or niet_gezegd or reden is Redenwijziging.VERWIJDERD else rest
+
+
+def _uren(inhoud: Toewijzing) -> Fraction | None:
+    """Het meeste van een hele toewijzing in uren, waar vaststaat hoe lang een eenheid duurt."""
+    uren = UREN.get(inhoud.eenheid) if inhoud.eenheid else None
+    return inhoud.maximum.totaal * uren if inhoud.maximum and uren else None
+
+
+def _kosten(inhoud: Toewijzing) -> Fraction | None:
+    return Fraction(inhoud.maximumkosten.centen) if inhoud.maximumkosten else None
 
 
 def nog_te_beslissen(dossier: Dossier, verzoek: Verzoek) -> tuple[int, ...]:

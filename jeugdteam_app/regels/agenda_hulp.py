@@ -37,7 +37,7 @@ def van_hulp(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
         if een.is_verwijderd:
             continue
         vast, gestopt = een.vast, waarde(een.item.gestopt_op)
-        if gestopt is None:
+        if gestopt is None or not een.is_gestopt(op):
             yield from _wachten(dossier, een, op, hier)
             yield from _loopt(dossier, een, op)
             continue
@@ -113,7 +113,10 @@ def _is_gekozen(item: Toegewezen) -> bool:
 
 
 def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
-    naam, evaluatie, einde = een.inhoud.productnaam, een.inhoud.evaluatiedatum, een.inhoud.einddatum
+    naam, evaluatie = een.inhoud.productnaam, een.inhoud.evaluatiedatum
+    # Is al bekend dat zij eerder stopt, dan gaat het tot die dag gewoon door.
+    eerder = waarde(een.item.gestopt_op)
+    einde = een.periode.einde if een.periode else een.inhoud.einddatum
     bron = Bron("Besluit", een.vast.besluitnummer)
     vervangen = een.vervangen_door is not None
     if vervangen and waarde(een.item.gestart_op) is None and not een.is_bezig(op):
@@ -121,7 +124,7 @@ def _loopt(dossier: Dossier, een: Lopend, op: date) -> Iterator[Punt]:
         return
     # Gaat de hulp onder een ander nummer of bij een ander door, dan hoort wat na dit nummer komt daarbij.
     verder = gaat_door(dossier, een)
-    voorbij = einde if (verder or vervangen) and einde else date.max
+    voorbij = einde if (verder or vervangen or eerder) and einde else date.max
     if evaluatie and evaluatie <= voorbij and not _gekeken(dossier, een.sleutels, evaluatie, op):
         yield Punt("evaluatie", evaluatie, N_("Kijk samen terug op de hulp"), "toewijzing", bron, naam)
     afbouwen = een.inhoud.afschalen_op

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.feiten import Feiten
+from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.feit import waarde, waarde_of
@@ -179,8 +181,8 @@ def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
         oud = lopend.van(dossier, t.vervangt)
         eerder = [oud] if oud is not None and lopend.is_meer(t, oud.inhoud) else []
     else:
-        alle = [een for een in lopend.lopend(dossier) if not een.is_verwijderd and _ging_vooraf(een.inhoud, t)]
-        eerder = sorted(alle, key=lambda een: een.inhoud.einddatum or date.min)[-1:]
+        alle = [(een.periode.einde, een) for een in lopend.lopend(dossier) if een.periode and _ging_vooraf(een, t)]
+        eerder = [een for _einde, een in sorted(alle, key=lambda paar: paar[0])[-1:]]
     if not eerder:
         return []
     gekeken = any(
@@ -190,9 +192,10 @@ def _terugblik(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     return [] if gekeken else [Bevinding("verlengen-zonder-terugblik", Zwaarte.ADVIES, _TERUGBLIK)]
 
 
-def _ging_vooraf(oud: Toewijzing, nieuw: Toewijzing) -> bool:
-    """Of dezelfde hulp afliep voordat de nieuwe begint."""
-    return _is_zelfde(oud, nieuw) and bool(oud.periode and nieuw.periode and oud.periode.einde < nieuw.periode.begin)
+def _ging_vooraf(oud: Lopend, nieuw: Toewijzing) -> bool:
+    """Of dezelfde hulp afliep of stopte voordat de nieuwe begint."""
+    na_elkaar = oud.periode and nieuw.periode and oud.periode.einde < nieuw.periode.begin
+    return bool(na_elkaar) and _is_zelfde(oud.inhoud, nieuw)
 
 
 def _afspraken_van_het_boek(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Bevinding]:
@@ -215,11 +218,15 @@ def kan_samen(een: Product, ander: Product) -> bool:
 
 
 def _loopt_ernaast(t: Toewijzing, dossier: Dossier, boek: Productenboek) -> list[Product]:
-    """De andere producten van dit boek die in dezelfde tijd al zijn vastgesteld."""
+    """De andere producten van dit boek die er in dezelfde tijd al zijn; wat eerder stopte, is er dan niet."""
     if (periode := t.periode) is None:
         return []
-    ernaast = (v for v in _vastgesteld(dossier, t.vervangt) if v.product != t.product)
-    gevonden = (boek.vind(v.product) for v in ernaast if v.periode and v.periode.overlapt(periode))
+    ernaast = (
+        een.inhoud.product
+        for een in lopend.lopend(dossier)
+        if een.periode and een.periode.overlapt(periode) and t.vervangt not in een.sleutels
+    )
+    gevonden = (boek.vind(product) for product in ernaast if product != t.product)
     return [product for product in gevonden if product is not None]
 
 
@@ -231,15 +238,24 @@ def _alleen_verblijf(t: Toewijzing, dossier: Dossier, regels: Regelset, feiten: 
     gezegd = redenen_bij(regels, "hulp-thuis", feiten)
     if t.woonplek is None or not (gezegd or t.categorie != _MET_BEHANDELING):
         return []
-    ernaast = (inhoud for a in dossier.alle(Toegewezen) if (inhoud := _inhoud(a)) and inhoud.geeft_hulp)
-    if any(i.woonplek is None and (not (i.periode and t.periode) or i.periode.overlapt(t.periode)) for i in ernaast):
+    if any(i.woonplek is None and _in_dezelfde_tijd(periode, t) for i, periode in _hulp_met_periode(dossier)):
         return []
     return [Bevinding("alleen-verblijf", Zwaarte.ADVIES, gezegd[0].bron if gezegd else _AMBULANT)]
 
 
-def _inhoud(toegewezen: Toegewezen) -> Toewijzing | None:
-    vast = waarde(toegewezen.vastgesteld)
-    return vast.inhoud if vast else waarde(toegewezen.inhoud)
+def _hulp_met_periode(dossier: Dossier) -> Iterator[tuple[Toewijzing, Periode | None]]:
+    """De hulp in elk ontwerp, en elke vastgestelde zolang zij er is of was."""
+    for toegewezen in dossier.alle(Toegewezen):
+        ontwerp = waarde(toegewezen.inhoud)
+        if waarde(toegewezen.vastgesteld) is None and ontwerp is not None and ontwerp.geeft_hulp:
+            yield ontwerp, ontwerp.periode
+    for een in lopend.lopend(dossier):
+        if een.periode:
+            yield een.inhoud, een.periode
+
+
+def _in_dezelfde_tijd(periode: Periode | None, t: Toewijzing) -> bool:
+    return periode is None or t.periode is None or periode.overlapt(t.periode)
 
 
 def _vastgesteld(dossier: Dossier, behalve: str) -> list[Toewijzing]:

@@ -36,6 +36,13 @@ def gesprekken(dossier: Dossier, op: date) -> list[Contact]:
     return [c for c in dossier.gesprekken if telt(alle_waarden(c.datum))]
 
 
+def zeker_van_nu(dossier: Dossier, op: date) -> list[Contact]:
+    """De gesprekken over de vraag van nu; is dit misschien een nieuwe vraag, dan niets van voor de afloop van toen."""
+    afloop = misschien_terug(dossier) or date.min
+    alle = gesprekken(dossier, op)
+    return [c for c in alle if not (dagen := alle_waarden(c.datum)) or any(afloop < dag <= op for dag in dagen)]
+
+
 def van_eerder(dossier: Dossier) -> list[Contact]:
     """De gesprekken over een eerdere vraag: die tellen voor de vraag van nu niet mee."""
     eerder = _eerder_tot(dossier)

@@ -257,7 +257,7 @@ def tekst_voor_his(werkplek: Werkplek, dossier: str) -> str:
     van = huidig.een(Praktijk)
     gesprekken = [
         (max(dagen), c)
-        for c in praktijkvraag.gesprekken(huidig, werkplek.vandaag)
+        for c in praktijkvraag.zeker_van_nu(huidig, werkplek.vandaag)
         if (dagen := [dag for dag in alle_waarden(c.datum) if dag <= werkplek.vandaag])
     ]
     laatste = max(gesprekken, key=lambda g: g[0])[1] if gesprekken else None

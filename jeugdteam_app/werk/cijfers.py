@@ -88,17 +88,17 @@ def uitkomsten(werkplek: Werkplek) -> tuple[Geteld, ...]:
     """Over alle hulp die gestopt is, per landelijke maat. Van elke hulp telt het laatste antwoord op die vraag."""
     per_maat: dict[Maat, Counter[str]] = {maat: Counter() for maat in Maat}
     for dossier in leesbare_dossiers(werkplek):
-        for een, gestopt in _gestopte_hulp(dossier):
+        for een, gestopt in _gestopte_hulp(dossier, werkplek.vandaag):
             for maat, uit in _maten(dossier, een, gestopt, werkplek.vandaag).items():
                 per_maat[maat][uit] += 1
     return tuple(Geteld(m, t["ja"], t["deels"], t["nee"], t["onbekend"]) for m, t in per_maat.items())
 
 
-def _gestopte_hulp(dossier: Dossier) -> Iterator[tuple[Lopend, date]]:
+def _gestopte_hulp(dossier: Dossier, vandaag: date) -> Iterator[tuple[Lopend, date]]:
     """Hulp die stopte, en wanneer. Ging zij bij dezelfde aanbieder onder een ander nummer door, dan telt zij daar."""
     for een in lopend(dossier):
         gestopt = waarde(een.item.gestopt_op)
-        if gestopt is not None and not een.is_verwijderd and not gaat_door(dossier, een):
+        if gestopt is not None and gestopt <= vandaag and not een.is_verwijderd and not gaat_door(dossier, een):
             yield een, gestopt
 
 
@@ -135,7 +135,7 @@ def nut(werkplek: Werkplek) -> tuple[int, ...]:
     gegeven = (
         next((cijfer for e in _terugblikken(dossier, een) if (cijfer := waarde(e.nut)) is not None), None)
         for dossier in leesbare_dossiers(werkplek)
-        for een, _gestopt in _gestopte_hulp(dossier)
+        for een, _gestopt in _gestopte_hulp(dossier, werkplek.vandaag)
     )
     return tuple(sorted((cijfer for cijfer in gegeven if cijfer is not None), reverse=True))
 

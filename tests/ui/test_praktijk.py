@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemming, Toestemmingen, Waarvoor
 from jeugdteam_app.dossier.gesprek import Contact
@@ -107,6 +107,39 @@ def test_is_opgeschreven_hoe_het_afliep_dan_vraagt_mijn_werk_niets_meer(venster)
     # Bij het lokale team dat het kind dan krijgt, begint het pas.
     gemeente_en_team.bewaar(plek, voorbeeldprofiel())
     assert {"contact", "aanbieden"} <= codes() and not klaar()
+
+
+@pytest.fixture
+def terug(venster, kind):
+    """Een kind dat eerder klaar was, met een aanmelding van daarna."""
+    toen = {Praktijk.uitkomst: Uitkomst.KLAAR, Praktijk.uitkomst_op: MOMENT.date() - timedelta(days=60)}
+    schrijven.leg_vast(venster.plek, kind, {(Praktijk.soort, veld): Bekend(wat) for veld, wat in toen.items()})
+    schrijven.leg_vast(venster.plek, kind, {(Aanmelding.soort, Aanmelding.datum): Bekend(MOMENT.date())})
+    naar(venster, "praktijk")
+    return toen[Praktijk.uitkomst_op]
+
+
+def test_een_nieuwe_afloop_komt_niet_over_die_van_een_eerdere_vraag(venster, kind, terug, handen):
+    """Eerst zegt iemand of het een nieuwe vraag is; anders werden twee vragen er ongemerkt één."""
+    assert "Hoe het afliep" not in teksten(venster)
+    handen.knop("Dit is een nieuwe vraag")
+    assert "Hoe het afliep" in teksten(venster)
+    # Wie zich vergiste, kan de dag weghalen of verbeteren.
+    handen.typ("Wanneer liep een eerdere vraag hier af?", "1-9-2026")
+    assert waarde(venster.plek.dossier(kind).een(Praktijk).eerder_tot) == date(2026, 9, 1)
+
+
+def test_is_het_dezelfde_vraag_dan_is_de_dag_te_verbeteren(venster, kind, terug, handen):
+    handen.knop("Nee, het is dezelfde vraag")
+    assert "Hoe het afliep" in teksten(venster)
+    assert "Nee, het is dezelfde vraag" not in {b.text() for b in knoppen(venster)}
+    handen.typ("Op welke dag?", "25-11-2026")
+    assert waarde(venster.plek.dossier(kind).een(Praktijk).uitkomst_op) == date(2026, 11, 25)
+    assert "Is dit een nieuwe vraag?" not in teksten(venster)
+
+
+def knoppen(venster):
+    return [k for k in venster.scherm.findChildren(QPushButton) if k.isVisible()]
 
 
 def test_een_praktijk_ziet_bij_hoeveel_gesprekken_de_minuten_missen(venster, kind):

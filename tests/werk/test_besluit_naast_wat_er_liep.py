@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from lxml import etree
 
+from jeugdteam_app.documenten.tekst import voluit
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Antwoord, Toestemming, Toestemmingen, Waarvoor
+from jeugdteam_app.dossier.brief import Brief, Briefsoort
 from jeugdteam_app.dossier.doelen import Doel
 from jeugdteam_app.dossier.evaluatie import Bereikt, Doeluitkomst, Einde, Evaluatie
 from jeugdteam_app.dossier.gesprek import Contact
@@ -35,6 +37,7 @@ from jeugdteam_app.regels.punt import Plaatselijk
 from jeugdteam_app.regels.toets import toets
 from jeugdteam_app.uitwisseling import lees301
 from jeugdteam_app.werk import (
+    brieven,
     cijfers,
     dossiers,
     gemeente_en_team,
@@ -151,6 +154,50 @@ def test_dezelfde_hulp_opnieuw_toekennen_na_het_einde_vraagt_ook_een_terugblik(v
     assert "verlengen-zonder-terugblik" in codes(voorbeeldplek, sam[0], opnieuw)
     terugblik(voorbeeldplek, sam, voorbeeldplek.vandaag)
     assert "verlengen-zonder-terugblik" not in codes(voorbeeldplek, sam[0], opnieuw)
+
+
+def test_hulp_die_eerder_stopte_heet_in_besluit_en_brief_tot_de_dag_dat_zij_stopte(voorbeeldplek, sam):
+    oud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    stopte = oud.ingangsdatum + timedelta(days=50)
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestopt_op): Bekend(stopte)})
+    brief = brieven.begin(voorbeeldplek, sam[0], Briefsoort.HUISARTS)
+    tekst = waarde(Brief(voorbeeldplek.dossier(sam[0]).kind, brief).tekst)
+    assert f"tot en met {voluit(stopte)}, bij" in tekst
+    assert voluit(oud.einddatum) not in tekst
+    for begin, loopt_nog in ((stopte, True), (stopte + timedelta(days=1), False)):
+        nieuw = tweede(
+            voorbeeldplek, sam[0], ingangsdatum=begin, einddatum=oud.einddatum, product="", productcode="45A99",
+            categorie="45", productnaam="Iets anders", aanbieder="Ander", aanbieder_agb="42420002",
+        )  # fmt: skip
+        gelezen = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], nieuw))
+        assert ("Andere hulp" in gelezen) is loopt_nog
+        assert (f"tot en met {voluit(stopte)}" in gelezen) is loopt_nog
+        schrijven.verwijder(voorbeeldplek, sam[0], Toegewezen, nieuw)
+
+
+def test_hulp_die_voor_het_begin_stopte_was_er_niet(voorbeeldplek, sam):
+    [een] = lopend.lopend(voorbeeldplek.dossier(sam[0]))
+    begin = een.inhoud.ingangsdatum
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], Toegewezen.gestopt_op): Bekend(begin - timedelta(days=1))})
+    [een] = lopend.lopend(voorbeeldplek.dossier(sam[0]))
+    assert een.periode is None
+    brief = brieven.begin(voorbeeldplek, sam[0], Briefsoort.HUISARTS)
+    assert "De hulp:" not in waarde(Brief(voorbeeldplek.dossier(sam[0]).kind, brief).tekst)
+
+
+def test_een_einde_dat_nog_komt_houdt_het_volgen_niet_nu_al_op(voorbeeldplek, sam):
+    """Een aanbieder meldt soms vooruit wanneer hij stopt: tot die dag wordt er gewoon teruggekeken en afgebouwd."""
+    inhoud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    stopt = inhoud.afschalen_op + timedelta(days=5)
+    gestopt = {Toegewezen.gestart_op: Bekend(inhoud.ingangsdatum), Toegewezen.gestopt_op: Bekend(stopt)}
+    schrijven.leg_vast(voorbeeldplek, sam[0], {(sam[1], veld): feit for veld, feit in gestopt.items()})
+    dossier = voorbeeldplek.dossier(sam[0])
+    vooraf = {p.code: p.dag for p in agenda(dossier, inhoud.ingangsdatum + timedelta(days=20), Plaatselijk())}
+    assert {"evaluatie", "afbouwen"} <= vooraf.keys()
+    assert vooraf["einde"] == stopt
+    assert "afsluiten" not in vooraf
+    erna = punten(voorbeeldplek, sam[0], stopt)
+    assert "afsluiten" in erna and not erna & {"evaluatie", "afbouwen", "einde"}
 
 
 def splits(plek, sam, **anders):

@@ -52,6 +52,9 @@ def pdf_van(plek, dossier, sleutel):
     [
         ({"einddatum": NIEUW_EINDE, "reden_wijziging": Redenwijziging.DOOR_AANBIEDER}, True),
         ({"volume": 20, "reden_wijziging": Redenwijziging.CORRECTIE}, True),
+        ({"volume": 2, "frequentie": Frequentie.PER_WEEK, "reden_wijziging": Redenwijziging.DOOR_AANBIEDER}, True),
+        ({"volume": 1200, "eenheid": Eenheid.MINUUT, "reden_wijziging": Redenwijziging.DOOR_AANBIEDER}, True),
+        ({"volume": 600, "eenheid": Eenheid.MINUUT, "reden_wijziging": Redenwijziging.DOOR_AANBIEDER}, False),
         ({"einddatum": date(2027, 5, 1), "reden_wijziging": Redenwijziging.VERKORTING}, False),
     ],
 )
@@ -59,6 +62,16 @@ def test_langer_of_meer_vraagt_een_terugblik_wat_de_reden_ook_heet(voorbeeldplek
     sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
     toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, **delen)
     assert ("verlengen-zonder-terugblik" in codes(voorbeeldplek, sam[0], sleutel)) is vraagt
+
+
+def test_wat_er_van_het_oude_blijft_telt_mee_voor_of_het_meer_is(voorbeeldplek, sam):
+    """Twaalf uur in totaal: er blijft acht uur van over, en daarna komt er zes bij."""
+    oud = toewijzen.lees(voorbeeldplek, *sam).inhoud
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    delen = {"ingangsdatum": oud.ingangsdatum + timedelta(days=90), "reden_wijziging": Redenwijziging.DOOR_AANBIEDER}
+    for volume, over, vraagt in ((6, 8, True), (4, 8, False), (6, None, False)):
+        toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, volume=volume, over_voor_oud=over, **delen)
+        assert ("verlengen-zonder-terugblik" in codes(voorbeeldplek, sam[0], sleutel)) is vraagt, (volume, over)
 
 
 @pytest.mark.parametrize(

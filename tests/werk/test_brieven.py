@@ -500,6 +500,21 @@ def test_wat_na_het_beginnen_is_afgeschermd_gaat_niet_mee_in_een_brief_of_beslui
     assert brieven.pdf(voorbeeldplek, sam, brief)
 
 
+def test_een_bericht_over_hoe_het_gaat_noemt_de_laatste_terugblik_met_haar_dag(voorbeeldplek, sam):
+    for dag, wat in ((date(2027, 5, 18), "Sam gaat weer elke dag naar school."), (date(2027, 1, 12), "Sam is ziek.")):
+        schrijven.voeg_toe(voorbeeldplek, sam, Evaluatie, {Evaluatie.datum: dag, Evaluatie.wat_veranderde: wat})
+
+    def tekst(soort):
+        sleutel = brieven.begin(voorbeeldplek, sam, soort)
+        return waarde(Brief(voorbeeldplek.dossier(sam).kind, sleutel).tekst)
+
+    nu = tekst(Briefsoort.VOORTGANG)
+    assert "Bij het terugkijken op 18 mei 2027: Sam gaat weer elke dag naar school." in nu
+    assert "Sam is ziek." not in nu
+    rechter = tekst(Briefsoort.RECHTER)
+    assert rechter.index("op 12 januari 2027: Sam is ziek.") < rechter.index("op 18 mei 2027: Sam gaat")
+
+
 @pytest.fixture
 def terug(plek):
     """Een kind dat in 2025 klaar was bij de praktijk, en nu met een nieuwe vraag komt."""
@@ -527,6 +542,7 @@ def test_komt_een_kind_terug_dan_gaat_het_over_de_vraag_van_nu(plek, terug):
     assert brieven.minuten(plek, terug) == 320
     assert "klaar" not in tekst(Briefsoort.AFSLUITING) + tekst(Briefsoort.VERWIJZING)
     assert "begon." in tekst(Briefsoort.START)
+    assert "Over de toets." not in tekst(Briefsoort.VOORTGANG) + brieven.tekst_voor_his(plek, terug)
     brieven.begin_nieuwe_vraag(plek, terug)
     assert "nieuwe-vraag" not in {t.punt.code for t in mijn_werk(plek)}
     assert (brieven.minuten(plek, terug), brieven.minuten_van_eerder(plek, terug)) == (20, 300)

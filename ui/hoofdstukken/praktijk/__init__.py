@@ -5,11 +5,12 @@ from __future__ import annotations
 from jeugdteam_app.dossier.aanmelding import Aanmelding
 from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
-from jeugdteam_app.kern.feit import Bekend, Onbekend
+from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden
 from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.kern.taal import _, ngettext
 from jeugdteam_app.regels import praktijkvraag
 from jeugdteam_app.werk import brieven, instellingen
+from ui.bouwstenen import looproute
 from ui.bouwstenen.basis import Melding, knop, links
 from ui.bouwstenen.brieven import Brieven
 from ui.bouwstenen.formulier import Hoofdstukblad, Veldenrij
@@ -31,6 +32,9 @@ class Blad(Hoofdstukblad):
         self.kolom.addWidget(self._terug)
         self._nieuw = knop(_("Dit is een nieuwe vraag"), self._begin_nieuwe_vraag, "", "check")
         links(self.kolom, self._nieuw)
+        self._dezelfde = knop(_("Nee, het is dezelfde vraag"), self._toon_afloop, "", "x")
+        links(self.kolom, self._dezelfde)
+        self._is_dezelfde = False
         v = self.velden(_("De vraag en het beeld"), Aanmelding.soort)
         v.tekst(Aanmelding.korte_vraag, _("Wat is de vraag?"))
         v = self.velden(_("Wat u zag en deed"), Praktijk.soort)
@@ -45,7 +49,14 @@ class Blad(Hoofdstukblad):
         v.regel(Praktijk.medicatie, _("Welke medicijnen gebruikt het kind?"))
         v.regel(Praktijk.school, _("Naar welke school gaat het kind, en hoe gaat het daar?"))
         self._huisarts(v)
-        v = self.velden(_("Hoe het afliep"), Praktijk.soort)
+        # Wie hier de nieuwe afloop over die van toen schrijft, maakt van twee vragen één: eerst zeggen welke het is.
+        self._afloop = self.kaart(_("Hoe het afliep"))
+        v = Veldenrij(schrijver, self._afloop.kolom, Praktijk.soort)
+        if any(alle_waarden(schrijver.dossier.een(Praktijk).eerder_tot)):
+            uitleg = _(
+                "Gesprekken tot en met die dag tellen voor de vraag van nu niet mee. Klopt dat niet? Verbeter het."
+            )
+            v.datum(Praktijk.eerder_tot, _("Wanneer liep een eerdere vraag hier af?"), uitleg)
         v.keuze(Praktijk.uitkomst, _("Wat is de uitkomst?"), tuple(Uitkomst))
         v.datum(Praktijk.uitkomst_op, _("Op welke dag?"))
         v.tekst(Praktijk.terugval, _("Wat kan het gezin doen als het weer minder gaat?"))
@@ -100,6 +111,12 @@ class Blad(Hoofdstukblad):
         if self.schrijver.doe(brieven.begin_nieuwe_vraag):
             self.schrijver.herbouwen.emit()
 
+    def _toon_afloop(self) -> None:
+        """Het is dezelfde vraag: dan klopt een van de dagen niet, en die moet te verbeteren zijn."""
+        self._is_dezelfde = True
+        self.ververs()
+        looproute.route(self._afloop)[0].setFocus()
+
     def ververs(self) -> None:
         werkplek, id = self.schrijver.werkplek, self.schrijver.id
         gedaan, hoogstens = brieven.minuten(werkplek, id), brieven.hoogstens(werkplek, id)
@@ -122,11 +139,13 @@ class Blad(Hoofdstukblad):
         afliep = praktijkvraag.misschien_terug(self.schrijver.dossier)
         self._terug.setVisible(afliep is not None)
         self._nieuw.setVisible(afliep is not None)
+        self._dezelfde.setVisible(afliep is not None and not self._is_dezelfde)
+        self._afloop.setVisible(afliep is None or self._is_dezelfde)
         if afliep is not None:
             uitleg = _(
                 "De aanmelding is van na {dag}, de dag waarop het hier afliep. Is dit een nieuwe vraag? Dan tellen de "
                 "gesprekken en de uitkomst van toen niet mee. Wat u toen zag en deed staat er nog: kijk het na. Is het "
-                "dezelfde vraag? Verbeter dan de dag van de aanmelding, of de dag waarop het afliep."
+                "dezelfde vraag? Verbeter dan de dag van de aanmelding, of onderaan de dag waarop het afliep."
             )
             self._terug.zeg(uitleg.format(dag=toon_datum(afliep)))
         self._his.setPlainText(brieven.tekst_voor_his(werkplek, id))
