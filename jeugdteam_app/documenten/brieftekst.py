@@ -12,7 +12,7 @@ from functools import partial
 from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.besluitdelen import afbouw
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor, laatste_antwoorden
+from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.afscherming import voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
 from jeugdteam_app.dossier.brief import Briefsoort
@@ -26,6 +26,7 @@ from jeugdteam_app.dossier.kort import gezegd, keuzes, namen
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
 from jeugdteam_app.dossier.stappen import stappen
+from jeugdteam_app.dossier.toestemming import Mensen, laatste_antwoorden
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Levering, Toegewezen, Toewijzing
 from jeugdteam_app.dossier.wonen import adres_jeugdige
 from jeugdteam_app.dossier.woorden import woord
@@ -415,7 +416,7 @@ def _gezag(dossier: Dossier) -> str:
 
 def _wie_zei_ja(dossier: Dossier, vandaag: date) -> list[str]:
     """Van wie er vandaag toestemming voor hulp is: wie haar introk of daarna nee zei, staat er niet bij."""
-    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, vandaag)
+    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, vandaag, Mensen.van(dossier))
     mensen = [dossier.een(Jeugdige).aanspreeknaam, *(p.weergavenaam for p in dossier.alle(Persoon))]
     bekend = {naam.split()[0].casefold(): naam for naam in mensen if naam}
     ja = {wie: gezegd.door for wie, gezegd in laatste.items() if gezegd.geldt(vandaag)}

@@ -5,11 +5,8 @@ Bron van de negen punten: Richtlijn Samen beslissen over hulp, 2022, § 4.1.6.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from jeugdteam_app.dossier.velden import Geheel, Veld, Voorwerp
 from jeugdteam_app.kern.periode import leeftijd
@@ -132,99 +129,6 @@ class Toestemming(Geheel):
         if self.ingetrokken_op is not None:
             return self.gegeven is Antwoord.JA and op < self.ingetrokken_op
         return self.staat_open
-
-
-def laatste_antwoorden(alle: Iterable[Toestemming], waarvoor: Waarvoor, op: date) -> dict[str, Toestemming]:
-    """Bij elk woord van een naam wat die tot deze dag het laatst zei: een later nee gaat voor een ja, en andersom.
-
-    Zeiden Noor en Karim samen ja en daarna Noor alleen nee, dan is het laatste woord van Noor nee en dat van Karim ja.
-    Intrekken telt op de dag van intrekken, voor wie dat deed. Staat er geen naam bij, dan telt het antwoord onder de
-    lege naam. Wat pas later ingaat, verandert vandaag nog niets.
-
-    Van wie misschien alleen bij een ander genoemd is (‘moeder van Sam’), telt een nee wel en een ja niet; zegt die
-    ander later toch ja, dan is dat nee er ook weer af.
-    """
-    gezegd = [g for van in alle if van.waarvoor is waarvoor for g in _gezegd(van) if g.dag is None or g.dag <= op]
-    laatste: dict[str, Toestemming] = {}
-    voor_twijfel: dict[str, Toestemming | None] = {}
-    for g in sorted(gezegd, key=lambda g: g.dag or date.max):
-        for woord in g.misschien:
-            if not g.wat.staat_open:
-                voor_twijfel.setdefault(woord, laatste.get(woord))
-                laatste[woord] = g.wat
-            elif woord in voor_twijfel:
-                del laatste[woord]
-                if (eerder := voor_twijfel.pop(woord)) is not None:
-                    laatste[woord] = eerder
-        for woord in g.zeker:
-            voor_twijfel.pop(woord, None)
-            laatste[woord] = g.wat
-    return laatste
-
-
-class _Gezegd(NamedTuple):
-    """Wat er met een toestemming is gezegd en wanneer; zonder dag geldt het vanaf nu.
-
-    ``zeker``: de woorden van wie het zei; ``misschien``: wie misschien alleen bij een ander genoemd is.
-    """
-
-    dag: date | None
-    zeker: list[str]
-    misschien: set[str]
-    wat: Toestemming
-
-
-def _gezegd(van: Toestemming) -> Iterator[_Gezegd]:
-    """Het antwoord zelf, en het intrekken ervan."""
-    wie = _namen(van.door)
-    antwoord = van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
-    yield _Gezegd(van.datum or date.min, wie, _alle_namen(van.door) - {*wie}, antwoord)
-    if van.is_ingetrokken:
-        door, ook = _namen(van.ingetrokken_door), _alle_namen(van.ingetrokken_door)
-        if not van.ingetrokken_door.strip():
-            door, ook = wie, _alle_namen(van.door)
-        # Wie hier niet bij staat (‘vader’), trekt haar voor ieder in.
-        ieder = door if ook & {*wie} else [*wie, *door]
-        yield _Gezegd(van.ingetrokken_op, ieder, ook - {*ieder}, van)
-
-
-_TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
-# Wie zo genoemd wordt bij een ander, zei zelf niets: ‘moeder van Sam’.
-_FAMILIEWOORD = re.compile(
-    r"(stief|pleeg|schoon|groot)?(moeder|vader|ouders?|mama?|papa?|oma|opa|broer|zus|tante|oom|voogd)"
-)
-
-
-def sprekers(door: str) -> Iterator[list[str]]:
-    """Van ieder die iets zei de woorden waarmee die genoemd is; wie alleen bij een ander genoemd is, zei niets.
-
-    ‘Noor, moeder van Sam’ is Noor; ‘moeder van Sam en Sam zelf’ is moeder, en Sam. Staat er ‘van Lotte, Tom en Sam’,
-    dan is niet te zeggen of Sam zelf iets zei: dan telt Sam niet.
-    """
-    bij_een_ander: set[str] = set()
-    for deel in re.split(r"([,;/&+()]|\ben\b|\bmet\b)", door.casefold()):
-        woorden = re.findall(r"[\w-]+", deel)
-        if deel in (")", ";"):
-            bij_een_ander = set()
-        familie = any(map(_FAMILIEWOORD.fullmatch, woorden))
-        if bij_een_ander and not familie and "zelf" not in woorden and not bij_een_ander & set(woorden):
-            continue
-        for plek, woord in enumerate(woorden):
-            van_wie = woord == "van" and plek and _FAMILIEWOORD.fullmatch(woorden[plek - 1])
-            if van_wie or woord == "namens":
-                bij_een_ander = set(woorden[plek + 1 :])
-                woorden = woorden[:plek]
-                break
-        if woorden:
-            yield woorden
-
-
-def _namen(door: str) -> list[str]:
-    return [w for deel in sprekers(door) for w in deel if w not in _TUSSEN_NAMEN] or [""]
-
-
-def _alle_namen(door: str) -> set[str]:
-    return set(re.findall(r"[\w-]+", door.casefold())) - _TUSSEN_NAMEN or {""}
 
 
 class Aanmelding(Voorwerp):

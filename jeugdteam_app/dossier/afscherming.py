@@ -111,17 +111,20 @@ def afgeschermd_in(dossier: Dossier, tekst: str, aan: Mapping[str, str] | None =
     analyse = heel.een(Analyse)
     gezegd += [getattr(analyse, veld.naam) for naam, veld in _EIGEN_VELDEN.items() if naam in verborgen]
     zinnen = [zin for feit in gezegd for zin in _zinnen(feit)]
+    na_de_spreker = [stuk for zin in zinnen if " " in _kaal(stuk := zin.partition(": ")[2].strip())]
     dicht_voor_hen = {s for wie, thuis in (aan or {"": ""}).items() for s in voor_ogen(heel, wie).verborgen - {thuis}}
     huizen = heel.alle(Huishouden)
     woont = [a for huis in huizen if huis.sleutel in dicht_voor_hen for a in alle_waarden(huis.adres)]
     ook_van_open = {_kaal(a.postcode) for h in huizen if h.sleutel not in dicht_voor_hen for a in alle_waarden(h.adres)}
     woorden, hele_zinnen = f" {_kaal(tekst)} ", {_kaal(zin) for zin in _EINDE_VAN_STUK.split(tekst)}
 
-    def staat_er(zin: str) -> bool:
+    def staat_er(zin: str, hele_zin: int) -> bool:
         # Een paar woorden komen overal voor: die moeten er als eigen zin staan.
-        return f" {kort} " in woorden if len(kort := _kaal(zin)) >= _HELE_ZIN else kort in hele_zinnen
+        return f" {kort} " in woorden if len(kort := _kaal(zin)) >= hele_zin else kort in hele_zinnen
 
-    gevonden = [zin for zin in zinnen if staat_er(zin)]
+    gevonden = [zin for zin in zinnen if staat_er(zin, _HELE_ZIN)]
+    # ‘Sam: papa slaat’ is ook ‘papa slaat’: wie het zei, staat er in een brief anders bij.
+    gevonden += [stuk for stuk in na_de_spreker if staat_er(stuk, _NA_DE_SPREKER)]
     adressen = (adres for a in woont for adres in _adressen(a, met_postcode=_kaal(a.postcode) not in ook_van_open))
     gevonden += [adres for adres in adressen if re.search(rf" {_kaal(adres)}(?!\d)", woorden)]
     return list(dict.fromkeys(gevonden))
@@ -143,9 +146,9 @@ def _adressen(adres: Adres, *, met_postcode: bool) -> Iterator[str]:
 _NAMEN = frozenset(
     ("van", "door", "bron", "wie", "door_wie", "naam", "wie_eerst", "wie_helpt", "steunfiguur", "toewijzing")
 )  # fmt: skip
-# Korter dan dit kan in elke andere zin voorkomen.
-_HELE_ZIN = 10
-_EINDE_VAN_ZIN, _EINDE_VAN_STUK = re.compile(r"(?<=[.!?])\s+|\n"), re.compile(r"(?<=[.!?:;])[’”\"')]*\s+|\n")
+# Korter dan dit kan in elke andere zin voorkomen; wat na een dubbele punt staat, is vaker maar een deel van een zin.
+_HELE_ZIN, _NA_DE_SPREKER = 10, 20
+_EINDE_VAN_ZIN, _EINDE_VAN_STUK = (re.compile(rf"(?<=[{einde}])[’”\"')]*\s+|\n") for einde in (".!?", ".!?:;"))
 
 
 def _is_naam(veld: Veld[Any]) -> bool:
@@ -157,10 +160,7 @@ def _zinnen(feit: Feit[Any]) -> Iterator[str]:
         delen = inhoud.model_dump(exclude=set(_NAMEN)).values() if isinstance(inhoud, BaseModel) else [inhoud]
         for deel in delen:
             if isinstance(deel, str) and not isinstance(deel, StrEnum):
-                for zin in _EINDE_VAN_ZIN.split(deel):
-                    # ‘Sam: papa slaat’ is ook ‘papa slaat’: wie het zei, staat er in een brief anders bij.
-                    stukken = (zin.strip(), zin.partition(": ")[2].strip())
-                    yield from (stuk for stuk in stukken if " " in _kaal(stuk))
+                yield from (zin.strip() for zin in _EINDE_VAN_ZIN.split(deel) if " " in _kaal(zin))
 
 
 def _kaal(tekst: str) -> str:

@@ -186,7 +186,8 @@ class Dossier:
         wie = dict.fromkeys(k.plaats.voorwerp.removeprefix(begin) for k in self.kind.alle_koppen()
                             if k.plaats.veld == Gezagsverhouding.heeft_gezag.id)  # fmt: skip
         weg = (sleutel for sleutel in wie if not self.familie.is_aanwezig(sleutel))
-        return tuple(Persoon(self.familie, sleutel) for sleutel in weg if heeft_gezag(self.kind, sleutel))
+        mensen = (Persoon(self.familie, sleutel) for sleutel in weg if heeft_gezag(self.kind, sleutel))
+        return tuple(p for p in mensen if not p.is_overleden)
 
     def hangt_aan(self, voorwerp: str) -> tuple[str, ...]:
         """De dingen waar een voorwerp bij hoort, zoals het doel van een actie: zonder die is het nergens te zien."""

@@ -182,6 +182,14 @@ def _huizen(dossier: Dossier, erin: Iterable[Figuur]) -> Iterator[tuple[str, ...
             yield samen
 
 
+def ouders_van_kind(dossier: Dossier) -> tuple[str, ...]:
+    """Wie de ouders van het kind zijn, als sleutels: gekozen, of anders wie bij dit kind ouder heet."""
+    gekozen = _gekozen(dossier.een(Jeugdige).kind_van, {p.sleutel for p in dossier.alle(Persoon)}, dossier.zichzelf)
+    # Zeggen twee mensen iets anders, dan hoort iemand er nog steeds bij.
+    heten_zo = tuple(p.sleutel for p in _mensen(dossier) if Rol.OUDER in alle_waarden(p.rol))
+    return heten_zo if gekozen is None else gekozen
+
+
 def _afkomst(dossier: Dossier, bekend: set[str]) -> Iterator[Afkomst]:
     personen, zelf = _mensen(dossier), dossier.zichzelf
 
@@ -189,10 +197,8 @@ def _afkomst(dossier: Dossier, bekend: set[str]) -> Iterator[Afkomst]:
         # Zeggen twee mensen iets anders, dan hoort iemand er nog steeds bij.
         return tuple(p.sleutel for p in personen if rol in alle_waarden(p.rol))
 
-    kind = dossier.een(Jeugdige)
-    gekozen = _gekozen(kind.kind_van, bekend, zelf)
-    van_kind = gekozen if gekozen is not None else met_rol(Rol.OUDER)
-    yield Afkomst(KIND, van_kind, _hoe(kind))
+    van_kind = ouders_van_kind(dossier)
+    yield Afkomst(KIND, van_kind, _hoe(dossier.een(Jeugdige)))
     yield Afkomst(KIND, met_rol(Rol.PLEEGOUDER), Opgroeien.PLEEG)
     for p in personen:
         gekozen = _gekozen(p.kind_van, bekend, zelf)

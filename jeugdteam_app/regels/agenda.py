@@ -15,7 +15,6 @@ from jeugdteam_app.dossier.aanmelding import (
     Uitkomst,
     Vraagverheldering,
     Waarvoor,
-    laatste_antwoorden,
 )
 from jeugdteam_app.dossier.analyse import Analyse
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -32,6 +31,7 @@ from jeugdteam_app.dossier.lopend import (
 )
 from jeugdteam_app.dossier.perspectiefplan import Perspectiefplan
 from jeugdteam_app.dossier.praktijk import Praktijk
+from jeugdteam_app.dossier.toestemming import Mensen, laatste_antwoorden
 from jeugdteam_app.dossier.toewijzing import Redenwijziging
 from jeugdteam_app.dossier.veiligheid import Veiligheid
 from jeugdteam_app.kern.bron import Bron
@@ -229,7 +229,8 @@ def _brief_sinds(dossier: Dossier, soort: Briefsoort, dag: date) -> bool:
 def _ingetrokken(dossier: Dossier, op: date) -> Iterator[Punt]:
     """Trok iemand zijn toestemming voor hulp in terwijl er hulp loopt, dan praat het team daar meteen over."""
     loopt = any(een.is_bezig(op) for een in lopend(dossier))
-    for gezegd in dict.fromkeys(laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, op).values()):
+    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, op, Mensen.van(dossier))
+    for gezegd in dict.fromkeys(laatste.values()):
         zonder_dag = op if gezegd.is_ingetrokken else None
         dag = gezegd.datum if gezegd.gegeven is Antwoord.NEE else gezegd.ingetrokken_op or zonder_dag
         if loopt and dag and not _contact_sinds(dossier, dag + timedelta(days=1), op):

@@ -10,12 +10,12 @@ from jeugdteam_app.dossier.aanmelding import (
     Beslisser,
     Verwijzer,
     Waarvoor,
-    laatste_antwoorden,
     wie_beslist,
 )
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.stappen import eigen_kracht, stappen, tegen_eigen_kracht
+from jeugdteam_app.dossier.toestemming import Mensen, laatste_antwoorden
 from jeugdteam_app.dossier.toewijzing import Besluitsoort, Redenwijziging, Toegewezen, Toewijzing, Weigergrond
 from jeugdteam_app.dossier.wonen import ontvangers
 from jeugdteam_app.dossier.woorden import woord
@@ -80,7 +80,7 @@ def gehoord(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 def toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
     # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
-    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, op)
+    laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, op, Mensen.van(dossier))
     door = {wie for wie, gezegd in laatste.items() if wie and gezegd.geldt(op)}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS

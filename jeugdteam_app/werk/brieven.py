@@ -9,12 +9,12 @@ from typing import Any
 from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.documenten import brieftekst
 from jeugdteam_app.dossier import kort
-from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, sprekers, wie_beslist
+from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, wie_beslist
 from jeugdteam_app.dossier.afscherming import afgeschermd_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
-from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gezin import Jeugdige, Sekse
+from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import Praktijk
+from jeugdteam_app.dossier.toestemming import Mensen, zeiden_samen
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Feit, Onbekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -43,9 +43,6 @@ _ZO_HEET: dict[str, Ontvanger] = {
     "ggz": Ontvanger.AANBIEDER, "praktijk": Ontvanger.AANBIEDER, "huisartsenpraktijk": Ontvanger.HUISARTS,
     "huisartspraktijk": Ontvanger.HUISARTS,
 }  # fmt: skip
-# Zo schrijft een medewerker op wie ja zei, zonder naam.
-_MOEDER, _VADER = frozenset({"moeder", "mama", "mam"}), frozenset({"vader", "papa", "pap"})
-_WIE_GEZAG_HEEFT = frozenset({"ouder", "ouders", "voogd", "gezagsdrager", "gezagsdragers"})
 # Woorden die in veel namen staan, en dus niet zeggen om wie het gaat.
 _ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
     ("de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
@@ -73,7 +70,20 @@ def mag_delen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = ""
 def _die_mogen(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str) -> list[Toestemming]:
     # Waar ‘niet’ in staat, leest een mens: dan geldt het hier niet als toestemming.
     mag = [t for t in overhandigen.delen(werkplek, dossier).mag if "niet" not in _woorden(t.met_wie)]
-    return [t for t in mag if _is_op_naam(t, aan) or _soort_van(t) in _soorten(soort, aan)]
+    kind = werkplek.dossier(dossier).een(Jeugdige)
+    van_kind = _woorden(f"{kind.aanspreeknaam} {kind.volledige_naam}")
+    soorten = _soorten(soort, aan)
+    return [t for t in mag if _is_op_naam(t, aan) or (_soort_van(t) in soorten and _kan_zijn(t, aan, van_kind))]
+
+
+def _kan_zijn(van: Toestemming, aan: str, van_kind: set[str]) -> bool:
+    """Of deze toestemming over deze ontvanger kan gaan: een ja voor een school op naam is er geen voor een andere.
+
+    Noemt een van beide geen naam (‘school’, ‘de juf van Sam’), dan zegt de soort ontvanger genoeg.
+    """
+    zegt_niets = _ZEGT_NIET_WIE | van_kind
+    op_naam, boven_de_brief = _woorden(van.met_wie) - zegt_niets, _woorden(aan) - zegt_niets
+    return not op_naam or not boven_de_brief or bool(op_naam & boven_de_brief)
 
 
 def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:
@@ -85,36 +95,17 @@ def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = 
     if not ja:
         return []
     huidig = werkplek.dossier(dossier)
-    door = {woord_ for t in ja for deel in sprekers(t.door) for woord_ in deel}
+    zeiden_ja, ook_gezag = zeiden_samen(ja, Mensen.van(huidig))
     kind, gezag = huidig.een(Jeugdige), [p.weergavenaam for p in huidig.gezagsdragers() if p.weergavenaam]
     geboren = waarde(kind.geboortedatum)
     beslisser = wie_beslist(geboren, werkplek.vandaag) if geboren else Beslisser.GEZAGSDRAGERS
     mist = []
     naam_kind = kind.aanspreeknaam
-    if beslisser is not Beslisser.GEZAGSDRAGERS and naam_kind and not any(_is_zelf(t.door, kind) for t in ja):
+    if beslisser is not Beslisser.GEZAGSDRAGERS and naam_kind and naam_kind.split()[0].casefold() not in zeiden_ja:
         mist.append(naam_kind)
-    gezegd = bool(door & _ouders(huidig)) or any(naam.split()[0].casefold() in door for naam in gezag)
-    if beslisser is not Beslisser.JEUGDIGE and gezag and not gezegd:
+    if beslisser is not Beslisser.JEUGDIGE and gezag and not ook_gezag:
         mist += gezag
     return mist
-
-
-# Wat er bij een naam kan staan zonder dat het over een ander gaat.
-_BIJ_DE_NAAM = frozenset({"zelf", "ook", "het", "de", "kind", "jongere", "samen"})
-
-
-def _is_zelf(door: str, kind: Jeugdige) -> bool:
-    """Of het kind zelf een van de mensen is die iets zeiden; ‘(moeder Sam)’ is Sam niet."""
-    roepnaam, heel = _woorden(kind.aanspreeknaam), _woorden(f"{kind.aanspreeknaam} {kind.volledige_naam}")
-    genoemd = (set(deel) - _BIJ_DE_NAAM for deel in sprekers(door))
-    return any(wie & roepnaam and wie <= heel for wie in genoemd)
-
-
-def _ouders(dossier: Dossier) -> frozenset[str]:
-    """Welke woorden zeggen dat een ouder met gezag ja zei; ‘vader’ niet als alleen een vrouw het gezag heeft."""
-    tekens = {waarde(p.sekse) for p in dossier.gezagsdragers()}
-    moeder = _MOEDER if tekens - {Sekse.MAN} else frozenset()
-    return _WIE_GEZAG_HEEFT | moeder | (_VADER if tekens - {Sekse.VROUW} else frozenset())
 
 
 def is_geweigerd(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> bool:
@@ -188,10 +179,10 @@ def pdf(werkplek: Werkplek, dossier: str, sleutel: str) -> bytes:
     aan = waarde_of(van.aan, "")
     if any(open_plek in waarde_of(van.tekst, "") for open_plek in brieftekst.OPEN_PLEKKEN):
         raise InvoerFout("brief-open-plek")
-    if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort, aan):
-        raise InvoerFout("brief-zonder-toestemming")
     if is_geweigerd(werkplek, dossier, soort, aan):
         raise InvoerFout("brief-geweigerd")
+    if soort in _ALLEEN_MET_TOESTEMMING and not mag_delen(werkplek, dossier, soort, aan):
+        raise InvoerFout("brief-zonder-toestemming")
     if afgeschermde_woorden(werkplek, dossier, sleutel):
         raise InvoerFout("tekst-afgeschermd")
     schrijven.leg_vast(werkplek, dossier, {(sleutel, Brief.gemaakt_op): Bekend(werkplek.vandaag)})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.genogram import SEKSE
-from jeugdteam_app.dossier.gezin import Geslacht, Gezagsverhouding, Jeugdige, Persoon, Rol
+from jeugdteam_app.dossier.genogram import SEKSE, ouders_van_kind
+from jeugdteam_app.dossier.gezin import Geslacht, Gezagsverhouding, Jeugdige, Persoon, Rol, heeft_gezag
 from jeugdteam_app.dossier.velden import Veld
 from jeugdteam_app.kern.feit import Bekend, Onbekend, alle_waarden, waarde, waarde_of
 from jeugdteam_app.kern.kaal import kaal
@@ -34,17 +34,19 @@ def niet_bij_de_mensen(werkplek: Werkplek, dossier: str) -> list[Broer]:
     for broer in leesbare_dossiers(werkplek, journaal.stroom(werkplek.kluis, dossier).gezin):
         naam, al = broer.een(Jeugdige).aanspreeknaam, _persoon_van(van, broer.id)
         if naam and broer.id not in (dossier, *zelfde_kind) and (al is None or isinstance(al.rol, Onbekend)):
-            uit.append(Broer(broer.id, naam, "" if al else _heet_zo(van, naam)))
+            uit.append(Broer(broer.id, naam, "" if al else _heet_zo(van, broer.een(Jeugdige))))
     return uit
 
 
 def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
     """Zet een kind met een eigen dossier bij dit kind bij de mensen, als broer of zus.
 
-    Wat daarvoor nodig is, staat al in het eigen dossier: naam, geboortedatum, jongen of meisje, en waar het woont.
-    Staat het er al, ook voor een ander kind van het gezin of alleen met de naam, dan is het dezelfde persoon.
+    Wat daarvoor nodig is, staat al in het eigen dossier: naam, geboortedatum, jongen of meisje, waar het woont en wie
+    de ouders zijn: een halfbroer heeft andere. Staat het er al, ook voor een ander kind van het gezin of alleen met de
+    naam, dan is het dezelfde persoon, en komt er alleen bij wat daar nog niet stond.
     """
-    van, zelf = werkplek.dossier(dossier), werkplek.dossier(kind).een(Jeugdige)
+    van, eigen = werkplek.dossier(dossier), werkplek.dossier(kind)
+    zelf = eigen.een(Jeugdige)
     gezegd: dict[Veld[Any], Any] = {
         Persoon.voornamen: zelf.aanspreeknaam,
         Persoon.voorvoegsel: waarde(zelf.voorvoegsel),
@@ -52,16 +54,19 @@ def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
         Persoon.geboortedatum: waarde(zelf.geboortedatum),
         Persoon.huishouden: waarde(zelf.huishouden),
         Persoon.sekse: SEKSE.get(waarde_of(zelf.geslacht, Geslacht.ONBEKEND)),
+        Persoon.kind_van: ouders_van_kind(eigen),
         Persoon.dossier: kind,
     }
+    gezegd = {veld: wat for veld, wat in gezegd.items() if wat}
     al = _persoon_van(van, kind)
-    sleutel = al.sleutel if al else _heet_zo(van, zelf.aanspreeknaam)
+    sleutel = al.sleutel if al else _heet_zo(van, zelf)
     with werkplek.kluis.transactie():
         if not sleutel:
-            nieuw = {veld: wat for veld, wat in gezegd.items() if wat}
-            sleutel = schrijven.voeg_toe(werkplek, dossier, Persoon, nieuw)
-        elif al is None:
-            schrijven.leg_vast(werkplek, dossier, {(sleutel, Persoon.dossier): Bekend(kind)})
+            sleutel = schrijven.voeg_toe(werkplek, dossier, Persoon, gezegd)
+        else:
+            persoon = Persoon(van.familie, sleutel)
+            open_ = {veld: wat for veld, wat in gezegd.items() if isinstance(getattr(persoon, veld.naam), Onbekend)}
+            schrijven.leg_vast(werkplek, dossier, {(sleutel, veld): Bekend(wat) for veld, wat in open_.items()})
         rol = (f"{Gezagsverhouding.soort}:{sleutel}", Gezagsverhouding.rol)
         schrijven.leg_vast(werkplek, dossier, {rol: Bekend(Rol.BROER_ZUS)})
 
@@ -71,8 +76,12 @@ def _persoon_van(dossier: Dossier, kind: str) -> Persoon | None:
     return next((p for p in dossier.alle(Persoon) if kind in alle_waarden(p.dossier)), None)
 
 
-def _heet_zo(dossier: Dossier, naam: str) -> str:
-    """Een broer of zus met deze naam die nog bij geen dossier hoort, als sleutel; anders leeg."""
-    broers = (p for p in dossier.alle(Persoon) if Rol.BROER_ZUS in alle_waarden(p.rol))
-    los = (p for p in broers if isinstance(p.dossier, Onbekend))
-    return next((p.sleutel for p in los if kaal(waarde_of(p.voornamen, "")) == kaal(naam)), "")
+def _heet_zo(dossier: Dossier, kind: Jeugdige) -> str:
+    """Wie zo heet en nog bij geen dossier hoort, als sleutel; anders leeg.
+
+    Een broer of zus, of iemand van wie bij dit kind nog niet gezegd is wie het is: dat is per kind anders.
+    """
+    namen = {kaal(naam) for naam in (kind.aanspreeknaam, waarde_of(kind.voornamen, "")) if naam}
+    kan = (p for p in dossier.alle(Persoon) if isinstance(p.rol, Onbekend) or Rol.BROER_ZUS in alle_waarden(p.rol))
+    los = (p for p in kan if isinstance(p.dossier, Onbekend) and not heeft_gezag(dossier.kind, p.sleutel))
+    return next((p.sleutel for p in los if kaal(waarde_of(p.voornamen, "")) in namen), "")

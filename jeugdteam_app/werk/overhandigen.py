@@ -24,7 +24,7 @@ from jeugdteam_app.documenten.besluitbestand import Nagekeken
 from jeugdteam_app.documenten.gezinstaal import gezinstaal
 from jeugdteam_app.documenten.tekst import is_voorbeeld
 from jeugdteam_app.dossier import lopend
-from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Waarvoor, laatste_antwoorden
+from jeugdteam_app.dossier.aanmelding import Antwoord, Toestemming, Waarvoor
 from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.familiegroepsplan import Taal
 from jeugdteam_app.dossier.gezin import Jeugdige
@@ -32,6 +32,7 @@ from jeugdteam_app.dossier.kansencirkel import Kansencirkel
 from jeugdteam_app.dossier.lopend import Lopend
 from jeugdteam_app.dossier.planvakken import ergens_twee_antwoorden
 from jeugdteam_app.dossier.post import Berichtsoort, Poststuk
+from jeugdteam_app.dossier.toestemming import Mensen, laatste_antwoorden
 from jeugdteam_app.dossier.toewijzing import Toegewezen
 from jeugdteam_app.kern.bestanden import lees_begrensd, schrijf_heel
 from jeugdteam_app.kern.feit import alle_waarden
@@ -131,17 +132,18 @@ class Delen:
 
 def delen(werkplek: Werkplek, dossier: str) -> Delen:
     """Wat de toestemmingen om te delen vandaag zeggen; een ingetrokken toestemming telt meteen niet meer."""
-    alle = werkplek.dossier(dossier).toestemmingen()
+    huidig = werkplek.dossier(dossier)
+    alle, mensen = huidig.toestemmingen(), Mensen.van(huidig)
     van = [t for t in alle if t.waarvoor is Waarvoor.DELEN and (t.met_wie or t.ontvanger)]
     # Zegt één van wie erover gaat nee, of trok die in, dan mag het niet meer; ook als een ander ja zei. Zei dezelfde
     # persoon daarna weer ja, dan telt dat.
-    nee = {wie for wie in map(_wie, van) if any(map(_zegt_nee, _laatst_over(van, wie, werkplek.vandaag)))}
+    nee = {wie for wie in map(_wie, van) if any(map(_zegt_nee, _laatst_over(van, wie, werkplek.vandaag, mensen)))}
     mag = tuple(t for t in van if t.geldt(werkplek.vandaag) and _wie(t) not in nee)
     return Delen(mag, tuple(t for t in van if _wie(t) in nee))
 
 
-def _laatst_over(van: Iterable[Toestemming], wie: str, op: date) -> Iterable[Toestemming]:
-    return laatste_antwoorden((t for t in van if _wie(t) == wie), Waarvoor.DELEN, op).values()
+def _laatst_over(van: Iterable[Toestemming], wie: str, op: date, mensen: Mensen) -> Iterable[Toestemming]:
+    return laatste_antwoorden((t for t in van if _wie(t) == wie), Waarvoor.DELEN, op, mensen).values()
 
 
 def _zegt_nee(van: Toestemming) -> bool:

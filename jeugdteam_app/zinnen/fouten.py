@@ -63,7 +63,7 @@ FOUTEN: dict[str, str] = {
     "brief-leeg": N_("Deze brief is nog leeg. Schrijf eerst de tekst."),
     "vernieuwen-half": N_("De nieuwe wachtzin en het nieuwe papier gelden al, maar het vernieuwen is nog niet af. Sluit het programma en open de werkplek met de nieuwe wachtzin: dan maakt het programma dit af."),
     "tekst-afgeschermd": N_("In deze tekst staan woorden die zijn afgeschermd. Haal ze eruit, of kijk waar ze staan wie ze mag lezen."),
-    "brief-zonder-toestemming": N_("Naar school gaat alleen iets met toestemming van het gezin. Schrijf die eerst op bij Kind, gezin en netwerk."),
+    "brief-zonder-toestemming": N_("Naar school gaat alleen iets met toestemming van het gezin. Schrijf die eerst op bij Kind, gezin en netwerk. Is er een ja voor een school op naam? Zet dan dezelfde naam boven de brief."),
     "bericht-te-groot": N_("Dit bestand is te groot voor een bericht van een aanbieder."),
     "bericht-onleesbaar": N_("Dit bestand is niet te lezen als bericht. Kies het XML-bestand zoals het van de backoffice kwam."),
     "bericht-soort": N_("Dit soort bericht leest het programma niet. Het kan JW302, JW305, JW307, JW315 en JW317 lezen, van iJw 3."),

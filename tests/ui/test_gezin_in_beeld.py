@@ -228,6 +228,56 @@ def test_wie_al_met_de_naam_bij_de_mensen_staat_komt_er_niet_nog_een_keer_bij(ve
     assert broers_en_zussen.niet_bij_de_mensen(plek, nog_een) == []
 
 
+@pytest.mark.parametrize("gekozen", [True, False])
+def test_een_halfbroer_houdt_zijn_eigen_ouders(venster, sam, gekozen):
+    """Wie de ouders zijn, staat in zijn eigen dossier: Karim is voor Tom een stiefouder."""
+    plek = venster.plek
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    noor, karim = wie(venster, sam, "Noor").sleutel, wie(venster, sam, "Karim").sleutel
+    leg = {(Jeugdige.soort, Jeugdige.roepnaam): Bekend("Tom")}
+    if gekozen:
+        leg[(Jeugdige.soort, Jeugdige.kind_van)] = Bekend((noor,))
+    leg |= {
+        (f"gezag:{noor}", Gezagsverhouding.rol): Bekend(Rol.OUDER),
+        (f"gezag:{karim}", Gezagsverhouding.rol): Bekend(Rol.STIEFOUDER),
+    }
+    schrijven.leg_vast(plek, tom, leg)
+    broers_en_zussen.zet_erbij(plek, sam, tom)
+    gezegd = [zin for zin in in_woorden(genogram(plek.dossier(sam))) if zin.startswith("Tom")]
+    assert gezegd and all("Karim" not in zin for zin in gezegd)
+    assert any("kind van Noor" in zin for zin in gezegd)
+    broers_en_zussen.zet_erbij(plek, tom, sam)
+    gezegd = [zin for zin in in_woorden(genogram(plek.dossier(tom))) if zin.startswith("Sam")]
+    assert any("kind van Noor en Karim" in zin for zin in gezegd)
+
+
+@pytest.mark.parametrize("met_rol", [True, False])
+def test_wie_al_met_de_naam_bij_de_mensen_staat_krijgt_erbij_wat_er_nog_niet_stond(venster, sam, met_rol):
+    plek = venster.plek
+    broer = schrijven.voeg_toe(plek, sam, Persoon, {Persoon.voornamen: "Thomas Jan"})
+    if met_rol:
+        schrijven.leg_vast(plek, sam, {(f"gezag:{broer}", Gezagsverhouding.rol): Bekend(Rol.BROER_ZUS)})
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    zelf = {
+        Jeugdige.roepnaam: "Tom", Jeugdige.voornamen: "Thomas Jan", Jeugdige.geboortedatum: date(2018, 3, 4),
+        Jeugdige.geslacht: Geslacht.MAN,
+    }  # fmt: skip
+    schrijven.leg_vast(plek, tom, {(Jeugdige.soort, veld): Bekend(wat) for veld, wat in zelf.items()})
+    assert [b.lijkt_op for b in broers_en_zussen.niet_bij_de_mensen(plek, sam)] == [broer]
+    broers_en_zussen.zet_erbij(plek, sam, tom)
+    persoon = Persoon(plek.dossier(sam).familie, broer)
+    assert (waarde(persoon.voornamen), waarde(persoon.geboortedatum)) == ("Thomas Jan", date(2018, 3, 4))
+    assert waarde(persoon.sekse) is Sekse.MAN
+    assert plek.dossier(tom).zichzelf == broer
+
+
+def test_wie_overleden_is_en_weg_vraagt_niets_meer_over_het_gezag(venster, sam):
+    karim = wie(venster, sam, "Karim").sleutel
+    schrijven.leg_vast(venster.plek, sam, {(karim, Persoon.overleden): Bekend(True)})
+    schrijven.verwijder(venster.plek, sam, Persoon, karim)
+    assert venster.plek.dossier(sam).gezag_van_wie_weg_is() == ()
+
+
 def test_wie_weg_is_en_gezag_heeft_komt_met_een_druk_op_de_knop_terug(venster, sam, handen):
     plek = venster.plek
     karim = wie(venster, sam, "Karim").sleutel

@@ -17,7 +17,6 @@ from jeugdteam_app.dossier.aanmelding import (
     Veiligheidscheck,
     Vraagverheldering,
     Waarvoor,
-    laatste_antwoorden,
 )
 from jeugdteam_app.dossier.analyse import Hulpvraag, Uitspraak
 from jeugdteam_app.dossier.brief import Brief, Briefsoort
@@ -37,7 +36,8 @@ from jeugdteam_app.dossier.gezin import (
 )
 from jeugdteam_app.dossier.onderzoek import Onderzoek, Stap
 from jeugdteam_app.dossier.praktijk import CRITERIA, Praktijk, Uitkomst
-from jeugdteam_app.dossier.toewijzing import Toegewezen
+from jeugdteam_app.dossier.toestemming import Mens, Mensen, laatste_antwoorden
+from jeugdteam_app.dossier.toewijzing import Besluitsoort, Toegewezen
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
@@ -45,7 +45,7 @@ from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.productenboek.profiel import Rol, voorbeeldprofiel
 from jeugdteam_app.regels.agenda import agenda
 from jeugdteam_app.regels.punt import Plaatselijk
-from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven, vaststellen
+from jeugdteam_app.werk import brieven, dossiers, gemeente_en_team, overhandigen, schrijven, toewijzen, vaststellen
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from jeugdteam_app.werk.voortgang import Voortgang, voortgang
 from tests.conftest import MOMENT
@@ -102,7 +102,7 @@ def test_naar_school_alleen_met_toestemming_die_nog_geldt(voorbeeldplek, sam):
     gegeven = geef_toestemming(voorbeeldplek, sam, "de juf")
     assert brieven.pdf(voorbeeldplek, sam, sleutel)
     schrijven.leg_deel_vast(voorbeeldplek, sam, gegeven, Toestemmingen.inhoud, ingetrokken_op=date(2026, 11, 20))
-    with pytest.raises(InvoerFout, match="brief-zonder-toestemming"):
+    with pytest.raises(InvoerFout, match="brief-geweigerd"):
         brieven.pdf(voorbeeldplek, sam, sleutel)
 
 
@@ -189,7 +189,7 @@ def test_zegt_een_van_beiden_nee_dan_gaat_er_niets(voorbeeldplek, sam):
     for item in voorbeeldplek.dossier(sam).alle(Toestemmingen):
         if waarde(item.inhoud).met_wie.strip().casefold() not in ("school", ""):
             schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, item.sleutel)
-    with pytest.raises(InvoerFout, match="brief-zonder-toestemming"):
+    with pytest.raises(InvoerFout, match="brief-geweigerd"):
         brieven.pdf(voorbeeldplek, sam, sleutel)
 
 
@@ -315,6 +315,83 @@ def test_een_nee_telt_van_ieder_die_genoemd_is():
     assert {w.gegeven for w in weer.values()} == {Antwoord.JA}
     terug = ja.model_copy(update={"ingetrokken_op": date(2026, 11, 4), "ingetrokken_door": "moeder van Tom, Karim"})
     assert laatste_antwoorden([terug], Waarvoor.HULP, date(2026, 11, 24))["karim"].is_ingetrokken
+
+
+_THUIS = Mensen((
+    Mens("sam", frozenset({"sam", "voorbeeld"}), is_kind=True),
+    Mens("noor", frozenset({"noor", "voorbeeld"}), heeft_gezag=True, sekse=Sekse.VROUW),
+    Mens("karim", frozenset({"karim", "demir"}), heeft_gezag=True, sekse=Sekse.MAN),
+    Mens("lisa", frozenset({"lisa", "zwart"})),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nee_van", "weer_ja"),
+    [
+        ("beide ouders", {"sam"}), ("de gezagsdragers", {"sam"}), ("Moeder", {"sam", "karim"}),
+        ("papa", {"sam", "noor"}), ("Karim Demir", {"sam", "noor"}), ("Karim, vader van Sam", {"noor"}),
+        ("Lisa, moeder van Tom", {"sam", "karim"}), ("ouder", {"sam"}), ("juf Sam", {"noor", "karim"}),
+        ("oma", {"sam", "noor", "karim"}),
+    ],
+)  # fmt: skip
+def test_een_nee_van_een_ouder_telt_hoe_het_ook_is_opgeschreven(nee_van, weer_ja):
+    """‘Beide ouders’ zei nee, en in de verwijzing stond nog dat Noor en Karim ja zeiden."""
+
+    def zeg(door, gegeven, dag):
+        return Toestemming(waarvoor=Waarvoor.HULP, door=door, gegeven=gegeven, datum=date(2026, 11, dag))
+
+    alle = [zeg("Sam, Noor en Karim", Antwoord.JA, 1), zeg(nee_van, Antwoord.NEE, 2)]
+    laatste = laatste_antwoorden(alle, Waarvoor.HULP, date(2026, 11, 24), _THUIS)
+    assert {wie for wie, t in laatste.items() if t.staat_open} == weer_ja
+    # Zeggen zij het later met andere woorden weer wel, dan is er van hen geen nee meer.
+    later = zeg("Sam, Noor en Karim, Lisa", Antwoord.JA, 3)
+    laatste = laatste_antwoorden([*alle, later], Waarvoor.HULP, date(2026, 11, 24), _THUIS)
+    assert {"sam", "noor", "karim"} <= {wie for wie, t in laatste.items() if t.staat_open}
+
+
+@pytest.mark.parametrize(
+    ("door", "ja"),
+    [
+        ("beide ouders", {"noor", "karim"}), ("de moeder", {"noor"}), ("Karim (vader)", {"karim"}),
+        ("Sam, samen met moeder", {"sam", "noor"}), ("Noor (moeder Sam)", {"noor"}), ("juf van Sam", set()),
+        ("Lisa, moeder van Tom", {"lisa"}), ("Sam Voorbeeld zelf", {"sam"}), ("ouder", set()),
+    ],
+)  # fmt: skip
+def test_een_ja_telt_alleen_van_wie_het_zeker_zei(door, ja):
+    gezegd = Toestemming(waarvoor=Waarvoor.HULP, door=door, gegeven=Antwoord.JA, datum=date(2026, 11, 1))
+    laatste = laatste_antwoorden([gezegd], Waarvoor.HULP, date(2026, 11, 24), _THUIS)
+    assert set(laatste) & {"sam", "noor", "karim", "lisa"} == ja
+
+
+def test_een_ja_voor_een_school_op_naam_geldt_niet_voor_een_andere(voorbeeldplek, sam):
+    for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
+    ja = {"door": "Noor", "gegeven": Antwoord.JA, "datum": voorbeeldplek.vandaag, "ontvanger": Ontvanger.SCHOOL}
+    zeg(voorbeeldplek, sam, met_wie="ROC Verzonnendam", **ja)
+
+    def mag(aan, soort=Briefsoort.SCHOOL):
+        return brieven.mag_delen(voorbeeldplek, sam, soort, aan)
+
+    assert mag("ROC Verzonnendam, mentor") and mag("de mentor") and mag("")
+    assert not mag("Basisschool De Linde")
+    zeg(voorbeeldplek, sam, met_wie="de juf", **ja)
+    assert mag("Basisschool De Linde")
+    zeg(voorbeeldplek, sam, met_wie="Praktijk Vogelsang", **ja | {"ontvanger": Ontvanger.AANBIEDER})
+    assert mag("Praktijk Vogelsang", Briefsoort.AANBIEDER)
+    assert not mag("GGZ-instelling De Kade", Briefsoort.AANBIEDER)
+
+
+def test_in_de_verwijzing_en_de_toets_telt_het_nee_van_beide_ouders(voorbeeldplek, sam):
+    nee = Toestemming(
+        waarvoor=Waarvoor.HULP, door="Beide ouders", gegeven=Antwoord.NEE, datum=voorbeeldplek.vandaag
+    )  # fmt: skip
+    schrijven.voeg_toe(voorbeeldplek, sam, Toestemmingen, {Toestemmingen.inhoud: nee})
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.VERWIJZING)
+    [regel] = [r for r in waarde(Brief(voorbeeldplek.dossier(sam).kind, brief).tekst).splitlines() if "voor hulp" in r]
+    assert "Noor" not in regel and "Karim" not in regel
+    [vast] = voorbeeldplek.dossier(sam).alle(Toegewezen)
+    anders = toewijzen.begin_wijziging(voorbeeldplek, sam, vast.sleutel, Besluitsoort.WIJZIGEN)
+    assert "toestemming" in {b.code for b in toewijzen.lees(voorbeeldplek, sam, anders).bevindingen}
 
 
 def test_een_antwoord_van_later_verandert_vandaag_niets(voorbeeldplek, sam):
@@ -594,6 +671,32 @@ def test_ook_een_kort_kindercitaat_gaat_na_afschermen_niet_mee(voorbeeldplek, sa
     assert brieven.afgeschermde_woorden(voorbeeldplek, sam, brief)[0] == "Papa slaat."
     with pytest.raises(InvoerFout, match="tekst-afgeschermd"):
         brieven.pdf(voorbeeldplek, sam, brief)
+
+
+@pytest.mark.parametrize("in_de_brief", ["Papa slaat mij soms.", "Daarna begon Sam te huilen. Wij ook."])
+def test_een_deel_van_een_aanhaling_gaat_ook_niet_mee(voorbeeldplek, sam, in_de_brief):
+    gesprek = schrijven.voeg_toe(
+        voorbeeldplek, sam, Contact, {Contact.gezegd: "“Papa slaat mij soms.” Daarna begon Sam te huilen."}
+    )
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
+    _scherm_af(voorbeeldplek, sam, gesprek)
+    schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend(in_de_brief)})
+    assert brieven.afgeschermde_woorden(voorbeeldplek, sam, brief)
+
+
+def test_gewone_woorden_na_een_naam_houden_een_brief_niet_tegen(voorbeeldplek, sam):
+    """‘Opa: naar school.’ is afgeschermd; ‘naar school’ staat overal."""
+    gesprek = schrijven.voeg_toe(
+        voorbeeldplek, sam, Contact, {Contact.afgesproken: "Opa: naar school. Coach: elke week bellen."}
+    )
+    brief = brieven.begin(voorbeeldplek, sam, Briefsoort.GEZIN)
+    _scherm_af(voorbeeldplek, sam, gesprek)
+    for tekst, dicht in (
+        ("Sam gaat weer naar school. Ik ga u elke week bellen.", False), ("Wij spraken af: naar school.", True),
+        ("Opa: naar school.", True),
+    ):  # fmt: skip
+        schrijven.leg_vast(voorbeeldplek, sam, {(brief, Brief.tekst): Bekend(tekst)})
+        assert bool(brieven.afgeschermde_woorden(voorbeeldplek, sam, brief)) is dicht, tekst
 
 
 def test_een_heel_korte_zin_telt_als_zij_alleen_staat(voorbeeldplek, sam):
