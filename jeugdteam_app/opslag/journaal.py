@@ -130,6 +130,12 @@ def lees_wijzigingen(kluis: Kluis, id: str) -> list[Wijziging]:
     return [uit_rij(kluis.bos, rij) for rij in rijen]
 
 
+def lees_met_leeggemaakt(kluis: Kluis, id: str) -> list[Wijziging]:
+    """De hele geschiedenis van een stroom; van wat met opzet is leeggemaakt alleen dat het er was, zonder waarde."""
+    rijen = kluis.vraag(f"SELECT {KOLOMMEN} FROM wijziging WHERE stroom = ? ORDER BY nr", id)
+    return [_uit_lege_rij(rij) if rij[6] is None else uit_rij(kluis.bos, rij) for rij in rijen]
+
+
 def handelingen(kluis: Kluis) -> Iterator[Handeling]:
     """Alles wat er ooit is opgeschreven, ook in wat vernietigd is; de inhoud komt er niet aan te pas."""
     sql = (
@@ -415,12 +421,14 @@ def _laatste_schakel(verbinding: Any, naam: str) -> bytes:
 
 def uit_rij(bos: Sleutelbos, rij: Any) -> Wijziging:
     """De wijziging van een rij met ``KOLOMMEN``; is er iets aan veranderd, dan ``kluis-beschadigd``."""
-    stroom_, naam, teller, handeling, voorwerp, veld, inhoud, voorgangers, auteur, tijd = rij
-    leesbaar = json.loads(bos.ontsleutel(stroom_, _opschrift(rij[:6]), inhoud))
+    leesbaar = json.loads(bos.ontsleutel(rij[0], _opschrift(rij[:6]), rij[6]))
+    return _uit_lege_rij(rij)._replace(waarde=leesbaar)
+
+
+def _uit_lege_rij(rij: Any) -> Wijziging:
+    stroom_, naam, teller, handeling, voorwerp, veld, _inhoud, voorgangers, auteur, tijd = rij
     eerder = frozenset(WijzigingId(a, t) for a, t in json.loads(voorgangers))
-    return Wijziging(
-        WijzigingId(naam, teller), stroom_, handeling, Plaats(voorwerp, veld), leesbaar, eerder, auteur, tijd
-    )
+    return Wijziging(WijzigingId(naam, teller), stroom_, handeling, Plaats(voorwerp, veld), {}, eerder, auteur, tijd)
 
 
 def _bewaar_vouw(kluis: Kluis, verbinding: Any, id: str, stand: Stand) -> None:

@@ -6,14 +6,14 @@ de gemeente; die staat hier niet vast, dus zonder eigen termijn in het profiel i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from jeugdteam_app.dossier.gesprek import Contact, over_alleen_anderen
 from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.dossier.velden import Stroomsoort
-from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
+from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, WijzigingId
 from jeugdteam_app.kern.bron import Bron
 from jeugdteam_app.kern.periode import plus_maanden
 from jeugdteam_app.opslag import journaal
@@ -64,13 +64,14 @@ def termijn(werkplek: Werkplek, dossier: str) -> Bewaartermijn:
 
 # Of dit hetzelfde kind is als in een ander dossier, is geen wijziging van wat er over het kind staat.
 _GEEN_WIJZIGING = frozenset((Jeugdige.zelfde_als.id, Jeugdige.niet_zelfde_als.id))
+_ALS_LAATSTE = "9999"
 
 
 def _laatste_wijziging(werkplek: Werkplek, stroom: Stroom) -> date:
     elders = over_alleen_anderen(werkplek.stand(stroom.gezin), stroom.id)
     per_gesprek: dict[str, list[Wijziging]] = {gesprek: [] for gesprek in elders}
     if elders:
-        for w in journaal.lees_wijzigingen(werkplek.kluis, stroom.gezin):
+        for w in journaal.lees_met_leeggemaakt(werkplek.kluis, stroom.gezin):
             gesprek = w.plaats.voorwerp.removeprefix(f"{Afscherming.soort}:")
             if gesprek in per_gesprek:
                 per_gesprek[gesprek].append(w)
@@ -78,22 +79,42 @@ def _laatste_wijziging(werkplek: Werkplek, stroom: Stroom) -> date:
     return journaal.laatste_wijziging(werkplek.kluis, stroom.id, niet, _GEEN_WIJZIGING)
 
 
-def _niet_van(kind: str, rij: Iterable[Wijziging]) -> Iterator[WijzigingId]:
+def _niet_van(kind: str, rij: Sequence[Wijziging]) -> Iterator[WijzigingId]:
     """Wat er aan een gesprek geschreven is terwijl het niet (meer) over dit kind ging, op volgorde van opschrijven.
 
-    Dat het niet meer over dit kind gaat, is zelf nog wel een wijziging van zijn dossier.
+    Dat het niet meer over dit kind gaat, is zelf nog wel een wijziging van zijn dossier. Ook op een laptop waar alleen
+    nog staat over wie het gaat: dan is niet te zien of het ooit over dit kind ging, en bewaren wij liever langer.
     """
-    alles = list(rij)
-    over = {w.handeling: w.waarde.get("b") or [] for w in alles if w.plaats.veld == Contact.over_kind.id}
+    begon = {w.handeling for w in rij if w.plaats.veld == POSITIE}
     # Staat bij het begin al over wie het gaat, dan was het nooit van dit kind.
-    was_van_hem = not alles or not (eerst := over.get(alles[0].handeling, [])) or kind in eerst
-    for w in alles:
+    was_van_hem = not any(_gaat_over_anderen(w, kind) and w.handeling in begon for w in rij)
+    for w in _op_volgorde(rij):
         nu_van_hem = was_van_hem
         if w.plaats.veld == Contact.over_kind.id:
-            nu_van_hem = not w.waarde.get("b") or kind in w.waarde["b"]
+            nu_van_hem = not _gaat_over_anderen(w, kind)
         if not (was_van_hem or nu_van_hem):
             yield w.id
         was_van_hem = nu_van_hem
+
+
+def _gaat_over_anderen(w: Wijziging, kind: str) -> bool:
+    over = w.waarde.get("b") or ()
+    return w.plaats.veld == Contact.over_kind.id and bool(over) and kind not in over
+
+
+def _op_volgorde(rij: Iterable[Wijziging]) -> list[Wijziging]:
+    """Zoals het is opgeschreven, ook als het hier in een andere volgorde binnenkwam.
+
+    Op één apparaat telt de teller; tussen apparaten de tijd. Liep een klok zo ver achter dat de tijd niet te weten is,
+    dan ging het gesprek tot het laatst over ieder: zo eindigt de termijn nooit te vroeg.
+    """
+    klok: dict[str, str] = {}
+    wanneer: dict[WijzigingId, str] = {}
+    for w in sorted(rij, key=lambda w: w.id):
+        onbekend = w.plaats.veld == Contact.over_kind.id and w.tijd < str(journaal.VROEGST)
+        tijd = _ALS_LAATSTE if onbekend else w.tijd
+        klok[w.id.apparaat] = wanneer[w.id] = max(tijd, klok.get(w.id.apparaat, ""))
+    return sorted(rij, key=lambda w: (wanneer[w.id], w.id))
 
 
 def voorbij(werkplek: Werkplek) -> Iterator[Voorbij]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,10 +13,12 @@ from jeugdteam_app.dossier.gezin import Afscherming, Jeugdige
 from jeugdteam_app.kern.feit import Bekend
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import journaal
+from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.productenboek.profiel import Rol
 from jeugdteam_app.werk import bewaren, dossiers, dubbel, gemeente_en_team, instellingen, samen, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.conftest import MOMENT
+from tests.werk.conftest import vernietig_op_verzoek
 from tests.werk.test_samen import BEELD, begin, breng, leg
 
 
@@ -120,6 +123,66 @@ def test_wat_er_in_dit_dossier_stond_telt_ook_als_het_er_nu_niet_meer_staat(plek
     schrijven.leg_vast(plek, tom, {(gesprek, Contact.afgesproken): Bekend("Tom belt zelf.")})
     assert bewaren.termijn(plek, sam).tot == date(2036, 12, 1)
     assert bewaren.termijn(plek, tom).tot == date(2038, 1, 1)
+
+
+@pytest.fixture
+def vernauwd(laptops, tmp_path):
+    """Robin en Kim hebben een gesprek met het gezin uit 2030; in juni 2031 maakt Kim het alleen over Tom."""
+    for wie in laptops:
+        gemeente_en_team.bewaar(wie, instellingen.profiel(wie).model_copy(update={"bewaren_toegang_jaren": 5}))
+    # Op volgorde van naam van het apparaat komt de vernauwing dan voor het gesprek.
+    robin, kim = sorted(laptops[:2], key=lambda wie: journaal.apparaat(wie.kluis), reverse=True)
+    sam = begin(robin)
+    tom = dossiers.begin_broer_of_zus(robin, sam)
+    leg(robin, tom, (Jeugdige.soort, Jeugdige.roepnaam), "Tom")
+    _zet_klokken(laptops, 2030, 3)
+    gesprek = schrijven.voeg_toe(robin, sam, Contact, {Contact.gezegd: "Met het hele gezin"})
+    _stuur(robin, kim, [sam, tom], tmp_path)
+    _zet_klokken(laptops, 2031, 6)
+    schrijven.leg_vast(kim, tom, {(gesprek, Contact.over_kind): Bekend((tom,))})
+    return robin, kim, laptops[2], sam, tom, gesprek
+
+
+def _zet_klokken(laptops, jaar, maand):
+    for wie in laptops:
+        wie.klok = VasteKlok(datetime(jaar, maand, 1, 12, tzinfo=UTC))
+
+
+def _stuur(van, naar, dossiers_, tmp_path):
+    bestand = tmp_path / f"{uuid.uuid4().hex}.bundel"
+    samen.verstuur(van, dossiers_, [opslag.mijn_id(naar.kluis)], bestand)
+    samen.neem_over(naar, samen.bekijk(naar, bestand))
+
+
+@pytest.mark.parametrize("met_tom", [True, False])
+def test_op_een_kopie_eindigt_de_termijn_niet_eerder(vernauwd, tmp_path, met_tom):
+    """In een bundel staat alles op volgorde van apparaat, en zonder Tom alleen over wie het gaat."""
+    robin, kim, mo, sam, tom, _gesprek = vernauwd
+    _stuur(kim, mo, [sam, tom] if met_tom else [sam], tmp_path)
+    assert {bewaren.termijn(wie, sam).tot for wie in (kim, mo)} == {date(2036, 6, 1)}
+    _stuur(kim, robin, [sam], tmp_path)
+    assert bewaren.termijn(robin, sam).tot == date(2036, 6, 1)
+
+
+def test_wat_na_de_vernauwing_kwam_telt_ook_op_een_kopie_niet(vernauwd, tmp_path):
+    robin, kim, mo, sam, tom, gesprek = vernauwd
+    _zet_klokken((robin, kim, mo), 2033, 1)
+    schrijven.leg_vast(kim, tom, {(gesprek, Contact.afgesproken): Bekend("Tom belt zelf.")})
+    _stuur(kim, mo, [sam, tom], tmp_path)
+    assert bewaren.termijn(mo, sam).tot == date(2036, 6, 1)
+    assert bewaren.termijn(mo, tom).tot == date(2038, 1, 1)
+
+
+def test_een_broer_vernietigen_verschuift_de_termijn_van_de_ander_niet(plek):
+    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
+    sam = dossiers.begin_gezin(plek, "Familie Proef")
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    plek.klok = VasteKlok(datetime(2030, 3, 1, 12, tzinfo=UTC))
+    schrijven.voeg_toe(plek, tom, Contact, {Contact.over_kind: (tom,), Contact.gezegd: "Tom fietst weer"})
+    assert bewaren.termijn(plek, sam).tot == date(2031, 11, 24)
+    plek.klok = VasteKlok(datetime(2030, 4, 1, 12, tzinfo=UTC))
+    vernietig_op_verzoek(plek, tom)
+    assert bewaren.termijn(plek, sam).tot == date(2031, 11, 24)
 
 
 def test_is_de_laatste_wijziging_niet_te_weten_dan_is_de_termijn_dat_ook_niet(plek):
