@@ -14,14 +14,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
+from jeugdteam_app.dossier.bijlage import genoemde_bijlagen
 from jeugdteam_app.dossier.gesprek import ZONDER_WOORDEN
 from jeugdteam_app.journaal.wijziging import Wijziging, WijzigingId
 from jeugdteam_app.kern.bestanden import maak_map, maak_vast
 from jeugdteam_app.kern.fouten import Fout, WereldFout
-from jeugdteam_app.opslag import journaal, toegangslog
+from jeugdteam_app.opslag import bijlagen, journaal, toegangslog
 from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.afschrift import Afschrift, Rij
 from jeugdteam_app.opslag.indeling import BOS, bos, database, generaties
@@ -48,11 +50,21 @@ class Bron:
     dossiersleutels: Path
 
 
+class Daarnaast(Enum):
+    """Wat er naast de dossiers in een kluis staat, en ook kan ontbreken."""
+
+    INSTELLINGEN = auto()
+    AANTEKENINGEN = auto()
+    LOG = auto()
+
+
 @dataclass
 class Gered:
     """De nieuwe kluis, en per dossier of alles er is. ``kwijt`` telt de plekken waar niets meer te lezen was.
 
     ``uit_kopie``: uit de kluis zelf kwam niets, dus wat na de kopie is geschreven, is er niet.
+    ``bijlagen_kwijt``: hoeveel bijlagen een dossier noemt die er niet meer zijn. ``ook_kwijt``: waar naast de dossiers
+    iets van kan ontbreken.
     """
 
     kluis: Kluis
@@ -60,6 +72,8 @@ class Gered:
     heel: list[str] = field(default_factory=list)
     deels: list[str] = field(default_factory=list)
     kwijt: int = 0
+    bijlagen_kwijt: int = 0
+    ook_kwijt: frozenset[Daarnaast] = frozenset()
 
 
 def bronnen(kluismap: Path | None, kopieen: Iterable[Kopie]) -> list[Bron]:
@@ -190,6 +204,9 @@ class _Oogst:
         self._kluis: dict[str, str] = {}
         self._klein: dict[str, dict[Any, Rij]] = {tabel: {} for tabel in (*_KLEIN, *_BIJ_EEN_STROOM)}
         self._heel_in_kluis: dict[str, bool] = {}
+        # De tabellen die minstens één bron helemaal had.
+        self._ergens_heel: set[str] = set()
+        self._lognummers: set[int] = set()
         self._ontvangen: dict[str, Rij] = {}
         self._bijlagen: dict[tuple[str, str], Rij] = {}
         self._log: list[Logregel] = []
@@ -203,8 +220,11 @@ class _Oogst:
 
     @property
     def wie(self) -> str:
-        """Van wie de kluis is."""
-        return self._kluis.get("wie", "")
+        """Van wie de kluis is; was dat niet te lezen, dan wie er het vaakst in keek of schreef."""
+        keken = Counter(regel.wie for regel in self._log if regel.wie)
+        schreven = Counter(w.auteur for w in self.wijzigingen.values() if w.auteur)
+        vaakst = (keken or schreven).most_common(1)
+        return self._kluis.get("wie") or (vaakst[0][0] if vaakst else "")
 
     def lees(self, nummer: int, lezer: Afschrift) -> None:
         """Neemt over wat deze bron heeft en wat er nog niet was."""
@@ -221,7 +241,9 @@ class _Oogst:
             self._lees_klein(nummer, lezer, tabel, kolommen)
         for _nr, *rij in lezer.rijen("bijlage", "stroom, afdruk, inhoud, tekst"):
             self._bijlagen.setdefault((rij[0], rij[1]), tuple(rij))
-        self._voeg_log_toe([Logregel(*rij) for _nr, *rij in lezer.rijen("toegangslog", toegangslog.KOLOMMEN)])
+        log = list(lezer.rijen("toegangslog", toegangslog.KOLOMMEN))
+        self._lognummers |= {nr for nr, *_rij in log}
+        self._voeg_log_toe([Logregel(*rij) for _nr, *rij in log])
         self._gaten += lezer.gaten
 
     def _uit_rij(self, rij: Rij) -> list[Wijziging]:
@@ -266,6 +288,8 @@ class _Oogst:
         if nummer and tabel in _ALLEEN_ALS_HET_MIST and self._heel_in_kluis.get(tabel, False):
             return
         rijen, heel = lezer.los(tabel, kolommen)
+        if heel:
+            self._ergens_heel.add(tabel)
         if nummer == 0:
             self._heel_in_kluis[tabel] = heel
         if tabel == "kluis":
@@ -308,8 +332,8 @@ class _Oogst:
             _zet(verbinding, "concept", _BIJ_EEN_STROOM["concept"], self._nog_niet_opgeslagen(hier, alle))
             aantekeningen = (r for r in self._klein["aantekening"].values() if r[0] in hier)
             _zet(verbinding, "aantekening", _BIJ_EEN_STROOM["aantekening"], aantekeningen)
-            bijlagen = (r for r in self._bijlagen.values() if r[0] in hier)
-            _zet(verbinding, "bijlage", "stroom, afdruk, inhoud, tekst", bijlagen)
+            van_hier = (r for r in self._bijlagen.values() if r[0] in hier)
+            _zet(verbinding, "bijlage", "stroom, afdruk, inhoud, tekst", van_hier)
             # De rijnummers zijn nieuw: een samenvoeging van toen is hier niet meer terug te draaien.
             oud = [(b, a, t, 0, -1, "[]", tijd, terug) for b, a, t, tijd, terug in self._ontvangen.values()]
             _zet(verbinding, "ontvangen", "bundel, afzender, teller, van_nr, tot_nr, nieuw, tijd, teruggedraaid", oud)
@@ -317,11 +341,23 @@ class _Oogst:
                 toegangslog.schrijf(kluis, regel)
             # Na de kopie kan hier nog een bundel zijn verstuurd: de volgende mag daar nooit ouder dan lijken.
             journaal.word_nieuw_apparaat(kluis)
-        gered = Gered(kluis, uit_kopie=not self._uit_kluis, kwijt=self._gaten)
+        gered = Gered(kluis, not self._uit_kluis, kwijt=self._gaten, ook_kwijt=frozenset(self._ook_kwijt()))
         for id, (stroom, _gemaakt) in hier.items():
             if stroom.soort != "gezin":
-                (gered.deels if self._mist_iets(id, stroom.gezin) else gered.heel).append(id)
+                genoemd = genoemde_bijlagen(journaal.lees_stand(kluis, id))
+                weg_ = genoemd - {*bijlagen.afdrukken(kluis, id)}
+                gered.bijlagen_kwijt += len(weg_)
+                (gered.deels if weg_ or self._mist_iets(id, stroom.gezin) else gered.heel).append(id)
         return gered
+
+    def _ook_kwijt(self) -> Iterator[Daarnaast]:
+        if "kluis" not in self._ergens_heel:
+            yield Daarnaast.INSTELLINGEN
+        if "aantekening" not in self._ergens_heel:
+            yield Daarnaast.AANTEKENINGEN
+        # Aan het eind kan er ook iets weg zijn; dat is aan de nummers niet te zien.
+        if len(self._lognummers) < max(self._lognummers, default=1):
+            yield Daarnaast.LOG
 
     def _te_plaatsen(self, bos: Sleutelbos, weg: set[str]) -> dict[str, tuple[Stroom, str]]:
         """De stromen met een sleutel. Was die van een gezin niet te lezen, dan komt zij er opnieuw."""

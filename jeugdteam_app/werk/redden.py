@@ -18,6 +18,8 @@ from jeugdteam_app.sleutels.sloten import Slotenbestand
 from jeugdteam_app.werk import dossiers, instellingen, logboek, reservekopie
 from jeugdteam_app.werk.werkplek import Werkplek, sleutel_uit, wie_opent
 
+Daarnaast = opslag.Daarnaast
+
 # Elke kopie wordt helemaal gelezen; verder terug staat er niets in dat deze niet hebben.
 MEESTE_KOPIEEN = 3
 
@@ -32,6 +34,8 @@ class Redding:
     onleesbaar: int
     # Uit de werkplek zelf kwam niets: wat na de kopie is geschreven, is er niet.
     uit_kopie: bool
+    bijlagen_kwijt: int
+    ook_kwijt: frozenset[Daarnaast]
 
     def sluit(self) -> None:
         """Sluit de nieuwe werkplek, als niemand erop wachtte; zij staat op het openingsscherm."""
@@ -39,14 +43,14 @@ class Redding:
 
 
 def red(
-    map_: Path, geheim: str, waar: Path, *, kopiemap: Path | None, met_herstel: bool, hoofden: Path | None = None,
-    klok: Klok | None = None,
+    map_: Path | None, geheim: str, waar: Path, *, kopiemap: Path | None, met_herstel: bool,
+    hoofden: Path | None = None, klok: Klok | None = None,
 ) -> Redding:  # fmt: skip
     """Leest wat er te lezen is uit ``map_`` en de kopieën, en zet dat in een nieuwe werkplek onder ``waar``.
 
-    De beschadigde werkplek en de kopieën blijven onaangeraakt. ``hoofden``: de map waarin deze computer onthield wat er
-    is vernietigd; dat komt ook zo niet terug. Fouten: ``redden-niets``, ``wachtzin-onjuist``,
-    ``herstelsleutel-onjuist``, ``kopie-niet-gevonden`` en ``sleutelbestand-beschadigd``.
+    De beschadigde werkplek en de kopieën blijven onaangeraakt. Zonder ``map_`` zijn er alleen kopieën. ``hoofden``: de
+    map waarin deze computer onthield wat er is vernietigd; dat komt ook zo niet terug. Fouten: ``redden-niets``,
+    ``wachtzin-onjuist``, ``herstelsleutel-onjuist``, ``kopie-niet-gevonden`` en ``sleutelbestand-beschadigd``.
     """
     gevonden = reservekopie.vind(kopiemap) if kopiemap else ()
     sloten, sleutel = _open_slot(map_, gevonden, geheim, met_herstel=met_herstel)
@@ -63,20 +67,22 @@ def red(
     instellingen.laat_blok_los(werkplek)
     namen = {r.id: r.naam or r.gezinsnaam for r in dossiers.overzicht(werkplek)}
     heel, deels = (tuple(namen[id] for id in ids if id in namen) for ids in (gered.heel, gered.deels))
-    return Redding(werkplek, heel, deels, gered.kwijt, gered.uit_kopie)
+    return Redding(werkplek, heel, deels, gered.kwijt, gered.uit_kopie, gered.bijlagen_kwijt, gered.ook_kwijt)
 
 
 def _open_slot(
-    map_: Path, gekozen: tuple[Kopie, ...], geheim: str, *, met_herstel: bool
+    map_: Path | None, gekozen: tuple[Kopie, ...], geheim: str, *, met_herstel: bool
 ) -> tuple[Slotenbestand, Hoofdsleutel]:
     """Het slotenbestand van de werkplek; is dat stuk, dan dat van een kopie die bij deze werkplek hoort."""
-    try:
-        sloten = kluizen.lees_sloten(map_)
-    except Fout as fout:
-        laatste = fout
-    else:
-        return sloten, sleutel_uit(sloten, geheim, met_herstel=met_herstel)
-    [van_werkplek] = opslag.bronnen(map_, ())
+    laatste: Fout = WereldFout("redden-niets")
+    if map_ is not None:
+        try:
+            sloten = kluizen.lees_sloten(map_)
+        except Fout as fout:
+            laatste = fout
+        else:
+            return sloten, sleutel_uit(sloten, geheim, met_herstel=met_herstel)
+    van_werkplek = opslag.bronnen(map_, ())
     mappen = list(dict.fromkeys(k.pad.parent for k in gekozen))
     for plek in mappen:
         try:
@@ -85,7 +91,7 @@ def _open_slot(
         except Fout as fout:
             laatste = fout
             continue
-        if opslag.past(van_werkplek, sleutel) or len(mappen) == 1:
+        if not van_werkplek or opslag.past(van_werkplek[0], sleutel) or len(mappen) == 1:
             return sloten, sleutel
         laatste = WereldFout("redden-niets")
     raise laatste

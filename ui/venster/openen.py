@@ -22,7 +22,7 @@ from ui.bouwstenen.invoer import Groeivak, Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
 
 # Hier is een deel van de bestanden niet te lezen; de rest misschien nog wel.
-_BESCHADIGD = frozenset({"kluis-beschadigd", "dossiersleutels-beschadigd", "sleutelbestand-beschadigd"})
+BESCHADIGD = frozenset({"kluis-beschadigd", "dossiersleutels-beschadigd", "sleutelbestand-beschadigd"})
 
 
 class Openen(Blad):
@@ -137,7 +137,7 @@ class Openen(Blad):
     def _mislukt(self, fout: Fout) -> None:
         leeg(self._bericht)
         self._bericht.addWidget(Melding("fout", zin(fout)))
-        if fout.code in _BESCHADIGD:
+        if fout.code in BESCHADIGD:
             map_, _naam = self._gekozen()
             links(self._bericht, knop(_("Redden wat te lezen is"), lambda: self.redden.emit(map_), "", "shield-check"))
         self.openknop.setEnabled(True)

@@ -34,7 +34,7 @@ class Poort:
         scherm.geopend.connect(self.geopend)
         scherm.nieuw.connect(lambda: self._maak(kan_terug=True))
         scherm.terugzetten.connect(self.zet_terug)
-        scherm.redden.connect(self._red)
+        scherm.redden.connect(lambda map_: self._red(map_))
         self._venster.toon(scherm, self.begin)
         scherm.wachtzin.setFocus()
 
@@ -60,6 +60,7 @@ class Poort:
         scherm.geopend.connect(self._venster.waak)
         scherm.gemaakt.connect(self.geopend)
         scherm.klaar.connect(self.begin)
+        scherm.redden.connect(lambda kopiemap: self._red(None, kopiemap))
         self._venster.toon(scherm, self.zet_terug)
         scherm.begin.setFocus()
 
@@ -72,15 +73,15 @@ class Poort:
         scherm.terugzetten.connect(self.zet_terug)
         self._venster.toon(scherm, scherm.bouw_opnieuw)
 
-    def _red(self, map_: object) -> None:
-        """Uit een beschadigde werkplek halen wat te lezen is."""
+    def _red(self, map_: Path | None, kopiemap: Path | None = None) -> None:
+        """Uit een beschadigde werkplek, of alleen uit kopieën, halen wat te lezen is."""
         from ui.venster.redden import Redblad
 
-        scherm = Redblad(self.waar, cast("Path", map_))
+        scherm = Redblad(self.waar, map_, kopiemap)
         scherm.geopend.connect(self._venster.waak)
         scherm.gered.connect(self.geopend)
         scherm.klaar.connect(self.begin)
-        self._venster.toon(scherm, lambda: self._red(map_))
+        self._venster.toon(scherm, lambda: self._red(map_, kopiemap))
         scherm.begin.setFocus()
 
     def _vraag(self) -> None:

@@ -24,7 +24,7 @@ from ui.bouwstenen.bestand import kies_map
 from ui.bouwstenen.indeling import Blad, kolom
 from ui.bouwstenen.invoer import Keuzelijst, label_bij
 from ui.bouwstenen.stijl import HUIDIG
-from ui.venster.openen import merk, toonvakje, wachtveld
+from ui.venster.openen import BESCHADIGD, merk, toonvakje, wachtveld
 
 
 class Reservekopie(Blad):
@@ -189,10 +189,12 @@ class Terugzetten(Blad):
     klaar = Signal()
     gemaakt = Signal(object)
     geopend = Signal()
+    # De map met kopieën, als uit een beschadigde kopie nog iets te redden is.
+    redden = Signal(object)
 
     def __init__(self, waar: Path) -> None:
         super().__init__()
-        self._waar = waar
+        self._waar, self._map = waar, waar
         self._terug: Terugzetting | None = None
         self.inhoud.setMaximumWidth(HUIDIG.px(640))
         self.kolom.addWidget(merk())
@@ -219,7 +221,7 @@ class Terugzetten(Blad):
         if map_ is None:
             return
         try:
-            self._kopieen = reservekopie.vind(map_)
+            self._kopieen, self._map = reservekopie.vind(map_), map_
         except Fout as fout:
             self._bouw_map(Melding("fout", zin(fout)))
             return
@@ -258,8 +260,19 @@ class Terugzetten(Blad):
             self,
             lambda: reservekopie.zet_terug(kopie, geheim, self._waar, met_herstel=met_herstel, hoofden=hoofdenmap()),
             self._toon,
-            lambda fout: self._bouw_keuze(Melding("fout", zin(fout))),
+            self._mislukt,
         )
+
+    def _mislukt(self, fout: Fout) -> None:
+        """Is de kopie zelf stuk, dan is er vaak nog iets uit te redden; ook op een computer zonder werkplek."""
+        if fout.code not in BESCHADIGD:
+            self._bouw_keuze(Melding("fout", zin(fout)))
+            return
+        stuk = _("Deze kopie is beschadigd. Er is niets veranderd. Kies een andere kopie, of red wat nog te lezen is.")
+        self._bouw_keuze(Melding("fout", stuk))
+        eruit = knop(_("Redden wat te lezen is"), lambda: self.redden.emit(self._map), "", "shield-check")
+        links(self._binnen, eruit)
+        eruit.setFocus()
 
     @property
     def open_map(self) -> Path | None:
