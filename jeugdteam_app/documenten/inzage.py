@@ -52,6 +52,7 @@ class NietVanzelf(StrEnum):
     MELDER = "melder"
 
 
+_VERANDERD = " (aan deze regel, of aan wat ervoor stond, is buiten het programma om iets veranderd)"
 _NIET_VANZELF: dict[NietVanzelf, tuple[type[Voorwerp], ...]] = {
     NietVanzelf.VEILIGHEID: (Veiligheid, EerdereMeldcode),
     NietVanzelf.OUDERS: (Ouderprobleem,),
@@ -75,7 +76,7 @@ _WAAR_HET_KIND_IS = frozenset(("verhuisd_naar", "adres_voor_verblijf", "gemeente
 
 
 def maak(
-    dossier: Dossier, lezer: str, wie_keek: Sequence[tuple[str, str, str]], profiel: Profiel, moment: datetime,
+    dossier: Dossier, lezer: str, wie_keek: Sequence[tuple[str, str, str, bool]], profiel: Profiel, moment: datetime,
     ook: Collection[NietVanzelf] = (),
 ) -> bytes:  # fmt: skip
     """Het papier voor deze lezer (een sleutel; leeg is iedereen), met wie er wanneer in het dossier keek.
@@ -100,7 +101,7 @@ def maak(
         "keek": {
             "kop": "Wie er in dit dossier keek",
             "uitleg": "Op de laptop waar dit papier is gemaakt. Elke laptop heeft een eigen lijst.",
-            "regels": [f"{wanneer}: {wie} {wat}" for wanneer, wie, wat in wie_keek],
+            "regels": [f"{wanneer}: {wie} {wat}{'' if past else _VERANDERD}" for wanneer, wie, wat, past in wie_keek],
         },
     }  # fmt: skip
     return zet("inzage", gegevens, moment)

@@ -126,8 +126,14 @@ def afgeschermd_in(dossier: Dossier, tekst: str, aan: Mapping[str, str] | None =
     # ‘Sam: papa slaat’ is ook ‘papa slaat’: wie het zei, staat er in een brief anders bij.
     gevonden += [stuk for stuk in na_de_spreker if staat_er(stuk, _NA_DE_SPREKER)]
     adressen = (adres for a in woont for adres in _adressen(a, met_postcode=_kaal(a.postcode) not in ook_van_open))
-    gevonden += [adres for adres in adressen if re.search(rf" {_kaal(adres)}(?!\d)", woorden)]
+    gevonden += [adres for adres in adressen if re.search(rf" {_hoe_dan_ook(adres)}(?!\d)", woorden)]
     return list(dict.fromkeys(gevonden))
+
+
+def _hoe_dan_ook(adres: str) -> str:
+    """Als patroon: ook ‘Rozenlaan nr. 7’, ‘Rozenlaan nummer 7’ en ‘Rozenlaan7’."""
+    *straat, nummer = map(re.escape, _kaal(adres).split())
+    return rf"{' '.join(straat)} ?(?:nr |nummer |no )?{nummer}" if straat else nummer
 
 
 def _adressen(adres: Adres, *, met_postcode: bool) -> Iterator[str]:

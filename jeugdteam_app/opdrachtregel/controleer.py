@@ -32,9 +32,10 @@ def _voer_uit(gekozen: argparse.Namespace, _plaatjes: Any) -> None:
         return
     geopend = werkplek.open_met_wachtzin(gekozen.map, _vraag_wachtzin())
     try:
-        geteld = werkplek.controleer(geopend)
+        # Eerst het log: juist als er iets niet klopt, moet het te lezen zijn.
         if gekozen.log is not None:
             loguitvoer.schrijf_uit(geopend, gekozen.log)
+        geteld = werkplek.controleer(geopend)
     finally:
         geopend.sluit()
     print(_("Alles klopt: {stromen} bestanden, {wijzigingen} wijzigingen, {logregels} logregels.").format(**geteld))
@@ -78,6 +79,9 @@ def _kijk_log_na(pad: Path) -> None:
     log = loguitvoer.lees_na(pad)
     print(_("Aan dit log is niets veranderd: {aantal} regels, geschreven op {moment}.").format(
         aantal=len(log.regels), moment=log.opgemaakt))  # fmt: skip
+    if log.veranderd:
+        print(_("Voor het uitschrijven was er al iets veranderd. Regels met ‘ChainBroken’ erbij: {aantal}.").format(
+            aantal=log.veranderd))  # fmt: skip
     print(_("Getekend met de sleutel met deze cijfers: {cijfers}.").format(cijfers=log.openbaar.cijfers))
     print(_("Alleen als dat de cijfers zijn die u bij ‘Samenwerken met collega's’ ziet, weet u van wie het log is."))
 

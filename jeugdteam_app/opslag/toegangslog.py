@@ -103,5 +103,12 @@ def loop_na(kluis: Kluis) -> tuple[int, list[int]]:
     return aantal, breuken
 
 
+def die_niet_passen(kluis: Kluis) -> frozenset[Logregel]:
+    """De regels die niet passen op wat ervoor stond: daar is iets veranderd, of ervoor is iets weg."""
+    _aantal, nummers = loop_na(kluis)
+    sql = f"SELECT {KOLOMMEN} FROM toegangslog WHERE nr IN (SELECT value FROM json_each(?))"
+    return frozenset(Logregel(*rij) for rij in kluis.vraag(sql, json.dumps(nummers)))
+
+
 def _sleutel(kluis: Kluis) -> bytes:
     return kluis.ketensleutel("toegangslog")

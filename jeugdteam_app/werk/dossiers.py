@@ -190,13 +190,14 @@ def is_praktijk(werkplek: Werkplek, dossier: str) -> bool:
 
 
 def namen_uit_elkaar(werkplek: Werkplek, regels: Collection[Regel]) -> dict[str, str]:
-    """Bij elk dossier de naam; heten er twee hetzelfde, dan met het gezin en de dag waarop het begon erbij."""
+    """Bij elk dossier de naam; heten er twee hetzelfde, dan met gezin, geboortedag en begin erbij."""
     heten = {r.id: r.naam or _("Nog zonder naam") for r in regels}
     vaak, begonnen = Counter(heten.values()), dict(journaal.begintijden(werkplek.kluis))
 
     def erbij(r: Regel) -> str:
         dag = toon_datum(datetime.fromisoformat(begonnen[r.id]).astimezone().date())
-        return ", ".join(filter(None, (r.gezinsnaam, _("begonnen op {dag}").format(dag=dag))))
+        geboren = _("geboren op {dag}").format(dag=toon_datum(r.geboren)) if r.geboren else ""
+        return ", ".join(filter(None, (r.gezinsnaam, geboren, _("begonnen op {dag}").format(dag=dag))))
 
     return {r.id: f"{heten[r.id]} ({erbij(r)})" if vaak[heten[r.id]] > 1 else heten[r.id] for r in regels}
 

@@ -18,7 +18,10 @@ from jeugdteam_app.werk.werkplek import Werkplek, is_de_organisatie
 
 
 class Blik(NamedTuple):
-    """Wat iemand op een dag met een dossier deed. ``als`` is in welke functie en van welke organisatie."""
+    """Wat iemand op een dag met een dossier deed. ``als`` is in welke functie en van welke organisatie.
+
+    ``past``: niet als er buiten het programma om iets aan deze regel of aan wat ervoor stond is veranderd.
+    """
 
     eerst: datetime
     laatst: datetime
@@ -26,6 +29,7 @@ class Blik(NamedTuple):
     wie: str
     als: str
     wat: str
+    past: bool
 
     @property
     def wanneer(self) -> str:
@@ -119,8 +123,12 @@ def wie_keek(werkplek: Werkplek, dossier: str) -> tuple[Blik, ...]:
     Wat iemand op een dag vaker deed, is één regel.
     """
     noteer(werkplek, Gebeurtenis.LOG_GELEZEN, dossier)
-    per_dag: dict[tuple[date, str, str, str], list[datetime]] = {}
+    niet = toegangslog.die_niet_passen(werkplek.kluis)
+    per_dag: dict[tuple[date, str, str, str, bool], list[datetime]] = {}
     for r in toegangslog.regels(werkplek.kluis, dossier):
         tijd, als = datetime.fromisoformat(r.tijd), ", ".join(filter(None, (r.functie, r.organisatie)))
-        per_dag.setdefault((tijd.astimezone().date(), r.wie, als, _in_woorden(r.wat)), []).append(tijd)
-    return tuple(Blik(min(tijden), max(tijden), len(tijden), *wie) for (_dag, *wie), tijden in per_dag.items())
+        per_dag.setdefault((tijd.astimezone().date(), r.wie, als, _in_woorden(r.wat), r not in niet), []).append(tijd)
+    return tuple(
+        Blik(min(tijden), max(tijden), len(tijden), wie, als, wat, past)
+        for (_dag, wie, als, wat, past), tijden in per_dag.items()
+    )

@@ -45,6 +45,7 @@ _TYPE = {_MAKEN: "maken", _LEZEN: "inzien", _VERANDEREN: "wijzigen", _WEG: "verw
 _ERBIJ, _VERANDERD, _WEGGEHAALD = "opgeschreven", "veranderd", "weggehaald"
 _SCHRIJVEN = {_ERBIJ: _MAKEN, _VERANDERD: _VERANDEREN, _WEGGEHAALD: _WEG}
 
+_PAST_NIET = "ChainBroken"
 _DOEL = b"jeugdteam/log/1\0"
 # Honderdduizenden regels; wie meer heeft, is geen werkplek.
 GROOTSTE_LOG = 500_000_000
@@ -62,6 +63,11 @@ class Log(BaseModel):
     ontvang: Annotated[str, Field(max_length=100)]
     regels: tuple[dict[str, str | bool], ...]
     handtekening: Annotated[str, Field(pattern=r"^[0-9a-f]*$")] = ""
+
+    @property
+    def veranderd(self) -> int:
+        """Hoeveel regels bij het uitschrijven al niet pasten op wat ervoor stond."""
+        return sum(_PAST_NIET in regel for regel in self.regels)
 
     @property
     def openbaar(self) -> Openbaar:
@@ -106,14 +112,23 @@ def lees_na(pad: Path) -> Log:
 
 
 def _regels(werkplek: Werkplek) -> list[dict[str, str | bool]]:
+    niet = toegangslog.die_niet_passen(werkplek.kluis)
     mijn_id, gelogd = opslag.mijn_id(werkplek.kluis), toegangslog.regels(werkplek.kluis)
     van_hier = {r.apparaat for r in gelogd}
     geschreven = (_opgeschreven(h) for h in journaal.handelingen(werkplek.kluis))
     regels = [
-        _volgens_nen(r, mijn_id if r.apparaat in van_hier and not is_de_organisatie(r.wie) else "")
+        {
+            **_volgens_nen(r, mijn_id if r.apparaat in van_hier and not is_de_organisatie(r.wie) else ""),
+            **_past_niet(r in niet),
+        }
         for r in (*geschreven, *reversed(gelogd))
     ]
     return sorted(regels, key=lambda regel: str(regel["EventDateTime"]))
+
+
+def _past_niet(niet: bool) -> dict[str, str | bool]:
+    """Bij een regel waar, of waarvoor, buiten het programma om iets is veranderd; NEN 7513 kent dit gegeven niet."""
+    return {_PAST_NIET: True} if niet else {}
 
 
 def _opgeschreven(h: journaal.Handeling) -> Logregel:

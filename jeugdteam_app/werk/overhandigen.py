@@ -186,7 +186,7 @@ def inzage_pdf(werkplek: Werkplek, dossier: str, lezer: str = "", ook: Collectio
     ``ook``: wat er alleen op komt als de medewerker dat koos.
     """
     logboek.noteer(werkplek, Gebeurtenis.INZAGE, dossier, "hele dossier")
-    keek = [(b.wanneer, b.door, b.wat) for b in logboek.wie_keek(werkplek, dossier)]
+    keek = [(b.wanneer, b.door, b.wat, b.past) for b in logboek.wie_keek(werkplek, dossier)]
     profiel = instellingen.profiel(werkplek)
     return inzage.maak(werkplek.voor_gezin(dossier, lezer), lezer, keek, profiel, werkplek.klok.nu(), ook)
 

@@ -12,9 +12,12 @@ import pytest
 from jeugdteam_app.kern.fouten import WereldFout
 from jeugdteam_app.kern.plaatsen import MIDDELEN
 from jeugdteam_app.opdrachtregel.hoofd import INVOER, PROGRAMMA, WERELD, hoofd
+from jeugdteam_app.opslag import kluis as kluizen
 from jeugdteam_app.opslag.indeling import DATABASE
+from jeugdteam_app.werk import dossiers, logboek, overhandigen, werkplek
 from jeugdteam_app.zinnen import fouten as zinnen
 from tests.conftest import WACHTZIN
+from tests.werk.test_toewijzen_en_overhandigen import tekst_van
 
 WORTEL = MIDDELEN.parent
 OPDRACHTEN = ("voorbeeld", "advies", "schema", "controleer", "boeken", "formulier")
@@ -105,6 +108,32 @@ def test_een_uitgeschreven_log_is_na_te_kijken(voorbeeldmap, capsys, monkeypatch
     log.write_text(log.read_text(encoding="utf-8").replace("Robin", "Robbin"), encoding="utf-8")
     assert hoofd(["controleer", str(log)]) == INVOER
     assert "veranderd nadat het is geschreven" in capsys.readouterr().err
+
+
+def test_ook_een_log_waar_iemand_aan_zat_is_uit_te_schrijven_met_de_regel_erbij(voorbeeldplek, monkeypatch, tmp_path):
+    """Juist dan moet een beheerder het kunnen lezen; het kon niet, ook niet nadat een mens verder wilde."""
+    map_, sleutel = voorbeeldplek.kluis.map, voorbeeldplek.kluis.sleutel
+    sam = dossiers.overzicht(voorbeeldplek)[0].id
+    dossiers.open_(voorbeeldplek, sam)
+    assert all(blik.past for blik in logboek.wie_keek(voorbeeldplek, sam))
+    voorbeeldplek.sluit()
+    verbinding = kluizen.verbind(map_ / DATABASE, sleutel)
+    verbinding.execute(
+        "UPDATE toegangslog SET wie = 'Iemand Anders' WHERE nr = "
+        "(SELECT max(nr) FROM toegangslog WHERE stroom = ? AND gebeurtenis = 'geopend')", (sam,),
+    )  # fmt: skip
+    verbinding.close()
+    monkeypatch.setattr("sys.stdin", io.StringIO(WACHTZIN + "\n"))
+    log = tmp_path / "log.json"
+    assert hoofd(["controleer", str(map_), "--log", str(log)]) == WERELD
+    veranderd = [r for r in json.loads(log.read_text(encoding="utf-8"))["regels"] if r.get("ChainBroken")]
+    assert [r["UserName"] for r in veranderd] == ["Iemand Anders"]
+    assert hoofd(["controleer", str(log)]) == 0
+    plek = werkplek.open_met_wachtzin(map_, WACHTZIN)
+    assert [blik.wie for blik in logboek.wie_keek(plek, sam) if not blik.past] == ["Iemand Anders"]
+    gelezen = tekst_van(overhandigen.inzage_pdf(plek, sam))
+    plek.sluit()
+    assert gelezen.count("is buiten het programma om iets veranderd") == 1
 
 
 def test_voorbeeld_schrijft_alles_en_overschrijft_nooit(tmp_path, capsys):

@@ -10,6 +10,7 @@ import pytest
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.kern.feit import Bekend, waarde
 from jeugdteam_app.kern.fouten import InvoerFout
+from jeugdteam_app.kern.periode import toon_datum
 from jeugdteam_app.werk import dossiers, dubbel, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from tests.werk.test_schrijven import van_een_ander
@@ -56,8 +57,9 @@ def test_twee_dossiers_van_een_kind_zijn_bij_het_sturen_uit_elkaar_te_houden(voo
     dossier = nieuw(voorbeeldplek, roepnaam="Sam")
     regels = [r for r in dossiers.overzicht(voorbeeldplek) if r.id in (sam, dossier)]
     heten = [replace(r, naam="Sam") for r in regels]
+    dag = geboren(voorbeeldplek, sam)
     namen = dossiers.namen_uit_elkaar(voorbeeldplek, heten)
-    assert namen[sam] == "Sam (Familie Voorbeeld, begonnen op 24-11-2026)"
+    assert namen[sam] == f"Sam (Familie Voorbeeld, geboren op {toon_datum(dag)}, begonnen op 24-11-2026)"
     assert len(set(namen.values())) == 2
 
 

@@ -538,6 +538,17 @@ def test_natura_naast_een_pgb_voor_hetzelfde_product_valt_op(voorbeeldplek, sam)
     assert "naast-pgb" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
 
 
+def test_een_advies_over_een_wijziging_zegt_welk_besluit_en_waarom(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    delen = {"motivering": "De ochtenden gaan weer minder.", "reden_wijziging": Redenwijziging.VERLENGING}
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, **delen)
+    nummer = waarde(Toegewezen(voorbeeldplek.dossier(sam[0]).kind, sam[1]).vastgesteld).besluitnummer
+    advies = eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE, voorbeeldplek.vandaag)
+    assert f"Dit verandert besluit {nummer}. Reden: opnieuw bekeken: langer of meer." in advies
+    assert "Waarom dit verandert: De ochtenden gaan weer minder." in advies
+    assert ".." not in advies
+
+
 def test_een_advies_aan_de_gemeente_noemt_wat_er_zou_moeten_worden_toegewezen(voorbeeldplek, sam):
     sleutel = toewijzen.begin(voorbeeldplek, sam[0])
     toewijzen.wijzig(

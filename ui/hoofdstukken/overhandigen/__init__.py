@@ -259,7 +259,9 @@ class Blad(Hoofdstukblad):
             indeling.addWidget(Melding("fout", zin(fout)))
             return
         for blik in blikken[:_MEESTE_BLIKKEN]:
-            indeling.addWidget(tekst(f"{blik.wanneer} · {blik.door} {_(blik.wat)}"))
+            regel = f"{blik.wanneer} · {blik.door} {_(blik.wat)}"
+            niet_zeker = _("Aan deze regel, of aan wat ervoor stond, is buiten het programma om iets veranderd.")
+            indeling.addWidget(tekst(regel) if blik.past else Melding("let_op", f"{regel}. {niet_zeker}"))
         if (ouder := len(blikken) - _MEESTE_BLIKKEN) > 0:
             meer = _("Nog {aantal} oudere regels; bij ‘Het hele dossier inzien’ staan ze allemaal.")
             indeling.addWidget(tekst(meer.format(aantal=ouder), "zacht"))
