@@ -13,7 +13,7 @@ from jeugdteam_app.documenten import tekst as t
 from jeugdteam_app.documenten.besluitdelen import afbouw
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor
-from jeugdteam_app.dossier.afscherming import voor_ogen
+from jeugdteam_app.dossier.afscherming import KIND, voor_ogen
 from jeugdteam_app.dossier.analyse import Analyse, Hulpvraag
 from jeugdteam_app.dossier.brief import Briefsoort
 from jeugdteam_app.dossier.doelen import Doel
@@ -214,7 +214,7 @@ def _rechter(dossier: Dossier) -> list[str]:
 
 def _terugblikken(dossier: Dossier) -> list[str]:
     """Wat er bij elk gesprek om terug te kijken veranderd was, met de dag erbij; het laatste achteraan."""
-    gekeken = sorted(dossier.alle(Evaluatie), key=lambda e: waarde_of(e.datum, date.min))
+    gekeken = sorted(dossier.alle(Evaluatie), key=lambda e: max(alle_waarden(e.datum), default=date.min))
     wanneer = ((e, f" op {keuzes(e.datum, t.voluit)}" if any(alle_waarden(e.datum)) else "") for e in gekeken)
     return [f"Bij het terugkijken{op}: {wat}" for e, op in wanneer if (wat := gezegd(e.wat_veranderde))]
 
@@ -431,8 +431,7 @@ def _gezag(dossier: Dossier) -> str:
 def _wie_zei_ja(dossier: Dossier, vandaag: date) -> list[str]:
     """Van wie er vandaag toestemming voor hulp is: wie haar introk of daarna nee zei, staat er niet bij."""
     laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, vandaag, Mensen.van(dossier))
-    mensen = [dossier.een(Jeugdige).aanspreeknaam, *(p.weergavenaam for p in dossier.alle(Persoon))]
-    bekend = {naam.split()[0].casefold(): naam for naam in mensen if naam}
+    bekend = {KIND: dossier.een(Jeugdige).aanspreeknaam, **{p.sleutel: p.weergavenaam for p in dossier.alle(Persoon)}}
     ja = {wie: gezegd.door for wie, gezegd in laatste.items() if gezegd.geldt(vandaag)}
     # Wie niet bij de mensen staat, heet zoals bij het antwoord is opgeschreven.
     onbekend = [door for door in ja.values() if not any(wie in bekend for wie in ja if ja[wie] == door)]

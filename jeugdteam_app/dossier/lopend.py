@@ -283,26 +283,37 @@ def is_meer(nieuw: Toewijzing, oud: Toewijzing) -> bool:
     """Of een wijziging langer duurt, of meer is: in dezelfde telling, of samen met wat er van de oude overblijft."""
     langer = nieuw.einddatum is not None and oud.einddatum is not None and nieuw.einddatum > oud.einddatum
     telt_gelijk = (nieuw.eenheid, nieuw.frequentie) == (oud.eenheid, oud.frequentie)
-    paren = ((nieuw.volume, oud.volume), (nieuw.budget, oud.budget)) if telt_gelijk else ()
-    return langer or any(nu is not None and was is not None and nu > was for nu, was in (*paren, _samen(nieuw, oud)))
+    paren: list[tuple[Fraction | int | None, Fraction | int | None]] = []
+    if telt_gelijk:
+        paren += [(nieuw.volume, oud.volume), (nieuw.budget, oud.budget)]
+    if not telt_gelijk or hele_grens(oud):
+        paren.append(_samen(nieuw, oud))
+    return langer or any(nu is not None and was is not None and nu > was for nu, was in paren)
 
 
 def _samen(nieuw: Toewijzing, oud: Toewijzing) -> tuple[Fraction | None, Fraction | None]:
-    """Het meeste van de nieuwe en wat ervoor nog van de oude geldt, en het meeste van de oude: in uren, of in geld."""
-    rest = _voor_het_begin(oud, nieuw)
+    """Het meeste van de nieuwe en van de oude over dezelfde tijd, in uren of anders in geld.
+
+    Geldt een grens over de hele looptijd, dan telt bij de nieuwe mee wat er van de oude overblijft.
+    """
+    rest = _rest(oud, nieuw) if hele_grens(oud) else None
+    was_toen = oud if hele_grens(oud) or nieuw.ingangsdatum is None else _vanaf(oud, nieuw.ingangsdatum)
     for in_maat in (_uren, _kosten):
-        nu, was, ervoor = in_maat(nieuw), in_maat(oud), in_maat(rest) if rest else Fraction(0)
+        nu, was, ervoor = in_maat(nieuw), in_maat(was_toen), in_maat(rest) if rest else Fraction(0)
         if nu is not None and was is not None and ervoor is not None:
             return nu + ervoor, was
     return None, None
 
 
-def _voor_het_begin(oud: Toewijzing, nieuw: Toewijzing) -> Toewijzing | None:
+def _vanaf(oud: Toewijzing, dag: date) -> Toewijzing:
+    return oud.model_copy(update={"ingangsdatum": max(dag, oud.ingangsdatum or dag)})
+
+
+def _rest(oud: Toewijzing, nieuw: Toewijzing) -> Toewijzing | None:
     """Wat er van de oude overblijft tot de nieuwe begint; ``None`` als dat niets is, of nog niet is ingevuld."""
     rest, reden = _ingetrokken(oud, nieuw, None)
-    begint_gelijk = nieuw.ingangsdatum == oud.ingangsdatum
-    niet_gezegd = hele_grens(oud) and not nieuw.over_voor_oud
-    return None if begint_gelijk or niet_gezegd or reden is Redenwijziging.VERWIJDERD else rest
+    weg = nieuw.ingangsdatum == oud.ingangsdatum or reden is Redenwijziging.VERWIJDERD
+    return None if weg or not nieuw.over_voor_oud else rest
 
 
 def _uren(inhoud: Toewijzing) -> Fraction | None:

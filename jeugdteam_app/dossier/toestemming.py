@@ -12,15 +12,18 @@ from datetime import date
 from typing import NamedTuple
 
 from jeugdteam_app.dossier.aanmelding import Toestemming, Waarvoor
+from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.dossier import Dossier
-from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Sekse
-from jeugdteam_app.kern.feit import waarde
+from jeugdteam_app.dossier.gezin import Jeugdige, Persoon, Rol, Sekse
+from jeugdteam_app.kern.feit import alle_waarden, waarde
 
 
 def laatste_antwoorden(
     alle: Iterable[Toestemming], waarvoor: Waarvoor, op: date, mensen: Mensen | None = None
 ) -> dict[str, Toestemming]:
-    """Bij elk woord van een naam wat die tot deze dag het laatst zei: een later nee gaat voor een ja, en andersom.
+    """Van ieder wat die tot deze dag het laatst zei, bij de sleutel: een later nee gaat voor een ja, en andersom.
+
+    Wie niet bij de ``mensen`` staat, telt met elk woord van de naam.
 
     Zeiden Noor en Karim samen ja en daarna Noor alleen nee, dan is het laatste woord van Noor nee en dat van Karim ja.
     Intrekken telt op de dag van intrekken, voor wie dat deed. Staat er geen naam bij, dan telt het antwoord onder de
@@ -49,13 +52,27 @@ def laatste_antwoorden(
 
 
 class Mens(NamedTuple):
-    """Iemand uit het dossier: de voornaam waaronder wat die zei telt, alle woorden van de naam, en wat die is."""
+    """Iemand uit het dossier: de sleutel waaronder telt wat die zei, alle woorden van de naam, en wie die is."""
 
+    sleutel: str
     voornaam: str
     naam: frozenset[str]
-    is_kind: bool = False
+    rollen: frozenset[Rol] = frozenset()
     heeft_gezag: bool = False
     sekse: Sekse | None = None
+
+    @property
+    def is_kind(self) -> bool:
+        """Of dit het kind is van wie het dossier is."""
+        return self.sleutel == KIND
+
+    def past(self, rol: str) -> bool:
+        """Of iemand met dit woord bedoeld kan zijn. Van wie niet gezegd is wie het is, zegt het gezag genoeg."""
+        if rol in _MET_GEZAG:
+            return self.heeft_gezag
+        niet = Sekse.MAN if rol in _VROUW else Sekse.VROUW if rol in _MANNELIJK else None
+        is_zo = _ROL[rol] in self.rollen or (not self.rollen and self.heeft_gezag)
+        return is_zo and not self.is_kind and (niet is None or self.sekse is not niet)
 
 
 class Mensen(NamedTuple):
@@ -68,25 +85,25 @@ class Mensen(NamedTuple):
         """Het kind en de mensen eromheen die een naam hebben."""
         kind, gezag = dossier.een(Jeugdige), {p.sleutel for p in dossier.gezagsdragers()}
         gevonden = [
-            Mens(_woorden(p.weergavenaam)[0], frozenset(_woorden(p.weergavenaam)), heeft_gezag=p.sleutel in gezag,
-                 sekse=waarde(p.sekse))
-            for p in dossier.alle(Persoon) if _woorden(p.weergavenaam) and p.sleutel != dossier.zichzelf
+            Mens(p.sleutel, namen[0], frozenset(namen), frozenset(alle_waarden(p.rol)), p.sleutel in gezag,
+                 waarde(p.sekse))
+            for p in dossier.alle(Persoon)
+            if (namen := _woorden(p.weergavenaam)) and p.sleutel != dossier.zichzelf and not p.is_overleden
         ]  # fmt: skip
         if namen := _woorden(kind.aanspreeknaam):
             heel = frozenset(_woorden(f"{kind.aanspreeknaam} {kind.volledige_naam}"))
-            gevonden.insert(0, Mens(namen[0], heel, is_kind=True))
+            gevonden.insert(0, Mens(KIND, namen[0], heel))
         return cls(tuple(gevonden))
 
-    def gezag(self, rol: str) -> list[str]:
-        """De voornamen van wie met gezag deze rol kan hebben; ‘vader’ niet als alleen een vrouw het gezag heeft."""
-        niet = Sekse.MAN if rol in _MOEDER else Sekse.VROUW if rol in _VADER else None
-        return [m.voornaam for m in self.alle if m.heeft_gezag and (niet is None or m.sekse is not niet)]
+    def met_rol(self, rol: str) -> list[Mens]:
+        """Wie er met dit woord bedoeld kan zijn."""
+        return [mens for mens in self.alle if mens.past(rol)]
 
 
 def zeiden_samen(toestemmingen: Iterable[Toestemming], mensen: Mensen) -> tuple[set[str], bool]:
-    """De voornamen van wie deze toestemmingen zeker gaven, en of iemand met gezag erbij was: ook ‘een ouder’ is dat."""
+    """De sleutels van wie deze toestemmingen zeker gaven, en of iemand met gezag erbij was: ook ‘een ouder’ is dat."""
     wie = [_wie(t.door, mensen) for t in toestemmingen]
-    met_gezag = {m.voornaam for m in mensen.alle if m.heeft_gezag}
+    met_gezag = {m.sleutel for m in mensen.alle if m.heeft_gezag}
     zeker = {w for een in wie for w in een.zeker}
     return zeker, bool(zeker & met_gezag) or any(een.een_ouder for een in wie)
 
@@ -116,16 +133,31 @@ def _gezegd(van: Toestemming, mensen: Mensen) -> Iterator[_Gezegd]:
 
 
 # Zo schrijft een medewerker op wie iets zei, zonder naam.
-_MOEDER, _VADER = frozenset({"moeder", "mama", "mam"}), frozenset({"vader", "papa", "pap"})
-_SAMEN_GEZAG = frozenset({"ouders", "gezagsdragers"})
-_GEZAG = _SAMEN_GEZAG | _MOEDER | _VADER | {"ouder", "voogd", "gezagsdrager"}
-# Wat erbij kan staan zonder dat het over een ander gaat.
-_ERBIJ = frozenset({"zelf", "ook", "het", "de", "kind", "jongere", "samen", "beide", "allebei", "en", "met"})
+_VROUW = frozenset({"moeder", "mama", "mam", "stiefmoeder", "pleegmoeder"})
+_MANNELIJK = frozenset({"vader", "papa", "pap", "stiefvader", "pleegvader"})
+_ROL = {
+    **dict.fromkeys(("ouder", "ouders", "moeder", "mama", "mam", "vader", "papa", "pap"), Rol.OUDER),
+    **dict.fromkeys(("stiefouder", "stiefouders", "stiefmoeder", "stiefvader"), Rol.STIEFOUDER),
+    **dict.fromkeys(("pleegouder", "pleegouders", "pleegmoeder", "pleegvader"), Rol.PLEEGOUDER),
+    "voogd": Rol.VOOGD,
+}
+_MET_GEZAG = frozenset({"gezagsdrager", "gezagsdragers"})
+_SAMEN = frozenset({"ouders", "stiefouders", "pleegouders", "gezagsdragers"})
+_ROLWOORD = frozenset(_ROL) | _MET_GEZAG
+# Wat erbij kan staan zonder dat het over een ander gaat, en hoe iemand het zei.
+_ERBIJ = frozenset(
+    ("zelf", "ook", "het", "de", "kind", "jongere", "samen", "beide", "allebei", "gezaghebbende", "en", "met",
+     "telefonisch", "mondeling", "schriftelijk", "mail", "per", "via", "app", "papier", "aan", "tafel", "thuis")
+)  # fmt: skip
+# Een achternaam begint er soms mee; het zegt niet wie het is.
+_ZEGT_NIETS = _ERBIJ | {"van", "den", "der", "ter", "ten", "te", "mevrouw", "mevr", "meneer", "heer", "dhr"}
 _TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
+# Staat dit erbij, dan zei er iemand misschien juist iets anders: ‘Noor, Karim nog niet’.
+_MISSCHIEN_NIET = frozenset({"niet", "geen", "nog", "zonder", "behalve", "weigert", "twijfelt"})
 
 
 class _Wie(NamedTuple):
-    """Wie het zeker zeiden, van wie dat misschien zo is, en of er ‘moeder’ of ‘ouder’ staat en dat gezag heeft."""
+    """Wie het zeker zeiden, van wie dat misschien zo is, en of er ‘een ouder’ staat die het gezag heeft."""
 
     zeker: list[str]
     misschien: set[str]
@@ -133,26 +165,40 @@ class _Wie(NamedTuple):
 
 
 def _wie(door: str, mensen: Mensen) -> _Wie:
-    """Wie er bedoeld is. Wie niemand uit het dossier is, telt met elk eigen woord."""
+    """Wie er bedoeld is, als sleutels. Wie niemand uit het dossier is, telt met elk eigen woord."""
     delen = [woorden for deel in _sprekers(door) if (woorden := [w for w in deel if w not in _TUSSEN_NAMEN])]
+    delen = [deel for deel in delen if {*deel} - _ERBIJ] or delen
     bedoeld = [_bedoeld(deel, mensen) for deel in delen]
-    rollen = [{*deel} & _GEZAG if {*deel} - _ERBIJ <= _GEZAG else set() for deel in delen]
-    # ‘Lisa, moeder’ kan over een ander gaan dan de moeder met gezag; ‘Sam, moeder’ niet.
-    duidelijk = all(rol or (wie and (wie.is_kind or wie.heeft_gezag)) for rol, wie in zip(rollen, bedoeld, strict=True))
+    rollen = [{*deel} - _ERBIJ if {*deel} - _ERBIJ <= _ROLWOORD else set[str]() for deel in delen]
+    # ‘Lisa, moeder’ kan over een ander gaan dan de moeder van dit kind; ‘Sam, moeder’ en ‘moeder en oma’ niet.
+    duidelijk = not {*_woorden(door)} & _MISSCHIEN_NIET and all(
+        rol or any(map(_FAMILIEWOORD.fullmatch, deel)) or (wie and (wie.is_kind or wie.heeft_gezag))
+        for deel, rol, wie in zip(delen, rollen, bedoeld, strict=True)
+    )
     zeker: list[str] = []
     misschien, herkend = set[str](), set[str]()
     for deel, mens, rol in zip(delen, bedoeld, rollen, strict=True):
-        met_gezag = [naam for woord in rol for naam in mensen.gezag(woord)]
-        if mens or (met_gezag and duidelijk and (rol & _SAMEN_GEZAG or len(met_gezag) == 1)):
-            zeker += [mens.voornaam] if mens else met_gezag
+        kan = [m for woord in {*deel} & _ROLWOORD for m in mensen.met_rol(woord)]
+        past = kan and duidelijk and (rol & _SAMEN or (rol and len(kan) == 1))
+        if (mens and not {*_woorden(door)} & _MISSCHIEN_NIET) or past:
+            zeker += [mens.sleutel] if mens else [m.sleutel for m in kan]
             herkend |= {*deel}
         else:
-            misschien |= {*met_gezag}
-            zeker += _zonder_kind(deel, mensen)
-    genoemd = {w for w in _woorden(door) if w not in _TUSSEN_NAMEN} - herkend
-    misschien = (misschien | genoemd) - {*zeker}
-    een_ouder = duidelijk and any(mensen.gezag(woord) for rol in rollen for woord in rol)
+            genoemd = [m for m in mensen.alle if {*deel} & (m.naam - _ZEGT_NIETS)]
+            misschien |= {m.sleutel for m in (*kan, *genoemd)}
+            zeker += [w for w in deel if not any(w in m.naam for m in mensen.alle)]
+    over = {w for w in _woorden(door) if w not in _TUSSEN_NAMEN} - herkend
+    misschien |= {m.sleutel for m in mensen.alle if m.voornaam in over}
+    misschien |= {w for w in over if not any(w in m.naam for m in mensen.alle)}
+    misschien -= {*zeker}
+    een_ouder = duidelijk and any(_een_met_gezag(rol, mensen) for rol in rollen)
     return _Wie(list(dict.fromkeys(zeker)) or ([] if misschien else [""]), misschien, een_ouder)
+
+
+def _een_met_gezag(rol: set[str], mensen: Mensen) -> bool:
+    """Of wie er met zo'n woord bedoeld kan zijn, hoe dan ook het gezag heeft."""
+    kan = [mens for woord in rol for mens in mensen.met_rol(woord)]
+    return bool(kan) and all(mens.heeft_gezag for mens in kan)
 
 
 def _bedoeld(deel: list[str], mensen: Mensen) -> Mens | None:
@@ -160,16 +206,11 @@ def _bedoeld(deel: list[str], mensen: Mensen) -> Mens | None:
     over = {*deel} - _ERBIJ
 
     def past(mens: Mens) -> bool:
-        return mens.voornaam in over and over <= mens.naam | (_GEZAG if mens.heeft_gezag else set())
+        rol = over & _ROLWOORD - mens.naam
+        return mens.voornaam in over and over - rol <= mens.naam and all(map(mens.past, rol))
 
     gevonden = [mens for mens in mensen.alle if past(mens)]
     return gevonden[0] if len(gevonden) == 1 else None
-
-
-def _zonder_kind(deel: list[str], mensen: Mensen) -> list[str]:
-    """Bij ‘juf Sam’ of ‘moeder Sam’ zei het kind zelf niets."""
-    kind = {mens.voornaam for mens in mensen.alle if mens.is_kind}
-    return [w for w in deel if w not in kind]
 
 
 # Wie zo genoemd wordt bij een ander, zei zelf niets: ‘moeder van Sam’.
@@ -203,4 +244,6 @@ def _sprekers(door: str) -> Iterator[list[str]]:
 
 
 def _woorden(tekst: str) -> list[str]:
-    return re.findall(r"[\w-]+", tekst.casefold())
+    """De woorden zonder leestekens eromheen; ‘D’Angelo’ en ‘J.P.’ zijn er een."""
+    gevonden = re.findall(r"[\w'.-]+", tekst.casefold().replace("’", "'"))
+    return [woord for w in gevonden if (woord := w.strip("'.-"))]

@@ -204,8 +204,6 @@ class _Oogst:
         self._kluis: dict[str, str] = {}
         self._klein: dict[str, dict[Any, Rij]] = {tabel: {} for tabel in (*_KLEIN, *_BIJ_EEN_STROOM)}
         self._heel_in_kluis: dict[str, bool] = {}
-        # De tabellen die minstens één bron helemaal had.
-        self._ergens_heel: set[str] = set()
         self._lognummers: set[int] = set()
         self._ontvangen: dict[str, Rij] = {}
         self._bijlagen: dict[tuple[str, str], Rij] = {}
@@ -288,8 +286,6 @@ class _Oogst:
         if nummer and tabel in _ALLEEN_ALS_HET_MIST and self._heel_in_kluis.get(tabel, False):
             return
         rijen, heel = lezer.los(tabel, kolommen)
-        if heel:
-            self._ergens_heel.add(tabel)
         if nummer == 0:
             self._heel_in_kluis[tabel] = heel
         if tabel == "kluis":
@@ -351,9 +347,10 @@ class _Oogst:
         return gered
 
     def _ook_kwijt(self) -> Iterator[Daarnaast]:
-        if "kluis" not in self._ergens_heel:
+        # Een kopie die heel is, heeft niet wat er daarna nog bij kwam.
+        if not self._heel_in_kluis.get("kluis", False):
             yield Daarnaast.INSTELLINGEN
-        if "aantekening" not in self._ergens_heel:
+        if not self._heel_in_kluis.get("aantekening", False):
             yield Daarnaast.AANTEKENINGEN
         # Aan het eind kan er ook iets weg zijn; dat is aan de nummers niet te zien.
         if len(self._lognummers) < max(self._lognummers, default=1):

@@ -37,7 +37,8 @@ def van_hulp(dossier: Dossier, op: date, hier: Plaatselijk) -> Iterator[Punt]:
         if een.is_verwijderd:
             continue
         vast, gestopt = een.vast, waarde(een.item.gestopt_op)
-        if gestopt is None or not een.is_gestopt(op):
+        # Wie al voor het begin stopt, hoeft niet op dat begin te wachten.
+        if gestopt is None or (een.periode and not een.is_gestopt(op)):
             yield from _wachten(dossier, een, op, hier)
             yield from _loopt(dossier, een, op)
             continue

@@ -97,8 +97,8 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
 def _reden_past(t: Toewijzing, oud: Toewijzing, *, houdt: bool) -> list[Bevinding]:
     """Verlengen is langer of meer, verkorten korter of minder: de reden gaat ook in het bericht.
 
-    Krijgt de hulp een nieuw nummer, dan wordt de oude toewijzing hoe dan ook korter. In een andere telling is meer of
-    minder niet te zien.
+    Krijgt de hulp een nieuw nummer, dan wordt de oude toewijzing hoe dan ook korter. In een andere telling is dat niet
+    altijd te zien: dan houdt dit niets tegen.
     """
     telt_anders = (t.eenheid, t.frequentie) != (oud.eenheid, oud.frequentie)
     klopt = {

@@ -12,6 +12,7 @@ from jeugdteam_app.dossier.aanmelding import (
     Waarvoor,
     wie_beslist,
 )
+from jeugdteam_app.dossier.afscherming import KIND
 from jeugdteam_app.dossier.dossier import Dossier
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.stappen import eigen_kracht, stappen, tegen_eigen_kracht
@@ -79,18 +80,16 @@ def gehoord(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
 
 def toestemming(dossier: Dossier, op: date) -> list[Bevinding]:
     """Staat er van iedereen die over de hulp beslist dat die ja zei? Besluiten mag ook zonder; helpen niet."""
-    # Hele woorden: ‘samen met Noor’ is geen toestemming van Sam.
     laatste = laatste_antwoorden(dossier.toestemmingen(), Waarvoor.HULP, op, Mensen.van(dossier))
     door = {wie for wie, gezegd in laatste.items() if wie and gezegd.geldt(op)}
     geboren = waarde(dossier.een(Jeugdige).geboortedatum)
     beslisser = wie_beslist(geboren, op) if geboren else Beslisser.GEZAGSDRAGERS
-    wie = () if beslisser is Beslisser.JEUGDIGE else tuple(p.weergavenaam for p in dossier.gezagsdragers())
-    kind = dossier.een(Jeugdige).aanspreeknaam
-    if beslisser is not Beslisser.GEZAGSDRAGERS and kind:
-        wie = (kind, *wie)
-    mist = [naam for naam in wie if naam and naam.split()[0].casefold() not in door]
+    wie = {} if beslisser is Beslisser.JEUGDIGE else {p.sleutel: p.weergavenaam for p in dossier.gezagsdragers()}
+    if beslisser is not Beslisser.GEZAGSDRAGERS:
+        wie = {KIND: dossier.een(Jeugdige).aanspreeknaam, **wie}
+    mist = [naam for sleutel, naam in wie.items() if naam and sleutel not in door]
     # Staat er niet wie beslist, dan telt ieder die iets zei.
-    nee = not wie and any(gezegd_door and not gezegd.geldt(op) for gezegd_door, gezegd in laatste.items())
+    nee = not any(wie.values()) and any(gezegd_door and not gezegd.geldt(op) for gezegd_door, gezegd in laatste.items())
     if door and not mist and not nee:
         return []
     return [Bevinding("toestemming", Zwaarte.ADVIES, _TOESTEMMING, {"wie": ", ".join(mist) or woord(beslisser)})]

@@ -10,7 +10,7 @@ from jeugdteam_app.documenten import brief as document
 from jeugdteam_app.documenten import brieftekst
 from jeugdteam_app.dossier import kort
 from jeugdteam_app.dossier.aanmelding import Beslisser, Ontvanger, Toestemming, wie_beslist
-from jeugdteam_app.dossier.afscherming import afgeschermd_in
+from jeugdteam_app.dossier.afscherming import KIND, afgeschermd_in
 from jeugdteam_app.dossier.brief import NAAR_ANDEREN, Brief, Briefsoort
 from jeugdteam_app.dossier.gezin import Jeugdige
 from jeugdteam_app.dossier.praktijk import Praktijk
@@ -82,8 +82,10 @@ def _kan_zijn(van: Toestemming, aan: str, van_kind: set[str]) -> bool:
     Noemt een van beide geen naam (‘school’, ‘de juf van Sam’), dan zegt de soort ontvanger genoeg.
     """
     zegt_niets = _ZEGT_NIET_WIE | van_kind
-    op_naam, boven_de_brief = _woorden(van.met_wie) - zegt_niets, _woorden(aan) - zegt_niets
-    return not op_naam or not boven_de_brief or bool(op_naam & boven_de_brief)
+    # Een naam schrijft iemand met een hoofdletter: ‘school, alleen over verzuim’ noemt er geen.
+    hoofdletters = {w.casefold() for w in re.findall(r"[\w-]+", van.met_wie) if w[0].isupper()}
+    op_naam, boven_de_brief = hoofdletters - zegt_niets, _woorden(aan) - zegt_niets
+    return not op_naam or not boven_de_brief or op_naam <= boven_de_brief or boven_de_brief <= op_naam
 
 
 def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:
@@ -101,7 +103,7 @@ def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = 
     beslisser = wie_beslist(geboren, werkplek.vandaag) if geboren else Beslisser.GEZAGSDRAGERS
     mist = []
     naam_kind = kind.aanspreeknaam
-    if beslisser is not Beslisser.GEZAGSDRAGERS and naam_kind and naam_kind.split()[0].casefold() not in zeiden_ja:
+    if beslisser is not Beslisser.GEZAGSDRAGERS and naam_kind and KIND not in zeiden_ja:
         mist.append(naam_kind)
     if beslisser is not Beslisser.JEUGDIGE and gezag and not ook_gezag:
         mist += gezag

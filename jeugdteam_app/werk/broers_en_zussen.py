@@ -19,7 +19,7 @@ from jeugdteam_app.werk.werkplek import Werkplek
 class Broer(NamedTuple):
     """Een broer of zus met een eigen dossier van wie bij dit kind nog niemand zei wie dat is.
 
-    ``lijkt_op``: wie er bij de mensen al zo heet, als sleutel; leeg als daar niemand zo heet.
+    ``lijkt_op``: hoe degene heet die er bij de mensen al staat en dezelfde kan zijn; leeg als er zo niemand is.
     """
 
     id: str
@@ -34,16 +34,18 @@ def niet_bij_de_mensen(werkplek: Werkplek, dossier: str) -> list[Broer]:
     for broer in leesbare_dossiers(werkplek, journaal.stroom(werkplek.kluis, dossier).gezin):
         naam, al = broer.een(Jeugdige).aanspreeknaam, _persoon_van(van, broer.id)
         if naam and broer.id not in (dossier, *zelfde_kind) and (al is None or isinstance(al.rol, Onbekend)):
-            uit.append(Broer(broer.id, naam, "" if al else _heet_zo(van, broer.een(Jeugdige))))
+            lijkt_op = "" if al else _heet_zo(van, broer.een(Jeugdige))
+            uit.append(Broer(broer.id, naam, Persoon(van.familie, lijkt_op).weergavenaam if lijkt_op else ""))
     return uit
 
 
-def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
+def zet_erbij(werkplek: Werkplek, dossier: str, kind: str, *, als_nieuw: bool = False) -> None:
     """Zet een kind met een eigen dossier bij dit kind bij de mensen, als broer of zus.
 
     Wat daarvoor nodig is, staat al in het eigen dossier: naam, geboortedatum, jongen of meisje, waar het woont en wie
     de ouders zijn: een halfbroer heeft andere. Staat het er al, ook voor een ander kind van het gezin of alleen met de
-    naam, dan is het dezelfde persoon, en komt er alleen bij wat daar nog niet stond.
+    naam, dan is het dezelfde persoon, en komt er alleen bij wat daar nog niet stond. ``als_nieuw``: wie zo heet, is een
+    ander.
     """
     van, eigen = werkplek.dossier(dossier), werkplek.dossier(kind)
     zelf = eigen.een(Jeugdige)
@@ -54,12 +56,12 @@ def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
         Persoon.geboortedatum: waarde(zelf.geboortedatum),
         Persoon.huishouden: waarde(zelf.huishouden),
         Persoon.sekse: SEKSE.get(waarde_of(zelf.geslacht, Geslacht.ONBEKEND)),
-        Persoon.kind_van: ouders_van_kind(eigen),
+        Persoon.kind_van: _ouders(eigen, van),
         Persoon.dossier: kind,
     }
     gezegd = {veld: wat for veld, wat in gezegd.items() if wat}
     al = _persoon_van(van, kind)
-    sleutel = al.sleutel if al else _heet_zo(van, zelf)
+    sleutel = al.sleutel if al else "" if als_nieuw else _heet_zo(van, zelf)
     with werkplek.kluis.transactie():
         if not sleutel:
             sleutel = schrijven.voeg_toe(werkplek, dossier, Persoon, gezegd)
@@ -69,6 +71,13 @@ def zet_erbij(werkplek: Werkplek, dossier: str, kind: str) -> None:
             schrijven.leg_vast(werkplek, dossier, {(sleutel, veld): Bekend(wat) for veld, wat in open_.items()})
         rol = (f"{Gezagsverhouding.soort}:{sleutel}", Gezagsverhouding.rol)
         schrijven.leg_vast(werkplek, dossier, {rol: Bekend(Rol.BROER_ZUS)})
+
+
+def _ouders(eigen: Dossier, van: Dossier) -> tuple[str, ...]:
+    """De ouders van een broer of zus; niets als daar nog niet staat wie de ouders van dit kind voor hem zijn."""
+    gezegd = {p.sleutel: p.rol for p in eigen.alle(Persoon)}
+    open_ = [s for s in ouders_van_kind(van) if isinstance(gezegd.get(s, Onbekend()), Onbekend)]
+    return () if open_ and isinstance(eigen.een(Jeugdige).kind_van, Onbekend) else ouders_van_kind(eigen)
 
 
 def _persoon_van(dossier: Dossier, kind: str) -> Persoon | None:
@@ -84,4 +93,6 @@ def _heet_zo(dossier: Dossier, kind: Jeugdige) -> str:
     namen = {kaal(naam) for naam in (kind.aanspreeknaam, waarde_of(kind.voornamen, "")) if naam}
     kan = (p for p in dossier.alle(Persoon) if isinstance(p.rol, Onbekend) or Rol.BROER_ZUS in alle_waarden(p.rol))
     los = (p for p in kan if isinstance(p.dossier, Onbekend) and not heeft_gezag(dossier.kind, p.sleutel))
-    return next((p.sleutel for p in los if kaal(waarde_of(p.voornamen, "")) in namen), "")
+    dag = waarde(kind.geboortedatum)
+    zelfde = (p for p in los if not dag or waarde_of(p.geboortedatum, dag) == dag)
+    return next((p.sleutel for p in zelfde if kaal(waarde_of(p.voornamen, "")) in namen), "")

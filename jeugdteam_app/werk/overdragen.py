@@ -12,7 +12,8 @@ from typing import Any
 from jeugdteam_app.dossier.gesprek import over_alleen_anderen
 from jeugdteam_app.dossier.gezin import Jeugdige, Verantwoordelijk
 from jeugdteam_app.dossier.velden import REGISTER
-from jeugdteam_app.journaal.wijziging import POSITIE, Wijziging, WijzigingId, uit_json
+from jeugdteam_app.journaal.stand import Stand
+from jeugdteam_app.journaal.wijziging import POSITIE, VERWIJDERD, Wijziging, WijzigingId, uit_json
 from jeugdteam_app.kern.feit import Bekend, Conflict, Feit
 from jeugdteam_app.kern.fouten import InvoerFout
 from jeugdteam_app.opslag import journaal
@@ -20,6 +21,7 @@ from jeugdteam_app.opslag import samen as opslag
 from jeugdteam_app.opslag.toegangslog import Gebeurtenis
 from jeugdteam_app.werk import collegas, logboek, ontvangstbewijs, samen, schrijven
 from jeugdteam_app.werk.verantwoordelijk import verantwoordelijk
+from jeugdteam_app.werk.verschillen import inhoud_van
 from jeugdteam_app.werk.werkplek import Werkplek
 
 _SLEUTEL, _OVERGEDRAGEN = "nagekomen:", "overgedragen:"
@@ -29,7 +31,7 @@ _TELT_NIET = frozenset({POSITIE, Jeugdige.verantwoordelijk.id})
 
 @dataclass(frozen=True)
 class Nagekomen:
-    """Eén veld dat de vorige verantwoordelijke na de overdracht nog schreef."""
+    """Eén veld dat de vorige verantwoordelijke na de overdracht nog schreef; bij weghalen wat er stond."""
 
     veld: str
     feit: Feit[Any]
@@ -140,7 +142,8 @@ def nagekomen(werkplek: Werkplek, dossier: str) -> tuple[Nagekomen, ...]:
     if van is None or van.contact != ik(werkplek):
         return ()
     gezien = _gezien(werkplek, dossier)
-    return tuple(_regel(w) for w in _geschreven(werkplek, dossier, van) if w.id not in gezien)
+    later = (w for w in _geschreven(werkplek, dossier, van) if w.id not in gezien)
+    return tuple(_regel(werkplek.stand(w.stroom), w) for w in later)
 
 
 def _geschreven(werkplek: Werkplek, dossier: str, van: Verantwoordelijk) -> list[Wijziging]:
@@ -219,7 +222,9 @@ def _gezien(werkplek: Werkplek, dossier: str) -> set[WijzigingId]:
     return {WijzigingId(*id) for id in json.loads(werkplek.kluis.onthouden(f"{_SLEUTEL}{dossier}") or "[]")}
 
 
-def _regel(w: Wijziging) -> Nagekomen:
+def _regel(stand: Stand, w: Wijziging) -> Nagekomen:
     feit: Feit[Any] = uit_json(w.waarde)
+    if w.plaats.veld == VERWIJDERD:
+        feit = inhoud_van(stand, w.plaats.voorwerp)
     veld = REGISTER.get(w.plaats.veld)
     return Nagekomen(w.plaats.veld, veld.lees(feit) if veld else feit, w.auteur, w.tijd)

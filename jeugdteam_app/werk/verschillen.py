@@ -202,10 +202,11 @@ def _wat_er_staat(stand: Stand, plaats: Plaats) -> Feit[Any]:
         return _getypeerd(plaats, stand.feit(*plaats))
     if stand.betwist(plaats.voorwerp) is not None:
         return _keus(stand, plaats.voorwerp)
-    return _inhoud(stand, plaats.voorwerp) if stand.is_aanwezig(plaats.voorwerp) else Onbekend()
+    return inhoud_van(stand, plaats.voorwerp) if stand.is_aanwezig(plaats.voorwerp) else Onbekend()
 
 
-def _inhoud(stand: Stand, voorwerp: str) -> Bekend[tuple[Any, ...]]:
+def inhoud_van(stand: Stand, voorwerp: str) -> Bekend[tuple[Any, ...]]:
+    """Alles wat er in een voorwerp staat of stond, ook als het is weggehaald."""
     velden = (p for p in stand.velden(voorwerp) if p.veld not in (POSITIE, VERWIJDERD))
     feiten = (_getypeerd(p, stand.feit(*p)) for p in velden)
     return Bekend(tuple(f.waarde for f in feiten if isinstance(f, Bekend)))
@@ -215,7 +216,7 @@ def _keus(stand: Stand, voorwerp: str) -> Conflict[Any]:
     """Weg of blijven: wat er staat met wie eraan schreef, naast wie het weghaalde."""
     betwist = stand.betwist(voorwerp)
     weghalers, schrijvers = betwist or ((), ())
-    inhoud = _inhoud(stand, voorwerp)
+    inhoud = inhoud_van(stand, voorwerp)
     blijft: dict[str, Stem[Any]] = {w.auteur: Stem(inhoud, w.auteur, w.tijd) for w in schrijvers}
     weg: dict[str, Stem[Any]] = {w.auteur: Stem(Onbekend(), w.auteur, w.tijd) for w in weghalers}
     return Conflict((*blijft.values(), *weg.values()))

@@ -25,7 +25,7 @@ from jeugdteam_app.dossier.gezin import (
     Sekse,
     Steun,
 )
-from jeugdteam_app.kern.feit import Bekend, waarde
+from jeugdteam_app.kern.feit import Bekend, Onbekend, waarde
 from jeugdteam_app.werk import broers_en_zussen, dossiers, schrijven
 from ui.bouwstenen.afscherming import Afschermer
 from ui.bouwstenen.basis import Uitklapper
@@ -219,7 +219,7 @@ def test_wie_al_met_de_naam_bij_de_mensen_staat_komt_er_niet_nog_een_keer_bij(ve
     venster.toon_dossier(sam)
     venster.scherm.toon_hoofdstuk("gezin")
     venster.scherm.focus_eerste_veld()
-    assert "Tom heeft een eigen dossier. Is dat Tom die bij de mensen staat?" in teksten(venster)
+    assert "Tom heeft een eigen dossier. Is dat tom die bij de mensen staat?" in teksten(venster)
     handen.knop("Ja, dat is Tom")
     namen = [waarde(p.voornamen).casefold() for p in plek.dossier(sam).alle(Persoon)]
     assert namen.count("tom") == 1
@@ -263,12 +263,48 @@ def test_wie_al_met_de_naam_bij_de_mensen_staat_krijgt_erbij_wat_er_nog_niet_sto
         Jeugdige.geslacht: Geslacht.MAN,
     }  # fmt: skip
     schrijven.leg_vast(plek, tom, {(Jeugdige.soort, veld): Bekend(wat) for veld, wat in zelf.items()})
-    assert [b.lijkt_op for b in broers_en_zussen.niet_bij_de_mensen(plek, sam)] == [broer]
+    assert [b.lijkt_op for b in broers_en_zussen.niet_bij_de_mensen(plek, sam)] == ["Thomas Jan"]
     broers_en_zussen.zet_erbij(plek, sam, tom)
     persoon = Persoon(plek.dossier(sam).familie, broer)
     assert (waarde(persoon.voornamen), waarde(persoon.geboortedatum)) == ("Thomas Jan", date(2018, 3, 4))
     assert waarde(persoon.sekse) is Sekse.MAN
     assert plek.dossier(tom).zichzelf == broer
+
+
+def test_staat_bij_een_broer_nog_niet_wie_zijn_ouders_zijn_dan_ligt_dat_ook_niet_vast(venster, sam):
+    plek = venster.plek
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    noor = wie(venster, sam, "Noor").sleutel
+    leg = {
+        (Jeugdige.soort, Jeugdige.roepnaam): Bekend("Tom"),
+        (f"gezag:{noor}", Gezagsverhouding.rol): Bekend(Rol.OUDER),
+    }
+    schrijven.leg_vast(plek, tom, leg)
+    broers_en_zussen.zet_erbij(plek, sam, tom)
+    gezegd = [zin for zin in in_woorden(genogram(plek.dossier(sam))) if zin.startswith("Tom")]
+    assert any("kind van Noor en Karim" in zin for zin in gezegd), (
+        "zoals bij elke broer van wie niemand iets anders zei"
+    )
+
+
+def test_wie_toevallig_ook_zo_heet_is_een_ander(venster, sam, handen):
+    plek = venster.plek
+    oom = schrijven.voeg_toe(plek, sam, Persoon, {Persoon.voornamen: "Tom", Persoon.achternaam: "Ander"})
+    tom = dossiers.begin_broer_of_zus(plek, sam)
+    zelf = {Jeugdige.roepnaam: "Tom", Jeugdige.geboortedatum: date(2018, 3, 4)}
+    schrijven.leg_vast(plek, tom, {(Jeugdige.soort, veld): Bekend(wat) for veld, wat in zelf.items()})
+    venster.toon_dossier(sam)
+    venster.scherm.toon_hoofdstuk("gezin")
+    venster.scherm.focus_eerste_veld()
+    assert "Tom heeft een eigen dossier. Is dat Tom Ander die bij de mensen staat?" in teksten(venster)
+    handen.knop("Nee, zet Tom er apart bij")
+    assert plek.dossier(tom).zichzelf not in ("", oom)
+    assert isinstance(Persoon(plek.dossier(sam).familie, oom).geboortedatum, Onbekend)
+    assert not broers_en_zussen.niet_bij_de_mensen(plek, sam)
+    # Is de oom een andere dag geboren, dan is er niets te vragen.
+    schrijven.leg_vast(plek, sam, {(oom, Persoon.geboortedatum): Bekend(date(1950, 1, 1))})
+    schrijven.verwijder(plek, sam, Persoon, plek.dossier(tom).zichzelf)
+    assert [b.lijkt_op for b in broers_en_zussen.niet_bij_de_mensen(plek, sam)] == [""]
 
 
 def test_wie_overleden_is_en_weg_vraagt_niets_meer_over_het_gezag(venster, sam):

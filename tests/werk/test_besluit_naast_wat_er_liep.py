@@ -185,6 +185,14 @@ def test_hulp_die_voor_het_begin_stopte_was_er_niet(voorbeeldplek, sam):
     assert "De hulp:" not in waarde(Brief(voorbeeldplek.dossier(sam[0]).kind, brief).tekst)
 
 
+def test_wie_voor_het_begin_al_stopt_hoeft_niet_op_dat_begin_te_wachten(voorbeeldplek, sam):
+    begin = toewijzen.lees(voorbeeldplek, *sam).inhoud.ingangsdatum
+    stopt = {(sam[1], Toegewezen.gestopt_op): Bekend(begin - timedelta(days=3))}
+    schrijven.leg_vast(voorbeeldplek, sam[0], stopt)
+    vooraf = punten(voorbeeldplek, sam[0], begin - timedelta(days=10))
+    assert "afsluiten" in vooraf and not vooraf & {"evaluatie", "afbouwen", "einde"}
+
+
 def test_een_einde_dat_nog_komt_houdt_het_volgen_niet_nu_al_op(voorbeeldplek, sam):
     """Een aanbieder meldt soms vooruit wanneer hij stopt: tot die dag wordt er gewoon teruggekeken en afgebouwd."""
     inhoud = toewijzen.lees(voorbeeldplek, *sam).inhoud

@@ -64,6 +64,24 @@ def test_langer_of_meer_vraagt_een_terugblik_wat_de_reden_ook_heet(voorbeeldplek
     assert ("verlengen-zonder-terugblik" in codes(voorbeeldplek, sam[0], sleutel)) is vraagt
 
 
+@pytest.mark.parametrize(
+    ("volume", "frequentie", "vraagt"),
+    [
+        (10, Frequentie.PER_MAAND, False), (9, Frequentie.PER_MAAND, False), (11, Frequentie.PER_MAAND, True),
+        (2, Frequentie.PER_WEEK, False), (4, Frequentie.PER_WEEK, True), (30, Frequentie.TOTAAL, False),
+        (50, Frequentie.TOTAAL, True),
+    ],
+)  # fmt: skip
+def test_halverwege_een_maand_iets_anders_is_niet_vanzelf_meer(volume, frequentie, vraagt):
+    """Tien uur per maand, en vanaf half september iets anders: september telt niet in beide helften mee."""
+    oud = Toewijzing(
+        categorie="54", productcode="54001", volume=10, eenheid=Eenheid.UUR, frequentie=Frequentie.PER_MAAND,
+        ingangsdatum=date(2027, 7, 1), einddatum=date(2027, 12, 31), aanbieder="Eerst",
+    )  # fmt: skip
+    anders = {"volume": volume, "frequentie": frequentie, "ingangsdatum": date(2027, 9, 15), "aanbieder": "Dan"}
+    assert lopend.is_meer(oud.model_copy(update=anders), oud) is vraagt
+
+
 def test_wat_er_van_het_oude_blijft_telt_mee_voor_of_het_meer_is(voorbeeldplek, sam):
     """Twaalf uur in totaal: er blijft acht uur van over, en daarna komt er zes bij."""
     oud = toewijzen.lees(voorbeeldplek, *sam).inhoud

@@ -9,13 +9,15 @@ import pytest
 import sqlcipher3
 
 from jeugdteam_app.dossier.aanmelding import Aanmelding
+from jeugdteam_app.dossier.gesprek import Contact
 from jeugdteam_app.dossier.gezin import Jeugdige
+from jeugdteam_app.journaal.wijziging import VERWIJDERD
 from jeugdteam_app.kern.bestanden import Klaargezet
 from jeugdteam_app.kern.feit import Bekend, Conflict, waarde
 from jeugdteam_app.kern.fouten import InvoerFout, WereldFout
 from jeugdteam_app.kern.klok import VasteKlok
 from jeugdteam_app.opslag import samen as opslag
-from jeugdteam_app.werk import ontvangstbewijs, overdragen, samen
+from jeugdteam_app.werk import ontvangstbewijs, overdragen, samen, schrijven
 from jeugdteam_app.werk.mijn_werk import mijn_werk
 from jeugdteam_app.werk.verantwoordelijk import is_overgedragen, verantwoordelijk
 from tests.werk.conftest import vernietig_op_verzoek
@@ -63,6 +65,19 @@ def test_wat_er_daarna_nog_komt_valt_nooit_stil_weg(overgedragen, tmp_path):
     leg(robin, dossier, VRAAG, "En nog iemand.")
     breng(robin, dossier, kim, tmp_path)
     assert [n.veld for n in overdragen.nagekomen(kim, dossier)] == [VRAAG[1].id], "wat later komt, komt er weer bij"
+
+
+def test_wat_daarna_is_weggehaald_staat_er_met_wat_het_was(laptops, tmp_path):
+    """‘Weggehaald: ja’ zegt niemand wat er weg is."""
+    robin, kim, _mo = laptops
+    dossier = begin(robin)
+    gesprek = schrijven.voeg_toe(robin, dossier, Contact, {Contact.gezegd: "Oma past op."})
+    overdragen.draag_over(robin, [dossier], id_van(kim), bundel := tmp_path / "over.bundel")
+    samen.neem_over(kim, samen.bekijk(kim, bundel))
+    schrijven.verwijder(robin, dossier, Contact, gesprek)
+    breng(robin, dossier, kim, tmp_path)
+    [weg] = [n for n in overdragen.nagekomen(kim, dossier) if n.veld == VERWIJDERD]
+    assert "Oma past op." in weg.feit.waarde
 
 
 def test_wat_een_andere_collega_schrijft_is_gewoon_samenwerken(overgedragen, tmp_path):

@@ -117,11 +117,13 @@ class Redblad(Blad):
         heel = ngettext("{aantal} dossier is er helemaal.", "{aantal} dossiers zijn er helemaal.", len(uitkomst.heel))
         if uitkomst.heel:
             self._binnen.addWidget(Melding("goed", heel.format(aantal=len(uitkomst.heel))))
-        if uitkomst.uit_kopie and self._map:
+        if self._map is None:
+            self._binnen.addWidget(Melding("let_op", _("Wat u na de laatste kopie schreef, is er niet bij.")))
+        elif uitkomst.uit_kopie:
             oud = _("Uit de werkplek zelf was niets te lezen. Wat u na de laatste kopie schreef, is er niet bij.")
             self._binnen.addWidget(Melding("let_op", oud))
         if uitkomst.deels:
-            mist = _("In deze dossiers mist iets van wat erin stond. Kijk ze na: {namen}.")
+            mist = _("In deze dossiers mist iets van wat erin stond, of is dat niet te zeggen. Kijk ze na: {namen}.")
             self._binnen.addWidget(
                 Melding("let_op", mist.format(namen=", ".join(n or _("Nog zonder naam") for n in uitkomst.deels)))
             )
@@ -160,8 +162,8 @@ def _ook_kwijt(uitkomst: Redding) -> Iterator[str]:
         yield zin_.format(aantal=uitkomst.bijlagen_kwijt)
     if Daarnaast.INSTELLINGEN in uitkomst.ook_kwijt:
         yield _(
-            "De instellingen waren niet allemaal te lezen. Deze werkplek is nu van {wie}. Kijk ‘Gemeente en team’ na, "
-            "en geef collega’s bij ‘Samenwerken’ een nieuw kaartje."
+            "De laatste instellingen waren niet allemaal te lezen. Deze werkplek is nu van {wie}. Kijk ‘Gemeente en "
+            "team’ na, en geef collega’s bij ‘Samenwerken’ een nieuw kaartje."
         ).format(wie=uitkomst.werkplek.wie)
     if Daarnaast.AANTEKENINGEN in uitkomst.ook_kwijt:
         yield _("Van uw eigen aantekeningen bij een dossier kan iets missen.")

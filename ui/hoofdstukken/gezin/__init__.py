@@ -131,15 +131,15 @@ class Blad(Hoofdstukblad):
         self._getoonde_broers = broers
         leeg(self._nog_niet_erbij)
         for broer in broers:
+            knoppen = [(_("Zet {naam} erbij"), "plus", False)]
+            zin_ = _("{naam} heeft een eigen dossier, maar staat nog niet bij de mensen.")
             if broer.lijkt_op:
-                zin_ = _("{naam} heeft een eigen dossier. Is dat {naam} die bij de mensen staat?")
-                opschrift, beeld = _("Ja, dat is {naam}"), "check"
-            else:
-                zin_ = _("{naam} heeft een eigen dossier, maar staat nog niet bij de mensen.")
-                opschrift, beeld = _("Zet {naam} erbij"), "plus"
-            self._nog_niet_erbij.addWidget(tekst(zin_.format(naam=broer.naam)))
-            erbij = knop(opschrift.format(naam=broer.naam), partial(self._zet_erbij, broer.id), "stil", beeld)
-            links(self._nog_niet_erbij, erbij)
+                zin_ = _("{naam} heeft een eigen dossier. Is dat {ander} die bij de mensen staat?")
+                knoppen = [(_("Ja, dat is {naam}"), "check", False), (_("Nee, zet {naam} er apart bij"), "plus", True)]
+            self._nog_niet_erbij.addWidget(tekst(zin_.format(naam=broer.naam, ander=broer.lijkt_op)))
+            for opschrift, beeld, als_nieuw in knoppen:
+                zet = partial(self._zet_erbij, broer.id, als_nieuw=als_nieuw)
+                links(self._nog_niet_erbij, knop(opschrift.format(naam=broer.naam), zet, "stil", beeld))
 
     def _ververs_weg_met_gezag(self) -> None:
         """Wie een collega weghaalde en hier het gezag heeft: dat ziet anders niemand, en die beslist mee."""
@@ -169,9 +169,9 @@ class Blad(Hoofdstukblad):
             Band(f"{Gezagsverhouding.soort}:{sleutel}", Gezagsverhouding.heeft_gezag), Bekend(Gezag.NEE)
         )
 
-    def _zet_erbij(self, kind: str) -> None:
+    def _zet_erbij(self, kind: str, *, als_nieuw: bool) -> None:
         self.verzegel()
-        if self.schrijver.doe(broers_en_zussen.zet_erbij, kind):
+        if self.schrijver.doe(broers_en_zussen.zet_erbij, kind, als_nieuw=als_nieuw):
             self._mensen.bouw()
             self.schrijver.meld_veranderd()
 
