@@ -212,7 +212,9 @@ def _inleiding(b: Besluitbrief) -> list[str]:
             besluit = f"We hebben besloten dat {wie} jeugdhulp krijgt: {hulp}.{pgb} "
             zinnen = [gevraagd, f"{besluit}Hier leest u hoeveel hulp {wie} krijgt, en tot wanneer."]
         case Besluitsoort.WIJZIGEN:
-            zinnen = [f"We hebben samen gekeken hoe het gaat met de hulp{voor}: {hulp}. Er verandert iets."]
+            zinnen = [f"Er verandert iets in de hulp{voor}: {hulp}. Hier leest u wat, en waarom."]
+            if w.reden_wijziging in (Redenwijziging.VERLENGING, Redenwijziging.VERKORTING):
+                zinnen = [f"We hebben samen gekeken hoe het gaat met de hulp{voor}: {hulp}. Er verandert iets."]
             if w.reden_wijziging is Redenwijziging.CORRECTIE:
                 zinnen = [fout, "Hier leest u hoe het had moeten zijn."]
         case Besluitsoort.BEEINDIGEN:
@@ -240,9 +242,12 @@ def _wie_vroeg(b: Besluitbrief) -> str:
 def _hulp_stopt(b: Besluitbrief, hulp: str, voor: str) -> list[str]:
     stopt = t.voluit(b.w.einddatum, "een dag die nog niet is ingevuld")
     if b.is_overleden:
+        gaat = "gaat niet door" if b.begint_niet else f"stopt op {stopt}"
+        pgb = b.w.levering is Levering.PGB
+        verder = "Over het budget spreken we later met u." if pgb else "U hoeft hiervoor niets te doen."
         return [
             f"Wat verdrietig dat {b.naam} is overleden. We leven met u mee.",
-            f"De hulp ({hulp}) stopt op {stopt}. U hoeft hiervoor niets te doen. Wilt u praten? Bel ons gerust.",
+            f"De hulp ({hulp}) {gaat}. {verder} Wilt u praten? Bel ons gerust.",
         ]
     if b.gaat_niet_door:
         return [f"De hulp{voor} ({hulp}) gaat niet door."]

@@ -48,6 +48,13 @@ class Besluitbrief:
         return self.w.reden_wijziging is Redenwijziging.VERWIJDERD
 
     @property
+    def begint_niet(self) -> bool:
+        """Of het kind overleed voordat de hulp begon: dan is er geen laatste dag."""
+        begin, einde = self.w.ingangsdatum, self.w.einddatum
+        begon = waarde(Toegewezen(self.dossier.kind, self.w.vervangt).gestart_op) if self.w.vervangt else None
+        return self.is_overleden and begon is None and begin is not None and einde is not None and einde <= begin
+
+    @property
     def ontvangers(self) -> tuple[Ontvanger, ...]:
         """Wie deze brief krijgt."""
         return ontvangers(self.dossier, self.dag, overleden=self.is_overleden)

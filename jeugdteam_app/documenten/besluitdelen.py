@@ -26,6 +26,7 @@ from jeugdteam_app.dossier.toewijzing import (
     Besluitsoort,
     Levering,
     Meegekeken,
+    Redenwijziging,
     Toewijzing,
     Vaststelling,
     Weigergrond,
@@ -33,6 +34,7 @@ from jeugdteam_app.dossier.toewijzing import (
 from jeugdteam_app.dossier.woorden import woord
 from jeugdteam_app.kern.feit import waarde, waarde_of
 from jeugdteam_app.kern.geld import Geld
+from jeugdteam_app.kern.omvang import Eenheid
 from jeugdteam_app.kern.periode import verjaardag
 from jeugdteam_app.regels.feitzin import aantal
 
@@ -89,7 +91,9 @@ def _inhoudelijk(b: Besluitbrief) -> list[t.Deel]:
             daarna = [t.deel("Hoe het daarna gaat", w.afschalen)] if w.afschalen else []
             waarom = "Waarom de hulp niet doorgaat" if b.gaat_niet_door else "Waarom de hulp stopt"
             redenen = [] if b.is_overleden else [t.deel(waarom, w.motivering or NOG_NIET)]
-            return [*redenen, *_gehoord(w), *daarna, *_ander(b)]
+            # Wie rouwt, leest hier niet welke hulp er nog zou zijn.
+            ander = [] if b.is_overleden else _ander(b)
+            return [*redenen, *_gehoord(w), *daarna, *ander]
     return [*_verandert(b), *_waarom_hulp(b), *_vooruitzicht(b), kijken]
 
 
@@ -97,7 +101,9 @@ def _waarom_hulp(b: Besluitbrief) -> Iterator[t.Deel]:
     w = b.w
     doelen = [waarde_of(d.tekst, "") for d in b.dossier.alle(Doel)]
     yield from _gevraagd(b)
-    waarom = "Waarom dit verandert" if w.besluit is Besluitsoort.WIJZIGEN else "Waarom deze hulp past"
+    # Wie alleen een fout herstelt, geeft de redenen die er al waren.
+    anders = w.besluit is Besluitsoort.WIJZIGEN and w.reden_wijziging is not Redenwijziging.CORRECTIE
+    waarom = "Waarom dit verandert" if anders else "Waarom deze hulp past"
     yield t.deel(waarom, w.motivering or NOG_NIET)
     yield from _bij_meer(b)
     yield t.deel("Wat we willen bereiken", w.resultaat or b.gat(_NOG_AFSPREKEN), [d for d in doelen if d])
@@ -168,15 +174,22 @@ def _in_woorden(w: Toewijzing) -> dict[str, str]:
     hoeveel = t.hoeveel(omvang.volume, omvang.eenheid, omvang.frequentie) if omvang else str(w.maximumkosten or "")
     return {
         "De hulp": w.productnaam, "Hoeveel ten hoogste": hoeveel, "Het budget": _budget(w), "Het tarief": _tarief(w),
-        "Begin": t.voluit(w.ingangsdatum, ""), "Einde": t.voluit(w.einddatum, ""), "Wie de hulp geeft": w.aanbieder,
+        "Begin": t.voluit(w.ingangsdatum, ""), "Einde": t.voluit(w.einddatum, ""),
+        "Wie de hulp geeft": w.aanbieder or ("dat kiest u zelf" if w.levering is Levering.PGB else ""),
         "Hoe het betaald wordt": woord(w.levering),
     }  # fmt: skip
 
 
 def _tarief(w: Toewijzing) -> str:
-    """Wat één eenheid kost waar de gemeente mee rekent; bij een pgb staat dat in de som van het budget."""
-    som_ = w.kostensom if w.levering is Levering.NATURA else None
-    return f"{som_.tarief} per {aantal(1, som_.eenheid, str).removeprefix('1 ')}" if som_ else ""
+    """Wat één eenheid kost waar de gemeente mee rekent; bij een pgb het tarief van het budget."""
+    if w.levering is Levering.PGB:
+        return f"{Geld(w.pgb_tarief)} per {_een(w.eenheid)}" if w.pgb_tarief and w.eenheid else ""
+    som_ = w.kostensom
+    return f"{som_.tarief} per {_een(som_.eenheid)}" if som_ else ""
+
+
+def _een(eenheid: Eenheid) -> str:
+    return aantal(1, eenheid, str).removeprefix("1 ")
 
 
 def _budget(w: Toewijzing) -> str:
@@ -217,13 +230,13 @@ def _pgb(b: Besluitbrief) -> list[t.Deel]:
         f"Waarom de hulp die de gemeente inkoopt niet past: {w.pgb_waarom or NOG_NIET}",
         f"Waarom de hulp goed en veilig is: {w.pgb_kwaliteit or NOG_NIET}",
     ]
-    if zin := _pgb_som(w):
+    if zin := pgb_som(w):
         punten.append(f"Zo is het budget berekend: {zin}")
-    punten.append(f"Zo laat u zien waar het geld aan op ging: {w.pgb_verantwoording or 'dat spreken we nog met u af'}")
+    punten.append(f"Zo laat u zien waar het geld aan op ging: {w.pgb_verantwoording or 'dat spreken we nog met u af.'}")
     return [t.deel("Uw persoonsgebonden budget (pgb)", "U krijgt een pgb. Dit hoort daarbij.", punten)]
 
 
-def _pgb_som(w: Toewijzing) -> str:
+def pgb_som(w: Toewijzing) -> str:
     """De som van het budget zoals iemand die kan narekenen, met wat er verder over te zeggen is."""
     delen_ = []
     if (uitkomst := w.pgb_som) and w.maximum and w.eenheid and w.pgb_tarief:

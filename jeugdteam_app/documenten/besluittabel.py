@@ -33,7 +33,7 @@ def hulp(b: Besluitbrief) -> list[list[str]]:
     rijen = [["Hulp", w.productnaam or NOG_NIET]]
     # Een toewijzing met alleen een budget kent geen soort hulp (CD079).
     rijen += [[kop, code]] if w.categorie else []
-    if b.gaat_niet_door:
+    if b.gaat_niet_door or b.begint_niet:
         return [*rijen, ["Zou beginnen op", t.voluit(w.ingangsdatum)], *_wie_geeft(w)]
     if w.besluit is Besluitsoort.BEEINDIGEN:
         return [*rijen, *_wat_stopt(b)]
@@ -62,7 +62,7 @@ def _wat_stopt(b: Besluitbrief) -> list[list[str]]:
         ["Begint op" if begint else "Begon op", t.voluit(gestart or w.ingangsdatum)],
         ["Laatste dag", t.voluit(w.einddatum)],
     ]
-    if w.levering is Levering.PGB:
+    if w.levering is Levering.PGB and not b.is_overleden:
         rijen.append(["Uw budget", "U kunt het gebruiken voor hulp tot en met deze dag."])
     if not b.is_overleden:
         rijen.append(["Hoe het betaald wordt", _BETALING[w.levering]])

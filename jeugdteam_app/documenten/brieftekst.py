@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from jeugdteam_app.documenten import tekst as t
-from jeugdteam_app.documenten.besluitdelen import afbouw
+from jeugdteam_app.documenten.besluitdelen import afbouw, pgb_som
 from jeugdteam_app.dossier import lopend
 from jeugdteam_app.dossier.aanmelding import Aanmelding, Vraagverheldering, Waarvoor
 from jeugdteam_app.dossier.afscherming import KIND, voor_ogen
@@ -350,7 +350,8 @@ def _pgb(ontwerp: Toewijzing) -> str:
     bedrag = str(Geld(ontwerp.budget)) if ontwerp.budget else LEEG
     voorwaarden = (
         ("Kunnen zij dit zelf regelen", ontwerp.pgb_bekwaam), ("Waarom een pgb", ontwerp.pgb_waarom),
-        ("Is de hulp goed genoeg", ontwerp.pgb_kwaliteit), ("Berekening", ontwerp.pgb_berekening),
+        ("Is de hulp goed genoeg", ontwerp.pgb_kwaliteit), ("Berekening", pgb_som(ontwerp)),
+        ("Verantwoording", ontwerp.pgb_verantwoording),
     )  # fmt: skip
     return f"Als pgb: {bedrag}. " + " ".join(f"{kop}: {_zin(wat or LEEG)}" for kop, wat in voorwaarden)
 

@@ -125,7 +125,8 @@ def afgeschermd_in(dossier: Dossier, tekst: str, aan: Mapping[str, str] | None =
     gevonden = [zin for zin in zinnen if staat_er(zin, _HELE_ZIN)]
     # ‘Sam: papa slaat’ is ook ‘papa slaat’: wie het zei, staat er in een brief anders bij.
     gevonden += [stuk for stuk in na_de_spreker if staat_er(stuk, _NA_DE_SPREKER)]
-    adressen = (adres for a in woont for adres in _adressen(a, met_postcode=_kaal(a.postcode) not in ook_van_open))
+    adressen = (adres for a in woont for adres in _adressen(a, met_postcode=_kaal(a.postcode) not in ook_van_open)
+                if _kaal(adres))  # fmt: skip
     gevonden += [adres for adres in adressen if re.search(rf" {_hoe_dan_ook(adres)}(?!\d)", woorden)]
     return list(dict.fromkeys(gevonden))
 

@@ -281,7 +281,10 @@ def teruggekeken(dossier: Dossier, een: Lopend) -> list[Evaluatie]:
 
 def is_meer(nieuw: Toewijzing, oud: Toewijzing) -> bool:
     """Of een wijziging langer duurt, of meer is: in dezelfde telling, of samen met wat er van de oude overblijft."""
-    langer = nieuw.einddatum is not None and oud.einddatum is not None and nieuw.einddatum > oud.einddatum
+    eerder = nieuw.ingangsdatum is not None and oud.ingangsdatum is not None and nieuw.ingangsdatum < oud.ingangsdatum
+    langer = eerder or (
+        nieuw.einddatum is not None and oud.einddatum is not None and nieuw.einddatum > oud.einddatum
+    )  # fmt: skip
     telt_gelijk = (nieuw.eenheid, nieuw.frequentie) == (oud.eenheid, oud.frequentie)
     paren: list[tuple[Fraction | int | None, Fraction | int | None]] = []
     if telt_gelijk:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from jeugdteam_app.dossier.aanmelding import Toestemming, Waarvoor
@@ -67,12 +68,21 @@ class Mens(NamedTuple):
         return self.sleutel == KIND
 
     def past(self, rol: str) -> bool:
-        """Of iemand met dit woord bedoeld kan zijn. Van wie niet gezegd is wie het is, zegt het gezag genoeg."""
+        """Of iemand met dit woord bedoeld is. Van wie niet gezegd is wie het is, zegt het gezag genoeg."""
+        if rol in _KIND:
+            return self.is_kind
         if rol in _MET_GEZAG:
             return self.heeft_gezag
-        niet = Sekse.MAN if rol in _VROUW else Sekse.VROUW if rol in _MANNELIJK else None
+        if rol in _VOOGD:
+            # Wie het gezag heeft en geen ouder is, is voogd: ook een oma of een pleegouder.
+            return Rol.VOOGD in self.rollen or (self.heeft_gezag and Rol.OUDER not in self.rollen)
         is_zo = _ROL[rol] in self.rollen or (not self.rollen and self.heeft_gezag)
-        return is_zo and not self.is_kind and (niet is None or self.sekse is not niet)
+        return is_zo and not self.is_kind and self.kan_zo_heten(rol)
+
+    def kan_zo_heten(self, woord: str) -> bool:
+        """Niet als het woord van een vrouw is en dit een man, of andersom."""
+        niet = Sekse.MAN if woord in _VROUW else Sekse.VROUW if woord in _MANNELIJK else None
+        return niet is None or self.sekse is not niet
 
 
 class Mensen(NamedTuple):
@@ -96,8 +106,15 @@ class Mensen(NamedTuple):
         return cls(tuple(gevonden))
 
     def met_rol(self, rol: str) -> list[Mens]:
-        """Wie er met dit woord bedoeld kan zijn."""
+        """Wie er met dit woord bedoeld is."""
         return [mens for mens in self.alle if mens.past(rol)]
+
+    def misschien_met_rol(self, rol: str) -> list[Mens]:
+        """Wie er met dit woord bedoeld kan zijn: is er zo niemand, dan wie het gezag heeft en zo kan heten."""
+        is_ouder = _ROL.get(rol) is Rol.OUDER
+        gezag = (mens for mens in self.alle if mens.heeft_gezag and mens.kan_zo_heten(rol))
+        kan = [mens for mens in gezag if is_ouder or Rol.OUDER not in mens.rollen]
+        return self.met_rol(rol) or kan
 
 
 def zeiden_samen(toestemmingen: Iterable[Toestemming], mensen: Mensen) -> tuple[set[str], bool]:
@@ -122,92 +139,139 @@ class _Gezegd(NamedTuple):
 
 def _gezegd(van: Toestemming, mensen: Mensen) -> Iterator[_Gezegd]:
     """Het antwoord zelf, en het intrekken ervan."""
-    wie, misschien, _een = _wie(van.door, mensen)
+    wie, misschien, juist_niet, _een = _wie(van.door, mensen)
     antwoord = van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
     yield _Gezegd(van.datum or date.min, wie, misschien, antwoord)
+    yield _Gezegd(van.datum or date.min, [], juist_niet, antwoord.als_nee)
     if van.is_ingetrokken:
-        door, ook, _een = _wie(van.ingetrokken_door if van.ingetrokken_door.strip() else van.door, mensen)
+        door, ook, _niet, _een = _wie(van.ingetrokken_door if van.ingetrokken_door.strip() else van.door, mensen)
         # Wie hier niet bij staat (‘oma’), trekt haar voor ieder in.
         ieder = door if {*door, *ook} & {*wie} else [*wie, *door]
         yield _Gezegd(van.ingetrokken_op, ieder, ook - {*ieder}, van)
 
 
 # Zo schrijft een medewerker op wie iets zei, zonder naam.
-_VROUW = frozenset({"moeder", "mama", "mam", "stiefmoeder", "pleegmoeder"})
-_MANNELIJK = frozenset({"vader", "papa", "pap", "stiefvader", "pleegvader"})
+_VROUW = frozenset({"moeder", "mama", "mam", "stiefmoeder", "pleegmoeder", "mevrouw", "mevr", "mw"})
+_MANNELIJK = frozenset({"vader", "papa", "pap", "stiefvader", "pleegvader", "meneer", "heer", "dhr"})
 _ROL = {
     **dict.fromkeys(("ouder", "ouders", "moeder", "mama", "mam", "vader", "papa", "pap"), Rol.OUDER),
     **dict.fromkeys(("stiefouder", "stiefouders", "stiefmoeder", "stiefvader"), Rol.STIEFOUDER),
     **dict.fromkeys(("pleegouder", "pleegouders", "pleegmoeder", "pleegvader"), Rol.PLEEGOUDER),
-    "voogd": Rol.VOOGD,
 }
+_KIND = frozenset({"kind", "jongere", "jeugdige"})
+_VOOGD = frozenset({"voogd", "gezinsvoogd"})
 _MET_GEZAG = frozenset({"gezagsdrager", "gezagsdragers"})
 _SAMEN = frozenset({"ouders", "stiefouders", "pleegouders", "gezagsdragers"})
-_ROLWOORD = frozenset(_ROL) | _MET_GEZAG
-# Wat erbij kan staan zonder dat het over een ander gaat, en hoe iemand het zei.
-_ERBIJ = frozenset(
-    ("zelf", "ook", "het", "de", "kind", "jongere", "samen", "beide", "allebei", "gezaghebbende", "en", "met",
-     "telefonisch", "mondeling", "schriftelijk", "mail", "per", "via", "app", "papier", "aan", "tafel", "thuis")
+_ROLWOORD = frozenset(_ROL) | _KIND | _VOOGD | _MET_GEZAG
+_AANHEF = frozenset({"mevrouw", "mevr", "mw", "meneer", "heer", "dhr"})
+_ALLEBEI = frozenset({"beide", "beiden", "allebei"})
+# Wat erbij kan staan zonder dat het over een ander gaat: hoe, waar of wanneer iemand het zei.
+_ERBIJ = _ALLEBEI | frozenset(
+    ("zelf", "ook", "het", "de", "een", "zijn", "haar", "hun", "samen", "gezaghebbende", "gezag", "en", "met",
+     "telefonisch", "mondeling", "schriftelijk", "mail", "per", "via", "app", "papier", "op", "aan", "tafel", "thuis",
+     "bij", "tijdens", "huisbezoek", "gesprek", "intake", "overleg", "heeft", "hebben", "getekend", "ondertekend",
+     "akkoord", "gezegd")
 )  # fmt: skip
 # Een achternaam begint er soms mee; het zegt niet wie het is.
-_ZEGT_NIETS = _ERBIJ | {"van", "den", "der", "ter", "ten", "te", "mevrouw", "mevr", "meneer", "heer", "dhr"}
+_ZEGT_NIETS = _ERBIJ | _AANHEF | {"van", "den", "der", "ter", "ten", "te"}
 _TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
-# Staat dit erbij, dan zei er iemand misschien juist iets anders: ‘Noor, Karim nog niet’.
-_MISSCHIEN_NIET = frozenset({"niet", "geen", "nog", "zonder", "behalve", "weigert", "twijfelt"})
+# ‘Noor, Karim nog niet’: dan zei Karim geen ja.
+_NIET = frozenset({"niet", "geen", "nog", "zonder", "behalve", "weigert", "twijfelt"})
 
 
 class _Wie(NamedTuple):
-    """Wie het zeker zeiden, van wie dat misschien zo is, en of er ‘een ouder’ staat die het gezag heeft."""
+    """Wie het zeker zeiden, van wie dat misschien zo is, wie juist niet, en of er ‘een ouder’ met gezag staat."""
 
     zeker: list[str]
     misschien: set[str]
+    juist_niet: set[str]
     een_ouder: bool
+
+
+class _Deel(NamedTuple):
+    """Eén van de mensen in ‘Noor, vader en oma’: de woorden, en wie er met die naam of die rol bedoeld kan zijn."""
+
+    woorden: list[str]
+    met_naam: Mens | None
+    # Alleen als er niets anders staat dan wie iemand voor het kind is.
+    rol: set[str]
+    met_rol: list[Mens]
+
+    @property
+    def kan_naast_een_rol(self) -> bool:
+        """‘Lisa, moeder’ kan over een ander gaan dan de moeder van dit kind; ‘Sam, moeder’ en ‘moeder en oma’ niet."""
+        familie = self.rol or any(map(_FAMILIEWOORD.fullmatch, self.woorden))
+        return bool(familie or (self.met_naam and (self.met_naam.is_kind or self.met_naam.heeft_gezag)))
+
+    def wie(self, *, duidelijk: bool) -> list[Mens]:
+        """Wie er zeker bedoeld is."""
+        if self.met_naam:
+            return [self.met_naam]
+        geen_twijfel = self.rol & _SAMEN or (self.rol and len(self.met_rol) == 1)
+        return self.met_rol if duidelijk and geen_twijfel else []
+
+    def misschien(self, mensen: Mensen) -> list[Mens]:
+        """Wie er bedoeld kan zijn."""
+        genoemd = [mens for mens in mensen.alle if {*self.woorden} & (mens.naam - _ZEGT_NIETS)]
+        rolwoorden = {*self.woorden} & _ROLWOORD
+        return [*genoemd, *(mens for woord in rolwoorden for mens in mensen.misschien_met_rol(woord))]
 
 
 def _wie(door: str, mensen: Mensen) -> _Wie:
     """Wie er bedoeld is, als sleutels. Wie niemand uit het dossier is, telt met elk eigen woord."""
-    delen = [woorden for deel in _sprekers(door) if (woorden := [w for w in deel if w not in _TUSSEN_NAMEN])]
-    delen = [deel for deel in delen if {*deel} - _ERBIJ] or delen
-    bedoeld = [_bedoeld(deel, mensen) for deel in delen]
-    rollen = [{*deel} - _ERBIJ if {*deel} - _ERBIJ <= _ROLWOORD else set[str]() for deel in delen]
-    # ‘Lisa, moeder’ kan over een ander gaan dan de moeder van dit kind; ‘Sam, moeder’ en ‘moeder en oma’ niet.
-    duidelijk = not {*_woorden(door)} & _MISSCHIEN_NIET and all(
-        rol or any(map(_FAMILIEWOORD.fullmatch, deel)) or (wie and (wie.is_kind or wie.heeft_gezag))
-        for deel, rol, wie in zip(delen, rollen, bedoeld, strict=True)
-    )
+    delen = _delen(door, mensen)
+    duidelijk = all(deel.kan_naast_een_rol for deel in delen)
     zeker: list[str] = []
-    misschien, herkend = set[str](), set[str]()
-    for deel, mens, rol in zip(delen, bedoeld, rollen, strict=True):
-        kan = [m for woord in {*deel} & _ROLWOORD for m in mensen.met_rol(woord)]
-        past = kan and duidelijk and (rol & _SAMEN or (rol and len(kan) == 1))
-        if (mens and not {*_woorden(door)} & _MISSCHIEN_NIET) or past:
-            zeker += [mens.sleutel] if mens else [m.sleutel for m in kan]
-            herkend |= {*deel}
+    misschien, juist_niet = set[str](), set[str]()
+    over = {w for w in _woorden(door) if w not in _TUSSEN_NAMEN}
+    for deel in delen:
+        wie = deel.wie(duidelijk=duidelijk)
+        kan = {mens.sleutel for mens in wie or deel.misschien(mensen)}
+        if {*deel.woorden} & _NIET:
+            juist_niet |= kan
+            over -= {*deel.woorden}
+        elif wie:
+            zeker += kan
+            over -= {*deel.woorden}
         else:
-            genoemd = [m for m in mensen.alle if {*deel} & (m.naam - _ZEGT_NIETS)]
-            misschien |= {m.sleutel for m in (*kan, *genoemd)}
-            zeker += [w for w in deel if not any(w in m.naam for m in mensen.alle)]
-    over = {w for w in _woorden(door) if w not in _TUSSEN_NAMEN} - herkend
-    misschien |= {m.sleutel for m in mensen.alle if m.voornaam in over}
-    misschien |= {w for w in over if not any(w in m.naam for m in mensen.alle)}
-    misschien -= {*zeker}
-    een_ouder = duidelijk and any(_een_met_gezag(rol, mensen) for rol in rollen)
-    return _Wie(list(dict.fromkeys(zeker)) or ([] if misschien else [""]), misschien, een_ouder)
+            zeker += _van_niemand(deel.woorden, mensen)
+            misschien |= kan
+    misschien |= {mens.sleutel for mens in mensen.alle if mens.voornaam in over} | {*_van_niemand(over, mensen)}
+    misschien -= {*zeker, *juist_niet}
+    een_ouder = duidelijk and any(d.rol and d.met_rol and all(m.heeft_gezag for m in d.met_rol) for d in delen)
+    return _Wie(
+        list(dict.fromkeys(zeker)) or ([] if misschien | juist_niet else [""]), misschien, juist_niet, een_ouder
+    )
 
 
-def _een_met_gezag(rol: set[str], mensen: Mensen) -> bool:
-    """Of wie er met zo'n woord bedoeld kan zijn, hoe dan ook het gezag heeft."""
-    kan = [mens for woord in rol for mens in mensen.met_rol(woord)]
-    return bool(kan) and all(mens.heeft_gezag for mens in kan)
+def _delen(door: str, mensen: Mensen) -> list[_Deel]:
+    gelezen = [woorden for deel in _sprekers(door) if (woorden := [w for w in deel if w not in _TUSSEN_NAMEN])]
+    # ‘Moeder, telefonisch’ is één mens; ‘allebei’ zijn er twee.
+    iemand = [woorden for woorden in gelezen if {*woorden} - _ERBIJ]
+    if not iemand and {*chain.from_iterable(gelezen)} & _ALLEBEI:
+        iemand = [["gezagsdragers"]]
+    uit = []
+    for woorden in iemand or gelezen:
+        over = {*woorden} - _ERBIJ - _NIET
+        met_rol = dict.fromkeys(mens for woord in over & _ROLWOORD for mens in mensen.met_rol(woord))
+        uit.append(_Deel(woorden, _bedoeld(over, mensen), over if over <= _ROLWOORD else set(), list(met_rol)))
+    return uit
 
 
-def _bedoeld(deel: list[str], mensen: Mensen) -> Mens | None:
+def _van_niemand(woorden: Iterable[str], mensen: Mensen) -> list[str]:
+    """De woorden die bij niemand uit het dossier in de naam staan, en ook geen woord voor het kind zijn."""
+    return [w for w in woorden if w not in _KIND and not any(w in mens.naam for mens in mensen.alle)]
+
+
+def _bedoeld(over: set[str], mensen: Mensen) -> Mens | None:
     """Wie uit het dossier met deze woorden bedoeld is, als er geen ander woord bij staat."""
-    over = {*deel} - _ERBIJ
+    aanhef = over & _AANHEF
 
     def past(mens: Mens) -> bool:
         rol = over & _ROLWOORD - mens.naam
-        return mens.voornaam in over and over - rol <= mens.naam and all(map(mens.past, rol))
+        naam = over - rol - aanhef
+        genoemd = mens.voornaam in naam or (aanhef and naam and not mens.is_kind)
+        return bool(genoemd) and naam <= mens.naam and all(map(mens.past, rol)) and all(map(mens.kan_zo_heten, aanhef))
 
     gevonden = [mens for mens in mensen.alle if past(mens)]
     return gevonden[0] if len(gevonden) == 1 else None

@@ -87,9 +87,10 @@ def _wijziging(t: Toewijzing, dossier: Dossier, op: date) -> list[Bevinding]:
         gevonden.append(Bevinding("stoppen-is-later", Zwaarte.BLOKKADE, _IJW))
     verwijderd = t.reden_wijziging is Redenwijziging.VERWIJDERD
     een_dag = t.einddatum == t.ingangsdatum
-    # Hulp die begon en één dag duurde, is niet verwijderd; hulp die nooit begon wel.
+    # Hulp die begon en één dag duurde, is niet verwijderd; hulp die nooit begon wel. Een overlijden houdt zijn reden.
     begon = waarde(oud.item.gestart_op) is not None
-    if not zelfde_dag and ((verwijderd and not een_dag) or (een_dag and not (verwijderd or begon))):
+    mag_een_dag = verwijderd or begon or t.reden_wijziging is Redenwijziging.OVERLEDEN
+    if not zelfde_dag and ((verwijderd and not een_dag) or (een_dag and not mag_een_dag)):
         gevonden.append(Bevinding("verwijderen-hele-tijd", Zwaarte.BLOKKADE, _CS335))
     return gevonden
 

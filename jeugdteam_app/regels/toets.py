@@ -103,6 +103,7 @@ def _adviezen_bij(
         *(_past_niet(toewijzing, advies) if advies else ()),
         *_achttien(toewijzing, dossier),
         *_half_jaar(toewijzing, dossier),
+        *zorgvuldig.uitleg_van_toen(toewijzing, dossier),
         *zorgvuldig.gehoord(toewijzing, dossier),
         *_som_van_pgb(toewijzing),
         *zorgvuldig.toestemming(dossier, op),

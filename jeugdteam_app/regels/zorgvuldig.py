@@ -70,6 +70,17 @@ def gemotiveerd(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     return [Bevinding(code, Zwaarte.CONCEPT, _MOTIVERING) for code, ontbreekt in mist if ontbreekt]
 
 
+def uitleg_van_toen(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
+    """Verandert hoeveel of hoe lang, dan klopt de uitleg van toen daarbij meestal niet meer (Awb 3:46)."""
+    oud = lopend.van(dossier, t.vervangt) if t.besluit is Besluitsoort.WIJZIGEN else None
+    if oud is None or not t.motivering_omvang.strip():
+        return []
+    was = oud.vast.inhoud
+    anders = any(getattr(t, n) != getattr(was, n) for n in ("volume", "eenheid", "frequentie", "budget", "einddatum"))
+    zelfde_uitleg = t.motivering_omvang == was.motivering_omvang
+    return [Bevinding("uitleg-van-toen", Zwaarte.ADVIES, _MOTIVERING)] if anders and zelfde_uitleg else []
+
+
 def gehoord(t: Toewijzing, dossier: Dossier) -> list[Bevinding]:
     """Wie iets weigert of eerder stopt, hoort het gezin eerst over de redenen."""
     stopt = t.besluit is Besluitsoort.BEEINDIGEN and not lopend.wegens_overlijden(dossier, t)

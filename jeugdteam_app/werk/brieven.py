@@ -45,7 +45,8 @@ _ZO_HEET: dict[str, Ontvanger] = {
 }  # fmt: skip
 # Woorden die in veel namen staan, en dus niet zeggen om wie het gaat.
 _ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
-    ("de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
+    ("basisschool", "openbare", "obs", "bs", "cbs", "leraar", "lerares", "docent",
+     "de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
      "meneer", "heer", "straat", "centrum", "stichting", "zorg", "jeugd", "hulp", "jeugdhulp", "team")
 )  # fmt: skip
 
@@ -82,10 +83,9 @@ def _kan_zijn(van: Toestemming, aan: str, van_kind: set[str]) -> bool:
     Noemt een van beide geen naam (‘school’, ‘de juf van Sam’), dan zegt de soort ontvanger genoeg.
     """
     zegt_niets = _ZEGT_NIET_WIE | van_kind
-    # Een naam schrijft iemand met een hoofdletter: ‘school, alleen over verzuim’ noemt er geen.
-    hoofdletters = {w.casefold() for w in re.findall(r"[\w-]+", van.met_wie) if w[0].isupper()}
-    op_naam, boven_de_brief = hoofdletters - zegt_niets, _woorden(aan) - zegt_niets
-    return not op_naam or not boven_de_brief or op_naam <= boven_de_brief or boven_de_brief <= op_naam
+    # Wat na een komma staat, is geen naam meer: ‘school, alleen over verzuim’, of het adres boven de brief.
+    op_naam, heet = (_woorden(re.split(r"[,;(\n]", t)[0]) - zegt_niets for t in (van.met_wie.strip(), aan.strip()))
+    return not op_naam or not heet or op_naam <= _woorden(aan) or heet <= op_naam
 
 
 def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:

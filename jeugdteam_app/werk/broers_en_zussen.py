@@ -15,6 +15,8 @@ from jeugdteam_app.werk import schrijven
 from jeugdteam_app.werk.dossiers import leesbare_dossiers
 from jeugdteam_app.werk.werkplek import Werkplek
 
+_BEIDE = 2
+
 
 class Broer(NamedTuple):
     """Een broer of zus met een eigen dossier van wie bij dit kind nog niemand zei wie dat is.
@@ -74,10 +76,12 @@ def zet_erbij(werkplek: Werkplek, dossier: str, kind: str, *, als_nieuw: bool = 
 
 
 def _ouders(eigen: Dossier, van: Dossier) -> tuple[str, ...]:
-    """De ouders van een broer of zus; niets als daar nog niet staat wie de ouders van dit kind voor hem zijn."""
+    """De ouders van een broer of zus; niets als dat er maar half staat: dan kan een ouder van dit kind het ook zijn."""
     gezegd = {p.sleutel: p.rol for p in eigen.alle(Persoon)}
     open_ = [s for s in ouders_van_kind(van) if isinstance(gezegd.get(s, Onbekend()), Onbekend)]
-    return () if open_ and isinstance(eigen.een(Jeugdige).kind_van, Onbekend) else ouders_van_kind(eigen)
+    ouders = ouders_van_kind(eigen)
+    half = open_ and len(ouders) < _BEIDE and isinstance(eigen.een(Jeugdige).kind_van, Onbekend)
+    return () if half else ouders
 
 
 def _persoon_van(dossier: Dossier, kind: str) -> Persoon | None:

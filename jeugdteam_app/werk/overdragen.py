@@ -224,7 +224,7 @@ def _gezien(werkplek: Werkplek, dossier: str) -> set[WijzigingId]:
 
 def _regel(stand: Stand, w: Wijziging) -> Nagekomen:
     feit: Feit[Any] = uit_json(w.waarde)
-    if w.plaats.veld == VERWIJDERD:
+    if w.plaats.veld == VERWIJDERD and w.waarde.get("b"):
         feit = inhoud_van(stand, w.plaats.voorwerp)
     veld = REGISTER.get(w.plaats.veld)
     return Nagekomen(w.plaats.veld, veld.lees(feit) if veld else feit, w.auteur, w.tijd)

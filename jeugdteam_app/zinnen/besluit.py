@@ -53,6 +53,7 @@ BEVINDINGEN: dict[str, str] = {
     "woonplaats-onbekend": N_("Vul bij het gezin in waar het kind woonde voor het verblijf. Die gemeente is verantwoordelijk."),
     "woonplaats-anders": N_("Het kind woonde voor het verblijf in een andere gemeente. Die is dan verantwoordelijk; neem contact op."),
     "woonplek-zonder-vooruitzicht": N_("Bij een andere woonplek hoort wat die moet opleveren en waar het kind later woont. Vul dat in bij het perspectiefplan."),
+    "uitleg-van-toen": N_("Hoeveel of hoe lang is anders, maar de uitleg daarbij is nog die van toen. Lees haar na en pas haar aan."),
     "hoor-het-gezin": N_("Het gezin krijgt iets niet, of verliest iets. Bespreek eerst waarom, en schrijf op wanneer dat was."),
     "einde-in-verleden": N_("De laatste dag is al geweest. Dat kan alleen als gezin en aanbieder het ermee eens zijn. Schrijf op hoe dat is afgesproken."),
     "stuks-anders": N_("Het productenboek rekent in ‘keer’ (wat er wordt gedaan) en u in ‘stuks’ (wat er wordt opgeleverd), of andersom. Kies hetzelfde als het boek, of schrijf op waarom niet."),

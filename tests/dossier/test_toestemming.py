@@ -27,6 +27,13 @@ _ANDERS = Mensen((
 ))  # fmt: skip
 
 
+# Een pleegmoeder met het gezag; er zijn geen ouders in het dossier.
+_PLEEG = Mensen((
+    Mens(KIND, "sam", frozenset({"sam"})),
+    Mens("bep", "bep", frozenset({"bep"}), frozenset({Rol.PLEEGOUDER}), heeft_gezag=True),
+))  # fmt: skip
+
+
 def zeg_hulp(door, gegeven, dag):
     return Toestemming(waarvoor=Waarvoor.HULP, door=door, gegeven=gegeven, datum=date(2026, 11, dag))
 
@@ -39,7 +46,7 @@ def zeg_hulp(door, gegeven, dag):
         ("Lisa, moeder van Tom", {KIND, "karim"}), ("ouder", {KIND}), ("juf Sam", {"noor", "karim"}),
         ("oma", {KIND, "noor", "karim"}), ("beide gezaghebbende ouders", {KIND}), ("ouders Sam", set()),
         ("moeder telefonisch", {KIND, "karim"}), ("moeder heeft bedenkingen", {KIND, "karim"}),
-        ("mevrouw Voorbeeld", {"karim"}), ("stiefmoeder", {KIND, "noor", "karim"}),
+        ("mevrouw Voorbeeld", {KIND, "karim"}), ("stiefmoeder", {KIND, "noor", "karim"}),
     ],
 )  # fmt: skip
 def test_een_nee_van_een_ouder_telt_hoe_het_ook_is_opgeschreven(nee_van, weer_ja):
@@ -61,7 +68,14 @@ def test_een_nee_van_een_ouder_telt_hoe_het_ook_is_opgeschreven(nee_van, weer_ja
         (_THUIS, "Noor (moeder Sam)", {"noor"}), (_THUIS, "juf van Sam", set()), (_THUIS, "juf Karim", set()),
         (_THUIS, "Lisa, moeder van Tom", {"lisa"}), (_THUIS, "Sam Voorbeeld zelf", {KIND}), (_THUIS, "ouder", set()),
         (_THUIS, "moeder, telefonisch", {"noor"}), (_THUIS, "vader en stiefmoeder", {"karim"}),
-        (_THUIS, "Sam en Noor (Karim niet)", set()), (_THUIS, "Noor, Karim nog niet", set()),
+        (_THUIS, "Sam en Noor (Karim niet)", {KIND, "noor"}), (_THUIS, "Noor, Karim nog niet", {"noor"}),
+        (_THUIS, "Noor en mentor van jeugdige", {"noor"}), (_THUIS, "juf van de jeugdige", set()),
+        (_THUIS, "Noor en Karim, jeugdige niet", {"noor", "karim"}), (_THUIS, "het kind zelf", {KIND}),
+        (_THUIS, "moeder en kind", {"noor", KIND}), (_THUIS, "allebei", {"noor", "karim"}),
+        (_THUIS, "beide ouders met gezag", {"noor", "karim"}), (_THUIS, "Sam en zijn ouders", {KIND, "noor", "karim"}),
+        (_THUIS, "Noor en Karim tijdens het huisbezoek", {"noor", "karim"}), (_THUIS, "ouders (beiden)", {"noor", "karim"}),
+        (_ANDERS, "mw. Verzonnen (GI)", {"hilde"}), (_ANDERS, "gezinsvoogd Hilde", {"hilde"}), (_PLEEG, "voogd", {"bep"}),
+        (_PLEEG, "pleegouders", {"bep"}), (_PLEEG, "ouders", set()), (_PLEEG, "oma Bep", set()),
         (_ANDERS, "ouders", {"k", "noor", "d"}), (_ANDERS, "moeder", set()), (_ANDERS, "mama en Hilde", {"hilde"}),
         (_ANDERS, "voogd", {"hilde"}), (_ANDERS, "Karim", set()), (_ANDERS, "vader", set()),
         (_ANDERS, "Karim Demir", {"k"}), (_ANDERS, "D’Angelo", {"d"}), (_ANDERS, "Noor de Wit", set()),
@@ -69,7 +83,29 @@ def test_een_nee_van_een_ouder_telt_hoe_het_ook_is_opgeschreven(nee_van, weer_ja
 )  # fmt: skip
 def test_een_ja_telt_alleen_van_wie_het_zeker_zei(mensen, door, ja):
     laatste = laatste_antwoorden([zeg_hulp(door, Antwoord.JA, 1)], Waarvoor.HULP, date(2026, 11, 24), mensen)
-    assert set(laatste) & {m.sleutel for m in mensen.alle} == ja
+    assert {wie for wie, t in laatste.items() if t.staat_open} & {m.sleutel for m in mensen.alle} == ja
+
+
+@pytest.mark.parametrize(
+    "nee_van", ["voogd", "ouders", "moeder", "pleegmoeder", "gezinsvoogd", "beide", "gezagsdrager"]
+)
+def test_bij_twijfel_telt_een_nee_voor_wie_het_gezag_heeft(nee_van):
+    alle = [zeg_hulp("Sam en Bep", Antwoord.JA, 1), zeg_hulp(nee_van, Antwoord.NEE, 2)]
+    laatste = laatste_antwoorden(alle, Waarvoor.HULP, date(2026, 11, 24), _PLEEG)
+    assert {wie for wie, t in laatste.items() if t.staat_open} == {KIND}
+
+
+def test_wie_er_juist_niet_bij_was_zei_ook_eerder_geen_ja_meer():
+    alle = [zeg_hulp("Sam, Noor en Karim", Antwoord.JA, 1), zeg_hulp("Sam en Noor (Karim niet)", Antwoord.JA, 2)]
+    laatste = laatste_antwoorden(alle, Waarvoor.HULP, date(2026, 11, 24), _THUIS)
+    assert {wie for wie, t in laatste.items() if t.staat_open} == {KIND, "noor"}
+
+
+@pytest.mark.parametrize("nee_van", ["jongere", "kind zelf", "de jeugdige"])
+def test_het_kind_zelf_zegt_nee(nee_van):
+    alle = [zeg_hulp("Sam, Noor en Karim", Antwoord.JA, 1), zeg_hulp(nee_van, Antwoord.NEE, 2)]
+    laatste = laatste_antwoorden(alle, Waarvoor.HULP, date(2026, 11, 24), _THUIS)
+    assert {wie for wie, t in laatste.items() if t.staat_open} == {"noor", "karim"}
 
 
 def test_trekt_een_ouder_in_dan_blijft_het_ja_van_de_voogd():

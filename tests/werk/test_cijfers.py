@@ -167,6 +167,8 @@ def test_dezelfde_hulp_onder_een_ander_nummer_is_geen_nieuwe_start(voorbeeldplek
     assert geteld(voorbeeldplek)[Maat.GEEN_NIEUWE_START] == (0, 0, 0, 0), "wat weer doorgaat, is niet gestopt"
     feiten = {(verder, Toegewezen.gestart_op): Bekend(begin), (verder, Toegewezen.gestopt_op): Bekend(begin)}
     schrijven.leg_vast(voorbeeldplek, sam, feiten)
+    assert geteld(voorbeeldplek)[Maat.GEEN_NIEUWE_START] == (0, 0, 0, 0), "morgen pas"
+    voorbeeldplek.klok = VasteKlok(MOMENT + timedelta(days=2))
     assert geteld(voorbeeldplek)[Maat.GEEN_NIEUWE_START] == (0, 0, 0, 1), "een keer, en het jaar is nog niet om"
     assert cijfers.nut(voorbeeldplek) == (8,), "wat er onder het vorige nummer is gezegd, telt mee"
 

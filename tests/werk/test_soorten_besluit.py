@@ -696,6 +696,71 @@ def test_in_het_nederlands_is_er_geen_taalversie(voorbeeldplek, sam):
     assert "met uitleg in" not in tekst
 
 
+def test_in_een_brief_na_een_overlijden_staat_niet_welke_hulp_er_nog_is(voorbeeldplek, sam):
+    naast = {"ingangsdatum": date(2026, 12, 10), "einddatum": date(2027, 6, 1), "aanbieder": "Ander",
+             "aanbieder_agb": "42420002"}  # fmt: skip
+    _stel_vast(voorbeeldplek, sam[0], tweede(voorbeeldplek, sam[0], **naast))
+    sleutel, _vast = stop(voorbeeldplek, *sam, date(2026, 12, 20), Redenwijziging.OVERLEDEN)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "Wat verdrietig dat Sam is overleden." in pdf
+    assert "Andere hulp" not in pdf
+
+
+def test_overlijdt_een_kind_voor_het_begin_dan_gaat_de_hulp_niet_door(voorbeeldplek, sam):
+    begin = toewijzen.lees(voorbeeldplek, *sam).inhoud.ingangsdatum
+    sleutel, _vast = stop(voorbeeldplek, *sam, begin, Redenwijziging.OVERLEDEN)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "Wat verdrietig dat Sam is overleden." in pdf
+    assert "gaat niet door. U hoeft hiervoor niets te doen." in pdf
+    assert "Zou beginnen op" in pdf
+    assert "Begint op" not in pdf and "Laatste dag" not in pdf
+
+
+@pytest.mark.parametrize(
+    ("reden", "begint"),
+    [
+        (Redenwijziging.VERLENGING, "We hebben samen gekeken hoe het gaat met de hulp"),
+        (Redenwijziging.CONTRACT, "Er verandert iets in de hulp"),
+    ],
+)
+def test_de_brief_over_een_wijziging_begint_met_wat_er_gebeurde(voorbeeldplek, sam, reden, begint):
+    sleutel, _vast = wijzig(voorbeeldplek, *sam, einddatum=NIEUW_EINDE, reden_wijziging=reden)
+    assert begint in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+
+
+def test_een_verbetering_geeft_de_redenen_die_er_al_waren_en_vraagt_de_uitleg_na_te_lezen(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, reden_wijziging=Redenwijziging.CORRECTIE)
+    gelijk = {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, volume=14, wat_was_fout="Er stond twaalf uur.")
+    anders = {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], sleutel).bevindingen}
+    assert "uitleg-van-toen" in anders - gelijk
+    _stel_vast(voorbeeldplek, sam[0], sleutel)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    assert "Waarom deze hulp past" in pdf and "Waarom dit verandert" not in pdf
+    nieuw = toewijzen.begin_wijziging(voorbeeldplek, sam[0], sleutel, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(voorbeeldplek, sam[0], nieuw, volume=10, motivering_omvang="Tien uur is genoeg.")
+    assert "uitleg-van-toen" not in {b.code for b in toewijzen.lees(voorbeeldplek, sam[0], nieuw).bevindingen}
+
+
+def test_van_natura_naar_pgb_staat_wat_er_verandert_zonder_niet_genoemd(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_wijziging(voorbeeldplek, *sam, Besluitsoort.WIJZIGEN)
+    toewijzen.wijzig(
+        voorbeeldplek, sam[0], sleutel, levering=Levering.PGB, volume=2, eenheid=Eenheid.UUR,
+        frequentie=Frequentie.PER_WEEK, pgb_tarief=3_500, pgb_bekwaam="Ja", pgb_waarom="Dichtbij", pgb_kwaliteit="Goed",
+        aanbieder="", aanbieder_agb="", reden_wijziging=Redenwijziging.LEVERINGSVORM, over_voor_oud=4,
+        ingangsdatum=date(2027, 2, 1), motivering="Oma helpt.",
+    )  # fmt: skip
+    som_ = toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.pgb_som
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, budget=som_.centen)
+    pdf = tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    verandert = pdf[pdf.index("Dit verandert") : pdf.index("Waarom dit verandert")]
+    assert "nu € 35,00 per uur" in verandert
+    assert "nu dat kiest u zelf" in verandert
+    advies = eerste_tekst(voorbeeldplek.dossier(sam[0]), Briefsoort.GEMEENTE, voorbeeldplek.vandaag)
+    assert f"× € 35,00 = {som_}" in advies
+
+
 def test_is_een_kind_overleden_dan_begint_de_brief_daarmee_en_vraagt_hij_niets(voorbeeldplek, sam):
     sleutel, _vast = stop(voorbeeldplek, *sam, date(2027, 1, 10), Redenwijziging.OVERLEDEN)
     codes = {o.code for o in toewijzen.lees(voorbeeldplek, sam[0], sleutel).inhoud.opzij}
