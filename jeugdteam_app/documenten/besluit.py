@@ -210,7 +210,8 @@ def _inleiding(b: Besluitbrief) -> list[str]:
         case Besluitsoort.TOEKENNEN:
             pgb = " U koopt die hulp zelf in, met een persoonsgebonden budget." if w.levering is Levering.PGB else ""
             besluit = f"We hebben besloten dat {wie} jeugdhulp krijgt: {hulp}.{pgb} "
-            zinnen = [gevraagd, f"{besluit}Hier leest u hoeveel hulp {wie} krijgt, en tot wanneer."]
+            hoeveel = f"hoeveel hulp {wie} krijgt" if w.omvang else "hoeveel die hulp ten hoogste kost"
+            zinnen = [gevraagd, f"{besluit}Hier leest u {hoeveel}, en tot wanneer."]
         case Besluitsoort.WIJZIGEN:
             zinnen = [f"Er verandert iets in de hulp{voor}: {hulp}. Hier leest u wat, en waarom."]
             if w.reden_wijziging in (Redenwijziging.VERLENGING, Redenwijziging.VERKORTING):

@@ -71,6 +71,13 @@ def _gekeken(b: Besluitbrief) -> list[t.Deel]:
     return [t.deel("Zo hebben we gekeken", "\n".join(regels))]
 
 
+# Jeugdwet 2.7a: bij hulp zonder verblijf, op verzoek.
+_NA_VERHUIZEN = (
+    "Wilt u bij dezelfde aanbieder verder? Vraag dat aan uw nieuwe gemeente. Op uw verzoek kan de hulp daar nog "
+    "hoogstens een jaar hetzelfde blijven."
+)
+
+
 def bijeen(naam: str) -> str:
     """Een naam met zijn voorletters op één regel."""
     return re.sub(r"(\b\w\.) ", "\\1\u00a0", naam)
@@ -86,9 +93,12 @@ def _inhoudelijk(b: Besluitbrief) -> list[t.Deel]:
         case Besluitsoort.AFWIJZEN:
             return [*_niet_toegekend(b), *wat_wel, *_ander(b)]
         case Besluitsoort.GEEN_HULP:
-            return [*wat_wel, t.deel("Waarom dit genoeg is", w.motivering or NOG_NIET), *samen, kijken]
+            genoeg = t.deel("Waarom dit genoeg is", w.motivering or NOG_NIET)
+            return [*wat_wel, genoeg, *_ander(b), *samen, kijken]
         case Besluitsoort.BEEINDIGEN:
             daarna = [t.deel("Hoe het daarna gaat", w.afschalen)] if w.afschalen else []
+            if w.reden_wijziging is Redenwijziging.VERHUIZING and w.woonplek is None:
+                daarna.append(t.deel("Als u verhuist", _NA_VERHUIZEN))
             waarom = "Waarom de hulp niet doorgaat" if b.gaat_niet_door else "Waarom de hulp stopt"
             redenen = [] if b.is_overleden else [t.deel(waarom, w.motivering or NOG_NIET)]
             # Wie rouwt, leest hier niet welke hulp er nog zou zijn.
@@ -284,8 +294,8 @@ def _hoofdletter(zin: str) -> str:
 def afbouw(w: Toewijzing) -> str:
     """Hoe de hulp minder wordt, waarheen, en vanaf wanneer."""
     vanaf = f"Vanaf {t.voluit(w.afschalen_op)} wordt de hulp minder." if w.afschalen_op else ""
-    daarna = f"Wie of wat daarna helpt: {w.afschalen_naar}." if w.afschalen_naar else ""
-    return " ".join(filter(None, (w.afschalen, vanaf, daarna)))
+    daarna = f"Wie of wat daarna helpt: {t.zin(w.afschalen_naar)}" if w.afschalen_naar else ""
+    return " ".join(filter(None, (w.afschalen and t.zin(w.afschalen), vanaf, daarna)))
 
 
 def _ander(b: Besluitbrief) -> list[t.Deel]:

@@ -37,8 +37,10 @@ def _zes_weken(einde: Einde | None) -> str:
     """Hoe de dag is geteld; valt de laatste in een weekend of op een feestdag, dan waarom het later is."""
     if einde is None or einde.verschoven is None:
         return "Dat is zes weken na de datum bovenaan."
-    feest = " en ".join(einde.verschoven.feestdagen)
-    waarom = f"maar dan is het {feest}" if feest else "maar dat is in het weekend"
+    *eerder, laatste = einde.verschoven.feestdagen or ("",)
+    waarom = f"maar dan is het {laatste}" if laatste else "maar dat is in het weekend"
+    if eerder:
+        waarom = f"maar daar zitten feestdagen aan vast: {', '.join(eerder)} en {laatste}"
     return f"Zes weken na de datum bovenaan is {t.voluit(einde.verschoven.van)}, {waarom}. Daarom hebt u iets langer."
 
 

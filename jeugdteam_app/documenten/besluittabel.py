@@ -84,7 +84,7 @@ def _waaruit(w: Toewijzing) -> list[str]:
     getal = format_decimal(float(som_.aantal), locale="nl") if past else " ".join(str(d) for d in (heel, rest) if d)
     hoeveel = f"{getal} {woord(som_.eenheid)}" if rest else aantal(int(heel), som_.eenheid, str)
     bron = f", tarief uit {w.tariefbron}" if w.tariefbron else ""
-    return [f"Dat is {hoeveel} × {som_.tarief}{bron}."]
+    return [t.zin(f"Dat is {hoeveel} × {som_.tarief}{bron}")]
 
 
 def _kosten(w: Toewijzing) -> str:

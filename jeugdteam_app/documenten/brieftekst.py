@@ -263,7 +263,7 @@ def _van_de_rechter(dossier: Dossier) -> str:
 
 def _adviesregel(ontwerp: Toewijzing, dossier: Dossier) -> str:
     """Wat de gemeente volgens ons zou moeten besluiten, met de grenzen en met wat er nog mist."""
-    waarom = f"Waarom: {_zin(ontwerp.motivering or LEEG)}"
+    waarom = f"Waarom: {t.zin(ontwerp.motivering or LEEG)}"
     match ontwerp.besluit:
         case Besluitsoort.AFWIJZEN:
             delen = [_niet(ontwerp, "Wijs af")]
@@ -279,7 +279,7 @@ def _adviesregel(ontwerp: Toewijzing, dossier: Dossier) -> str:
                 _vooruitzicht(ontwerp, dossier),
                 _pgb(ontwerp), niet, _ernaast(ontwerp), _mist(ontwerp),
             ]  # fmt: skip
-    wel = f"Wat wel kan: {_zin(ontwerp.wat_wel)}" if ontwerp.wat_wel else ""
+    wel = f"Wat wel kan: {t.zin(ontwerp.wat_wel)}" if ontwerp.wat_wel else ""
     return " ".join(filter(None, (deel.strip() for deel in (*delen, wel)))).replace("\n", " ")
 
 
@@ -290,12 +290,7 @@ def _waarom_anders(ontwerp: Toewijzing, dossier: Dossier) -> str:
     oud = lopend.van(dossier, ontwerp.vervangt)
     was = f"Dit verandert besluit {oud.vast.besluitnummer}." if oud else ""
     reden = f"Reden: {woord(ontwerp.reden_wijziging)}." if ontwerp.reden_wijziging else ""
-    return " ".join(filter(None, (was, reden, f"Waarom dit verandert: {_zin(ontwerp.motivering or LEEG)}")))
-
-
-def _zin(tekst: str) -> str:
-    """Met een punt erachter als er nog geen leesteken staat."""
-    return tekst if tekst.rstrip().endswith((".", "!", "?", "…")) else f"{tekst}."
+    return " ".join(filter(None, (was, reden, f"Waarom dit verandert: {t.zin(ontwerp.motivering or LEEG)}")))
 
 
 def _niet(ontwerp: Toewijzing, kop: str) -> str:
@@ -307,9 +302,9 @@ def _niet(ontwerp: Toewijzing, kop: str) -> str:
     elif ontwerp.weigergrond_nader:
         grond = ontwerp.weigergrond_nader
     besproken = t.voluit(ontwerp.gehoord_op, LEEG)
-    zei = f" Het gezin zei: {_zin(ontwerp.zienswijze)}" if ontwerp.zienswijze else ""
-    wat, waarom = (_zin(tekst or LEEG) for tekst in (ontwerp.niet_toegekend, ontwerp.waarom_niet))
-    return f"{kop}: {wat} Grond: {_zin(grond)} Waarom: {waarom} Met het gezin besproken op: {besproken}.{zei}"
+    zei = f" Het gezin zei: {t.zin(ontwerp.zienswijze)}" if ontwerp.zienswijze else ""
+    wat, waarom = (t.zin(tekst or LEEG) for tekst in (ontwerp.niet_toegekend, ontwerp.waarom_niet))
+    return f"{kop}: {wat} Grond: {t.zin(grond)} Waarom: {waarom} Met het gezin besproken op: {besproken}.{zei}"
 
 
 def _vooruitzicht(ontwerp: Toewijzing, dossier: Dossier) -> str:
@@ -319,13 +314,13 @@ def _vooruitzicht(ontwerp: Toewijzing, dossier: Dossier) -> str:
     plan = dossier.een(Perspectiefplan)
     verwacht, later = gezegd(plan.verwacht_resultaat) or LEEG, gezegd(plan.op_lange_termijn) or LEEG
     waarom = ontwerp.waarom_opzij("eerst-dichterbij")
-    dichterbij = f" Waarom niet dichterbij: {_zin(waarom)}" if waarom else ""
-    return f"Verwacht resultaat: {_zin(verwacht)} Op lange termijn: {_zin(later)}{dichterbij}"
+    dichterbij = f" Waarom niet dichterbij: {t.zin(waarom)}" if waarom else ""
+    return f"Verwacht resultaat: {t.zin(verwacht)} Op lange termijn: {t.zin(later)}{dichterbij}"
 
 
 def _ernaast(ontwerp: Toewijzing) -> str:
     delen = (("Andere hulp", ontwerp.andere_hulp), ("Vervoer", ontwerp.vervoer))
-    return " ".join(f"{kop}: {_zin(wat)}" for kop, wat in delen if wat)
+    return " ".join(f"{kop}: {t.zin(wat)}" for kop, wat in delen if wat)
 
 
 def _mist(ontwerp: Toewijzing) -> str:
@@ -353,7 +348,7 @@ def _pgb(ontwerp: Toewijzing) -> str:
         ("Is de hulp goed genoeg", ontwerp.pgb_kwaliteit), ("Berekening", pgb_som(ontwerp)),
         ("Verantwoording", ontwerp.pgb_verantwoording),
     )  # fmt: skip
-    return f"Als pgb: {bedrag}. " + " ".join(f"{kop}: {_zin(wat or LEEG)}" for kop, wat in voorwaarden)
+    return f"Als pgb: {bedrag}. " + " ".join(f"{kop}: {t.zin(wat or LEEG)}" for kop, wat in voorwaarden)
 
 
 def _voor_het_verblijf(dossier: Dossier) -> str:
@@ -387,8 +382,8 @@ def _hulpregel(ontwerp: Toewijzing) -> str:
     if ontwerp.aanbieder:
         delen.append(f"bij {ontwerp.aanbieder}")
     erbij = [
-        f"Wat het moet bereiken: {_zin(ontwerp.resultaat)}" if ontwerp.resultaat else "",
-        f"Afbouwen: {_zin(hoe)}" if (hoe := afbouw(ontwerp)) else "",
+        f"Wat het moet bereiken: {t.zin(ontwerp.resultaat)}" if ontwerp.resultaat else "",
+        f"Afbouwen: {t.zin(hoe)}" if (hoe := afbouw(ontwerp)) else "",
         f"Terugkijken op {t.voluit(ontwerp.evaluatiedatum)}." if ontwerp.evaluatiedatum else "",
     ]
     return " ".join(filter(None, (f"{', '.join(delen)}.", *erbij))).replace("\n", " ")

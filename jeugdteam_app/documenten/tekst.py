@@ -37,6 +37,11 @@ def van_tot(periode: Periode) -> str:
     return f"van {voluit(periode.begin)} tot en met {voluit(periode.einde)}"
 
 
+def zin(tekst: str) -> str:
+    """Met een punt erachter als er nog geen leesteken staat."""
+    return tekst if tekst.rstrip(" ”’)").endswith((".", "!", "?", "…")) else f"{tekst}."
+
+
 def rondom(dossier: Dossier, *, met_twee: bool = False) -> dict[str, Any]:
     """Wat om elk document heen staat: het woord bij het nummer, uitleg bij tekens, en dat het een voorbeeld is.
 

@@ -300,7 +300,8 @@ def test_vroeg_een_aanbieder_erom_dan_spreekt_de_brief_niet_alsof_het_gezin_het_
 @pytest.mark.parametrize(
     ("besloten", "zin"),
     [(date(2026, 11, 13), "is 25 december 2026, maar dan is het Eerste kerstdag."), (date(2026, 11, 24), "Dat is zes weken na"),
-     (date(2026, 11, 28), "is 9 januari 2027, maar dat is in het weekend.")],
+     (date(2026, 11, 28), "is 9 januari 2027, maar dat is in het weekend."),
+     (date(2027, 2, 12), "is 26 maart 2027, maar daar zitten feestdagen aan vast: Goede Vrijdag en Tweede paasdag.")],
 )  # fmt: skip
 def test_de_brief_zegt_waarom_de_tijd_voor_bezwaar_iets_langer_is(voorbeeldplek, sam, besloten, zin):
     voorbeeldplek.klok = VasteKlok(MOMENT + (besloten - MOMENT.date()))

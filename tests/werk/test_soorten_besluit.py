@@ -696,6 +696,21 @@ def test_in_het_nederlands_is_er_geen_taalversie(voorbeeldplek, sam):
     assert "met uitleg in" not in tekst
 
 
+def test_bij_stoppen_door_verhuizen_staat_dat_de_hulp_op_verzoek_kan_doorgaan(voorbeeldplek, sam):
+    """Jeugdwet 2.7a: nog hoogstens een jaar, bij dezelfde aanbieder."""
+    sleutel, _vast = stop(voorbeeldplek, *sam, date(2027, 1, 10), Redenwijziging.VERHUIZING)
+    pdf = " ".join(tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel)).split())
+    assert "Op uw verzoek kan de hulp daar nog hoogstens een jaar hetzelfde blijven." in pdf
+
+
+def test_bij_geen_hulp_staat_welke_hulp_er_al_is_en_nergens_staan_twee_punten(voorbeeldplek, sam):
+    sleutel = toewijzen.begin_zonder_hulp(voorbeeldplek, sam[0], Besluitsoort.GEEN_HULP)
+    toewijzen.wijzig(voorbeeldplek, sam[0], sleutel, evaluatiedatum=date(2027, 3, 1))
+    assert "Andere hulp die er is of nog komt" in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], sleutel))
+    hulp = tweede(voorbeeldplek, sam[0], afschalen="Minder.", afschalen_naar="de juf.", tariefbron="het contract.")
+    assert ".." not in tekst_van(overhandigen.besluit_pdf(voorbeeldplek, sam[0], hulp))
+
+
 def test_in_een_brief_na_een_overlijden_staat_niet_welke_hulp_er_nog_is(voorbeeldplek, sam):
     naast = {"ingangsdatum": date(2026, 12, 10), "einddatum": date(2027, 6, 1), "aanbieder": "Ander",
              "aanbieder_agb": "42420002"}  # fmt: skip
