@@ -243,7 +243,7 @@ def _wie_vroeg(b: Besluitbrief) -> str:
 def _hulp_stopt(b: Besluitbrief, hulp: str, voor: str) -> list[str]:
     stopt = t.voluit(b.w.einddatum, "een dag die nog niet is ingevuld")
     if b.is_overleden:
-        gaat = "gaat niet door" if b.begint_niet else f"stopt op {stopt}"
+        gaat = "gaat niet door" if b.gaat_niet_door else f"stopt op {stopt}"
         pgb = b.w.levering is Levering.PGB
         verder = "Over het budget spreken we later met u." if pgb else "U hoeft hiervoor niets te doen."
         return [

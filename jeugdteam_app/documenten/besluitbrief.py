@@ -45,14 +45,11 @@ class Besluitbrief:
     @property
     def gaat_niet_door(self) -> bool:
         """Of hulp die was toegekend helemaal niet begint."""
-        return self.w.reden_wijziging is Redenwijziging.VERWIJDERD
-
-    @property
-    def begint_niet(self) -> bool:
-        """Of het kind overleed voordat de hulp begon: dan is er geen laatste dag."""
+        # Overleed het kind voordat de hulp begon, dan is er ook geen laatste dag.
         begin, einde = self.w.ingangsdatum, self.w.einddatum
         begon = waarde(Toegewezen(self.dossier.kind, self.w.vervangt).gestart_op) if self.w.vervangt else None
-        return self.is_overleden and begon is None and begin is not None and einde is not None and einde <= begin
+        voor_het_begin = begon is None and begin is not None and einde is not None and einde <= begin
+        return self.w.reden_wijziging is Redenwijziging.VERWIJDERD or (self.is_overleden and voor_het_begin)
 
     @property
     def ontvangers(self) -> tuple[Ontvanger, ...]:

@@ -33,7 +33,7 @@ def hulp(b: Besluitbrief) -> list[list[str]]:
     rijen = [["Hulp", w.productnaam or NOG_NIET]]
     # Een toewijzing met alleen een budget kent geen soort hulp (CD079).
     rijen += [[kop, code]] if w.categorie else []
-    if b.gaat_niet_door or b.begint_niet:
+    if b.gaat_niet_door:
         return [*rijen, ["Zou beginnen op", t.voluit(w.ingangsdatum)], *_wie_geeft(w)]
     if w.besluit is Besluitsoort.BEEINDIGEN:
         return [*rijen, *_wat_stopt(b)]

@@ -728,6 +728,7 @@ def test_overlijdt_een_kind_voor_het_begin_dan_gaat_de_hulp_niet_door(voorbeeldp
     assert "Wat verdrietig dat Sam is overleden." in pdf
     assert "gaat niet door. U hoeft hiervoor niets te doen." in pdf
     assert "Zou beginnen op" in pdf
+    assert "de jeugdhulp voor Sam gaat niet door" in " ".join(pdf.split()) and " stopt" not in pdf
     assert "Begint op" not in pdf and "Laatste dag" not in pdf
 
 
