@@ -39,7 +39,8 @@ def van_tot(periode: Periode) -> str:
 
 def zin(tekst: str) -> str:
     """Met een punt erachter als er nog geen leesteken staat."""
-    return tekst if tekst.rstrip(" ”’)").endswith((".", "!", "?", "…")) else f"{tekst}."
+    kaal = tekst.rstrip()
+    return kaal if kaal.rstrip("”’\"')").endswith((".", "!", "?", "…")) else f"{kaal}."
 
 
 def rondom(dossier: Dossier, *, met_twee: bool = False) -> dict[str, Any]:

@@ -38,6 +38,9 @@ def laatste_antwoorden(
     laatste: dict[str, Toestemming] = {}
     voor_twijfel: dict[str, Toestemming | None] = {}
     for g in sorted((g for g in van_toen if g.dag is None or g.dag <= op), key=lambda g: g.dag or date.max):
+        for woord in g.vervalt:
+            if woord in laatste and laatste[woord].staat_open:
+                del laatste[woord]
         for woord in g.misschien:
             if not g.wat.staat_open:
                 voor_twijfel.setdefault(woord, laatste.get(woord))
@@ -76,7 +79,7 @@ class Mens(NamedTuple):
         if rol in _VOOGD:
             # Wie het gezag heeft en geen ouder is, is voogd: ook een oma of een pleegouder.
             return Rol.VOOGD in self.rollen or (self.heeft_gezag and Rol.OUDER not in self.rollen)
-        is_zo = _ROL[rol] in self.rollen or (not self.rollen and self.heeft_gezag)
+        is_zo = _ROL[rol] in self.rollen or (_ROL[rol] is Rol.OUDER and not self.rollen and self.heeft_gezag)
         return is_zo and not self.is_kind and self.kan_zo_heten(rol)
 
     def kan_zo_heten(self, woord: str) -> bool:
@@ -114,7 +117,7 @@ class Mensen(NamedTuple):
         is_ouder = _ROL.get(rol) is Rol.OUDER
         gezag = (mens for mens in self.alle if mens.heeft_gezag and mens.kan_zo_heten(rol))
         kan = [mens for mens in gezag if is_ouder or Rol.OUDER not in mens.rollen]
-        return self.met_rol(rol) or kan
+        return ([] if rol in _MISSCHIEN_VOOGD else self.met_rol(rol)) or kan
 
 
 def zeiden_samen(toestemmingen: Iterable[Toestemming], mensen: Mensen) -> tuple[set[str], bool]:
@@ -128,12 +131,14 @@ def zeiden_samen(toestemmingen: Iterable[Toestemming], mensen: Mensen) -> tuple[
 class _Gezegd(NamedTuple):
     """Wat er met een toestemming is gezegd en wanneer; zonder dag geldt het vanaf nu.
 
-    ``zeker``: de woorden van wie het zei; ``misschien``: wie misschien alleen bij een ander genoemd is.
+    ``zeker``: wie het zei; ``misschien``: wie misschien alleen bij een ander genoemd is; ``vervalt``: van wie er bij
+    staat dat die dit niet zei (‘Karim nog niet’): een eerder ja telt dan niet meer, en een nee is het ook niet.
     """
 
     dag: date | None
     zeker: list[str]
     misschien: set[str]
+    vervalt: set[str]
     wat: Toestemming
 
 
@@ -141,13 +146,15 @@ def _gezegd(van: Toestemming, mensen: Mensen) -> Iterator[_Gezegd]:
     """Het antwoord zelf, en het intrekken ervan."""
     wie, misschien, juist_niet, _een = _wie(van.door, mensen)
     antwoord = van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
-    yield _Gezegd(van.datum or date.min, wie, misschien, antwoord)
-    yield _Gezegd(van.datum or date.min, [], juist_niet, antwoord.als_nee)
+    ja = antwoord.staat_open
+    ook, vervalt = (misschien, juist_niet) if ja else (misschien | juist_niet, set[str]())
+    yield _Gezegd(van.datum or date.min, wie, ook, vervalt, antwoord)
     if van.is_ingetrokken:
-        door, ook, _niet, _een = _wie(van.ingetrokken_door if van.ingetrokken_door.strip() else van.door, mensen)
+        door, ook, niet, _een = _wie(van.ingetrokken_door if van.ingetrokken_door.strip() else van.door, mensen)
+        door += sorted(niet)
         # Wie hier niet bij staat (‘oma’), trekt haar voor ieder in.
         ieder = door if {*door, *ook} & {*wie} else [*wie, *door]
-        yield _Gezegd(van.ingetrokken_op, ieder, ook - {*ieder}, van)
+        yield _Gezegd(van.ingetrokken_op, ieder, ook - {*ieder}, set(), van)
 
 
 # Zo schrijft een medewerker op wie iets zei, zonder naam.
@@ -160,6 +167,8 @@ _ROL = {
 }
 _KIND = frozenset({"kind", "jongere", "jeugdige"})
 _VOOGD = frozenset({"voogd", "gezinsvoogd"})
+# Wie zo heet, kan de voogd zijn.
+_MISSCHIEN_VOOGD = frozenset({"oma", "opa", "tante", "oom", "gi", "jeugdbeschermer"})
 _MET_GEZAG = frozenset({"gezagsdrager", "gezagsdragers"})
 _SAMEN = frozenset({"ouders", "stiefouders", "pleegouders", "gezagsdragers"})
 _ROLWOORD = frozenset(_ROL) | _KIND | _VOOGD | _MET_GEZAG
@@ -170,13 +179,15 @@ _ERBIJ = _ALLEBEI | frozenset(
     ("zelf", "ook", "het", "de", "een", "zijn", "haar", "hun", "samen", "gezaghebbende", "gezag", "en", "met",
      "telefonisch", "mondeling", "schriftelijk", "mail", "per", "via", "app", "papier", "op", "aan", "tafel", "thuis",
      "bij", "tijdens", "huisbezoek", "gesprek", "intake", "overleg", "heeft", "hebben", "getekend", "ondertekend",
-     "akkoord", "gezegd")
+     "akkoord", "gezegd", "ja", "wel", "wil", "is", "alleen", "e-mail", "eenhoofdig", "gezagdragende",
+     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+     "december")
 )  # fmt: skip
 # Een achternaam begint er soms mee; het zegt niet wie het is.
 _ZEGT_NIETS = _ERBIJ | _AANHEF | {"van", "den", "der", "ter", "ten", "te"}
-_TUSSEN_NAMEN = frozenset({"en", "met", "samen"})
+_TUSSEN_NAMEN = frozenset({"en", "én", "met", "samen", "maar"})
 # ‘Noor, Karim nog niet’: dan zei Karim geen ja.
-_NIET = frozenset({"niet", "geen", "nog", "zonder", "behalve", "weigert", "twijfelt"})
+_NIET = frozenset({"niet", "geen", "nog", "zonder", "behalve", "weigert", "twijfelt", "nee", "tegen"})
 
 
 class _Wie(NamedTuple):
@@ -213,7 +224,7 @@ class _Deel(NamedTuple):
     def misschien(self, mensen: Mensen) -> list[Mens]:
         """Wie er bedoeld kan zijn."""
         genoemd = [mens for mens in mensen.alle if {*self.woorden} & (mens.naam - _ZEGT_NIETS)]
-        rolwoorden = {*self.woorden} & _ROLWOORD
+        rolwoorden = {*self.woorden} & (_ROLWOORD | _MISSCHIEN_VOOGD)
         return [*genoemd, *(mens for woord in rolwoorden for mens in mensen.misschien_met_rol(woord))]
 
 
@@ -245,7 +256,14 @@ def _wie(door: str, mensen: Mensen) -> _Wie:
 
 
 def _delen(door: str, mensen: Mensen) -> list[_Deel]:
-    gelezen = [woorden for deel in _sprekers(door) if (woorden := [w for w in deel if w not in _TUSSEN_NAMEN])]
+    gelezen: list[list[str]] = []
+    for deel in _sprekers(door):
+        woorden = [w for w in deel if w not in _TUSSEN_NAMEN and len(w) > 1 and not w.isdigit()]
+        if gelezen and woorden and {*woorden} - _ERBIJ <= _NIET and {*woorden} & _NIET:
+            # ‘Karim (nog niet)’ gaat over Karim.
+            gelezen[-1] += woorden
+        elif woorden:
+            gelezen.append(woorden)
     # ‘Moeder, telefonisch’ is één mens; ‘allebei’ zijn er twee.
     iemand = [woorden for woorden in gelezen if {*woorden} - _ERBIJ]
     if not iemand and {*chain.from_iterable(gelezen)} & _ALLEBEI:
@@ -265,11 +283,12 @@ def _van_niemand(woorden: Iterable[str], mensen: Mensen) -> list[str]:
 
 def _bedoeld(over: set[str], mensen: Mensen) -> Mens | None:
     """Wie uit het dossier met deze woorden bedoeld is, als er geen ander woord bij staat."""
-    aanhef = over & _AANHEF
 
     def past(mens: Mens) -> bool:
-        rol = over & _ROLWOORD - mens.naam
-        naam = over - rol - aanhef
+        rol, aanhef = over & _ROLWOORD - mens.naam, over & _AANHEF - mens.naam
+        # ‘Oma Ria’ is Ria; ‘oma Sam’ kan de oma van Sam zijn.
+        familie = set[str]() if mens.is_kind else {w for w in over - mens.naam if _FAMILIEWOORD.fullmatch(w)}
+        naam = over - rol - aanhef - familie
         genoemd = mens.voornaam in naam or (aanhef and naam and not mens.is_kind)
         return bool(genoemd) and naam <= mens.naam and all(map(mens.past, rol)) and all(map(mens.kan_zo_heten, aanhef))
 
@@ -290,7 +309,8 @@ def _sprekers(door: str) -> Iterator[list[str]]:
     dan is niet te zeggen of Sam zelf iets zei: dan telt Sam niet.
     """
     bij_een_ander: set[str] = set()
-    for deel in re.split(r"([,;/&+()]|\ben\b|\bmet\b)", door.casefold()):
+    gezegd = re.sub(r"\b(geen|zonder) bezwaar\b", "", door.casefold()).replace(" zonder ", ", zonder ")
+    for deel in re.split(r"([,;/&+()]|\s[-–]\s|\b[eé]n\b|\bmet\b|\bmaar\b)", gezegd):
         woorden = _woorden(deel)
         if deel in (")", ";"):
             bij_een_ander = set()

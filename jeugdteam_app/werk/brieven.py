@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from datetime import date
 from typing import Any
 
@@ -83,9 +84,20 @@ def _kan_zijn(van: Toestemming, aan: str, van_kind: set[str]) -> bool:
     Noemt een van beide geen naam (‘school’, ‘de juf van Sam’), dan zegt de soort ontvanger genoeg.
     """
     zegt_niets = _ZEGT_NIET_WIE | van_kind
-    # Wat na een komma staat, is geen naam meer: ‘school, alleen over verzuim’, of het adres boven de brief.
-    op_naam, heet = (_woorden(re.split(r"[,;(\n]", t)[0]) - zegt_niets for t in (van.met_wie.strip(), aan.strip()))
-    return not op_naam or not heet or op_naam <= _woorden(aan) or heet <= op_naam
+    heet = next(filter(None, (_woorden(regel) - zegt_niets for regel in re.split(r"[,;(\n]", aan))), set[str]())
+    op_naam = [namen for namen in _namen_in(van.met_wie, zegt_niets) if namen]
+    return not op_naam or not heet or any(namen <= _woorden(aan) or heet <= namen for namen in op_naam)
+
+
+def _namen_in(met_wie: str, zegt_niets: Set[str]) -> Iterator[set[str]]:
+    """De namen in ‘juf Anna en meester Bart’ of ‘school (De Regenboog)’.
+
+    Na een komma of haakje telt alleen wat een hoofdletter heeft: ‘school, alleen over verzuim’ noemt geen naam.
+    """
+    eerst, *erbij = re.split(r"[,;(\n]", met_wie)
+    yield from (_woorden(deel) - zegt_niets for deel in re.split(r"\ben\b", eerst))
+    for deel in erbij:
+        yield {w.casefold() for w in re.findall(r"[\w-]+", deel) if w[0].isupper()} - zegt_niets
 
 
 def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:

@@ -74,8 +74,14 @@ def test_een_nee_van_een_ouder_telt_hoe_het_ook_is_opgeschreven(nee_van, weer_ja
         (_THUIS, "moeder en kind", {"noor", KIND}), (_THUIS, "allebei", {"noor", "karim"}),
         (_THUIS, "beide ouders met gezag", {"noor", "karim"}), (_THUIS, "Sam en zijn ouders", {KIND, "noor", "karim"}),
         (_THUIS, "Noor en Karim tijdens het huisbezoek", {"noor", "karim"}), (_THUIS, "ouders (beiden)", {"noor", "karim"}),
+        (_THUIS, "Noor heeft geen bezwaar", {"noor"}), (_THUIS, "ouders hebben geen bezwaar", {"noor", "karim"}),
+        (_THUIS, "Noor, Karim (nog niet) en Sam", {"noor", KIND}), (_THUIS, "Noor, Sam (weigert)", {"noor"}),
+        (_THUIS, "Noor ja, Karim nee", {"noor"}), (_THUIS, "Noor maar Karim niet", {"noor"}),
+        (_THUIS, "Noor zonder Karim", {"noor"}), (_THUIS, "mw. N. Voorbeeld", {"noor"}),
+        (_THUIS, "moeder én vader", {"noor", "karim"}), (_THUIS, "Noor op 3 november", {"noor"}),
+        (_THUIS, "stiefmoeder", set()),
         (_ANDERS, "mw. Verzonnen (GI)", {"hilde"}), (_ANDERS, "gezinsvoogd Hilde", {"hilde"}), (_PLEEG, "voogd", {"bep"}),
-        (_PLEEG, "pleegouders", {"bep"}), (_PLEEG, "ouders", set()), (_PLEEG, "oma Bep", set()),
+        (_PLEEG, "pleegouders", {"bep"}), (_PLEEG, "ouders", set()), (_PLEEG, "oma Bep", {"bep"}),
         (_ANDERS, "ouders", {"k", "noor", "d"}), (_ANDERS, "moeder", set()), (_ANDERS, "mama en Hilde", {"hilde"}),
         (_ANDERS, "voogd", {"hilde"}), (_ANDERS, "Karim", set()), (_ANDERS, "vader", set()),
         (_ANDERS, "Karim Demir", {"k"}), (_ANDERS, "D’Angelo", {"d"}), (_ANDERS, "Noor de Wit", set()),
@@ -99,6 +105,23 @@ def test_wie_er_juist_niet_bij_was_zei_ook_eerder_geen_ja_meer():
     alle = [zeg_hulp("Sam, Noor en Karim", Antwoord.JA, 1), zeg_hulp("Sam en Noor (Karim niet)", Antwoord.JA, 2)]
     laatste = laatste_antwoorden(alle, Waarvoor.HULP, date(2026, 11, 24), _THUIS)
     assert {wie for wie, t in laatste.items() if t.staat_open} == {KIND, "noor"}
+    assert "karim" not in laatste, "nog niet is geen nee"
+
+
+@pytest.mark.parametrize("nee_van", ["oma", "GI", "jeugdbeschermer"])
+def test_wie_de_voogd_kan_zijn_en_nee_zegt_telt(nee_van):
+    alle = [zeg_hulp("Karim Demir en Hilde", Antwoord.JA, 1), zeg_hulp(nee_van, Antwoord.NEE, 2)]
+    laatste = laatste_antwoorden(alle, Waarvoor.HULP, date(2026, 11, 24), _ANDERS)
+    assert {wie for wie, t in laatste.items() if t.staat_open} == {"k"}
+
+
+@pytest.mark.parametrize("door", ["Noor", "Noor wil niet meer", "Noor niet meer"])
+def test_wie_niet_meer_wil_trekt_alleen_het_eigen_ja_in(door):
+    ja = zeg_hulp("Noor, Karim en Sam", Antwoord.JA, 1)
+    terug = ja.model_copy(update={"ingetrokken_op": date(2026, 11, 4), "ingetrokken_door": door})
+    laatste = laatste_antwoorden([terug], Waarvoor.HULP, date(2026, 11, 24), _THUIS)
+    assert {wie for wie, t in laatste.items() if t.geldt(date(2026, 11, 24))} == {KIND, "karim"}
+    assert {wie for wie, t in laatste.items() if t.is_ingetrokken} == {"noor"}
 
 
 @pytest.mark.parametrize("nee_van", ["jongere", "kind zelf", "de jeugdige"])

@@ -298,6 +298,36 @@ def test_een_ja_voor_een_school_op_naam_geldt_niet_voor_een_andere(voorbeeldplek
     assert not mag("GGZ-instelling De Kade", Briefsoort.AANBIEDER)
 
 
+@pytest.mark.parametrize(
+    ("met_wie", "aan", "mag"),
+    [
+        ("school (De Regenboog)", "Basisschool De Zonnebloem", False),
+        ("school, De Regenboog", "De Regenboog", True),
+        ("basisschool De Regenboog", "De juf van Sam\nBasisschool De Zonnebloem", False),
+        ("basisschool de linde", "Basisschool De Eik", False),
+        ("obs de linde", "Openbare basisschool De Linde", True),
+        ("Basisschool De Linde, juf Anna", "Basisschool De Linde\nStationsweg 1", True),
+        ("juf Anna en meester Bart", "Juf Anna de Wit", True),
+        ("school, alleen over verzuim", "De Regenboog", True),
+    ],
+)
+def test_een_school_op_naam_hoe_die_ook_is_opgeschreven(voorbeeldplek, sam, met_wie, aan, mag):
+    for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
+    zeg(voorbeeldplek, sam, met_wie=met_wie, door="Noor", gegeven=Antwoord.JA, datum=voorbeeldplek.vandaag,
+        ontvanger=Ontvanger.SCHOOL)  # fmt: skip
+    assert brieven.mag_delen(voorbeeldplek, sam, Briefsoort.SCHOOL, aan) is mag
+
+
+@pytest.mark.parametrize("door", ["Noor heeft geen bezwaar", "Noor (Sam nog te jong)", "Noor, Karim nog niet"])
+def test_wie_nog_niets_zei_weigert_niet(voorbeeldplek, sam, door):
+    for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
+    zeg(voorbeeldplek, sam, met_wie="school", door=door, gegeven=Antwoord.JA, datum=voorbeeldplek.vandaag,
+        ontvanger=Ontvanger.SCHOOL)  # fmt: skip
+    assert brieven.pdf(voorbeeldplek, sam, brieven.begin(voorbeeldplek, sam, Briefsoort.SCHOOL))
+
+
 def test_in_de_verwijzing_en_de_toets_telt_het_nee_van_beide_ouders(voorbeeldplek, sam):
     nee = Toestemming(
         waarvoor=Waarvoor.HULP, door="Beide ouders", gegeven=Antwoord.NEE, datum=voorbeeldplek.vandaag
