@@ -234,7 +234,7 @@ def _wie(door: str, mensen: Mensen) -> _Wie:
     duidelijk = all(deel.kan_naast_een_rol for deel in delen)
     zeker: list[str] = []
     misschien, juist_niet = set[str](), set[str]()
-    over = {w for w in _woorden(door) if w not in _TUSSEN_NAMEN}
+    over = {*_woorden(door)}
     for deel in delen:
         wie = deel.wie(duidelijk=duidelijk)
         kan = {mens.sleutel for mens in wie or deel.misschien(mensen)}
@@ -277,8 +277,9 @@ def _delen(door: str, mensen: Mensen) -> list[_Deel]:
 
 
 def _van_niemand(woorden: Iterable[str], mensen: Mensen) -> list[str]:
-    """De woorden die bij niemand uit het dossier in de naam staan, en ook geen woord voor het kind zijn."""
-    return [w for w in woorden if w not in _KIND and not any(w in mens.naam for mens in mensen.alle)]
+    """De woorden die iemand kunnen noemen en bij niemand uit het dossier in de naam staan."""
+    noemt_niemand = _KIND | _ERBIJ | _NIET | _TUSSEN_NAMEN
+    return [w for w in woorden if w not in noemt_niemand and not any(w in mens.naam for mens in mensen.alle)]
 
 
 def _bedoeld(over: set[str], mensen: Mensen) -> Mens | None:
