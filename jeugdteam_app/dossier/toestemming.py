@@ -122,9 +122,12 @@ class Mensen(NamedTuple):
 
 def zeiden_samen(toestemmingen: Iterable[Toestemming], mensen: Mensen) -> tuple[set[str], bool]:
     """De sleutels van wie deze toestemmingen zeker gaven, en of iemand met gezag erbij was: ook ‘een ouder’ is dat."""
-    wie = [_wie(t.door, mensen) for t in toestemmingen]
+    op_dag = sorted(toestemmingen, key=lambda t: t.datum or date.min)
+    wie = [_wie(t.door, mensen) for t in op_dag]
     met_gezag = {m.sleutel for m in mensen.alle if m.heeft_gezag}
-    zeker = {w for een in wie for w in een.zeker}
+    zeker = set[str]()
+    for een in wie:
+        zeker = (zeker | {*een.zeker}) - een.juist_niet
     return zeker, bool(zeker & met_gezag) or any(een.een_ouder for een in wie)
 
 
@@ -144,14 +147,18 @@ class _Gezegd(NamedTuple):
 
 def _gezegd(van: Toestemming, mensen: Mensen) -> Iterator[_Gezegd]:
     """Het antwoord zelf, en het intrekken ervan."""
-    wie, misschien, juist_niet, _een = _wie(van.door, mensen)
+    wie, misschien, juist_niet, weigert, _een = _wie(van.door, mensen)
     antwoord = van.model_copy(update={"ingetrokken_op": None, "ingetrokken_door": ""})
     ja = antwoord.staat_open
     ook, vervalt = (misschien, juist_niet) if ja else (misschien | juist_niet, set[str]())
     yield _Gezegd(van.datum or date.min, wie, ook, vervalt, antwoord)
+    # Wie er volgens dezelfde woorden tegen is, zei nee; wie nog niets zei niet.
+    yield _Gezegd(van.datum or date.min, [], weigert, set(), antwoord.als_nee)
     if van.is_ingetrokken:
-        door, ook, niet, _een = _wie(van.ingetrokken_door if van.ingetrokken_door.strip() else van.door, mensen)
-        door += sorted(niet)
+        door, ook, niet, _weigert, _een = _wie(van.ingetrokken_door.strip() or van.door, mensen)
+        if van.ingetrokken_door.strip() and not {*door} - {""}:
+            # ‘Noor wil niet meer’
+            door = sorted(niet)
         # Wie hier niet bij staat (‘oma’), trekt haar voor ieder in.
         ieder = door if {*door, *ook} & {*wie} else [*wie, *door]
         yield _Gezegd(van.ingetrokken_op, ieder, ook - {*ieder}, set(), van)
@@ -179,7 +186,7 @@ _ERBIJ = _ALLEBEI | frozenset(
     ("zelf", "ook", "het", "de", "een", "zijn", "haar", "hun", "samen", "gezaghebbende", "gezag", "en", "met",
      "telefonisch", "mondeling", "schriftelijk", "mail", "per", "via", "app", "papier", "op", "aan", "tafel", "thuis",
      "bij", "tijdens", "huisbezoek", "gesprek", "intake", "overleg", "heeft", "hebben", "getekend", "ondertekend",
-     "akkoord", "gezegd", "ja", "wel", "wil", "is", "alleen", "e-mail", "eenhoofdig", "gezagdragende",
+     "akkoord", "gezegd", "ja", "wel", "wil", "is", "er", "alleen", "e-mail", "eenhoofdig", "gezagdragende",
      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
      "december")
 )  # fmt: skip
@@ -187,15 +194,17 @@ _ERBIJ = _ALLEBEI | frozenset(
 _ZEGT_NIETS = _ERBIJ | _AANHEF | {"van", "den", "der", "ter", "ten", "te"}
 _TUSSEN_NAMEN = frozenset({"en", "én", "met", "samen", "maar"})
 # ‘Noor, Karim nog niet’: dan zei Karim geen ja.
+_TEGEN = frozenset({"weigert", "nee", "tegen", "wil", "akkoord", "eens"})
 _NIET = frozenset({"niet", "geen", "nog", "zonder", "behalve", "weigert", "twijfelt", "nee", "tegen"})
 
 
 class _Wie(NamedTuple):
-    """Wie het zeker zeiden, van wie dat misschien zo is, wie juist niet, en of er ‘een ouder’ met gezag staat."""
+    """Wie het zeker of misschien zeiden, wie juist niet, wie tegen is, en of er ‘een ouder’ met gezag staat."""
 
     zeker: list[str]
     misschien: set[str]
     juist_niet: set[str]
+    weigert: set[str]
     een_ouder: bool
 
 
@@ -233,13 +242,14 @@ def _wie(door: str, mensen: Mensen) -> _Wie:
     delen = _delen(door, mensen)
     duidelijk = all(deel.kan_naast_een_rol for deel in delen)
     zeker: list[str] = []
-    misschien, juist_niet = set[str](), set[str]()
-    over = {*_woorden(door)}
+    misschien, juist_niet, weigert = set[str](), set[str](), set[str]()
+    over = {w for w in _woorden(door) if len(w) > 1 and not w.isdigit()}
     for deel in delen:
         wie = deel.wie(duidelijk=duidelijk)
         kan = {mens.sleutel for mens in wie or deel.misschien(mensen)}
         if {*deel.woorden} & _NIET:
             juist_niet |= kan
+            weigert |= kan if {*deel.woorden} & _TEGEN else set()
             over -= {*deel.woorden}
         elif wie:
             zeker += kan
@@ -248,29 +258,31 @@ def _wie(door: str, mensen: Mensen) -> _Wie:
             zeker += _van_niemand(deel.woorden, mensen)
             misschien |= kan
     misschien |= {mens.sleutel for mens in mensen.alle if mens.voornaam in over} | {*_van_niemand(over, mensen)}
+    zeker = [wie_ for wie_ in dict.fromkeys(zeker) if wie_ not in juist_niet]
     misschien -= {*zeker, *juist_niet}
     een_ouder = duidelijk and any(d.rol and d.met_rol and all(m.heeft_gezag for m in d.met_rol) for d in delen)
-    return _Wie(
-        list(dict.fromkeys(zeker)) or ([] if misschien | juist_niet else [""]), misschien, juist_niet, een_ouder
-    )
+    niemand = [] if misschien | juist_niet else [""]
+    return _Wie(zeker or niemand, misschien, juist_niet, weigert, een_ouder)
 
 
 def _delen(door: str, mensen: Mensen) -> list[_Deel]:
     gelezen: list[list[str]] = []
+    # Wie Wil of Mei heet, is geen woord dat erbij kan staan.
+    erbij = _ERBIJ - {w for mens in mensen.alle for w in mens.naam}
     for deel in _sprekers(door):
         woorden = [w for w in deel if w not in _TUSSEN_NAMEN and len(w) > 1 and not w.isdigit()]
-        if gelezen and woorden and {*woorden} - _ERBIJ <= _NIET and {*woorden} & _NIET:
+        if gelezen and woorden and {*woorden} - erbij <= _NIET and {*woorden} & _NIET:
             # ‘Karim (nog niet)’ gaat over Karim.
             gelezen[-1] += woorden
         elif woorden:
             gelezen.append(woorden)
     # ‘Moeder, telefonisch’ is één mens; ‘allebei’ zijn er twee.
-    iemand = [woorden for woorden in gelezen if {*woorden} - _ERBIJ]
+    iemand = [woorden for woorden in gelezen if {*woorden} - erbij]
     if not iemand and {*chain.from_iterable(gelezen)} & _ALLEBEI:
         iemand = [["gezagsdragers"]]
     uit = []
     for woorden in iemand or gelezen:
-        over = {*woorden} - _ERBIJ - _NIET
+        over = {*woorden} - erbij - _NIET
         met_rol = dict.fromkeys(mens for woord in over & _ROLWOORD for mens in mensen.met_rol(woord))
         uit.append(_Deel(woorden, _bedoeld(over, mensen), over if over <= _ROLWOORD else set(), list(met_rol)))
     return uit
@@ -288,7 +300,8 @@ def _bedoeld(over: set[str], mensen: Mensen) -> Mens | None:
     def past(mens: Mens) -> bool:
         rol, aanhef = over & _ROLWOORD - mens.naam, over & _AANHEF - mens.naam
         # ‘Oma Ria’ is Ria; ‘oma Sam’ kan de oma van Sam zijn.
-        familie = set[str]() if mens.is_kind else {w for w in over - mens.naam if _FAMILIEWOORD.fullmatch(w)}
+        geen = mens.is_kind or Rol.OUDER in mens.rollen
+        familie = set[str]() if geen else {w for w in over - mens.naam if _FAMILIEWOORD.fullmatch(w)}
         naam = over - rol - aanhef - familie
         genoemd = mens.voornaam in naam or (aanhef and naam and not mens.is_kind)
         return bool(genoemd) and naam <= mens.naam and all(map(mens.past, rol)) and all(map(mens.kan_zo_heten, aanhef))
@@ -303,6 +316,9 @@ _FAMILIEWOORD = re.compile(
 )
 
 
+_TOCH_JA = re.compile(r"\b(geen|zonder) (bezwaar|probleem)( tegen)?\b|\bniets op tegen\b|\bnog steeds\b")
+
+
 def _sprekers(door: str) -> Iterator[list[str]]:
     """Van ieder die iets zei de woorden waarmee die genoemd is; wie alleen bij een ander genoemd is, zei niets.
 
@@ -310,7 +326,7 @@ def _sprekers(door: str) -> Iterator[list[str]]:
     dan is niet te zeggen of Sam zelf iets zei: dan telt Sam niet.
     """
     bij_een_ander: set[str] = set()
-    gezegd = re.sub(r"\b(geen|zonder) bezwaar\b", "", door.casefold()).replace(" zonder ", ", zonder ")
+    gezegd = _TOCH_JA.sub("", door.casefold()).replace(" zonder ", ", zonder ")
     for deel in re.split(r"([,;/&+()]|\s[-–]\s|\b[eé]n\b|\bmet\b|\bmaar\b)", gezegd):
         woorden = _woorden(deel)
         if deel in (")", ";"):

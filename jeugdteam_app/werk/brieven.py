@@ -52,6 +52,10 @@ _ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
 )  # fmt: skip
 
 
+_PERSOON = frozenset({"juf", "meester", "mentor", "leerkracht", "leraar", "lerares", "docent", "ib'er", "ib", "intern"})
+_PLEK = frozenset({"basisschool", "openbare", "obs", "bs", "cbs", "roc", "college", "lyceum"})
+
+
 def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:
     """Een brief met een eerste tekst uit het dossier. Geeft de sleutel."""
     mag = mag_delen(werkplek, dossier, soort)
@@ -84,20 +88,36 @@ def _kan_zijn(van: Toestemming, aan: str, van_kind: set[str]) -> bool:
     Noemt een van beide geen naam (‘school’, ‘de juf van Sam’), dan zegt de soort ontvanger genoeg.
     """
     zegt_niets = _ZEGT_NIET_WIE | van_kind
-    heet = next(filter(None, (_woorden(regel) - zegt_niets for regel in re.split(r"[,;(\n]", aan))), set[str]())
     op_naam = [namen for namen in _namen_in(van.met_wie, zegt_niets) if namen]
+    heet = next(filter(None, (_woorden(regel) - zegt_niets for regel in _wie_staat_erboven(aan))), set[str]())
     return not op_naam or not heet or any(namen <= _woorden(aan) or heet <= namen for namen in op_naam)
+
+
+def _wie_staat_erboven(aan: str) -> Iterator[str]:
+    """De eerste regel boven de brief, en elke andere waar een school of praktijk in staat: de rest is het adres."""
+    eerst, *verder = re.split(r"[,;(\n]", aan)
+    yield eerst
+    yield from (regel for regel in verder if _woorden(regel) & (_PLEK | _ZO_HEET.keys()))
 
 
 def _namen_in(met_wie: str, zegt_niets: Set[str]) -> Iterator[set[str]]:
     """De namen in ‘juf Anna en meester Bart’ of ‘school (De Regenboog)’.
 
-    Na een komma of haakje telt alleen wat een hoofdletter heeft: ‘school, alleen over verzuim’ noemt geen naam.
+    Noemt het begin al een naam, dan is de rest een plaats of wie erbij was. Anders telt na een komma of haakje wat een
+    hoofdletter heeft, en geen mens is of het begin van een zin: ‘school, alleen over verzuim’ noemt niemand.
     """
-    eerst, *erbij = re.split(r"[,;(\n]", met_wie)
-    yield from (_woorden(deel) - zegt_niets for deel in re.split(r"\ben\b", eerst))
-    for deel in erbij:
-        yield {w.casefold() for w in re.findall(r"[\w-]+", deel) if w[0].isupper()} - zegt_niets
+    eerst, *verder = re.split(r"[,;(\n]", met_wie)
+    mensen = _woorden(eerst) & _PERSOON
+    vooraan = [_woorden(deel) - zegt_niets for deel in (re.split(r"\ben\b", eerst) if mensen else [eerst])]
+    yield from vooraan
+    if any(vooraan):
+        return
+    for deel in verder:
+        woorden = re.findall(r"[\w-]+", deel)
+        hoofdletters = [w.casefold() for w in woorden if w[0].isupper() and not (len(w) > 1 and w.isupper())]
+        alleen_begin = len(woorden) > 1 and hoofdletters == [woorden[0].casefold()]
+        if not (_woorden(deel) & _PERSOON or alleen_begin):
+            yield {*hoofdletters} - zegt_niets
 
 
 def mist_ja_van(werkplek: Werkplek, dossier: str, soort: Briefsoort, aan: str = "") -> list[str]:

@@ -108,7 +108,32 @@ def test_wie_er_juist_niet_bij_was_zei_ook_eerder_geen_ja_meer():
     assert "karim" not in laatste, "nog niet is geen nee"
 
 
-@pytest.mark.parametrize("nee_van", ["moeder, telefonisch", "Noor op huisbezoek", "mw. Voorbeeld per mail"])
+@pytest.mark.parametrize(
+    ("door", "tegen"),
+    [
+        ("Noor en Sam, Karim weigert", {"karim"}), ("Noor, vader wil niet", {"karim"}), ("Noor ja, Sam nee", {KIND}),
+        ("Sam en Noor, Karim niet akkoord", {"karim"}), ("Noor, Karim nog niet", set()),
+        ("Noor heeft er geen bezwaar tegen", set()), ("ouders, vader nog niet", set()),
+    ],
+)  # fmt: skip
+def test_wie_tegen_is_zei_nee_ook_als_een_ander_ja_zei(door, tegen):
+    laatste = laatste_antwoorden([zeg_hulp(door, Antwoord.JA, 1)], Waarvoor.HULP, date(2026, 11, 24), _THUIS)
+    assert {wie for wie, t in laatste.items() if not t.staat_open} == tegen
+    assert "noor" in {wie for wie, t in laatste.items() if t.staat_open}
+    if "vader" in door or "Karim" in door:
+        assert "karim" not in {wie for wie, t in laatste.items() if t.staat_open}
+
+
+def test_een_naam_die_ook_een_gewoon_woord_is():
+    wil = Mensen((Mens("w", "wil", frozenset({"wil"}), frozenset({Rol.OUDER}), heeft_gezag=True),))
+    laatste = laatste_antwoorden([zeg_hulp("Wil", Antwoord.JA, 1)], Waarvoor.HULP, date(2026, 11, 24), wil)
+    assert laatste["w"].staat_open
+
+
+@pytest.mark.parametrize(
+    "nee_van",
+    ["Noor op 3 november", "mw. N. Voorbeeld", "moeder, telefonisch", "Noor op huisbezoek", "mw. Voorbeeld per mail"],
+)
 def test_hoe_iemand_het_zei_blijft_niet_als_nee_staan(nee_van):
     alle = [zeg_hulp(nee_van, Antwoord.NEE, 1), zeg_hulp("Noor", Antwoord.JA, 2)]
     laatste = laatste_antwoorden(alle, Waarvoor.HULP, date(2026, 11, 24), _THUIS)

@@ -309,6 +309,12 @@ def test_een_ja_voor_een_school_op_naam_geldt_niet_voor_een_andere(voorbeeldplek
         ("Basisschool De Linde, juf Anna", "Basisschool De Linde\nStationsweg 1", True),
         ("juf Anna en meester Bart", "Juf Anna de Wit", True),
         ("school, alleen over verzuim", "De Regenboog", True),
+        ("De Linde, Utrecht", "Basisschool De Eik, Utrecht", False),
+        ("school, Alleen over verzuim", "De Eik", True),
+        ("basisschool De Linde (juf Anna)", "Basisschool De Eik, juf Anna", False),
+        ("school (juf Anna)", "De Eik", True),
+        ("school, alleen over ADHD", "De Eik", True),
+        ("De Linde", "De juf van Sam\nStationsweg 1\n1234 AB Plaats", True),
     ],
 )
 def test_een_school_op_naam_hoe_die_ook_is_opgeschreven(voorbeeldplek, sam, met_wie, aan, mag):
@@ -326,6 +332,17 @@ def test_wie_nog_niets_zei_weigert_niet(voorbeeldplek, sam, door):
     zeg(voorbeeldplek, sam, met_wie="school", door=door, gegeven=Antwoord.JA, datum=voorbeeldplek.vandaag,
         ontvanger=Ontvanger.SCHOOL)  # fmt: skip
     assert brieven.pdf(voorbeeldplek, sam, brieven.begin(voorbeeldplek, sam, Briefsoort.SCHOOL))
+
+
+def test_wie_er_bij_een_later_ja_juist_niet_bij_is_mist_weer(voorbeeldplek, sam):
+    for al in voorbeeldplek.dossier(sam).alle(Toestemmingen):
+        schrijven.verwijder(voorbeeldplek, sam, Toestemmingen, al.sleutel)
+    schrijven.leg_vast(voorbeeldplek, sam, {(Jeugdige.soort, Jeugdige.geboortedatum): Bekend(date(2013, 5, 1))})
+    ja = {"met_wie": "school", "gegeven": Antwoord.JA, "ontvanger": Ontvanger.SCHOOL}
+    zeg(voorbeeldplek, sam, door="Noor, Karim en Sam", datum=date(2026, 11, 1), **ja)
+    assert brieven.mist_ja_van(voorbeeldplek, sam, Briefsoort.SCHOOL) == []
+    zeg(voorbeeldplek, sam, door="Noor en Karim (Sam nog niet)", datum=date(2026, 11, 10), **ja)
+    assert brieven.mist_ja_van(voorbeeldplek, sam, Briefsoort.SCHOOL) == ["Sam"]
 
 
 def test_in_de_verwijzing_en_de_toets_telt_het_nee_van_beide_ouders(voorbeeldplek, sam):
