@@ -193,9 +193,9 @@ _ERBIJ = _ALLEBEI | frozenset(
 # Een achternaam begint er soms mee; het zegt niet wie het is.
 _ZEGT_NIETS = _ERBIJ | _AANHEF | {"van", "den", "der", "ter", "ten", "te"}
 _TUSSEN_NAMEN = frozenset({"en", "én", "met", "samen", "maar"})
-# ‘Noor, Karim nog niet’: dan zei Karim geen ja.
-_TEGEN = frozenset({"weigert", "nee", "tegen", "wil", "akkoord", "eens"})
+# ‘Noor, Karim nog niet’: dan zei Karim geen ja. Staat er een van deze bij (‘weigert’, ‘wil niet’), dan zei Karim nee.
 _NIET = frozenset({"niet", "geen", "nog", "zonder", "behalve", "weigert", "twijfelt", "nee", "tegen"})
+_TEGEN = frozenset({"weigert", "nee", "tegen", "wil", "akkoord", "eens"})
 
 
 class _Wie(NamedTuple):
@@ -314,8 +314,7 @@ def _bedoeld(over: set[str], mensen: Mensen) -> Mens | None:
 _FAMILIEWOORD = re.compile(
     r"(stief|pleeg|schoon|groot)?(moeder|vader|ouders?|mama?|papa?|oma|opa|broer|zus|tante|oom|voogd)"
 )
-
-
+# Hier staat een ontkenning in, en het is er geen.
 _TOCH_JA = re.compile(r"\b(geen|zonder) (bezwaar|probleem)( tegen)?\b|\bniets op tegen\b|\bnog steeds\b")
 
 

@@ -44,16 +44,15 @@ _ZO_HEET: dict[str, Ontvanger] = {
     "ggz": Ontvanger.AANBIEDER, "praktijk": Ontvanger.AANBIEDER, "huisartsenpraktijk": Ontvanger.HUISARTS,
     "huisartspraktijk": Ontvanger.HUISARTS,
 }  # fmt: skip
+# Een mens op school is geen naam van de school; aan de andere woorden is te zien in welke regel haar naam staat.
+_PERSOON = frozenset({"juf", "meester", "mentor", "leerkracht", "leraar", "lerares", "docent", "ib", "intern"})
+_SOORT_SCHOOL = frozenset({"basisschool", "openbare", "obs", "bs", "cbs"})
+_PLEK = _SOORT_SCHOOL | {"roc", "college", "lyceum"}
 # Woorden die in veel namen staan, en dus niet zeggen om wie het gaat.
-_ZEGT_NIET_WIE = frozenset(_ZO_HEET) | frozenset(
-    ("basisschool", "openbare", "obs", "bs", "cbs", "leraar", "lerares", "docent",
-     "de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
+_ZEGT_NIET_WIE = frozenset(_ZO_HEET) | _PERSOON | _SOORT_SCHOOL | frozenset(
+    ("de", "het", "een", "van", "der", "den", "voor", "en", "op", "in", "te", "bij", "dr", "dhr", "mevr", "mevrouw",
      "meneer", "heer", "straat", "centrum", "stichting", "zorg", "jeugd", "hulp", "jeugdhulp", "team")
 )  # fmt: skip
-
-
-_PERSOON = frozenset({"juf", "meester", "mentor", "leerkracht", "leraar", "lerares", "docent", "ib'er", "ib", "intern"})
-_PLEK = frozenset({"basisschool", "openbare", "obs", "bs", "cbs", "roc", "college", "lyceum"})
 
 
 def begin(werkplek: Werkplek, dossier: str, soort: Briefsoort) -> str:

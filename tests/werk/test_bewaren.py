@@ -93,11 +93,21 @@ def test_wat_na_een_teruggedraaide_bundel_is_geschreven_telt_van_zijn_eigen_dag(
     assert journaal.laatste_wijziging(kim.kluis, dossier) == date(2028, 3, 1)
 
 
-def test_wat_niet_in_dit_dossier_staat_verlengt_de_termijn_niet(plek):
-    """Een gesprek over alleen een broer staat in diens dossier; of dit een ander kind is, zegt niets over het kind."""
+@pytest.fixture
+def sam(plek):
+    """Een kind van wie het dossier vijf jaar bewaard blijft."""
     gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
-    sam = dossiers.begin_gezin(plek, "Familie Proef")
-    tom, ander = dossiers.begin_broer_of_zus(plek, sam), dossiers.begin_gezin(plek, "Familie Verzonnen")
+    return dossiers.begin_gezin(plek, "Familie Proef")
+
+
+@pytest.fixture
+def tom(plek, sam):
+    return dossiers.begin_broer_of_zus(plek, sam)
+
+
+def test_wat_niet_in_dit_dossier_staat_verlengt_de_termijn_niet(plek, sam, tom):
+    """Een gesprek over alleen een broer staat in diens dossier; of dit een ander kind is, zegt niets over het kind."""
+    ander = dossiers.begin_gezin(plek, "Familie Verzonnen")
     plek.klok = VasteKlok(datetime(2030, 3, 1, 12, tzinfo=UTC))
     gesprek = schrijven.voeg_toe(plek, tom, Contact, {Contact.over_kind: (tom,), Contact.gezegd: "Tom fietst weer"})
     schrijven.leg_vast(plek, tom, {(f"{Afscherming.soort}:{gesprek}", Afscherming.niet_voor): Bekend((KIND,))})
@@ -108,11 +118,8 @@ def test_wat_niet_in_dit_dossier_staat_verlengt_de_termijn_niet(plek):
     assert bewaren.termijn(plek, sam).tot == date(2035, 3, 1)
 
 
-def test_wat_er_in_dit_dossier_stond_telt_ook_als_het_er_nu_niet_meer_staat(plek):
+def test_wat_er_in_dit_dossier_stond_telt_ook_als_het_er_nu_niet_meer_staat(plek, sam, tom):
     """Een gesprek met het gezin dat later alleen over Tom gaat: dat het eruit ging, is ook een wijziging."""
-    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
-    sam = dossiers.begin_gezin(plek, "Familie Proef")
-    tom = dossiers.begin_broer_of_zus(plek, sam)
     plek.klok = VasteKlok(datetime(2031, 11, 20, 12, tzinfo=UTC))
     gesprek = schrijven.voeg_toe(plek, tom, Contact, {Contact.gezegd: "Met het hele gezin"})
     assert bewaren.termijn(plek, sam).tot == date(2036, 11, 20)
@@ -173,10 +180,7 @@ def test_wat_na_de_vernauwing_kwam_telt_ook_op_een_kopie_niet(vernauwd, tmp_path
     assert bewaren.termijn(mo, tom).tot == date(2038, 1, 1)
 
 
-def test_een_broer_vernietigen_verschuift_de_termijn_van_de_ander_niet(plek):
-    gemeente_en_team.bewaar(plek, instellingen.profiel(plek).model_copy(update={"bewaren_toegang_jaren": 5}))
-    sam = dossiers.begin_gezin(plek, "Familie Proef")
-    tom = dossiers.begin_broer_of_zus(plek, sam)
+def test_een_broer_vernietigen_verschuift_de_termijn_van_de_ander_niet(plek, sam, tom):
     plek.klok = VasteKlok(datetime(2030, 3, 1, 12, tzinfo=UTC))
     schrijven.voeg_toe(plek, tom, Contact, {Contact.over_kind: (tom,), Contact.gezegd: "Tom fietst weer"})
     assert bewaren.termijn(plek, sam).tot == date(2031, 11, 24)
